@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace StaticNets.Runtime;
+
+/// <summary>
+/// One parameter tensor as the generator laid it out: rows of <see cref="RowLength"/> elements (the last axis),
+/// <see cref="RowStride"/> elements apart, from element <see cref="Offset"/> of the parameter block on.
+/// The padding behind a row is private and always zero.
+/// </summary>
+/// <param name="Name">The full name, e.g. <c>dense_1/kernel</c>.</param>
+/// <param name="Shape">The shape the user sees, e.g. <c>[784, 128]</c>.</param>
+/// <param name="Offset">First element in the parameter block, a multiple of 64 bytes.</param>
+/// <param name="RowStride">Elements from one row to the next, a multiple of 64 bytes.</param>
+/// <param name="Initializer">How a new network fills it.</param>
+/// <param name="FanIn">Inputs of one unit, for He and Glorot.</param>
+/// <param name="FanOut">Units that one input reaches, for Glorot.</param>
+public sealed record TensorDescription(
+    string Name,
+    ImmutableArray<int> Shape,
+    int Offset,
+    int RowStride,
+    Initializer Initializer,
+    int FanIn,
+    int FanOut
+)
+{
+    /// <summary>Elements of a row: the length of the last axis.</summary>
+    public int RowLength => Shape[^1];
+
+    /// <summary>Number of rows: the product of all axes but the last.</summary>
+    public int Rows => Shape.AsSpan()[..^1].Product();
+
+    /// <summary>Elements the user sees.</summary>
+    public int Length => Rows * RowLength;
+
+    /// <summary>The layer's part of the name.</summary>
+    public string Layer => Name[..Name.IndexOf('/')];
+}
+
+file static class ShapeProduct
+{
+    public static int Product(this ReadOnlySpan<int> lengths)
+    {
+        int product = 1;
+        foreach (int length in lengths)
+        {
+            product *= length;
+        }
+
+        return product;
+    }
+}

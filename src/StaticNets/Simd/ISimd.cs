@@ -1,0 +1,95 @@
+using System.Numerics;
+
+namespace StaticNets.Simd;
+
+/// <summary>
+/// The vocabulary that every kernel is written in: one operation a member, one implementation a vector width.
+/// A kernel is generic over an implementation, so that one text serves 128, 256 and 512 bits, float and double.
+/// </summary>
+/// <typeparam name="TVector">The register: <c>Vector128&lt;T&gt;</c>, <c>Vector256&lt;T&gt;</c> or <c>Vector512&lt;T&gt;</c>.</typeparam>
+/// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface ISimd<TVector, T>
+    where TVector : struct
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Whether this processor has registers of this width.</summary>
+    static abstract bool IsAccelerated { get; }
+
+    /// <summary>Elements a register holds.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>A register of zeros.</summary>
+    static abstract TVector Zero { get; }
+
+    /// <summary>A register whose every lane holds <paramref name="value"/>, rounded to <typeparamref name="T"/>.</summary>
+    static abstract TVector Constant(double value);
+
+    /// <summary>A register whose every lane holds <paramref name="value"/>.</summary>
+    static abstract TVector Broadcast(T value);
+
+    /// <summary>Reads <see cref="Count"/> elements that begin <paramref name="offset"/> elements after <paramref name="source"/>.</summary>
+    static abstract TVector Load(ref T source, nuint offset);
+
+    /// <summary>Writes <see cref="Count"/> elements that begin <paramref name="offset"/> elements after <paramref name="destination"/>.</summary>
+    static abstract void Store(TVector value, ref T destination, nuint offset);
+
+    /// <summary>Asks the processor to bring the cache line of that element close; never faults.</summary>
+    static abstract void Prefetch(ref T source, nuint offset);
+
+    /// <summary><c>a + b</c>.</summary>
+    static abstract TVector Add(TVector a, TVector b);
+
+    /// <summary><c>a − b</c>.</summary>
+    static abstract TVector Subtract(TVector a, TVector b);
+
+    /// <summary><c>a · b</c>.</summary>
+    static abstract TVector Multiply(TVector a, TVector b);
+
+    /// <summary><c>a / b</c>.</summary>
+    static abstract TVector Divide(TVector a, TVector b);
+
+    /// <summary><c>a · b + c</c>, rounded once where the processor can, twice elsewhere.</summary>
+    static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
+
+    /// <summary><c>−a</c>.</summary>
+    static abstract TVector Negate(TVector a);
+
+    /// <summary><c>|a|</c>.</summary>
+    static abstract TVector Abs(TVector a);
+
+    /// <summary><c>√a</c>.</summary>
+    static abstract TVector Sqrt(TVector a);
+
+    /// <summary>The smaller of the two; a NaN in <paramref name="b"/> always comes through.</summary>
+    static abstract TVector Min(TVector a, TVector b);
+
+    /// <summary>The larger of the two; a NaN in <paramref name="b"/> always comes through.</summary>
+    static abstract TVector Max(TVector a, TVector b);
+
+    /// <summary><paramref name="magnitude"/> with the sign bit of <paramref name="sign"/>.</summary>
+    static abstract TVector CopySign(TVector magnitude, TVector sign);
+
+    /// <summary>A mask: all bits of a lane are set where <c>a &gt; b</c>.</summary>
+    static abstract TVector GreaterThan(TVector a, TVector b);
+
+    /// <summary>A mask: all bits of a lane are set where <c>a = b</c>.</summary>
+    static abstract TVector Equal(TVector a, TVector b);
+
+    /// <summary>A mask whose first <paramref name="count"/> lanes are set: none for zero, all from <see cref="Count"/> on.</summary>
+    static abstract TVector FirstLanes(nuint count);
+
+    /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
+    static abstract TVector Select(TVector mask, TVector a, TVector b);
+
+    /// <summary>The nearest whole number, ties to even; exact for <c>|a| &lt; 2²¹</c>, which is all that <c>exp</c> asks for.</summary>
+    static abstract TVector RoundToWhole(TVector a);
+
+    /// <summary><c>2ⁿ</c> for whole <paramref name="n"/> whose result is a normal number.</summary>
+    static abstract TVector PowerOfTwo(TVector n);
+
+    /// <summary>The sum of all lanes.</summary>
+    static abstract T Sum(TVector a);
+
+    /// <summary>The largest lane.</summary>
+    static abstract T MaxAcross(TVector a);
+}
