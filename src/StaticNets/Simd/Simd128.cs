@@ -182,9 +182,29 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
                 : Avx512F.VL.Scale(a.AsDouble(), n.AsDouble()).As<double, T>();
         }
 
-        // In two halves, each a normal number: only the last product can round.
-        Vector128<T> half = RoundToWhole(n * Constant(0.5));
-        return a * PowerOfTwo(half) * PowerOfTwo(n - half);
+        return ScaleInHalves(a, n);
+    }
+
+    /// <summary><see cref="Scale"/> for processors without an instruction for it; visible to the tests, which run on others too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<T> ScaleInHalves(Vector128<T> a, Vector128<T> n)
+    {
+        // In two halves, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents stand in the
+        // lowest bits of the sums; adding n/2 rounds it to a whole number, and what it leaves of n is a difference of integers.
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<int> half = Vector128
+                .MultiplyAddEstimate(n.AsSingle(), Vector128.Create(0.5f), Vector128.Create(8388608f + 127f))
+                .AsInt32();
+            Vector128<int> rest = (n.AsSingle() + Vector128.Create(8388608f + 254f)).AsInt32() - half;
+            return (a.AsSingle() * Vector128.ShiftLeft(half, 23).AsSingle() * Vector128.ShiftLeft(rest, 23).AsSingle()).As<float, T>();
+        }
+
+        Vector128<long> wideHalf = Vector128
+            .MultiplyAddEstimate(n.AsDouble(), Vector128.Create(0.5), Vector128.Create(4503599627370496d + 1023d))
+            .AsInt64();
+        Vector128<long> wideRest = (n.AsDouble() + Vector128.Create(4503599627370496d + 2046d)).AsInt64() - wideHalf;
+        return (a.AsDouble() * Vector128.ShiftLeft(wideHalf, 52).AsDouble() * Vector128.ShiftLeft(wideRest, 52).AsDouble()).As<double, T>();
     }
 
     /// <inheritdoc/>

@@ -175,9 +175,29 @@ public readonly struct Simd512<T> : ISimd<Vector512<T>, T>
                 : Avx512F.Scale(a.AsDouble(), n.AsDouble()).As<double, T>();
         }
 
-        // In two halves, each a normal number: only the last product can round.
-        Vector512<T> half = RoundToWhole(n * Constant(0.5));
-        return a * PowerOfTwo(half) * PowerOfTwo(n - half);
+        return ScaleInHalves(a, n);
+    }
+
+    /// <summary><see cref="Scale"/> for processors without an instruction for it; visible to the tests, which run on others too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<T> ScaleInHalves(Vector512<T> a, Vector512<T> n)
+    {
+        // In two halves, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents stand in the
+        // lowest bits of the sums; adding n/2 rounds it to a whole number, and what it leaves of n is a difference of integers.
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<int> half = Vector512
+                .MultiplyAddEstimate(n.AsSingle(), Vector512.Create(0.5f), Vector512.Create(8388608f + 127f))
+                .AsInt32();
+            Vector512<int> rest = (n.AsSingle() + Vector512.Create(8388608f + 254f)).AsInt32() - half;
+            return (a.AsSingle() * Vector512.ShiftLeft(half, 23).AsSingle() * Vector512.ShiftLeft(rest, 23).AsSingle()).As<float, T>();
+        }
+
+        Vector512<long> wideHalf = Vector512
+            .MultiplyAddEstimate(n.AsDouble(), Vector512.Create(0.5), Vector512.Create(4503599627370496d + 1023d))
+            .AsInt64();
+        Vector512<long> wideRest = (n.AsDouble() + Vector512.Create(4503599627370496d + 2046d)).AsInt64() - wideHalf;
+        return (a.AsDouble() * Vector512.ShiftLeft(wideHalf, 52).AsDouble() * Vector512.ShiftLeft(wideRest, 52).AsDouble()).As<double, T>();
     }
 
     /// <inheritdoc/>
