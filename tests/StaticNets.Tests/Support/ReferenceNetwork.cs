@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Support;
 
-/// <summary>The three networks of the fixtures as plain loops in double: output and loss from a fixture's x, y and initial weights.</summary>
+/// <summary>The three networks of the fixtures as plain loops in double: output and loss from a fixture's x, y and weights.</summary>
 internal sealed class ReferenceNetwork(Fixture fixture)
 {
     private readonly double[] _targets = fixture.GetAsDouble("y");
