@@ -81,15 +81,21 @@ public interface ISimd<TVector, T>
     /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
 
-    /// <summary>The nearest whole number, ties to even; exact for <c>|a| &lt; 2²¹</c>, which is all that <c>exp</c> asks for.</summary>
+    /// <summary>The nearest whole number, ties to even; infinities and NaN stay what they are.</summary>
     static abstract TVector RoundToWhole(TVector a);
 
     /// <summary><c>2ⁿ</c> for whole <paramref name="n"/> whose result is a normal number.</summary>
     static abstract TVector PowerOfTwo(TVector n);
 
-    /// <summary>The sum of all lanes.</summary>
+    /// <summary>
+    /// <c>a · 2ⁿ</c> for <c>½ ≤ |a| ≤ 2</c> and whole <paramref name="n"/> from −252 to 254 (float), −2044 to 2046 (double):
+    /// rounded once where the result is denormal, infinite where it is too large; NaN where <paramref name="a"/> is.
+    /// </summary>
+    static abstract TVector Scale(TVector a, TVector n);
+
+    /// <summary>The sum of all lanes, added pairwise: upper half to lower half, down to one.</summary>
     static abstract T Sum(TVector a);
 
-    /// <summary>The largest lane.</summary>
+    /// <summary>The largest lane; NaN when any lane is.</summary>
     static abstract T MaxAcross(TVector a);
 }

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Carries rows between the user's dense memory and the padded rows that kernels work on.</summary>
+public static class RowCopy
+{
+    /// <summary>
+    /// Copies <paramref name="rows"/> rows of <paramref name="length"/> elements and zeroes the padding behind each of them, the last one
+    /// included: <c>destination[r, j] = j &lt; length ? source[r, j] : 0</c>.
+    /// </summary>
+    /// <typeparam name="T">The element.</typeparam>
+    /// <param name="source">First element of the first row.</param>
+    /// <param name="sourceStride">Elements from one source row to the next.</param>
+    /// <param name="destination">First element of the first row; memory of <c>rows · destinationStride</c> elements.</param>
+    /// <param name="destinationStride">Elements from one destination row to the next.</param>
+    /// <param name="length">Elements of a row, without padding.</param>
+    /// <param name="rows">Number of rows; may be zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="length"/> is negative or more than <paramref name="destinationStride"/>, or a row longer than any array;
+    /// nothing has been written.
+    /// </exception>
+    public static void Pack<T>(ref T source, nuint sourceStride, ref T destination, nuint destinationStride, int length, nuint rows)
+        where T : unmanaged
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((nuint)length, destinationStride, nameof(length));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(destinationStride, (nuint)Array.MaxLength);
+        int padding = (int)destinationStride - length;
+        for (nuint r = 0; r < rows; r++)
+        {
+            ref T row = ref Unsafe.Add(ref destination, r * destinationStride);
+            MemoryMarshal
+                .CreateReadOnlySpan(ref Unsafe.Add(ref source, r * sourceStride), length)
+                .CopyTo(MemoryMarshal.CreateSpan(ref row, length));
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref row, length), padding).Clear();
+        }
+    }
+
+    /// <summary>
+    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows to dense memory, and touches
+    /// nothing else: <c>destination[r · length + j] = source[r, j]</c>.
+    /// </summary>
+    /// <typeparam name="T">The element.</typeparam>
+    /// <param name="source">First element of the first row; the padding behind the last row need not exist.</param>
+    /// <param name="sourceStride">Elements from one source row to the next.</param>
+    /// <param name="destination">Memory of <c>rows · length</c> elements.</param>
+    /// <param name="length">Elements of a row, without padding.</param>
+    /// <param name="rows">Number of rows; may be zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative; nothing has been written.</exception>
+    public static void Unpack<T>(ref T source, nuint sourceStride, ref T destination, int length, nuint rows)
+        where T : unmanaged
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        for (nuint r = 0; r < rows; r++)
+        {
+            MemoryMarshal
+                .CreateReadOnlySpan(ref Unsafe.Add(ref source, r * sourceStride), length)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, r * (nuint)length), length));
+        }
+    }
+}

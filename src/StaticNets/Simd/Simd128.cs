@@ -1,0 +1,235 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace StaticNets.Simd;
+
+/// <summary>The vocabulary on registers of 128 bits.</summary>
+/// <typeparam name="T">
+/// <see cref="float"/> or <see cref="double"/>; the test for the type is a constant to both compilers and leaves no code behind.
+/// </typeparam>
+public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public static bool IsAccelerated
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.IsHardwareAccelerated;
+    }
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static Vector128<T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<T>.Zero;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Constant(double value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector128.Create((float)value).As<float, T>();
+        }
+
+        return Vector128.Create(value).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Load(ref T source, nuint offset) => Vector128.LoadUnsafe(ref source, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<T> value, ref T destination, nuint offset) => value.StoreUnsafe(ref destination, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Prefetch(ref T source, nuint offset)
+    {
+        if (Sse.IsSupported)
+        {
+            // A stale address after a move by the collector costs a useless prefetch and nothing else.
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, offset)));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Subtract(Vector128<T> a, Vector128<T> b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Multiply(Vector128<T> a, Vector128<T> b) => a * b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Divide(Vector128<T> a, Vector128<T> b) => a / b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
+        }
+
+        return Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Negate(Vector128<T> a) => -a;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Abs(Vector128<T> a) => Vector128.Abs(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Sqrt(Vector128<T> a) => Vector128.Sqrt(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Min(Vector128<T> a, Vector128<T> b) => Vector128.MinNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Max(Vector128<T> a, Vector128<T> b) => Vector128.MaxNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> CopySign(Vector128<T> magnitude, Vector128<T> sign) => Vector128.CopySign(magnitude, sign);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> GreaterThan(Vector128<T> a, Vector128<T> b) => Vector128.GreaterThan(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Equal(Vector128<T> a, Vector128<T> b) => Vector128.Equals(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> FirstLanes(nuint count)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector128.LessThan(Vector128<int>.Indices, Vector128.Create((int)nuint.Min(count, (nuint)Count))).As<int, T>();
+        }
+
+        return Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)nuint.Min(count, (nuint)Count))).As<long, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Select(Vector128<T> mask, Vector128<T> a, Vector128<T> b) => Vector128.ConditionalSelect(mask, a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> RoundToWhole(Vector128<T> a)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector128.Round(a.AsSingle()).As<float, T>();
+        }
+
+        return Vector128.Round(a.AsDouble()).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> PowerOfTwo(Vector128<T> n)
+    {
+        // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> biased = n.AsSingle() + Vector128.Create(8388608f + 127f);
+            return Vector128.ShiftLeft(biased.AsInt32(), 23).As<int, T>();
+        }
+
+        Vector128<double> wide = n.AsDouble() + Vector128.Create(4503599627370496d + 1023d);
+        return Vector128.ShiftLeft(wide.AsInt64(), 52).As<long, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Scale(Vector128<T> a, Vector128<T> n)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? Avx512F.VL.Scale(a.AsSingle(), n.AsSingle()).As<float, T>()
+                : Avx512F.VL.Scale(a.AsDouble(), n.AsDouble()).As<double, T>();
+        }
+
+        return ScaleInHalves(a, n);
+    }
+
+    /// <summary><see cref="Scale"/> for processors without an instruction for it; visible to the tests, which run on others too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<T> ScaleInHalves(Vector128<T> a, Vector128<T> n)
+    {
+        // In two halves, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents stand in the
+        // lowest bits of the sums; adding n/2 rounds it to a whole number, and what it leaves of n is a difference of integers.
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<int> half = Vector128
+                .MultiplyAddEstimate(n.AsSingle(), Vector128.Create(0.5f), Vector128.Create(8388608f + 127f))
+                .AsInt32();
+            Vector128<int> rest = (n.AsSingle() + Vector128.Create(8388608f + 254f)).AsInt32() - half;
+            return (a.AsSingle() * Vector128.ShiftLeft(half, 23).AsSingle() * Vector128.ShiftLeft(rest, 23).AsSingle()).As<float, T>();
+        }
+
+        Vector128<long> wideHalf = Vector128
+            .MultiplyAddEstimate(n.AsDouble(), Vector128.Create(0.5), Vector128.Create(4503599627370496d + 1023d))
+            .AsInt64();
+        Vector128<long> wideRest = (n.AsDouble() + Vector128.Create(4503599627370496d + 2046d)).AsInt64() - wideHalf;
+        return (a.AsDouble() * Vector128.ShiftLeft(wideHalf, 52).AsDouble() * Vector128.ShiftLeft(wideRest, 52).AsDouble()).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Vector128<T> a)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> pairs = a.AsSingle() + Vector128.Shuffle(a.AsSingle(), Vector128.Create(2, 3, 0, 1));
+            return (pairs + Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).As<float, T>().ToScalar();
+        }
+
+        return (a.AsDouble() + Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L))).As<double, T>().ToScalar();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxAcross(Vector128<T> a)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> pairs = Vector128.Max(a.AsSingle(), Vector128.Shuffle(a.AsSingle(), Vector128.Create(2, 3, 0, 1)));
+            return Vector128.Max(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).As<float, T>().ToScalar();
+        }
+
+        return Vector128.Max(a.AsDouble(), Vector128.Shuffle(a.AsDouble(), Vector128.Create(1L, 0L))).As<double, T>().ToScalar();
+    }
+}

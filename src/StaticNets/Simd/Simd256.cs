@@ -1,0 +1,210 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace StaticNets.Simd;
+
+/// <summary>The vocabulary on registers of 256 bits.</summary>
+/// <typeparam name="T">
+/// <see cref="float"/> or <see cref="double"/>; the test for the type is a constant to both compilers and leaves no code behind.
+/// </typeparam>
+public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public static bool IsAccelerated
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.IsHardwareAccelerated;
+    }
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static Vector256<T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256<T>.Zero;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Constant(double value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector256.Create((float)value).As<float, T>();
+        }
+
+        return Vector256.Create(value).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Load(ref T source, nuint offset) => Vector256.LoadUnsafe(ref source, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<T> value, ref T destination, nuint offset) => value.StoreUnsafe(ref destination, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(ref T source, nuint offset) => Simd128<T>.Prefetch(ref source, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Subtract(Vector256<T> a, Vector256<T> b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Multiply(Vector256<T> a, Vector256<T> b) => a * b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Divide(Vector256<T> a, Vector256<T> b) => a / b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
+        }
+
+        return Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Negate(Vector256<T> a) => -a;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Abs(Vector256<T> a) => Vector256.Abs(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Sqrt(Vector256<T> a) => Vector256.Sqrt(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Min(Vector256<T> a, Vector256<T> b) => Vector256.MinNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Max(Vector256<T> a, Vector256<T> b) => Vector256.MaxNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> CopySign(Vector256<T> magnitude, Vector256<T> sign) => Vector256.CopySign(magnitude, sign);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> GreaterThan(Vector256<T> a, Vector256<T> b) => Vector256.GreaterThan(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Equal(Vector256<T> a, Vector256<T> b) => Vector256.Equals(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> FirstLanes(nuint count)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)nuint.Min(count, (nuint)Count))).As<int, T>();
+        }
+
+        return Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)nuint.Min(count, (nuint)Count))).As<long, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> a, Vector256<T> b) => Vector256.ConditionalSelect(mask, a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> RoundToWhole(Vector256<T> a)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Vector256.Round(a.AsSingle()).As<float, T>();
+        }
+
+        return Vector256.Round(a.AsDouble()).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> PowerOfTwo(Vector256<T> n)
+    {
+        // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<float> biased = n.AsSingle() + Vector256.Create(8388608f + 127f);
+            return Vector256.ShiftLeft(biased.AsInt32(), 23).As<int, T>();
+        }
+
+        Vector256<double> wide = n.AsDouble() + Vector256.Create(4503599627370496d + 1023d);
+        return Vector256.ShiftLeft(wide.AsInt64(), 52).As<long, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Scale(Vector256<T> a, Vector256<T> n)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? Avx512F.VL.Scale(a.AsSingle(), n.AsSingle()).As<float, T>()
+                : Avx512F.VL.Scale(a.AsDouble(), n.AsDouble()).As<double, T>();
+        }
+
+        return ScaleInHalves(a, n);
+    }
+
+    /// <summary><see cref="Scale"/> for processors without an instruction for it; visible to the tests, which run on others too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<T> ScaleInHalves(Vector256<T> a, Vector256<T> n)
+    {
+        // In two halves, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents stand in the
+        // lowest bits of the sums; adding n/2 rounds it to a whole number, and what it leaves of n is a difference of integers.
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<int> half = Vector256
+                .MultiplyAddEstimate(n.AsSingle(), Vector256.Create(0.5f), Vector256.Create(8388608f + 127f))
+                .AsInt32();
+            Vector256<int> rest = (n.AsSingle() + Vector256.Create(8388608f + 254f)).AsInt32() - half;
+            return (a.AsSingle() * Vector256.ShiftLeft(half, 23).AsSingle() * Vector256.ShiftLeft(rest, 23).AsSingle()).As<float, T>();
+        }
+
+        Vector256<long> wideHalf = Vector256
+            .MultiplyAddEstimate(n.AsDouble(), Vector256.Create(0.5), Vector256.Create(4503599627370496d + 1023d))
+            .AsInt64();
+        Vector256<long> wideRest = (n.AsDouble() + Vector256.Create(4503599627370496d + 2046d)).AsInt64() - wideHalf;
+        return (a.AsDouble() * Vector256.ShiftLeft(wideHalf, 52).AsDouble() * Vector256.ShiftLeft(wideRest, 52).AsDouble()).As<double, T>();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Vector256<T> a) => Simd128<T>.Sum(a.GetLower() + a.GetUpper());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxAcross(Vector256<T> a) => Simd128<T>.MaxAcross(Vector128.Max(a.GetLower(), a.GetUpper()));
+}
