@@ -1,0 +1,56 @@
+namespace StaticNets.Files;
+
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class NearestName
+{
+    // Names may come from a hostile file: the work stays bounded whatever their number and length.
+    private const int LongestName = 200;
+    private const int MostCandidates = 1000;
+
+    /// <summary>The candidate with the fewest edits, or <see langword="null"/> if each differs in more than a third of the name.</summary>
+    public static string? Find(string name, IEnumerable<string> candidates)
+    {
+        if (name.Length > LongestName)
+        {
+            return null;
+        }
+
+        string? nearest = null;
+        int fewest = Math.Max(2, name.Length / 3) + 1;
+        foreach (string candidate in candidates.Take(MostCandidates))
+        {
+            if (candidate.Length <= LongestName && Distance(name, candidate) is int distance && distance < fewest)
+            {
+                nearest = candidate;
+                fewest = distance;
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>Levenshtein's distance: the fewest characters to insert, delete or replace.</summary>
+    public static int Distance(string a, string b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+        {
+            previous[j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Files;
+
+/// <summary>Elements as the file holds them: little endian whatever the machine, every bit kept.</summary>
+internal static class SafetensorsElements
+{
+    /// <summary>The format's name for <typeparamref name="T"/>.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
+    public static SafetensorsDtype DtypeOf<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return SafetensorsDtype.F32;
+        }
+
+        return typeof(T) == typeof(double)
+            ? SafetensorsDtype.F64
+            : throw new NotSupportedException($"Weights are float or double, not {typeof(T).Name}.");
+    }
+
+    /// <summary>Writes all of <paramref name="values"/> to the start of <paramref name="bytes"/>.</summary>
+    public static unsafe void Encode<T>(ReadOnlySpan<T> values, Span<byte> bytes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            Span<byte> place = bytes.Slice(i * sizeof(T), sizeof(T));
+            if (typeof(T) == typeof(float))
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(place, Unsafe.BitCast<T, float>(values[i]));
+            }
+            else
+            {
+                BinaryPrimitives.WriteDoubleLittleEndian(place, Unsafe.BitCast<T, double>(values[i]));
+            }
+        }
+    }
+
+    /// <summary>Fills all of <paramref name="values"/> from the start of <paramref name="bytes"/>.</summary>
+    public static unsafe void Decode<T>(ReadOnlySpan<byte> bytes, Span<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            ReadOnlySpan<byte> place = bytes.Slice(i * sizeof(T), sizeof(T));
+            values[i] =
+                typeof(T) == typeof(float)
+                    ? Unsafe.BitCast<float, T>(BinaryPrimitives.ReadSingleLittleEndian(place))
+                    : Unsafe.BitCast<double, T>(BinaryPrimitives.ReadDoubleLittleEndian(place));
+        }
+    }
+
+    /// <summary>Index of the first NaN or infinity, or -1.</summary>
+    public static int IndexOfNonFinite<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!T.IsFinite(values[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

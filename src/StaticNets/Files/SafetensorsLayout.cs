@@ -1,0 +1,74 @@
+namespace StaticNets.Files;
+
+/// <summary>The format's rules on where data lie: each tensor exactly its size, one behind the other, from the header to the end of the file.</summary>
+internal static class SafetensorsLayout
+{
+    /// <summary>Checks the places of all entries.</summary>
+    /// <param name="entries">The header's entries, in any order.</param>
+    /// <param name="dataLength">Bytes behind the header.</param>
+    /// <param name="faults">Words what is wrong.</param>
+    /// <exception cref="InvalidDataException">A wrong size, a hole, an overlap, or data that end before or behind the file's end.</exception>
+    public static void Check(List<SafetensorsEntry> entries, ulong dataLength, FaultReporter faults)
+    {
+        ulong covered = 0;
+        string before = "the header";
+        foreach (SafetensorsEntry entry in entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
+        {
+            CheckSize(entry, faults);
+            if (entry.Begin != covered)
+            {
+                string what = entry.Begin > covered ? "a hole" : "an overlap";
+                throw faults.Tensor(
+                    entry.Name,
+                    $"data from byte {covered} on, where {before} ends",
+                    $"{what}: data from byte {entry.Begin} on"
+                );
+            }
+
+            covered = entry.End;
+            before = $"tensor {FaultReporter.Quote(entry.Name)}";
+        }
+
+        if (covered != dataLength)
+        {
+            throw faults.File($"{covered} bytes behind the header, where {before} ends", $"{dataLength} bytes");
+        }
+    }
+
+    private static void CheckSize(SafetensorsEntry entry, FaultReporter faults)
+    {
+        if (entry.Begin > entry.End)
+        {
+            throw faults.Tensor(entry.Name, "data_offsets that begin before they end", $"[{entry.Begin}, {entry.End}]");
+        }
+
+        string Description() => $"{entry.Dtype.Name} of shape {TensorRows.Brackets(entry.Shape)}";
+        ulong bits = (ulong)entry.Dtype.Bits;
+        try
+        {
+            foreach (ulong length in entry.Shape)
+            {
+                bits = checked(bits * length);
+            }
+        }
+        catch (OverflowException)
+        {
+            throw faults.Tensor(entry.Name, "a size below 2^64 bits", Description());
+        }
+
+        if (bits % 8 != 0)
+        {
+            throw faults.Tensor(entry.Name, "a whole number of bytes", $"{bits} bits ({Description()})");
+        }
+
+        ulong found = entry.End - entry.Begin;
+        if (found != bits / 8)
+        {
+            throw faults.Tensor(
+                entry.Name,
+                $"{bits / 8} bytes ({Description()})",
+                $"{found} bytes (data_offsets [{entry.Begin}, {entry.End}])"
+            );
+        }
+    }
+}
