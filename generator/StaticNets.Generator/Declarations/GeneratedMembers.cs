@@ -18,7 +18,7 @@ internal sealed class GeneratedMembers(Element element, bool trains)
         "Parameters",
         "Engine",
         "Kernels",
-        "Description",
+        "NetworkLayout",
         "_engine",
     ];
 

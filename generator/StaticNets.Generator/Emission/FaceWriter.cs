@@ -157,7 +157,7 @@ internal sealed class FaceWriter
         Member(
             writer,
             $"public void Predict(in {tensors}ReadOnlyTensorSpan<{_t}> x, in {tensors}TensorSpan<{_t}> y)",
-            "_engine.Predict(Engine.Dense(x, Description.InputShape, nameof(x)), Engine.Dense(y, Description.OutputShape, nameof(y)))"
+            "_engine.Predict(Engine.Dense(x, NetworkLayout.InputShape, nameof(x)), Engine.Dense(y, NetworkLayout.OutputShape, nameof(y)))"
         );
     }
 

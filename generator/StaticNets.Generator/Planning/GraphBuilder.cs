@@ -18,7 +18,7 @@ internal static class GraphBuilder
         program.Problems.AddRange(declaration.Problems);
         program.Problems.AddRange(EnumRules.Check(declaration.Layers));
         LayerReferences references = LayerReferences.Resolve(declaration.Layers, program.Problems);
-        Value input = program.NewValue("input", declaration.Input ?? Shape.Of(1));
+        Value input = program.NewValue("packedX", declaration.Input ?? Shape.Of(1));
         List<Value?> outputs = [];
         foreach (LayerDeclaration layer in declaration.Layers)
         {
