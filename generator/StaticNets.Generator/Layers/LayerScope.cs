@@ -23,6 +23,8 @@ internal sealed class LayerScope(
     LayerProgram program
 )
 {
+    private bool _hasOperation;
+
     public string Name => name;
 
     public LayerArguments Arguments => arguments;
@@ -34,8 +36,6 @@ internal sealed class LayerScope(
 
     /// <summary>The activation that its result meets, its own or that of an activation layer right behind it.</summary>
     public string ActivationAfter => activationAfter;
-
-    private bool _hasOperation;
 
     private string Camel => Identifiers.Camel(name);
 
