@@ -45,6 +45,17 @@ public abstract class NetworkEngine<T>
     /// <param name="rows">Any number of rows.</param>
     public abstract void Forward(ref T x, ref T y, nuint rows);
 
+    /// <summary>Predicts any number of rows; safe from many threads.</summary>
+    /// <param name="x">rows × input length values.</param>
+    /// <param name="y">Receives rows × output length values.</param>
+    /// <exception cref="ArgumentException">The input is no whole number of rows, or the output has too little room; nothing is written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Predict(ReadOnlySpan<T> x, Span<T> y)
+    {
+        int rows = CheckRows(x.Length, Description.InputLength, y.Length, Description.OutputLength);
+        Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
+    }
+
     /// <summary>Number of rows that <c>Predict</c> has to do with; zero for an empty input.</summary>
     /// <param name="xLength">Elements of the input.</param>
     /// <param name="inputLength">Elements of one input row.</param>

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>Turns the arguments of an attribute into plain text.</summary>
+internal static class ArgumentReader
+{
+    /// <summary>The arguments, or <see langword="null"/> when the compiler rejects the attribute.</summary>
+    public static LayerArguments? Read(AttributeData attribute)
+    {
+        if (attribute.AttributeConstructor is not { } constructor)
+        {
+            return null;
+        }
+
+        List<(string Name, TypedConstant Value)> constants = [];
+        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        {
+            constants.Add((constructor.Parameters[i].Name, attribute.ConstructorArguments[i]));
+        }
+
+        constants.AddRange(attribute.NamedArguments.Select(argument => (argument.Key, argument.Value)));
+        return constants.Any(constant => IsRejected(constant.Value))
+            ? null
+            : new LayerArguments(constants.Select(c => new LayerArgument(c.Name, Items(c.Value))).ToEquatableArray());
+    }
+
+    private static bool IsRejected(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Error
+        || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsRejected));
+
+    private static EquatableArray<string?> Items(TypedConstant constant) =>
+        constant.Kind != TypedConstantKind.Array ? new EquatableArray<string?>([Text(constant)])
+        : constant.IsNull ? EquatableArray<string?>.Empty
+        : constant.Values.Select(Text).ToEquatableArray();
+
+    private static string? Text(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Enum ? EnumMember(constant)
+        : constant.Value is double number ? number.ToString("R", CultureInfo.InvariantCulture)
+        : Convert.ToString(constant.Value, CultureInfo.InvariantCulture) is { } text && constant.Value is not null ? text
+        : null;
+
+    /// <summary>The member's name; the number itself for a value that no member has.</summary>
+    private static string? EnumMember(TypedConstant constant) =>
+        constant
+            .Type!.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))
+            ?.Name
+        ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>Recognises the attributes of StaticNets among a class' attributes.</summary>
+internal static class AttributeNames
+{
+    public const string Namespace = "StaticNets";
+    public const string Network = "StaticNets.NetworkAttribute";
+
+    private const string Ending = "Attribute";
+
+    public static bool IsNetwork(AttributeData attribute) => Is(attribute.AttributeClass, "NetworkAttribute");
+
+    public static bool IsInput(AttributeData attribute) => Is(attribute.AttributeClass, "InputAttribute");
+
+    public static bool IsLayer(AttributeData attribute) => Is(attribute.AttributeClass?.BaseType, "LayerAttribute");
+
+    /// <summary><c>DenseAttribute</c> → <c>Dense</c>.</summary>
+    public static string Kind(AttributeData attribute)
+    {
+        string name = attribute.AttributeClass!.Name;
+        return name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : name;
+    }
+
+    private static bool Is(INamedTypeSymbol? type, string name) =>
+        type?.Name == name && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,33 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>One layer attribute.</summary>
+/// <param name="Kind">The attribute's name without its ending.</param>
+/// <param name="Name">The declared name or, without one, the automatic one.</param>
+/// <param name="IsNamed">Whether the name was declared.</param>
+/// <param name="IsBroken">Whether the compiler rejects the attribute itself; nothing more is said of it then.</param>
+internal sealed record LayerDeclaration(string Kind, string Name, bool IsNamed, LayerArguments Arguments, bool IsBroken)
+{
+    public string? From => Arguments.Text("From");
+}
+
+/// <summary>
+/// A network as it stands in the source, without symbols, locations or syntax: two equal ones give the same code.
+/// </summary>
+/// <param name="Loss">Member of <c>StaticNets.Loss</c>, or <see langword="null"/>.</param>
+/// <param name="Element">The number format.</param>
+/// <param name="Input">The declared shape; <see langword="null"/> when it is missing or the compiler rejects it.</param>
+/// <param name="Problems">Mistakes that need symbols to be seen.</param>
+/// <param name="CanEmit">False for a class that no second part can be added to.</param>
+internal sealed record NetworkDeclaration(
+    TypeName Type,
+    string? Loss,
+    Element Element,
+    Shape? Input,
+    EquatableArray<LayerDeclaration> Layers,
+    EquatableArray<Problem> Problems,
+    bool CanEmit
+);

@@ -1,0 +1,21 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>A type around the network class: <c>class</c>, <c>struct</c>, <c>record</c>, … and its name.</summary>
+internal sealed record Container(string Keyword, string Name);
+
+/// <summary>Where the network class stands.</summary>
+/// <param name="Namespace">Empty for the global one.</param>
+/// <param name="Containers">The types around it, outermost first.</param>
+/// <param name="Name">Its own name.</param>
+internal sealed record TypeName(string Namespace, EquatableArray<Container> Containers, string Name)
+{
+    /// <summary>The dotted name, also that of the emitted files.</summary>
+    public string Dotted =>
+        string.Join(".", new[] { Namespace }.Where(n => n.Length > 0).Concat(Containers.Select(c => c.Name)).Append(Name));
+
+    /// <summary>As generated code refers to it.</summary>
+    public string Global => "global::" + string.Join(".", Dotted.Split('.').Select(Identifiers.Escape));
+}

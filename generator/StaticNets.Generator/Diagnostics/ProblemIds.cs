@@ -1,0 +1,27 @@
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>The rules by name; <c>docs/diagnostics</c> has a page for each.</summary>
+internal static class ProblemIds
+{
+    public const string NotPartial = "SNET0001";
+    public const string ContainingTypeNotPartial = "SNET0002";
+    public const string WrongKindOfClass = "SNET0003";
+    public const string NoInput = "SNET0004";
+    public const string LayersOnSeveralParts = "SNET0005";
+    public const string NoLayers = "SNET0006";
+    public const string UnknownLayer = "SNET0007";
+    public const string DuplicateName = "SNET0008";
+    public const string MemberClash = "SNET0009";
+    public const string UnreadLayer = "SNET0010";
+    public const string NotAnIdentifier = "SNET0011";
+    public const string Internal = "SNET0900";
+    public const string SizeNotPositive = "SNET1001";
+    public const string InputsContradict = "SNET1002";
+    public const string AddOfDifferentShapes = "SNET1003";
+    public const string ConcatenateOfDifferentShapes = "SNET1004";
+    public const string WrongRank = "SNET1006";
+    public const string LossDoesNotFit = "SNET1007";
+    public const string TooLarge = "SNET1009";
+    public const string UndefinedValue = "SNET1010";
+    public const string ProbabilityOutOfRange = "SNET2004";
+}

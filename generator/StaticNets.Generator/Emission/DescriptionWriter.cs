@@ -1,0 +1,82 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+using Buffer = StaticNets.Generator.Operations.Buffer;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>The static data that the runtime reads: shapes, tensors and their places, layers and their outputs.</summary>
+internal static class DescriptionWriter
+{
+    public static void Write(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
+    {
+        NetworkGraph graph = plan.Graph;
+        writer.Line(FileFrame.GeneratedCode);
+        writer.Open("private static NetworkDescription NetworkLayout { get; } = new()");
+        writer.Line($"Name = {Literals.String(declaration.Type.Name)},");
+        writer.Line($"InputShape = {Literals.Axes(graph.Input.Shape)},");
+        writer.Line($"OutputShape = {Literals.Axes(graph.Output.Shape)},");
+        writer.Line("InputLength = InputLength,");
+        writer.Line("OutputLength = OutputLength,");
+        writer.Line($"ParameterBlockLength = {Literals.Integer(plan.Layout.Length)},");
+        WriteList(writer, "Tensors", graph.Parameters.Select(parameter => Tensor(parameter, plan)));
+        WriteList(writer, "Layers", Layers(plan));
+        if (plan.Training is { } training)
+        {
+            writer.Line($"Loss = global::StaticNets.Loss.{graph.Loss!.Name},");
+            writer.Line($"TargetLength = {(graph.Loss.TakesClasses ? "1" : "OutputLength")},");
+            writer.Line($"DecisionsPerRow = {Decisions(training.Decision)},");
+            writer.Line($"TrainingRows = {Literals.Integer(training.Arena.Rows)},");
+            writer.Line($"TrainingWorkspaceLength = {Literals.Integer(training.Arena.Length)},");
+        }
+
+        writer.Close(";");
+    }
+
+    private static void WriteList(CodeWriter writer, string name, IEnumerable<string> items)
+    {
+        writer.Line($"{name} =");
+        writer.Line("[");
+        writer.Lines(items.Select(item => $"    new({item}),"));
+        writer.Line("],");
+    }
+
+    private static string Tensor(Parameter parameter, NetworkPlan plan)
+    {
+        string place = $"{Literals.Integer(plan.Layout.Offset(parameter))}, {Literals.Integer(plan.Element.Pad(parameter.RowLength))}";
+        string fans = $"{Literals.Integer(parameter.FanIn)}, {Literals.Integer(parameter.FanOut)}";
+        string shape = Literals.Axes(parameter.Shape);
+        return $"{Literals.String(parameter.FullName)}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}";
+    }
+
+    /// <summary>Layers whose output is the untouched input are left out: that is looked at first anyway.</summary>
+    private static IEnumerable<string> Layers(NetworkPlan plan)
+    {
+        if (plan.Training is not { } training)
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < plan.Graph.Layers.Count; i++)
+        {
+            Buffer output = training.LayerOutputs[i];
+            if (output.Home == BufferHome.Workspace)
+            {
+                LayerNode layer = plan.Graph.Layers[i];
+                string place = $"{Literals.Integer(training.Arena.Offset(output))}, {Literals.Integer(output.RowStride)}";
+                yield return $"{Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place}";
+            }
+        }
+    }
+
+    private static string Decisions(Decision decision) =>
+        decision switch
+        {
+            Decision.ArgMax => "1",
+            Decision.Threshold => "OutputLength",
+            _ => "0",
+        };
+}

@@ -1,0 +1,42 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>The kernels, written once for all vector widths, and the passes that call them in order.</summary>
+internal static class KernelsWriter
+{
+    /// <summary>The writer that the kernels of a class go to, as deep inside as they will stand.</summary>
+    public static CodeWriter NewWriter(TypeName type) => new(type.Containers.Count + 2);
+
+    public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan)
+    {
+        string t = plan.Element.Keyword;
+        return FileFrame.Write(
+            declaration.Type,
+            "Kernels",
+            NetworkCard.Write(declaration, plan),
+            Usings.Kernels,
+            writer =>
+            {
+                writer.Summary("All computation, for any vector width: S is the vocabulary, V its register.");
+                writer.Line(FileFrame.GeneratedCode);
+                writer.Line("private static class Kernels<S, V>");
+                writer.Line($"    where S : struct, ISimd<V, {t}>");
+                writer.Line("    where V : struct");
+                writer.Open("{", alone: true);
+                writer.Line("private static nuint Lanes => (nuint)S.Count;");
+                PassWriter passes = new(plan);
+                passes.WritePrediction(writer);
+                if (plan.Training is { } training)
+                {
+                    passes.WriteTraining(writer, training);
+                }
+
+                writer.Text(plan.Kernels.ToString());
+                writer.Close();
+            }
+        );
+    }
+}

@@ -1,0 +1,39 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>The card at the head of the emitted files: layers, shapes, parameters and where they lie.</summary>
+internal static class NetworkCard
+{
+    public static IReadOnlyList<string> Write(NetworkDeclaration declaration, NetworkPlan plan)
+    {
+        List<string[]> rows =
+        [
+            ["layer", "kind", "reads", "output", "tensor", "shape", "offset"],
+        ];
+        foreach (LayerNode layer in plan.Graph.Layers)
+        {
+            string[] head = [layer.Name, layer.Kind, string.Join(" + ", layer.Reads), layer.Output!.Shape.ToString()];
+            rows.Add([.. head, .. layer.Parameters.Count > 0 ? Tensor(layer.Parameters[0]) : ["", "", ""]]);
+            rows.AddRange(layer.Parameters.Skip(1).Select(parameter => (string[])["", "", "", "", .. Tensor(parameter)]));
+        }
+
+        int[] widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        string loss = plan.Graph.Loss is { } function ? $", trained with {function.DisplayName}" : "";
+        return
+        [
+            "",
+            $"{declaration.Type.Dotted}: {plan.Graph.Input.Shape} -> {plan.Graph.Output.Shape}, {declaration.Element.Keyword}{loss}",
+            "",
+            .. rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()),
+            "",
+            $"{Literals.Grouped(plan.Graph.ParameterCount)} parameters; offsets count elements of the parameter block, whose rows are padded to 64 bytes.",
+        ];
+
+        string[] Tensor(Parameter parameter) =>
+            [parameter.FullName, parameter.Shape.ToString(), Literals.Integer(plan.Layout.Offset(parameter))];
+    }
+}

@@ -1,0 +1,29 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>
+/// From a declaration to files: what users call, the engine behind it, and the kernels. With a mistake in the declaration the
+/// members stay, so that the code that uses them gives no further errors, but throw.
+/// </summary>
+internal static class NetworkEmitter
+{
+    public static IReadOnlyList<SourceFile> Emit(NetworkDeclaration declaration)
+    {
+        if (!declaration.CanEmit)
+        {
+            return [];
+        }
+
+        NetworkGraph graph = GraphBuilder.Build(declaration);
+        if (graph.Problems.Count > 0 || declaration.Input is null || graph.Layers.Any(layer => layer.Output is null))
+        {
+            return [FaceWriter.WriteFaulty(declaration, graph)];
+        }
+
+        NetworkPlan plan = Planner.Plan(graph, declaration.Element, KernelsWriter.NewWriter(declaration.Type));
+        return [FaceWriter.Write(declaration, plan), EngineWriter.Write(declaration, plan), KernelsWriter.Write(declaration, plan)];
+    }
+}

@@ -1,0 +1,49 @@
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>The table that Keras prints: layer, output shape, parameters, and what is read when that is not simply the layer above.</summary>
+internal static class SummaryTable
+{
+    public static IReadOnlyList<string> Write(string network, NetworkGraph graph, Element element)
+    {
+        bool isChain = graph.Layers.Select((layer, i) => layer.Reads.Single(Above(graph, i))).All(same => same);
+        List<string[]> rows =
+        [
+            ["Layer (type)", "Output shape", "Param #", "Connected to"],
+        ];
+        rows.Add(["input (Input)", $"({graph.Input.Shape})", "0", "-"]);
+        foreach (LayerNode layer in graph.Layers)
+        {
+            string parameters = Literals.Grouped(layer.Parameters.Sum(parameter => parameter.Shape.Length));
+            rows.Add([$"{layer.Name} ({layer.Kind})", $"({layer.Output!.Shape})", parameters, string.Join(", ", layer.Reads)]);
+        }
+
+        int columns = isChain ? 3 : 4;
+        int[] widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        string rule = string.Join("  ", widths.Select(width => new string('-', width)));
+        List<string> lines = [$"Network \"{network}\"", ""];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            lines.Add(string.Join("  ", widths.Select((width, column) => Align(rows[i][column], width, column))).TrimEnd());
+            if (i == 0)
+            {
+                lines.Add(rule);
+            }
+        }
+
+        long bytes = graph.ParameterCount * (64 / element.PerCacheLine);
+        lines.Add(rule);
+        lines.Add($"Total params: {Literals.Grouped(graph.ParameterCount)} ({Literals.Grouped(bytes)} bytes, {element.Keyword})");
+        lines.Add($"Trainable params: {Literals.Grouped(graph.ParameterCount)}");
+        return lines;
+    }
+
+    private static string Align(string text, int width, int column) => column == 2 ? text.PadLeft(width) : text.PadRight(width);
+
+    private static bool Single(this EquatableArray<string> reads, string name) => reads.Count == 1 && reads[0] == name;
+
+    private static string Above(NetworkGraph graph, int layer) => layer == 0 ? "input" : graph.Layers[layer - 1].Name;
+}

@@ -1,0 +1,16 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>A function of each element (softmax: of the last axis) of a tensor of any rank.</summary>
+internal sealed class ActivationLayer : LayerKind
+{
+    public override string Attribute => "Activation";
+
+    public override string DefaultName => "activation";
+
+    public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("activation", "Linear");
+
+    public override Value? Build(LayerScope scope) =>
+        scope.Input.Value is { } x ? scope.Activate(x, AppliedActivation(scope.Arguments)) : null;
+}

@@ -1,0 +1,13 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>All axes as one. Rows lie together in memory already, so nothing is computed.</summary>
+internal sealed class Flatten : LayerKind
+{
+    public override string Attribute => "Flatten";
+
+    public override string DefaultName => "flatten";
+
+    public override Value? Build(LayerScope scope) => scope.Input.Value is { } x ? scope.View(x, Shape.Of(x.Shape.Length)) : null;
+}

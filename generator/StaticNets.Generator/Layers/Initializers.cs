@@ -1,0 +1,11 @@
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Which initialiser stands for the default.</summary>
+internal static class Initializers
+{
+    /// <summary>He keeps the variance behind a function that cuts off half of it (He et al. 2015); Glorot elsewhere (2010).</summary>
+    public static string Resolve(string declared, string activation) =>
+        declared != "Default" ? declared
+        : activation == "Relu" ? "HeNormal"
+        : "GlorotNormal";
+}

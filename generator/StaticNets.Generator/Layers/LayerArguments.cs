@@ -1,0 +1,29 @@
+using System.Globalization;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>One argument of an attribute as plain text, the same under every culture; enum values by the name of their member.</summary>
+/// <param name="Name">Name of the constructor's parameter or of the property.</param>
+/// <param name="Items">One text, or the texts of an array; an item that was null in the source is <see langword="null"/>.</param>
+internal sealed record LayerArgument(string Name, EquatableArray<string?> Items);
+
+/// <summary>The arguments that stand in the source; what does not stand there has its default.</summary>
+internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All)
+{
+    public bool Has(string name) => Find(name) is not null;
+
+    public string? Text(string name) => Find(name) is { Items.Count: > 0 } argument ? argument.Items[0] : null;
+
+    public string TextOr(string name, string otherwise) => Text(name) ?? otherwise;
+
+    public long? Integer(string name) =>
+        long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
+
+    public double? Number(string name) =>
+        double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+
+    public IReadOnlyList<string?> Texts(string name) => Find(name)?.Items ?? EquatableArray<string?>.Empty;
+
+    private LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);
+}

@@ -1,0 +1,144 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Another layer as this one sees it: its name and, unless it is broken, what it produces.</summary>
+internal readonly record struct LayerInput(string Name, Value? Value);
+
+/// <summary>
+/// What a layer has at hand while it is built: its arguments and inputs, a place to report mistakes, and the operations it can
+/// be made of.
+/// </summary>
+internal sealed class LayerScope(
+    int index,
+    string name,
+    LayerArguments arguments,
+    IReadOnlyList<LayerInput> inputs,
+    string activationAfter,
+    LayerProgram program
+)
+{
+    private bool _hasOperation;
+
+    public string Name => name;
+
+    public LayerArguments Arguments => arguments;
+
+    /// <summary>What it reads: the layer above or <c>From</c> first, then the named ones in their order.</summary>
+    public IReadOnlyList<LayerInput> Inputs => inputs;
+
+    public LayerInput Input => inputs[0];
+
+    /// <summary>The activation that its result meets, its own or that of an activation layer right behind it.</summary>
+    public string ActivationAfter => activationAfter;
+
+    private string Camel => Identifiers.Camel(name);
+
+    public void Report(string id, string? argument, params string[] words) => ReportItem(id, argument, 0, words);
+
+    public void ReportItem(string id, string? argument, int item, params string[] words) =>
+        program.Problems.Add(Problem.At(new Place(index, argument, item), id, words));
+
+    /// <summary>A size that must be 1 or more, or <see langword="null"/> after SNET1001.</summary>
+    public long? Positive(string argument)
+    {
+        long? value = arguments.Integer(argument);
+        if (value > 0)
+        {
+            return value;
+        }
+
+        Report(ProblemIds.SizeNotPositive, argument, name, argument, arguments.TextOr(argument, "0"));
+        return null;
+    }
+
+    /// <summary>The input if it is one row of features; else SNET1006.</summary>
+    public Value? RankOne()
+    {
+        if (Input.Value is { Shape.Rank: not 1 } value)
+        {
+            Report(ProblemIds.WrongRank, null, name, Input.Name, value.Shape.ToString());
+            return null;
+        }
+
+        return Input.Value;
+    }
+
+    /// <summary>Compares <c>Inputs = n</c>, if it stands there, with what the layer above produces: SNET1002.</summary>
+    public void CheckDeclaredInputs(long? produced)
+    {
+        if (!arguments.Has("Inputs"))
+        {
+            return;
+        }
+
+        long? declared = Positive("Inputs");
+        if (declared is not null && produced is not null && declared != produced)
+        {
+            Report(
+                ProblemIds.InputsContradict,
+                "Inputs",
+                name,
+                Literals.Integer(declared.Value),
+                Input.Name,
+                Literals.Integer(produced.Value)
+            );
+        }
+    }
+
+    /// <summary>A trainable tensor of this layer.</summary>
+    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut)
+    {
+        Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut);
+        program.Parameters.Add((index, parameter));
+        return parameter;
+    }
+
+    /// <summary>An output of this shape that nothing computes, for a layer with a mistake in it.</summary>
+    public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
+
+    public Value MatMul(Value x, Parameter kernel, Parameter bias)
+    {
+        Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
+        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y));
+    }
+
+    /// <summary>Applies an activation by the name of its member.</summary>
+    public Value Activate(Value x, string activation)
+    {
+        if (activation == "Linear")
+        {
+            return x;
+        }
+
+        Value y = program.NewValue(Camel + "Output", x.Shape);
+        return activation == "Softmax"
+            ? program.Add(new Softmax(Label("Softmax"), x, y))
+            : program.Add(new Pointwise(Label("Activation"), x, y, ActivationFunctions.Find(activation)!));
+    }
+
+    public Value Dropout(Value x, double rate) =>
+        program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
+
+    public Value Sum(IEnumerable<Value> terms, Shape shape) =>
+        program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+
+    public Value Concatenate(IEnumerable<Value> parts, Shape shape) =>
+        program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+
+    /// <summary>The same elements under another shape: nothing is computed.</summary>
+    public Value View(Value x, Shape shape) => x with { Shape = shape };
+
+    /// <summary>The layer's first operation is called after the layer, the others after both.</summary>
+    private string Label(string operation)
+    {
+        string label = Identifiers.Pascal(name) + (_hasOperation ? operation : "");
+        _hasOperation = true;
+        return label;
+    }
+}

@@ -1,0 +1,15 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Probabilities along the last axis of a tensor of any rank.</summary>
+internal sealed class SoftmaxLayer : LayerKind
+{
+    public override string Attribute => "Softmax";
+
+    public override string DefaultName => "softmax";
+
+    public override string AppliedActivation(LayerArguments arguments) => "Softmax";
+
+    public override Value? Build(LayerScope scope) => scope.Input.Value is { } x ? scope.Activate(x, "Softmax") : null;
+}

@@ -1,0 +1,24 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Losses;
+
+/// <summary>The line that counts the right decisions of a row against dense targets.</summary>
+internal static class DecisionText
+{
+    public static void Write(CodeWriter writer, Element element, Decision decision, string scores, string threshold, long length)
+    {
+        string row = $"ref Unsafe.Add(ref {scores}, at), ref Unsafe.Add(ref paddedTargets, at)";
+        switch (decision)
+        {
+            case Decision.ArgMax:
+                writer.Line($"correct += Decisions.SameArgMax({row}, {Literals.Integer(length)}) ? 1 : 0;");
+                break;
+            case Decision.Threshold:
+                writer.Line($"correct += Decisions.SameSide({row}, {threshold}{element.Suffix}, {Literals.Integer(length)});");
+                break;
+            case Decision.None:
+                break;
+        }
+    }
+}

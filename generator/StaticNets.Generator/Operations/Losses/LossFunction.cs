@@ -1,0 +1,116 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Losses;
+
+/// <summary>The function that an output must have before a loss.</summary>
+internal enum OutputFunction
+{
+    Any,
+    Sigmoid,
+    Softmax,
+}
+
+/// <summary>
+/// A loss: its value for the history, and the gradient that the backward pass starts from. A loss that asks for an output
+/// function computes with it fused, from what stands before the function, so that saturated outputs stay exact.
+/// </summary>
+internal abstract class LossFunction
+{
+    /// <summary>The member of <c>StaticNets.Loss</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>As people call it.</summary>
+    public abstract string DisplayName { get; }
+
+    /// <summary>What must stand at the output, and is fused.</summary>
+    public virtual OutputFunction Fuses => OutputFunction.Any;
+
+    /// <summary>Whether targets are class indices instead of rows.</summary>
+    public virtual bool TakesClasses => false;
+
+    /// <summary>What one row decides right or wrong, for accuracy.</summary>
+    public abstract Decision Decision(OutputFunction output, long length);
+
+    /// <summary>Writes the body of the loop over rows; <c>at</c> is the row's first element.</summary>
+    protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision);
+
+    /// <summary>The factor of the gradient, in terms of <c>batchRows</c>.</summary>
+    protected abstract string Scale(Element element, long length);
+
+    /// <summary>Writes the kernel and calls it.</summary>
+    /// <param name="z">What the loss reads: the output, or what stands before the fused function.</param>
+    public void Write(Pass pass, Value z, Buffer scores, Buffer gradient, OutputFunction output)
+    {
+        Element element = pass.Element;
+        Segments segments = new(element, Shape.Of(z.Shape.Length));
+        Buffer targets;
+        if (TakesClasses)
+        {
+            targets = new Buffer("classes", BufferHome.Caller, 1);
+        }
+        else
+        {
+            Buffer unpadded = new("targets", BufferHome.Caller, z.Shape.Length);
+            targets = pass.RowScratch("paddedTargets", z.Shape.Length);
+            PackRows.In(pass, unpadded, targets, z.Shape.Length);
+        }
+
+        Decision decision = Decision(output, z.Shape.Length);
+        string name = Name + "Loss";
+        string targetType = TakesClasses ? "int" : element.Keyword;
+        string kind = Fuses == OutputFunction.Any ? "y" : "z";
+        pass.Kernels.Add(
+            name,
+            writer =>
+            {
+                writer.Blank();
+                writer.Summary($"{DisplayName} of {z.Shape.Length} outputs: {Formula}");
+                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                List<string> parameters =
+                [
+                    $"ref {element.Keyword} {kind}",
+                    $"ref {targetType} {targets.Name}",
+                    $"ref {element.Keyword} gradient",
+                    "nuint rows",
+                    "nuint batchRows",
+                ];
+                writer.Wrapped($"private static BatchTotals {name}(", parameters, ")");
+                writer.Line("{");
+                writer.Indented(() =>
+                {
+                    writer.Line("double loss = 0;");
+                    if (decision != Losses.Decision.None)
+                    {
+                        writer.Line("long correct = 0;");
+                    }
+
+                    writer.Line($"V scale = S.Broadcast({Scale(element, z.Shape.Length)});");
+                    segments.OpenLoops(writer);
+                    WriteRow(writer, element, segments, decision);
+                    segments.CloseLoops(writer, null);
+                    writer.Blank();
+                    writer.Line($"return new BatchTotals(loss, {(decision == Losses.Decision.None ? "0" : "correct")});");
+                });
+                writer.Line("}");
+            }
+        );
+        pass.Return(Formula, name, Argument.Read(scores), Argument.Read(targets), Argument.Write(gradient), "rows", "batch.BatchRows");
+    }
+
+    /// <summary>For the comment above the kernel.</summary>
+    protected abstract string Formula { get; }
+}
+
+/// <summary>What accuracy counts.</summary>
+internal enum Decision
+{
+    /// <summary>Nothing: the outputs are quantities.</summary>
+    None,
+
+    /// <summary>Each output on its own, above or below one half.</summary>
+    Threshold,
+
+    /// <summary>The largest output of the row.</summary>
+    ArgMax,
+}

@@ -1,0 +1,42 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Losses;
+
+/// <summary><c>L = mean (y − t)²</c> over all elements, <c>∂L/∂y = 2 (y − t) / (rows · outputs)</c>.</summary>
+internal sealed class MeanSquaredError : LossFunction
+{
+    public override string Name => "MeanSquaredError";
+
+    public override string DisplayName => "mean squared error";
+
+    protected override string Formula => "mean of (y - t)² over all elements";
+
+    public override Decision Decision(OutputFunction output, long length) =>
+        output switch
+        {
+            OutputFunction.Sigmoid => Losses.Decision.Threshold,
+            _ when length > 1 => Losses.Decision.ArgMax,
+            _ => Losses.Decision.None,
+        };
+
+    protected override string Scale(Element element, long length) => $"2 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
+
+    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    {
+        writer.Line("V squares = S.Zero;");
+        segments.VectorLoop(
+            writer,
+            () =>
+            {
+                string difference = "S.Subtract(S.Load(ref y, at + i), S.Load(ref paddedTargets, at + i))";
+                writer.Line($"V difference = {segments.Inside(difference, "S.Zero")};");
+                writer.Line("squares = S.MultiplyAdd(difference, difference, squares);");
+                writer.Line("S.Store(S.Multiply(difference, scale), ref gradient, at + i);");
+            }
+        );
+        writer.Blank();
+        writer.Line($"loss += (double)S.Sum(squares) / {Literals.Integer(segments.Length)};");
+        DecisionText.Write(writer, element, decision, "y", "0.5", segments.Length);
+    }
+}

@@ -1,0 +1,50 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Losses;
+
+/// <summary>
+/// With <c>ŷ = softmax(z)</c> fused and a class index c for each row: <c>L = mean of ln Σ e^(z − max) − (z_c − max)</c> and
+/// <c>∂L/∂z = (ŷ − 1 at c) / rows</c>.
+/// </summary>
+internal sealed class SparseCategoricalCrossEntropy : LossFunction
+{
+    public override string Name => "SparseCategoricalCrossEntropy";
+
+    public override string DisplayName => "sparse categorical cross-entropy";
+
+    public override OutputFunction Fuses => OutputFunction.Softmax;
+
+    public override bool TakesClasses => true;
+
+    protected override string Formula => "mean over rows of -ln ŷ[class], fused with softmax";
+
+    public override Decision Decision(OutputFunction output, long length) => Losses.Decision.ArgMax;
+
+    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})batchRows";
+
+    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    {
+        SoftmaxText.Maximum(writer, segments, "z");
+        writer.Line("V exponentials = S.Zero;");
+        segments.VectorLoop(
+            writer,
+            () =>
+            {
+                writer.Line($"V e = {SoftmaxText.Exponential(element, segments, "z")};");
+                writer.Line("exponentials = S.Add(exponentials, e);");
+                writer.Line("S.Store(e, ref gradient, at + i);");
+            }
+        );
+        writer.Blank();
+        writer.Line($"{element.Keyword} total = S.Sum(exponentials);");
+        writer.Line("int right = Unsafe.Add(ref classes, row);");
+        writer.Line("loss += Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));");
+        writer.Line("V normalize = S.Multiply(S.Broadcast(1 / total), scale);");
+        string product = "S.Multiply(S.Load(ref gradient, at + i), normalize)";
+        segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));
+        writer.Blank();
+        writer.Line($"Unsafe.Add(ref gradient, at + (nuint)right) -= 1 / ({element.Keyword})batchRows;");
+        writer.Line($"correct += Decisions.ArgMax(ref Unsafe.Add(ref z, at), {Literals.Integer(segments.Length)}) == right ? 1 : 0;");
+    }
+}

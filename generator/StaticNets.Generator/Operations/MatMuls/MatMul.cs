@@ -1,0 +1,134 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary><c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>.</summary>
+/// <param name="Function">The function fused into it, or <see langword="null"/>.</param>
+internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter Bias, Value Output, ActivationFunction? Function = null)
+    : Operation(Label, Output)
+{
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
+
+    public override bool ReadsUnpadded => true;
+
+    public override ActivationFunction? FusedFunction => Function;
+
+    private long K => Kernel.Rows;
+
+    public override Operation? FuseWith(Pointwise next) =>
+        Function is null ? this with { Output = next.Output, Function = next.Function } : null;
+
+    public override void Forward(ForwardPass pass)
+    {
+        Buffer x = pass.Of(X);
+        Buffer y = pass.Of(Output);
+        string sum = $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}] + bias";
+        string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
+        MatMulTile tile = new()
+        {
+            Name = Label + "Forward",
+            Summary = formula,
+            Element = pass.Element,
+            M = Extent.Samples,
+            K = Extent.Of(K),
+            N = y.RowStride,
+            RowStrideA = x.RowStride,
+            StepA = 1,
+            RowStrideB = pass.Of(Kernel).RowStride,
+            RowStrideC = y.RowStride,
+            Start = TileStart.Bias,
+            Apply = Function,
+        };
+        pass.Kernels.Add(tile.Name, tile.Write);
+        pass.Call(
+            formula,
+            tile.Name,
+            Argument.Read(x),
+            Argument.Read(pass.Of(Kernel)),
+            Argument.Read(pass.Of(Bias)),
+            Argument.Write(y),
+            "rows"
+        );
+    }
+
+    public override void Backward(BackwardPass pass)
+    {
+        if (Function is not null && !pass.IsFinished(Output))
+        {
+            PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
+        }
+
+        WriteKernelGradient(pass);
+        ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), pass.Gradient(Bias));
+        if (pass.Needs(X))
+        {
+            WriteInputGradient(pass);
+        }
+    }
+
+    /// <summary>Rows are the input features, k runs over the samples: x is read column by column.</summary>
+    private void WriteKernelGradient(BackwardPass pass)
+    {
+        Buffer x = pass.Of(X);
+        Buffer dz = pass.Gradient(Output);
+        MatMulTile tile = new()
+        {
+            Name = Label + "KernelGradient",
+            Summary = $"kernel gradient[{K}, {Kernel.RowLength}] = xᵀ[{K}, rows] · z gradient[rows, {Kernel.RowLength}]",
+            Element = pass.Element,
+            M = Extent.Of(K),
+            K = Extent.Samples,
+            N = dz.RowStride,
+            RowStrideA = 1,
+            StepA = x.RowStride,
+            RowStrideB = dz.RowStride,
+            RowStrideC = pass.Gradient(Kernel).RowStride,
+            Start = TileStart.ResultIfAccumulating,
+        };
+        pass.Kernels.Add(tile.Name, tile.Write);
+        pass.Call(
+            tile.Summary,
+            tile.Name,
+            Argument.Read(x),
+            Argument.Read(dz),
+            Argument.Write(pass.Gradient(Kernel)),
+            "accumulate",
+            "rows"
+        );
+    }
+
+    private void WriteInputGradient(BackwardPass pass)
+    {
+        Buffer kernel = pass.Of(Kernel);
+        Buffer transposed = pass.Scratch(Kernel.Identifier + "Transposed", Kernel.RowLength, K);
+        Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
+        Contribution contribution = pass.Contribute(X, canFinish: true);
+        string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
+        MatMulTile tile = new()
+        {
+            Name = Label + "InputGradient",
+            Summary = $"x gradient[rows, {K}] = z gradient[rows, {Kernel.RowLength}] · kernelᵀ[{Kernel.RowLength}, {K}]{through}",
+            Element = pass.Element,
+            M = Extent.Samples,
+            K = Extent.Of(Kernel.RowLength),
+            N = contribution.Target.RowStride,
+            RowStrideA = pass.Gradient(Output).RowStride,
+            StepA = 1,
+            RowStrideB = transposed.RowStride,
+            RowStrideC = contribution.Target.RowStride,
+            Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
+            DifferentiateThrough = contribution.Finish,
+        };
+        pass.Kernels.Add(tile.Name, tile.Write);
+        List<Argument> arguments = [Argument.Read(pass.Gradient(Output)), Argument.Read(transposed), Argument.Write(contribution.Target)];
+        if (contribution.FinishOutput is { } output)
+        {
+            arguments.Add(Argument.Read(output));
+        }
+
+        pass.Call(tile.Summary, tile.Name, [.. arguments, "rows"]);
+    }
+}

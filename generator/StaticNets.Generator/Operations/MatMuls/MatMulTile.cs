@@ -1,0 +1,213 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary>How the sums of a tile begin.</summary>
+internal enum TileStart
+{
+    Zero,
+
+    /// <summary>With the bias of their column.</summary>
+    Bias,
+
+    /// <summary>With what the result holds already.</summary>
+    Result,
+
+    /// <summary>With what the result holds, if the argument <c>accumulate</c> says so.</summary>
+    ResultIfAccumulating,
+}
+
+/// <summary>
+/// <c>c[M, N] = finish(start + Σₖ a[m, k] · b[k, n])</c>, the one matrix product of the house. It serves the forward pass, the
+/// gradient of the kernel (rows are input features, k is the batch) and the gradient of the input (b is the transposed kernel).
+/// </summary>
+internal sealed record MatMulTile
+{
+    // 6 × 2 sums hide the latency of two multiply-adds a cycle and leave room in 16 registers for two vectors of b and one of a.
+    // The rows that are left are taken two and one at a time, over more columns, so that eight sums are in flight again.
+    private static readonly TileShape[] _shapes = [new(6, 2), new(2, 4), new(1, 8)];
+
+    // The narrowest vector of the vocabulary is a quarter of a cache line.
+    private const int VectorsPerCacheLine = 4;
+
+    /// <summary>Name of the emitted kernel.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Documentation of the emitted kernel.</summary>
+    public required string Summary { get; init; }
+
+    public required Element Element { get; init; }
+
+    /// <summary>Rows of the result.</summary>
+    public required Extent M { get; init; }
+
+    /// <summary>Length of the sums.</summary>
+    public required Extent K { get; init; }
+
+    /// <summary>Columns of the result, padded to whole cache lines.</summary>
+    public required long N { get; init; }
+
+    /// <summary>Elements from a[m, k] to a[m + 1, k].</summary>
+    public required long RowStrideA { get; init; }
+
+    /// <summary>Elements from a[m, k] to a[m, k + 1].</summary>
+    public required long StepA { get; init; }
+
+    /// <summary>Elements from b[k, n] to b[k + 1, n].</summary>
+    public required long RowStrideB { get; init; }
+
+    /// <summary>Elements from c[m, n] to c[m + 1, n].</summary>
+    public required long RowStrideC { get; init; }
+
+    public required TileStart Start { get; init; }
+
+    /// <summary>A function applied to the finished sums.</summary>
+    public ActivationFunction? Apply { get; init; }
+
+    /// <summary>A function whose output <c>y</c>, laid out as c, the finished sums go back through.</summary>
+    public ActivationFunction? DifferentiateThrough { get; init; }
+
+    /// <summary>The matrices that the kernel takes by reference, and how a panel of columns finds its part of them.</summary>
+    public IEnumerable<(string Name, bool MovesWithRows, bool MovesWithColumns)> Operands
+    {
+        get
+        {
+            yield return ("a", true, false);
+            yield return ("b", false, true);
+            if (Start == TileStart.Bias)
+            {
+                yield return ("bias", false, true);
+            }
+
+            yield return ("c", true, true);
+            if (DifferentiateThrough is not null)
+            {
+                yield return ("y", true, true);
+            }
+        }
+    }
+
+    public bool Accumulates => Start == TileStart.ResultIfAccumulating;
+
+    public void Write(CodeWriter writer)
+    {
+        List<TileShape> used = [];
+        writer.Blank();
+        writer.Summary(Summary);
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        List<string> parameters = Parameters().ToList();
+        if (!M.IsConstant || !K.IsConstant)
+        {
+            parameters.Add("nuint rows");
+        }
+
+        writer.Open($"private static void {Name}({string.Join(", ", parameters)})");
+        writer.Line("nuint n;");
+        IReadOnlyList<RowGroup> groups = RowGroups().ToList();
+        foreach (RowGroup group in groups)
+        {
+            WriteGroup(writer, group, isLast: group == groups[groups.Count - 1], used);
+        }
+
+        writer.Close();
+        foreach (TileShape shape in used)
+        {
+            new TileBody(this, shape).Write(writer);
+        }
+    }
+
+    /// <summary>The parameters that the driver and its tiles share.</summary>
+    public IEnumerable<string> Parameters() =>
+        Operands.Select(operand => $"ref {Element.Keyword} {operand.Name}").Concat(Accumulates ? ["bool accumulate"] : []);
+
+    /// <summary>How the rows are cut: as many sixes as possible, then twos, then a last one.</summary>
+    private IEnumerable<RowGroup> RowGroups()
+    {
+        if (M.Constant is not { } m)
+        {
+            yield return new RowGroup(_shapes[0], "sixes", "rows / 6");
+            yield return new RowGroup(_shapes[1], "twos", "rows % 6 / 2");
+            yield return new RowGroup(_shapes[2], "ones", "rows % 2");
+            yield break;
+        }
+
+        foreach (TileShape shape in _shapes)
+        {
+            long count = m / shape.Rows;
+            m %= shape.Rows;
+            if (count > 0)
+            {
+                yield return new RowGroup(shape, Literals.Integer(count), null);
+            }
+        }
+    }
+
+    /// <summary>Columns outside, rows inside: the panel of b that a tile reads stays in the first-level cache.</summary>
+    private void WriteGroup(CodeWriter writer, RowGroup group, bool isLast, List<TileShape> used)
+    {
+        if (group.Definition is not null)
+        {
+            writer.Blank();
+            writer.Line($"nuint {group.Count} = {group.Definition};");
+            writer.Open($"if ({group.Count} > 0)");
+        }
+
+        string initial = "n = 0";
+        long widest = N / Element.PerCacheLine * VectorsPerCacheLine;
+        for (int vectors = group.Shape.Vectors; vectors >= 1; vectors /= 2)
+        {
+            if (vectors > widest)
+            {
+                continue;
+            }
+
+            TileShape shape = new(group.Shape.Rows, vectors);
+            used.Add(shape);
+            string step = vectors == 1 ? "Lanes" : $"({vectors} * Lanes)";
+            writer.Open($"for ({initial}; n + {step} <= {Literals.Integer(N)}; n += {step.Trim('(', ')')})");
+            writer.Line($"{Name}{shape}({string.Join(", ", PanelArguments(group.Count))});");
+            writer.Close();
+            initial = "";
+        }
+
+        if (!isLast)
+        {
+            foreach ((string name, bool movesWithRows, _) in Operands)
+            {
+                if (movesWithRows)
+                {
+                    long stride = group.Shape.Rows * (name == "a" ? RowStrideA : RowStrideC);
+                    writer.Line($"{name} = ref Unsafe.Add(ref {name}, {group.Count} * {Literals.Integer(stride)});");
+                }
+            }
+        }
+
+        if (group.Definition is not null)
+        {
+            writer.Close();
+        }
+    }
+
+    private IEnumerable<string> PanelArguments(string blocks)
+    {
+        foreach ((string name, _, bool movesWithColumns) in Operands)
+        {
+            yield return movesWithColumns ? $"ref Unsafe.Add(ref {name}, n)" : $"ref {name}";
+        }
+
+        if (Accumulates)
+        {
+            yield return "accumulate";
+        }
+
+        yield return blocks;
+        if (!K.IsConstant)
+        {
+            yield return "rows";
+        }
+    }
+
+    private sealed record RowGroup(TileShape Shape, string Count, string? Definition);
+}

@@ -1,0 +1,154 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary>The emitted method that computes blocks of rows of one panel of columns, with all sums in registers.</summary>
+internal sealed class TileBody(MatMulTile tile, TileShape shape)
+{
+    // Each inlined vocabulary call costs the JIT a local, and past 512 of them it stops inlining: a costly function is applied
+    // in a small loop over the finished tile (it lies in the first-level cache) instead of once per register.
+    private const int InlineBudget = 48;
+
+    public void Write(CodeWriter writer)
+    {
+        List<string> parameters = [.. tile.Parameters(), "nuint blocks"];
+        if (!tile.K.IsConstant)
+        {
+            parameters.Add("nuint rows");
+        }
+
+        bool afterwards = tile.Apply is { } function && function.Cost * shape.Sums > InlineBudget;
+        writer.Blank();
+        writer.Summary($"{Rows()} × {Vectors()} of c at a time: {shape.Sums} sums stay in registers while k runs.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"private static void {tile.Name}{shape}({string.Join(", ", parameters)})");
+        writer.Open("for (nuint block = 0; block < blocks; block++)");
+        WriteStart(writer);
+        WriteSums(writer);
+        WriteFinish(writer, afterwards ? null : tile.Apply);
+        if (afterwards)
+        {
+            WriteFunction(writer, tile.Apply!);
+        }
+
+        foreach ((string name, bool movesWithRows, _) in tile.Operands)
+        {
+            if (movesWithRows)
+            {
+                long stride = shape.Rows * (name == "a" ? tile.RowStrideA : tile.RowStrideC);
+                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {Literals.Integer(stride)});");
+            }
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    private string Rows() => shape.Rows == 1 ? "1 row" : $"{shape.Rows} rows";
+
+    private string Vectors() => shape.Vectors == 1 ? "1 vector" : $"{shape.Vectors} vectors";
+
+    private void WriteStart(CodeWriter writer)
+    {
+        switch (tile.Start)
+        {
+            case TileStart.Bias:
+                EachRow(writer, row => Each(v => $"{Sum(row, v)} = " + (row == 0 ? $"S.Load(ref bias, {Column(v)})" : Sum(0, v))));
+                break;
+            case TileStart.Zero:
+                EachRow(writer, row => Each(v => $"{Sum(row, v)} = S.Zero"));
+                break;
+            case TileStart.Result:
+                EachRow(writer, row => Each(v => $"{Sum(row, v)} = S.Load(ref c, {Cell(row, v)})"));
+                break;
+            default:
+                EachRow(writer, row => Each(v => $"{Sum(row, v)} = S.Zero"));
+                writer.Open("if (accumulate)");
+                for (int row = 0; row < shape.Rows; row++)
+                {
+                    writer.Lines(Each(v => $"{Sum(row, v)} = S.Load(ref c, {Cell(row, v)});"));
+                }
+
+                writer.Close();
+                break;
+        }
+    }
+
+    private void WriteSums(CodeWriter writer)
+    {
+        writer.Blank();
+        writer.Line($"ref {tile.Element.Keyword} ak = ref a;");
+        writer.Line($"ref {tile.Element.Keyword} bk = ref b;");
+        writer.Open($"for (nuint k = 0; k < {tile.K.Text}; k++)");
+        writer.Line("V " + string.Join(", ", Each(v => $"b{v} = S.Load(ref bk, {Column(v)})")) + ";");
+        for (int row = 0; row < shape.Rows; row++)
+        {
+            string a = row == 0 ? "ak" : $"Unsafe.Add(ref ak, {Literals.Integer(row * tile.RowStrideA)})";
+            writer.Line($"{(row == 0 ? "V " : "")}ar = S.Broadcast({a});");
+            writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(ar, b{v}, {Sum(row, v)});"));
+        }
+
+        writer.Line($"ak = ref Unsafe.Add(ref ak, {Literals.Integer(tile.StepA)});");
+        writer.Line($"bk = ref Unsafe.Add(ref bk, {Literals.Integer(tile.RowStrideB)});");
+        writer.Close();
+        writer.Blank();
+    }
+
+    private void WriteFinish(CodeWriter writer, ActivationFunction? apply)
+    {
+        for (int row = 0; row < shape.Rows; row++)
+        {
+            for (int v = 0; v < shape.Vectors; v++)
+            {
+                string value = Sum(row, v);
+                if (tile.DifferentiateThrough is { } function)
+                {
+                    string y = $"y{row}{v}";
+                    writer.Line($"V {y} = S.Load(ref y, {Cell(row, v)});");
+                    value = function.Differentiate(value, y);
+                }
+
+                writer.Line($"S.Store({apply?.Apply(tile.Element, value) ?? value}, ref c, {Cell(row, v)});");
+            }
+        }
+    }
+
+    private void WriteFunction(CodeWriter writer, ActivationFunction function)
+    {
+        writer.Blank();
+        writer.Open($"for (nuint row = 0; row < {shape.Rows}; row++)");
+        string step = Literals.Integer(shape.Vectors);
+        writer.Open($"for (nuint i = 0; i < {(shape.Vectors == 1 ? "Lanes" : step + " * Lanes")}; i += Lanes)");
+        writer.Line($"nuint cell = (row * {Literals.Integer(tile.RowStrideC)}) + i;");
+        writer.Line($"S.Store({function.Apply(tile.Element, "S.Load(ref c, cell)")}, ref c, cell);");
+        writer.Close();
+        writer.Close();
+        writer.Blank();
+    }
+
+    private void EachRow(CodeWriter writer, Func<int, IEnumerable<string>> assignments)
+    {
+        for (int row = 0; row < shape.Rows; row++)
+        {
+            writer.Line("V " + string.Join(", ", assignments(row)) + ";");
+        }
+    }
+
+    private IEnumerable<string> Each(Func<int, string> text) => Enumerable.Range(0, shape.Vectors).Select(text);
+
+    private static string Sum(int row, int v) => $"s{row}{v}";
+
+    private static string Column(int v) =>
+        v == 0 ? "0"
+        : v == 1 ? "Lanes"
+        : $"{v} * Lanes";
+
+    private string Cell(int row, int v)
+    {
+        string start = Literals.Integer(row * tile.RowStrideC);
+        return row == 0 ? Column(v)
+            : v == 0 ? start
+            : $"{start} + {(v == 1 ? "Lanes" : $"({v} * Lanes)")}";
+    }
+}

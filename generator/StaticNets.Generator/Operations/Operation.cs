@@ -1,0 +1,36 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>
+/// One thing that is computed: from its inputs to its output, and from the output's gradient to the inputs' and the
+/// parameters' gradients. Operations say how; they know nothing of the layers that asked for them.
+/// </summary>
+/// <param name="Label">PascalCase prefix of its kernels, unique within the network.</param>
+/// <param name="Output">What it computes.</param>
+internal abstract record Operation(string Label, Value Output)
+{
+    /// <summary>The values it reads, with repetitions.</summary>
+    public abstract IReadOnlyList<Value> Inputs { get; }
+
+    /// <summary>The parameters it reads.</summary>
+    public virtual IReadOnlyList<Parameter> Parameters => [];
+
+    /// <summary>Whether it can read rows that lie without padding in the caller's memory.</summary>
+    public virtual bool ReadsUnpadded => false;
+
+    /// <summary>One operation that does this one and then the function, or null when they cannot be fused.</summary>
+    public virtual Operation? FuseWith(Pointwise next) => null;
+
+    /// <summary>Writes its forward kernel and calls it.</summary>
+    public abstract void Forward(ForwardPass pass);
+
+    /// <summary>Writes its backward kernels and calls them; the gradient of the output is complete by then.</summary>
+    public abstract void Backward(BackwardPass pass);
+
+    /// <summary>
+    /// How the gradient of the output becomes the gradient before the function fused into this operation, given the output;
+    /// <see langword="null"/> when nothing is fused.
+    /// </summary>
+    public virtual Activations.ActivationFunction? FusedFunction => null;
+}

@@ -1,0 +1,81 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>
+/// Rows cut along the last axis into segments that need not begin or end on a vector: the emitted loops mask the lanes behind
+/// a segment's end. A masked store rewrites what lies there, which is the same thread's private workspace.
+/// </summary>
+internal sealed record Segments(Element Element, Shape Shape)
+{
+    public long Length => Shape.Last;
+
+    public long PerRow => Shape.Length / Shape.Last;
+
+    public long RowStride => Element.Pad(Shape.Length);
+
+    /// <summary>Whether vectors can reach beyond a segment's end.</summary>
+    public bool NeedsMask => Length % Element.PerCacheLine != 0;
+
+    /// <summary>Opens the loops over rows and their segments; <c>at</c> is the first element of the segment.</summary>
+    public void OpenLoops(CodeWriter writer)
+    {
+        writer.Open("for (nuint row = 0; row < rows; row++)");
+        if (PerRow == 1)
+        {
+            writer.Line($"nuint at = row * {Literals.Integer(RowStride)};");
+            return;
+        }
+
+        writer.Open($"for (nuint segment = 0; segment < {Literals.Integer(PerRow)}; segment++)");
+        writer.Line($"nuint at = (row * {Literals.Integer(RowStride)}) + (segment * {Literals.Integer(Length)});");
+    }
+
+    /// <summary>Closes them; with a destination, the padding behind its last segment becomes zero.</summary>
+    public void CloseLoops(CodeWriter writer, string? destination)
+    {
+        if (PerRow == 1)
+        {
+            writer.Close();
+            return;
+        }
+
+        writer.Close();
+        if (destination is not null && RowStride != Shape.Length)
+        {
+            writer.Blank();
+            string first = $"(row * {Literals.Integer(RowStride)}) + {Literals.Integer(Shape.Length)}";
+            string count = Literals.Integer(RowStride - Shape.Length);
+            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {destination}, {first}), {count}).Clear();");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>A loop over the vectors of a segment, <c>i</c> their first element and <c>inside</c> the mask of their own lanes.</summary>
+    public void VectorLoop(CodeWriter writer, Action body)
+    {
+        writer.Open($"for (nuint i = 0; i < {Literals.Integer(Length)}; i += Lanes)");
+        if (NeedsMask)
+        {
+            writer.Line($"V inside = S.FirstLanes({Literals.Integer(Length)} - i);");
+        }
+
+        body();
+        writer.Close();
+    }
+
+    /// <summary>The value within the segment, <paramref name="otherwise"/> behind its end.</summary>
+    public string Inside(string value, string otherwise) => NeedsMask ? $"S.Select(inside, {value}, {otherwise})" : value;
+
+    /// <summary>
+    /// Stores a vector of the segment. A segment that is a whole row fills its padding with zeros; between segments, what lies
+    /// behind the end is kept.
+    /// </summary>
+    public string Store(string value, string destination)
+    {
+        string behind = PerRow == 1 ? "S.Zero" : $"S.Load(ref {destination}, at + i)";
+        return $"S.Store({Inside(value, behind)}, ref {destination}, at + i);";
+    }
+}

@@ -1,0 +1,20 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>The two lines that softmax and its cross-entropy share: the maximum of a segment, and e^(x − maximum).</summary>
+internal static class SoftmaxText
+{
+    public static void Maximum(CodeWriter writer, Segments segments, string source)
+    {
+        writer.Line("V largest = S.Constant(double.NegativeInfinity);");
+        string value = segments.Inside($"S.Load(ref {source}, at + i)", "S.Constant(double.NegativeInfinity)");
+        segments.VectorLoop(writer, () => writer.Line($"largest = S.Max(largest, {value});"));
+        writer.Blank();
+        writer.Line("V maximum = S.Broadcast(S.MaxAcross(largest));");
+    }
+
+    public static string Exponential(Element element, Segments segments, string source) =>
+        segments.Inside($"SimdMath.Exp<S, V, {element.Keyword}>(S.Subtract(S.Load(ref {source}, at + i), maximum))", "S.Zero");
+}

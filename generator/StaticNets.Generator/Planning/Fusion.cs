@@ -1,0 +1,50 @@
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Merges a function into the operation before it when nobody else reads what lies between.</summary>
+internal sealed class Fusion
+{
+    private readonly NetworkGraph _graph;
+    private readonly List<Operation> _operations = [];
+    private readonly Dictionary<int, Value> _absorbed = [];
+
+    public Fusion(NetworkGraph graph)
+    {
+        _graph = graph;
+        foreach (Operation operation in graph.Operations)
+        {
+            if (operation is not Pointwise function || !Merge(function))
+            {
+                _operations.Add(operation);
+            }
+        }
+    }
+
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>What stands for a value in memory: itself, or the value behind the function that was merged.</summary>
+    public Value Standing(Value value) => _absorbed.TryGetValue(value.Id, out Value? other) ? other : value;
+
+    private bool Merge(Pointwise function)
+    {
+        Value between = function.X;
+        int before = _operations.FindIndex(operation => operation.Output.Id == between.Id);
+        if (before < 0 || IsLeftToLoss(function) || Readers(between) > 1 || _operations[before].FuseWith(function) is not { } fused)
+        {
+            return false;
+        }
+
+        _operations[before] = fused;
+        _absorbed[between.Id] = fused.Output;
+        return true;
+    }
+
+    /// <summary>The output's function stays by itself when the loss computes with it fused: training leaves it out.</summary>
+    private bool IsLeftToLoss(Pointwise function) =>
+        _graph.Loss is { Fuses: not OutputFunction.Any } && function.Output.Id == _graph.Output.Id;
+
+    private int Readers(Value value) => _graph.Operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));
+}

@@ -1,0 +1,103 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>
+/// Builds the graph of a declaration, layer by layer, and finds every mistake that needs no symbols. Analyzer and generator both
+/// call it.
+/// </summary>
+internal static class GraphBuilder
+{
+    public static NetworkGraph Build(NetworkDeclaration declaration)
+    {
+        LayerProgram program = new();
+        program.Problems.AddRange(declaration.Problems);
+        program.Problems.AddRange(EnumRules.Check(declaration.Layers));
+        LayerReferences references = LayerReferences.Resolve(declaration.Layers, program.Problems);
+        Value input = program.NewValue("packedX", declaration.Input ?? Shape.Of(1));
+        List<Value?> outputs = [];
+        foreach (LayerDeclaration layer in declaration.Layers)
+        {
+            outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, input, program));
+        }
+
+        LossFunction? loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
+        LayerNode[] layers = declaration.Layers.Select((layer, i) => Node(layer, i, outputs[i], references, program)).ToArray();
+        NetworkGraph graph = new(
+            input,
+            new EquatableArray<LayerNode>(layers),
+            program.Operations.ToEquatableArray(),
+            loss,
+            EquatableArray<Problem>.Empty
+        );
+        bool isWhole = program.Problems.Count == 0 && outputs.All(output => output is not null) && declaration.Input is not null;
+        if (isWhole)
+        {
+            program.Problems.AddRange(SizeRules.Check(graph, declaration.Element));
+        }
+
+        if (program.Problems.Count == 0 && isWhole && loss is not null)
+        {
+            program.Problems.AddRange(LossRules.Check(graph, loss));
+        }
+
+        return graph with
+        {
+            Problems = program.Problems.ToEquatableArray(),
+        };
+    }
+
+    private static Value? BuildLayer(
+        NetworkDeclaration declaration,
+        int index,
+        LayerReferences references,
+        IReadOnlyList<Value?> outputs,
+        Value input,
+        LayerProgram program
+    )
+    {
+        LayerDeclaration layer = declaration.Layers[index];
+        if (layer.IsBroken || EnumRules.HasUndefined(layer) || LayerCatalogue.Find(layer.Kind) is not { } kind)
+        {
+            return null;
+        }
+
+        LayerInput[] inputs = references.Of(index).Select(Input).ToArray();
+        LayerScope scope = new(index, layer.Name, layer.Arguments, inputs, ActivationAfter(declaration.Layers, index, kind), program);
+        return kind.Build(scope);
+
+        LayerInput Input(int? reference) =>
+            reference switch
+            {
+                null => new LayerInput("", null),
+                LayerReferences.Input => new LayerInput("input", declaration.Input is null ? null : input),
+                { } other => new LayerInput(declaration.Layers[other].Name, outputs[other]),
+            };
+    }
+
+    /// <summary>An activation layer right behind a linear layer counts as the layer's own.</summary>
+    private static string ActivationAfter(EquatableArray<LayerDeclaration> layers, int index, LayerKind kind)
+    {
+        string own = kind.AppliedActivation(layers[index].Arguments) ?? "Linear";
+        if (own != "Linear" || index + 1 == layers.Count || layers[index + 1].From is not null)
+        {
+            return own;
+        }
+
+        LayerDeclaration next = layers[index + 1];
+        return LayerCatalogue.Find(next.Kind) is { HasParameters: false } following
+            ? following.AppliedActivation(next.Arguments) ?? own
+            : own;
+    }
+
+    private static LayerNode Node(LayerDeclaration layer, int index, Value? output, LayerReferences references, LayerProgram program)
+    {
+        IEnumerable<Parameter> parameters = program.Parameters.Where(p => p.Layer == index).Select(p => p.Parameter);
+        EquatableArray<string> tensors = (LayerCatalogue.Find(layer.Kind)?.Tensors ?? []).ToEquatableArray();
+        return new LayerNode(layer.Name, layer.Kind, output, parameters.ToEquatableArray(), tensors, references.NamesOf(index));
+    }
+}

@@ -1,0 +1,128 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Which layers each layer reads, by index; a name that leads nowhere gives no index and a diagnostic.</summary>
+internal sealed class LayerReferences
+{
+    /// <summary>The index that stands for the network's input.</summary>
+    public const int Input = -1;
+
+    private const string InputName = "input";
+
+    private readonly EquatableArray<LayerDeclaration> _layers;
+    private readonly List<IReadOnlyList<int?>> _reads = [];
+
+    private LayerReferences(EquatableArray<LayerDeclaration> layers)
+    {
+        _layers = layers;
+    }
+
+    public static LayerReferences Resolve(EquatableArray<LayerDeclaration> layers, List<Problem> problems)
+    {
+        int before = problems.Count;
+        LayerReferences references = new(layers);
+        CheckNames(layers, problems);
+        for (int i = 0; i < layers.Count; i++)
+        {
+            references._reads.Add(references.Resolve(i, problems));
+        }
+
+        // A name that leads nowhere leaves its layer unread: one mistake, one diagnostic.
+        if (problems.Count == before && layers.All(layer => !layer.IsBroken))
+        {
+            references.CheckUnread(problems);
+        }
+
+        return references;
+    }
+
+    public IReadOnlyList<int?> Of(int layer) => _reads[layer];
+
+    public EquatableArray<string> NamesOf(int layer) =>
+        _reads[layer]
+            .Select(i =>
+                i is null ? "?"
+                : i == Input ? InputName
+                : _layers[i.Value].Name
+            )
+            .ToEquatableArray();
+
+    private static void CheckNames(EquatableArray<LayerDeclaration> layers, List<Problem> problems)
+    {
+        for (int i = 0; i < layers.Count; i++)
+        {
+            LayerDeclaration layer = layers[i];
+            if (!layer.IsNamed)
+            {
+                continue;
+            }
+
+            Place place = new(i, "Name");
+            if (!Identifiers.IsLayerName(layer.Name))
+            {
+                problems.Add(Problem.At(place, ProblemIds.NotAnIdentifier, layer.Name));
+                continue;
+            }
+
+            bool isFirstOfItsName = layers.Take(i).All(other => other.Name != layer.Name);
+            bool isAlsoAutomatic = layers.Any(other => !other.IsNamed && other.Name == layer.Name);
+            if (layer.Name == InputName || !isFirstOfItsName || isAlsoAutomatic)
+            {
+                problems.Add(Problem.At(place, ProblemIds.DuplicateName, layer.Name));
+            }
+        }
+    }
+
+    private List<int?> Resolve(int index, List<Problem> problems)
+    {
+        LayerDeclaration layer = _layers[index];
+        List<int?> reads = [layer.From is { } from ? Find(from, index, new Place(index, "From"), problems) : index - 1];
+        if (LayerCatalogue.Find(layer.Kind)?.NamesArgument is { } argument)
+        {
+            IReadOnlyList<string?> names = layer.Arguments.Texts(argument);
+            reads.AddRange(names.Select((name, item) => Find(name ?? "", index, new Place(index, argument, item), problems)));
+        }
+
+        return reads;
+    }
+
+    private int? Find(string name, int reader, Place place, List<Problem> problems)
+    {
+        if (name == InputName)
+        {
+            return Input;
+        }
+
+        for (int i = 0; i < reader; i++)
+        {
+            if (_layers[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        bool comesLater = _layers.Skip(reader).Any(layer => layer.Name == name);
+        string? nearest = Spelling.Nearest(name, _layers.Take(reader).Select(layer => layer.Name).Append(InputName));
+        string advice = comesLater
+            ? $"\"{name}\" comes later; a layer reads only what stands above it"
+            : $"no layer above is called \"{name}\"; did you mean \"{nearest}\"?";
+        problems.Add(Problem.At(place, ProblemIds.UnknownLayer, _layers[reader].Name, advice));
+        return null;
+    }
+
+    private void CheckUnread(List<Problem> problems)
+    {
+        for (int i = 0; i < _layers.Count - 1; i++)
+        {
+            if (!_reads.Any(reads => reads.Contains(i)))
+            {
+                problems.Add(Problem.At(new Place(i), ProblemIds.UnreadLayer, _layers[i].Name));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>A layer in the graph.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Its kind, for the summary.</param>
+/// <param name="Output">What it produces; <see langword="null"/> when a mistake leaves that open.</param>
+/// <param name="Parameters">Its tensors.</param>
+/// <param name="Tensors">Names of its tensors, also when a mistake leaves their shapes open.</param>
+/// <param name="Reads">Names of the layers it reads.</param>
+internal sealed record LayerNode(
+    string Name,
+    string Kind,
+    Value? Output,
+    EquatableArray<Parameter> Parameters,
+    EquatableArray<string> Tensors,
+    EquatableArray<string> Reads
+);
+
+/// <summary>A declaration with all names resolved and all shapes known.</summary>
+internal sealed record NetworkGraph(
+    Value Input,
+    EquatableArray<LayerNode> Layers,
+    EquatableArray<Operation> Operations,
+    LossFunction? Loss,
+    EquatableArray<Problem> Problems
+)
+{
+    public Value Output => Layers[Layers.Count - 1].Output!;
+
+    public IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
+
+    public long ParameterCount => Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
+}

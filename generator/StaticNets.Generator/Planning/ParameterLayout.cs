@@ -1,0 +1,23 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Where each tensor begins in the parameter block: on a cache line, in the order of the layers.</summary>
+internal sealed class ParameterLayout
+{
+    private readonly Dictionary<Parameter, long> _offsets = [];
+
+    public ParameterLayout(IEnumerable<Parameter> parameters, Element element)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            _offsets[parameter] = Length;
+            Length += parameter.PaddedLength(element);
+        }
+    }
+
+    /// <summary>Elements of the whole block.</summary>
+    public long Length { get; }
+
+    public long Offset(Parameter parameter) => _offsets[parameter];
+}

@@ -1,0 +1,20 @@
+namespace System.Runtime.CompilerServices
+{
+    /// <summary>Lets <c>required</c> compile for netstandard2.0.</summary>
+    [AttributeUsage(AttributeTargets.All)]
+    internal sealed class RequiredMemberAttribute : Attribute;
+
+    /// <summary>Lets <c>required</c> compile for netstandard2.0.</summary>
+    [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+    internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
+    {
+        public string FeatureName { get; } = featureName;
+    }
+}
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    /// <summary>Lets <c>required</c> compile for netstandard2.0.</summary>
+    [AttributeUsage(AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : Attribute;
+}

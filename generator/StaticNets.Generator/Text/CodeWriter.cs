@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace StaticNets.Generator.Text;
+
+/// <summary>Writes indented C#: lines, blocks, documentation.</summary>
+internal sealed class CodeWriter(int indent = 0)
+{
+    private const int IndentWidth = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _indent = indent;
+    private bool _atBlockStart = true;
+
+    public void Line(string line)
+    {
+        _text.Append(' ', _indent * IndentWidth).Append(line).Append('\n');
+        _atBlockStart = false;
+    }
+
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>An empty line between two members, but never directly behind an opening brace.</summary>
+    public void Blank()
+    {
+        if (!_atBlockStart)
+        {
+            _text.Append('\n');
+        }
+    }
+
+    /// <param name="alone">Whether the header is the brace itself.</param>
+    public void Open(string header, bool alone = false)
+    {
+        if (!alone)
+        {
+            Line(header);
+        }
+
+        Line("{");
+        _indent++;
+        _atBlockStart = true;
+    }
+
+    public void Close(string suffix = "")
+    {
+        _indent--;
+        Line("}" + suffix);
+    }
+
+    /// <summary>What <paramref name="write"/> writes stands one step further in.</summary>
+    public void Indented(Action write)
+    {
+        _indent++;
+        _atBlockStart = true;
+        write();
+        _indent--;
+    }
+
+    public void Summary(string summary) => Line("/// <summary>" + XmlText.Escape(summary) + "</summary>");
+
+    /// <summary>A statement that is too long for one line: its parts one below the other, indented.</summary>
+    public void Wrapped(string head, IReadOnlyList<string> parts, string tail)
+    {
+        string single = head + string.Join(", ", parts) + tail;
+        if ((_indent * IndentWidth) + single.Length <= 140)
+        {
+            Line(single);
+            return;
+        }
+
+        Line(head);
+        _indent++;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            Line(parts[i] + (i + 1 < parts.Count ? "," : tail));
+        }
+
+        _indent--;
+    }
+
+    /// <summary>Lines that are written already, with their own indentation.</summary>
+    public void Text(string lines)
+    {
+        _text.Append(lines);
+        _atBlockStart = false;
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Counts what a row decides right, for accuracy.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Decisions
+{
+    /// <summary>Index of the largest value, the first of equal ones.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="values">First value.</param>
+    /// <param name="length">Number of values, at least one.</param>
+    public static int ArgMax<T>(ref T values, int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int best = 0;
+        for (int i = 1; i < length; i++)
+        {
+            if (Unsafe.Add(ref values, i) > Unsafe.Add(ref values, best))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the largest score stands where the largest target stands.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="scores">First score.</param>
+    /// <param name="targets">First target.</param>
+    /// <param name="length">Number of each, at least one.</param>
+    public static bool SameArgMax<T>(ref T scores, ref T targets, int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArgMax(ref scores, length) == ArgMax(ref targets, length);
+
+    /// <summary>How many scores lie above the threshold exactly where the target lies above one half.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="scores">First score.</param>
+    /// <param name="targets">First target.</param>
+    /// <param name="threshold">What a score must exceed to mean yes.</param>
+    /// <param name="length">Number of each.</param>
+    public static int SameSide<T>(ref T scores, ref T targets, T threshold, int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T half = T.One / (T.One + T.One);
+        int same = 0;
+        for (int i = 0; i < length; i++)
+        {
+            same += Unsafe.Add(ref scores, i) > threshold == Unsafe.Add(ref targets, i) > half ? 1 : 0;
+        }
+
+        return same;
+    }
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Draws dropout masks from a counter, not from a sequence: a row has the same mask however the batch is cut.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class DropoutMask
+{
+    /// <summary>
+    /// Fills the mask [rows, <paramref name="rowStride"/>] with 0 at the given rate and 1 / (1 − rate) elsewhere, so that the expected
+    /// value stays; outside training with ones.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="mask">First element of the mask.</param>
+    /// <param name="rowStride">Elements of a row, an even number.</param>
+    /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
+    /// <param name="index">Number of the dropout within the network.</param>
+    /// <param name="batch">The rows, and the seed of this step.</param>
+    public static void Fill<T>(ref T mask, int rowStride, double rate, int index, in MicroBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nuint length = batch.Rows * (nuint)rowStride;
+        if (!batch.Training)
+        {
+            for (nuint i = 0; i < length; i++)
+            {
+                Unsafe.Add(ref mask, i) = T.One;
+            }
+
+            return;
+        }
+
+        T keep = T.CreateTruncating(1 / (1 - rate));
+        ulong threshold = (ulong)(rate * (1UL << 32));
+        ulong stream = Mix(batch.DropoutSeed + Mix((ulong)index + 1));
+        ulong counter = (ulong)batch.FirstRow * (ulong)rowStride / 2;
+        for (nuint i = 0; i < length; i += 2)
+        {
+            ulong random = Mix(stream + (counter++ * 0x9E3779B97F4A7C15));
+            Unsafe.Add(ref mask, i) = (random & 0xFFFFFFFF) < threshold ? T.Zero : keep;
+            Unsafe.Add(ref mask, i + 1) = random >> 32 < threshold ? T.Zero : keep;
+        }
+    }
+
+    // The finaliser of splitmix64 (Steele, Lea, Flood 2014): every bit of the counter reaches every bit of the result.
+    private static ulong Mix(ulong x)
+    {
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+        return x ^ (x >> 31);
+    }
+}
