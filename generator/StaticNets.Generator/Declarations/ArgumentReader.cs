@@ -17,7 +17,7 @@ internal static class ArgumentReader
         }
 
         List<(string Name, TypedConstant Value)> constants = [];
-        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        for (int i = 0; i < Math.Min(attribute.ConstructorArguments.Length, constructor.Parameters.Length); i++)
         {
             constants.Add((constructor.Parameters[i].Name, attribute.ConstructorArguments[i]));
         }
@@ -27,6 +27,12 @@ internal static class ArgumentReader
             ? null
             : new LayerArguments(constants.Select(c => new LayerArgument(c.Name, Items(c.Value))).ToEquatableArray());
     }
+
+    /// <summary>A text argument by name, also of an attribute that the compiler rejects for another argument.</summary>
+    public static string? Text(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive } value
+            ? value.Value as string
+            : null;
 
     private static bool IsRejected(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error
