@@ -23,6 +23,8 @@ internal sealed class LayerScope(
     LayerProgram program
 )
 {
+    private bool _hasOperation;
+
     public string Name => name;
 
     public LayerArguments Arguments => arguments;
@@ -34,8 +36,6 @@ internal sealed class LayerScope(
 
     /// <summary>The activation that its result meets, its own or that of an activation layer right behind it.</summary>
     public string ActivationAfter => activationAfter;
-
-    private string Label => Identifiers.Pascal(name);
 
     private string Camel => Identifiers.Camel(name);
 
@@ -105,7 +105,7 @@ internal sealed class LayerScope(
     public Value MatMul(Value x, Parameter kernel, Parameter bias)
     {
         Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
-        return program.Add(new MatMul(Label, x, kernel, bias, y));
+        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y));
     }
 
     /// <summary>Applies an activation by the name of its member.</summary>
@@ -118,19 +118,27 @@ internal sealed class LayerScope(
 
         Value y = program.NewValue(Camel + "Output", x.Shape);
         return activation == "Softmax"
-            ? program.Add(new Softmax(Label + "Softmax", x, y))
-            : program.Add(new Pointwise(Label + "Activation", x, y, ActivationFunctions.Find(activation)!));
+            ? program.Add(new Softmax(Label("Softmax"), x, y))
+            : program.Add(new Pointwise(Label("Activation"), x, y, ActivationFunctions.Find(activation)!));
     }
 
     public Value Dropout(Value x, double rate) =>
-        program.Add(new Dropout(Label, x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
+        program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
 
     public Value Sum(IEnumerable<Value> terms, Shape shape) =>
-        program.Add(new Sum(Label, terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+        program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
 
     public Value Concatenate(IEnumerable<Value> parts, Shape shape) =>
-        program.Add(new Concatenation(Label, parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+        program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
 
     /// <summary>The same elements under another shape: nothing is computed.</summary>
     public Value View(Value x, Shape shape) => x with { Shape = shape };
+
+    /// <summary>The layer's first operation is called after the layer, the others after both.</summary>
+    private string Label(string operation)
+    {
+        string label = Identifiers.Pascal(name) + (_hasOperation ? operation : "");
+        _hasOperation = true;
+        return label;
+    }
 }

@@ -1,0 +1,27 @@
+using Spectre.Console;
+using StaticNets;
+
+namespace Digits;
+
+/// <summary>Prints how often each digit was taken for each other one.</summary>
+internal static class ConfusionTable
+{
+    public static void Write(ConfusionMatrix matrix)
+    {
+        Table table = new Table().Title("Confusion matrix").Border(TableBorder.Simple).AddColumn("is \\ taken for");
+        for (int digit = 0; digit < matrix.Classes; digit++)
+        {
+            table.AddColumn(new TableColumn($"{digit}").RightAligned());
+        }
+
+        for (int actual = 0; actual < matrix.Classes; actual++)
+        {
+            IEnumerable<string> counts = Enumerable.Range(0, matrix.Classes).Select(predicted => Cell(matrix[actual, predicted]));
+            table.AddRow([$"{actual}", .. counts]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static string Cell(long count) => count == 0 ? "." : $"{count}";
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>Writable views of a copy of a network's parameters, valid while <see cref="ParameterSet{T}.Edit"/> runs.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class ParameterEditor<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Func<string, TensorDescription> _find;
+    private T[]? _copy;
+
+    internal ParameterEditor(Func<string, TensorDescription> find, T[] copy)
+    {
+        _find = find;
+        _copy = copy;
+    }
+
+    /// <summary>A writable view of one tensor, with the shape its layer declares.</summary>
+    /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
+    /// <exception cref="InvalidOperationException">The edit is over.</exception>
+    public TensorSpan<T> this[string name]
+    {
+        get
+        {
+            T[] copy = _copy ?? throw new InvalidOperationException("This edit is over: write to the parameters in a new Edit.");
+            return TensorView.Of<T>(_find(name), copy);
+        }
+    }
+
+    internal void Close() => _copy = null;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>
+/// The parameters of one network: views to read, <see cref="Set"/> and <see cref="Edit"/> to write. Writing must not run beside
+/// any other use of the network.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class ParameterSet<T> : TensorSet<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ImmutableArray<TensorDescription> _tensors;
+    private readonly AlignedBlock<T> _block;
+
+    internal ParameterSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
+        : base(tensors, block)
+    {
+        _tensors = tensors;
+        _block = block;
+    }
+
+    /// <summary>Replaces all values of one tensor, or changes nothing.</summary>
+    /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
+    /// <param name="values">As many values as the tensor has, the last axis running fastest.</param>
+    /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
+    /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite.</exception>
+    public void Set(string name, ReadOnlySpan<T> values)
+    {
+        TensorDescription tensor = Find(name);
+        if (values.Length != tensor.Length)
+        {
+            throw new ArgumentException(
+                $"Tensor '{name}' {Shapes.Text(tensor.Shape)} holds {tensor.Length} values, but {values.Length} were given.",
+                nameof(values)
+            );
+        }
+
+        ThrowUnlessFinite(tensor, values, firstIndex: 0);
+        for (int row = 0; row < tensor.Rows; row++)
+        {
+            values.Slice(row * tensor.RowLength, tensor.RowLength).CopyTo(TensorView.Row(tensor, _block.Span, row));
+        }
+    }
+
+    /// <summary>
+    /// Changes any number of tensors, all or nothing: the action works on a copy, which becomes the network's parameters when the action
+    /// has returned and every value is finite. If it throws, nothing has changed.
+    /// </summary>
+    /// <param name="action">Writes through the editor that it is given; the editor is of no use afterwards.</param>
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
+    public void Edit(Action<ParameterEditor<T>> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        T[] copy = _block.Span.ToArray();
+        var editor = new ParameterEditor<T>(Find, copy);
+        try
+        {
+            action(editor);
+        }
+        finally
+        {
+            editor.Close();
+        }
+
+        foreach (TensorDescription tensor in _tensors)
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                ThrowUnlessFinite(tensor, TensorView.Row<T>(tensor, copy, row), row * tensor.RowLength);
+            }
+        }
+
+        foreach (TensorDescription tensor in _tensors)
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                TensorView.Row<T>(tensor, copy, row).CopyTo(TensorView.Row(tensor, _block.Span, row));
+            }
+        }
+    }
+
+    private static void ThrowUnlessFinite(TensorDescription tensor, ReadOnlySpan<T> values, int firstIndex)
+    {
+        int bad = FiniteCheck.FirstNonFinite(values);
+        if (bad >= 0)
+        {
+            string found = values[bad].ToString(null, CultureInfo.InvariantCulture);
+            throw new ArgumentException(
+                $"Parameters must be finite, but value {firstIndex + bad} of tensor '{tensor.Name}' {Shapes.Text(tensor.Shape)} would be {found}."
+            );
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Numerics.Tensors;
+using StaticNets.Files;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>Tensors by their full names, e.g. <c>dense_1/kernel</c>, as read-only views of the memory they lie in.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public class TensorSet<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Dictionary<string, TensorDescription> _byName;
+    private readonly AlignedBlock<T> _block;
+
+    internal TensorSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
+    {
+        _byName = tensors.ToDictionary(tensor => tensor.Name);
+        _block = block;
+        Names = [.. tensors.Select(tensor => tensor.Name)];
+    }
+
+    /// <summary>The names in the order of the layers.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Number of tensors.</summary>
+    public int Count => Names.Count;
+
+    /// <summary>A view of one tensor, with the shape its layer declares; it shows later changes too.</summary>
+    /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
+    public ReadOnlyTensorSpan<T> this[string name] => TensorView.Of<T>(Find(name), _block.Span);
+
+    private protected TensorDescription Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_byName.TryGetValue(name, out TensorDescription? tensor))
+        {
+            return tensor;
+        }
+
+        string advice = NearestName.Find(name, Names) is string nearest
+            ? $"Did you mean '{nearest}'?"
+            : $"The names are: {string.Join(", ", Names)}.";
+        throw new KeyNotFoundException($"There is no tensor named '{name}'. {advice}");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace StaticNets;
+
+/// <summary>
+/// The random numbers behind initial weights and shuffling: xoshiro256** 1.0 (Blackman, Vigna 2018), its state filled by
+/// splitmix64 (Steele, Lea, Flood 2014). The same seed gives the same numbers on every machine. Not thread-safe, not for secrets.
+/// </summary>
+public sealed class Xoshiro256StarStar
+{
+    private const int DoublePrecisionBits = 53;
+
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+
+    /// <summary>Starts the sequence that belongs to a seed.</summary>
+    /// <param name="seed">Any value; its two's complement, widened to 64 bits, starts splitmix64.</param>
+    public Xoshiro256StarStar(int seed)
+    {
+        ulong state = unchecked((ulong)(long)seed);
+        _s0 = SplitMix64.Next(ref state);
+        _s1 = SplitMix64.Next(ref state);
+        _s2 = SplitMix64.Next(ref state);
+        _s3 = SplitMix64.Next(ref state);
+    }
+
+    /// <summary>The next 64 random bits.</summary>
+    public ulong Next()
+    {
+        ulong result = unchecked(BitOperations.RotateLeft(_s1 * 5, 7) * 9);
+        ulong t = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= t;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
+        return result;
+    }
+
+    /// <summary>A number uniformly drawn from [0, 1): the upper 53 bits of <see cref="Next"/> times 2⁻⁵³.</summary>
+    public double NextDouble() => (Next() >> (64 - DoublePrecisionBits)) * (1.0 / (1UL << DoublePrecisionBits));
+
+    /// <summary>A whole number uniformly drawn from 0 to <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
+    /// <param name="bound">How many numbers there are to draw from, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is zero or negative.</exception>
+    public int NextInt32(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
+        ulong range = (ulong)bound;
+        ulong whole = Math.BigMul(Next(), range, out ulong fraction);
+        if (fraction < range)
+        {
+            ulong surplus = unchecked(0UL - range) % range;
+            while (fraction < surplus)
+            {
+                whole = Math.BigMul(Next(), range, out fraction);
+            }
+        }
+
+        return (int)whole;
+    }
+
+    /// <summary>Puts the elements into random order: each of the n! orders is as likely as the others (Fisher, Yates; Durstenfeld 1964).</summary>
+    /// <typeparam name="T">Any type.</typeparam>
+    /// <param name="values">The elements, reordered in place.</param>
+    public void Shuffle<T>(Span<T> values)
+    {
+        for (int last = values.Length - 1; last > 0; last--)
+        {
+            int other = NextInt32(last + 1);
+            (values[last], values[other]) = (values[other], values[last]);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace StaticNets.Runtime;
+
+/// <summary>Rows that fit the network: inputs with dense targets or with class indices, the other one empty.</summary>
+internal readonly ref struct BatchRows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, ReadOnlySpan<int> classes, int count)
+{
+    /// <summary>Inputs, rows × input length.</summary>
+    public ReadOnlySpan<T> X { get; } = x;
+
+    /// <summary>Dense targets, rows × target length.</summary>
+    public ReadOnlySpan<T> Targets { get; } = targets;
+
+    /// <summary>Class indices, rows × target length.</summary>
+    public ReadOnlySpan<int> Classes { get; } = classes;
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; } = count;
+}

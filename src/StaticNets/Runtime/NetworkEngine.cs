@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNets.Files;
+
+namespace StaticNets.Runtime;
+
+/// <summary>The runtime half of a generated network that predicts: it owns the parameters. Generated code derives from it.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NetworkEngine<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Allocates the parameters and fills them with their initial values.</summary>
+    /// <param name="description">The network.</param>
+    /// <param name="seed">Seed of the initial values.</param>
+    protected NetworkEngine(NetworkDescription description, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        Description = description;
+        Seed = seed;
+        Parameters = BlockLength.Allocate<T>(description.ParameterBlockLength);
+        ParameterSet = new ParameterSet<T>(description.Tensors, Parameters);
+        InitialValues.Fill(description, seed, Parameters.Span);
+    }
+
+    /// <summary>The network.</summary>
+    public NetworkDescription Description { get; }
+
+    /// <summary>The parameter block, laid out as <see cref="NetworkDescription.Tensors"/> says, filled up with zeros to whole 64 bytes.</summary>
+    public AlignedBlock<T> Parameters { get; }
+
+    /// <summary>The parameters as the user sees them.</summary>
+    public ParameterSet<T> ParameterSet { get; }
+
+    private protected int Seed { get; private set; }
+
+    /// <summary>Predicts; safe from many threads.</summary>
+    /// <param name="x">First of rows × input length values, without padding.</param>
+    /// <param name="y">First of rows × output length values, without padding.</param>
+    /// <param name="rows">Any number of rows.</param>
+    public abstract void Forward(ref T x, ref T y, nuint rows);
+
+    /// <summary>Predicts any number of rows; safe from many threads.</summary>
+    /// <param name="x">rows × input length values.</param>
+    /// <param name="y">Receives rows × output length values.</param>
+    /// <exception cref="ArgumentException">The input is no whole number of rows, or the output has too little room; nothing is written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Predict(ReadOnlySpan<T> x, Span<T> y)
+    {
+        int rows = CheckRows(x.Length, Description.InputLength, y.Length, Description.OutputLength);
+        Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
+    }
+
+    /// <summary>Number of rows that <c>Predict</c> has to do with; zero for an empty input.</summary>
+    /// <param name="xLength">Elements of the input.</param>
+    /// <param name="inputLength">Elements of one input row.</param>
+    /// <param name="yLength">Elements there is room for in the output; more than needed is fine.</param>
+    /// <param name="outputLength">Elements of one output row.</param>
+    /// <exception cref="ArgumentException">The input is no whole number of rows, or the output has too little room.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CheckRows(int xLength, int inputLength, int yLength, int outputLength)
+    {
+        int rows = xLength / inputLength;
+        if (rows * inputLength != xLength)
+        {
+            RowCheck.ThrowNoWholeRows(xLength, inputLength);
+        }
+
+        if (yLength < (long)rows * outputLength)
+        {
+            ThrowTooLittleRoom(rows, yLength, outputLength);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The memory of a dense tensor that holds one sample (its shape is the sample's) or rows of them (one axis more, in front).</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="sampleShape">Shape of one sample.</param>
+    /// <param name="name">Name of the user's argument.</param>
+    /// <exception cref="ArgumentException">The tensor is not dense or of another shape.</exception>
+    public static ReadOnlySpan<T> Dense(in ReadOnlyTensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
+    {
+        int length = DenseLength(tensor.Lengths, tensor.IsDense, sampleShape.AsSpan(), name);
+        return MemoryMarshal.CreateReadOnlySpan(in tensor.GetPinnableReference(), length);
+    }
+
+    /// <inheritdoc cref="Dense(in ReadOnlyTensorSpan{T}, ImmutableArray{int}, string)"/>
+    public static Span<T> Dense(in TensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
+    {
+        int length = DenseLength(tensor.Lengths, tensor.IsDense, sampleShape.AsSpan(), name);
+        return MemoryMarshal.CreateSpan(ref tensor.GetPinnableReference(), length);
+    }
+
+    /// <summary>Writes the weights as a safetensors file, whole or not at all.</summary>
+    /// <param name="path">The file; an old one is replaced.</param>
+    public void Save(string path)
+    {
+        SafetensorsWriter.Write<T>(path, Description.Tensors.AsSpan(), Parameters.Span);
+    }
+
+    /// <summary>Reads the weights from a safetensors file, all or nothing. Whatever an optimizer remembered is forgotten.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or belongs to another network; nothing has changed.</exception>
+    public virtual void LoadWeights(string path)
+    {
+        SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span);
+    }
+
+    /// <summary>Becomes the same as another instance of the same network: weights, what an optimizer remembers, seed.</summary>
+    /// <param name="other">The other instance.</param>
+    /// <exception cref="ArgumentException">It is an instance of another network.</exception>
+    public virtual void CopyFrom(NetworkEngine<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Description != Description)
+        {
+            throw new ArgumentException($"A {Description.Name} cannot become a copy of a {other.Description.Name}.", nameof(other));
+        }
+
+        other.Parameters.CopyTo(Parameters);
+        Seed = other.Seed;
+    }
+
+    private static int DenseLength(ReadOnlySpan<nint> lengths, bool isDense, ReadOnlySpan<int> sampleShape, string name)
+    {
+        bool fits = lengths.Length - sampleShape.Length is 0 or 1;
+        for (int fromEnd = 1; fits && fromEnd <= sampleShape.Length; fromEnd++)
+        {
+            fits = lengths[^fromEnd] == sampleShape[^fromEnd];
+        }
+
+        if (!fits)
+        {
+            throw new ArgumentException(
+                $"The tensor must have the shape {Shapes.Text(sampleShape.ToArray())} of one sample, or that with the number of rows in front, "
+                    + $"but has {Shapes.Text(lengths)}.",
+                name
+            );
+        }
+
+        if (!isDense)
+        {
+            throw new ArgumentException(
+                $"The tensor {Shapes.Text(lengths)} must be dense, its values side by side in memory, but is a view with gaps: copy it first.",
+                name
+            );
+        }
+
+        return checked((int)TensorPrimitives.Product(lengths));
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTooLittleRoom(int rows, int yLength, int outputLength)
+    {
+        throw new ArgumentException(
+            $"{rows} rows give {(long)rows * outputLength} output values ({outputLength} each), but the output has room for {yLength}.",
+            "y"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Whether inputs and targets fit a network, told before anything changes.</summary>
+internal static class RowCheck
+{
+    /// <summary>Rows with dense targets.</summary>
+    /// <exception cref="ArgumentException">They do not fit the network.</exception>
+    public static BatchRows<T> Dense<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (network.Loss == Loss.SparseCategoricalCrossEntropy)
+        {
+            throw new ArgumentException(
+                $"The loss of {network.Name} is {network.Loss}, which wants class indices (int), one a row, but the targets are dense.",
+                nameof(targets)
+            );
+        }
+
+        int rows = Rows(network, x.Length, targets.Length, "target values", nameof(targets));
+        return new BatchRows<T>(x, targets, classes: default, rows);
+    }
+
+    /// <summary>Rows with class indices.</summary>
+    /// <exception cref="ArgumentException">They do not fit the network.</exception>
+    public static BatchRows<T> Sparse<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<int> classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (network.Loss != Loss.SparseCategoricalCrossEntropy)
+        {
+            throw new ArgumentException(
+                $"The loss of {network.Name} is {network.Loss}, which wants dense targets, {network.TargetLength} values a row, but class indices were given.",
+                nameof(classes)
+            );
+        }
+
+        int rows = Rows(network, x.Length, classes.Length, "class indices", nameof(classes));
+        int count = network.OutputShape[^1];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            if ((uint)classes[i] >= (uint)count)
+            {
+                throw new ArgumentException(
+                    $"Row {i / network.TargetLength} has class index {classes[i]}, but {network.Name} has {count} classes: 0 to {count - 1}.",
+                    nameof(classes)
+                );
+            }
+        }
+
+        return new BatchRows<T>(x, targets: default, classes, rows);
+    }
+
+    /// <summary>Refuses an input that is no whole number of rows.</summary>
+    [DoesNotReturn]
+    public static void ThrowNoWholeRows(int xLength, int inputLength)
+    {
+        throw new ArgumentException($"The input holds {xLength} values, which is no whole number of rows of {inputLength}.", "x");
+    }
+
+    private static int Rows(NetworkDescription network, int xLength, int targetLength, string what, string name)
+    {
+        if (xLength % network.InputLength != 0)
+        {
+            ThrowNoWholeRows(xLength, network.InputLength);
+        }
+
+        int rows = xLength / network.InputLength;
+        if (rows == 0)
+        {
+            throw new ArgumentException("There are no rows: the input is empty.", "x");
+        }
+
+        long wanted = (long)rows * network.TargetLength;
+        if (targetLength != wanted)
+        {
+            throw new ArgumentException(
+                $"{rows} input rows want {wanted} {what} ({network.TargetLength} each), but there are {targetLength}.",
+                name
+            );
+        }
+
+        return rows;
+    }
+}

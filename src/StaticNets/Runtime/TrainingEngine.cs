@@ -1,0 +1,244 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>The runtime half of a generated network that learns. Generated code supplies the three passes over a micro-batch.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <param name="description">The network; it has a loss.</param>
+/// <param name="seed">Seed of the initial values and of dropout.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract partial class TrainingEngine<T>(NetworkDescription description, int seed) : NetworkEngine<T>(description, seed)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private AlignedBlock<T>? _workspace;
+    private AlignedBlock<T>? _gradients;
+
+    /// <summary>What the optimizer remembers.</summary>
+    internal OptimizerState<T> OptimizerState { get; } = new(BlockLength.RoundUp<T>(description.ParameterBlockLength));
+
+    /// <summary>Training steps so far: each one has its own dropout masks.</summary>
+    internal ulong DropoutSteps { get; set; }
+
+    private AlignedBlock<T> Workspace => _workspace ??= BlockLength.Allocate<T>(Description.TrainingWorkspaceLength);
+
+    private AlignedBlock<T> ParameterGradients => _gradients ??= BlockLength.Allocate<T>(Description.ParameterBlockLength);
+
+    /// <summary>Computes every layer's output into the workspace.</summary>
+    /// <param name="batch">At most <see cref="NetworkDescription.TrainingRows"/> rows.</param>
+    protected abstract void TrainForward(in MicroBatch<T> batch);
+
+    /// <summary>Sums up loss and right decisions after <see cref="TrainForward"/>, and leaves the gradient of the loss in the workspace.</summary>
+    /// <param name="batch">The same rows.</param>
+    protected abstract BatchTotals LossPass(in MicroBatch<T> batch);
+
+    /// <summary>
+    /// Computes the gradients after <see cref="LossPass"/>: those of the parameters are added when <see cref="MicroBatch{T}.Accumulate"/> says so and
+    /// replaced otherwise, that of the input is written unless its reference is null.
+    /// </summary>
+    /// <param name="batch">The same rows.</param>
+    protected abstract void Backward(in MicroBatch<T> batch);
+
+    /// <summary>One step along the gradient of a batch with dense targets.</summary>
+    /// <param name="x">Inputs, rows × input length.</param>
+    /// <param name="targets">Targets, rows × output length.</param>
+    /// <param name="optimizer">How the weights follow the gradient.</param>
+    /// <returns>Mean loss of the rows before the step.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; nothing has changed.</exception>
+    public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer)
+    {
+        return MeanLoss(RowCheck.Dense(Description, x, targets), optimizer);
+    }
+
+    /// <summary>One step along the gradient of a batch with class indices.</summary>
+    /// <param name="x">Inputs, rows × input length.</param>
+    /// <param name="classes">One class index a row.</param>
+    /// <param name="optimizer">How the weights follow the gradient.</param>
+    /// <returns>Mean loss of the rows before the step.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; nothing has changed.</exception>
+    public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Optimizer optimizer)
+    {
+        return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
+    }
+
+    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change.</summary>
+    /// <param name="x">Inputs, rows × input length.</param>
+    /// <param name="targets">Targets, rows × output length.</param>
+    /// <param name="into">Takes the gradients.</param>
+    /// <returns>Mean loss of the rows.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into)
+    {
+        return Gradient(RowCheck.Dense(Description, x, targets), into);
+    }
+
+    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change.</summary>
+    /// <param name="x">Inputs, rows × input length.</param>
+    /// <param name="classes">One class index a row.</param>
+    /// <param name="into">Takes the gradients.</param>
+    /// <returns>Mean loss of the rows.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Gradients<T> into)
+    {
+        return Gradient(RowCheck.Sparse(Description, x, classes), into);
+    }
+
+    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change.</summary>
+    /// <param name="data">The rows.</param>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    public Metrics Evaluate(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DataRows<T> rows = DataRows<T>.Of(data, Description);
+        BatchTotals totals = Measure(rows.All);
+        return new Metrics(totals.Loss / rows.Count, Accuracy(totals.Correct, rows.Count), rows.Count);
+    }
+
+    /// <summary>Trains.</summary>
+    /// <param name="train">The rows to learn from.</param>
+    /// <param name="options">How.</param>
+    /// <returns>Loss and accuracy of every epoch.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
+    /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
+    public History Fit(Dataset train, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Fitting<T>(this, train, options).Run();
+    }
+
+    /// <inheritdoc/>
+    public override void LoadWeights(string path)
+    {
+        base.LoadWeights(path);
+        OptimizerState.Reset();
+        DropoutSteps = 0;
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFrom(NetworkEngine<T> other)
+    {
+        base.CopyFrom(other);
+        if (other is TrainingEngine<T> learner)
+        {
+            OptimizerState.CopyFrom(learner.OptimizerState);
+            DropoutSteps = learner.DropoutSteps;
+        }
+    }
+
+    /// <summary>One training step; epoch and batch are for the message should it diverge.</summary>
+    internal BatchTotals Step(in BatchRows<T> rows, Optimizer optimizer, int epoch, int batch)
+    {
+        BatchTotals totals = Run(rows, training: true, ParameterGradients, ref Unsafe.NullRef<T>());
+        if (!double.IsFinite(totals.Loss) || !FiniteCheck.IsFinite(ParameterGradients))
+        {
+            throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
+        }
+
+        OptimizerState.Step(optimizer, Parameters, ParameterGradients);
+        DropoutSteps++;
+        return totals;
+    }
+
+    /// <summary>Loss and right decisions, dropout switched off.</summary>
+    internal BatchTotals Measure(in BatchRows<T> rows) => Run(rows, training: false, gradients: null, ref Unsafe.NullRef<T>());
+
+    /// <summary>Share of right decisions, or <see langword="null"/> where there is nothing to decide.</summary>
+    internal double? Accuracy(long correct, int rows) =>
+        Description.DecisionsPerRow == 0 ? null : correct / ((double)rows * Description.DecisionsPerRow);
+
+    private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return T.CreateTruncating(Step(rows, optimizer, epoch: 0, batch: 0).Loss / rows.Count);
+    }
+
+    private T Gradient(in BatchRows<T> rows, Gradients<T> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.Bind(Description, rows.Count);
+        ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
+        return T.CreateTruncating(Run(rows, training: false, into.Block, ref inputGradient).Loss / rows.Count);
+    }
+
+    private BatchTotals Run(in BatchRows<T> rows, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
+    {
+        BatchTotals totals = default;
+        MicroBatch<T> micro = Begin(rows, training);
+        if (gradients is not null)
+        {
+            micro.Gradients = ref gradients.Reference;
+            micro.InputGradient = ref inputGradient;
+        }
+
+        for (bool more = micro.Rows > 0; more; more = Advance(ref micro))
+        {
+            TrainForward(in micro);
+            totals += LossPass(in micro);
+            if (gradients is not null)
+            {
+                Backward(in micro);
+            }
+        }
+
+        return totals;
+    }
+
+    private MicroBatch<T> Begin(in BatchRows<T> rows, bool training) =>
+        new()
+        {
+            X = ref MemoryMarshal.GetReference(rows.X),
+            Targets = ref MemoryMarshal.GetReference(rows.Targets),
+            Classes = ref MemoryMarshal.GetReference(rows.Classes),
+            Parameters = ref Parameters.Reference,
+            Workspace = ref Workspace.Reference,
+            Rows = (nuint)Math.Min(rows.Count, Description.TrainingRows),
+            BatchRows = (nuint)rows.Count,
+            DropoutSeed = DropoutSeed(),
+            Training = training,
+        };
+
+    /// <summary>Goes on to the next rows of the batch, if there are any.</summary>
+    private bool Advance(ref MicroBatch<T> micro)
+    {
+        nuint done = micro.Rows;
+        micro.FirstRow += done;
+        if (micro.FirstRow == micro.BatchRows)
+        {
+            return false;
+        }
+
+        nuint targets = done * (nuint)Description.TargetLength;
+        micro.X = ref Unsafe.Add(ref micro.X, done * (nuint)Description.InputLength);
+        if (Description.Loss == Loss.SparseCategoricalCrossEntropy)
+        {
+            micro.Classes = ref Unsafe.Add(ref micro.Classes, targets);
+        }
+        else
+        {
+            micro.Targets = ref Unsafe.Add(ref micro.Targets, targets);
+        }
+
+        if (!Unsafe.IsNullRef(ref micro.InputGradient))
+        {
+            micro.InputGradient = ref Unsafe.Add(ref micro.InputGradient, done * (nuint)Description.InputLength);
+        }
+
+        micro.Rows = nuint.Min(done, micro.BatchRows - micro.FirstRow);
+        micro.Accumulate = true;
+        return true;
+    }
+
+    private ulong DropoutSeed()
+    {
+        ulong state = unchecked((ulong)(long)Seed);
+        ulong ofNetwork = SplitMix64.Next(ref state);
+        ulong ofStep = unchecked(ofNetwork + DropoutSteps);
+        return SplitMix64.Next(ref ofStep);
+    }
+}

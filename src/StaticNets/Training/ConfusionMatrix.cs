@@ -1,0 +1,115 @@
+using System.Numerics;
+
+namespace StaticNets;
+
+/// <summary>How often each class was taken for each other one.</summary>
+public sealed class ConfusionMatrix
+{
+    private readonly long[,] _counts;
+
+    /// <summary>An empty matrix.</summary>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is below 2.</exception>
+    public ConfusionMatrix(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        Classes = classes;
+        _counts = new long[classes, classes];
+    }
+
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>Number of decisions counted.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>Number of right decisions: the sum of the diagonal.</summary>
+    public long Correct { get; private set; }
+
+    /// <summary>Share of right decisions, 0 to 1; NaN while nothing has been counted.</summary>
+    public double Accuracy => (double)Correct / Total;
+
+    /// <summary>How many rows of class <paramref name="actual"/> were taken for class <paramref name="predicted"/>.</summary>
+    /// <param name="actual">The class the row belongs to, from 0 on.</param>
+    /// <param name="predicted">The class it was taken for, from 0 on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is no class.</exception>
+    public long this[int actual, int predicted]
+    {
+        get
+        {
+            ThrowUnlessClass(actual, nameof(actual));
+            ThrowUnlessClass(predicted, nameof(predicted));
+            return _counts[actual, predicted];
+        }
+    }
+
+    /// <summary>Counts the rows of a batch, each decided for its largest score (the first of equals).</summary>
+    /// <param name="actual">The class of each row.</param>
+    /// <param name="scores">The network's outputs, rows × classes.</param>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    /// <exception cref="ArgumentException">The numbers of rows differ, an index is no class, or a score is NaN.</exception>
+    public static ConfusionMatrix FromPredictions(ReadOnlySpan<int> actual, ReadOnlySpan<float> scores, int classes) =>
+        OfScores(actual, scores, classes);
+
+    /// <inheritdoc cref="FromPredictions(ReadOnlySpan{int}, ReadOnlySpan{float}, int)"/>
+    public static ConfusionMatrix FromPredictions(ReadOnlySpan<int> actual, ReadOnlySpan<double> scores, int classes) =>
+        OfScores(actual, scores, classes);
+
+    /// <summary>Counts one decision.</summary>
+    /// <param name="actual">The class the row belongs to, from 0 on.</param>
+    /// <param name="predicted">The class it was taken for, from 0 on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is no class; nothing has been counted.</exception>
+    public void Add(int actual, int predicted)
+    {
+        ThrowUnlessClass(actual, nameof(actual));
+        ThrowUnlessClass(predicted, nameof(predicted));
+        _counts[actual, predicted]++;
+        Total++;
+        Correct += actual == predicted ? 1 : 0;
+    }
+
+    private static ConfusionMatrix OfScores<T>(ReadOnlySpan<int> actual, ReadOnlySpan<T> scores, int classes)
+        where T : IFloatingPointIeee754<T>
+    {
+        var matrix = new ConfusionMatrix(classes);
+        if (scores.Length != (long)actual.Length * classes)
+        {
+            throw new ArgumentException(
+                $"{actual.Length} rows of {classes} classes have {(long)actual.Length * classes} scores, but there are {scores.Length}.",
+                nameof(scores)
+            );
+        }
+
+        for (int row = 0; row < actual.Length; row++)
+        {
+            matrix.Add(actual[row], Largest(scores.Slice(row * classes, classes), row));
+        }
+
+        return matrix;
+    }
+
+    private static int Largest<T>(ReadOnlySpan<T> scores, int row)
+        where T : IFloatingPointIeee754<T>
+    {
+        int largest = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (T.IsNaN(scores[i]))
+            {
+                throw new ArgumentException($"Score {i} of row {row} is NaN.", nameof(scores));
+            }
+
+            largest = scores[i] > scores[largest] ? i : largest;
+        }
+
+        return largest;
+    }
+
+    private void ThrowUnlessClass(int index, string name)
+    {
+        if ((uint)index >= (uint)Classes)
+        {
+            throw new ArgumentOutOfRangeException(name, index, $"The {name} class must be 0 to {Classes - 1}, but is {index}.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>The rows of a dataset, checked against a network.</summary>
+internal readonly struct DataRows<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkDescription _network;
+    private readonly ReadOnlyMemory<T> _x;
+    private readonly ReadOnlyMemory<T> _targets;
+    private readonly ReadOnlyMemory<int> _classes;
+
+    private DataRows(NetworkDescription network, ReadOnlyMemory<T> x, ReadOnlyMemory<T> targets, ReadOnlyMemory<int> classes, int count)
+    {
+        _network = network;
+        _x = x;
+        _targets = targets;
+        _classes = classes;
+        Count = count;
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>All rows in their order.</summary>
+    public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count);
+
+    /// <summary>Checks a dataset against a network.</summary>
+    /// <exception cref="ArgumentException">It does not fit, or has no rows.</exception>
+    public static DataRows<T> Of(Dataset data, NetworkDescription network)
+    {
+        ReadOnlyMemory<T> x = data.X<T>();
+        ReadOnlyMemory<T> targets = data.Targets<T>();
+        int count = data.HasClasses
+            ? RowCheck.Sparse(network, x.Span, data.Classes.Span).Count
+            : RowCheck.Dense(network, x.Span, targets.Span).Count;
+        return new DataRows<T>(network, x, targets, data.Classes, count);
+    }
+
+    /// <summary>Some rows that follow each other.</summary>
+    public DataRows<T> Slice(int first, int count) =>
+        new(
+            _network,
+            Part(_x, first, count, _network.InputLength),
+            Part(_targets, first, count, _network.TargetLength),
+            Part(_classes, first, count, _network.TargetLength),
+            count
+        );
+
+    /// <summary>Copies the rows of these numbers, one behind the other.</summary>
+    public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes)
+    {
+        Gather(rows, _x.Span, x, _network.InputLength);
+        Gather(rows, _targets.Span, targets, _network.TargetLength);
+        Gather(rows, _classes.Span, classes, _network.TargetLength);
+    }
+
+    private static ReadOnlyMemory<TValue> Part<TValue>(ReadOnlyMemory<TValue> values, int first, int count, int length) =>
+        values.IsEmpty ? values : values.Slice(first * length, count * length);
+
+    private static void Gather<TValue>(ReadOnlySpan<int> rows, ReadOnlySpan<TValue> source, Span<TValue> destination, int length)
+    {
+        if (source.IsEmpty)
+        {
+            return;
+        }
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            source.Slice(rows[i] * length, length).CopyTo(destination[(i * length)..]);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>Cuts the rows of a dataset into batches, epoch after epoch; its buffers are allocated once.</summary>
+internal sealed class EpochBatches<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly DataRows<T> _rows;
+    private readonly int _batchSize;
+    private readonly int _seed;
+    private readonly int _inputLength;
+    private readonly int _denseLength;
+    private readonly int _classLength;
+    private readonly int[] _order = [];
+    private readonly T[] _x = [];
+    private readonly T[] _targets = [];
+    private readonly int[] _classes = [];
+
+    /// <summary>Prepares the batches.</summary>
+    public EpochBatches(DataRows<T> rows, NetworkDescription network, FitOptions options)
+    {
+        _rows = rows;
+        _batchSize = Math.Min(options.BatchSize, rows.Count);
+        _seed = options.Seed;
+        _inputLength = network.InputLength;
+        bool sparse = network.Loss == Loss.SparseCategoricalCrossEntropy;
+        _denseLength = sparse ? 0 : network.TargetLength;
+        _classLength = sparse ? network.TargetLength : 0;
+        Count = ((rows.Count - 1) / _batchSize) + 1;
+        if (options.Shuffle)
+        {
+            _order = new int[rows.Count];
+            _x = new T[_batchSize * _inputLength];
+            _targets = new T[_batchSize * _denseLength];
+            _classes = new int[_batchSize * _classLength];
+        }
+    }
+
+    /// <summary>Number of batches; the last one may be shorter.</summary>
+    public int Count { get; }
+
+    /// <summary>Draws the order of an epoch, which depends on the seed and the number of the epoch alone.</summary>
+    public void BeginEpoch(int epoch)
+    {
+        for (int i = 0; i < _order.Length; i++)
+        {
+            _order[i] = i;
+        }
+
+        new Xoshiro256StarStar(unchecked(_seed + epoch)).Shuffle<int>(_order);
+    }
+
+    /// <summary>The rows of one batch, counted from 0; valid until the next one is asked for.</summary>
+    public BatchRows<T> this[int batch]
+    {
+        get
+        {
+            int first = batch * _batchSize;
+            int count = Math.Min(_batchSize, _rows.Count - first);
+            if (_order.Length == 0)
+            {
+                return _rows.Slice(first, count).All;
+            }
+
+            _rows.Gather(_order.AsSpan(first, count), _x, _targets, _classes);
+            return new BatchRows<T>(
+                _x.AsSpan(0, count * _inputLength),
+                _targets.AsSpan(0, count * _denseLength),
+                _classes.AsSpan(0, count * _classLength),
+                count
+            );
+        }
+    }
+}

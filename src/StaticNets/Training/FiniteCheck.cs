@@ -1,0 +1,57 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
+using StaticNets.Simd;
+
+namespace StaticNets;
+
+/// <summary>Finds out in one pass whether a block holds a NaN or an infinity.</summary>
+internal static class FiniteCheck
+{
+    /// <summary>Whether every element of the block is a finite number.</summary>
+    public static bool IsFinite<T>(AlignedBlock<T> block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var kernel = new Kernel<T>(block);
+        SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+        return kernel.IsFinite;
+    }
+
+    /// <summary>The first element that is not a finite number, or −1.</summary>
+    public static int FirstNonFinite<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!T.IsFinite(values[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private struct Kernel<T>(AlignedBlock<T> block) : ISimdAction<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public bool IsFinite { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Invoke<S, V>()
+            where S : struct, ISimd<V, T>
+            where V : struct
+        {
+            // 0 · x is 0 for finite x and NaN for NaN and ±∞, and a sum never loses a NaN.
+            ref T values = ref block.Reference;
+            nuint length = (nuint)block.Length;
+            V sum = S.Zero;
+            for (nuint i = 0; i < length; i += (nuint)S.Count)
+            {
+                sum = S.MultiplyAdd(S.Zero, S.Load(ref values, i), sum);
+            }
+
+            IsFinite = S.Sum(sum) == T.Zero;
+        }
+    }
+}

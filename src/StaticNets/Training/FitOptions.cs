@@ -1,0 +1,81 @@
+namespace StaticNets;
+
+/// <summary>How <c>Fit</c> trains. Every property has a default; every value is checked where it is set.</summary>
+public sealed record FitOptions
+{
+    private readonly int _epochs = 1;
+    private readonly int _batchSize = 32;
+    private readonly Optimizer _optimizer = new Sgd();
+    private readonly double _validationSplit;
+
+    /// <summary>How often training passes over all rows, at least 1; default 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Epochs
+    {
+        get => _epochs;
+        init
+        {
+            Hyperparameter.ThrowUnless(value >= 1, value, "at least 1", nameof(Epochs));
+            _epochs = value;
+        }
+    }
+
+    /// <summary>Rows of one step, at least 1; default 32. The last batch of an epoch may be shorter and is trained like the others.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int BatchSize
+    {
+        get => _batchSize;
+        init
+        {
+            Hyperparameter.ThrowUnless(value >= 1, value, "at least 1", nameof(BatchSize));
+            _batchSize = value;
+        }
+    }
+
+    /// <summary>How the weights follow the gradient; default <see cref="Sgd"/> with its own defaults.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public Optimizer Optimizer
+    {
+        get => _optimizer;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Optimizer));
+            _optimizer = value;
+        }
+    }
+
+    /// <summary>Rows that are measured after each epoch and never trained; default none. Excludes <see cref="ValidationSplit"/>.</summary>
+    public Dataset? Validation { get; init; }
+
+    /// <summary>
+    /// Share of the training rows, taken from their end before any shuffling, that is measured after each epoch and never trained;
+    /// at least 0 and below 1, default 0. Excludes <see cref="Validation"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
+    public double ValidationSplit
+    {
+        get => _validationSplit;
+        init
+        {
+            Hyperparameter.ThrowUnless(value is >= 0 and < 1, value, "at least 0 and below 1", nameof(ValidationSplit));
+            _validationSplit = value;
+        }
+    }
+
+    /// <summary>When to stop before the last epoch; default never.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Whether each epoch takes the rows in a new random order; default true.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Seed of the order of rows; default 0. The same seed gives the same order on every machine.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Called after each epoch, on the thread that trains; default none.</summary>
+    public Action<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Ends training between two steps with an <see cref="OperationCanceledException"/>; the network stays as the last whole step left it.
+    /// </summary>
+    public CancellationToken CancellationToken { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>
+/// How the weights follow the gradient. Optimizers are immutable and may be shared; what they remember from step to step lives in the network.
+/// A network goes on with what it remembers when the same kind of optimizer comes with other values, and starts anew with another kind.
+/// </summary>
+public abstract record Optimizer
+{
+    private readonly double _learningRate;
+
+    private protected Optimizer(double learningRate)
+    {
+        LearningRate = learningRate;
+    }
+
+    /// <summary>Length of a step along the direction that the optimizer chooses, positive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        init
+        {
+            Hyperparameter.ThrowUnless(value is > 0 and < double.PositiveInfinity, value, "positive and finite", nameof(LearningRate));
+            _learningRate = value;
+        }
+    }
+
+    /// <summary>How many blocks as long as the parameters it remembers.</summary>
+    internal abstract int SlotCount { get; }
+
+    /// <summary>Moves the parameters by one step and brings what is remembered up to date.</summary>
+    internal abstract void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>What the optimizer of one network remembers from step to step.</summary>
+/// <param name="blockLength">Elements of the network's parameter block.</param>
+internal sealed class OptimizerState<T>(int blockLength)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private Type? _kind;
+    private AlignedBlock<T>[] _slots = [];
+
+    /// <summary>Steps taken since the state began, the current one included.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>One block as long as the parameters, zero when the state begins.</summary>
+    public AlignedBlock<T> Slot(int index) => _slots[index];
+
+    /// <summary>Moves the parameters by one step; another kind of optimizer than the last one begins a new state.</summary>
+    public void Step(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    {
+        if (optimizer.GetType() != _kind)
+        {
+            Begin(optimizer.GetType(), optimizer.SlotCount);
+        }
+
+        Steps++;
+        optimizer.Update(this, parameters, gradients);
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset() => Begin(kind: null, slots: 0);
+
+    /// <summary>Remembers what the other state remembers.</summary>
+    public void CopyFrom(OptimizerState<T> other)
+    {
+        if (_slots.Length != other._slots.Length)
+        {
+            Begin(other._kind, other._slots.Length);
+        }
+
+        _kind = other._kind;
+        Steps = other.Steps;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            other._slots[i].CopyTo(_slots[i]);
+        }
+    }
+
+    private void Begin(Type? kind, int slots)
+    {
+        _kind = kind;
+        Steps = 0;
+        _slots = new AlignedBlock<T>[slots];
+        for (int i = 0; i < slots; i++)
+        {
+            _slots[i] = new AlignedBlock<T>(blockLength);
+        }
+    }
+}

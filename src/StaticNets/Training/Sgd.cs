@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
+using StaticNets.Simd;
+
+namespace StaticNets;
+
+/// <summary>Stochastic gradient descent: <c>θ ← θ − η·g</c>.</summary>
+public sealed record Sgd : Optimizer
+{
+    /// <summary>Stochastic gradient descent.</summary>
+    /// <param name="learningRate">η, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
+    public Sgd(double learningRate = 0.01)
+        : base(learningRate) { }
+
+    internal override int SlotCount => 0;
+
+    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    {
+        var kernel = new Kernel<T>(parameters, gradients, LearningRate);
+        SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+    }
+
+    private readonly struct Kernel<T>(AlignedBlock<T> parameters, AlignedBlock<T> gradients, double learningRate) : ISimdAction<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Invoke<S, V>()
+            where S : struct, ISimd<V, T>
+            where V : struct
+        {
+            ref T p = ref parameters.Reference;
+            ref T g = ref gradients.Reference;
+            nuint length = (nuint)parameters.Length;
+            V rate = S.Constant(-learningRate);
+            for (nuint i = 0; i < length; i += (nuint)S.Count)
+            {
+                S.Store(S.MultiplyAdd(rate, S.Load(ref g, i), S.Load(ref p, i)), ref p, i);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace StaticNets.Tests;
+
+/// <summary>Every hyperparameter outside its range is refused by name and value; every default is the documented one.</summary>
+public class HyperparameterTests
+{
+    public static TheoryData<string, Action> Bad =>
+        new()
+        {
+            { "LearningRate", () => _ = new Sgd(0) },
+            { "LearningRate", () => _ = new Sgd(-1) },
+            { "LearningRate", () => _ = new Momentum(double.NaN) },
+            { "LearningRate", () => _ = new Adam(double.PositiveInfinity) },
+            { "LearningRate", () => _ = new Adam() with { LearningRate = -0.5 } },
+            { "Beta", () => _ = new Momentum(0.1, 1) },
+            { "Beta", () => _ = new Momentum(0.1, -0.1) },
+            { "Dampening", () => _ = new Momentum { Dampening = 1.5 } },
+            { "Dampening", () => _ = new Momentum { Dampening = double.NaN } },
+            { "Beta1", () => _ = new Adam { Beta1 = 1 } },
+            { "Beta2", () => _ = new Adam { Beta2 = -1 } },
+            { "Epsilon", () => _ = new Adam { Epsilon = 0 } },
+            { "Epsilon", () => _ = new Adam { Epsilon = double.PositiveInfinity } },
+            { "Epochs", () => _ = new FitOptions { Epochs = 0 } },
+            { "BatchSize", () => _ = new FitOptions { BatchSize = -32 } },
+            { "ValidationSplit", () => _ = new FitOptions { ValidationSplit = 1 } },
+            { "ValidationSplit", () => _ = new FitOptions { ValidationSplit = double.NaN } },
+            { "patience", () => _ = new EarlyStopping(patience: 0) },
+            { "minDelta", () => _ = new EarlyStopping(minDelta: -1e-3) },
+            { "minDelta", () => _ = new EarlyStopping(minDelta: double.NaN) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void OutsideTheRangeIsRefusedByName(string name, Action create)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(create);
+        Assert.Equal(name, error.ParamName);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MessageShowsRangeAndValue()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { ValidationSplit = -0.25 });
+        Assert.Contains("at least 0 and below 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-0.25", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OptimizerMayNotBeNull()
+    {
+        Assert.Throws<ArgumentNullException>("Optimizer", () => new FitOptions { Optimizer = null! });
+    }
+
+    [Fact]
+    public void DefaultsAreTheDocumentedOnes()
+    {
+        var options = new FitOptions();
+        Assert.Equal(1, options.Epochs);
+        Assert.Equal(32, options.BatchSize);
+        Assert.Equal(new Sgd(0.01), options.Optimizer);
+        Assert.Null(options.Validation);
+        Assert.Equal(0, options.ValidationSplit);
+        Assert.Null(options.EarlyStopping);
+        Assert.True(options.Shuffle);
+        Assert.Equal(0, options.Seed);
+        Assert.Null(options.Progress);
+
+        Assert.Equal(
+            (0.01, 0.9, 0.0, false),
+            (new Momentum().LearningRate, new Momentum().Beta, new Momentum().Dampening, new Momentum().ZeroInitialised)
+        );
+        Assert.Equal((1e-3, 0.9, 0.999, 1e-8), (new Adam().LearningRate, new Adam().Beta1, new Adam().Beta2, new Adam().Epsilon));
+        Assert.Equal((2, 0.0), (new EarlyStopping().Patience, new EarlyStopping().MinDelta));
+    }
+}

@@ -1,0 +1,195 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets.Tests;
+
+/// <summary>Optimizers against scalar double loops of their formulas, fed the same gradients.</summary>
+public class OptimizerTests
+{
+    private const int Steps = 12;
+    private const int Length = 64;
+
+    public static TheoryData<Optimizer> Optimizers =>
+        [
+            new Sgd(0.1),
+            new Momentum(0.05),
+            new Momentum(0.05, 0.8) { Dampening = 0.3 },
+            new Momentum(0.05) { Dampening = 0.9, ZeroInitialised = true },
+            new Adam(),
+            new Adam(0.01)
+            {
+                Beta1 = 0.8,
+                Beta2 = 0.99,
+                Epsilon = 1e-3,
+            },
+        ];
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void FloatFollowsTheFormula(Optimizer optimizer)
+    {
+        FollowsTheFormula<float>(optimizer, unitRoundoff: Math.Pow(2, -24));
+    }
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void DoubleFollowsTheFormula(Optimizer optimizer)
+    {
+        FollowsTheFormula<double>(optimizer, unitRoundoff: Math.Pow(2, -53));
+    }
+
+    [Fact]
+    public void SgdOnAParabolaIsAGeometricSequence()
+    {
+        // Gradient of θ²/2 is θ: θₙ = (1 − η)ⁿ θ₀. With η = 1/4 and few steps every number is exact in float.
+        var run = new Run<float>();
+        run.Parameters.Span[0] = 1;
+        for (int step = 0; step < 5; step++)
+        {
+            run.Gradients.Span[0] = run.Parameters.Span[0];
+            run.Step(new Sgd(0.25));
+        }
+
+        Assert.Equal(243f / 1024, run.Parameters.Span[0]);
+    }
+
+    [Fact]
+    public void MomentumUnderAConstantGradientReachesItsFinalSpeed()
+    {
+        // v = g (1 − βᵗ) / (1 − β); with β = 1/2: 1, 3/2, 7/4, exact.
+        var run = new Run<float>();
+        for (int step = 0; step < 3; step++)
+        {
+            run.Gradients.Span[0] = 1;
+            run.Step(new Momentum(1, 0.5));
+        }
+
+        Assert.Equal(-(1 + 1.5f + 1.75f), run.Parameters.Span[0]);
+    }
+
+    [Fact]
+    public void ZeroInitialisedVelocityBeginsWithTheDampedGradient()
+    {
+        var run = new Run<float>();
+        run.Gradients.Span[0] = 1;
+        run.Step(new Momentum(1, 0.5) { Dampening = 0.75, ZeroInitialised = true });
+        Assert.Equal(-0.25f, run.Parameters.Span[0]);
+    }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1.0)]
+    [InlineData(-1e3)]
+    public void FirstStepOfAdamIsTheRateWhateverTheGradient(double gradient)
+    {
+        var run = new Run<double>();
+        run.Gradients.Span[0] = gradient;
+        run.Step(new Adam(0.5));
+
+        // m̂ = g and √v̂ = |g|: the step is η g / (|g| + ε). About ten roundings of a number below 1.
+        Assert.Equal(-0.5 * gradient / (Math.Abs(gradient) + 1e-8), run.Parameters.Span[0], 10 * Math.Pow(2, -53));
+    }
+
+    [Fact]
+    public void PaddingStaysZero()
+    {
+        foreach (Optimizer optimizer in Optimizers.Select<object[], Optimizer>(row => (Optimizer)row[0]))
+        {
+            var run = new Run<float>();
+            run.Gradients.Span[0] = 1;
+            run.Step(optimizer);
+            run.Step(optimizer);
+            Assert.All(run.Parameters.Span[1..].ToArray(), value => Assert.Equal(0f, value));
+        }
+    }
+
+    [Fact]
+    public void MomentsOfADeadUnitBecomeZeroRatherThanDenormal()
+    {
+        foreach (
+            Optimizer optimizer in new Optimizer[]
+            {
+                new Momentum(),
+                new Adam { Beta2 = 0.9 },
+            }
+        )
+        {
+            var run = new Run<float>();
+            run.Gradients.Span[0] = 1;
+            run.Step(optimizer);
+            run.Gradients.Clear();
+
+            // 0.9ⁿ falls below 1e-30 at n = 656; without the flush it would still be a normal number near 1e-31.
+            for (int step = 0; step < 680; step++)
+            {
+                run.Step(optimizer);
+            }
+
+            for (int slot = 0; slot < optimizer.SlotCount; slot++)
+            {
+                Assert.Equal(0f, run.State.Slot(slot).Span[0]);
+            }
+        }
+    }
+
+    [Fact]
+    public void AnotherKindBeginsAnewAndTheSameKindGoesOn()
+    {
+        var run = new Run<float>();
+        run.Gradients.Span[0] = 1;
+        run.Step(new Momentum(0.1));
+        run.Step(new Momentum(0.2));
+        Assert.Equal(2, run.State.Steps);
+        Assert.Equal(1.9f, run.State.Slot(0).Span[0]);
+
+        run.Step(new Adam());
+        Assert.Equal(1, run.State.Steps);
+        run.Step(new Momentum(0.1));
+        Assert.Equal(1, run.State.Steps);
+        Assert.Equal(1f, run.State.Slot(0).Span[0]);
+    }
+
+    private static void FollowsTheFormula<T>(Optimizer optimizer, double unitRoundoff)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var run = new Run<T>();
+        var random = new Xoshiro256StarStar(4);
+        var references = new ScalarOptimizer[Length];
+        for (int i = 0; i < Length; i++)
+        {
+            run.Parameters.Span[i] = T.CreateTruncating((2 * random.NextDouble()) - 1);
+            references[i] = new ScalarOptimizer(optimizer, double.CreateTruncating(run.Parameters.Span[i]));
+        }
+
+        for (int step = 1; step <= Steps; step++)
+        {
+            for (int i = 0; i < Length; i++)
+            {
+                T gradient = T.CreateTruncating((2 * random.NextDouble()) - 1);
+                run.Gradients.Span[i] = gradient;
+                references[i].Step(double.CreateTruncating(gradient));
+            }
+
+            run.Step(optimizer);
+            for (int i = 0; i < Length; i++)
+            {
+                // Each of t moments carries at most 4 roundings of a term, so 4t of the sum of magnitudes; a root and a quotient
+                // add 2t + 8, the sum that makes the parameter t: (7t + 8) units of roundoff of the sum of all magnitudes.
+                double bound = ((7 * step) + 8) * unitRoundoff * references[i].Magnitude;
+                Assert.Equal(references[i].Value, double.CreateTruncating(run.Parameters.Span[i]), bound);
+            }
+        }
+    }
+
+    private sealed class Run<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public AlignedBlock<T> Parameters { get; } = new(Length);
+
+        public AlignedBlock<T> Gradients { get; } = new(Length);
+
+        public OptimizerState<T> State { get; } = new(Length);
+
+        public void Step(Optimizer optimizer) => State.Step(optimizer, Parameters, Gradients);
+    }
+}

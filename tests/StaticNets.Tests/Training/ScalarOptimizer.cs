@@ -1,0 +1,48 @@
+namespace StaticNets.Tests;
+
+/// <summary>One parameter under one optimizer, by the formulas of the papers in plain double arithmetic.</summary>
+internal sealed class ScalarOptimizer(Optimizer optimizer, double value)
+{
+    private int _steps;
+    private double _first;
+    private double _second;
+    private double _firstMagnitude;
+
+    public double Value { get; private set; } = value;
+
+    /// <summary>The sum of the magnitudes of all terms that make up <see cref="Value"/>: what rounding errors are measured by.</summary>
+    public double Magnitude { get; private set; } = Math.Abs(value);
+
+    public void Step(double gradient)
+    {
+        _steps++;
+        switch (optimizer)
+        {
+            case Sgd sgd:
+                Move(sgd.LearningRate * gradient, sgd.LearningRate * Math.Abs(gradient));
+                break;
+            case Momentum momentum:
+                double share = _steps == 1 && !momentum.ZeroInitialised ? 1 : 1 - momentum.Dampening;
+                _first = (momentum.Beta * _first) + (share * gradient);
+                _firstMagnitude = (momentum.Beta * _firstMagnitude) + (share * Math.Abs(gradient));
+                Move(momentum.LearningRate * _first, momentum.LearningRate * _firstMagnitude);
+                break;
+            case Adam adam:
+                _first = (adam.Beta1 * _first) + ((1 - adam.Beta1) * gradient);
+                _firstMagnitude = (adam.Beta1 * _firstMagnitude) + ((1 - adam.Beta1) * Math.Abs(gradient));
+                _second = (adam.Beta2 * _second) + ((1 - adam.Beta2) * gradient * gradient);
+                double mean = _first / (1 - Math.Pow(adam.Beta1, _steps));
+                double root = Math.Sqrt(_second / (1 - Math.Pow(adam.Beta2, _steps)));
+                double step = adam.LearningRate * mean / (root + adam.Epsilon);
+                double scale = adam.LearningRate / (1 - Math.Pow(adam.Beta1, _steps)) / (root + adam.Epsilon);
+                Move(step, scale * _firstMagnitude);
+                break;
+        }
+    }
+
+    private void Move(double step, double magnitude)
+    {
+        Value -= step;
+        Magnitude += magnitude;
+    }
+}
