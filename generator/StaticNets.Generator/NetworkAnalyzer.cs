@@ -36,8 +36,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     private void Analyze(SymbolAnalysisContext context)
     {
+        // On anything but a class the compiler rejects the attribute.
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (DeclarationReader.NetworkAttribute(type) is null)
+        if (type.TypeKind != TypeKind.Class || DeclarationReader.NetworkAttribute(type) is null)
         {
             return;
         }
