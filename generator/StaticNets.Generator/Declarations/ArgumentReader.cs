@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 
@@ -28,10 +29,15 @@ internal static class ArgumentReader
             : new LayerArguments(constants.Select(c => new LayerArgument(c.Name, Items(c.Value))).ToEquatableArray());
     }
 
-    /// <summary>A text argument by name, also of an attribute that the compiler rejects for another argument.</summary>
-    public static string? Text(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive } value
-            ? value.Value as string
+    /// <summary>
+    /// The literal that a property is set to, read from the source: of an attribute that it rejects the compiler keeps no values.
+    /// </summary>
+    public static string? Literal(AttributeData attribute, string name, CancellationToken cancellation) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)
+            ?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            ?.Expression
+            is LiteralExpressionSyntax { Token.Value: string text }
+            ? text
             : null;
 
     private static bool IsRejected(TypedConstant constant) =>

@@ -24,7 +24,7 @@ internal static class DeclarationReader
         Element element = arguments?.Text("Precision") == "Double" ? Element.Double : Element.Single;
         bool isOrdered = CheckParts(type, layerAttributes, problems, cancellation);
         EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
-            layerAttributes.Select(attribute => ReadLayer(attribute, isOpen: arguments is null || !isOrdered)).ToList()
+            layerAttributes.Select(attribute => ReadLayer(attribute, arguments is null || !isOrdered, cancellation)).ToList()
         );
         Shape? input = InputReader.Read(type, problems);
         EquatableArray<string> taken = EquatableArray<string>.Empty;
@@ -94,10 +94,10 @@ internal static class DeclarationReader
         }
     }
 
-    private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen)
+    private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen, CancellationToken cancellation)
     {
         LayerArguments? arguments = ArgumentReader.Read(attribute);
-        string? name = arguments is null ? ArgumentReader.Text(attribute, "Name") : arguments.Value.Text("Name");
+        string? name = arguments is null ? ArgumentReader.Literal(attribute, "Name", cancellation) : arguments.Value.Text("Name");
         bool isBroken = isOpen || arguments is null;
         return new LayerDeclaration(AttributeNames.Kind(attribute), name ?? "", name is not null, arguments ?? default, isBroken);
     }

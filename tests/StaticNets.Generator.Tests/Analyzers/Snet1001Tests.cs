@@ -67,6 +67,18 @@ public class Snet1001Tests
             "'input' has shape = (), but a size must be 1 or more"
         );
 
+    /// <summary>The compiler only warns of it, and not even that where nullable references are off.</summary>
+    [Fact]
+    public void ReportsAnInputThatIsNull() =>
+        Reports.Match(
+            """
+            [Network]
+            [{|SNET1001:Input(null)|}]
+            [Dense(3)]
+            public partial class Net;
+            """
+        );
+
     [Fact]
     public void ReportsTheAttributeWhenTheShapeIsAnArray() =>
         Reports.Match(
