@@ -110,9 +110,27 @@ internal static class DeclarationReader
             containers.Insert(0, new Container(Keyword(outer), outer.Name));
         }
 
-        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new TypeName(space, containers.ToEquatableArray(), type.Name);
+        List<string> spaces = [];
+        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            spaces.Insert(0, space.Name);
+        }
+
+        return new TypeName(string.Join(".", spaces), containers.ToEquatableArray(), type.Name, HasTwin(type));
     }
+
+    /// <summary>Whether a neighbour of the type, or of anything around it, has the same name in other capital letters.</summary>
+    private static bool HasTwin(INamespaceOrTypeSymbol symbol) =>
+        symbol.ContainingSymbol is INamespaceOrTypeSymbol around
+        && (
+            around
+                .GetMembers()
+                .Any(other =>
+                    other is INamespaceOrTypeSymbol
+                    && other.Name != symbol.Name
+                    && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)
+                ) || HasTwin(around)
+        );
 
     private static string Keyword(INamedTypeSymbol type) =>
         (type.IsRecord, type.TypeKind) switch

@@ -33,8 +33,31 @@ internal sealed class GeneratedMembers(Element element, string? loss)
 
     private static readonly string[] _trainingMethods = ["TrainStep", "Gradient", "Fit", "Evaluate"];
 
+    /// <summary>
+    /// Types whose simple name stands in the attributes of a class or in the code generated for it, where a property of this name
+    /// would come between.
+    /// </summary>
+    private static readonly string[] _used =
+    [
+        "Activation",
+        "Initializer",
+        "Loss",
+        "Precision",
+        "Decisions",
+        "DropoutMask",
+        "MemoryMarshal",
+        "MethodImplOptions",
+        "RowCopy",
+        "SimdMath",
+        "Transposition",
+        "Unsafe",
+        "Vector128",
+        "Vector256",
+        "Vector512",
+    ];
+
     /// <summary>Whether a property of this name cannot stand beside them.</summary>
-    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || IsMethod(name);
+    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || Array.IndexOf(_used, name) >= 0 || IsMethod(name);
 
     /// <summary>
     /// What of the generated members a member of the user's clashes with: all of a name, or one overload,

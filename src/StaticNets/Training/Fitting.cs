@@ -99,7 +99,7 @@ internal sealed class Fitting<T>
                 throw Divergence.Of(bad, _options.Optimizer, epoch, batches.Count);
             }
 
-            double loss = totals.Loss / (batches.Count * _options.BatchSize);
+            double loss = totals.Loss / _train.Count;
             double? accuracy = _network.Accuracy(totals.Correct, _train.Count);
             if (_validation is not DataRows<T> validation)
             {
