@@ -13,6 +13,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>Name of the step that reads declarations, for tests of the cache.</summary>
     public const string DeclarationStep = "Declaration";
 
+    private readonly Func<NetworkDeclaration, IReadOnlyList<SourceFile>> _emit;
+
+    /// <summary>The generator as the compiler creates it.</summary>
+    public NetworkGenerator()
+        : this(NetworkEmitter.Emit) { }
+
+    /// <summary>A generator with another last step, so that a test can see what becomes of an exception in it.</summary>
+    internal NetworkGenerator(Func<NetworkDeclaration, IReadOnlyList<SourceFile>> emit)
+    {
+        _emit = emit;
+    }
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -20,30 +32,40 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .SyntaxProvider.ForAttributeWithMetadataName(
                 AttributeNames.Network,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => Result.Try(() => DeclarationReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
+                static (found, cancellation) => Result.Try(() => Read(found, cancellation))
             )
             .WithTrackingName(DeclarationStep);
-        context.RegisterSourceOutput(declarations, static (output, result) => Emit(output, result));
+        context.RegisterSourceOutput(declarations, Emit);
     }
 
-    private static void Emit(SourceProductionContext output, Result result)
+    /// <summary>A class with [Network] on two of its parts is found twice, but completed once.</summary>
+    private static NetworkDeclaration Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)found.TargetSymbol;
+        NetworkDeclaration declaration = DeclarationReader.Read(type, cancellation);
+        SyntaxReference? first = type.GetAttributes().First(AttributeNames.IsNetwork).ApplicationSyntaxReference;
+        bool isFirst = first is null || (first.SyntaxTree == found.TargetNode.SyntaxTree && found.TargetNode.Span.Contains(first.Span));
+        return isFirst ? declaration : declaration with { CanEmit = false };
+    }
+
+    private void Emit(SourceProductionContext output, Result result)
     {
         try
         {
             if (result.Declaration is null)
             {
-                output.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None, result.Fault));
+                output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, result.Fault));
                 return;
             }
 
-            foreach (SourceFile file in NetworkEmitter.Emit(result.Declaration))
+            foreach (SourceFile file in _emit(result.Declaration))
             {
                 output.AddSource(file.HintName, file.Text);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None, Result.Describe(fault)));
+            output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, Result.Describe(fault)));
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class FaceWriter
             writer.Line($"[{Compiler}OverloadResolutionPriority(1)]");
         }
 
-        writer.Line(declaration + Body(expression));
+        writer.Member(declaration, Body(expression));
         writer.Blank();
     }
 
@@ -124,12 +124,12 @@ internal sealed class FaceWriter
     {
         writer.Summary("A new network with the initial weights of seed 0.");
         writer.Line(FileFrame.GeneratedCode);
-        writer.Line($"public {_declaration.Type.Name}()");
+        writer.Line($"public {Identifiers.Escape(_declaration.Type.Name)}()");
         writer.Line("    : this(0) { }");
         writer.Blank();
         writer.Summary("A new network with random initial weights, the same for the same seed on every machine.");
         writer.Line("/// <param name=\"seed\">Seed of the weights and of dropout.</param>");
-        Member(writer, $"public {_declaration.Type.Name}(int seed)", "_engine = new Engine(seed)");
+        Member(writer, $"public {Identifiers.Escape(_declaration.Type.Name)}(int seed)", "_engine = new Engine(seed)");
         writer.Summary("The weights by the names they have in a file: reading is a view, writing goes through Set and Edit.");
         Member(writer, $"public global::StaticNets.ParameterSet<{_t}> Parameters", "_engine.ParameterSet");
     }
@@ -211,7 +211,9 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"path\">The file; an old one is replaced.</param>");
         Member(writer, "public void Save(string path)", "_engine.Save(path)");
         writer.Summary("A network with the weights of a file.");
-        writer.Line("/// <param name=\"path\">A safetensors file that <see cref=\"Save\"/> wrote, or one with the same tensors.</param>");
+        writer.Line(
+            "/// <param name=\"path\">A safetensors file that <see cref=\"Save(string)\"/> wrote, or one with the same tensors.</param>"
+        );
         writer.Line(
             "/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or belongs to another network.</exception>"
         );

@@ -26,9 +26,16 @@ internal static class FileFrame
 
         writer.Line("#nullable enable");
         writer.Blank();
+        if (type.Namespace.Length > 0)
+        {
+            writer.Line($"namespace {string.Join(".", type.Namespace.Split('.').Select(Identifiers.Escape))};");
+            writer.Blank();
+        }
+
+        // Behind the namespace: an outer namespace of the user's that is called like a type, Acme.Unsafe, does not hide it then.
         foreach (string name in usings)
         {
-            writer.Line($"using {name};");
+            writer.Line($"using global::{name};");
         }
 
         if (usings.Any())
@@ -36,18 +43,12 @@ internal static class FileFrame
             writer.Blank();
         }
 
-        if (type.Namespace.Length > 0)
-        {
-            writer.Line($"namespace {string.Join(".", type.Namespace.Split('.').Select(Identifiers.Escape))};");
-            writer.Blank();
-        }
-
         foreach (Container container in type.Containers)
         {
-            writer.Open($"partial {container.Keyword} {Identifiers.Escape(container.Name)}");
+            writer.Open($"partial {container.Keyword} {Identifiers.EscapeDeclared(container.Name)}");
         }
 
-        writer.Open($"partial class {Identifiers.Escape(type.Name)}");
+        writer.Open($"partial class {Identifiers.EscapeDeclared(type.Name)}");
         members(writer);
         writer.Close();
         foreach (Container _ in type.Containers)
@@ -55,6 +56,6 @@ internal static class FileFrame
             writer.Close();
         }
 
-        return new SourceFile($"{type.Dotted}{(part.Length > 0 ? "." + part : "")}.g.cs", writer.ToString());
+        return new SourceFile($"{type.FileName}{(part.Length > 0 ? "." + part : "")}.g.cs", writer.ToString());
     }
 }

@@ -34,6 +34,7 @@ internal static class KernelsWriter
                     passes.WriteTraining(writer, training);
                 }
 
+                writer.Blank();
                 writer.Text(plan.Kernels.ToString());
                 writer.Close();
             }

@@ -134,10 +134,13 @@ internal sealed class LayerScope(
     /// <summary>The same elements under another shape: nothing is computed.</summary>
     public Value View(Value x, Shape shape) => x with { Shape = shape };
 
-    /// <summary>The layer's first operation is called after the layer, the others after both.</summary>
+    /// <summary>
+    /// The layer's first operation is called after the layer, the others after both; the underscore, which no layer's label has, keeps
+    /// them apart from a layer that is called <c>dense_softmax</c>.
+    /// </summary>
     private string Label(string operation)
     {
-        string label = Identifiers.Pascal(name) + (_hasOperation ? operation : "");
+        string label = Identifiers.Pascal(name) + (_hasOperation ? "_" + operation : "");
         _hasOperation = true;
         return label;
     }

@@ -6,14 +6,22 @@ namespace StaticNets.Generator.Text;
 internal sealed class CodeWriter(int indent = 0)
 {
     private const int IndentWidth = 4;
+    private const int MaxLength = 140;
 
     private readonly StringBuilder _text = new();
     private int _indent = indent;
     private bool _atBlockStart = true;
+    private bool _blankPending;
 
     public void Line(string line)
     {
-        _text.Append(' ', _indent * IndentWidth).Append(line).Append('\n');
+        WritePendingBlank();
+        if (line.Length > 0)
+        {
+            _text.Append(' ', _indent * IndentWidth).Append(line);
+        }
+
+        _text.Append('\n');
         _atBlockStart = false;
     }
 
@@ -25,14 +33,8 @@ internal sealed class CodeWriter(int indent = 0)
         }
     }
 
-    /// <summary>An empty line between two members, but never directly behind an opening brace.</summary>
-    public void Blank()
-    {
-        if (!_atBlockStart)
-        {
-            _text.Append('\n');
-        }
-    }
+    /// <summary>One empty line before what follows, but none directly behind an opening brace or before a closing one.</summary>
+    public void Blank() => _blankPending = !_atBlockStart;
 
     /// <param name="alone">Whether the header is the brace itself.</param>
     public void Open(string header, bool alone = false)
@@ -49,6 +51,7 @@ internal sealed class CodeWriter(int indent = 0)
 
     public void Close(string suffix = "")
     {
+        _blankPending = false;
         _indent--;
         Line("}" + suffix);
     }
@@ -64,11 +67,26 @@ internal sealed class CodeWriter(int indent = 0)
 
     public void Summary(string summary) => Line("/// <summary>" + XmlText.Escape(summary) + "</summary>");
 
+    /// <summary>A member and its body, <c> => …;</c>, which goes to a line of its own when both do not fit one.</summary>
+    public void Member(string declaration, string body)
+    {
+        if ((_indent * IndentWidth) + declaration.Length + body.Length <= MaxLength)
+        {
+            Line(declaration + body);
+            return;
+        }
+
+        Line(declaration);
+        _indent++;
+        Line(body.TrimStart());
+        _indent--;
+    }
+
     /// <summary>A statement that is too long for one line: its parts one below the other, indented.</summary>
     public void Wrapped(string head, IReadOnlyList<string> parts, string tail)
     {
         string single = head + string.Join(", ", parts) + tail;
-        if ((_indent * IndentWidth) + single.Length <= 140)
+        if ((_indent * IndentWidth) + single.Length <= MaxLength)
         {
             Line(single);
             return;
@@ -87,9 +105,19 @@ internal sealed class CodeWriter(int indent = 0)
     /// <summary>Lines that are written already, with their own indentation.</summary>
     public void Text(string lines)
     {
+        WritePendingBlank();
         _text.Append(lines);
         _atBlockStart = false;
     }
 
     public override string ToString() => _text.ToString();
+
+    private void WritePendingBlank()
+    {
+        if (_blankPending)
+        {
+            _text.Append('\n');
+            _blankPending = false;
+        }
+    }
 }

@@ -30,12 +30,17 @@ internal static class Identifiers
     public static string Camel(string name)
     {
         string pascal = Pascal(name);
-        return char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
     }
 
-    /// <summary>The name with an @ where it is a keyword of the language.</summary>
+    /// <summary>The name with an @ where it is a keyword of the language, be it in some places only.</summary>
     public static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None
+            ? identifier
+            : "@" + identifier;
+
+    /// <summary>The name of a type where it is declared: the compiler warns of names in small letters, which may become keywords.</summary>
+    public static string EscapeDeclared(string type) => type.All(c => c is >= 'a' and <= 'z') ? "@" + type : Escape(type);
 
     /// <summary>A letter, then letters, digits and underscores, all of ASCII: also a name in a file, a path and a URL.</summary>
     public static bool IsLayerName(string name) =>

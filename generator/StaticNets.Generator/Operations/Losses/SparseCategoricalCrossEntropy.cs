@@ -39,7 +39,7 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
         writer.Blank();
         writer.Line($"{element.Keyword} total = S.Sum(exponentials);");
         writer.Line("int right = Unsafe.Add(ref classes, row);");
-        writer.Line("loss += Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));");
+        writer.Line("loss += global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));");
         writer.Line("V normalize = S.Multiply(S.Broadcast(1 / total), scale);");
         string product = "S.Multiply(S.Load(ref gradient, at + i), normalize)";
         segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Emission;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Generation;
+
+/// <summary>A mistake of the generator's own is an error that says so, and the other networks are completed all the same.</summary>
+public sealed class InternalErrorTests
+{
+    private const string Source = """
+        using StaticNets;
+
+        [Network, Input(2), Dense(1)]
+        public sealed partial class Good;
+
+        [Network, Input(2), Dense(1)]
+        public sealed partial class Bad;
+        """;
+
+    [Fact]
+    public void An_exception_is_reported_and_harms_no_other_network()
+    {
+        GeneratorRunResult result = Run(new NetworkGenerator(ThrowForBad));
+        Assert.Null(result.Exception);
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal("SNET0900", diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        string message = diagnostic.GetMessage();
+        Assert.Contains("InvalidOperationException: planted", message, StringComparison.Ordinal);
+        Assert.Contains(nameof(ThrowForBad), message, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Good.Engine.g.cs", "Good.Kernels.g.cs", "Good.g.cs"],
+            result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Being_cancelled_is_no_error()
+    {
+        using CancellationTokenSource cancellation = new();
+        NetworkGenerator generator = new(_ =>
+        {
+            cancellation.Cancel();
+            throw new OperationCanceledException(cancellation.Token);
+        });
+        Compilation compilation = GeneratorHost.Compilation(GeneratorHost.Parse(Source));
+        Assert.Throws<OperationCanceledException>(() => GeneratorHost.Driver(generator).RunGenerators(compilation, cancellation.Token));
+    }
+
+    private static GeneratorRunResult Run(NetworkGenerator generator) =>
+        GeneratorHost
+            .Driver(generator)
+            .RunGenerators(GeneratorHost.Compilation(GeneratorHost.Parse(Source)))
+            .GetRunResult()
+            .Results.Single();
+
+    private static IReadOnlyList<SourceFile> ThrowForBad(NetworkDeclaration declaration) =>
+        declaration.Type.Name == "Bad" ? throw new InvalidOperationException("planted") : NetworkEmitter.Emit(declaration);
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Generation;
+
+/// <summary>Whatever a layer is called, its name meets neither a keyword nor one of the names that emitted code uses itself.</summary>
+public sealed class LayerNameTests
+{
+    private static readonly string[] _names =
+    [
+        .. (
+            "class namespace ref params int float double void this base null true nameof var value record field where await "
+            + "x y z a b c n k i e s v t ak bk ar at dx dy own joined row rows sum scale bias kernel lanes total "
+            + "batch workspace accumulate classes targets gradients packed_x padded_targets input_gradient part "
+            + "seed network copy path optimizer into train options data self math system static_nets span tensors kernel_set "
+            + "predict_pass forward_pass loss_pass backward_pass dense_kernel dense_linear dense_output dense_softmax dense_activation "
+            + "relu softmax Dense DENSE d1 d_1_2 a__b trailing_ dataset history scratch batch_totals micro_batch simd512 isimd "
+            + "S V T Lanes packedX"
+        ).Split(' '),
+    ];
+
+    /// <summary>A few names a network, since most of what is compiled does not depend on them.</summary>
+    public static TheoryData<string> Names => [.. _names.Chunk(8).Select(names => string.Join(' ', names))];
+
+    /// <summary>Names that cannot become properties, because attributes and emitted code mean types by them.</summary>
+    public static TheoryData<string> Refused =>
+        ["loss", "activation", "precision", "initializer", "unsafe", "memory_marshal", "row_copy", "simd_math", "vector512", "gradient"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Layer_names(string names)
+    {
+        IEnumerable<string> layers = names
+            .Split(' ')
+            .Select(name =>
+                $"""
+                    [Dense(4, Name = "{name}")]
+                    [Dropout(0.5, Name = "{name}_p")]
+                    [Activation(Activation.Sigmoid, Name = "{name}_q")]
+                    [Add("{name}_p", Name = "{name}_r")]
+                    [Concatenate("{name}_q", Name = "{name}_o")]
+                    [Softmax(Name = "{name}_u")]
+                    """
+            );
+        GeneratorHost.Generate(Network(string.Join('\n', layers))).AssertClean(names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_name_that_would_hide_a_type_is_refused(string name)
+    {
+        Compilation compilation = GeneratorHost.Compilation(GeneratorHost.Parse(Network($"[Dense(2, Name = \"{name}\"), Softmax]")));
+        Assert.Equal(["SNET0009"], GeneratorHost.Graph(compilation, "Acme.Net").Problems.Select(problem => problem.Id));
+    }
+
+    /// <summary>No type that emitted code means by its simple name, in an expression, can be hidden by the property of a layer.</summary>
+    [Fact]
+    public void All_types_named_in_expressions_are_refused()
+    {
+        string everything = """
+            [Dense(4, Activation = Activation.Relu)]
+            [Dense(4, Activation = Activation.Tanh, Name = "a")]
+            [Activation(Activation.Sigmoid)]
+            [Dropout(0.5)]
+            [Add("a")]
+            [Concatenate("a")]
+            [Softmax]
+            [Dense(3)]
+            [Softmax]
+            """;
+        HashSet<string> named = [];
+        foreach (string loss in (string[])["CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "MeanSquaredError"])
+        {
+            GeneratedCompilation generated = GeneratorHost.Generate(Network(everything, loss));
+            generated.AssertClean(loss);
+            named.UnionWith(generated.Compilation.SyntaxTrees.SelectMany(tree => TypesInExpressions(generated.Compilation, tree)));
+        }
+
+        Assert.Contains("Unsafe", named);
+        GeneratedMembers members = new(Element.Single, trains: true);
+        Assert.All(named, name => Assert.True(members.IsTaken(name), name));
+    }
+
+    /// <summary>Layers with weights, whose names also become properties, two of a kind.</summary>
+    [Theory]
+    [InlineData("dense", "dense_softmax", "dense_activation")]
+    [InlineData("softmax", "dense_1", "dense_1_linear")]
+    [InlineData("a_forward", "a", "a_input")]
+    [InlineData("x", "X2", "x_gradient")]
+    [InlineData("class", "Class_kernel", "s")]
+    [InlineData("kernel", "bias", "dense_kernel")]
+    public void Layers_with_weights(string first, string second, string third)
+    {
+        string layers = $"""
+            [Dense(4, Name = "{first}", Activation = Activation.Softmax)]
+            [Dense(4, Name = "{second}", Activation = Activation.Tanh)]
+            [Add("{first}")]
+            [Dense(3, Name = "{third}", Activation = Activation.Sigmoid)]
+            [Softmax(Name = "end")]
+            """;
+        GeneratorHost.Generate(Network(layers)).AssertClean(layers);
+    }
+
+    private static IEnumerable<string> TypesInExpressions(Compilation compilation, SyntaxTree tree)
+    {
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        return tree.GetRoot()
+            .DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Select(access => access.Expression)
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { ContainingType: null } type && type.Name != "Net")
+            .Select(name => name.Identifier.Text)
+            .Where(name => char.IsUpper(name[0])); // as every property begins; nuint cannot be hidden
+    }
+
+    private static string Network(string layers, string loss = "CategoricalCrossEntropy") =>
+        $"""
+            using StaticNets;
+
+            namespace Acme;
+
+            /// <summary>A network.</summary>
+            [Network(Loss = Loss.{loss})]
+            [Input(4)]
+            {layers}
+            public sealed partial class Net;
+            """;
+}

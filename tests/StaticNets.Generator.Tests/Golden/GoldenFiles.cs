@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Tests.Golden;
+
+/// <summary>
+/// Emitted files as they have been read and approved: <c>*.verified.cs</c> beside the tests. What differs is written beside it as
+/// <c>*.received.cs</c>; approving it is renaming it.
+/// </summary>
+internal static class GoldenFiles
+{
+    private static string Folder => Path.Combine(Root(), "tests", "StaticNets.Generator.Tests", "Golden");
+
+    /// <summary>Compares the emitted files of a run with the approved ones of the test.</summary>
+    /// <param name="test">Class and method, the beginning of the files' names.</param>
+    public static void Verify(string test, GeneratorRunResult result) => Verify(Folder, test, result);
+
+    public static void Verify(string folder, string test, GeneratorRunResult result)
+    {
+        foreach (string old in Directory.EnumerateFiles(folder, test + "#*.received.cs"))
+        {
+            File.Delete(old);
+        }
+
+        List<string> differences = [];
+        HashSet<string> approved = [.. Directory.EnumerateFiles(folder, test + "#*.verified.cs").Select(path => Path.GetFileName(path))];
+        foreach (GeneratedSourceResult source in result.GeneratedSources)
+        {
+            string name = $"{test}#{Path.GetFileNameWithoutExtension(source.HintName)}";
+            string received = $"//HintName: {source.HintName}\n{source.SourceText}";
+            string file = name + ".verified.cs";
+            string? verified = approved.Remove(file) ? File.ReadAllText(Path.Combine(folder, file)).ReplaceLineEndings("\n") : null;
+            if (received != verified)
+            {
+                File.WriteAllText(Path.Combine(folder, name + ".received.cs"), received);
+                differences.Add(verified is null ? $"{file} is missing" : $"{file}: {FirstDifference(verified, received)}");
+            }
+        }
+
+        differences.AddRange(approved.Order(StringComparer.Ordinal).Select(file => $"{file} is no longer emitted"));
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    private static string FirstDifference(string verified, string received)
+    {
+        string[] expected = verified.Split('\n');
+        string[] found = received.Split('\n');
+        int line = expected.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"line {line + 1}\n  verified: {LineOf(expected, line)}\n  received: {LineOf(found, line)}";
+    }
+
+    private static string LineOf(string[] lines, int line) => line < lines.Length ? lines[line] : "(the file ends)";
+
+    /// <summary>The compiler's own paths are no help: a deterministic build replaces them.</summary>
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StaticNets.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No StaticNets.sln above {AppContext.BaseDirectory}.");
+    }
+}

@@ -1,0 +1,52 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Golden;
+
+/// <summary>Two networks whose emitted code is kept for people to read: a change of it should be seen and be meant.</summary>
+public sealed class GoldenTests
+{
+    [Fact]
+    public void Chain()
+    {
+        GeneratedCompilation generated = GeneratorHost.Generate(
+            """
+            using StaticNets;
+
+            namespace Acme;
+
+            /// <summary>Tells three kinds of iris apart.</summary>
+            [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+            [Input(4)]
+            [Dense(20, Activation = Activation.Relu)]
+            [Dense(3, Activation = Activation.Softmax)]
+            public sealed partial class Iris;
+            """
+        );
+        GoldenFiles.Verify("GoldenTests.Chain", generated.Result);
+    }
+
+    [Fact]
+    public void Graph()
+    {
+        GeneratedCompilation generated = GeneratorHost.Generate(
+            """
+            using StaticNets;
+
+            namespace Acme;
+
+            /// <summary>Branches, a shortcut around a layer, and numbers in double.</summary>
+            [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+            [Input(2, 3)]
+            [Flatten]
+            [Dense(10, Activation = Activation.Tanh, Name = "stem")]
+            [Dense(10, Activation = Activation.Relu)]
+            [Dropout(0.25)]
+            [Add("stem")]
+            [Concatenate("stem", "flatten", Name = "joined")]
+            [Dense(2)]
+            internal sealed partial class Residual;
+            """
+        );
+        GoldenFiles.Verify("GoldenTests.Graph", generated.Result);
+    }
+}

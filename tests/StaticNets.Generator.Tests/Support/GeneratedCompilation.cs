@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>A compilation with the emitted files in it.</summary>
+/// <param name="Compilation">The user's files and the emitted ones.</param>
+/// <param name="Result">What the generator reported and added.</param>
+internal sealed record GeneratedCompilation(Compilation Compilation, GeneratorRunResult Result)
+{
+    /// <summary>The emitted files one after the other, each under its name.</summary>
+    public string Text =>
+        string.Join('\n', Result.GeneratedSources.Select(source => "// ===== " + source.HintName + "\n" + source.SourceText));
+
+    /// <summary>Everything that the generator and the compiler have to say, down to hidden remarks.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. Result.Diagnostics, .. Compilation.GetDiagnostics()];
+
+    /// <summary>Passes when nobody complains about anything. What the compiler suggests in a hidden remark is no complaint.</summary>
+    /// <param name="about">What is being compiled, for the failure.</param>
+    public void AssertClean(string about)
+    {
+        Assert.Null(Result.Exception);
+        string[] complaints =
+        [
+            .. Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(Describe).Take(20),
+        ];
+        Assert.True(complaints.Length == 0, $"{about}\n{string.Join('\n', complaints)}");
+    }
+
+    /// <summary>The compiled assembly.</summary>
+    public MemoryStream Emit()
+    {
+        MemoryStream stream = new();
+        EmitResult result = Compilation.Emit(stream);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Select(Describe)));
+        stream.Position = 0;
+        return stream;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        string line = diagnostic.Location.SourceTree?.GetText().Lines[place.StartLinePosition.Line].ToString().Trim() ?? "";
+        return $"{diagnostic} | {line}";
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Planning;
+
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>Compiles sources as strictly as any user may, and runs the generator over them.</summary>
+internal static class GeneratorHost
+{
+    /// <summary>C# 14 still goes by this name in the compiler that the generator is built against.</summary>
+    public const LanguageVersion CSharp14 = LanguageVersion.Preview;
+
+    private static readonly string[] _frameworkPrefixes = ["System.", "Microsoft.Win32.", "mscorlib.", "netstandard.", "StaticNets.dll"];
+
+    /// <summary>The library is older than the framework that it runs on here, which is how libraries are used.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> _ofTheHost = new() { ["CS1701"] = ReportDiagnostic.Suppress };
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(() =>
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path => _frameworkPrefixes.Any(prefix => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal)))
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ]
+    );
+
+    /// <summary>The running framework and the library.</summary>
+    public static ImmutableArray<MetadataReference> References => _references.Value;
+
+    public static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
+
+    public static SyntaxTree Parse(string text, string path = "Source.cs", LanguageVersion version = LanguageVersion.CSharp13) =>
+        CSharpSyntaxTree.ParseText(text, ParseOptions(version), path);
+
+    /// <summary>A library of these files: every warning is an error, arithmetic is checked, unsafe code is not allowed.</summary>
+    public static CSharpCompilation Compilation(params SyntaxTree[] trees) =>
+        CSharpCompilation.Create(
+            "Networks",
+            trees,
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                checkOverflow: true,
+                allowUnsafe: false,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                specificDiagnosticOptions: _ofTheHost,
+                warningLevel: 9999,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
+
+    /// <summary>A driver that records its steps.</summary>
+    public static GeneratorDriver Driver(LanguageVersion version = LanguageVersion.CSharp13) => Driver(new NetworkGenerator(), version);
+
+    public static GeneratorDriver Driver(IIncrementalGenerator generator, LanguageVersion version = LanguageVersion.CSharp13) =>
+        CSharpGeneratorDriver.Create(
+            [generator.AsSourceGenerator()],
+            parseOptions: ParseOptions(version),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+        );
+
+    /// <summary>One file, with what the generator adds to it.</summary>
+    public static GeneratedCompilation Generate(string text, LanguageVersion version = LanguageVersion.CSharp13)
+    {
+        GeneratorDriver driver = Driver(version)
+            .RunGeneratorsAndUpdateCompilation(Compilation(Parse(text, version: version)), out Compilation updated, out _);
+        return new GeneratedCompilation(updated, driver.GetRunResult().Results.Single());
+    }
+
+    /// <summary>The graph of a network class, with its problems.</summary>
+    /// <param name="type">Its name with namespace.</param>
+    public static NetworkGraph Graph(Compilation compilation, string type) =>
+        GraphBuilder.Build(DeclarationReader.Read(compilation.GetTypeByMetadataName(type)!, CancellationToken.None));
+}
