@@ -54,7 +54,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             if (result.Declaration is null)
             {
-                output.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None, result.Fault));
+                output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, result.Fault));
                 return;
             }
 
@@ -65,7 +65,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None, Result.Describe(fault)));
+            output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, Result.Describe(fault)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 
@@ -17,7 +18,7 @@ internal static class ArgumentReader
         }
 
         List<(string Name, TypedConstant Value)> constants = [];
-        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        for (int i = 0; i < Math.Min(attribute.ConstructorArguments.Length, constructor.Parameters.Length); i++)
         {
             constants.Add((constructor.Parameters[i].Name, attribute.ConstructorArguments[i]));
         }
@@ -27,6 +28,17 @@ internal static class ArgumentReader
             ? null
             : new LayerArguments(constants.Select(c => new LayerArgument(c.Name, Items(c.Value))).ToEquatableArray());
     }
+
+    /// <summary>
+    /// The literal that a property is set to, read from the source: of an attribute that it rejects the compiler keeps no values.
+    /// </summary>
+    public static string? Literal(AttributeData attribute, string name, CancellationToken cancellation) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)
+            ?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            ?.Expression
+            is LiteralExpressionSyntax { Token.Value: string text }
+            ? text
+            : null;
 
     private static bool IsRejected(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error

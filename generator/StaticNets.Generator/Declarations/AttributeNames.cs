@@ -16,10 +16,13 @@ internal static class AttributeNames
 
     public static bool IsLayer(AttributeData attribute) => Is(attribute.AttributeClass?.BaseType, "LayerAttribute");
 
+    /// <summary>An attribute that the compiler does not know: it may be a layer whose name is misspelt.</summary>
+    public static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
+
     /// <summary><c>DenseAttribute</c> → <c>Dense</c>.</summary>
     public static string Kind(AttributeData attribute)
     {
-        string name = attribute.AttributeClass!.Name;
+        string name = attribute.AttributeClass?.Name ?? "";
         return name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : name;
     }
 

@@ -17,56 +17,76 @@ internal static class ClassRules
             problems.Add(Problem.At(Place.OnClass, ProblemIds.WrongKindOfClass, type.Name, reason));
         }
 
-        if (!IsPartial(type, cancellation))
+        Partiality own = PartialityOf(type, cancellation);
+        if (own == Partiality.Missing)
         {
             problems.Add(Problem.At(Place.OnClass, ProblemIds.NotPartial, type.Name));
         }
 
-        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        bool isRejected = type.TypeKind != TypeKind.Class || own == Partiality.Rejected;
+        int depth = 0;
+        foreach (INamedTypeSymbol outer in Containers(type))
         {
-            if (!IsPartial(outer, cancellation))
+            depth++;
+            Partiality partiality = PartialityOf(outer, cancellation);
+            isRejected |= partiality == Partiality.Rejected;
+            if (partiality == Partiality.Missing)
             {
-                problems.Add(Problem.At(new Place(Place.Class, outer.Name, 1), ProblemIds.ContainingTypeNotPartial, outer.Name, type.Name));
+                Place place = new(Place.Container, null, depth);
+                problems.Add(Problem.At(place, ProblemIds.ContainingTypeNotPartial, outer.Name, type.Name));
             }
         }
 
-        return problems.Count == before;
+        return problems.Count == before && !isRejected;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Parts(type, cancellation).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
+    /// <summary>The types around a type, from the inside out.</summary>
+    public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer;
+        }
+    }
+
+    private static Partiality PartialityOf(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        IReadOnlyList<TypeDeclarationSyntax> parts = WrittenParts.Of(type, cancellation);
+        return parts.Any(part => part.Modifiers.Any(SyntaxKind.PartialKeyword)) ? Partiality.Given
+            : parts.Count == 1 ? Partiality.Missing
+            : Partiality.Rejected;
+    }
 
     private static string? WrongKind(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        // A struct cannot carry the attribute, and the compiler says so.
+        if (type.TypeKind != TypeKind.Class)
         {
-            if (outer.IsGenericType && outer.TypeParameters.Length > 0)
-            {
-                return SymbolEqualityComparer.Default.Equals(outer, type) ? "generic" : $"nested in the generic type {outer.Name}";
-            }
+            return null;
         }
 
         return type.IsStatic ? "static"
             : type.IsRecord ? "a record"
             : type.IsAbstract ? "abstract"
-            : IsFileLocal(type) ? "file-local"
-            : Parts(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
+            : type.TypeParameters.Length > 0 ? "generic"
+            : Containers(type).FirstOrDefault(outer => outer.TypeParameters.Length > 0) is { } generic
+                ? $"nested in the generic type '{generic.Name}'"
+            : type.IsFileLocal ? "visible in its own file only"
+            : Containers(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local
+                ? $"nested in '{local.Name}', which is visible in its own file only"
+            : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
             : null;
     }
 
-    private static bool IsFileLocal(INamedTypeSymbol type)
+    private enum Partiality
     {
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            if (outer.IsFileLocal)
-            {
-                return true;
-            }
-        }
+        /// <summary>A part says partial; of others that do not, the compiler complains.</summary>
+        Given,
 
-        return false;
+        /// <summary>The only declaration does not say it.</summary>
+        Missing,
+
+        /// <summary>Several declarations without it: the compiler rejects them.</summary>
+        Rejected,
     }
-
-    private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
 }

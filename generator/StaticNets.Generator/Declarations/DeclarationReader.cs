@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -13,43 +14,71 @@ internal static class DeclarationReader
         List<Problem> problems = [];
         bool canEmit = ClassRules.Check(type, problems, cancellation);
         IReadOnlyList<AttributeData> layerAttributes = LayerAttributes(type);
-        if (StandOnSeveralParts(layerAttributes, cancellation))
+        AttributeData? network = NetworkAttribute(type);
+        LayerArguments? arguments = network is null ? default(LayerArguments) : ArgumentReader.Read(network);
+        CheckEnums(type, arguments ?? default, problems);
+
+        // A loss that does not compile is still one: the members for training must stay.
+        bool trains = network?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
+        string? loss = trains ? arguments?.Text("Loss") ?? "" : null;
+        Element element = arguments?.Text("Precision") == "Double" ? Element.Double : Element.Single;
+        bool isOrdered = CheckParts(type, layerAttributes, problems, cancellation);
+        EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
+            layerAttributes.Select(attribute => ReadLayer(attribute, arguments is null || !isOrdered, cancellation)).ToList()
+        );
+        Shape? input = InputReader.Read(type, problems);
+        EquatableArray<string> taken = EquatableArray<string>.Empty;
+        if (layers.Count == 0)
         {
-            problems.Add(Problem.At(Place.OnClass, ProblemIds.LayersOnSeveralParts, type.Name));
+            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoLayers, type.Name));
         }
 
-        LayerArguments network = NetworkArguments(type);
-        Element element = network.Text("Precision") == "Double" ? Element.Double : Element.Single;
-        CheckEnums(type, network, problems);
-        EquatableArray<LayerDeclaration> layers = LayerNames.Assign(layerAttributes.Select(ReadLayer).ToList());
-        MemberClashes.Check(type, layers, element, network.Has("Loss"), problems);
+        if (canEmit)
+        {
+            GeneratedMembers generated = new(element, loss);
+            layers = LayerProperties.Check(type, layers, generated, problems);
+            taken = MemberClashes.Check(type, generated, problems);
+        }
+
         return new NetworkDeclaration(
             Naming(type),
-            network.Text("Loss"),
+            loss,
             element,
-            ReadInput(type, layers.Count, problems),
+            input,
             layers,
             problems.ToEquatableArray(),
+            taken,
+            type.GetAttributes().Any(AttributeNames.IsUnknown),
             canEmit
         );
     }
+
+    /// <summary>The <c>[Network]</c> of a class.</summary>
+    public static AttributeData? NetworkAttribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsNetwork);
 
     /// <summary>The layer attributes in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> LayerAttributes(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
-    private static bool StandOnSeveralParts(IReadOnlyList<AttributeData> attributes, CancellationToken cancellation) =>
-        attributes
-            .Select(attribute => attribute.ApplicationSyntaxReference)
-            .Where(reference => reference is not null)
-            .Select(reference => reference!.GetSyntax(cancellation).Parent?.Parent)
+    /// <summary>Whether the layers stand on one part of the class, so that they have an order.</summary>
+    private static bool CheckParts(
+        INamedTypeSymbol type,
+        IReadOnlyList<AttributeData> layers,
+        List<Problem> problems,
+        CancellationToken cancellation
+    )
+    {
+        int parts = layers
+            .Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent)
             .Distinct()
-            .Count() > 1;
+            .Count();
+        if (parts > 1)
+        {
+            problems.Add(Problem.At(Place.OnClass, ProblemIds.LayersOnSeveralParts, type.Name, Literals.Integer(parts)));
+        }
 
-    private static LayerArguments NetworkArguments(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(AttributeNames.IsNetwork) is { } attribute
-            ? ArgumentReader.Read(attribute) ?? default
-            : default;
+        return parts <= 1;
+    }
 
     /// <summary>A cast such as <c>(Loss)77</c> compiles, but there is no such loss.</summary>
     private static void CheckEnums(INamedTypeSymbol type, LayerArguments network, List<Problem> problems)
@@ -65,47 +94,12 @@ internal static class DeclarationReader
         }
     }
 
-    private static LayerDeclaration ReadLayer(AttributeData attribute)
+    private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen, CancellationToken cancellation)
     {
         LayerArguments? arguments = ArgumentReader.Read(attribute);
-        string? name = arguments?.Text("Name");
-        return new LayerDeclaration(AttributeNames.Kind(attribute), name ?? "", name is not null, arguments ?? default, arguments is null);
-    }
-
-    private static Shape? ReadInput(INamedTypeSymbol type, int layers, List<Problem> problems)
-    {
-        AttributeData? attribute = type.GetAttributes().FirstOrDefault(AttributeNames.IsInput);
-        if (attribute is null)
-        {
-            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoInput, type.Name));
-        }
-
-        if (layers == 0)
-        {
-            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoLayers, type.Name));
-        }
-
-        if (attribute is null || ArgumentReader.Read(attribute) is not { } arguments)
-        {
-            return null;
-        }
-
-        IReadOnlyList<string?> texts = arguments.Texts("shape");
-        long[] axes = texts.Select(text => long.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        if (axes.Length == 0)
-        {
-            problems.Add(Problem.At(new Place(Place.Input), ProblemIds.SizeNotPositive, "input", "shape", "()"));
-            return null;
-        }
-
-        int bad = Array.FindIndex(axes, axis => axis <= 0);
-        if (bad >= 0)
-        {
-            problems.Add(Problem.At(new Place(Place.Input, "shape", bad), ProblemIds.SizeNotPositive, "input", "shape", texts[bad]!));
-            return null;
-        }
-
-        return Shape.Of(axes);
+        string? name = arguments is null ? ArgumentReader.Literal(attribute, "Name", cancellation) : arguments.Value.Text("Name");
+        bool isBroken = isOpen || arguments is null;
+        return new LayerDeclaration(AttributeNames.Kind(attribute), name ?? "", name is not null, arguments ?? default, isBroken);
     }
 
     private static TypeName Naming(INamedTypeSymbol type)

@@ -1,13 +1,20 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>The members that every network class receives, but for the properties of its layers.</summary>
-internal sealed class GeneratedMembers(Element element, bool trains)
+internal sealed class GeneratedMembers(Element element, string? loss)
 {
     /// <summary>Ending of the type behind a layer's property: <c>Dense1Tensors</c>.</summary>
     public const string TensorsEnding = "Tensors";
+
+    private static readonly SymbolDisplayFormat _plain = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+    );
 
     private static readonly string[] _always =
     [
@@ -52,42 +59,59 @@ internal sealed class GeneratedMembers(Element element, bool trains)
     /// <summary>Whether a property of this name cannot stand beside them.</summary>
     public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || Array.IndexOf(_used, name) >= 0 || IsMethod(name);
 
-    /// <summary>Whether a member of the user's cannot stand beside them. Another overload of a method can.</summary>
-    public bool Clashes(ISymbol member)
+    /// <summary>
+    /// What of the generated members a member of the user's clashes with: all of a name, or one overload,
+    /// <c>Save(string)</c>. Another overload of a method can stand beside them.
+    /// </summary>
+    public string? ClashOf(ISymbol member)
     {
-        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        if (Array.IndexOf(_always, member.Name) >= 0)
         {
-            return !constructor.IsStatic && Parameters(constructor) is "" or "int";
+            return member.Name;
         }
 
-        return Array.IndexOf(_always, member.Name) >= 0
-            || (IsMethod(member.Name) && (member is not IMethodSymbol method || Overloads(member.Name).Contains(Parameters(method))));
+        bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        if (!isConstructor && !IsMethod(member.Name))
+        {
+            return null;
+        }
+
+        return member is not IMethodSymbol method ? member.Name
+            : method.Arity == 0 && Overloads(member.Name).Contains(Parameters(method)) ? Signature(member.Name, Parameters(method))
+            : null;
     }
 
-    private bool IsMethod(string name) => Array.IndexOf(_methods, name) >= 0 || (trains && Array.IndexOf(_trainingMethods, name) >= 0);
+    /// <summary>A method or, with the name <c>.ctor</c>, a constructor.</summary>
+    public static string Signature(string name, string parameters) => $"{name}({parameters})";
+
+    private bool IsMethod(string name) =>
+        Array.IndexOf(_methods, name) >= 0 || (loss is not null && Array.IndexOf(_trainingMethods, name) >= 0);
 
     private IEnumerable<string> Overloads(string name)
     {
         string x = $"System.ReadOnlySpan<{element.Keyword}>";
+        string targets = loss is not null && LossFunctions.Find(loss)?.TakesClasses == true ? "System.ReadOnlySpan<int>" : x;
         string tensors = "System.Numerics.Tensors.";
         return name switch
         {
+            ".ctor" => ["", "int"],
             "Predict" =>
             [
                 $"{x},System.Span<{element.Keyword}>",
-                $"{tensors}ReadOnlyTensorSpan<{element.Keyword}>,{tensors}TensorSpan<{element.Keyword}>",
+                $"ref {tensors}ReadOnlyTensorSpan<{element.Keyword}>,ref {tensors}TensorSpan<{element.Keyword}>",
             ],
-            "TrainStep" => [$"{x},{x},StaticNets.Optimizer", $"{x},System.ReadOnlySpan<int>,StaticNets.Optimizer"],
-            "Gradient" => Targets().Select(targets => $"{x},{targets},StaticNets.Gradients<{element.Keyword}>"),
+            "TrainStep" => [$"{x},{targets},StaticNets.Optimizer"],
+            "Gradient" => [$"{x},{targets},StaticNets.Gradients<{element.Keyword}>"],
             "Fit" => ["StaticNets.Dataset,StaticNets.FitOptions"],
             "Evaluate" => ["StaticNets.Dataset"],
             "Clone" => [""],
             _ => ["string"],
         };
-
-        IEnumerable<string> Targets() => [x, "System.ReadOnlySpan<int>"];
     }
 
+    // By reference is one thing to the compiler, in which direction does not matter.
     private static string Parameters(IMethodSymbol method) =>
-        string.Join(",", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(NullableFlowState.None)));
+        string.Join(",", method.Parameters.Select(parameter => Reference(parameter) + parameter.Type.ToDisplayString(_plain)));
+
+    private static string Reference(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? "" : "ref ";
 }

@@ -1,87 +1,56 @@
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>
-/// SNET0009: names that are taken. Members of the user's (or inherited ones) against generated ones, and the properties of
-/// layers against everything.
-/// </summary>
+/// <summary>SNET0009 for members of the user's that have the name or the signature of a generated one.</summary>
 internal static class MemberClashes
 {
-    public static void Check(
-        INamedTypeSymbol type,
-        EquatableArray<LayerDeclaration> layers,
-        Element element,
-        bool trains,
-        List<Problem> problems
-    )
+    /// <summary>
+    /// The generated members that the user's take the place of: a name, or the signature of one overload. They are left out, so
+    /// that the compiler does not complain as well.
+    /// </summary>
+    public static EquatableArray<string> Check(INamedTypeSymbol type, GeneratedMembers generated, List<Problem> problems)
     {
-        GeneratedMembers generated = new(element, trains);
-        HashSet<string> properties = CheckLayers(type, layers, generated, problems);
-        HashSet<string> reported = new(StringComparer.Ordinal);
-        foreach (ISymbol member in OwnMembers(type))
+        List<string> taken = [];
+        foreach ((ISymbol member, int item) in Numbered(type))
         {
-            bool clashes = properties.Contains(member.Name) || generated.Clashes(member);
-            if (clashes && reported.Add(member.Name))
+            if (generated.ClashOf(member) is { } clash)
             {
-                string shown = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name : member.Name;
-                problems.Add(Problem.At(new Place(Place.Class, member.Name), ProblemIds.MemberClash, type.Name, shown));
+                taken.Add(clash);
+                Report(type, member, item, "StaticNets generates one, so give yours another name", problems);
             }
         }
+
+        return taken.ToEquatableArray();
     }
 
-    /// <summary>The properties of the layers; one that cannot stand on the class is reported at its layer.</summary>
-    private static HashSet<string> CheckLayers(
-        INamedTypeSymbol type,
-        EquatableArray<LayerDeclaration> layers,
-        GeneratedMembers generated,
-        List<Problem> problems
-    )
+    /// <summary>Members of the user's with one of these names, which belong to the property of a layer.</summary>
+    public static bool CheckProperty(INamedTypeSymbol type, string layer, string[] names, List<Problem> problems)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        HashSet<string> properties = new(StringComparer.Ordinal);
-        for (int i = 0; i < layers.Count; i++)
+        int before = problems.Count;
+        foreach ((ISymbol member, int item) in Numbered(type).Where(pair => names.Contains(pair.Member.Name)))
         {
-            string property = Identifiers.Pascal(layers[i].Name);
-            if (!Identifiers.IsLayerName(layers[i].Name) || !names.Add(layers[i].Name))
-            {
-                continue;
-            }
-
-            bool stands = LayerCatalogue.Find(layers[i].Kind)?.HasParameters == true;
-            bool taken = stands && (property == type.Name || generated.IsTaken(property) || IsInherited(type, property));
-            if (!properties.Add(property) || taken)
-            {
-                problems.Add(Problem.At(new Place(i, "Name"), ProblemIds.MemberClash, type.Name, property));
-            }
+            Report(
+                type,
+                member,
+                item,
+                $"the layer \"{layer}\" receives a property of this name; rename your member or the layer",
+                problems
+            );
         }
 
-        IEnumerable<string> standing = layers
-            .Where(layer => LayerCatalogue.Find(layer.Kind)?.HasParameters == true)
-            .Select(layer => Identifiers.Pascal(layer.Name));
-        return new HashSet<string>(
-            standing.SelectMany(name => new[] { name, name + GeneratedMembers.TensorsEnding }),
-            StringComparer.Ordinal
-        );
+        return problems.Count > before;
     }
 
-    private static IEnumerable<ISymbol> OwnMembers(INamedTypeSymbol type) =>
-        type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.Locations.Any(location => location.IsInSource));
+    /// <summary>The members of the user's, each with its number among those of its name.</summary>
+    public static IEnumerable<(ISymbol Member, int Item)> Numbered(INamedTypeSymbol type) =>
+        WrittenParts.Members(type).GroupBy(member => member.Name).SelectMany(group => group.Select((member, item) => (member, item)));
 
-    private static bool IsInherited(INamedTypeSymbol type, string name)
+    private static void Report(INamedTypeSymbol type, ISymbol member, int item, string advice, List<Problem> problems)
     {
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        string shown = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name : member.Name;
+        problems.Add(Problem.At(new Place(Place.Member, member.Name, item), ProblemIds.MemberClash, type.Name, shown, advice));
     }
 }

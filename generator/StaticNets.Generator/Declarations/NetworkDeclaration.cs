@@ -8,8 +8,19 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="Kind">The attribute's name without its ending.</param>
 /// <param name="Name">The declared name or, without one, the automatic one.</param>
 /// <param name="IsNamed">Whether the name was declared.</param>
-/// <param name="IsBroken">Whether the compiler rejects the attribute itself; nothing more is said of it then.</param>
-internal sealed record LayerDeclaration(string Kind, string Name, bool IsNamed, LayerArguments Arguments, bool IsBroken)
+/// <param name="IsBroken">
+/// Whether it is open what the layer computes: the compiler rejects the attribute, or the order of the layers is not defined.
+/// Nothing more is said of it then, nor of what reads it.
+/// </param>
+/// <param name="HasProperty">Whether the class receives a property for the layer's tensors: it owns some, and the name is free.</param>
+internal sealed record LayerDeclaration(
+    string Kind,
+    string Name,
+    bool IsNamed,
+    LayerArguments Arguments,
+    bool IsBroken,
+    bool HasProperty = false
+)
 {
     public string? From => Arguments.Text("From");
 }
@@ -21,6 +32,8 @@ internal sealed record LayerDeclaration(string Kind, string Name, bool IsNamed, 
 /// <param name="Element">The number format.</param>
 /// <param name="Input">The declared shape; <see langword="null"/> when it is missing or the compiler rejects it.</param>
 /// <param name="Problems">Mistakes that need symbols to be seen.</param>
+/// <param name="Taken">Names and signatures of generated members whose place a member of the user's has.</param>
+/// <param name="HasUnknownAttribute">Whether an attribute of the class is unknown to the compiler; it may be a misspelt layer.</param>
 /// <param name="CanEmit">False for a class that no second part can be added to.</param>
 internal sealed record NetworkDeclaration(
     TypeName Type,
@@ -29,5 +42,7 @@ internal sealed record NetworkDeclaration(
     Shape? Input,
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<Problem> Problems,
+    EquatableArray<string> Taken,
+    bool HasUnknownAttribute,
     bool CanEmit
 );

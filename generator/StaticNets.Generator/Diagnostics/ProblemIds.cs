@@ -24,4 +24,21 @@ internal static class ProblemIds
     public const string TooLarge = "SNET1009";
     public const string UndefinedValue = "SNET1010";
     public const string ProbabilityOutOfRange = "SNET2004";
+
+    private static readonly string[] _comparing =
+    [
+        NoInput,
+        NoLayers,
+        UnknownLayer,
+        UnreadLayer,
+        InputsContradict,
+        AddOfDifferentShapes,
+        ConcatenateOfDifferentShapes,
+        WrongRank,
+        LossDoesNotFit,
+        TooLarge,
+    ];
+
+    /// <summary>Whether a rule needs all layers to judge one: it is wrong when a layer could not be read.</summary>
+    public static bool NeedsAllLayers(string id) => Array.IndexOf(_comparing, id) >= 0;
 }

@@ -20,7 +20,7 @@ internal static class NetworkEmitter
         NetworkGraph graph = GraphBuilder.Build(declaration);
         if (graph.Problems.Count > 0 || declaration.Input is null || graph.Layers.Any(layer => layer.Output is null))
         {
-            return [FaceWriter.WriteFaulty(declaration, graph)];
+            return [TakenMembers.LeaveOut(FaceWriter.WriteFaulty(declaration, graph), declaration)];
         }
 
         NetworkPlan plan = Planner.Plan(graph, declaration.Element, KernelsWriter.NewWriter(declaration.Type));

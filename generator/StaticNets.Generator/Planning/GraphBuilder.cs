@@ -97,7 +97,14 @@ internal static class GraphBuilder
     private static LayerNode Node(LayerDeclaration layer, int index, Value? output, LayerReferences references, LayerProgram program)
     {
         IEnumerable<Parameter> parameters = program.Parameters.Where(p => p.Layer == index).Select(p => p.Parameter);
-        EquatableArray<string> tensors = (LayerCatalogue.Find(layer.Kind)?.Tensors ?? []).ToEquatableArray();
-        return new LayerNode(layer.Name, layer.Kind, output, parameters.ToEquatableArray(), tensors, references.NamesOf(index));
+        IReadOnlyList<string> tensors = layer.HasProperty ? LayerCatalogue.Find(layer.Kind)!.Tensors : [];
+        return new LayerNode(
+            layer.Name,
+            layer.Kind,
+            output,
+            parameters.ToEquatableArray(),
+            tensors.ToEquatableArray(),
+            references.NamesOf(index)
+        );
     }
 }

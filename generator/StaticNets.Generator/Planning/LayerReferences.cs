@@ -69,11 +69,15 @@ internal sealed class LayerReferences
                 continue;
             }
 
-            bool isFirstOfItsName = layers.Take(i).All(other => other.Name != layer.Name);
-            bool isAlsoAutomatic = layers.Any(other => !other.IsNamed && other.Name == layer.Name);
-            if (layer.Name == InputName || !isFirstOfItsName || isAlsoAutomatic)
+            string? owner =
+                layer.Name == InputName ? "the input"
+                : layers.FirstOrDefault(other => !other.IsNamed && other.Name == layer.Name) is { } automatic
+                    ? $"a [{automatic.Kind}] without a Name, which is called so by itself"
+                : layers.Take(i).Any(other => other.Name == layer.Name) ? "a layer above"
+                : null;
+            if (owner is not null)
             {
-                problems.Add(Problem.At(place, ProblemIds.DuplicateName, layer.Name));
+                problems.Add(Problem.At(place, ProblemIds.DuplicateName, layer.Name, owner));
             }
         }
     }
@@ -106,13 +110,26 @@ internal sealed class LayerReferences
             }
         }
 
-        bool comesLater = _layers.Skip(reader).Any(layer => layer.Name == name);
-        string? nearest = Spelling.Nearest(name, _layers.Take(reader).Select(layer => layer.Name).Append(InputName));
-        string advice = comesLater
-            ? $"\"{name}\" comes later; a layer reads only what stands above it"
-            : $"no layer above is called \"{name}\"; did you mean \"{nearest}\"?";
-        problems.Add(Problem.At(place, ProblemIds.UnknownLayer, _layers[reader].Name, advice));
+        // The layer of this name may be one that the compiler rejects.
+        if (_layers.All(layer => !layer.IsBroken))
+        {
+            problems.Add(Problem.At(place, ProblemIds.UnknownLayer, _layers[reader].Name, name, Advice(name, reader)));
+        }
+
         return null;
+    }
+
+    private string Advice(string name, int reader)
+    {
+        if (_layers[reader].Name == name)
+        {
+            return "that is the layer itself, and a layer reads only what stands above it";
+        }
+
+        string? nearest = Spelling.Nearest(name, _layers.Take(reader).Select(layer => layer.Name).Append(InputName));
+        return _layers.Skip(reader).Any(layer => layer.Name == name)
+            ? "it comes later, and a layer reads only what stands above it"
+            : $"no layer above it has this name; did you mean \"{nearest}\"?";
     }
 
     private void CheckUnread(List<Problem> problems)
@@ -121,7 +138,8 @@ internal sealed class LayerReferences
         {
             if (!_reads.Any(reads => reads.Contains(i)))
             {
-                problems.Add(Problem.At(new Place(i), ProblemIds.UnreadLayer, _layers[i].Name));
+                LayerDeclaration below = _layers[i + 1];
+                problems.Add(Problem.At(new Place(i), ProblemIds.UnreadLayer, _layers[i].Name, below.Name, below.From ?? ""));
             }
         }
     }

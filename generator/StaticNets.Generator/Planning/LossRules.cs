@@ -1,6 +1,8 @@
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
@@ -9,44 +11,91 @@ internal static class LossRules
 {
     public static IEnumerable<Problem> Check(NetworkGraph graph, LossFunction loss)
     {
-        if (Advice(graph, loss) is { } advice)
+        if (Misfit(graph, loss) is { } misfit)
         {
             string output = graph.Layers[graph.Layers.Count - 1].Name;
-            yield return Problem.At(new Place(Place.Network, "Loss"), ProblemIds.LossDoesNotFit, loss.DisplayName, output, advice);
+            string name = "Loss." + loss.Name;
+            string[] words = [name, output, misfit.Advice, misfit.Activation?.ToString() ?? "", misfit.Loss ?? ""];
+            yield return Problem.At(new Place(Place.Network, "Loss"), ProblemIds.LossDoesNotFit, words);
         }
     }
 
     /// <summary>The function that makes the output.</summary>
     public static OutputFunction OutputOf(NetworkGraph graph) =>
-        graph.Operations.LastOrDefault() switch
+        LastOperation(graph) switch
         {
-            Softmax softmax when softmax.Output.Id == graph.Output.Id => OutputFunction.Softmax,
-            Pointwise { Function.Name: "Sigmoid" } sigmoid when sigmoid.Output.Id == graph.Output.Id => OutputFunction.Sigmoid,
+            Softmax => OutputFunction.Softmax,
+            Pointwise { Function.Name: "Sigmoid" } => OutputFunction.Sigmoid,
             _ => OutputFunction.Any,
         };
 
-    private static string? Advice(NetworkGraph graph, LossFunction loss)
+    private static Operation? LastOperation(NetworkGraph graph) =>
+        graph.Operations.LastOrDefault() is { } last && last.Output.Id == graph.Output.Id ? last : null;
+
+    private static Misfit? Misfit(NetworkGraph graph, LossFunction loss) =>
+        loss.Fuses switch
+        {
+            OutputFunction.Sigmoid => BeforeSigmoidLoss(graph),
+            OutputFunction.Softmax => BeforeSoftmaxLoss(graph),
+            _ => null,
+        };
+
+    private static Misfit? BeforeSigmoidLoss(NetworkGraph graph) =>
+        OutputOf(graph) switch
+        {
+            OutputFunction.Sigmoid => null,
+            OutputFunction.Softmax when graph.Output.Shape.Length > 1 => new Misfit(
+                "its outputs are softmax probabilities, which sum to one; use Loss.CategoricalCrossEntropy, or sigmoid outputs",
+                OutputFunction.Sigmoid,
+                "CategoricalCrossEntropy"
+            ),
+            OutputFunction.Softmax => new Misfit(
+                $"softmax over one output is always 1; {Remedy(graph, OutputFunction.Sigmoid)}",
+                OutputFunction.Sigmoid
+            ),
+            _ => NoProbabilities(graph, OutputFunction.Sigmoid),
+        };
+
+    private static Misfit? BeforeSoftmaxLoss(NetworkGraph graph)
     {
         OutputFunction output = OutputOf(graph);
-        if (loss.Fuses == OutputFunction.Any)
+
+        // A softmax of higher rank may be flattened behind it, but its rows would still be several.
+        Shape shape = output == OutputFunction.Softmax ? LastOperation(graph)!.Output.Shape : graph.Output.Shape;
+        if (shape.Length == 1)
         {
-            return null;
+            return output == OutputFunction.Sigmoid
+                ? new Misfit("one sigmoid output decides between two classes; use Loss.BinaryCrossEntropy", null, "BinaryCrossEntropy")
+                : new Misfit(
+                    "softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
+                );
         }
 
-        if (loss.Fuses == output)
-        {
-            return loss.Fuses != OutputFunction.Softmax ? null
-                : graph.Output.Shape.Rank != 1 ? $"its output is {graph.Output.Shape}; one row of classes is needed, so flatten it first"
-                : graph.Output.Shape.Length < 2
-                    ? "softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
-                : null;
-        }
+        return shape.Rank != 1 ? new Misfit($"it needs one row of classes, but the output has the shape {shape}; put [Flatten] above it")
+            : output == OutputFunction.Softmax ? null
+            : output == OutputFunction.Sigmoid
+                ? new Misfit(
+                    "its outputs are sigmoid probabilities, each on its own; use Loss.BinaryCrossEntropy, or softmax outputs",
+                    OutputFunction.Softmax,
+                    "BinaryCrossEntropy"
+                )
+            : NoProbabilities(graph, OutputFunction.Softmax);
+    }
 
-        return output switch
-        {
-            OutputFunction.Softmax => "its outputs are softmax probabilities; use Loss.CategoricalCrossEntropy, or sigmoid outputs",
-            OutputFunction.Sigmoid => "its outputs are sigmoid probabilities; use Loss.BinaryCrossEntropy, or softmax outputs",
-            _ => $"its outputs are no probabilities; add Activation = Activation.{loss.Fuses} to it",
-        };
+    private static Misfit NoProbabilities(NetworkGraph graph, OutputFunction wanted) =>
+        new($"its outputs are no probabilities; {Remedy(graph, wanted)}", wanted);
+
+    /// <summary>How the last layer gets another function: by its argument, by another one in its place, or by a layer below it.</summary>
+    private static string Remedy(NetworkGraph graph, OutputFunction wanted)
+    {
+        LayerKind kind = LayerCatalogue.Find(graph.Layers[graph.Layers.Count - 1].Kind)!;
+        return kind.AppliedActivation(default) is null ? $"add [Activation(Activation.{wanted})] below it"
+            : kind.HasParameters ? $"give it Activation = Activation.{wanted}"
+            : $"write [Activation(Activation.{wanted})] instead of it";
     }
 }
+
+/// <summary>Why a loss and an output do not fit, and what would mend it.</summary>
+/// <param name="Activation">What the output should be, when that alone mends it.</param>
+/// <param name="Loss">The loss that fits the output as it is.</param>
+internal sealed record Misfit(string Advice, OutputFunction? Activation = null, string? Loss = null);

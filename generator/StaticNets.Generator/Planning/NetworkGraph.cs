@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Planning;
 /// <param name="Kind">Its kind, for the summary.</param>
 /// <param name="Output">What it produces; <see langword="null"/> when a mistake leaves that open.</param>
 /// <param name="Parameters">Its tensors.</param>
-/// <param name="Tensors">Names of its tensors, also when a mistake leaves their shapes open.</param>
+/// <param name="Tensors">Names of the tensors that its property shows, also when a mistake leaves their shapes open.</param>
 /// <param name="Reads">Names of the layers it reads.</param>
 internal sealed record LayerNode(
     string Name,

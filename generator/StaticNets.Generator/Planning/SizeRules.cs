@@ -12,21 +12,23 @@ internal static class SizeRules
 
     public static IEnumerable<Problem> Check(NetworkGraph graph, Element element)
     {
-        if (Saturate.Multiply(graph.Input.Shape.Length, FewestRows) > Shape.MaxLength)
+        long input = graph.Input.Shape.Length;
+        if (Saturate.Multiply(input, FewestRows) > Shape.MaxLength)
         {
-            string figure = Literals.Grouped(graph.Input.Shape.Length);
-            yield return Problem.At(new Place(Place.Input, "shape"), ProblemIds.TooLarge, "input", figure + " values for each sample");
+            string figure = $"a pass over {FewestRows} samples holds {Times(input, FewestRows)} inputs";
+            yield return Problem.At(new Place(Place.Input), ProblemIds.TooLarge, "input", figure);
             yield break;
         }
 
+        // Each output is kept, and its gradient beside it.
         long activations = 0;
-        for (int i = 0; i < graph.Layers.Count; i++)
+        foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))
         {
-            LayerNode layer = graph.Layers[i];
-            activations = Saturate.Add(activations, Saturate.Multiply(layer.Output!.Shape.Length, 2 * FewestRows));
-            if (activations > Shape.MaxLength)
+            activations = Saturate.Add(activations, layer.Output!.Shape.Length);
+            if (Saturate.Multiply(activations, 2 * FewestRows) > Shape.MaxLength)
             {
-                string figure = Literals.Grouped(layer.Output.Shape.Length) + " values for each sample";
+                string kept = Times(activations, 2 * FewestRows);
+                string figure = $"a pass over {FewestRows} samples holds {kept} outputs and gradients up to this layer";
                 yield return Problem.At(new Place(i), ProblemIds.TooLarge, layer.Name, figure);
                 yield break;
             }
@@ -39,8 +41,14 @@ internal static class SizeRules
                 .Range(0, graph.Layers.Count)
                 .OrderByDescending(i => graph.Layers[i].Parameters.Aggregate(0L, (sum, p) => Saturate.Add(sum, p.Shape.Length)))
                 .First();
-            string figure = Literals.Grouped(graph.ParameterCount) + " parameters in the whole network";
+            string figure = Exact(graph.ParameterCount) + " parameters in the whole network";
             yield return Problem.At(new Place(largest), ProblemIds.TooLarge, graph.Layers[largest].Name, figure);
         }
     }
+
+    private static string Times(long a, long b) => Exact(Saturate.Multiply(a, b));
+
+    /// <summary>The figure, unless it is beyond what could be computed.</summary>
+    private static string Exact(long value) =>
+        value == long.MaxValue ? "more than " + Literals.Grouped(value - 1) : Literals.Grouped(value);
 }

@@ -30,7 +30,7 @@ internal static class Identifiers
     public static string Camel(string name)
     {
         string pascal = Pascal(name);
-        return char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
     }
 
     /// <summary>The name with an @ where it is a keyword of the language, be it in some places only.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StaticNets.Files;
 
-/// <summary>Words the faults of one weight file: each names the file, the tensor if there is one, what was expected and what was found.</summary>
+/// <summary>Words the faults of one weight file: each names the file, the tensor, what was expected and what was found.</summary>
 /// <param name="Path">The file as the user named it.</param>
 internal sealed record FaultReporter(string Path)
 {

@@ -10,6 +10,7 @@ internal sealed class ReplacementFile : IDisposable
 
     private readonly string _target;
     private readonly string _temporary;
+    private readonly FileStream _file;
     private bool _committed;
 
     /// <summary>Opens a temporary file beside the target.</summary>
@@ -31,18 +32,20 @@ internal sealed class ReplacementFile : IDisposable
         }
 
         _temporary = Path.Combine(folder, $".staticnets-{Path.GetRandomFileName()}.tmp");
-        Stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength);
+        _file = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Stream = new BufferedStream(_file, BufferLength);
     }
 
     /// <summary>What is written here becomes the new content.</summary>
-    public FileStream Stream { get; }
+    public Stream Stream { get; }
 
     /// <summary>Forces the content to the disk, then puts the file in the target's place.</summary>
     /// <exception cref="IOException">The content cannot be flushed, or the target cannot be replaced.</exception>
     public void Commit()
     {
-        Stream.Flush(flushToDisk: true);
-        Stream.Dispose();
+        Stream.Flush();
+        _file.Flush(flushToDisk: true);
+        _file.Dispose();
         File.Move(_temporary, _target, overwrite: true);
         _committed = true;
     }
@@ -55,13 +58,10 @@ internal sealed class ReplacementFile : IDisposable
             return;
         }
 
-        // A clean-up that fails too must not hide the exception that made it necessary.
-        try
-        {
-            Stream.Dispose();
-        }
-        catch (IOException) { }
+        // Not the buffer: it would try to write its rest, to a disk that may be full.
+        _file.Dispose();
 
+        // A clean-up that fails too must not hide the exception that made it necessary.
         try
         {
             File.Delete(_temporary);

@@ -8,7 +8,7 @@ namespace StaticNets.Files;
 internal static class SafetensorsElements
 {
     /// <summary>The format's name for <typeparamref name="T"/>.</summary>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
+    /// <exception cref="NotSupportedException">Neither <see cref="float"/> nor <see cref="double"/>.</exception>
     public static SafetensorsDtype DtypeOf<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

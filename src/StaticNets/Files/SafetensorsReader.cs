@@ -15,7 +15,9 @@ internal static class SafetensorsReader
     /// <summary>Reads the declared tensors. The padding behind the rows is not touched.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tensors">The tensors' names, shapes and places in the block.</param>
-    /// <param name="block">The parameter block; unchanged if anything is thrown. <see cref="float"/> takes F32, <see cref="double"/> F64.</param>
+    /// <param name="block">
+    /// The parameter block; unchanged if anything is thrown. <see cref="float"/> takes F32, <see cref="double"/> takes F64.
+    /// </param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">

@@ -85,13 +85,7 @@ internal static class SafetensorsWriter
         writer.WriteEndObject();
     }
 
-    private static unsafe void WriteTensor<T>(
-        FileStream stream,
-        string path,
-        TensorDescription tensor,
-        ReadOnlySpan<T> block,
-        byte[] buffer
-    )
+    private static unsafe void WriteTensor<T>(Stream stream, string path, TensorDescription tensor, ReadOnlySpan<T> block, byte[] buffer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int row = 0; row < tensor.Rows; row++)

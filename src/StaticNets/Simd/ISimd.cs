@@ -81,9 +81,6 @@ public interface ISimd<TVector, T>
     /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
 
-    /// <summary>The nearest whole number, ties to even; infinities and NaN stay what they are.</summary>
-    static abstract TVector RoundToWhole(TVector a);
-
     /// <summary><c>2ⁿ</c> for whole <paramref name="n"/> whose result is a normal number.</summary>
     static abstract TVector PowerOfTwo(TVector n);
 

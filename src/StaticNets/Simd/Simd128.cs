@@ -146,18 +146,6 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> RoundToWhole(Vector128<T> a)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return Vector128.Round(a.AsSingle()).As<float, T>();
-        }
-
-        return Vector128.Round(a.AsDouble()).As<double, T>();
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> PowerOfTwo(Vector128<T> n)
     {
         // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.

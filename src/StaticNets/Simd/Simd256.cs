@@ -139,18 +139,6 @@ public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> RoundToWhole(Vector256<T> a)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return Vector256.Round(a.AsSingle()).As<float, T>();
-        }
-
-        return Vector256.Round(a.AsDouble()).As<double, T>();
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> PowerOfTwo(Vector256<T> n)
     {
         // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.

@@ -139,18 +139,6 @@ public readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> RoundToWhole(Vector512<T> a)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return Vector512.Round(a.AsSingle()).As<float, T>();
-        }
-
-        return Vector512.Round(a.AsDouble()).As<double, T>();
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> PowerOfTwo(Vector512<T> n)
     {
         // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.

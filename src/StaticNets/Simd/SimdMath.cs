@@ -119,11 +119,18 @@ public static class SimdMath
         return S.Scale(S.Add(S.Constant(1), ExpMinusOneOfRemainder<S, V, T>(x, n)), n);
     }
 
+    /// <summary>The whole number nearest to <c>x / ln 2</c>, for the x of this file.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V WholeExponent<S, V, T>(V x)
         where S : struct, ISimd<V, T>
         where V : struct
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.RoundToWhole(S.Multiply(x, S.Constant(Log2E)));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // From 2²³ to 2²⁴ (2⁵² to 2⁵³) floats are the whole numbers: adding the middle of that range rounds, and taking it off again is
+        // exact. It costs what multiply and round cost, and needs no rounding instruction, which the AOT compiler's baseline lacks.
+        V middle = S.Constant(typeof(T) == typeof(float) ? 12582912 : 6755399441055744);
+        return S.Subtract(S.MultiplyAdd(x, S.Constant(Log2E), middle), middle);
+    }
 
     /// <summary><c>eʳ − 1</c> for <c>r = x − n·ln 2</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,7 +78,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
     private void Check<TFunction>()
         where TFunction : struct, IFunctionUnderTest
     {
-        long step = LongRun.IsRequested ? 1 : 64;
+        long step = LongRun.Enabled ? 1 : 64;
         long blocks = (1L << 32) / step / Block;
         object gate = new();
         Worst[] worst = new Worst[3];

@@ -96,9 +96,6 @@ public abstract class VocabularyTests<S, V, T>
     public void Sqrt() => AssertUnary(S.Sqrt, T.Sqrt);
 
     [Fact]
-    public void RoundToWhole() => AssertUnary(S.RoundToWhole, a => T.Round(a, MidpointRounding.ToEven));
-
-    [Fact]
     public void MultiplyAddRoundsOnceOrTwice()
     {
         T[] c = [.. _pairs.B.Reverse()];

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET1002: replaces the number of inputs by the one that the layer above produces.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectInputsFix)), Shared]
+public sealed class CorrectInputsFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.InputsContradict];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
+        context.Diagnostics[0].Properties.TryGetValue(FixData.Inputs, out string? produced);
+        if (written is null || !int.TryParse(produced, NumberStyles.None, CultureInfo.InvariantCulture, out int inputs))
+        {
+            return;
+        }
+
+        ExpressionSyntax right = SyntaxFactory
+            .LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(inputs))
+            .WithTriviaFrom(written);
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Write Inputs = {produced}",
+                cancellation => context.Document.ReplaceAsync(written, right, cancellation),
+                nameof(CorrectInputsFix)
+            ),
+            context.Diagnostics
+        );
+    }
+}

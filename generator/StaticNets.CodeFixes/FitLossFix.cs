@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET1007: replaces the loss by the one that fits the output.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitLossFix)), Shared]
+public sealed class FitLossFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LossDoesNotFit];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
+        context.Diagnostics[0].Properties.TryGetValue(FixData.Loss, out string? loss);
+        if (written is null || string.IsNullOrEmpty(loss))
+        {
+            return;
+        }
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Use Loss.{loss}",
+                cancellation =>
+                    context.Document.ReplaceAsync(written, AttributeEdit.Member("Loss", loss!).WithTriviaFrom(written), cancellation),
+                nameof(FitLossFix)
+            ),
+            context.Diagnostics
+        );
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET1007: gives the last layer the activation that the loss needs.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitOutputFix)), Shared]
+public sealed class FitOutputFix : CodeFixProvider
+{
+    private const string Activation = "Activation";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LossDoesNotFit];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        TypeDeclarationSyntax? type = await context.FindAsync<TypeDeclarationSyntax>().ConfigureAwait(false);
+        context.Diagnostics[0].Properties.TryGetValue(FixData.Activation, out string? activation);
+        if (type is null || string.IsNullOrEmpty(activation))
+        {
+            return;
+        }
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Give the output Activation.{activation}",
+                cancellation => ApplyAsync(context.Document, type, activation!, cancellation),
+                nameof(FitOutputFix)
+            ),
+            context.Diagnostics
+        );
+    }
+
+    /// <summary>The last layer may stand on another part of the class than the loss, in another file.</summary>
+    private static async Task<Solution> ApplyAsync(
+        Document document,
+        TypeDeclarationSyntax type,
+        string activation,
+        CancellationToken cancellation
+    )
+    {
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        AttributeData? last = model?.GetDeclaredSymbol(type, cancellation) is { } symbol
+            ? DeclarationReader.LayerAttributes(symbol).LastOrDefault()
+            : null;
+        if (
+            last?.ApplicationSyntaxReference is not { } reference
+            || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not AttributeSyntax layer
+            || document.Project.Solution.GetDocument(reference.SyntaxTree) is not { } home
+        )
+        {
+            return document.Project.Solution;
+        }
+
+        Document mended = await MendAsync(home, layer, last.AttributeClass!, activation, cancellation).ConfigureAwait(false);
+        return mended.Project.Solution;
+    }
+
+    /// <summary>By the layer's own argument, by another activation layer in its place, or by one below it.</summary>
+    private static Task<Document> MendAsync(
+        Document document,
+        AttributeSyntax layer,
+        INamedTypeSymbol kind,
+        string activation,
+        CancellationToken cancellation
+    )
+    {
+        ExpressionSyntax value = AttributeEdit.Member(Activation, activation);
+        NameSyntax name = AttributeEdit.Rename(layer.Name, Activation);
+        if (kind.GetMembers(Activation).OfType<IPropertySymbol>().Any(property => property.SetMethod is not null))
+        {
+            return document.ReplaceAsync(layer, AttributeEdit.WithProperty(layer, Activation, value), cancellation);
+        }
+
+        return kind.Name switch
+        {
+            "ActivationAttribute" => document.ReplaceAsync(layer, AttributeEdit.WithFirstValue(layer, value), cancellation),
+            "SoftmaxAttribute" => document.ReplaceAsync(
+                layer,
+                AttributeEdit.WithNewFirstValue(layer.WithName(name.WithTriviaFrom(layer.Name)), value),
+                cancellation
+            ),
+            _ => AttributeEdit.InsertBelowAsync(
+                document,
+                layer,
+                AttributeEdit.WithNewFirstValue(SyntaxFactory.Attribute(name), value),
+                cancellation
+            ),
+        };
+    }
+}

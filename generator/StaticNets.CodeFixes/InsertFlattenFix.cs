@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET1006: inserts <c>[Flatten]</c> above the layer.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertFlattenFix)), Shared]
+public sealed class InsertFlattenFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.WrongRank];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
+        if (layer is not null)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    "Insert [Flatten] above it",
+                    cancellation => InsertAsync(context.Document, layer, cancellation),
+                    nameof(InsertFlattenFix)
+                ),
+                context.Diagnostics
+            );
+        }
+    }
+
+    private static Task<Document> InsertAsync(Document document, AttributeSyntax layer, CancellationToken cancellation)
+    {
+        AttributeSyntax flatten = SyntaxFactory.Attribute(AttributeEdit.Rename(layer.Name, "Flatten"));
+        AttributeSyntax reader = layer;
+
+        // A layer that reads another one than that above reads the flat one now, and the flat one reads the other.
+        if (AttributeEdit.Property(layer, "From") is { } from)
+        {
+            AttributeArgumentListSyntax arguments = layer.ArgumentList!;
+            flatten = flatten.AddArgumentListArguments(from.WithoutTrivia());
+            reader = layer.WithArgumentList(arguments.WithArguments(arguments.Arguments.Remove(from)));
+        }
+
+        return AttributeEdit.InsertAboveAsync(document, layer, flatten, reader, cancellation);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>Reads <c>[Input]</c>.</summary>
+internal static class InputReader
+{
+    private const string Argument = "shape";
+
+    /// <summary>The shape, or <see langword="null"/> when it is missing or wrong.</summary>
+    public static Shape? Read(INamedTypeSymbol type, List<Problem> problems)
+    {
+        AttributeData? attribute = Find(type);
+        if (attribute is null)
+        {
+            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoInput, type.Name));
+        }
+
+        return attribute is not null && ArgumentReader.Read(attribute) is { } arguments ? Shape(arguments.Texts(Argument), problems) : null;
+    }
+
+    /// <summary>The <c>[Input]</c> of a class.</summary>
+    public static AttributeData? Find(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsInput);
+
+    private static Shape? Shape(IReadOnlyList<string?> texts, List<Problem> problems)
+    {
+        long[] axes = texts.Select(text => long.Parse(text!, CultureInfo.InvariantCulture)).ToArray();
+        if (axes.Length == 0)
+        {
+            problems.Add(Problem.At(new Place(Place.Input), ProblemIds.SizeNotPositive, "input", Argument, "()"));
+            return null;
+        }
+
+        Shape shape = Tensors.Shape.Of(axes);
+        for (int i = 0; i < axes.Length; i++)
+        {
+            if (axes[i] <= 0)
+            {
+                Place place = new(Place.Input, Argument, i);
+                problems.Add(Problem.At(place, ProblemIds.SizeNotPositive, "input", Argument, shape.ToString()));
+            }
+        }
+
+        return axes.All(axis => axis > 0) ? shape : null;
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>SNET0009 for layers: the property of a layer, and the type behind it, need names that nobody else has.</summary>
+internal sealed class LayerProperties
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly EquatableArray<LayerDeclaration> _layers;
+    private readonly GeneratedMembers _generated;
+    private readonly List<Problem> _problems;
+    private readonly Dictionary<string, int> _owners = new(StringComparer.Ordinal);
+
+    private LayerProperties(
+        INamedTypeSymbol type,
+        EquatableArray<LayerDeclaration> layers,
+        GeneratedMembers generated,
+        List<Problem> problems
+    )
+    {
+        _type = type;
+        _layers = layers;
+        _generated = generated;
+        _problems = problems;
+    }
+
+    /// <summary>The layers, told whether their property can stand on the class.</summary>
+    public static EquatableArray<LayerDeclaration> Check(
+        INamedTypeSymbol type,
+        EquatableArray<LayerDeclaration> layers,
+        GeneratedMembers generated,
+        List<Problem> problems
+    )
+    {
+        LayerProperties properties = new(type, layers, generated, problems);
+        return layers.Select((layer, i) => layer with { HasProperty = properties.CanStand(i) }).ToEquatableArray();
+    }
+
+    private bool CanStand(int index)
+    {
+        LayerDeclaration layer = _layers[index];
+        if (!Identifiers.IsLayerName(layer.Name) || _layers.Take(index).Any(other => other.Name == layer.Name))
+        {
+            return false;
+        }
+
+        string property = Identifiers.Pascal(layer.Name);
+        bool owns = LayerCatalogue.Find(layer.Kind)?.HasParameters == true;
+        string[] names = owns ? [property, property + GeneratedMembers.TensorsEnding] : [property];
+        if (names.Where(_owners.ContainsKey).FirstOrDefault() is { } shared)
+        {
+            ReportShared(index, _owners[shared], shared);
+            return false;
+        }
+
+        foreach (string name in names)
+        {
+            _owners[name] = index;
+        }
+
+        return owns && !IsTaken(index, names) && !MemberClashes.CheckProperty(_type, layer.Name, names, _problems);
+    }
+
+    private bool IsTaken(int index, string[] names)
+    {
+        foreach (string name in names)
+        {
+            string? owner =
+                name == _type.Name ? "the class itself has this name"
+                : _generated.IsTaken(name) ? "every network has a member of this name"
+                : IsInherited(name) ? "the class inherits a member of this name"
+                : null;
+            if (owner is not null)
+            {
+                Report(index, name, $"{owner}, so give the layer \"{_layers[index].Name}\" another Name");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Of two layers the one whose name was written is guilty, not the one that is called after its kind.</summary>
+    private void ReportShared(int index, int earlier, string name)
+    {
+        int guilty = _layers[index].IsNamed ? index : earlier;
+        string both = $"the layers \"{_layers[earlier].Name}\" and \"{_layers[index].Name}\"";
+        Report(guilty, name, $"{both} would share this name in the generated code, so give one of them another Name");
+    }
+
+    private void Report(int index, string name, string advice) =>
+        _problems.Add(Problem.At(new Place(index, "Name"), ProblemIds.MemberClash, _type.Name, name, advice));
+
+    private bool IsInherited(string name)
+    {
+        for (INamedTypeSymbol? ancestor = _type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>The only way from the place of a mistake to the source: the squiggle stands under the guilty argument.</summary>
+internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken cancellation)
+{
+    public Location Find(Place place) =>
+        place.Layer switch
+        {
+            Place.Class => OfClass(),
+            Place.Container => OfContainer(place.Item),
+            Place.Member => OfMember(place),
+            Place.Network => OfAttribute(DeclarationReader.NetworkAttribute(type), place),
+            Place.Input => OfAttribute(InputReader.Find(type), place),
+            _ => OfAttribute(DeclarationReader.LayerAttributes(type).ElementAtOrDefault(place.Layer), place),
+        };
+
+    /// <summary>The name of the class, on the part that carries <c>[Network]</c>.</summary>
+    private Location OfClass() =>
+        Syntax(DeclarationReader.NetworkAttribute(type))?.Parent?.Parent is TypeDeclarationSyntax part
+            ? part.Identifier.GetLocation()
+            : type.Locations.FirstOrDefault(WrittenParts.IsWritten) ?? Location.None;
+
+    private Location OfContainer(int depth) =>
+        ClassRules.Containers(type).ElementAtOrDefault(depth - 1)?.Locations.FirstOrDefault(WrittenParts.IsWritten) ?? OfClass();
+
+    private Location OfMember(Place place)
+    {
+        ISymbol? member = MemberClashes
+            .Numbered(type)
+            .Where(pair => pair.Member.Name == place.Argument && pair.Item == place.Item)
+            .Select(pair => pair.Member)
+            .FirstOrDefault();
+        return member?.Locations.FirstOrDefault(WrittenParts.IsWritten) ?? OfClass();
+    }
+
+    private Location OfAttribute(AttributeData? attribute, Place place)
+    {
+        if (attribute is null || Syntax(attribute) is not { } syntax)
+        {
+            return OfClass();
+        }
+
+        return (place.Argument is null ? null : Expression(attribute, syntax, place)?.GetLocation()) ?? syntax.GetLocation();
+    }
+
+    private AttributeSyntax? Syntax(AttributeData? attribute) =>
+        attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    private static ExpressionSyntax? Expression(AttributeData attribute, AttributeSyntax syntax, Place place)
+    {
+        List<AttributeArgumentSyntax> arguments = syntax.ArgumentList?.Arguments.ToList() ?? [];
+        AttributeArgumentSyntax? named = arguments.Find(argument =>
+            (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == place.Argument
+        );
+        int parameter = attribute.AttributeConstructor?.Parameters.Select(p => p.Name).ToList().IndexOf(place.Argument!) ?? -1;
+        if (named is null && parameter < 0)
+        {
+            return null;
+        }
+
+        List<AttributeArgumentSyntax> positional = arguments.FindAll(a => a.NameEquals is null && a.NameColon is null);
+        bool takesSeveral = parameter >= 0 && attribute.AttributeConstructor!.Parameters[parameter].IsParams;
+        if (!takesSeveral)
+        {
+            return (named ?? positional.ElementAtOrDefault(parameter))?.Expression;
+        }
+
+        // Values written as one array stand under one expression; the whole attribute is plainer then.
+        ExpressionSyntax? item =
+            place.Item < 0 ? null : named?.Expression ?? positional.ElementAtOrDefault(parameter + place.Item)?.Expression;
+        return item is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax ? null : item;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What a code fix must know beyond the place; it travels in the properties of the diagnostic.</summary>
+internal static class FixData
+{
+    /// <summary>SNET1002: the number of inputs that the layer really has.</summary>
+    public const string Inputs = "Inputs";
+
+    /// <summary>SNET1007: the member of <c>Activation</c> that the output should have.</summary>
+    public const string Activation = "Activation";
+
+    /// <summary>SNET1007: the member of <c>Loss</c> that fits the output.</summary>
+    public const string Loss = "Loss";
+
+    // The words of a message are in a fixed order; those behind the last one that is printed are for fixes alone.
+    public static ImmutableDictionary<string, string?> Of(Problem problem) =>
+        problem.Id switch
+        {
+            ProblemIds.InputsContradict => Empty.Add(Inputs, problem.Arguments[3]),
+            ProblemIds.LossDoesNotFit => Empty.Add(Activation, problem.Arguments[3]).Add(Loss, problem.Arguments[4]),
+            _ => Empty,
+        };
+
+    private static ImmutableDictionary<string, string?> Empty => ImmutableDictionary<string, string?>.Empty;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Planning;
+
+namespace StaticNets.Generator;
+
+/// <summary>Reports the mistakes of every class that carries <c>[Network]</c>, found by the rules that the generator runs too.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    private readonly Func<INamedTypeSymbol, CancellationToken, NetworkDeclaration> _read;
+
+    /// <summary>The analyzer that compilers load.</summary>
+    public NetworkAnalyzer()
+        : this(DeclarationReader.Read) { }
+
+    /// <summary>An analyzer with another reader: tests let it fail.</summary>
+    internal NetworkAnalyzer(Func<INamedTypeSymbol, CancellationToken, NetworkDeclaration> read)
+    {
+        _read = read;
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private void Analyze(SymbolAnalysisContext context)
+    {
+        // On anything but a class the compiler rejects the attribute.
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || DeclarationReader.NetworkAttribute(type) is null)
+        {
+            return;
+        }
+
+        ProblemLocations locations = new(type, context.CancellationToken);
+        foreach (Problem problem in Problems(type, context.CancellationToken))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.Find(problem.Id),
+                    locations.Find(problem.Place),
+                    FixData.Of(problem),
+                    problem.Arguments.ToArray<object>()
+                )
+            );
+        }
+    }
+
+    private IEnumerable<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        try
+        {
+            NetworkDeclaration declaration = _read(type, cancellation);
+            return GraphBuilder
+                .Build(declaration)
+                .Problems.Where(problem => !declaration.HasUnknownAttribute || !ProblemIds.NeedsAllLayers(problem.Id));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The generator meets the same exception and reports it as SNET0900.
+            return [];
+        }
+    }
+}

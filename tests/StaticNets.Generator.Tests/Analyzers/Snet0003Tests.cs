@@ -1,0 +1,151 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Kinds of classes that cannot be a network.</summary>
+public class Snet0003Tests
+{
+    [Fact]
+    public void ReportsAStaticClass() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public static partial class {|SNET0003:Net|};
+            """,
+            "'Net' is static; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAnAbstractClass() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public abstract partial class {|SNET0003:Net|};
+            """,
+            "'Net' is abstract; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsARecord() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public partial record {|SNET0003:Net|};
+            """,
+            "'Net' is a record; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsARecordWithParameters() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public sealed partial record {|SNET0003:Net|}(int Seed);
+            """,
+            "'Net' is a record; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAGenericClass() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:Net|}<T>;
+            """,
+            "'Net' is generic; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAFileLocalClass() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            file partial class {|SNET0003:Net|};
+            """,
+            "'Net' is visible in its own file only; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAPrimaryConstructor() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:Net|}(int seed)
+            {
+                public int Seed => seed;
+            }
+            """,
+            "'Net' is declared with a primary constructor; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAnEmptyPrimaryConstructor() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:Net|}();
+            """,
+            "'Net' is declared with a primary constructor; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAClassInAGenericType() =>
+        Reports.Match(
+            """
+            public partial class Outer<T>
+            {
+                public partial class Middle
+                {
+                    [Network, Input(2), Dense(3)]
+                    public partial class {|SNET0003:Net|};
+                }
+            }
+            """,
+            "'Net' is nested in the generic type 'Outer'; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAClassInAFileLocalType() =>
+        Reports.Match(
+            """
+            file partial class Outer
+            {
+                [Network, Input(2), Dense(3)]
+                public partial class {|SNET0003:Net|};
+            }
+            """,
+            "'Net' is nested in 'Outer', which is visible in its own file only; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void AcceptsASealedClassWithABase() =>
+        Reports.Match(
+            """
+            public abstract class Base;
+
+            [Network, Input(2), Dense(3)]
+            internal sealed partial class Net : Base, IDisposable
+            {
+                public Net(string text)
+                    : this(text.Length) { }
+
+                public void Dispose() { }
+            }
+            """
+        );
+
+    [Fact]
+    public void AcceptsStructsSinceTheCompilerRejectsThem() =>
+        Reports.Match(
+            """
+            [{|CS0592:Network|}, {|CS0592:Input|}(2), {|CS0592:Dense|}(3)]
+            public partial struct Net;
+
+            [{|CS0592:Network|}, {|CS0592:Input|}(2), {|CS0592:Dense|}(0)]
+            public partial record struct RecordNet(int Predict);
+
+            [{|CS0592:Network|}]
+            public partial interface INet;
+            """
+        );
+}

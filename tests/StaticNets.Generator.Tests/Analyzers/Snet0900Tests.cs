@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>An internal error is reported once, by the generator; neither AD0001 nor a second report of the analyzer comes on top.</summary>
+public class Snet0900Tests
+{
+    private const string Source = """
+        [Network]
+        [Input(4)]
+        [Dense(0)]
+        public partial class Net;
+        """;
+
+    [Fact]
+    public void ReportsNothingFromAnAnalyzerWhoseReaderFails()
+    {
+        (Compilation compilation, _) = TestCompilation.Generate(TestCompilation.Create(Source));
+        NetworkAnalyzer failing = new((_, _) => throw new InvalidOperationException("on purpose"));
+        Assert.Empty(TestCompilation.Analyze(compilation, failing));
+        Assert.Equal(["SNET1001"], TestCompilation.Analyze(compilation).Select(report => report.Id));
+    }
+}

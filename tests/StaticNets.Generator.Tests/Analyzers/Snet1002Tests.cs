@@ -1,0 +1,46 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Inputs agrees with the layer above.</summary>
+public class Snet1002Tests
+{
+    [Fact]
+    public void ReportsAnotherNumberThanTheLayerAbove() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(128, Name = "stem")]
+            [Dense(10, Inputs = {|SNET1002:64|})]
+            public partial class Net;
+            """,
+            "'dense' says that it has 64 inputs, but 'stem' gives it 128"
+        );
+
+    [Fact]
+    public void ReportsAnotherNumberThanTheInput() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(28, 28, 1)]
+            [Flatten]
+            [Dense(10, Inputs = {|SNET1002:28 * 28 * 3|})]
+            public partial class Net;
+            """,
+            "'dense' says that it has 2352 inputs, but 'flatten' gives it 784"
+        );
+
+    [Fact]
+    public void AcceptsTheRightNumber() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(28, 28, 1)]
+            [Flatten]
+            [Dense(128, Inputs = 784)]
+            [Dense(10, Inputs = 128)]
+            public partial class Net;
+            """
+        );
+}

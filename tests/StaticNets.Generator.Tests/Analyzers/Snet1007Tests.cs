@@ -1,0 +1,225 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Loss and output fit.</summary>
+public class Snet1007Tests
+{
+    [Fact]
+    public void ReportsCrossEntropyOnALinearOutput() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(10)]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dense': its outputs are no probabilities; give it Activation = Activation.Softmax"
+        );
+
+    [Fact]
+    public void ReportsSparseCrossEntropyOnAnotherActivation() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.SparseCategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Relu)]
+            public partial class Net;
+            """,
+            "Loss.SparseCategoricalCrossEntropy does not fit the output layer 'dense': its outputs are no probabilities; give it Activation = Activation.Softmax"
+        );
+
+    [Fact]
+    public void ReportsBinaryCrossEntropyOnALinearOutput() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.BinaryCrossEntropy|})]
+            [Input(4)]
+            [Dense(1)]
+            public partial class Net;
+            """,
+            "Loss.BinaryCrossEntropy does not fit the output layer 'dense': its outputs are no probabilities; give it Activation = Activation.Sigmoid"
+        );
+
+    [Fact]
+    public void ReportsBinaryCrossEntropyOnSoftmax() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.BinaryCrossEntropy|})]
+            [Input(4)]
+            [Dense(10)]
+            [Softmax]
+            public partial class Net;
+            """,
+            "Loss.BinaryCrossEntropy does not fit the output layer 'softmax': its outputs are softmax probabilities, which sum to one; use Loss.CategoricalCrossEntropy, or sigmoid outputs"
+        );
+
+    [Fact]
+    public void ReportsBinaryCrossEntropyOnOneSoftmax() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.BinaryCrossEntropy|})]
+            [Input(4)]
+            [Dense(1)]
+            [Softmax]
+            public partial class Net;
+            """,
+            "Loss.BinaryCrossEntropy does not fit the output layer 'softmax': softmax over one output is always 1; write [Activation(Activation.Sigmoid)] instead of it"
+        );
+
+    [Fact]
+    public void ReportsCrossEntropyOnSigmoid() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Sigmoid)]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dense': its outputs are sigmoid probabilities, each on its own; use Loss.BinaryCrossEntropy, or softmax outputs"
+        );
+
+    [Fact]
+    public void ReportsCrossEntropyOnOneSigmoid() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(1, Activation = Activation.Sigmoid)]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dense': one sigmoid output decides between two classes; use Loss.BinaryCrossEntropy"
+        );
+
+    [Fact]
+    public void ReportsCrossEntropyOnOneOutput() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(1, Activation = Activation.Softmax)]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dense': softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
+        );
+
+    [Fact]
+    public void ReportsAnOutputOfHigherRank() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(3, 5)]
+            [Softmax]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'softmax': it needs one row of classes, but the output has the shape 3×5; put [Flatten] above it"
+        );
+
+    [Fact]
+    public void ReportsSoftmaxOverRowsThatAreFlattenedBehindIt() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(3, 5)]
+            [Softmax]
+            [Flatten]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'flatten': it needs one row of classes, but the output has the shape 3×5; put [Flatten] above it"
+        );
+
+    [Fact]
+    public void ReportsALayerBehindTheSoftmax() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Softmax)]
+            [Dropout(0.5)]
+            public partial class Net;
+            """,
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dropout': its outputs are no probabilities; add [Activation(Activation.Softmax)] below it"
+        );
+
+    [Fact]
+    public void ReportsAnotherActivationLayer() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.BinaryCrossEntropy|})]
+            [Input(4)]
+            [Dense(10)]
+            [Activation(Activation.Tanh)]
+            public partial class Net;
+            """,
+            "Loss.BinaryCrossEntropy does not fit the output layer 'activation': its outputs are no probabilities; write [Activation(Activation.Sigmoid)] instead of it"
+        );
+
+    [Fact]
+    public void AcceptsSoftmaxBeforeCrossEntropy() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.CategoricalCrossEntropy)]
+            [Input(4)]
+            [Dense(2)]
+            [Softmax]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsFlatSoftmaxBeforeSparseCrossEntropy() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+            [Input(4)]
+            [Dense(2, Activation = Activation.Softmax)]
+            [Flatten]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsSigmoidOfAnyShapeBeforeBinaryCrossEntropy() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.BinaryCrossEntropy)]
+            [Input(3, 5)]
+            [Activation(Activation.Sigmoid)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsAnythingBeforeMeanSquaredError() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Softmax)]
+            [Dropout(0.5)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsAnyOutputWithoutALoss() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(1, Activation = Activation.Softmax)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsALossWhileALayerIsWrong() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.CategoricalCrossEntropy)]
+            [Input(4)]
+            [Dense({|SNET1001:0|})]
+            public partial class Net;
+            """
+        );
+}

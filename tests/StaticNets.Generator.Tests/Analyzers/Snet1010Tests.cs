@@ -1,0 +1,73 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Only the named values of an enum exist.</summary>
+public class Snet1010Tests
+{
+    [Fact]
+    public void ReportsALoss() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1010:(Loss)77|})]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'Net' has Loss = 77, but there is no such member: use one of the named ones"
+        );
+
+    [Fact]
+    public void ReportsAPrecision() =>
+        Reports.Match(
+            """
+            [Network(Precision = {|SNET1010:(Precision)(-1)|})]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'Net' has Precision = -1, but there is no such member: use one of the named ones"
+        );
+
+    [Fact]
+    public void ReportsAnActivationAndAnInitializer() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, Activation = {|SNET1010:(Activation)77|}, KernelInitializer = {|SNET1010:(Initializer)78|})]
+            [Activation({|SNET1010:(Activation)79|})]
+            public partial class Net;
+            """,
+            "'dense' has Activation = 77, but there is no such member: use one of the named ones",
+            "'dense' has KernelInitializer = 78, but there is no such member: use one of the named ones",
+            "'activation' has activation = 79, but there is no such member: use one of the named ones"
+        );
+
+    [Fact]
+    public void AcceptsACastToAMember() =>
+        Reports.Match(
+            """
+            [Network(Loss = (Loss)0, Precision = (Precision)1)]
+            [Input(4)]
+            [Dense(3, Activation = (Activation)1)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsALossThatTheCompilerRejects() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.{|CS0117:CrossEntropy|})]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net;
+
+            public static class Use
+            {
+                public static void Run() => new Net().Fit(new Dataset(new float[4], new float[3]), new FitOptions());
+            }
+            """
+        );
+}

@@ -1,0 +1,52 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>A probability lies in [0, 1).</summary>
+public class Snet2004Tests
+{
+    [Fact]
+    public void ReportsOne() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dropout({|SNET2004:1|})]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'dropout' has rate = 1, but the probability of dropping an element must be at least 0 and below 1"
+        );
+
+    [Fact]
+    public void ReportsWhatIsNoProbability() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dropout({|SNET2004:-0.25|})]
+            [Dropout({|SNET2004:50|})]
+            [Dropout(rate: {|SNET2004:double.NaN|})]
+            [Dropout({|SNET2004:double.PositiveInfinity|})]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'dropout' has rate = -0.25, but the probability of dropping an element must be at least 0 and below 1",
+            "'dropout_1' has rate = 50, but the probability of dropping an element must be at least 0 and below 1",
+            "'dropout_2' has rate = NaN, but the probability of dropping an element must be at least 0 and below 1",
+            "'dropout_3' has rate = Infinity, but the probability of dropping an element must be at least 0 and below 1"
+        );
+
+    [Fact]
+    public void AcceptsZeroAndAlmostOne() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dropout(0)]
+            [Dropout(0.999)]
+            [Dense(3)]
+            public partial class Net;
+            """
+        );
+}

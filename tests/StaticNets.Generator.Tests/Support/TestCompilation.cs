@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Declarations;
+
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>Compiles source against the real library, with the generator and the analyzer at work, as a user's build does.</summary>
+internal static class TestCompilation
+{
+    private const string Usings = """
+        global using System;
+        global using StaticNets;
+        """;
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+
+    public static CSharpCompilationOptions Options { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    /// <summary>All assemblies of the running process; the library is one of them.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>A compilation of these files, <c>/0.cs</c>, <c>/1.cs</c>, …, and the usual global usings.</summary>
+    public static CSharpCompilation Create(params string[] sources) =>
+        CSharpCompilation.Create(
+            "Tested",
+            [.. sources.Select((source, i) => Parse(source, $"/{i}.cs")), Parse(Usings, "/usings.cs")],
+            References,
+            Options
+        );
+
+    /// <summary>The compilation with the generated files, and what the generator reports.</summary>
+    public static (Compilation Compilation, ImmutableArray<Diagnostic> Reports) Generate(
+        Compilation compilation,
+        NetworkGenerator? generator = null
+    )
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [(generator ?? new NetworkGenerator()).AsSourceGenerator()],
+            parseOptions: ParseOptions
+        );
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reports);
+        return (updated, reports);
+    }
+
+    /// <summary>What the analyzer reports, without the compiler.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(Compilation generated, NetworkAnalyzer? analyzer = null) =>
+        generated.WithAnalyzers([analyzer ?? new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+
+    /// <summary>Everything that a build would show as an error: from the compiler, the generator and the analyzer.</summary>
+    public static IReadOnlyList<Diagnostic> Errors(params string[] sources)
+    {
+        (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources));
+        return
+        [
+            .. compilation
+                .GetDiagnostics()
+                .Concat(generator)
+                .Concat(Analyze(compilation))
+                .Where(d => d.Severity == DiagnosticSeverity.Error),
+        ];
+    }
+
+    /// <summary>The declaration of the class <c>Net</c>.</summary>
+    public static NetworkDeclaration Declaration(string source) =>
+        DeclarationReader.Read(Create(source).GetTypeByMetadataName("Net")!, CancellationToken.None);
+
+    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+}

@@ -1,0 +1,50 @@
+using StaticNets.Files;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Files;
+
+/// <summary>A header that claims more than the file holds costs no memory in proportion to the claim.</summary>
+public sealed class LyingHeaderTests
+{
+    // The 64 KiB buffer, a stream, the entries and an exception; the claims are 100 MB and more.
+    private const long Allowance = 256 * 1024;
+
+    private static readonly byte[] _good = SafetensorsBytes.File(Refusal.Header, Refusal.Data);
+
+    [Fact]
+    public void ALongHeaderIsNotAllocated() =>
+        ExpectCheapRefusal(SafetensorsBytes.WithHeaderLength(_good, SafetensorsReader.LongestHeader));
+
+    [Fact]
+    public void ALargeShapeIsNotAllocated() => ExpectCheapRefusal(Refusal.Edited("[3]", "[1152921504606846976]"));
+
+    [Fact]
+    public void ALargeTensorBehindTheFilesEndIsNotAllocated() =>
+        ExpectCheapRefusal(
+            SafetensorsBytes.File(
+                Refusal
+                    .Header.Replace("[3]", "[100000000]", StringComparison.Ordinal)
+                    .Replace("[24,36]", "[24,400000024]", StringComparison.Ordinal),
+                Refusal.Data
+            )
+        );
+
+    [Fact]
+    public void ALargeDeclarationIsNotAllocatedForASmallFile()
+    {
+        var block = new TestBlock<float>(("dense/kernel", [2, 3]), ("dense/bias", [1 << 20]));
+        ExpectCheapRefusal(_good, block);
+    }
+
+    private static void ExpectCheapRefusal(byte[] file) =>
+        ExpectCheapRefusal(file, new TestBlock<float>(("dense/kernel", [2, 3]), ("dense/bias", [3])));
+
+    private static void ExpectCheapRefusal(byte[] file, TestBlock<float> block)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("net.safetensors", file);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => SafetensorsReader.Read(path, block.Tensors, block.Values.AsSpan()));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Allowance);
+    }
+}
