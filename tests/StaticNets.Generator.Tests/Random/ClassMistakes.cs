@@ -35,11 +35,7 @@ internal static class ClassMistakes
         new("SNET0008", "two layers of one name", ShareName),
         Always("SNET0009", "a property of the user's", (network, _) => network.Body = " { public int Summary => 1; }"),
         Always("SNET0009", "a method of the user's", (network, _) => network.Body = " { public void Save(string path) { } }"),
-        Always(
-            "SNET0009",
-            "a constructor of the user's",
-            (network, _) => network.Body = $" {{ public {network.Name}(int seed) {{ }} }}"
-        ),
+        Always("SNET0009", "a constructor of the user's", (network, _) => network.Body = $" {{ public {network.Name}(int seed) {{ }} }}"),
         OnLayer(
             "SNET0009",
             "a layer with a taken name",

@@ -10,7 +10,7 @@ public sealed class InvalidDeclarationTests
 {
     private const int PerBatch = 50;
 
-    public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.IsRequested ? 40 : 4)];
+    public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(4, 40))];
 
     [Theory]
     [MemberData(nameof(Batches))]

@@ -13,7 +13,7 @@ public sealed class ValidDeclarationTests
     /// <summary>One in ten is checked; a prime and the offsets of the batches let all places of a batch have their turn.</summary>
     private const int GradientsEvery = 10;
 
-    public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.IsRequested ? 100 : 10)];
+    public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(10, 100))];
 
     [Theory]
     [MemberData(nameof(Batches))]
