@@ -5,16 +5,19 @@ using Microsoft.CodeAnalysis.Emit;
 namespace StaticNets.Generator.Tests.Support;
 
 /// <summary>A compilation with the emitted files in it.</summary>
+/// <param name="Original">The user's files alone.</param>
 /// <param name="Compilation">The user's files and the emitted ones.</param>
 /// <param name="Result">What the generator reported and added.</param>
-internal sealed record GeneratedCompilation(Compilation Compilation, GeneratorRunResult Result)
+internal sealed record GeneratedCompilation(Compilation Original, Compilation Compilation, GeneratorRunResult Result)
 {
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics = new(() => [.. Result.Diagnostics, .. Compilation.GetDiagnostics()]);
+
     /// <summary>The emitted files one after the other, each under its name.</summary>
     public string Text =>
         string.Join('\n', Result.GeneratedSources.Select(source => "// ===== " + source.HintName + "\n" + source.SourceText));
 
     /// <summary>Everything that the generator and the compiler have to say, down to hidden remarks.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => [.. Result.Diagnostics, .. Compilation.GetDiagnostics()];
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
     /// <summary>Passes when nobody complains about anything. What the compiler suggests in a hidden remark is no complaint.</summary>
     /// <param name="about">What is being compiled, for the failure.</param>

@@ -63,15 +63,22 @@ internal static class GeneratorHost
         );
 
     /// <summary>One file, with what the generator adds to it.</summary>
-    public static GeneratedCompilation Generate(string text, LanguageVersion version = LanguageVersion.CSharp13)
+    public static GeneratedCompilation Generate(string text, LanguageVersion version = LanguageVersion.CSharp13) =>
+        Generate([Parse(text, version: version)], version);
+
+    /// <summary>Files, with what the generator adds to them.</summary>
+    public static GeneratedCompilation Generate(SyntaxTree[] trees, LanguageVersion version = LanguageVersion.CSharp13)
     {
-        GeneratorDriver driver = Driver(version)
-            .RunGeneratorsAndUpdateCompilation(Compilation(Parse(text, version: version)), out Compilation updated, out _);
-        return new GeneratedCompilation(updated, driver.GetRunResult().Results.Single());
+        Compilation original = Compilation(trees);
+        GeneratorDriver driver = Driver(version).RunGeneratorsAndUpdateCompilation(original, out Compilation updated, out _);
+        return new GeneratedCompilation(original, updated, driver.GetRunResult().Results.Single());
     }
 
     /// <summary>The graph of a network class, with its problems.</summary>
-    /// <param name="type">Its name with namespace.</param>
-    public static NetworkGraph Graph(Compilation compilation, string type) =>
-        GraphBuilder.Build(DeclarationReader.Read(compilation.GetTypeByMetadataName(type)!, CancellationToken.None));
+    /// <param name="name">The name of the class alone, which no other type has.</param>
+    public static NetworkGraph Graph(Compilation compilation, string name)
+    {
+        ISymbol type = compilation.GetSymbolsWithName(name, SymbolFilter.Type).Single();
+        return GraphBuilder.Build(DeclarationReader.Read((INamedTypeSymbol)type, CancellationToken.None));
+    }
 }

@@ -1,0 +1,104 @@
+using System.Numerics.Tensors;
+
+namespace StaticNets.Tests.Shared;
+
+/// <summary>The loss of a network in double, as a function of its parameters and of the input rows.</summary>
+internal sealed class DifferentiableNetwork : IDifferentiable
+{
+    /// <summary>Name of the input among the tensors.</summary>
+    public const string Input = "input";
+
+    private readonly ParameterSet<double> _parameters;
+    private readonly GradientFunction _gradient;
+    private readonly Action<System.Random> _drawTargets;
+    private readonly Gradients<double> _into = new();
+    private readonly double[] _x;
+
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="inputLength">Values of one row.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="gradient">The network's gradient for given rows, with targets of its own.</param>
+    /// <param name="drawTargets">Draws these targets anew.</param>
+    public DifferentiableNetwork(
+        ParameterSet<double> parameters,
+        int inputLength,
+        int rows,
+        GradientFunction gradient,
+        Action<System.Random> drawTargets
+    )
+    {
+        _parameters = parameters;
+        _gradient = gradient;
+        _drawTargets = drawTargets;
+        _x = new double[rows * inputLength];
+        Tensors = [.. parameters.Names, Input];
+    }
+
+    /// <summary>The mean loss of some rows; writes its gradient.</summary>
+    public delegate double GradientFunction(ReadOnlySpan<double> x, Gradients<double> into);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Tensors { get; }
+
+    /// <summary>One number from the standard normal distribution.</summary>
+    public static double Normal(System.Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    /// <inheritdoc/>
+    public void Draw(System.Random random)
+    {
+        Fill(_x, random, 1);
+        foreach (string name in _parameters.Names)
+        {
+            ReadOnlyTensorSpan<double> tensor = _parameters[name];
+            double[] values = new double[tensor.FlattenedLength];
+
+            // What keeps the outputs of a layer as large as its inputs.
+            Fill(values, random, tensor.Rank > 1 ? 1 / Math.Sqrt(tensor.Lengths[0]) : 0.5);
+            _parameters.Set(name, values);
+        }
+
+        _drawTargets(random);
+    }
+
+    /// <inheritdoc/>
+    public double[] Get(string tensor) => tensor == Input ? [.. _x] : Flat(_parameters[tensor]);
+
+    /// <inheritdoc/>
+    public void Set(string tensor, double[] values)
+    {
+        if (tensor == Input)
+        {
+            values.CopyTo(_x, 0);
+        }
+        else
+        {
+            _parameters.Set(tensor, values);
+        }
+    }
+
+    /// <inheritdoc/>
+    public double Value() => _gradient(_x, _into);
+
+    /// <inheritdoc/>
+    public double[] Gradient(string tensor)
+    {
+        Value();
+        return tensor == Input ? _into.Input.ToArray() : Flat(_into.Parameters[tensor]);
+    }
+
+    private static void Fill(double[] values, System.Random random, double scale)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = scale * Normal(random);
+        }
+    }
+
+    private static double[] Flat(ReadOnlyTensorSpan<double> tensor)
+    {
+        double[] values = new double[tensor.FlattenedLength];
+        tensor.FlattenTo(values);
+        return values;
+    }
+}

@@ -1,0 +1,42 @@
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>A way to spoil a valid declaration in exactly one place.</summary>
+/// <param name="Id">The diagnostic that must come of it, and no other.</param>
+/// <param name="Title">For the failure message.</param>
+/// <param name="Plant">Changes the network; false when it offers no place for this mistake.</param>
+internal sealed record Mistake(string Id, string Title, Func<RandomNetwork, Random, bool> Plant)
+{
+    /// <summary>A mistake that every network has room for.</summary>
+    public static Mistake Always(string id, string title, Action<RandomNetwork, Random> plant) =>
+        new(
+            id,
+            title,
+            (network, random) =>
+            {
+                plant(network, random);
+                return true;
+            }
+        );
+
+    /// <summary>A mistake that needs a layer of some kind.</summary>
+    public static Mistake OnLayer(
+        string id,
+        string title,
+        Func<RandomNetwork, RandomLayer, bool> suits,
+        Action<RandomNetwork, RandomLayer, Random> plant
+    ) =>
+        new(
+            id,
+            title,
+            (network, random) =>
+            {
+                RandomLayer[] layers = [.. network.Layers.Where(layer => suits(network, layer))];
+                if (layers.Length > 0)
+                {
+                    plant(network, RandomNetworks.Pick(random, layers), random);
+                }
+
+                return layers.Length > 0;
+            }
+        );
+}

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>A random declaration: a network as objects, which can still be changed, and its source text.</summary>
+internal sealed class RandomNetwork(int seed, RandomNode input)
+{
+    /// <summary>What all of it was drawn from.</summary>
+    public int Seed { get; } = seed;
+
+    public RandomNode Input { get; } = input;
+
+    /// <summary>Text of the input's attribute; null leaves it out.</summary>
+    public string? InputText { get; set; } = $"Input({string.Join(", ", input.Shape)})";
+
+    public List<RandomLayer> Layers { get; } = [];
+
+    /// <summary>The value of <c>Loss</c>, or null without one.</summary>
+    public string? Loss { get; set; }
+
+    /// <summary>The value of <c>Precision</c>, or null without one.</summary>
+    public string? Precision { get; set; }
+
+    public string Name => "Net" + Seed;
+
+    /// <summary>Between the documentation and the name of the class.</summary>
+    public string Modifiers { get; set; } = "public sealed partial class";
+
+    /// <summary>Behind the name of the class.</summary>
+    public string Body { get; set; } = ";";
+
+    /// <summary>The declaration of a type around the class, or null.</summary>
+    public string? Container { get; set; }
+
+    /// <summary>The number of layers that stand on a second part of the class.</summary>
+    public int LayersOnSecondPart { get; set; }
+
+    public RandomLayer Last => Layers[^1];
+
+    public bool IsDouble => Precision == "StaticNets.Precision.Double";
+
+    /// <summary>All that a further layer can read.</summary>
+    public IEnumerable<RandomNode> Nodes => Layers.Prepend(Input);
+
+    public RandomLayer Add(string kind, RandomNode source, long[] shape, params RandomNode[] others)
+    {
+        RandomLayer layer = new(kind, source, shape);
+        layer.Others.AddRange(others);
+        source.Readers++;
+        foreach (RandomNode other in others)
+        {
+            other.Readers++;
+        }
+
+        Layers.Add(layer);
+        return layer;
+    }
+
+    /// <summary>The source text, each attribute on a line of its own.</summary>
+    public string Print()
+    {
+        string[] layers = [.. Layers.Select(Print)];
+        List<string> network = [];
+        if (Loss is not null)
+        {
+            network.Add($"Loss = {Loss}");
+        }
+
+        if (Precision is not null)
+        {
+            network.Add($"Precision = {Precision}");
+        }
+
+        StringBuilder text = new();
+        text.Append("using StaticNets;\n\n");
+        if (Container is not null)
+        {
+            text.Append($"/// <summary>Around a network.</summary>\n{Container} Outer{Seed}\n{{\n");
+        }
+
+        text.Append("/// <summary>A random network.</summary>\n");
+        text.Append(network.Count > 0 ? $"[Network({string.Join(", ", network)})]\n" : "[Network]\n");
+        text.Append(InputText is null ? "" : $"[{InputText}]\n");
+        text.AppendJoin('\n', layers.SkipLast(LayersOnSecondPart)).Append($"\n{Modifiers} {Name}{Body}\n");
+        if (LayersOnSecondPart > 0)
+        {
+            text.AppendJoin('\n', layers.TakeLast(LayersOnSecondPart)).Append($"\n{Modifiers} {Name};\n");
+        }
+
+        return text.Append(Container is null ? "" : "}\n").ToString();
+    }
+
+    /// <summary>The layer's name in the network: declared, or the one that Keras would give it.</summary>
+    public string NameOf(RandomNode node)
+    {
+        if (node is not RandomLayer layer)
+        {
+            return "input";
+        }
+
+        int before = Layers.TakeWhile(other => other != layer).Count(other => other.Kind == layer.Kind && other.Name is null);
+        string automatic = layer.Kind.ToLowerInvariant();
+        return layer.Name ?? (before == 0 ? automatic : $"{automatic}_{before}");
+    }
+
+    private string Print(RandomLayer layer, int index)
+    {
+        RandomNode above = index == 0 ? Input : Layers[index - 1];
+        string? from = layer.WrongFrom ?? (layer.Source == above ? null : $"\"{NameOf(layer.Source)}\"");
+        List<string> arguments = [.. layer.Arguments, .. layer.Others.Select(other => $"\"{NameOf(other)}\"")];
+        arguments.AddRange(layer.Properties.Select(property => $"{property.Key} = {property.Value}"));
+        arguments.AddRange(layer.Name is null ? [] : [$"Name = \"{layer.Name}\""]);
+        arguments.AddRange(from is null ? [] : [$"From = {from}"]);
+        return arguments.Count == 0 ? $"[{layer.Kind}]" : $"[{layer.Kind}({string.Join(", ", arguments)})]";
+    }
+}

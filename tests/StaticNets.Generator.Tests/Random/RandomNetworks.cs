@@ -1,0 +1,219 @@
+using System.Globalization;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>Draws valid networks: stacks and graphs of all layers, with inputs of rank 1 to 3, and every loss or none.</summary>
+internal static class RandomNetworks
+{
+    private static readonly string[] _names =
+    [
+        "stem",
+        "head",
+        "Left",
+        "right_2",
+        "b1",
+        "x",
+        "kernel",
+        "rows",
+        "S",
+        "class",
+        "my_long_name",
+    ];
+    private static readonly string[] _losses =
+    [
+        "MeanSquaredError",
+        "BinaryCrossEntropy",
+        "CategoricalCrossEntropy",
+        "SparseCategoricalCrossEntropy",
+    ];
+
+    private static readonly string[] _activations = ["Linear", "Relu", "Sigmoid", "Tanh", "Softmax"];
+    private static readonly string[] _initializers = ["Default", "Zeros", "HeNormal", "GlorotNormal"];
+
+    // Ends of vectors of all widths, and the odd ones between.
+    private static readonly int[] _lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
+
+    /// <param name="forGradients">Whether its gradient can be checked: in double, with a loss.</param>
+    public static RandomNetwork Draw(int seed, bool forGradients)
+    {
+        Random random = new(seed);
+        RandomNetwork network = new(seed, new RandomNode(DrawShape(random)));
+        network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, _losses) : null;
+        network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
+        int layers = random.Next(1, 7);
+        for (int i = 0; i < layers; i++)
+        {
+            AddLayer(network, random);
+        }
+
+        Join(network, random);
+        Finish(network, random);
+        NameSome(network, random);
+        return network;
+    }
+
+    public static T Pick<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
+
+    public static RandomLayer AddDense(RandomNetwork network, Random random, RandomNode source, string? activation = null)
+    {
+        int units = Pick(random, _lengths);
+        RandomLayer layer = network.Add("Dense", source, [units]);
+        layer.Arguments.Add(random.Next(10) == 0 ? $"units: {units}" : units.ToString(CultureInfo.InvariantCulture));
+        activation ??= random.Next(2) == 0 ? Pick(random, _activations) : null;
+        if (activation is not null)
+        {
+            layer.Properties["Activation"] = "Activation." + activation;
+        }
+
+        if (random.Next(5) == 0)
+        {
+            layer.Properties["Inputs"] = source.Shape[^1].ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (random.Next(5) == 0)
+        {
+            layer.Properties["KernelInitializer"] = "Initializer." + Pick(random, _initializers);
+        }
+
+        return layer;
+    }
+
+    public static RandomNode Flat(RandomNetwork network, RandomNode node) =>
+        node.Shape.Length == 1 ? node : network.Add("Flatten", node, [Length(node.Shape)]);
+
+    private static void AddLayer(RandomNetwork network, Random random)
+    {
+        RandomNode above = network.Nodes.Last();
+        RandomNode source = random.Next(4) == 0 ? Pick(random, [.. network.Nodes]) : above;
+        RandomNode[] equal = [.. network.Nodes.Where(node => node.Shape.SequenceEqual(source.Shape))];
+        RandomNode[] similar = [.. network.Nodes.Where(node => CanConcatenate(node, source))];
+        switch (random.Next(9))
+        {
+            case 0:
+                AddActivation(network, random, source);
+                break;
+            case 1:
+                network.Add("Softmax", source, source.Shape);
+                break;
+            case 2:
+                network.Add("Flatten", source, [Length(source.Shape)]);
+                break;
+            case 3:
+                AddDropout(network, random, source);
+                break;
+            case 4:
+                network.Add("Add", source, source.Shape, Some(random, equal));
+                break;
+            case 5:
+                Concatenate(network, source, Some(random, similar));
+                break;
+            default:
+                AddDense(network, random, Flat(network, source));
+                break;
+        }
+    }
+
+    private static void AddActivation(RandomNetwork network, Random random, RandomNode source)
+    {
+        int value = random.Next(_activations.Length);
+        RandomLayer layer = network.Add("Activation", source, source.Shape);
+        layer.Arguments.Add(random.Next(10) == 0 ? $"(Activation){value}" : "Activation." + _activations[value]);
+    }
+
+    private static void AddDropout(RandomNetwork network, Random random, RandomNode source)
+    {
+        RandomLayer layer = network.Add("Dropout", source, source.Shape);
+        layer.Arguments.Add(Pick(random, ["0", "0.1", "0.5", "0.999", "1e-9", "1.0 / 3"]));
+    }
+
+    private static void Concatenate(RandomNetwork network, RandomNode source, params RandomNode[] others)
+    {
+        long last = source.Shape[^1] + others.Sum(other => other.Shape[^1]);
+        network.Add("Concatenate", source, [.. source.Shape[..^1], last], others);
+    }
+
+    private static bool CanConcatenate(RandomNode a, RandomNode b) =>
+        a.Shape.Length == b.Shape.Length && a.Shape[..^1].SequenceEqual(b.Shape[..^1]);
+
+    /// <summary>Lets the last layer read, on some way, every layer that nobody reads.</summary>
+    private static void Join(RandomNetwork network, Random random)
+    {
+        while (network.Layers.SkipLast(1).FirstOrDefault(layer => layer.Readers == 0) is { } unread)
+        {
+            RandomNode last = network.Last;
+            if (last.Shape.SequenceEqual(unread.Shape) && random.Next(2) == 0)
+            {
+                network.Add("Add", last, last.Shape, unread);
+            }
+            else if (CanConcatenate(last, unread))
+            {
+                Concatenate(network, last, unread);
+            }
+            else
+            {
+                // The flat one is the last then, and fits the other on the next way round.
+                Flat(network, unread.Shape.Length > 1 ? unread : last);
+            }
+        }
+    }
+
+    /// <summary>Gives the network the output that its loss asks for.</summary>
+    private static void Finish(RandomNetwork network, Random random)
+    {
+        switch (network.Loss)
+        {
+            case "Loss.BinaryCrossEntropy" when random.Next(2) == 0:
+                network.Add("Activation", network.Last, network.Last.Shape).Arguments.Add("Activation.Sigmoid");
+                break;
+            case "Loss.BinaryCrossEntropy":
+                AddDense(network, random, Flat(network, network.Last), "Sigmoid");
+                break;
+            case "Loss.CategoricalCrossEntropy" or "Loss.SparseCategoricalCrossEntropy":
+                RandomNode last = Flat(network, network.Last);
+                if (last.Shape[0] > 1 && random.Next(2) == 0)
+                {
+                    network.Add("Softmax", last, last.Shape);
+                }
+                else
+                {
+                    RandomLayer dense = network.Add("Dense", last, [3]);
+                    dense.Arguments.Add("3");
+                    dense.Properties["Activation"] = "Activation.Softmax";
+                }
+
+                break;
+        }
+
+        if (network.Loss is not null && random.Next(6) == 0 && network.Last.Shape.Length == 1)
+        {
+            network.Add("Flatten", network.Last, network.Last.Shape);
+        }
+    }
+
+    private static void NameSome(RandomNetwork network, Random random)
+    {
+        string[] names = [.. _names];
+        random.Shuffle(names);
+        int used = 0;
+        foreach (RandomLayer layer in network.Layers.Where(_ => random.Next(3) == 0))
+        {
+            layer.Name = used < names.Length ? names[used++] : null;
+        }
+    }
+
+    private static RandomNode[] Some(Random random, RandomNode[] nodes)
+    {
+        RandomNode[] drawn = new RandomNode[random.Next(1, 3)];
+        return [.. drawn.Select(_ => Pick(random, nodes))];
+    }
+
+    private static long[] DrawShape(Random random) =>
+        random.Next(3) switch
+        {
+            0 => [Pick(random, _lengths)],
+            1 => [random.Next(1, 5), random.Next(1, 10)],
+            _ => [random.Next(1, 4), random.Next(1, 4), random.Next(1, 6)],
+        };
+
+    private static long Length(long[] shape) => shape.Aggregate(1L, (product, axis) => product * axis);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using static StaticNets.Generator.Tests.RandomDeclarations.Mistake;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>Mistakes of sizes, shapes, values and losses: SNET1001 to SNET2004.</summary>
+internal static class ShapeMistakes
+{
+    private static readonly string[] _notPositive = ["0", "-1", "int.MinValue"];
+    private static readonly string[] _noRates = ["1", "1.5", "-0.1", "double.NaN", "double.PositiveInfinity"];
+    private static readonly string[] _ofClasses = ["CategoricalCrossEntropy", "SparseCategoricalCrossEntropy"];
+    private static readonly string[] _crossEntropies = ["BinaryCrossEntropy", .. _ofClasses];
+
+    public static IReadOnlyList<Mistake> All { get; } =
+    [
+        OnLayer("SNET1001", "units", IsDense, (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _notPositive)),
+        OnLayer(
+            "SNET1001",
+            "inputs",
+            IsDense,
+            (_, layer, random) => layer.Properties["Inputs"] = RandomNetworks.Pick(random, _notPositive)
+        ),
+        Always("SNET1001", "input", (network, random) => network.InputText = $"Input(2, {RandomNetworks.Pick(random, _notPositive)})"),
+        Always("SNET1001", "input without a size", (network, _) => network.InputText = "Input"),
+        OnLayer(
+            "SNET1002",
+            "inputs",
+            IsDense,
+            (_, layer, random) => layer.Properties["Inputs"] = Text(layer.Source.Shape[^1] + random.Next(1, 4))
+        ),
+        new("SNET1003", "add", (network, _) => Append(network, "Add", node => !node.Shape.SequenceEqual(network.Last.Shape))),
+        new(
+            "SNET1004",
+            "concatenate",
+            (network, _) => Append(network, "Concatenate", node => !AllButLast(node).SequenceEqual(AllButLast(network.Last)))
+        ),
+        new("SNET1006", "dense", AppendDense),
+        Always("SNET1007", "cross-entropy of a linear output", (network, random) => End(network, random, null, 3, _crossEntropies)),
+        Always("SNET1007", "cross-entropy of a ReLU output", (network, random) => End(network, random, "Relu", 3, _crossEntropies)),
+        Always(
+            "SNET1007",
+            "binary cross-entropy of softmax",
+            (network, random) => End(network, random, "Softmax", 3, ["BinaryCrossEntropy"])
+        ),
+        Always("SNET1007", "cross-entropy of sigmoid", (network, random) => End(network, random, "Sigmoid", 3, _ofClasses)),
+        Always("SNET1007", "softmax of one output", (network, random) => End(network, random, "Softmax", 1, _ofClasses)),
+        Always("SNET1009", "activations", (network, _) => AppendLarge(network, 2_000_000_000)),
+        Always("SNET1009", "parameters", (network, _) => AppendLarge(network, 60_000, 60_000)),
+        Always("SNET1009", "input", EndWithLargeInput),
+        OnLayer("SNET1010", "activation", IsDense, (_, layer, _) => layer.Properties["Activation"] = "(Activation)77"),
+        OnLayer(
+            "SNET1010",
+            "activation layer",
+            (_, layer) => layer.Kind == "Activation",
+            (_, layer, _) => layer.Arguments[0] = "(Activation)(-1)"
+        ),
+        OnLayer("SNET1010", "initializer", IsDense, (_, layer, _) => layer.Properties["KernelInitializer"] = "(Initializer)9"),
+        Always("SNET1010", "loss", (network, _) => network.Loss = "(Loss)77"),
+        Always("SNET1010", "precision", (network, _) => network.Precision = "(StaticNets.Precision)5"),
+        OnLayer(
+            "SNET2004",
+            "rate",
+            (_, layer) => layer.Kind == "Dropout",
+            (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _noRates)
+        ),
+    ];
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsDense(RandomNetwork network, RandomLayer layer) => layer.Kind == "Dense";
+
+    private static IEnumerable<long> AllButLast(RandomNode node) => node.Shape.SkipLast(1);
+
+    /// <summary>A layer behind the last that joins it with a node which does not fit.</summary>
+    private static bool Append(RandomNetwork network, string kind, Func<RandomNode, bool> doesNotFit)
+    {
+        RandomNode? other = network.Nodes.FirstOrDefault(doesNotFit);
+        if (other is not null)
+        {
+            network.Add(kind, network.Last, network.Last.Shape, other);
+        }
+
+        return other is not null;
+    }
+
+    private static bool AppendDense(RandomNetwork network, Random random)
+    {
+        if (network.Last.Shape.Length == 1)
+        {
+            return false;
+        }
+
+        network.Add("Dense", network.Last, [3]).Arguments.Add("3");
+        return true;
+    }
+
+    private static void End(RandomNetwork network, Random random, string? activation, int units, string[] losses)
+    {
+        RandomLayer layer = network.Add("Dense", RandomNetworks.Flat(network, network.Last), [units]);
+        layer.Arguments.Add(Text(units));
+        if (activation is not null)
+        {
+            layer.Properties["Activation"] = "Activation." + activation;
+        }
+
+        network.Loss = "Loss." + RandomNetworks.Pick(random, losses);
+    }
+
+    private static void AppendLarge(RandomNetwork network, params long[] units)
+    {
+        network.Loss = null;
+        foreach (long size in units)
+        {
+            network.Add("Dense", RandomNetworks.Flat(network, network.Last), [size]).Arguments.Add(Text(size));
+        }
+    }
+
+    /// <summary>Only layers that take any shape, since all sizes change.</summary>
+    private static void EndWithLargeInput(RandomNetwork network, Random random)
+    {
+        network.InputText = $"Input(46341, {46341 + random.Next(1000)})";
+        network.Layers.Clear();
+        network.Loss = null;
+        network.Add("Softmax", network.Input, network.Input.Shape);
+    }
+}

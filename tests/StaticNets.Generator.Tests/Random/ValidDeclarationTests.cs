@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>Random declarations without a mistake: they compile without a warning, and the gradients of a sample are right.</summary>
+public sealed class ValidDeclarationTests
+{
+    private const int PerBatch = 30;
+
+    /// <summary>One in ten is checked; a prime and the offsets of the batches let all places of a batch have their turn.</summary>
+    private const int GradientsEvery = 10;
+
+    public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(10, 100))];
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Compiles_without_a_warning_and_learns(int batch)
+    {
+        RandomNetwork[] networks =
+        [
+            .. Enumerable.Range(batch * PerBatch, PerBatch).Select(seed => RandomNetworks.Draw(seed, seed % GradientsEvery == 0)),
+        ];
+        GeneratedCompilation generated = GeneratorHost.Generate([
+            .. networks.Select(network => GeneratorHost.Parse(network.Print(), network.Name + ".cs")),
+        ]);
+        List<string> failures = [.. networks.SelectMany(network => Complaints(generated, network))];
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        generated.AssertClean("the whole batch");
+        using LoadedNetworks loaded = new(generated);
+        RandomNetwork[] sample = [.. networks.Where(network => network.Seed % GradientsEvery == 0)];
+        List<GradientError> errors = [];
+        foreach (RandomNetwork network in sample)
+        {
+            errors.AddRange(Check(loaded, network));
+        }
+
+        double zeros = errors.Count(error => !error.IsNonZero) / (double)errors.Count;
+        Assert.True(zeros <= 0.1, $"{zeros:P0} of the tensors have no gradient.");
+    }
+
+    private static IReadOnlyList<GradientError> Check(LoadedNetworks loaded, RandomNetwork network)
+    {
+        try
+        {
+            IReadOnlyList<GradientError> errors = CentralDifferences.Check(loaded.Differentiable(network), new Random(network.Seed));
+            Assert.True(errors.All(error => error.Agrees), Describe(network, string.Join('\n', errors)));
+            return errors;
+        }
+        catch (InvalidOperationException unsuitable)
+        {
+            throw new InvalidOperationException(Describe(network, unsuitable.Message), unsuitable);
+        }
+    }
+
+    private static IEnumerable<string> Complaints(GeneratedCompilation generated, RandomNetwork network)
+    {
+        string[] complaints =
+        [
+            .. GeneratorHost.Graph(generated.Original, network.Name).Problems.Select(problem => problem.ToString()),
+            .. generated
+                .Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
+                .Where(diagnostic =>
+                    Path.GetFileName(diagnostic.Location.GetLineSpan().Path).StartsWith(network.Name + ".", StringComparison.Ordinal)
+                )
+                .Take(5)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
+        return complaints.Length == 0 ? [] : [Describe(network, string.Join('\n', complaints))];
+    }
+
+    private static string Describe(RandomNetwork network, string finding) => $"seed {network.Seed}\n{finding}\n{network.Print()}";
+}
