@@ -50,11 +50,10 @@ public class Snet1009Tests
             """
             [Network]
             [Input(1)]
-            [{|SNET1009:Dense(200000000)|}]
-            [Dense(1)]
+            [{|SNET1009:Dense(100000000)|}]
             public partial class Net;
             """,
-            "'dense' is too large: a pass over 6 samples holds 6 000 000 192 values and gradients up to this layer, but an array holds at most 2 147 483 591 numbers"
+            "'dense' is too large: a pass over 6 samples holds 3 000 000 192 values and gradients up to this layer, but an array holds at most 2 147 483 591 numbers"
         );
 
     [Fact]

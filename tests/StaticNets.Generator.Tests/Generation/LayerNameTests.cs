@@ -18,7 +18,7 @@ public sealed class LayerNameTests
             + "seed network copy path optimizer into train options data self math system static_nets span tensors kernel_set "
             + "predict_pass forward_pass loss_pass backward_pass dense_kernel dense_linear dense_output dense_softmax dense_activation "
             + "relu softmax Dense DENSE d1 d_1_2 a__b trailing_ dataset history scratch batch_totals micro_batch simd512 isimd "
-            + "S V T Lanes packedX"
+            + "S V T Lanes packedX memory_marshal row_copy decisions vector512"
         ).Split(' '),
     ];
 
@@ -27,7 +27,7 @@ public sealed class LayerNameTests
 
     /// <summary>Names that cannot become properties, because attributes and emitted code mean types by them.</summary>
     public static TheoryData<string> Refused =>
-        ["loss", "activation", "precision", "initializer", "unsafe", "memory_marshal", "row_copy", "simd_math", "vector512", "gradient"];
+        ["loss", "activation", "precision", "initializer", "unsafe", "simd_math", "method_impl", "gradient"];
 
     [Theory]
     [MemberData(nameof(Names))]

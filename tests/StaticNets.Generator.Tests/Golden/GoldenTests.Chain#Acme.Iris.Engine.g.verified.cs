@@ -5,14 +5,10 @@
 
 namespace Acme;
 
-using global::System.Runtime.Intrinsics;
-using global::StaticNets.Runtime;
-using global::StaticNets.Simd;
-
 partial class Iris
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    private static NetworkDescription NetworkLayout { get; } = new()
+    private static global::StaticNets.Runtime.NetworkDescription NetworkLayout { get; } = new()
     {
         Name = "Iris",
         InputShape = [4],
@@ -40,26 +36,26 @@ partial class Iris
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    private sealed class Engine(int seed) : TrainingEngine<float>(NetworkLayout, seed)
+    private sealed class Engine(int seed) : global::StaticNets.Runtime.TrainingEngine<float>(NetworkLayout, seed)
     {
         public override void Forward(ref float x, ref float y, nuint rows)
         {
             ref float parameters = ref Parameters.Reference;
-            ref float workspace = ref Scratch<float>.ForThread(4624);
+            ref float workspace = ref global::StaticNets.Runtime.Scratch<float>.ForThread(4624);
             while (rows > 0)
             {
                 nuint part = nuint.Min(rows, 96);
-                if (Vector512.IsHardwareAccelerated)
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                 {
-                    Kernels<Simd512<float>, Vector512<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
                 }
-                else if (Vector256.IsHardwareAccelerated)
+                else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                 {
-                    Kernels<Simd256<float>, Vector256<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
                 }
                 else
                 {
-                    Kernels<Simd128<float>, Vector128<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
                 }
 
                 x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref x, part * InputLength);
@@ -68,51 +64,51 @@ partial class Iris
             }
         }
 
-        protected override void TrainForward(in MicroBatch<float> batch)
+        protected override void TrainForward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                Kernels<Simd512<float>, Vector512<float>>.ForwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.ForwardPass(batch);
             }
-            else if (Vector256.IsHardwareAccelerated)
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                Kernels<Simd256<float>, Vector256<float>>.ForwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.ForwardPass(batch);
             }
             else
             {
-                Kernels<Simd128<float>, Vector128<float>>.ForwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.ForwardPass(batch);
             }
         }
 
-        protected override BatchTotals LossPass(in MicroBatch<float> batch)
+        protected override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                return Kernels<Simd512<float>, Vector512<float>>.LossPass(batch);
+                return Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.LossPass(batch);
             }
-            else if (Vector256.IsHardwareAccelerated)
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                return Kernels<Simd256<float>, Vector256<float>>.LossPass(batch);
+                return Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.LossPass(batch);
             }
             else
             {
-                return Kernels<Simd128<float>, Vector128<float>>.LossPass(batch);
+                return Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.LossPass(batch);
             }
         }
 
-        protected override void Backward(in MicroBatch<float> batch)
+        protected override void Backward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                Kernels<Simd512<float>, Vector512<float>>.BackwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd512<float>, global::System.Runtime.Intrinsics.Vector512<float>>.BackwardPass(batch);
             }
-            else if (Vector256.IsHardwareAccelerated)
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                Kernels<Simd256<float>, Vector256<float>>.BackwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.BackwardPass(batch);
             }
             else
             {
-                Kernels<Simd128<float>, Vector128<float>>.BackwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.BackwardPass(batch);
             }
         }
     }

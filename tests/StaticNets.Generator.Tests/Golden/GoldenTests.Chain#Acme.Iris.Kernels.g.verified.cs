@@ -15,8 +15,6 @@
 namespace Acme;
 
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::StaticNets.Runtime;
 using global::StaticNets.Simd;
 
 partial class Iris
@@ -51,12 +49,12 @@ partial class Iris
             Dense1_SoftmaxForward(ref dense1Linear, ref dense1Output, rows);
 
             // y[rows, 3] = dense1Output
-            RowCopy.Unpack(ref dense1Output, 16, ref y, 3, rows);
+            global::StaticNets.Runtime.RowCopy.Unpack(ref dense1Output, 16, ref y, 3, rows);
         }
 
         /// <summary>The output of every layer, kept for the way back.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardPass(in MicroBatch<float> batch)
+        public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             ref float x = ref batch.X;
@@ -76,7 +74,7 @@ partial class Iris
 
         /// <summary>The loss, and its gradient to start from.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static BatchTotals LossPass(in MicroBatch<float> batch)
+        public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 6144); // [192, 16]
@@ -89,7 +87,7 @@ partial class Iris
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardPass(in MicroBatch<float> batch)
+        public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
@@ -115,7 +113,7 @@ partial class Iris
             Dense1BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows);
 
             // transposed[3, 20] = matrix[20, 3]ᵀ
-            Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 32, 20, 3);
+            global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 32, 20, 3);
 
             // x gradient[rows, 20] = z gradient[rows, 3] · kernelᵀ[3, 20], back through relu
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref denseOutputGradient, ref denseOutput, rows);
@@ -129,15 +127,16 @@ partial class Iris
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
                 // transposed[20, 4] = matrix[4, 20]ᵀ
-                Transposition.Write(ref denseKernel, 32, ref denseKernelTransposed, 16, 4, 20);
+                global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 32, ref denseKernelTransposed, 16, 4, 20);
 
                 // x gradient[rows, 4] = z gradient[rows, 20] · kernelᵀ[20, 4]
                 DenseInputGradient(ref denseOutputGradient, ref denseKernelTransposed, ref packedXGradient, rows);
 
                 // inputGradient[rows, 4] = packedXGradient
-                RowCopy.Unpack(ref packedXGradient, 16, ref inputGradient, 4, rows);
+                global::StaticNets.Runtime.RowCopy.Unpack(ref packedXGradient, 16, ref inputGradient, 4, rows);
             }
         }
+
 
         /// <summary>y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -904,12 +903,17 @@ partial class Iris
                     V inside = S.FirstLanes(3 - i);
                     S.Store(S.Select(inside, S.Multiply(S.Load(ref y, at + i), scale), S.Zero), ref y, at + i);
                 }
+
+                for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
+                {
+                    S.Store(S.Zero, ref y, at + i);
+                }
             }
         }
 
         /// <summary>sparse categorical cross-entropy of 3 outputs: mean over rows of -ln ŷ[class], fused with softmax</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static BatchTotals SparseCategoricalCrossEntropyLoss(
+        private static global::StaticNets.Runtime.BatchTotals SparseCategoricalCrossEntropyLoss(
             ref float z,
             ref int classes,
             ref float gradient,
@@ -950,10 +954,15 @@ partial class Iris
                 }
 
                 Unsafe.Add(ref gradient, at + (nuint)right) -= 1 / (float)batchRows;
-                correct += Decisions.ArgMax(ref Unsafe.Add(ref z, at), 3) == right ? 1 : 0;
+                correct += global::StaticNets.Runtime.Decisions.ArgMax(ref Unsafe.Add(ref z, at), 3) == right ? 1 : 0;
+
+                for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
+                {
+                    S.Store(S.Zero, ref gradient, at + i);
+                }
             }
 
-            return new BatchTotals(loss, correct);
+            return new global::StaticNets.Runtime.BatchTotals(loss, correct);
         }
 
         /// <summary>kernel gradient[20, 3] = xᵀ[20, rows] · z gradient[rows, 3]</summary>

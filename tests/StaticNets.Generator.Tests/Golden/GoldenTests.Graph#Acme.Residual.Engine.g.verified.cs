@@ -5,14 +5,10 @@
 
 namespace Acme;
 
-using global::System.Runtime.Intrinsics;
-using global::StaticNets.Runtime;
-using global::StaticNets.Simd;
-
 partial class Residual
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    private static NetworkDescription NetworkLayout { get; } = new()
+    private static global::StaticNets.Runtime.NetworkDescription NetworkLayout { get; } = new()
     {
         Name = "Residual",
         InputShape = [2, 3],
@@ -47,26 +43,26 @@ partial class Residual
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    private sealed class Engine(int seed) : TrainingEngine<double>(NetworkLayout, seed)
+    private sealed class Engine(int seed) : global::StaticNets.Runtime.TrainingEngine<double>(NetworkLayout, seed)
     {
         public override void Forward(ref double x, ref double y, nuint rows)
         {
             ref double parameters = ref Parameters.Reference;
-            ref double workspace = ref Scratch<double>.ForThread(8456);
+            ref double workspace = ref global::StaticNets.Runtime.Scratch<double>.ForThread(8456);
             while (rows > 0)
             {
                 nuint part = nuint.Min(rows, 96);
-                if (Vector512.IsHardwareAccelerated)
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                 {
-                    Kernels<Simd512<double>, Vector512<double>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd512<double>, global::System.Runtime.Intrinsics.Vector512<double>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
                 }
-                else if (Vector256.IsHardwareAccelerated)
+                else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                 {
-                    Kernels<Simd256<double>, Vector256<double>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd256<double>, global::System.Runtime.Intrinsics.Vector256<double>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
                 }
                 else
                 {
-                    Kernels<Simd128<double>, Vector128<double>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
+                    Kernels<global::StaticNets.Simd.Simd128<double>, global::System.Runtime.Intrinsics.Vector128<double>>.PredictPass(ref x, ref y, ref parameters, ref workspace, part);
                 }
 
                 x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref x, part * InputLength);
@@ -75,51 +71,51 @@ partial class Residual
             }
         }
 
-        protected override void TrainForward(in MicroBatch<double> batch)
+        protected override void TrainForward(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                Kernels<Simd512<double>, Vector512<double>>.ForwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd512<double>, global::System.Runtime.Intrinsics.Vector512<double>>.ForwardPass(batch);
             }
-            else if (Vector256.IsHardwareAccelerated)
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                Kernels<Simd256<double>, Vector256<double>>.ForwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd256<double>, global::System.Runtime.Intrinsics.Vector256<double>>.ForwardPass(batch);
             }
             else
             {
-                Kernels<Simd128<double>, Vector128<double>>.ForwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd128<double>, global::System.Runtime.Intrinsics.Vector128<double>>.ForwardPass(batch);
             }
         }
 
-        protected override BatchTotals LossPass(in MicroBatch<double> batch)
+        protected override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                return Kernels<Simd512<double>, Vector512<double>>.LossPass(batch);
+                return Kernels<global::StaticNets.Simd.Simd512<double>, global::System.Runtime.Intrinsics.Vector512<double>>.LossPass(batch);
             }
-            else if (Vector256.IsHardwareAccelerated)
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                return Kernels<Simd256<double>, Vector256<double>>.LossPass(batch);
+                return Kernels<global::StaticNets.Simd.Simd256<double>, global::System.Runtime.Intrinsics.Vector256<double>>.LossPass(batch);
             }
             else
             {
-                return Kernels<Simd128<double>, Vector128<double>>.LossPass(batch);
+                return Kernels<global::StaticNets.Simd.Simd128<double>, global::System.Runtime.Intrinsics.Vector128<double>>.LossPass(batch);
             }
         }
 
-        protected override void Backward(in MicroBatch<double> batch)
+        protected override void Backward(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                Kernels<Simd512<double>, Vector512<double>>.BackwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd512<double>, global::System.Runtime.Intrinsics.Vector512<double>>.BackwardPass(batch);
             }
-            else if (Vector256.IsHardwareAccelerated)
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                Kernels<Simd256<double>, Vector256<double>>.BackwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd256<double>, global::System.Runtime.Intrinsics.Vector256<double>>.BackwardPass(batch);
             }
             else
             {
-                Kernels<Simd128<double>, Vector128<double>>.BackwardPass(batch);
+                Kernels<global::StaticNets.Simd.Simd128<double>, global::System.Runtime.Intrinsics.Vector128<double>>.BackwardPass(batch);
             }
         }
     }

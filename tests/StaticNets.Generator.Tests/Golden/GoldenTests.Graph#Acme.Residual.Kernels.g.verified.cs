@@ -21,8 +21,6 @@
 namespace Acme;
 
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::StaticNets.Runtime;
 using global::StaticNets.Simd;
 
 partial class Residual
@@ -53,7 +51,7 @@ partial class Residual
             ref double dense1Linear = ref Unsafe.Add(ref workspace, 0); // [96, 8]
 
             // packedX[rows, 6] = x
-            RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
+            global::StaticNets.Runtime.RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
 
             // y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)
             StemForward(ref packedX, ref stemKernel, ref stemBias, ref stemOutput, rows);
@@ -77,12 +75,12 @@ partial class Residual
             Dense1Forward(ref joinedOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
 
             // y[rows, 2] = dense1Linear
-            RowCopy.Unpack(ref dense1Linear, 8, ref y, 2, rows);
+            global::StaticNets.Runtime.RowCopy.Unpack(ref dense1Linear, 8, ref y, 2, rows);
         }
 
         /// <summary>The output of every layer, kept for the way back.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardPass(in MicroBatch<double> batch)
+        public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
             ref double x = ref batch.X;
@@ -102,7 +100,7 @@ partial class Residual
             ref double dense1Linear = ref Unsafe.Add(ref batch.Workspace, 23040); // [192, 8]
 
             // packedX[rows, 6] = x
-            RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
+            global::StaticNets.Runtime.RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
 
             // y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)
             StemForward(ref packedX, ref stemKernel, ref stemBias, ref stemOutput, rows);
@@ -111,7 +109,7 @@ partial class Residual
             DenseForward(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
             // mask: 0 with probability 0.25, else 1.0 / (1 - 0.25)
-            DropoutMask.Fill(ref dropoutOutputMask, 16, 0.25, 0, in batch);
+            global::StaticNets.Runtime.DropoutMask.Fill(ref dropoutOutputMask, 16, 0.25, 0, in batch);
 
             // y = x · mask
             DropoutForward(ref denseOutput, ref dropoutOutputMask, ref dropoutOutput, rows);
@@ -134,7 +132,7 @@ partial class Residual
 
         /// <summary>The loss, and its gradient to start from.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static BatchTotals LossPass(in MicroBatch<double> batch)
+        public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
             ref double targets = ref batch.Targets;
@@ -143,7 +141,7 @@ partial class Residual
             ref double dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 10752); // [192, 8]
 
             // paddedTargets[rows, 2] = targets
-            RowCopy.Pack(ref targets, 2, ref paddedTargets, 8, 2, rows);
+            global::StaticNets.Runtime.RowCopy.Pack(ref targets, 2, ref paddedTargets, 8, 2, rows);
 
             // mean of (y - t)² over all elements
             return MeanSquaredErrorLoss(ref dense1Linear, ref paddedTargets, ref dense1LinearGradient, rows, batch.BatchRows);
@@ -151,7 +149,7 @@ partial class Residual
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardPass(in MicroBatch<double> batch)
+        public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
@@ -188,7 +186,7 @@ partial class Residual
             Dense1BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows);
 
             // transposed[2, 26] = matrix[26, 2]ᵀ
-            Transposition.Write(ref dense1Kernel, 8, ref dense1KernelTransposed, 32, 26, 2);
+            global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 8, ref dense1KernelTransposed, 32, 26, 2);
 
             // x gradient[rows, 26] = z gradient[rows, 2] · kernelᵀ[2, 26]
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref joinedOutputGradient, rows);
@@ -224,7 +222,7 @@ partial class Residual
             DenseBiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows);
 
             // transposed[10, 10] = matrix[10, 10]ᵀ
-            Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 10, 10);
+            global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 10, 10);
 
             // x gradient[rows, 10] = z gradient[rows, 10] · kernelᵀ[10, 10], back through tanh
             DenseInputGradient(ref denseOutputGradient, ref denseKernelTransposed, ref stemOutputGradient, ref stemOutput, rows);
@@ -238,15 +236,16 @@ partial class Residual
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
                 // transposed[10, 6] = matrix[6, 10]ᵀ
-                Transposition.Write(ref stemKernel, 16, ref stemKernelTransposed, 8, 6, 10);
+                global::StaticNets.Runtime.Transposition.Write(ref stemKernel, 16, ref stemKernelTransposed, 8, 6, 10);
 
                 // x gradient[rows, 6] = z gradient[rows, 10] · kernelᵀ[10, 6]
                 StemInputGradient(ref stemOutputGradient, ref stemKernelTransposed, ref packedXGradient, rows);
 
                 // inputGradient[rows, 6] = packedXGradient
-                RowCopy.Unpack(ref packedXGradient, 8, ref inputGradient, 6, rows);
+                global::StaticNets.Runtime.RowCopy.Unpack(ref packedXGradient, 8, ref inputGradient, 6, rows);
             }
         }
+
 
         /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1180,7 +1179,7 @@ partial class Residual
                     joined += 26;
                 }
 
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 32) + 26), 6).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 32) + 26), 6).Clear();
             }
         }
 
@@ -1542,7 +1541,7 @@ partial class Residual
 
         /// <summary>mean squared error of 2 outputs: mean of (y - t)² over all elements</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static BatchTotals MeanSquaredErrorLoss(
+        private static global::StaticNets.Runtime.BatchTotals MeanSquaredErrorLoss(
             ref double y,
             ref double paddedTargets,
             ref double gradient,
@@ -1565,10 +1564,15 @@ partial class Residual
                 }
 
                 loss += (double)S.Sum(squares) / 2;
-                correct += Decisions.SameArgMax(ref Unsafe.Add(ref y, at), ref Unsafe.Add(ref paddedTargets, at), 2) ? 1 : 0;
+                correct += global::StaticNets.Runtime.Decisions.SameArgMax(ref Unsafe.Add(ref y, at), ref Unsafe.Add(ref paddedTargets, at), 2) ? 1 : 0;
+
+                for (nuint i = (2 + Lanes - 1) / Lanes * Lanes; i < 8; i += Lanes)
+                {
+                    S.Store(S.Zero, ref gradient, at + i);
+                }
             }
 
-            return new BatchTotals(loss, correct);
+            return new global::StaticNets.Runtime.BatchTotals(loss, correct);
         }
 
         /// <summary>kernel gradient[26, 2] = xᵀ[26, rows] · z gradient[rows, 2]</summary>
@@ -2277,7 +2281,7 @@ partial class Residual
                     joined += 26;
                 }
 
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 16) + 10), 6).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 16) + 10), 6).Clear();
             }
         }
 
@@ -2301,7 +2305,7 @@ partial class Residual
                     joined += 26;
                 }
 
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 16) + 10), 6).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 16) + 10), 6).Clear();
             }
         }
 
@@ -3266,7 +3270,7 @@ partial class Residual
                     joined += 26;
                 }
 
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 8) + 6), 2).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 8) + 6), 2).Clear();
             }
         }
 
