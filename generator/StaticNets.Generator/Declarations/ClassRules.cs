@@ -75,6 +75,7 @@ internal static class ClassRules
             : Containers(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local
                 ? $"nested in '{local.Name}', which is visible in its own file only"
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
+            : GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
             : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
             : HasSimpleBase(type) ? null
             : $"derived from '{type.BaseType!.Name}', which has no constructor without parameters";

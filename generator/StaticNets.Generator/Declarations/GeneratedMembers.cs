@@ -33,25 +33,24 @@ internal sealed class GeneratedMembers(Element element, string? loss)
 
     private static readonly string[] _trainingMethods = ["TrainStep", "Gradient", "Fit", "Evaluate"];
 
-    /// <summary>
-    /// Types whose simple name stands in the attributes of a class or in the code generated for it, where a property of this name
-    /// would come between.
-    /// </summary>
-    private static readonly string[] _used =
-    [
-        "Activation",
-        "Initializer",
-        "Loss",
-        "Precision",
-        "ISimd",
-        "MethodImpl",
-        "MethodImplOptions",
-        "SimdMath",
-        "Unsafe",
-    ];
+    /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>
+    private static readonly string[] _inAttributes = ["Activation", "Precision"];
+
+    /// <summary>The same for types that the generated code means by their simple name.</summary>
+    private static readonly string[] _inCode = ["Initializer", "Loss", "ISimd", "MethodImpl", "MethodImplOptions", "SimdMath", "Unsafe"];
+
+    /// <summary>Whether every network, with a loss or without, has a member of this name: a class cannot be called like its member.</summary>
+    public static bool IsAlways(string name) =>
+        Array.IndexOf(_always, name) >= 0 || Array.IndexOf(_methods, name) >= 0 || Array.IndexOf(_trainingMethods, name) >= 0;
 
     /// <summary>Whether a property of this name cannot stand beside them.</summary>
-    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || Array.IndexOf(_used, name) >= 0 || IsMethod(name);
+    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || IsMethod(name) || HidesType(name);
+
+    /// <summary>Whether a property of this name would hide a type that the attributes or the generated code need.</summary>
+    public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0 || HidesTypeFromCode(name);
+
+    /// <summary>Whether a member of this name would hide a type that the generated code needs.</summary>
+    public static bool HidesTypeFromCode(string name) => Array.IndexOf(_inCode, name) >= 0;
 
     /// <summary>
     /// What of the generated members a member of the user's clashes with: all of a name, or one overload,

@@ -71,6 +71,7 @@ internal sealed class LayerProperties
         {
             string? owner =
                 name == _type.Name ? "the class itself has this name"
+                : GeneratedMembers.HidesType(name) ? "StaticNets has a type of this name, which the property would hide"
                 : _generated.IsTaken(name) ? "every network has a member of this name"
                 : IsInherited(name) ? "the class inherits a member of this name"
                 : null;

@@ -21,6 +21,10 @@ internal static class MemberClashes
                 taken.Add(clash);
                 Report(type, member, item, "StaticNets generates one, so give yours another name", problems);
             }
+            else if (GeneratedMembers.HidesTypeFromCode(member.Name))
+            {
+                Report(type, member, item, "it hides a type that the generated code uses, so give your member another name", problems);
+            }
         }
 
         return taken.ToEquatableArray();

@@ -14,7 +14,5 @@ internal static class LayerCatalogue
         new Concatenate(),
     ];
 
-    public static IReadOnlyList<LayerKind> All => _all;
-
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);
 }

@@ -62,6 +62,11 @@ internal sealed class Arena
 
                 if (!found.TryGetValue(buffer.Name, out Lifetime? lifetime))
                 {
+                    if (!argument.Writes)
+                    {
+                        throw new InvalidOperationException($"{steps[i].Kernel} reads {buffer.Name}, which no step before it writes.");
+                    }
+
                     order.Add(buffer.Name);
                     lifetime = new Lifetime(buffer, i, i);
                 }

@@ -115,6 +115,24 @@ public class Snet0009Tests
         );
 
     [Fact]
+    public void ReportsWhatHidesATypeThatIsNeeded() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, Name = {|SNET0009:"activation"|})]
+            public partial class Net
+            {
+                public int {|SNET0009:Unsafe|} => 3;
+
+                public int Precision => 3;
+            }
+            """,
+            "The name 'Activation' is taken twice in 'Net': StaticNets has a type of this name, which the property would hide, so give the layer \"activation\" another Name",
+            "The name 'Unsafe' is taken twice in 'Net': it hides a type that the generated code uses, so give your member another name"
+        );
+
+    [Fact]
     public void ReportsALayerWithTheNameOfAnInheritedMember() =>
         Reports.Match(
             """

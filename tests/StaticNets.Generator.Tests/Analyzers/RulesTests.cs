@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Every rule has a descriptor, a row in the release file, a page whose examples are true, and tests.</summary>
+public class RulesTests
+{
+    public static TheoryData<string> Ids =>
+        [
+            .. typeof(ProblemIds)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(constant => (string)constant.GetRawConstantValue()!),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasADescriptorWithItsPage(string id)
+    {
+        DiagnosticDescriptor descriptor = Descriptors.Find(id);
+        Assert.Equal(id, descriptor.Id);
+        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Contains(descriptor, new NetworkAnalyzer().SupportedDiagnostics);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasARowInTheReleases(string id)
+    {
+        string[] files = ["Shipped", "Unshipped"];
+        IEnumerable<string> rows = files.SelectMany(file =>
+            Repository.Read("generator", "StaticNets.Generator", $"AnalyzerReleases.{file}.md").Split('\n')
+        );
+        string title = Descriptors.Find(id).Title.ToString(CultureInfo.InvariantCulture);
+        Assert.Single(rows, row => row == $"{id} | StaticNets | Error | {title}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasTestsThatReportAndThatAccept(string id)
+    {
+        Type? tests = typeof(RulesTests).Assembly.GetType($"{typeof(RulesTests).Namespace}.Snet{id[4..]}Tests");
+        Assert.NotNull(tests);
+        string[] names =
+        [
+            .. tests.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).Select(method => method.Name),
+        ];
+        Assert.Contains(names, name => name.StartsWith("Reports", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.StartsWith("Accepts", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void StandsInTheIndexOfThePages(string id)
+    {
+        string index = Repository.Read("docs", "diagnostics", "README.md");
+        string title = Descriptors.Find(id).Title.ToString(CultureInfo.InvariantCulture);
+        Assert.Contains($"| [{id}]({id}.md) | {title} |", index, StringComparison.Ordinal);
+    }
+
+    /// <summary>A page shows bad code, the message that it gives, and mended code that gives none.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasAPageWhoseExamplesAreTrue(string id)
+    {
+        string page = Repository.Read("docs", "diagnostics", $"{id}.md");
+        string title = Descriptors.Find(id).Title.ToString(CultureInfo.InvariantCulture);
+        Assert.StartsWith($"# {id}: {title}\n", page, StringComparison.Ordinal);
+        if (id == ProblemIds.Internal)
+        {
+            return;
+        }
+
+        string[] code = Blocks(page, "csharp");
+        Assert.Equal(2, code.Length);
+        Assert.Equal(Blocks(page, "text"), TestCompilation.Errors(code[0]).Select(Show));
+        Assert.Empty(TestCompilation.Errors(code[1]));
+
+        string Show(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+
+    private static string[] Blocks(string page, string language)
+    {
+        string start = $"```{language}\n";
+        return [.. page.Split(start).Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)])];
+    }
+}

@@ -1,0 +1,20 @@
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>The files of the repository that tests read.</summary>
+internal static class Repository
+{
+    private static readonly string _root = FindRoot();
+
+    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([_root, .. path])).ReplaceLineEndings("\n");
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StaticNets.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException($"No StaticNets.sln above {AppContext.BaseDirectory}.");
+    }
+}
