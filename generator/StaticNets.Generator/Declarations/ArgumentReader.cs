@@ -26,7 +26,7 @@ internal static class ArgumentReader
         constants.AddRange(attribute.NamedArguments.Select(argument => (argument.Key, argument.Value)));
         return constants.Any(constant => IsRejected(constant.Value))
             ? null
-            : new LayerArguments(constants.Select(c => new LayerArgument(c.Name, Items(c.Value))).ToEquatableArray());
+            : new LayerArguments(constants.Select(c => new LayerArgument(c.Name, Items(c.Value), IsUndefined(c.Value))).ToEquatableArray());
     }
 
     /// <summary>
@@ -50,17 +50,17 @@ internal static class ArgumentReader
         : constant.Values.Select(Text).ToEquatableArray();
 
     private static string? Text(TypedConstant constant) =>
-        constant.Kind == TypedConstantKind.Enum ? EnumMember(constant)
+        constant.Kind == TypedConstantKind.Enum && EnumMember(constant) is { } member ? member
         : constant.Value is double number ? number.ToString("R", CultureInfo.InvariantCulture)
         : Convert.ToString(constant.Value, CultureInfo.InvariantCulture) is { } text && constant.Value is not null ? text
         : null;
 
-    /// <summary>The member's name; the number itself for a value that no member has.</summary>
+    private static bool IsUndefined(TypedConstant constant) => constant.Kind == TypedConstantKind.Enum && EnumMember(constant) is null;
+
     private static string? EnumMember(TypedConstant constant) =>
         constant
             .Type!.GetMembers()
             .OfType<IFieldSymbol>()
             .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))
-            ?.Name
-        ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
+            ?.Name;
 }

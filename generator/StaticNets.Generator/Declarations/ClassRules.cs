@@ -75,8 +75,30 @@ internal static class ClassRules
             : Containers(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local
                 ? $"nested in '{local.Name}', which is visible in its own file only"
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
-            : null;
+            : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
+            : HasSimpleBase(type) ? null
+            : $"derived from '{type.BaseType!.Name}', which has no constructor without parameters";
     }
+
+    private static string? RequiredMember(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (
+                ancestor.GetMembers().FirstOrDefault(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is
+                { } member
+            )
+            {
+                return member.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasSimpleBase(INamedTypeSymbol type) =>
+        type.BaseType is not { TypeKind: TypeKind.Class } parent
+        || parent.InstanceConstructors.Any(c => c.Parameters.Length == 0 && c.DeclaredAccessibility != Accessibility.Private);
 
     private enum Partiality
     {

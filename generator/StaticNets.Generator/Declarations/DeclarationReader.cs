@@ -16,7 +16,7 @@ internal static class DeclarationReader
         IReadOnlyList<AttributeData> layerAttributes = LayerAttributes(type);
         AttributeData? network = NetworkAttribute(type);
         LayerArguments? arguments = network is null ? default(LayerArguments) : ArgumentReader.Read(network);
-        CheckEnums(type, arguments ?? default, problems);
+        problems.AddRange(EnumRules.Check(arguments ?? default, type.Name, Place.Network));
 
         // A loss that does not compile is still one: the members for training must stay.
         bool trains = network?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
@@ -26,6 +26,7 @@ internal static class DeclarationReader
         EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
             layerAttributes.Select(attribute => ReadLayer(attribute, arguments is null || !isOrdered, cancellation)).ToList()
         );
+        problems.AddRange(layers.SelectMany((layer, i) => EnumRules.Check(layer.Arguments, layer.Name, i)));
         Shape? input = InputReader.Read(type, problems);
         EquatableArray<string> taken = EquatableArray<string>.Empty;
         if (layers.Count == 0)
@@ -78,20 +79,6 @@ internal static class DeclarationReader
         }
 
         return parts <= 1;
-    }
-
-    /// <summary>A cast such as <c>(Loss)77</c> compiles, but there is no such loss.</summary>
-    private static void CheckEnums(INamedTypeSymbol type, LayerArguments network, List<Problem> problems)
-    {
-        foreach (LayerArgument argument in network.All)
-        {
-            if (argument.Items[0] is { } text && !char.IsLetter(text[0]))
-            {
-                problems.Add(
-                    Problem.At(new Place(Place.Network, argument.Name), ProblemIds.UndefinedValue, type.Name, text, argument.Name)
-                );
-            }
-        }
     }
 
     private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen, CancellationToken cancellation)

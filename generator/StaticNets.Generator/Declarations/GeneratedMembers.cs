@@ -43,17 +43,11 @@ internal sealed class GeneratedMembers(Element element, string? loss)
         "Initializer",
         "Loss",
         "Precision",
-        "Decisions",
-        "DropoutMask",
-        "MemoryMarshal",
+        "ISimd",
+        "MethodImpl",
         "MethodImplOptions",
-        "RowCopy",
         "SimdMath",
-        "Transposition",
         "Unsafe",
-        "Vector128",
-        "Vector256",
-        "Vector512",
     ];
 
     /// <summary>Whether a property of this name cannot stand beside them.</summary>

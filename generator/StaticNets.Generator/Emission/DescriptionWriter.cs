@@ -15,7 +15,7 @@ internal static class DescriptionWriter
     {
         NetworkGraph graph = plan.Graph;
         writer.Line(FileFrame.GeneratedCode);
-        writer.Open("private static NetworkDescription NetworkLayout { get; } = new()");
+        writer.Open($"private static {Qualified.Runtime}NetworkDescription NetworkLayout {{ get; }} = new()");
         writer.Line($"Name = {Literals.String(declaration.Type.Name)},");
         writer.Line($"InputShape = {Literals.Axes(graph.Input.Shape)},");
         writer.Line($"OutputShape = {Literals.Axes(graph.Output.Shape)},");

@@ -17,7 +17,7 @@ internal static class EngineWriter
             declaration.Type,
             "Engine",
             [$"The engine of {declaration.Type.Dotted}: its description, and the kernels of the widest vectors that the processor has."],
-            Usings.Engine,
+            [],
             writer =>
             {
                 DescriptionWriter.Write(writer, declaration, plan);
@@ -31,12 +31,12 @@ internal static class EngineWriter
         string kind = plan.Training is null ? "NetworkEngine" : "TrainingEngine";
         writer.Blank();
         writer.Line(FileFrame.GeneratedCode);
-        writer.Open($"private sealed class Engine(int seed) : {kind}<{t}>(NetworkLayout, seed)");
+        writer.Open($"private sealed class Engine(int seed) : {Qualified.Runtime}{kind}<{t}>(NetworkLayout, seed)");
         WriteForward(writer, plan, t);
         if (plan.Training is not null)
         {
             WriteTrainingPass(writer, t, "void TrainForward", "ForwardPass", "");
-            WriteTrainingPass(writer, t, "BatchTotals LossPass", "LossPass", "return ");
+            WriteTrainingPass(writer, t, Qualified.Runtime + "BatchTotals LossPass", "LossPass", "return ");
             WriteTrainingPass(writer, t, "void Backward", "BackwardPass", "");
         }
 
@@ -49,13 +49,13 @@ internal static class EngineWriter
         Arena arena = plan.Prediction.Arena;
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");
-        writer.Line($"ref {t} workspace = ref Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
+        writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
         writer.Open("while (rows > 0)");
         writer.Line($"nuint part = nuint.Min(rows, {Literals.Integer(arena.Rows)});");
         WriteWidths(writer, t, "", "PredictPass(ref x, ref y, ref parameters, ref workspace, part);");
         writer.Blank();
-        writer.Line($"x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref x, part * InputLength);");
-        writer.Line($"y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref y, part * OutputLength);");
+        writer.Line($"x = ref {Qualified.CompilerServices}Unsafe.Add(ref x, part * InputLength);");
+        writer.Line($"y = ref {Qualified.CompilerServices}Unsafe.Add(ref y, part * OutputLength);");
         writer.Line("rows -= part;");
         writer.Close();
         writer.Close();
@@ -64,7 +64,7 @@ internal static class EngineWriter
     private static void WriteTrainingPass(CodeWriter writer, string t, string signature, string pass, string result)
     {
         writer.Blank();
-        writer.Open($"protected override {signature}(in MicroBatch<{t}> batch)");
+        writer.Open($"protected override {signature}(in {Qualified.Runtime}MicroBatch<{t}> batch)");
         WriteWidths(writer, t, result, pass + "(batch);");
         writer.Close();
     }
@@ -74,13 +74,14 @@ internal static class EngineWriter
     {
         foreach (int width in _widths)
         {
-            string condition = $"Vector{width}.IsHardwareAccelerated";
+            string condition = $"{Qualified.Intrinsics}Vector{width}.IsHardwareAccelerated";
             writer.Open(
                 width == _widths[0] ? $"if ({condition})"
                 : width == _widths[_widths.Length - 1] ? "else"
                 : $"else if ({condition})"
             );
-            writer.Line($"{result}Kernels<Simd{width}<{t}>, Vector{width}<{t}>>.{call}");
+            string types = $"{Qualified.Simd}Simd{width}<{t}>, {Qualified.Intrinsics}Vector{width}<{t}>";
+            writer.Line($"{result}Kernels<{types}>.{call}");
             writer.Close();
         }
     }

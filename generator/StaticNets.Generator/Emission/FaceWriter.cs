@@ -9,8 +9,6 @@ namespace StaticNets.Generator.Emission;
 /// <summary>The members that users call. Every type is qualified: a user's own <c>Dataset</c> must not come between.</summary>
 internal sealed class FaceWriter
 {
-    private const string Compiler = "global::System.Runtime.CompilerServices.";
-
     private readonly NetworkDeclaration _declaration;
     private readonly NetworkGraph _graph;
     private readonly bool _works;
@@ -72,7 +70,7 @@ internal sealed class FaceWriter
         writer.Line(FileFrame.GeneratedCode);
         if (priority)
         {
-            writer.Line($"[{Compiler}OverloadResolutionPriority(1)]");
+            writer.Line($"[{Qualified.CompilerServices}OverloadResolutionPriority(1)]");
         }
 
         writer.Member(declaration, Body(expression));

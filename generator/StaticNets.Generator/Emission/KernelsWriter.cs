@@ -7,6 +7,9 @@ namespace StaticNets.Generator.Emission;
 /// <summary>The kernels, written once for all vector widths, and the passes that call them in order.</summary>
 internal static class KernelsWriter
 {
+    // What stands in nearly every line of a kernel; all else is qualified.
+    private static readonly string[] _usings = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
+
     /// <summary>The writer that the kernels of a class go to, as deep inside as they will stand.</summary>
     public static CodeWriter NewWriter(TypeName type) => new(type.Containers.Count + 2);
 
@@ -17,7 +20,7 @@ internal static class KernelsWriter
             declaration.Type,
             "Kernels",
             NetworkCard.Write(declaration, plan),
-            Usings.Kernels,
+            _usings,
             writer =>
             {
                 writer.Summary("All computation, for any vector width: S is the vocabulary, V its register.");

@@ -27,7 +27,14 @@ internal sealed class PassWriter(NetworkPlan plan)
     public void WriteTraining(CodeWriter writer, TrainingPlan training)
     {
         WriteTrainingPass(writer, training, "void", "ForwardPass", "The output of every layer, kept for the way back.", training.Forward);
-        WriteTrainingPass(writer, training, "BatchTotals", "LossPass", "The loss, and its gradient to start from.", training.Loss);
+        WriteTrainingPass(
+            writer,
+            training,
+            Qualified.Runtime + "BatchTotals",
+            "LossPass",
+            "The loss, and its gradient to start from.",
+            training.Loss
+        );
         string backward = "From the gradient of the loss to those of the parameters and, if asked for, of the input.";
         WriteTrainingPass(writer, training, "void", "BackwardPass", backward, training.Backward);
     }
@@ -44,7 +51,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Blank();
         writer.Summary(summary);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static {result} {name}(in MicroBatch<{_t}> batch)");
+        writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch)");
         if (steps.SelectMany(step => step.Arguments).Any(argument => argument.Text == "rows"))
         {
             writer.Line("nuint rows = batch.Rows;");

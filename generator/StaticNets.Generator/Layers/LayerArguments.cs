@@ -6,11 +6,15 @@ namespace StaticNets.Generator.Layers;
 /// <summary>One argument of an attribute as plain text, the same under every culture; enum values by the name of their member.</summary>
 /// <param name="Name">Name of the constructor's parameter or of the property.</param>
 /// <param name="Items">One text, or the texts of an array; an item that was null in the source is <see langword="null"/>.</param>
-internal sealed record LayerArgument(string Name, EquatableArray<string?> Items);
+/// <param name="IsUndefined">Whether it is a cast such as <c>(Activation)77</c>: it compiles, but no member of the enum has the value.</param>
+internal sealed record LayerArgument(string Name, EquatableArray<string?> Items, bool IsUndefined = false);
 
 /// <summary>The arguments that stand in the source; what does not stand there has its default.</summary>
 internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All)
 {
+    /// <summary>Those whose value no member of their enum has.</summary>
+    public IEnumerable<LayerArgument> Undefined => All.Where(argument => argument.IsUndefined);
+
     public bool Has(string name) => Find(name) is not null;
 
     public string? Text(string name) => Find(name) is { Items.Count: > 0 } argument ? argument.Items[0] : null;

@@ -86,21 +86,15 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
                 writer.Line($"own += {Literals.Integer(own.Length)};");
                 writer.Line($"joined += {Literals.Integer(joined.Length)};");
                 writer.Close();
-                ClearPadding(writer, join ? joined : own, clearPadding);
+                if (clearPadding)
+                {
+                    Segments target = join ? joined : own;
+                    target.ClearPadding(writer, "destination", $"row * {Literals.Integer(target.RowStride)}");
+                }
+
                 writer.Close();
                 writer.Close();
             }
         );
-    }
-
-    private static void ClearPadding(CodeWriter writer, Segments destination, bool wanted)
-    {
-        long padding = destination.RowStride - destination.Shape.Length;
-        if (wanted && padding > 0)
-        {
-            string first = $"(row * {Literals.Integer(destination.RowStride)}) + {Literals.Integer(destination.Shape.Length)}";
-            writer.Blank();
-            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, {first}), {Literals.Integer(padding)}).Clear();");
-        }
     }
 }

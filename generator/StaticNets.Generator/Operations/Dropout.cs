@@ -24,7 +24,7 @@ internal sealed record Dropout(string Label, Value X, Value Output, double Rate,
         Buffer mask = Mask(pass);
         pass.Call(
             $"mask: 0 with probability {Literals.Double(Rate)}, else {Literals.Double(1)} / (1 - {Literals.Double(Rate)})",
-            "DropoutMask.Fill",
+            Qualified.Runtime + "DropoutMask.Fill",
             Argument.Write(mask),
             Literals.Integer(y.RowStride),
             Literals.Double(Rate),

@@ -5,13 +5,22 @@ namespace StaticNets.Generator.Operations;
 /// <summary>The kernels of one network: each is written once, by the operation that needs it first.</summary>
 internal sealed class KernelSet(CodeWriter writer)
 {
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
+    /// <exception cref="InvalidOperationException">Another kernel has this name: calls would run the wrong one.</exception>
     public void Add(string name, Action<CodeWriter> write)
     {
-        if (_names.Add(name))
+        CodeWriter own = writer.Beside();
+        write(own);
+        string text = own.ToString();
+        if (!_texts.TryGetValue(name, out string? known))
         {
-            write(writer);
+            _texts[name] = text;
+            writer.Text(text);
+        }
+        else if (known != text)
+        {
+            throw new InvalidOperationException($"Two different kernels are called {name}.");
         }
     }
 }

@@ -7,11 +7,11 @@ internal static class PackRows
 {
     /// <summary>In, with zeros as padding.</summary>
     public static void In(Pass pass, Buffer source, Buffer destination, long length) =>
-        Copy(pass, "RowCopy.Pack", source, destination, length, Literals.Integer(destination.RowStride));
+        Copy(pass, Qualified.Runtime + "RowCopy.Pack", source, destination, length, Literals.Integer(destination.RowStride));
 
     /// <summary>Out, not one element more.</summary>
     public static void Out(Pass pass, Buffer source, Buffer destination, long length) =>
-        Copy(pass, "RowCopy.Unpack", source, destination, length, null);
+        Copy(pass, Qualified.Runtime + "RowCopy.Unpack", source, destination, length, null);
 
     private static void Copy(Pass pass, string kernel, Buffer source, Buffer destination, long length, string? stride)
     {

@@ -32,25 +32,38 @@ internal sealed record Segments(Element Element, Shape Shape)
         writer.Line($"nuint at = (row * {Literals.Integer(RowStride)}) + (segment * {Literals.Integer(Length)});");
     }
 
-    /// <summary>Closes them; with a destination, the padding behind its last segment becomes zero.</summary>
-    public void CloseLoops(CodeWriter writer, string? destination)
+    /// <summary>Closes them; the padding behind the last segment of the destination becomes zero.</summary>
+    public void CloseLoops(CodeWriter writer, string destination)
     {
-        if (PerRow == 1)
+        if (PerRow > 1)
         {
             writer.Close();
-            return;
+            ClearPadding(writer, destination, $"row * {Literals.Integer(RowStride)}");
         }
-
-        writer.Close();
-        if (destination is not null && RowStride != Shape.Length)
+        else if (NeedsMask)
         {
+            // The last vector of the segment has zeros behind its end; narrow vectors leave more of the row's cache line.
+            string behind = $"({Literals.Integer(Length)} + Lanes - 1) / Lanes * Lanes";
             writer.Blank();
-            string first = $"(row * {Literals.Integer(RowStride)}) + {Literals.Integer(Shape.Length)}";
-            string count = Literals.Integer(RowStride - Shape.Length);
-            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {destination}, {first}), {count}).Clear();");
+            writer.Open($"for (nuint i = {behind}; i < {Literals.Integer(RowStride)}; i += Lanes)");
+            writer.Line($"S.Store(S.Zero, ref {destination}, at + i);");
+            writer.Close();
         }
 
         writer.Close();
+    }
+
+    /// <summary>Zeros behind the last segment of the row that begins at <paramref name="row"/>.</summary>
+    public void ClearPadding(CodeWriter writer, string destination, string row)
+    {
+        if (RowStride != Shape.Length)
+        {
+            string first = $"({row}) + {Literals.Integer(Shape.Length)}";
+            string count = Literals.Integer(RowStride - Shape.Length);
+            writer.Blank();
+            string padding = $"ref Unsafe.Add(ref {destination}, {first}), {count}";
+            writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan({padding}).Clear();");
+        }
     }
 
     /// <summary>A loop over the vectors of a segment, <c>i</c> their first element and <c>inside</c> the mask of their own lanes.</summary>

@@ -8,7 +8,7 @@ internal static class Transpose
     public static void Write(Pass pass, Buffer source, long rows, long columns, Buffer destination) =>
         pass.Call(
             $"transposed[{columns}, {rows}] = matrix[{rows}, {columns}]ᵀ",
-            "Transposition.Write",
+            Qualified.Runtime + "Transposition.Write",
             Argument.Read(source),
             Literals.Integer(source.RowStride),
             Argument.Write(destination),

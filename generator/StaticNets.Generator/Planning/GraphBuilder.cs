@@ -16,7 +16,6 @@ internal static class GraphBuilder
     {
         LayerProgram program = new();
         program.Problems.AddRange(declaration.Problems);
-        program.Problems.AddRange(EnumRules.Check(declaration.Layers));
         LayerReferences references = LayerReferences.Resolve(declaration.Layers, program.Problems);
         Value input = program.NewValue("packedX", declaration.Input ?? Shape.Of(1));
         List<Value?> outputs = [];
@@ -61,7 +60,7 @@ internal static class GraphBuilder
     )
     {
         LayerDeclaration layer = declaration.Layers[index];
-        if (layer.IsBroken || EnumRules.HasUndefined(layer) || LayerCatalogue.Find(layer.Kind) is not { } kind)
+        if (layer.IsBroken || layer.Arguments.Undefined.Any() || LayerCatalogue.Find(layer.Kind) is not { } kind)
         {
             return null;
         }

@@ -10,30 +10,10 @@ internal static class SizeRules
     /// <summary>Rows that a pass works on at least; their activations must fit one array.</summary>
     private const long FewestRows = 6;
 
+    private const long ValuesPerOutput = 5;
+
     public static IEnumerable<Problem> Check(NetworkGraph graph, Element element)
     {
-        long input = graph.Input.Shape.Length;
-        if (Saturate.Multiply(input, FewestRows) > Shape.MaxLength)
-        {
-            string figure = $"a pass over {FewestRows} samples holds {Times(input, FewestRows)} inputs";
-            yield return Problem.At(new Place(Place.Input), ProblemIds.TooLarge, "input", figure);
-            yield break;
-        }
-
-        // Each output is kept, and its gradient beside it.
-        long activations = 0;
-        foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))
-        {
-            activations = Saturate.Add(activations, layer.Output!.Shape.Length);
-            if (Saturate.Multiply(activations, 2 * FewestRows) > Shape.MaxLength)
-            {
-                string kept = Times(activations, 2 * FewestRows);
-                string figure = $"a pass over {FewestRows} samples holds {kept} outputs and gradients up to this layer";
-                yield return Problem.At(new Place(i), ProblemIds.TooLarge, layer.Name, figure);
-                yield break;
-            }
-        }
-
         long block = graph.Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.PaddedLength(element)));
         if (block > Shape.MaxLength)
         {
@@ -43,6 +23,33 @@ internal static class SizeRules
                 .First();
             string figure = Exact(graph.ParameterCount) + " parameters in the whole network";
             yield return Problem.At(new Place(largest), ProblemIds.TooLarge, graph.Layers[largest].Name, figure);
+            yield break;
+        }
+
+        long input = graph.Input.Shape.Length;
+        if (Saturate.Multiply(input, FewestRows) > Shape.MaxLength)
+        {
+            string figure = $"a pass over {FewestRows} samples holds {Times(input, FewestRows)} inputs";
+            yield return Problem.At(new Place(Place.Input), ProblemIds.TooLarge, "input", figure);
+            yield break;
+        }
+
+        // A layer keeps at most its sums, its output (or a dropout mask) and the gradients of both; the loss keeps the targets.
+        long values = Saturate.Multiply(2, element.Pad(input));
+        long transposed = 0;
+        foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))
+        {
+            values = Saturate.Add(values, Saturate.Multiply(ValuesPerOutput, element.Pad(layer.Output!.Shape.Length)));
+            transposed = layer.Parameters.Aggregate(
+                transposed,
+                (sum, p) => Saturate.Add(sum, Saturate.Multiply(p.RowLength, element.Pad(p.Rows)))
+            );
+            if (Saturate.Add(Saturate.Multiply(values, FewestRows), transposed) > Shape.MaxLength)
+            {
+                string figure = $"a pass over {FewestRows} samples holds {Times(values, FewestRows)} values and gradients up to this layer";
+                yield return Problem.At(new Place(i), ProblemIds.TooLarge, layer.Name, figure);
+                yield break;
+            }
         }
     }
 

@@ -102,6 +102,9 @@ internal sealed class CodeWriter(int indent = 0)
         _indent--;
     }
 
+    /// <summary>An empty writer at the same depth, for text that is added with <see cref="Text"/>.</summary>
+    public CodeWriter Beside() => new(_indent) { _atBlockStart = false };
+
     /// <summary>Lines that are written already, with their own indentation.</summary>
     public void Text(string lines)
     {

@@ -12,10 +12,12 @@ internal static class DecisionText
         switch (decision)
         {
             case Decision.ArgMax:
-                writer.Line($"correct += Decisions.SameArgMax({row}, {Literals.Integer(length)}) ? 1 : 0;");
+                writer.Line($"correct += {Qualified.Runtime}Decisions.SameArgMax({row}, {Literals.Integer(length)}) ? 1 : 0;");
                 break;
             case Decision.Threshold:
-                writer.Line($"correct += Decisions.SameSide({row}, {threshold}{element.Suffix}, {Literals.Integer(length)});");
+                writer.Line(
+                    $"correct += {Qualified.Runtime}Decisions.SameSide({row}, {threshold}{element.Suffix}, {Literals.Integer(length)});"
+                );
                 break;
             case Decision.None:
                 break;

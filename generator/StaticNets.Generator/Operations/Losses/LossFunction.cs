@@ -75,7 +75,7 @@ internal abstract class LossFunction
                     "nuint rows",
                     "nuint batchRows",
                 ];
-                writer.Wrapped($"private static BatchTotals {name}(", parameters, ")");
+                writer.Wrapped($"private static {Qualified.Runtime}BatchTotals {name}(", parameters, ")");
                 writer.Line("{");
                 writer.Indented(() =>
                 {
@@ -88,9 +88,11 @@ internal abstract class LossFunction
                     writer.Line($"V scale = S.Broadcast({Scale(element, z.Shape.Length)});");
                     segments.OpenLoops(writer);
                     WriteRow(writer, element, segments, decision);
-                    segments.CloseLoops(writer, null);
+                    segments.CloseLoops(writer, "gradient");
                     writer.Blank();
-                    writer.Line($"return new BatchTotals(loss, {(decision == Losses.Decision.None ? "0" : "correct")});");
+                    writer.Line(
+                        $"return new {Qualified.Runtime}BatchTotals(loss, {(decision == Losses.Decision.None ? "0" : "correct")});"
+                    );
                 });
                 writer.Line("}");
             }

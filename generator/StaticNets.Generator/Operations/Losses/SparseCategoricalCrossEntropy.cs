@@ -45,6 +45,7 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
         segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));
         writer.Blank();
         writer.Line($"Unsafe.Add(ref gradient, at + (nuint)right) -= 1 / ({element.Keyword})batchRows;");
-        writer.Line($"correct += Decisions.ArgMax(ref Unsafe.Add(ref z, at), {Literals.Integer(segments.Length)}) == right ? 1 : 0;");
+        string largest = $"{Qualified.Runtime}Decisions.ArgMax(ref Unsafe.Add(ref z, at), {Literals.Integer(segments.Length)})";
+        writer.Line($"correct += {largest} == right ? 1 : 0;");
     }
 }
