@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Support;
@@ -23,29 +22,12 @@ public sealed class InvalidDeclarationTests
             planted.Add(Draw(1_000_000 + (batch * PerBatch) + i, mistakes));
         }
 
-        SyntaxTree[] trees = [.. planted.Select(item => GeneratorHost.Parse(item.Network.Print(), item.Network.Name + ".cs"))];
-        Compilation compilation = GeneratorHost.Compilation(trees);
-        List<string> failures = [];
-        foreach ((RandomNetwork network, Mistake mistake) in planted)
-        {
-            string[] found =
-            [
-                .. GeneratorHost
-                    .Graph(compilation, network.Name)
-                    .Problems.Select(problem => $"{problem.Id} {string.Join(" | ", problem.Arguments)}"),
-            ];
-            if (found.Length != 1 || !found[0].StartsWith(mistake.Id, StringComparison.Ordinal))
-            {
-                failures.Add(
-                    $"seed {network.Seed}: {mistake.Id} ({mistake.Title}), but found\n{string.Join('\n', found)}\n{network.Print()}"
-                );
-            }
-        }
-
-        GeneratorRunResult result = GeneratorHost.Driver().RunGenerators(compilation).GetRunResult().Results.Single();
-        failures.AddRange(result.Exception is { } exception ? [exception.ToString()] : []);
-        failures.AddRange(result.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        GeneratedCompilation generated = GeneratorHost.Generate([
+            .. planted.Select(item => GeneratorHost.Parse(item.Network.Print(), item.Network.Name + ".cs")),
+        ]);
+        List<string> failures = [.. planted.SelectMany(item => Findings(generated, item.Network, item.Mistake))];
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        generated.AssertClean("the whole batch");
     }
 
     /// <summary>Each kind of mistake is planted at least once in a plain run, so that none of them is never tried.</summary>
@@ -57,6 +39,25 @@ public sealed class InvalidDeclarationTests
         Assert.Empty(mistakes.Except(tried).Select(mistake => $"{mistake.Id} {mistake.Title}"));
         string[] ids = [.. mistakes.Select(mistake => mistake.Id).Append(ProblemIds.Internal).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(Descriptors.All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), ids);
+    }
+
+    /// <summary>What differs from the one diagnostic; the members that the class keeps must compile all the same.</summary>
+    private static IEnumerable<string> Findings(GeneratedCompilation generated, RandomNetwork network, Mistake mistake)
+    {
+        string[] found =
+        [
+            .. GeneratorHost
+                .Graph(generated.Original, network.Name)
+                .Problems.Select(problem => $"{problem.Id} {string.Join(" | ", problem.Arguments)}"),
+        ];
+        string[] complaints = [.. generated.ComplaintsAbout(network.Name)];
+        bool isExpected = found.Length == 1 && found[0].StartsWith(mistake.Id, StringComparison.Ordinal);
+        return isExpected && complaints.Length == 0
+            ? []
+            :
+            [
+                $"seed {network.Seed}: {mistake.Id} ({mistake.Title}), but found\n{string.Join('\n', [.. found, .. complaints])}\n{network.Print()}",
+            ];
     }
 
     /// <summary>The mistakes in turn; a network without room for the one whose turn it is gives way to another.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Shared;
 using StaticNets.Tests.Support;
@@ -60,13 +59,7 @@ public sealed class ValidDeclarationTests
         string[] complaints =
         [
             .. GeneratorHost.Graph(generated.Original, network.Name).Problems.Select(problem => problem.ToString()),
-            .. generated
-                .Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
-                .Where(diagnostic =>
-                    Path.GetFileName(diagnostic.Location.GetLineSpan().Path).StartsWith(network.Name + ".", StringComparison.Ordinal)
-                )
-                .Take(5)
-                .Select(diagnostic => diagnostic.ToString()),
+            .. generated.ComplaintsAbout(network.Name),
         ];
         return complaints.Length == 0 ? [] : [Describe(network, string.Join('\n', complaints))];
     }

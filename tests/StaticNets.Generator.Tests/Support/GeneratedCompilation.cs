@@ -31,6 +31,14 @@ internal sealed record GeneratedCompilation(Compilation Original, Compilation Co
         Assert.True(complaints.Length == 0, $"{about}\n{string.Join('\n', complaints)}");
     }
 
+    /// <summary>What is said about one network among many: in its own file <c>Name.cs</c> and in those emitted for it.</summary>
+    public IEnumerable<string> ComplaintsAbout(string name) =>
+        Diagnostics
+            .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
+            .Where(diagnostic => Path.GetFileName(diagnostic.Location.GetLineSpan().Path).Split('.', '+').Contains(name))
+            .Select(Describe)
+            .Take(5);
+
     /// <summary>The compiled assembly.</summary>
     public MemoryStream Emit()
     {

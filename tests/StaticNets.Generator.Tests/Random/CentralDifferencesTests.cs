@@ -1,0 +1,91 @@
+using StaticNets.Tests.Shared;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>The gradient check itself: what it must let pass, and what it must not.</summary>
+public sealed class CentralDifferencesTests
+{
+    [Fact]
+    public void The_right_gradient_agrees()
+    {
+        GradientError error = Check(x => Math.Exp(x) * Math.Sin(x), x => Math.Exp(x) * (Math.Sin(x) + Math.Cos(x)));
+        Assert.True(error.Agrees && error.IsNonZero, error.ToString());
+        Assert.InRange(error.Error, 0, 1e-10);
+    }
+
+    [Theory]
+    [InlineData("another sign", -1)]
+    [InlineData("twice as much", 2)]
+    [InlineData("nothing", 0)]
+    [InlineData("a little more", 1 + 2e-7)]
+    [InlineData("no number", double.NaN)]
+    public void A_wrong_gradient_does_not(string defect, double factor)
+    {
+        GradientError error = Check(Math.Exp, x => factor * Math.Exp(x));
+        Assert.False(error.Agrees, $"{defect}: {error}");
+    }
+
+    [Fact]
+    public void A_gradient_where_there_is_none_does_not_agree() => Assert.False(Check(_ => 1, _ => 1e-9).Agrees);
+
+    [Fact]
+    public void Two_zeros_agree_and_count_as_zero()
+    {
+        GradientError error = Check(_ => 1, _ => 0);
+        Assert.True(error.Agrees && !error.IsNonZero, error.ToString());
+    }
+
+    /// <summary>A third of the points have a value so near the kink that a step crosses it: they are drawn anew.</summary>
+    [Fact]
+    public void Points_at_a_kink_are_drawn_anew()
+    {
+        Function relu = new(x => Math.Max(x, 0) + x, x => x > 0 ? 2 : 1) { Scale = 0.05 };
+        for (int seed = 0; seed < 50; seed++)
+        {
+            GradientError error = Assert.Single(CentralDifferences.Check(relu, new Random(seed)));
+            Assert.True(error.Agrees, $"{seed}: {error}");
+        }
+
+        Assert.InRange(relu.Drawn, 55, 150);
+    }
+
+    [Fact]
+    public void Where_no_point_suits_it_says_so()
+    {
+        Random noise = new(1);
+        Function function = new(x => x + noise.NextDouble(), _ => 1);
+        InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() =>
+            CentralDifferences.Check(function, new Random(1))
+        );
+        Assert.Contains("point", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static GradientError Check(Func<double, double> value, Func<double, double> derivative) =>
+        Assert.Single(CentralDifferences.Check(new Function(value, derivative), new Random(1)));
+
+    /// <summary>The sum of a function over five values.</summary>
+    private sealed class Function(Func<double, double> value, Func<double, double> derivative) : IDifferentiable
+    {
+        private double[] _values = new double[5];
+
+        public double Scale { get; init; } = 1;
+
+        public int Drawn { get; private set; }
+
+        public IReadOnlyList<string> Tensors => ["values"];
+
+        public void Draw(Random random)
+        {
+            Drawn++;
+            _values = [.. _values.Select(_ => Scale * ((2 * random.NextDouble()) - 1))];
+        }
+
+        public double[] Get(string tensor) => [.. _values];
+
+        public void Set(string tensor, double[] values) => _values = [.. values];
+
+        public double Value() => _values.Sum(value);
+
+        public double[] Gradient(string tensor) => [.. _values.Select(derivative)];
+    }
+}
