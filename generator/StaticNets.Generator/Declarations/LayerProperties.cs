@@ -96,16 +96,5 @@ internal sealed class LayerProperties
     private void Report(int index, string name, string advice) =>
         _problems.Add(Problem.At(new Place(index, "Name"), ProblemIds.MemberClash, _type.Name, name, advice));
 
-    private bool IsInherited(string name)
-    {
-        for (INamedTypeSymbol? ancestor = _type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsInherited(string name) => MemberClashes.Inherited(_type).Any(member => member.Name == name);
 }

@@ -27,7 +27,36 @@ internal static class MemberClashes
             }
         }
 
+        foreach (ISymbol member in Inherited(type))
+        {
+            if (generated.ClashOf(member) is { } clash && !taken.Contains(clash))
+            {
+                taken.Add(clash);
+                string advice =
+                    $"StaticNets generates one, which would hide that of '{member.ContainingType.Name}'; derive from another class";
+                problems.Add(Problem.At(Place.OnClass, ProblemIds.MemberClash, type.Name, member.Name, advice));
+            }
+        }
+
         return taken.ToEquatableArray();
+    }
+
+    /// <summary>The members that a class has from the classes it derives from.</summary>
+    public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            foreach (ISymbol member in ancestor.GetMembers())
+            {
+                if (
+                    member.DeclaredAccessibility != Accessibility.Private
+                    && member is not IMethodSymbol { MethodKind: MethodKind.Constructor }
+                )
+                {
+                    yield return member;
+                }
+            }
+        }
     }
 
     /// <summary>Members of the user's with one of these names, which belong to the property of a layer.</summary>

@@ -65,6 +65,66 @@ public class Snet0003Tests
             "'Net' is visible in its own file only; a network must be a plain class that can be created with new"
         );
 
+    [Theory]
+    [InlineData("Engine")]
+    [InlineData("Summary")]
+    [InlineData("Clone")]
+    public void ReportsAClassCalledLikeItsMember(string name) =>
+        Reports.Match(
+            $$"""
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:{{name}}|};
+            """,
+            $"'{name}' is called like a member that every network has; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsARequiredMember() =>
+        Reports.Match(
+            """
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:Net|}
+            {
+                public required string Title { get; set; }
+            }
+            """,
+            "'Net' is asking for 'Title' to be set, which Load and Clone cannot do; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsABaseThatWantsArguments() =>
+        Reports.Match(
+            """
+            public class Named
+            {
+                public Named(string name) => Name = name;
+
+                public string Name { get; }
+            }
+
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:Net|} : Named
+            {
+                public Net(string name) : base(name) { }
+            }
+            """,
+            "'Net' is derived from 'Named', which has no constructor without parameters; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void AcceptsAPlainBase() =>
+        Reports.Match(
+            """
+            public class Named
+            {
+                public string Name { get; set; } = "";
+            }
+
+            [Network, Input(2), Dense(3)]
+            public partial class Net : Named;
+            """
+        );
+
     [Fact]
     public void ReportsAPrimaryConstructor() =>
         Reports.Match(

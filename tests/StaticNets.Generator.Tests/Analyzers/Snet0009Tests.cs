@@ -21,6 +21,25 @@ public class Snet0009Tests
         );
 
     [Fact]
+    public void ReportsAnInheritedMember() =>
+        Reports.Match(
+            """
+            public class Stored
+            {
+                public void Save(string path) { }
+
+                public void Save(int slot) { }
+            }
+
+            [Network]
+            [Input(4)]
+            [Dense(3)]
+            public partial class {|SNET0009:Net|} : Stored;
+            """,
+            "The name 'Save' is taken twice in 'Net': StaticNets generates one, which would hide that of 'Stored'; derive from another class"
+        );
+
+    [Fact]
     public void ReportsEachMemberThatClashesAndNoOther() =>
         Reports.Match(
             """
