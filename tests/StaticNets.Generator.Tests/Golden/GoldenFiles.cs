@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Golden;
 
@@ -8,7 +9,7 @@ namespace StaticNets.Generator.Tests.Golden;
 /// </summary>
 internal static class GoldenFiles
 {
-    private static string Folder => Path.Combine(Root(), "tests", "StaticNets.Generator.Tests", "Golden");
+    private static string Folder => Repository.PathOf("tests", "StaticNets.Generator.Tests", "Golden");
 
     /// <summary>Compares the emitted files of a run with the approved ones of the test.</summary>
     /// <param name="test">Class and method, the beginning of the files' names.</param>
@@ -49,16 +50,4 @@ internal static class GoldenFiles
     }
 
     private static string LineOf(string[] lines, int line) => line < lines.Length ? lines[line] : "(the file ends)";
-
-    /// <summary>The compiler's own paths are no help: a deterministic build replaces them.</summary>
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StaticNets.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No StaticNets.sln above {AppContext.BaseDirectory}.");
-    }
 }

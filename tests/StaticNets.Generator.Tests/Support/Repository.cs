@@ -5,8 +5,11 @@ internal static class Repository
 {
     private static readonly string _root = FindRoot();
 
-    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([_root, .. path])).ReplaceLineEndings("\n");
+    public static string PathOf(params string[] path) => Path.Combine([_root, .. path]);
 
+    public static string Read(params string[] path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
+
+    // The compiler's own paths are no help: a deterministic build replaces them.
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Docs;
+
+/// <summary>The README's promises: its program compiles and runs as it stands, and the compiler says what it shows.</summary>
+public sealed class ReadmeTests
+{
+    // What a console project of the SDK adds to every file.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    [Fact]
+    public void The_quick_start_runs_as_it_stands()
+    {
+        SyntaxTree[] trees =
+        [
+            GeneratorHost.Parse(Block("csharp", 0), version: GeneratorHost.CSharp14),
+            GeneratorHost.Parse(ImplicitUsings, "ImplicitUsings.cs", GeneratorHost.CSharp14),
+        ];
+        CSharpCompilation program = GeneratorHost.Compilation(trees);
+        program = program.WithOptions(
+            program.Options.WithOutputKind(OutputKind.ConsoleApplication).WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+        );
+        GeneratorHost.Driver(GeneratorHost.CSharp14).RunGeneratorsAndUpdateCompilation(program, out Compilation whole, out _);
+        using MemoryStream stream = new();
+        Assert.Empty(whole.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        MethodInfo main = Assembly.Load(stream.ToArray()).EntryPoint!;
+        TextWriter console = Console.Out;
+        using StringWriter printed = new();
+        Console.SetOut(printed);
+        try
+        {
+            main.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        string[] lines = printed.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains("Total params: 33 (132 bytes, float)", lines);
+        Assert.Equal([false, true, true, false], lines.Where(line => line.Contains(" xor ")).Select(IsOne));
+    }
+
+    [Fact]
+    public void The_mistake_is_reported_in_the_words_shown()
+    {
+        string source = "using StaticNets;\n" + Block("csharp", 1);
+        string shown = Block("text", 0).Trim();
+        Diagnostic reported = Assert.Single(TestCompilation.Errors(source));
+        Assert.Equal($"error {reported.Id}: {reported.GetMessage()}", shown);
+    }
+
+    private static bool IsOne(string line) => double.Parse(line.Split(" = ")[1], System.Globalization.CultureInfo.InvariantCulture) > 0.5;
+
+    /// <summary>The number-th code block of a language.</summary>
+    private static string Block(string language, int number) =>
+        Repository.Read("README.md").Split("```" + language + "\n")[number + 1].Split("\n```")[0];
+}
