@@ -15,6 +15,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
 {
     private AlignedBlock<T>? _workspace;
     private AlignedBlock<T>? _gradients;
+    private NetworkSnapshot<T>? _before;
 
     /// <summary>What the optimizer remembers.</summary>
     internal OptimizerState<T> OptimizerState { get; } = new(BlockLength.RoundUp<T>(description.ParameterBlockLength));
@@ -65,7 +66,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change.</summary>
+    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="targets">Targets, rows × output length.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -76,7 +77,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Dense(Description, x, targets), into);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change.</summary>
+    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="classes">One class index a row.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -87,7 +88,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
     }
 
-    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change.</summary>
+    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
     /// <param name="data">The rows.</param>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
     public Metrics Evaluate(Dataset data)
@@ -135,12 +136,25 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal BatchTotals Step(in BatchRows<T> rows, Optimizer optimizer, int epoch, int batch)
     {
         BatchTotals totals = Run(rows, training: true, ParameterGradients, ref Unsafe.NullRef<T>());
-        if (!double.IsFinite(totals.Loss) || !FiniteCheck.IsFinite(ParameterGradients))
+        bool isSafe = OptimizerState.IsSafe(optimizer, ParameterGradients);
+        if (!double.IsFinite(totals.Loss) || (!isSafe && !FiniteCheck.IsFinite(ParameterGradients)))
         {
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
 
-        OptimizerState.Step(optimizer, Parameters, ParameterGradients);
+        if (!isSafe)
+        {
+            _before ??= new NetworkSnapshot<T>(this);
+            _before.Take();
+        }
+
+        OptimizerState.Step(optimizer, Parameters, ParameterGradients, isSafe);
+        if (!isSafe && FindBadMove() is BadPlace place)
+        {
+            _before!.Restore();
+            throw Divergence.Of(place, optimizer, epoch, batch);
+        }
+
         DropoutSteps++;
         return totals;
     }
@@ -234,11 +248,6 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return true;
     }
 
-    private ulong DropoutSeed()
-    {
-        ulong state = unchecked((ulong)(long)Seed);
-        ulong ofNetwork = SplitMix64.Next(ref state);
-        ulong ofStep = unchecked(ofNetwork + DropoutSteps);
-        return SplitMix64.Next(ref ofStep);
-    }
+    // Hashed twice, so that step 1 of seed 0 has nothing in common with step 0 of seed 1.
+    private ulong DropoutSeed() => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
 }

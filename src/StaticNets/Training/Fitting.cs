@@ -94,11 +94,6 @@ internal sealed class Fitting<T>
         try
         {
             BatchTotals totals = TrainEpoch(epoch, batches);
-            if (_network.FindBadWeights() is BadPlace bad)
-            {
-                throw Divergence.Of(bad, _options.Optimizer, epoch, batches.Count);
-            }
-
             double loss = totals.Loss / _train.Count;
             double? accuracy = _network.Accuracy(totals.Correct, _train.Count);
             if (_validation is not DataRows<T> validation)
