@@ -1,0 +1,75 @@
+using StaticNets.Runtime;
+using StaticNets.Tests.Shared;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>One of the networks in double whose gradients are checked, with rows and targets of its own.</summary>
+internal sealed class CheckedNetwork
+{
+    private readonly double[] _targets;
+    private readonly int[] _classes;
+
+    public CheckedNetwork(string name, int rows)
+    {
+        Type type = typeof(CheckedNetwork).Assembly.GetType($"StaticNets.Tests.Networks.Checked.{name}", throwOnError: true)!;
+        Network = (ILearn<double>)Activator.CreateInstance(type, 1)!;
+        Description = NetworkInside.Description(type);
+        Rows = rows;
+        _targets = new double[rows * Description.OutputLength];
+        _classes = new int[rows];
+        Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), Draw);
+    }
+
+    /// <summary>The names of all.</summary>
+    public static IEnumerable<string> Names =>
+        typeof(CheckedNetwork)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace == "StaticNets.Tests.Networks.Checked" && type.IsDefined(typeof(NetworkAttribute), false))
+            .Select(type => type.Name)
+            .Order();
+
+    public ILearn<double> Network { get; }
+
+    public NetworkDescription Description { get; }
+
+    public int Rows { get; }
+
+    public DifferentiableNetwork Differentiable { get; }
+
+    /// <summary>The gradient for some of the rows, whose targets begin at <paramref name="firstRow"/>.</summary>
+    public double Gradient(ReadOnlySpan<double> x, int firstRow, Gradients<double> into)
+    {
+        int rows = x.Length / Description.InputLength;
+        return Network is ILearnClasses<double> sparse
+            ? sparse.Gradient(x, _classes.AsSpan(firstRow, rows), into)
+            : ((ILearnTargets<double>)Network).Gradient(
+                x,
+                _targets.AsSpan(firstRow * Description.OutputLength, rows * Description.OutputLength),
+                into
+            );
+    }
+
+    /// <summary>Any numbers for squares, probabilities for cross-entropies; those of classes have the sum 1.</summary>
+    private void Draw(System.Random random)
+    {
+        for (int i = 0; i < _classes.Length; i++)
+        {
+            _classes[i] = random.Next(Description.OutputLength);
+        }
+
+        for (int i = 0; i < _targets.Length; i++)
+        {
+            _targets[i] = Description.Loss == Loss.MeanSquaredError ? DifferentiableNetwork.Normal(random) : random.NextDouble();
+        }
+
+        for (int row = 0; row < Rows && Description.Loss == Loss.CategoricalCrossEntropy; row++)
+        {
+            Span<double> probabilities = _targets.AsSpan(row * Description.OutputLength, Description.OutputLength);
+            double sum = probabilities.ToArray().Sum();
+            foreach (ref double probability in probabilities)
+            {
+                probability /= sum;
+            }
+        }
+    }
+}

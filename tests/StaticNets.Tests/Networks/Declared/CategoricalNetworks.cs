@@ -1,0 +1,97 @@
+namespace StaticNets.Tests.Networks.Checked;
+
+// Every kind of layer once, each with the function behind it that the class is called after. The parts run side by side, so that
+// functions that flatten the gradient stand at most two deep on the shortest way.
+
+/// <summary>Linear everywhere.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(1, 5)]
+[Flatten(Name = "flat")]
+[Activation(Activation.Linear, Name = "b")]
+[Dense(5, Activation = Activation.Linear, From = "flat", Name = "a")]
+[Softmax(Name = "s")]
+[Dense(5, From = "flat")]
+[Activation(Activation.Linear, Name = "e")]
+[Dropout(0.5)]
+[Activation(Activation.Linear)]
+[Add("b")]
+[Activation(Activation.Linear)]
+[Concatenate("a", "e", "s")]
+[Activation(Activation.Linear)]
+[Dense(3, Activation = Activation.Softmax)]
+internal sealed partial class CategoricalLinear : ILearnTargets<double>;
+
+/// <summary>Relu everywhere.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(1, 5)]
+[Flatten(Name = "flat")]
+[Activation(Activation.Relu, Name = "b")]
+[Dense(5, Activation = Activation.Relu, From = "flat", Name = "a")]
+[Softmax(Name = "s")]
+[Dense(5, From = "flat")]
+[Activation(Activation.Relu, Name = "e")]
+[Dropout(0.5)]
+[Activation(Activation.Relu)]
+[Add("b")]
+[Activation(Activation.Relu)]
+[Concatenate("a", "e", "s")]
+[Activation(Activation.Relu)]
+[Dense(3)]
+[Activation(Activation.Softmax)]
+internal sealed partial class CategoricalRelu : ILearnTargets<double>;
+
+/// <summary>Sigmoid everywhere.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(1, 5)]
+[Flatten(Name = "flat")]
+[Activation(Activation.Sigmoid, Name = "b")]
+[Dense(5, Activation = Activation.Sigmoid, From = "flat", Name = "a")]
+[Softmax(Name = "s")]
+[Dense(5, From = "flat")]
+[Activation(Activation.Sigmoid, Name = "e")]
+[Dropout(0.5)]
+[Activation(Activation.Sigmoid)]
+[Add("b")]
+[Activation(Activation.Sigmoid)]
+[Concatenate("a", "e", "s")]
+[Activation(Activation.Sigmoid)]
+[Dense(3)]
+[Softmax]
+internal sealed partial class CategoricalSigmoid : ILearnTargets<double>;
+
+/// <summary>Tanh everywhere.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(1, 5)]
+[Flatten(Name = "flat")]
+[Activation(Activation.Tanh, Name = "b")]
+[Dense(5, Activation = Activation.Tanh, From = "flat", Name = "a")]
+[Softmax(Name = "s")]
+[Dense(5, From = "flat")]
+[Activation(Activation.Tanh, Name = "e")]
+[Dropout(0.5)]
+[Activation(Activation.Tanh)]
+[Add("b")]
+[Activation(Activation.Tanh)]
+[Concatenate("a", "e", "s")]
+[Activation(Activation.Tanh)]
+[Dense(3, Activation = Activation.Softmax)]
+internal sealed partial class CategoricalTanh : ILearnTargets<double>;
+
+/// <summary>Softmax everywhere.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(1, 5)]
+[Flatten(Name = "flat")]
+[Activation(Activation.Softmax, Name = "b")]
+[Dense(5, Activation = Activation.Softmax, From = "flat", Name = "a")]
+[Softmax(Name = "s")]
+[Dense(5, From = "flat")]
+[Activation(Activation.Softmax, Name = "e")]
+[Dropout(0.5)]
+[Activation(Activation.Softmax)]
+[Add("b")]
+[Activation(Activation.Softmax)]
+[Concatenate("a", "e", "s")]
+[Activation(Activation.Softmax)]
+[Dense(3)]
+[Activation(Activation.Softmax)]
+internal sealed partial class CategoricalSoftmax : ILearnTargets<double>;

@@ -1,0 +1,115 @@
+namespace StaticNets.Tests.Networks.Checked;
+
+// Deep ones, and graphs that are no chains.
+
+/// <summary>Eight layers, no width a multiple of a vector.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(3)]
+[Dense(9, Activation = Activation.Tanh)]
+[Dense(5, Activation = Activation.Sigmoid)]
+[Dense(7)]
+[Dense(3, Activation = Activation.Tanh)]
+[Dense(1)]
+[Dense(6, Activation = Activation.Tanh)]
+[Dense(7, Activation = Activation.Sigmoid)]
+[Dense(5, Activation = Activation.Softmax)]
+internal sealed partial class Deep : ILearnClasses<double>;
+
+/// <summary>Wider than one tile and no multiple of it: 17 and 33 columns.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3)]
+[Dense(17, Activation = Activation.Tanh)]
+[Dense(33)]
+[Activation(Activation.Sigmoid)]
+[Dense(2)]
+internal sealed partial class Wide : ILearnTargets<double>;
+
+/// <summary>Softmax in the middle, over the last of two axes.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(2, 3)]
+[Softmax]
+[Flatten]
+[Dense(4, Activation = Activation.Softmax)]
+[Dense(2)]
+internal sealed partial class SoftmaxInside : ILearnTargets<double>;
+
+/// <summary>One layer that three others read: its gradient is a sum of three.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3)]
+[Dense(4, Name = "shared", Activation = Activation.Tanh)]
+[Dense(4, Name = "one", From = "shared", Activation = Activation.Sigmoid)]
+[Dense(4, Name = "two", From = "shared", Activation = Activation.Relu)]
+[Dense(4, Name = "three", From = "shared")]
+[Add("one", "two")]
+[Dense(3)]
+internal sealed partial class SharedByThree : ILearnTargets<double>;
+
+/// <summary>Functions that cannot be merged, since what stands before them is read by others too.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3)]
+[Dense(5, Name = "linear")]
+[Activation(Activation.Tanh, Name = "a")]
+[Activation(Activation.Sigmoid, Name = "b", From = "linear")]
+[Softmax(Name = "c", From = "linear")]
+[Concatenate("a", "linear", "b", "a")]
+[Dense(2, Activation = Activation.Tanh)]
+internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
+
+/// <summary>A sum with the same layer twice, and of the input.</summary>
+[Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
+[Input(5)]
+[Dense(5, Activation = Activation.Tanh, Name = "a")]
+[Add("a", "input")]
+[Dense(5, From = "input", Name = "b")]
+[Add("add", "a")]
+[Activation(Activation.Sigmoid)]
+internal sealed partial class SumsOfThree : ILearnTargets<double>;
+
+/// <summary>A shortcut around a flatten, to the side of it.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(2, 3)]
+[Activation(Activation.Tanh, Name = "image")]
+[Flatten(Name = "flat")]
+[Dense(6, Activation = Activation.Sigmoid)]
+[Add("flat")]
+[Flatten(From = "image", Name = "again")]
+[Concatenate("add")]
+[Dense(4, Activation = Activation.Softmax)]
+internal sealed partial class SkipsAFlatten : ILearnTargets<double>;
+
+/// <summary>Joined along the last of three axes, parts of odd widths.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(2, 2, 3)]
+[Activation(Activation.Tanh, Name = "a")]
+[Softmax(Name = "b")]
+[Concatenate("a", "input")]
+[Dropout(0.1)]
+[Flatten]
+[Dense(3)]
+internal sealed partial class JoinedOfRankThree : ILearnTargets<double>;
+
+// Small and smooth: for difference quotients over more rows than a micro-batch has.
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(2)]
+[Dense(3, Activation = Activation.Tanh)]
+[Dense(2)]
+internal sealed partial class SmallSquares : ILearnTargets<double>;
+
+[Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
+[Input(2)]
+[Dense(3, Activation = Activation.Tanh)]
+[Dense(2, Activation = Activation.Sigmoid)]
+internal sealed partial class SmallBinary : ILearnTargets<double>;
+
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(2)]
+[Dense(3, Activation = Activation.Tanh)]
+[Dense(3, Activation = Activation.Softmax)]
+internal sealed partial class SmallCategorical : ILearnTargets<double>;
+
+[Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(2)]
+[Dense(3, Activation = Activation.Tanh)]
+[Dense(3, Activation = Activation.Softmax)]
+internal sealed partial class SmallSparse : ILearnClasses<double>;

@@ -1,0 +1,41 @@
+namespace StaticNets.Tests.Networks;
+
+/// <summary>What every generated network has in common; the generated members implement it.</summary>
+internal interface INetwork<T>
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+{
+    ParameterSet<T> Parameters { get; }
+
+    void Predict(ReadOnlySpan<T> x, Span<T> y);
+
+    void Save(string path);
+
+    void LoadWeights(string path);
+}
+
+/// <summary>A network with a loss.</summary>
+internal interface ILearn<T> : INetwork<T>
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+{
+    History Fit(Dataset train, FitOptions options);
+
+    Metrics Evaluate(Dataset data);
+}
+
+/// <summary>A network that learns from rows of values.</summary>
+internal interface ILearnTargets<T> : ILearn<T>
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+{
+    T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into);
+
+    T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer);
+}
+
+/// <summary>A network that learns from class indices.</summary>
+internal interface ILearnClasses<T> : ILearn<T>
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+{
+    T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Gradients<T> into);
+
+    T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Optimizer optimizer);
+}
