@@ -197,12 +197,16 @@ internal sealed class FaceWriter
         Member(
             writer,
             "public global::StaticNets.History Fit(global::StaticNets.Dataset train, global::StaticNets.FitOptions options)",
-            "_engine.Fit(train, options)"
+            $"{Qualified.Training}Trainer.Fit(_engine, train, options)"
         );
 
         writer.Summary("Loss and accuracy on some rows. From one thread at a time.");
         writer.Line("/// <param name=\"data\">The rows.</param>");
-        Member(writer, "public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)", "_engine.Evaluate(data)");
+        Member(
+            writer,
+            "public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)",
+            $"{Qualified.Training}Trainer.Evaluate(_engine, data)"
+        );
     }
 
     private void WriteFiles(CodeWriter writer)

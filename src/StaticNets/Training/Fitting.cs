@@ -1,5 +1,7 @@
 using System.Numerics;
+using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Training;
 
 namespace StaticNets;
 
@@ -95,7 +97,7 @@ internal sealed class Fitting<T>
         {
             BatchTotals totals = TrainEpoch(epoch, batches);
             double loss = totals.Loss / _train.Count;
-            double? accuracy = _network.Accuracy(totals.Correct, _train.Count);
+            double? accuracy = Trainer.Accuracy(_network.Description, totals.Correct, _train.Count);
             if (_validation is not DataRows<T> validation)
             {
                 return new EpochRecord(epoch, loss, accuracy, ValidationLoss: null, ValidationAccuracy: null);
@@ -108,7 +110,7 @@ internal sealed class Fitting<T>
                 throw Divergence.Of(place, _options.Optimizer, epoch, batches.Count, validation: true);
             }
 
-            double? validationAccuracy = _network.Accuracy(measured.Correct, validation.Count);
+            double? validationAccuracy = Trainer.Accuracy(_network.Description, measured.Correct, validation.Count);
             return new EpochRecord(epoch, loss, accuracy, measured.Loss / validation.Count, validationAccuracy);
         }
         catch (TrainingDivergedException)

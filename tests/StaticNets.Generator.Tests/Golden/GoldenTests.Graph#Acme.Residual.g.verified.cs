@@ -108,12 +108,13 @@ partial class Residual
     /// <param name="options">Epochs, batch size, optimizer, validation and more.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public global::StaticNets.History Fit(global::StaticNets.Dataset train, global::StaticNets.FitOptions options)
-        => _engine.Fit(train, options);
+        => global::StaticNets.Training.Trainer.Fit(_engine, train, options);
 
     /// <summary>Loss and accuracy on some rows. From one thread at a time.</summary>
     /// <param name="data">The rows.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data) => _engine.Evaluate(data);
+    public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)
+        => global::StaticNets.Training.Trainer.Evaluate(_engine, data);
 
     /// <summary>Writes the weights as a safetensors file, whole or not at all.</summary>
     /// <param name="path">The file; an old one is replaced.</param>

@@ -1,3 +1,4 @@
+using StaticNets.Engines;
 using StaticNets.Runtime;
 
 namespace StaticNets.Tests;

@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using StaticNets.Runtime;
 using StaticNets.Simd;
 
-namespace StaticNets;
+namespace StaticNets.Runtime;
 
 /// <summary>Finds out in one pass whether a block holds a NaN or an infinity.</summary>
 internal static class FiniteCheck

@@ -2,8 +2,9 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNets.Runtime;
 
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
 /// <summary>The runtime half of a generated network that learns. Generated code supplies the three passes over a micro-batch.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -88,31 +89,6 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
     }
 
-    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
-    /// <param name="data">The rows.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
-    public Metrics Evaluate(Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        DataRows<T> rows = DataRows<T>.Of(data, Description);
-        BatchTotals totals = Measure(rows.All);
-        return new Metrics(totals.Loss / rows.Count, Accuracy(totals.Correct, rows.Count), rows.Count);
-    }
-
-    /// <summary>Trains.</summary>
-    /// <param name="train">The rows to learn from.</param>
-    /// <param name="options">How.</param>
-    /// <returns>Loss and accuracy of every epoch.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
-    /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
-    public History Fit(Dataset train, FitOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(train);
-        ArgumentNullException.ThrowIfNull(options);
-        return new Fitting<T>(this, train, options).Run();
-    }
-
     /// <inheritdoc/>
     public override void LoadWeights(string path)
     {
@@ -161,10 +137,6 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
 
     /// <summary>Loss and right decisions, dropout switched off.</summary>
     internal BatchTotals Measure(in BatchRows<T> rows) => Run(rows, training: false, gradients: null, ref Unsafe.NullRef<T>());
-
-    /// <summary>Share of right decisions, or <see langword="null"/> where there is nothing to decide.</summary>
-    internal double? Accuracy(long correct, int rows) =>
-        Description.DecisionsPerRow == 0 ? null : correct / ((double)rows * Description.DecisionsPerRow);
 
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
+using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Engines;
 
 /// <summary>What stopped being finite.</summary>
 internal enum BadValue

@@ -1,7 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using StaticNets.Runtime;
 
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
 // Where numbers stopped being finite. All of it runs only when training has failed or may have.
 public abstract partial class TrainingEngine<T>
