@@ -5,16 +5,10 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>The members that every network class receives, but for the properties of its layers.</summary>
-internal sealed class GeneratedMembers(Element element, string? loss)
+internal sealed class GeneratedMembers
 {
     /// <summary>Ending of the type behind a layer's property: <c>Dense1Tensors</c>.</summary>
     public const string TensorsEnding = "Tensors";
-
-    private static readonly SymbolDisplayFormat _plain = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-    );
 
     private static readonly string[] _always =
     [
@@ -29,22 +23,31 @@ internal sealed class GeneratedMembers(Element element, string? loss)
         "_engine",
     ];
 
-    private static readonly string[] _methods = ["Predict", "Save", "Load", "LoadWeights", "Clone"];
-
-    private static readonly string[] _trainingMethods = ["TrainStep", "Gradient", "Fit", "Evaluate"];
-
     /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>
     private static readonly string[] _inAttributes = ["Activation", "Precision"];
 
     /// <summary>The same for types that the generated code means by their simple name.</summary>
     private static readonly string[] _inCode = ["Initializer", "Loss", "ISimd", "MethodImpl", "MethodImplOptions", "SimdMath", "Unsafe"];
 
-    /// <summary>Whether every network, with a loss or without, has a member of this name: a class cannot be called like its member.</summary>
+    private readonly HashSet<string> _keys;
+    private readonly HashSet<string> _methods;
+
+    /// <param name="element">The network's number format.</param>
+    /// <param name="loss">The loss's name, or <see langword="null"/>.</param>
+    public GeneratedMembers(Element element, string? loss)
+    {
+        MethodSignature[] signatures = [.. MethodSignature.Of(element, loss)];
+        _keys = [.. signatures.Select(signature => signature.Key)];
+        _methods = [.. signatures.Select(signature => signature.Name)];
+    }
+
+    /// <summary>Whether a network, with a loss at the most, has a member of this name: a class cannot be called like its member.</summary>
     public static bool IsAlways(string name) =>
-        Array.IndexOf(_always, name) >= 0 || Array.IndexOf(_methods, name) >= 0 || Array.IndexOf(_trainingMethods, name) >= 0;
+        Array.IndexOf(_always, name) >= 0
+        || MethodSignature.Of(Element.Single, nameof(SparseCategoricalCrossEntropy)).Any(signature => signature.Name == name);
 
     /// <summary>Whether a property of this name cannot stand beside them.</summary>
-    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || IsMethod(name) || HidesType(name);
+    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || _methods.Contains(name) || HidesType(name);
 
     /// <summary>Whether a property of this name would hide a type that the attributes or the generated code need.</summary>
     public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0 || HidesTypeFromCode(name);
@@ -63,48 +66,17 @@ internal sealed class GeneratedMembers(Element element, string? loss)
             return member.Name;
         }
 
-        bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
-        if (!isConstructor && !IsMethod(member.Name))
+        if (!_methods.Contains(member.Name))
         {
             return null;
         }
 
-        return member is not IMethodSymbol method ? member.Name
-            : method.Arity == 0 && Overloads(member.Name).Contains(Parameters(method)) ? Signature(member.Name, Parameters(method))
-            : null;
-    }
-
-    /// <summary>A method or, with the name <c>.ctor</c>, a constructor.</summary>
-    public static string Signature(string name, string parameters) => $"{name}({parameters})";
-
-    private bool IsMethod(string name) =>
-        Array.IndexOf(_methods, name) >= 0 || (loss is not null && Array.IndexOf(_trainingMethods, name) >= 0);
-
-    private IEnumerable<string> Overloads(string name)
-    {
-        string x = $"System.ReadOnlySpan<{element.Keyword}>";
-        string targets = loss is not null && LossFunctions.Find(loss)?.TakesClasses == true ? "System.ReadOnlySpan<int>" : x;
-        string tensors = "System.Numerics.Tensors.";
-        return name switch
+        if (member is not IMethodSymbol method)
         {
-            ".ctor" => ["", "int"],
-            "Predict" =>
-            [
-                $"{x},System.Span<{element.Keyword}>",
-                $"ref {tensors}ReadOnlyTensorSpan<{element.Keyword}>,ref {tensors}TensorSpan<{element.Keyword}>",
-            ],
-            "TrainStep" => [$"{x},{targets},StaticNets.Optimizer"],
-            "Gradient" => [$"{x},{targets},StaticNets.Gradients<{element.Keyword}>"],
-            "Fit" => ["StaticNets.Dataset,StaticNets.FitOptions"],
-            "Evaluate" => ["StaticNets.Dataset"],
-            "Clone" => [""],
-            _ => ["string"],
-        };
+            return member.Name;
+        }
+
+        string key = MethodSignature.KeyOf(method);
+        return method.Arity == 0 && _keys.Contains(key) ? key : null;
     }
-
-    // By reference is one thing to the compiler, in which direction does not matter.
-    private static string Parameters(IMethodSymbol method) =>
-        string.Join(",", method.Parameters.Select(parameter => Reference(parameter) + parameter.Type.ToDisplayString(_plain)));
-
-    private static string Reference(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? "" : "ref ";
 }

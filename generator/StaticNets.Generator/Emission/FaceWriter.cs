@@ -65,6 +65,14 @@ internal sealed class FaceWriter
             ? $" => {expression};"
             : $" => throw new global::System.InvalidOperationException(\"The declaration of {_declaration.Type.Name} has mistakes.\");";
 
+    /// <summary>The parameters of a method, the first or a later overload of its name.</summary>
+    private string Declaration(string method, int overload = 0) =>
+        MethodSignature
+            .Of(_declaration.Element, _declaration.Loss)
+            .Where(signature => signature.Name == method)
+            .ElementAt(overload)
+            .Declaration;
+
     private void Member(CodeWriter writer, string declaration, string expression, bool priority = false)
     {
         writer.Line(FileFrame.GeneratedCode);
@@ -127,7 +135,11 @@ internal sealed class FaceWriter
         writer.Blank();
         writer.Summary("A new network with random initial weights, the same for the same seed on every machine.");
         writer.Line("/// <param name=\"seed\">Seed of the weights and of dropout.</param>");
-        Member(writer, $"public {Identifiers.Escape(_declaration.Type.Name)}(int seed)", "_engine = new Engine(seed)");
+        Member(
+            writer,
+            $"public {Identifiers.Escape(_declaration.Type.Name)}({Declaration(MethodSignature.Constructor, 1)})",
+            "_engine = new Engine(seed)"
+        );
         writer.Summary("The weights by the names they have in a file: reading is a view, writing goes through Set and Edit.");
         Member(writer, $"public global::StaticNets.ParameterSet<{_t}> Parameters", "_engine.ParameterSet");
     }
@@ -142,19 +154,13 @@ internal sealed class FaceWriter
         writer.Line(
             "/// <exception cref=\"global::System.ArgumentException\">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>"
         );
-        Member(
-            writer,
-            $"public void Predict(global::System.ReadOnlySpan<{_t}> x, global::System.Span<{_t}> y)",
-            "_engine.Predict(x, y)",
-            priority: true
-        );
+        Member(writer, $"public void Predict({Declaration("Predict")})", "_engine.Predict(x, y)", priority: true);
         writer.Summary("Computes the outputs of one sample or of rows of them; safe from many threads.");
         writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
         writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
-        string tensors = "global::System.Numerics.Tensors.";
         Member(
             writer,
-            $"public void Predict(in {tensors}ReadOnlyTensorSpan<{_t}> x, in {tensors}TensorSpan<{_t}> y)",
+            $"public void Predict({Declaration("Predict", 1)})",
             "_engine.Predict(Engine.Dense(x, NetworkLayout.InputShape, nameof(x)), Engine.Dense(y, NetworkLayout.OutputShape, nameof(y)))"
         );
     }
@@ -162,22 +168,15 @@ internal sealed class FaceWriter
     private void WriteTraining(CodeWriter writer)
     {
         bool takesClasses = _loss?.TakesClasses == true;
-        string targets = takesClasses ? "global::System.ReadOnlySpan<int> classes" : $"global::System.ReadOnlySpan<{_t}> targets";
         string name = takesClasses ? "classes" : "targets";
         string targetDoc = takesClasses
             ? "/// <param name=\"classes\">One class index for each row.</param>"
             : "/// <param name=\"targets\">rows × <see cref=\"OutputLength\"/> values.</param>";
-        string x = $"global::System.ReadOnlySpan<{_t}> x";
-
         writer.Summary("One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time.");
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line(targetDoc);
         writer.Line("/// <param name=\"optimizer\">How the weights follow the gradient; what it remembers lives in the network.</param>");
-        Member(
-            writer,
-            $"public {_t} TrainStep({x}, {targets}, global::StaticNets.Optimizer optimizer)",
-            $"_engine.TrainStep(x, {name}, optimizer)"
-        );
+        Member(writer, $"public {_t} TrainStep({Declaration("TrainStep")})", $"_engine.TrainStep(x, {name}, optimizer)");
 
         writer.Summary(
             "The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time."
@@ -185,18 +184,14 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line(targetDoc);
         writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
-        Member(
-            writer,
-            $"public {_t} Gradient({x}, {targets}, global::StaticNets.Gradients<{_t}> into)",
-            $"_engine.Gradient(x, {name}, into)"
-        );
+        Member(writer, $"public {_t} Gradient({Declaration("Gradient")})", $"_engine.Gradient(x, {name}, into)");
 
         writer.Summary("Trains for some epochs and returns how loss and accuracy went. From one thread at a time.");
         writer.Line("/// <param name=\"train\">The rows to learn from.</param>");
         writer.Line("/// <param name=\"options\">Epochs, batch size, optimizer, validation and more.</param>");
         Member(
             writer,
-            "public global::StaticNets.History Fit(global::StaticNets.Dataset train, global::StaticNets.FitOptions options)",
+            $"public global::StaticNets.History Fit({Declaration("Fit")})",
             $"{Qualified.Training}Trainer.Fit(_engine, train, options)"
         );
 
@@ -204,7 +199,7 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"data\">The rows.</param>");
         Member(
             writer,
-            "public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)",
+            $"public global::StaticNets.Metrics Evaluate({Declaration("Evaluate")})",
             $"{Qualified.Training}Trainer.Evaluate(_engine, data)"
         );
     }
@@ -213,7 +208,7 @@ internal sealed class FaceWriter
     {
         writer.Summary("Writes the weights as a safetensors file, whole or not at all.");
         writer.Line("/// <param name=\"path\">The file; an old one is replaced.</param>");
-        Member(writer, "public void Save(string path)", "_engine.Save(path)");
+        Member(writer, $"public void Save({Declaration("Save")})", "_engine.Save(path)");
         writer.Summary("A network with the weights of a file.");
         writer.Line(
             "/// <param name=\"path\">A safetensors file that <see cref=\"Save(string)\"/> wrote, or one with the same tensors.</param>"
@@ -224,7 +219,7 @@ internal sealed class FaceWriter
         writer.Line(FileFrame.GeneratedCode);
         if (_works)
         {
-            writer.Open($"public static {_self} Load(string path)");
+            writer.Open($"public static {_self} Load({Declaration("Load")})");
             writer.Line($"{_self} network = new();");
             writer.Line("network.LoadWeights(path);");
             writer.Line("return network;");
@@ -232,7 +227,7 @@ internal sealed class FaceWriter
         }
         else
         {
-            writer.Line($"public static {_self} Load(string path)" + Body(""));
+            writer.Line($"public static {_self} Load({Declaration("Load")})" + Body(""));
         }
 
         writer.Blank();
@@ -243,7 +238,7 @@ internal sealed class FaceWriter
         writer.Line(
             "/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or belongs to another network.</exception>"
         );
-        Member(writer, "public void LoadWeights(string path)", "_engine.LoadWeights(path)");
+        Member(writer, $"public void LoadWeights({Declaration("LoadWeights")})", "_engine.LoadWeights(path)");
         writer.Summary("An independent network with the same weights and the same memory of its optimizer.");
         writer.Line(FileFrame.GeneratedCode);
         if (_works)

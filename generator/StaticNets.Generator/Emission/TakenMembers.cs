@@ -30,7 +30,7 @@ internal static class TakenMembers
     private static IEnumerable<string> Keys(MemberDeclarationSyntax member) =>
         member switch
         {
-            ConstructorDeclarationSyntax constructor => [Signature(".ctor", constructor)],
+            ConstructorDeclarationSyntax constructor => [Signature(MethodSignature.Constructor, constructor)],
             MethodDeclarationSyntax method => [method.Identifier.ValueText, Signature(method.Identifier.ValueText, method)],
             PropertyDeclarationSyntax property => [property.Identifier.ValueText],
             BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
@@ -38,7 +38,7 @@ internal static class TakenMembers
         };
 
     private static string Signature(string name, BaseMethodDeclarationSyntax method) =>
-        GeneratedMembers.Signature(name, string.Join(",", method.ParameterList.Parameters.Select(Parameter)));
+        MethodSignature.KeyOf(name, method.ParameterList.Parameters.Select(Parameter));
 
     private static string Parameter(ParameterSyntax parameter) =>
         (parameter.Modifiers.Any() ? "ref " : "") + parameter.Type!.ToString().Replace("global::", "");
