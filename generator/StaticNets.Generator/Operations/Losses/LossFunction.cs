@@ -3,14 +3,6 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>The function that an output must have before a loss.</summary>
-internal enum OutputFunction
-{
-    Any,
-    Sigmoid,
-    Softmax,
-}
-
 /// <summary>
 /// A loss: its value for the history, and the gradient that the backward pass starts from. A loss that asks for an output
 /// function computes with it fused, from what stands before the function, so that saturated outputs stay exact.
@@ -28,6 +20,9 @@ internal abstract class LossFunction
 
     /// <summary>Whether targets are class indices instead of rows.</summary>
     public virtual bool TakesClasses => false;
+
+    /// <summary>For the comment above the kernel.</summary>
+    protected abstract string Formula { get; }
 
     /// <summary>What one row decides right or wrong, for accuracy.</summary>
     public abstract Decision Decision(OutputFunction output, long length);
@@ -99,20 +94,4 @@ internal abstract class LossFunction
         );
         pass.Return(Formula, name, Argument.Read(scores), Argument.Read(targets), Argument.Write(gradient), "rows", "batch.BatchRows");
     }
-
-    /// <summary>For the comment above the kernel.</summary>
-    protected abstract string Formula { get; }
-}
-
-/// <summary>What accuracy counts.</summary>
-internal enum Decision
-{
-    /// <summary>Nothing: the outputs are quantities.</summary>
-    None,
-
-    /// <summary>Each output on its own, above or below one half.</summary>
-    Threshold,
-
-    /// <summary>The largest output of the row.</summary>
-    ArgMax,
 }

@@ -1,0 +1,9 @@
+namespace StaticNets.Generator.Operations.Losses;
+
+/// <summary>The function that an output must have before a loss.</summary>
+internal enum OutputFunction
+{
+    Any,
+    Sigmoid,
+    Softmax,
+}
