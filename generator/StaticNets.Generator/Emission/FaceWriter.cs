@@ -140,7 +140,7 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
         writer.Line(
-            "/// <exception cref=\"global::System.ArgumentException\">The lengths are no whole number of rows, or y is too short.</exception>"
+            "/// <exception cref=\"global::System.ArgumentException\">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>"
         );
         Member(
             writer,
@@ -148,7 +148,7 @@ internal sealed class FaceWriter
             "_engine.Predict(x, y)",
             priority: true
         );
-        writer.Summary("Computes the outputs of one sample or of rows of them.");
+        writer.Summary("Computes the outputs of one sample or of rows of them; safe from many threads.");
         writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
         writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
         string tensors = "global::System.Numerics.Tensors.";
@@ -169,7 +169,7 @@ internal sealed class FaceWriter
             : "/// <param name=\"targets\">rows × <see cref=\"OutputLength\"/> values.</param>";
         string x = $"global::System.ReadOnlySpan<{_t}> x";
 
-        writer.Summary("One step of training on a batch of rows; returns their mean loss before the step.");
+        writer.Summary("One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time.");
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line(targetDoc);
         writer.Line("/// <param name=\"optimizer\">How the weights follow the gradient; what it remembers lives in the network.</param>");
@@ -179,7 +179,9 @@ internal sealed class FaceWriter
             $"_engine.TrainStep(x, {name}, optimizer)"
         );
 
-        writer.Summary("The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss.");
+        writer.Summary(
+            "The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time."
+        );
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line(targetDoc);
         writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
@@ -189,18 +191,22 @@ internal sealed class FaceWriter
             $"_engine.Gradient(x, {name}, into)"
         );
 
-        writer.Summary("Trains for some epochs and returns how loss and accuracy went.");
+        writer.Summary("Trains for some epochs and returns how loss and accuracy went. From one thread at a time.");
         writer.Line("/// <param name=\"train\">The rows to learn from.</param>");
         writer.Line("/// <param name=\"options\">Epochs, batch size, optimizer, validation and more.</param>");
         Member(
             writer,
             "public global::StaticNets.History Fit(global::StaticNets.Dataset train, global::StaticNets.FitOptions options)",
-            "_engine.Fit(train, options)"
+            $"{Qualified.Training}Trainer.Fit(_engine, train, options)"
         );
 
-        writer.Summary("Loss and accuracy on some rows.");
+        writer.Summary("Loss and accuracy on some rows. From one thread at a time.");
         writer.Line("/// <param name=\"data\">The rows.</param>");
-        Member(writer, "public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)", "_engine.Evaluate(data)");
+        Member(
+            writer,
+            "public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)",
+            $"{Qualified.Training}Trainer.Evaluate(_engine, data)"
+        );
     }
 
     private void WriteFiles(CodeWriter writer)
@@ -230,7 +236,9 @@ internal sealed class FaceWriter
         }
 
         writer.Blank();
-        writer.Summary("Replaces the weights by those of a file: all of them, or none when the file is damaged.");
+        writer.Summary(
+            "Replaces the weights by those of a file: all of them, or none when the file is damaged. What an optimizer remembered is forgotten."
+        );
         writer.Line("/// <param name=\"path\">A safetensors file.</param>");
         writer.Line(
             "/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or belongs to another network.</exception>"

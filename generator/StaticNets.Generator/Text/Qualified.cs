@@ -6,6 +6,8 @@ namespace StaticNets.Generator.Text;
 /// </summary>
 internal static class Qualified
 {
+    public const string Engines = "global::StaticNets.Engines.";
+    public const string Training = "global::StaticNets.Training.";
     public const string Runtime = "global::StaticNets.Runtime.";
     public const string Simd = "global::StaticNets.Simd.";
     public const string Intrinsics = "global::System.Runtime.Intrinsics.";

@@ -76,7 +76,7 @@ internal static class SafetensorsDeclaration
 
         if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (ulong)length)))
         {
-            throw faults.Tensor(tensor.Name, $"shape {tensor.ShapeText()}", TensorRows.Brackets(entry.Shape));
+            throw faults.Tensor(tensor.Name, $"shape {Shapes.Text(tensor.Shape.AsEnumerable())}", Shapes.Text(entry.Shape));
         }
     }
 }

@@ -53,19 +53,4 @@ internal static class SafetensorsElements
                     : Unsafe.BitCast<double, T>(BinaryPrimitives.ReadDoubleLittleEndian(place));
         }
     }
-
-    /// <summary>Index of the first NaN or infinity, or -1.</summary>
-    public static int IndexOfNonFinite<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!T.IsFinite(values[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 }

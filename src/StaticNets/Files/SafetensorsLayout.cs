@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets.Files;
 
 /// <summary>
@@ -44,7 +46,7 @@ internal static class SafetensorsLayout
             throw faults.Tensor(entry.Name, "data_offsets that begin before they end", $"[{entry.Begin}, {entry.End}]");
         }
 
-        string Description() => $"{entry.Dtype.Name} of shape {TensorRows.Brackets(entry.Shape)}";
+        string Description() => $"{entry.Dtype.Name} of shape {Shapes.Text(entry.Shape)}";
         ulong bits = (ulong)entry.Dtype.Bits;
         try
         {

@@ -46,7 +46,7 @@ internal static class SafetensorsReader
 
         for (int i = 0; i < staged.Length; i++)
         {
-            CopyRows(tensors[i], staged[i], block);
+            TensorView.Write(tensors[i], staged[i], block);
         }
     }
 
@@ -87,7 +87,7 @@ internal static class SafetensorsReader
             Span<byte> bytes = buffer.AsSpan(0, piece.Length * sizeof(T));
             file.ReadExactly(bytes);
             SafetensorsElements.Decode<T>(bytes, piece);
-            int bad = SafetensorsElements.IndexOfNonFinite<T>(piece);
+            int bad = FiniteCheck.FirstNonFinite<T>(piece);
             if (bad >= 0)
             {
                 throw faults.Tensor(tensor.Name, "finite values", $"{piece[bad]} at {tensor.IndexOf(done + bad)}");
@@ -97,13 +97,5 @@ internal static class SafetensorsReader
         }
 
         return values;
-    }
-
-    private static void CopyRows<T>(TensorDescription tensor, T[] values, Span<T> block)
-    {
-        for (int row = 0; row < tensor.Rows; row++)
-        {
-            values.AsSpan(row * tensor.RowLength, tensor.RowLength).CopyTo(block[tensor.RowStart(row)..]);
-        }
     }
 }

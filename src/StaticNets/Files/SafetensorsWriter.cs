@@ -91,7 +91,7 @@ internal static class SafetensorsWriter
         for (int row = 0; row < tensor.Rows; row++)
         {
             ReadOnlySpan<T> rest = block.Slice(tensor.RowStart(row), tensor.RowLength);
-            int bad = SafetensorsElements.IndexOfNonFinite(rest);
+            int bad = FiniteCheck.FirstNonFinite(rest);
             if (bad >= 0)
             {
                 throw new InvalidOperationException(

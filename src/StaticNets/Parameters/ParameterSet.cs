@@ -34,16 +34,13 @@ public sealed class ParameterSet<T> : TensorSet<T>
         if (values.Length != tensor.Length)
         {
             throw new ArgumentException(
-                $"Tensor '{name}' {Shapes.Text(tensor.Shape)} holds {tensor.Length} values, but {values.Length} were given.",
+                $"Tensor '{name}' {Shapes.Text(tensor.Shape.AsEnumerable())} holds {tensor.Length} values, but {values.Length} were given.",
                 nameof(values)
             );
         }
 
         ThrowUnlessFinite(tensor, values, firstIndex: 0);
-        for (int row = 0; row < tensor.Rows; row++)
-        {
-            values.Slice(row * tensor.RowLength, tensor.RowLength).CopyTo(TensorView.Row(tensor, _block.Span, row));
-        }
+        TensorView.Write(tensor, values, _block.Span);
     }
 
     /// <summary>
@@ -90,7 +87,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
         {
             string found = values[bad].ToString(null, CultureInfo.InvariantCulture);
             throw new ArgumentException(
-                $"Parameters must be finite, but value {firstIndex + bad} of tensor '{tensor.Name}' {Shapes.Text(tensor.Shape)} would be {found}."
+                $"Parameters must be finite, but value {firstIndex + bad} of tensor '{tensor.Name}' {Shapes.Text(tensor.Shape.AsEnumerable())} would be {found}."
             );
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Numerics.Tensors;
-using StaticNets.Files;
 using StaticNets.Runtime;
 
 namespace StaticNets;

@@ -26,6 +26,14 @@ internal static class TensorView
     }
 
     /// <summary>One row of a tensor of a block, without its padding.</summary>
-    public static Span<T> Row<T>(TensorDescription tensor, Span<T> block, int row) =>
-        block.Slice(tensor.Offset + (row * tensor.RowStride), tensor.RowLength);
+    public static Span<T> Row<T>(TensorDescription tensor, Span<T> block, int row) => block.Slice(tensor.RowStart(row), tensor.RowLength);
+
+    /// <summary>Writes all values of a tensor, which lie side by side, to its rows.</summary>
+    public static void Write<T>(TensorDescription tensor, ReadOnlySpan<T> values, Span<T> block)
+    {
+        for (int row = 0; row < tensor.Rows; row++)
+        {
+            values.Slice(row * tensor.RowLength, tensor.RowLength).CopyTo(Row(tensor, block, row));
+        }
+    }
 }

@@ -8,10 +8,18 @@ internal static class SplitMix64
     /// <summary>Advances the state and returns its hash.</summary>
     public static ulong Next(ref ulong state)
     {
+        state = unchecked(state + GoldenGamma);
+        return Mix(state);
+    }
+
+    /// <summary>The hash at one place of the sequence that begins at a state, the first being 0: the sequence without its order.</summary>
+    public static ulong At(ulong state, ulong place) => Mix(unchecked(state + ((place + 1) * GoldenGamma)));
+
+    // The finaliser: every bit of the argument reaches every bit of the result.
+    private static ulong Mix(ulong z)
+    {
         unchecked
         {
-            state += GoldenGamma;
-            ulong z = state;
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);

@@ -34,21 +34,13 @@ public static class DropoutMask
 
         T keep = T.CreateTruncating(1 / (1 - rate));
         ulong threshold = (ulong)(rate * (1UL << 32));
-        ulong stream = Mix(batch.DropoutSeed + Mix((ulong)index + 1));
+        ulong stream = SplitMix64.At(batch.DropoutSeed, (ulong)index);
         ulong counter = (ulong)batch.FirstRow * (ulong)rowStride / 2;
         for (nuint i = 0; i < length; i += 2)
         {
-            ulong random = Mix(stream + (counter++ * 0x9E3779B97F4A7C15));
+            ulong random = SplitMix64.At(stream, counter++);
             Unsafe.Add(ref mask, i) = (random & 0xFFFFFFFF) < threshold ? T.Zero : keep;
             Unsafe.Add(ref mask, i + 1) = random >> 32 < threshold ? T.Zero : keep;
         }
-    }
-
-    // The finaliser of splitmix64 (Steele, Lea, Flood 2014): every bit of the counter reaches every bit of the result.
-    private static ulong Mix(ulong x)
-    {
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-        return x ^ (x >> 31);
     }
 }

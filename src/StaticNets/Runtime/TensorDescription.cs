@@ -35,6 +35,9 @@ public sealed record TensorDescription(
 
     /// <summary>The layer's part of the name.</summary>
     public string Layer => Name[..Name.IndexOf('/')];
+
+    /// <summary>First element of a row in the parameter block.</summary>
+    internal int RowStart(int row) => Offset + (row * RowStride);
 }
 
 file static class ShapeProduct

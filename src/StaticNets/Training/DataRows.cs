@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Engines;
 using StaticNets.Runtime;
 
 namespace StaticNets;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Engines;
 using StaticNets.Runtime;
 
 namespace StaticNets;
@@ -49,7 +50,7 @@ internal sealed class EpochBatches<T>
             _order[i] = i;
         }
 
-        new Xoshiro256StarStar(unchecked(_seed + epoch)).Shuffle<int>(_order);
+        new Xoshiro256StarStar(unchecked((int)SplitMix64.At((ulong)_seed, (ulong)epoch))).Shuffle<int>(_order);
     }
 
     /// <summary>The rows of one batch, counted from 0; valid until the next one is asked for.</summary>

@@ -1,5 +1,7 @@
 using System.Numerics;
+using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Training;
 
 namespace StaticNets;
 
@@ -94,13 +96,8 @@ internal sealed class Fitting<T>
         try
         {
             BatchTotals totals = TrainEpoch(epoch, batches);
-            if (_network.FindBadWeights() is BadPlace bad)
-            {
-                throw Divergence.Of(bad, _options.Optimizer, epoch, batches.Count);
-            }
-
             double loss = totals.Loss / _train.Count;
-            double? accuracy = _network.Accuracy(totals.Correct, _train.Count);
+            double? accuracy = Trainer.Accuracy(_network.Description, totals.Correct, _train.Count);
             if (_validation is not DataRows<T> validation)
             {
                 return new EpochRecord(epoch, loss, accuracy, ValidationLoss: null, ValidationAccuracy: null);
@@ -113,7 +110,7 @@ internal sealed class Fitting<T>
                 throw Divergence.Of(place, _options.Optimizer, epoch, batches.Count, validation: true);
             }
 
-            double? validationAccuracy = _network.Accuracy(measured.Correct, validation.Count);
+            double? validationAccuracy = Trainer.Accuracy(_network.Description, measured.Correct, validation.Count);
             return new EpochRecord(epoch, loss, accuracy, measured.Loss / validation.Count, validationAccuracy);
         }
         catch (TrainingDivergedException)

@@ -36,7 +36,7 @@ partial class Iris
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    private sealed class Engine(int seed) : global::StaticNets.Runtime.TrainingEngine<float>(NetworkLayout, seed)
+    private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<float>(NetworkLayout, seed)
     {
         public override void Forward(ref float x, ref float y, nuint rows)
         {

@@ -944,7 +944,7 @@ partial class Iris
                 }
 
                 float total = S.Sum(exponentials);
-                int right = Unsafe.Add(ref classes, row);
+                int right = global::StaticNets.Runtime.ClassIndex.Checked(Unsafe.Add(ref classes, row), 3);
                 loss += global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));
                 V normalize = S.Multiply(S.Broadcast(1 / total), scale);
                 for (nuint i = 0; i < 3; i += Lanes)

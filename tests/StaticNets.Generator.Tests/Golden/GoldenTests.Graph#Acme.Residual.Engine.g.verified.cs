@@ -43,7 +43,7 @@ partial class Residual
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    private sealed class Engine(int seed) : global::StaticNets.Runtime.TrainingEngine<double>(NetworkLayout, seed)
+    private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<double>(NetworkLayout, seed)
     {
         public override void Forward(ref double x, ref double y, nuint rows)
         {

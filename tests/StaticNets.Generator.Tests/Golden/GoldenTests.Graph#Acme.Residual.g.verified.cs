@@ -75,19 +75,19 @@ partial class Residual
     /// <summary>Computes the outputs of any number of rows. Allocates nothing after a thread's first call; safe from many threads.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
-    /// <exception cref="global::System.ArgumentException">The lengths are no whole number of rows, or y is too short.</exception>
+    /// <exception cref="global::System.ArgumentException">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public void Predict(global::System.ReadOnlySpan<double> x, global::System.Span<double> y) => _engine.Predict(x, y);
 
-    /// <summary>Computes the outputs of one sample or of rows of them.</summary>
+    /// <summary>Computes the outputs of one sample or of rows of them; safe from many threads.</summary>
     /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
     /// <param name="y">A dense tensor that receives the outputs.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> x, in global::System.Numerics.Tensors.TensorSpan<double> y)
         => _engine.Predict(Engine.Dense(x, NetworkLayout.InputShape, nameof(x)), Engine.Dense(y, NetworkLayout.OutputShape, nameof(y)));
 
-    /// <summary>One step of training on a batch of rows; returns their mean loss before the step.</summary>
+    /// <summary>One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="targets">rows × <see cref="OutputLength"/> values.</param>
     /// <param name="optimizer">How the weights follow the gradient; what it remembers lives in the network.</param>
@@ -95,7 +95,7 @@ partial class Residual
     public double TrainStep(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> targets, global::StaticNets.Optimizer optimizer)
         => _engine.TrainStep(x, targets, optimizer);
 
-    /// <summary>The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss.</summary>
+    /// <summary>The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="targets">rows × <see cref="OutputLength"/> values.</param>
     /// <param name="into">Receives the gradients.</param>
@@ -103,17 +103,18 @@ partial class Residual
     public double Gradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> targets, global::StaticNets.Gradients<double> into)
         => _engine.Gradient(x, targets, into);
 
-    /// <summary>Trains for some epochs and returns how loss and accuracy went.</summary>
+    /// <summary>Trains for some epochs and returns how loss and accuracy went. From one thread at a time.</summary>
     /// <param name="train">The rows to learn from.</param>
     /// <param name="options">Epochs, batch size, optimizer, validation and more.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public global::StaticNets.History Fit(global::StaticNets.Dataset train, global::StaticNets.FitOptions options)
-        => _engine.Fit(train, options);
+        => global::StaticNets.Training.Trainer.Fit(_engine, train, options);
 
-    /// <summary>Loss and accuracy on some rows.</summary>
+    /// <summary>Loss and accuracy on some rows. From one thread at a time.</summary>
     /// <param name="data">The rows.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data) => _engine.Evaluate(data);
+    public global::StaticNets.Metrics Evaluate(global::StaticNets.Dataset data)
+        => global::StaticNets.Training.Trainer.Evaluate(_engine, data);
 
     /// <summary>Writes the weights as a safetensors file, whole or not at all.</summary>
     /// <param name="path">The file; an old one is replaced.</param>
@@ -131,7 +132,7 @@ partial class Residual
         return network;
     }
 
-    /// <summary>Replaces the weights by those of a file: all of them, or none when the file is damaged.</summary>
+    /// <summary>Replaces the weights by those of a file: all of them, or none when the file is damaged. What an optimizer remembered is forgotten.</summary>
     /// <param name="path">A safetensors file.</param>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or belongs to another network.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

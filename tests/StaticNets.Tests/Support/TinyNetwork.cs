@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Training;
 
 namespace StaticNets.Tests;
 
@@ -48,6 +50,10 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
 
     /// <summary>The dropout seeds of the training passes so far.</summary>
     public List<ulong> DropoutSeeds { get; } = [];
+
+    public History Fit(Dataset train, FitOptions options) => Trainer.Fit(this, train, options);
+
+    public Metrics Evaluate(Dataset data) => Trainer.Evaluate(this, data);
 
     public override void Forward(ref T x, ref T y, nuint rows) => throw new NotSupportedException("The tests only train.");
 

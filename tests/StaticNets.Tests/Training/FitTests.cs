@@ -214,7 +214,7 @@ public class FitTests
         batches.BeginEpoch(epoch);
         for (int batch = 0; batch < batches.Count; batch++)
         {
-            StaticNets.Runtime.BatchRows<float> view = batches[batch];
+            StaticNets.Engines.BatchRows<float> view = batches[batch];
             Assert.Equal(batch == 2 ? 3 : 5, view.Count);
             Assert.Equal(view.Count * 3, view.X.Length);
             Assert.Equal(sparse ? (0, view.Count) : (view.Count * 2, 0), (view.Targets.Length, view.Classes.Length));

@@ -8,8 +8,16 @@ namespace StaticNets;
 internal sealed class OptimizerState<T>(int blockLength)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private static readonly T _largest = T.BitDecrement(T.PositiveInfinity);
+
+    // A sum overflows only where it is pushed by half the distance between the two largest numbers; half of that leaves room for rounding.
+    private static readonly double _harmlessMove = double.CreateChecked(_largest - T.BitDecrement(_largest)) / 4;
+
+    private static readonly double _largestSafeGradient = Math.Sqrt(double.CreateChecked(_largest));
+
     private Type? _kind;
     private AlignedBlock<T>[] _slots = [];
+    private bool _tookUnsafeStep;
 
     /// <summary>Steps taken since the state began, the current one included.</summary>
     public long Steps { get; private set; }
@@ -17,8 +25,18 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// <summary>One block as long as the parameters, zero when the state begins.</summary>
     public AlignedBlock<T> Slot(int index) => _slots[index];
 
+    /// <summary>
+    /// Whether a step is sure to leave the weights and what is remembered finite, told before it is taken. Nearly every step is; for the
+    /// others the caller must keep what it would lose.
+    /// </summary>
+    public bool IsSafe(Optimizer optimizer, AlignedBlock<T> gradients) =>
+        !_tookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && FiniteCheck.HasFiniteSquares(gradients);
+
+    /// <summary>The blocks that are remembered.</summary>
+    public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
+
     /// <summary>Moves the parameters by one step; another kind of optimizer than the last one begins a new state.</summary>
-    public void Step(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    public void Step(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, bool isSafe)
     {
         if (optimizer.GetType() != _kind)
         {
@@ -26,6 +44,7 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
 
         Steps++;
+        _tookUnsafeStep |= !isSafe;
         optimizer.Update(this, parameters, gradients);
     }
 
@@ -41,6 +60,7 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
 
         _kind = other._kind;
+        _tookUnsafeStep = other._tookUnsafeStep;
         Steps = other.Steps;
         for (int i = 0; i < _slots.Length; i++)
         {
@@ -51,6 +71,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     private void Begin(Type? kind, int slots)
     {
         _kind = kind;
+        _tookUnsafeStep = false;
         Steps = 0;
         _slots = new AlignedBlock<T>[slots];
         for (int i = 0; i < slots; i++)

@@ -1,6 +1,6 @@
 using StaticNets.Files;
 
-namespace StaticNets.Tests.Files;
+namespace StaticNets.Tests;
 
 public sealed class NearestNameTests
 {

@@ -31,6 +31,9 @@ public abstract record Optimizer
     /// <summary>How many blocks as long as the parameters it remembers.</summary>
     internal abstract int SlotCount { get; }
 
+    /// <summary>The farthest that a step moves a weight, as a multiple of the largest gradient since the state began.</summary>
+    internal abstract double Reach { get; }
+
     /// <summary>Moves the parameters by one step and brings what is remembered up to date.</summary>
     internal abstract void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -1,21 +1,19 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using StaticNets.Runtime;
 using StaticNets.Simd;
 
-namespace StaticNets;
+namespace StaticNets.Runtime;
 
 /// <summary>Finds out in one pass whether a block holds a NaN or an infinity.</summary>
 internal static class FiniteCheck
 {
     /// <summary>Whether every element of the block is a finite number.</summary>
     public static bool IsFinite<T>(AlignedBlock<T> block)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var kernel = new Kernel<T>(block);
-        SimdDispatch.Run<T, Kernel<T>>(ref kernel);
-        return kernel.IsFinite;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => HasFiniteSum(block, squares: false);
+
+    /// <summary>Whether the sum of the squares is finite: then every element is finite, and not larger than the root of the largest number.</summary>
+    public static bool HasFiniteSquares<T>(AlignedBlock<T> block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => HasFiniteSum(block, squares: true);
 
     /// <summary>The first element that is not a finite number, or −1.</summary>
     public static int FirstNonFinite<T>(ReadOnlySpan<T> values)
@@ -32,10 +30,18 @@ internal static class FiniteCheck
         return -1;
     }
 
-    private struct Kernel<T>(AlignedBlock<T> block) : ISimdAction<T>
+    private static bool HasFiniteSum<T>(AlignedBlock<T> block, bool squares)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public bool IsFinite { get; private set; }
+        var kernel = new Kernel<T>(block, squares);
+        SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+        return T.IsFinite(kernel.Sum);
+    }
+
+    private struct Kernel<T>(AlignedBlock<T> block, bool squares) : ISimdAction<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public T Sum { get; private set; }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Invoke<S, V>()
@@ -48,10 +54,11 @@ internal static class FiniteCheck
             V sum = S.Zero;
             for (nuint i = 0; i < length; i += (nuint)S.Count)
             {
-                sum = S.MultiplyAdd(S.Zero, S.Load(ref values, i), sum);
+                V value = S.Load(ref values, i);
+                sum = S.MultiplyAdd(squares ? value : S.Zero, value, sum);
             }
 
-            IsFinite = S.Sum(sum) == T.Zero;
+            Sum = S.Sum(sum);
         }
     }
 }

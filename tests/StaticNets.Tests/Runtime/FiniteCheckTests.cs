@@ -23,6 +23,19 @@ public class FiniteCheckTests
         }
     }
 
+    [Theory]
+    [InlineData(1.8e19f, true)]
+    [InlineData(1.9e19f, false)]
+    [InlineData(-1.9e19f, false)]
+    [InlineData(float.NaN, false)]
+    public void SquaresAreFiniteUpToTheRootOfTheLargestNumber(float value, bool finite)
+    {
+        // √(3.4e38) = 1.84e19
+        var block = new AlignedBlock<float>(64);
+        block.Span[37] = value;
+        Assert.Equal(finite, FiniteCheck.HasFiniteSquares(block));
+    }
+
     [Fact]
     public void InfinitiesOfBothSignsDoNotCancel()
     {

@@ -2,8 +2,9 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNets.Runtime;
 
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
 /// <summary>The runtime half of a generated network that learns. Generated code supplies the three passes over a micro-batch.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -15,6 +16,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
 {
     private AlignedBlock<T>? _workspace;
     private AlignedBlock<T>? _gradients;
+    private NetworkSnapshot<T>? _before;
 
     /// <summary>What the optimizer remembers.</summary>
     internal OptimizerState<T> OptimizerState { get; } = new(BlockLength.RoundUp<T>(description.ParameterBlockLength));
@@ -65,7 +67,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change.</summary>
+    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="targets">Targets, rows × output length.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -76,7 +78,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Dense(Description, x, targets), into);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change.</summary>
+    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="classes">One class index a row.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -85,31 +87,6 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Gradients<T> into)
     {
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
-    }
-
-    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change.</summary>
-    /// <param name="data">The rows.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
-    public Metrics Evaluate(Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        DataRows<T> rows = DataRows<T>.Of(data, Description);
-        BatchTotals totals = Measure(rows.All);
-        return new Metrics(totals.Loss / rows.Count, Accuracy(totals.Correct, rows.Count), rows.Count);
-    }
-
-    /// <summary>Trains.</summary>
-    /// <param name="train">The rows to learn from.</param>
-    /// <param name="options">How.</param>
-    /// <returns>Loss and accuracy of every epoch.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
-    /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
-    public History Fit(Dataset train, FitOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(train);
-        ArgumentNullException.ThrowIfNull(options);
-        return new Fitting<T>(this, train, options).Run();
     }
 
     /// <inheritdoc/>
@@ -135,22 +112,31 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal BatchTotals Step(in BatchRows<T> rows, Optimizer optimizer, int epoch, int batch)
     {
         BatchTotals totals = Run(rows, training: true, ParameterGradients, ref Unsafe.NullRef<T>());
-        if (!double.IsFinite(totals.Loss) || !FiniteCheck.IsFinite(ParameterGradients))
+        bool isSafe = OptimizerState.IsSafe(optimizer, ParameterGradients);
+        if (!double.IsFinite(totals.Loss) || (!isSafe && !FiniteCheck.IsFinite(ParameterGradients)))
         {
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
 
-        OptimizerState.Step(optimizer, Parameters, ParameterGradients);
+        if (!isSafe)
+        {
+            _before ??= new NetworkSnapshot<T>(this);
+            _before.Take();
+        }
+
+        OptimizerState.Step(optimizer, Parameters, ParameterGradients, isSafe);
+        if (!isSafe && FindBadMove() is BadPlace place)
+        {
+            _before!.Restore();
+            throw Divergence.Of(place, optimizer, epoch, batch);
+        }
+
         DropoutSteps++;
         return totals;
     }
 
     /// <summary>Loss and right decisions, dropout switched off.</summary>
     internal BatchTotals Measure(in BatchRows<T> rows) => Run(rows, training: false, gradients: null, ref Unsafe.NullRef<T>());
-
-    /// <summary>Share of right decisions, or <see langword="null"/> where there is nothing to decide.</summary>
-    internal double? Accuracy(long correct, int rows) =>
-        Description.DecisionsPerRow == 0 ? null : correct / ((double)rows * Description.DecisionsPerRow);
 
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
     {
@@ -234,11 +220,6 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return true;
     }
 
-    private ulong DropoutSeed()
-    {
-        ulong state = unchecked((ulong)(long)Seed);
-        ulong ofNetwork = SplitMix64.Next(ref state);
-        ulong ofStep = unchecked(ofNetwork + DropoutSteps);
-        return SplitMix64.Next(ref ofStep);
-    }
+    // Hashed twice, so that step 1 of seed 0 has nothing in common with step 0 of seed 1.
+    private ulong DropoutSeed() => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
 }

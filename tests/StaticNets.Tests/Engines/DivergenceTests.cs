@@ -106,6 +106,46 @@ public class DivergenceTests
     }
 
     [Fact]
+    public void AStepThatWouldOverflowAWeightIsNotTaken()
+    {
+        // Gradients of some 1e12 are harmless; a step of 1e30 times them is not.
+        var network = new TinyNetwork<float>();
+        var data = new TinyData<float>(6);
+        Array.Fill(data.X, 1e10f);
+        network.ParameterSet.Set("dense/kernel", [1e-10f, 1e-10f, 1e-10f, 1e-10f, 1e-10f, 1e-10f]);
+        Array.Fill(data.Targets, -100f);
+        TrainingDivergedException error = ChangesNothing(network, data, "dense", new Sgd(1e30));
+        Assert.Contains("a weight of layer 'dense'", error.Message, StringComparison.Ordinal);
+        network.TrainStep(data.X, data.Targets, new Sgd(1e-30));
+    }
+
+    [Fact]
+    public void AnOptimizerNeverRemembersAnInfinity()
+    {
+        // A gradient of 1e21 is finite, its square is not: Adam would divide by infinity from now on, and the weights would stand still.
+        var network = new TinyNetwork<float>();
+        var data = new TinyData<float>(6);
+        Array.Fill(data.X, 1e19f);
+        network.ParameterSet.Set("dense/kernel", [1e-19f, 1e-19f, 1e-19f, 1e-19f, 1e-19f, 1e-19f]);
+        Array.Fill(data.Targets, -100f);
+        TrainingDivergedException error = ChangesNothing(network, data, "dense", new Adam());
+        Assert.Contains("remembers of layer 'dense'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HugeGradientsWithSmallStepsAreFollowed()
+    {
+        var network = new TinyNetwork<float>();
+        var data = new TinyData<float>(6);
+        Array.Fill(data.X, 1e19f);
+        network.ParameterSet.Set("dense/kernel", [1e-19f, 1e-19f, 1e-19f, 1e-19f, 1e-19f, 1e-19f]);
+        Array.Fill(data.Targets, -100f);
+        float first = network.TrainStep(data.X, data.Targets, new Sgd(1e-42));
+        float second = network.TrainStep(data.X, data.Targets, new Sgd(1e-42));
+        Assert.True(second < first, $"The loss should fall, but went from {first} to {second}.");
+    }
+
+    [Fact]
     public void WeightsThatOverflowInTheLastStepAreNoGoodEpoch()
     {
         var network = new TinyNetwork<float>();
@@ -135,12 +175,17 @@ public class DivergenceTests
         Assert.Equal(before, network.Parameters.Span.ToArray());
     }
 
-    private static TrainingDivergedException ChangesNothing(TinyNetwork<float> network, TinyData<float> data, string layer)
+    private static TrainingDivergedException ChangesNothing(
+        TinyNetwork<float> network,
+        TinyData<float> data,
+        string layer,
+        Optimizer? optimizer = null
+    )
     {
         var twin = new TinyNetwork<float>();
         twin.CopyFrom(network);
         float[] before = network.Parameters.Span.ToArray();
-        var error = Assert.Throws<TrainingDivergedException>(() => network.TrainStep(data.X, data.Targets, new Momentum()));
+        var error = Assert.Throws<TrainingDivergedException>(() => network.TrainStep(data.X, data.Targets, optimizer ?? new Momentum()));
         Assert.Equal((0, 0, layer), (error.Epoch, error.Batch, error.Layer));
         Assert.Contains("Nothing has changed", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters.Span.ToArray());

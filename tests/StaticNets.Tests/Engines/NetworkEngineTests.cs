@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
+using StaticNets.Engines;
 using StaticNets.Runtime;
 
 namespace StaticNets.Tests;

@@ -1,15 +1,18 @@
 using System.Globalization;
+using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Engines;
 
 /// <summary>What stopped being finite.</summary>
 internal enum BadValue
 {
     Input,
+    Targets,
     Output,
     Loss,
     Gradient,
     Weights,
+    Memory,
 }
 
 /// <summary>What stopped being finite, and the layer it belongs to.</summary>
@@ -30,16 +33,17 @@ internal static class Divergence
         string what = place.Value switch
         {
             BadValue.Input => $"the {rows} themselves hold NaN or infinite inputs",
+            BadValue.Targets => $"the targets of the {rows} hold NaN or infinite values",
             BadValue.Output => $"the output of layer '{place.Layer}' is NaN or infinite for some of the {rows}",
-            BadValue.Loss => $"the loss of the {rows} is NaN or infinite, though the output of every layer is finite",
+            BadValue.Loss => $"the loss of the {rows} is NaN or infinite, though every output and every target is finite",
             BadValue.Gradient => $"the gradient of layer '{place.Layer}' is NaN or infinite",
-            _ => $"a weight of layer '{place.Layer}' became NaN or infinite",
+            BadValue.Weights => $"the step would have made a weight of layer '{place.Layer}' NaN or infinite",
+            _ => $"what the optimizer remembers of layer '{place.Layer}' would have become NaN or infinite",
         };
         string rate = optimizer.LearningRate.ToString(CultureInfo.InvariantCulture);
         string hint = place.Value switch
         {
-            BadValue.Input => "Remove or repair these rows.",
-            BadValue.Loss => $"Look for NaN or infinite targets, or try a smaller learning rate (it is {rate}).",
+            BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
             _ => $"Try a smaller learning rate (it is {rate}), or scale the inputs to about -1 to 1.",
         };
         string when = epoch == 0 ? "" : $" in epoch {epoch}, batch {batch}";

@@ -53,6 +53,9 @@ public sealed record Momentum : Optimizer
 
     internal override int SlotCount => 1;
 
+    // The velocity is at most the geometric series of the largest gradient.
+    internal override double Reach => LearningRate / (1 - Beta);
+
     internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
     {
         bool startsAtGradient = state.Steps == 1 && !ZeroInitialised;

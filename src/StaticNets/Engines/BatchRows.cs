@@ -1,4 +1,4 @@
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
 /// <summary>Rows that fit the network: inputs with dense targets or with class indices, the other one empty.</summary>
 internal readonly ref struct BatchRows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, ReadOnlySpan<int> classes, int count)

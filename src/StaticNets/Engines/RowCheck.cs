@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using StaticNets.Runtime;
 
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
 /// <summary>Whether inputs and targets fit a network, told before anything changes.</summary>
 internal static class RowCheck

@@ -1,4 +1,4 @@
-namespace StaticNets.Files;
+namespace StaticNets;
 
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName

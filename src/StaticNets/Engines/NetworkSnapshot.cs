@@ -1,7 +1,7 @@
 using System.Numerics;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Engines;
 
 /// <summary>A network as it was at some moment: its weights, what its optimizer remembered, how many dropout masks it had drawn.</summary>
 internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)

@@ -16,6 +16,8 @@ public sealed record Sgd : Optimizer
 
     internal override int SlotCount => 0;
 
+    internal override double Reach => LearningRate;
+
     internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
     {
         var kernel = new Kernel<T>(parameters, gradients, LearningRate);

@@ -19,7 +19,7 @@ internal static class InitialValues
             double deviation = StandardDeviation(tensor);
             for (int row = 0; row < tensor.Rows; row++)
             {
-                Span<T> values = block.Slice(tensor.Offset + (row * tensor.RowStride), tensor.RowLength);
+                Span<T> values = TensorView.Row(tensor, block, row);
                 if (deviation == 0)
                 {
                     values.Clear();

@@ -1,29 +1,23 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using StaticNets.Runtime;
 
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
-// Where numbers stopped being finite. All of it runs only after training has failed.
+// Where numbers stopped being finite. All of it runs only when training has failed or may have.
 public abstract partial class TrainingEngine<T>
 {
-    /// <summary>Looks for the first layer whose weights are not finite.</summary>
-    internal BadPlace? FindBadWeights()
-    {
-        if (FiniteCheck.IsFinite(Parameters))
-        {
-            return null;
-        }
-
-        TensorDescription bad = Description.Tensors.First(tensor => !IsFinite(tensor, Parameters));
-        return new BadPlace(BadValue.Weights, bad.Layer);
-    }
-
     /// <summary>Looks for what is behind a loss that is not finite, by computing the outputs again.</summary>
     internal BadPlace FindBadForward(in BatchRows<T> rows, bool training)
     {
         if (FiniteCheck.FirstNonFinite(rows.X) >= 0)
         {
             return new BadPlace(BadValue.Input, "input");
+        }
+
+        if (FiniteCheck.FirstNonFinite(rows.Targets) >= 0)
+        {
+            return new BadPlace(BadValue.Targets, "loss");
         }
 
         int first = Description.Layers.Length;
@@ -47,8 +41,19 @@ public abstract partial class TrainingEngine<T>
             return forward;
         }
 
-        TensorDescription? bad = Description.Tensors.LastOrDefault(tensor => !IsFinite(tensor, ParameterGradients));
-        return bad is null ? forward : new BadPlace(BadValue.Gradient, bad.Layer);
+        return new BadPlace(BadValue.Gradient, Description.Tensors.Last(tensor => !IsFinite(tensor, ParameterGradients)).Layer);
+    }
+
+    /// <summary>Looks for the first layer whose weights are not finite after a step, or about which the optimizer remembers such values.</summary>
+    private BadPlace? FindBadMove()
+    {
+        return Find(BadValue.Weights, Parameters)
+            ?? OptimizerState.Slots.Select(slot => Find(BadValue.Memory, slot)).FirstOrDefault(bad => bad is not null);
+
+        BadPlace? Find(BadValue value, AlignedBlock<T> block) =>
+            Description.Tensors.FirstOrDefault(tensor => !IsFinite(tensor, block)) is TensorDescription bad
+                ? new BadPlace(value, bad.Layer)
+                : null;
     }
 
     private int FirstBadLayer(int rows)

@@ -190,6 +190,6 @@ public class OptimizerTests
 
         public OptimizerState<T> State { get; } = new(Length);
 
-        public void Step(Optimizer optimizer) => State.Step(optimizer, Parameters, Gradients);
+        public void Step(Optimizer optimizer) => State.Step(optimizer, Parameters, Gradients, isSafe: true);
     }
 }

@@ -6,8 +6,9 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNets.Files;
+using StaticNets.Runtime;
 
-namespace StaticNets.Runtime;
+namespace StaticNets.Engines;
 
 /// <summary>The runtime half of a generated network that predicts: it owns the parameters. Generated code derives from it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -48,11 +49,18 @@ public abstract class NetworkEngine<T>
     /// <summary>Predicts any number of rows; safe from many threads.</summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>
-    /// <exception cref="ArgumentException">The input is no whole number of rows, or the output has too little room; nothing is written.</exception>
+    /// <exception cref="ArgumentException">
+    /// The input is no whole number of rows, the output has too little room, or the two share memory; nothing is written.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predict(ReadOnlySpan<T> x, Span<T> y)
     {
         int rows = CheckRows(x.Length, Description.InputLength, y.Length, Description.OutputLength);
+        if (x.Overlaps(y[..(rows * Description.OutputLength)]))
+        {
+            ThrowOverlap();
+        }
+
         Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
     }
 
@@ -138,8 +146,8 @@ public abstract class NetworkEngine<T>
         if (!fits)
         {
             throw new ArgumentException(
-                $"The tensor must have the shape {Shapes.Text(sampleShape.ToArray())} of one sample, or that with the number of rows in front, "
-                    + $"but has {Shapes.Text(lengths)}.",
+                $"The tensor must have the shape {Shapes.Text<int>(sampleShape.ToArray())} of one sample, or that with the number of rows in front, "
+                    + $"but has {Shapes.Text<nint>(lengths.ToArray())}.",
                 name
             );
         }
@@ -147,12 +155,22 @@ public abstract class NetworkEngine<T>
         if (!isDense)
         {
             throw new ArgumentException(
-                $"The tensor {Shapes.Text(lengths)} must be dense, its values side by side in memory, but is a view with gaps: copy it first.",
+                $"The tensor {Shapes.Text<nint>(lengths.ToArray())} must be dense, its values side by side in memory, but is a view with gaps: copy it first.",
                 name
             );
         }
 
         return checked((int)TensorPrimitives.Product(lengths));
+    }
+
+    // Rows go through the network in groups: the outputs of one group would overwrite the inputs of the next.
+    [DoesNotReturn]
+    private static void ThrowOverlap()
+    {
+        throw new ArgumentException(
+            "The output shares memory with the input: use another array, or a part of it that the input does not reach.",
+            "y"
+        );
     }
 
     [DoesNotReturn]

@@ -21,8 +21,9 @@ public sealed class TrainingDivergedException : ArithmeticException
     public int Batch { get; }
 
     /// <summary>
-    /// Where the trouble shows first: <c>"input"</c> when the rows themselves are not finite; else the first layer whose output is not;
-    /// <c>"loss"</c> when only the loss is not; else the layer nearest the output whose gradient or weights are not.
+    /// Where the trouble shows first: <c>"input"</c> when the rows themselves are not finite; <c>"loss"</c> when their targets are not; else
+    /// the first layer whose output is not; <c>"loss"</c> when only the loss is not; else the layer nearest the output whose gradient is
+    /// not, or the first one whose weights would not be.
     /// </summary>
     public string Layer { get; }
 }

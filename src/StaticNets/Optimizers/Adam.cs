@@ -66,6 +66,9 @@ public sealed record Adam : Optimizer
 
     internal override int SlotCount => 2;
 
+    // The corrected mean of the gradients is at most the largest of them, and the divisor at least ε.
+    internal override double Reach => LearningRate / Epsilon;
+
     internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
     {
         var kernel = new Kernel<T>(parameters, gradients, state, this);

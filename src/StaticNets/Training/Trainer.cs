@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Numerics;
+using StaticNets.Engines;
+using StaticNets.Runtime;
+
+namespace StaticNets.Training;
+
+/// <summary>What generated networks do with datasets.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Trainer
+{
+    /// <summary>Trains.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="train">The rows to learn from.</param>
+    /// <param name="options">How.</param>
+    /// <returns>Loss and accuracy of every epoch.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
+    /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
+    public static History Fit<T>(TrainingEngine<T> network, Dataset train, FitOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Fitting<T>(network, train, options).Run();
+    }
+
+    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The rows.</param>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    public static Metrics Evaluate<T>(TrainingEngine<T> network, Dataset data)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        DataRows<T> rows = DataRows<T>.Of(data, network.Description);
+        BatchTotals totals = network.Measure(rows.All);
+        return new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count);
+    }
+
+    /// <summary>Share of right decisions, or <see langword="null"/> where there is nothing to decide.</summary>
+    internal static double? Accuracy(NetworkDescription network, long correct, int rows) =>
+        network.DecisionsPerRow == 0 ? null : correct / ((double)rows * network.DecisionsPerRow);
+}
