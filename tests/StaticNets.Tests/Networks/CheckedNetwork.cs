@@ -17,7 +17,7 @@ internal sealed class CheckedNetwork
         Rows = rows;
         _targets = new double[rows * Description.OutputLength];
         _classes = new int[rows];
-        Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), Draw);
+        Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets);
     }
 
     /// <summary>The names of all.</summary>
@@ -49,27 +49,5 @@ internal sealed class CheckedNetwork
             );
     }
 
-    /// <summary>Any numbers for squares, probabilities for cross-entropies; those of classes have the sum 1.</summary>
-    private void Draw(System.Random random)
-    {
-        for (int i = 0; i < _classes.Length; i++)
-        {
-            _classes[i] = random.Next(Description.OutputLength);
-        }
-
-        for (int i = 0; i < _targets.Length; i++)
-        {
-            _targets[i] = Description.Loss == Loss.MeanSquaredError ? DifferentiableNetwork.Normal(random) : random.NextDouble();
-        }
-
-        for (int row = 0; row < Rows && Description.Loss == Loss.CategoricalCrossEntropy; row++)
-        {
-            Span<double> probabilities = _targets.AsSpan(row * Description.OutputLength, Description.OutputLength);
-            double sum = probabilities.ToArray().Sum();
-            foreach (ref double probability in probabilities)
-            {
-                probability /= sum;
-            }
-        }
-    }
+    private void DrawTargets(System.Random random) => RandomTargets.Draw(Description, random, _targets, _classes);
 }

@@ -1,0 +1,33 @@
+namespace StaticNets.Tests.Networks.Sizes;
+
+/// <summary>One less, as many and one more than vectors of every width hold, growing.</summary>
+[Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+[Input(1)]
+[Dense(7, Activation = Activation.Tanh)]
+[Dense(8, Activation = Activation.Tanh)]
+[Dense(9, Activation = Activation.Tanh)]
+[Dense(15, Activation = Activation.Sigmoid)]
+[Dense(16, Activation = Activation.Tanh)]
+[Dense(17, Activation = Activation.Tanh)]
+[Dense(33, Activation = Activation.Softmax)]
+internal sealed partial class Growing : ILearnTargets<double>;
+
+/// <summary>The same, shrinking.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(33)]
+[Dense(17, Activation = Activation.Tanh)]
+[Dense(16, Activation = Activation.Sigmoid)]
+[Dense(15, Activation = Activation.Tanh)]
+[Dense(9, Activation = Activation.Tanh)]
+[Dense(8, Activation = Activation.Tanh)]
+[Dense(7, Activation = Activation.Tanh)]
+[Dense(1)]
+internal sealed partial class Shrinking : ILearnTargets<double>;
+
+/// <summary>A real one.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(784)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Relu)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class Handwriting : ILearnClasses<float>;

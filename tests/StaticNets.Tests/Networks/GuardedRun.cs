@@ -1,0 +1,112 @@
+using System.Numerics;
+using StaticNets.Runtime;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>
+/// All passes of a network over some rows, in buffers that touch unreadable pages and are exactly as long as they must be. What
+/// has to be written before it is read is NaN.
+/// </summary>
+internal sealed class GuardedRun<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkDescription _network;
+
+    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard)
+    {
+        _network = subject.Description;
+        Assert.InRange(rows, 1, _network.TrainingRows);
+        bool sparse = _network.Loss == StaticNets.Loss.SparseCategoricalCrossEntropy;
+        using GuardedBuffer<T> x = Filled(rows * _network.InputLength, guard, subject.Rows.X);
+        using GuardedBuffer<T> y = Filled(rows * _network.OutputLength, guard, []);
+        using GuardedBuffer<T> parameters = Filled(_network.ParameterBlockLength, guard, subject.Parameters);
+        using GuardedBuffer<T> predictionWorkspace = Filled(subject.PredictionWorkspace, guard, []);
+        kernels.Predict(ref x.Reference, ref y.Reference, ref parameters.Reference, ref predictionWorkspace.Reference, (nuint)rows);
+        Output = y.Span.ToArray();
+
+        using GuardedBuffer<T> targets = Filled(sparse ? 0 : rows * _network.OutputLength, guard, subject.Rows.Targets);
+        using GuardedBuffer<int> classes = new(sparse ? rows : 0, guard);
+        subject.Rows.Classes.AsSpan(0, classes.Length).CopyTo(classes.Span);
+        using GuardedBuffer<T> gradients = Filled(_network.ParameterBlockLength, guard, []);
+        using GuardedBuffer<T> inputGradient = Filled(rows * _network.InputLength, guard, []);
+        using GuardedBuffer<T> workspace = Filled(_network.TrainingWorkspaceLength, guard, []);
+        MicroBatch<T> batch = new()
+        {
+            X = ref x.Reference,
+            Targets = ref targets.Reference,
+            Classes = ref classes.Reference,
+            Parameters = ref parameters.Reference,
+            Gradients = ref gradients.Reference,
+            InputGradient = ref inputGradient.Reference,
+            Workspace = ref workspace.Reference,
+            Rows = (nuint)rows,
+            BatchRows = (nuint)rows,
+            Training = true,
+        };
+        kernels.Forward(batch);
+        Loss = kernels.Loss(batch).Loss / rows;
+        kernels.Backward(batch);
+        Gradients = gradients.Span.ToArray();
+        InputGradient = inputGradient.Span.ToArray();
+
+        workspace.Span.Fill(T.NaN);
+        batch.Accumulate = true;
+        kernels.Forward(batch);
+        kernels.Loss(batch);
+        kernels.Backward(batch);
+        Twice = gradients.Span.ToArray();
+    }
+
+    public T[] Output { get; }
+
+    public double Loss { get; }
+
+    /// <summary>The gradient block, padding included.</summary>
+    public T[] Gradients { get; }
+
+    /// <summary>The gradient block after the same rows were added once more.</summary>
+    public T[] Twice { get; }
+
+    public T[] InputGradient { get; }
+
+    private static GuardedBuffer<T> Filled(int length, Guard guard, T[] values)
+    {
+        GuardedBuffer<T> buffer = new(length, guard);
+        buffer.Span.Fill(T.NaN);
+        values.AsSpan(0, Math.Min(length, values.Length)).CopyTo(buffer.Span);
+        return buffer;
+    }
+
+    /// <summary>A network with rows to run it on.</summary>
+    internal sealed class Subject
+    {
+        public Subject(Type network, int rows)
+        {
+            ILearn<T> instance = (ILearn<T>)Activator.CreateInstance(network, 1)!;
+            Network = network;
+            Description = NetworkInside.Description(network);
+            Rows = new RandomRows<T>(Description, rows, seed: 1);
+            System.Random random = new(2);
+            foreach (string bias in instance.Parameters.Names.Where(name => name.EndsWith("bias", StringComparison.Ordinal)))
+            {
+                long length = (long)instance.Parameters[bias].FlattenedLength;
+                instance.Parameters.Set(bias, [.. Enumerable.Range(0, (int)length).Select(_ => T.CreateTruncating(random.NextDouble()))]);
+            }
+
+            Parameters = NetworkInside.Engine<T>(instance).Parameters.Span[..Description.ParameterBlockLength].ToArray();
+            PredictionWorkspace = NetworkKernels<T>.PredictionWorkspace(instance, Description);
+        }
+
+        public Type Network { get; }
+
+        public NetworkDescription Description { get; }
+
+        public RandomRows<T> Rows { get; }
+
+        /// <summary>The parameter block, padding included.</summary>
+        public T[] Parameters { get; }
+
+        public int PredictionWorkspace { get; }
+    }
+}

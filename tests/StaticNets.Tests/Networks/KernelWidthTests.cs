@@ -1,0 +1,93 @@
+using System.Numerics;
+using StaticNets.Runtime;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>
+/// The passes of chains of dense layers at every width of vectors against naive loops in double, in buffers that touch unreadable pages:
+/// a value read or written beyond them ends the process.
+/// </summary>
+public sealed class KernelWidthTests
+{
+    private static readonly int[] _rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 33];
+
+    public static TheoryData<string> Networks =>
+        [
+            .. typeof(KernelWidthTests)
+                .Assembly.GetTypes()
+                .Where(type => type.Namespace == "StaticNets.Tests.Networks.Sizes" && type.IsDefined(typeof(NetworkAttribute), false))
+                .Select(type => type.Name)
+                .Order(),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void AgreeWithPlainLoopsBesideUnreadablePages(string name)
+    {
+        Type network = typeof(KernelWidthTests).Assembly.GetType($"StaticNets.Tests.Networks.Sizes.{name}", throwOnError: true)!;
+        if (typeof(INetwork<float>).IsAssignableFrom(network))
+        {
+            Check<float>(network, Math.Pow(2, -24));
+        }
+        else
+        {
+            Check<double>(network, Math.Pow(2, -53));
+        }
+    }
+
+    private static void Check<T>(Type network, double unitRoundoff)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        GuardedRun<T>.Subject subject = new(network, _rows.Max());
+        NetworkDescription description = subject.Description;
+        ReferenceChain reference = new(network, description, tensor => Values(tensor, subject.Parameters));
+
+        // A sum of K terms rounds K + 1 times, a function four times; a row's way there and back passes each layer's K and N once, and a kernel's
+        // gradient sums over the rows. Terms of both signs cancel: the magnitudes are less than ten times the norm.
+        int sums = description.Tensors.Sum(tensor => tensor.Shape[0] + 4) + description.Tensors.Sum(tensor => tensor.Shape[^1]);
+        foreach (int rows in _rows)
+        {
+            RandomRows<T> data = subject.Rows;
+            int outputs = rows * description.OutputLength;
+            reference.Run<T>(data.X.AsSpan(0, rows * description.InputLength), data.Targets.AsSpan(0, outputs), data.Classes, rows);
+            double tolerance = 10 * (sums + rows) * unitRoundoff;
+            foreach (int bits in (int[])[128, 256, 512])
+            {
+                NetworkKernels<T> kernels = new(network, bits);
+                foreach (Guard guard in (Guard[])[Guard.Behind, Guard.Before])
+                {
+                    GuardedRun<T> run = new(subject, kernels, rows, guard);
+                    string where = $"{rows} rows, {bits} bits";
+                    Near($"{where}: output", run.Output, reference.Output, tolerance);
+                    Near($"{where}: loss", [T.CreateTruncating(run.Loss)], [reference.Loss], tolerance);
+                    Near($"{where}: input gradient", run.InputGradient, reference.InputGradient, tolerance);
+                    for (int i = 0; i < description.Tensors.Length; i++)
+                    {
+                        TensorDescription tensor = description.Tensors[i];
+                        double[] twice = [.. reference.Gradients[i].Select(value => 2 * value)];
+                        Near($"{where}: {tensor.Name}", Visible(tensor, run.Gradients), reference.Gradients[i], tolerance);
+                        Near($"{where}: {tensor.Name} twice", Visible(tensor, run.Twice), twice, tolerance);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Near<T>(string what, T[] actual, double[] expected, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double error = RelativeError.Of<double>([.. actual.Select(double.CreateTruncating)], expected);
+        Assert.True(error <= tolerance, $"{what}: {error:E2} is more than {tolerance:E2}");
+    }
+
+    private static T[] Visible<T>(TensorDescription tensor, T[] block) =>
+        [
+            .. Enumerable
+                .Range(0, tensor.Rows)
+                .SelectMany(row => block.AsSpan(tensor.Offset + (row * tensor.RowStride), tensor.RowLength).ToArray()),
+        ];
+
+    private static double[] Values<T>(TensorDescription tensor, T[] block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Visible(tensor, block).Select(double.CreateTruncating)];
+}

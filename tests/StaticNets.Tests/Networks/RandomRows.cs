@@ -1,0 +1,58 @@
+using System.Numerics;
+using StaticNets.Runtime;
+using StaticNets.Tests.Shared;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>Random rows that a network can learn from.</summary>
+internal sealed class RandomRows<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public RandomRows(NetworkDescription network, int rows, int seed)
+    {
+        System.Random random = new(seed);
+        double[] targets = new double[rows * network.OutputLength];
+        Classes = new int[rows];
+        RandomTargets.Draw(network, random, targets, Classes);
+        X = [.. Enumerable.Range(0, rows * network.InputLength).Select(_ => T.CreateTruncating(DifferentiableNetwork.Normal(random)))];
+        Targets = [.. targets.Select(T.CreateTruncating)];
+    }
+
+    /// <summary>Inputs, standard normal.</summary>
+    public T[] X { get; }
+
+    /// <summary>Dense targets, also of networks that learn from classes.</summary>
+    public T[] Targets { get; }
+
+    /// <summary>Class indices; the dense targets are others.</summary>
+    public int[] Classes { get; }
+}
+
+/// <summary>Targets that fit a loss.</summary>
+internal static class RandomTargets
+{
+    /// <summary>Any numbers for squares, probabilities for cross-entropies; those of classes have the sum 1.</summary>
+    public static void Draw(NetworkDescription network, System.Random random, Span<double> targets, Span<int> classes)
+    {
+        int outputs = network.OutputLength;
+        foreach (ref int index in classes)
+        {
+            index = random.Next(outputs);
+        }
+
+        foreach (ref double target in targets)
+        {
+            target = network.Loss == Loss.MeanSquaredError ? DifferentiableNetwork.Normal(random) : random.NextDouble();
+        }
+
+        for (int at = 0; at < targets.Length && network.Loss == Loss.CategoricalCrossEntropy; at += outputs)
+        {
+            Span<double> probabilities = targets.Slice(at, outputs);
+            double sum = probabilities.ToArray().Sum();
+            foreach (ref double probability in probabilities)
+            {
+                probability /= sum;
+            }
+        }
+    }
+}

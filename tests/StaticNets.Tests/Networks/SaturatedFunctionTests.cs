@@ -1,0 +1,99 @@
+using StaticNets.Tests.Networks.Fixtures;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>Functions and fused losses of generated networks against PyTorch, value by value, from 1e-300 to 1000.</summary>
+public sealed class SaturatedFunctionTests
+{
+    // A few roundings: 1e-12 is the contract's. Where y is next to 1, 1 − y and the logarithm of y are known to an ulp of 1 or so, and
+    // PyTorch loses what lies below: 1e-15.
+    private const double Relative = 1e-12;
+    private const double Absolute = 1e-15;
+
+    private readonly Fixture _fixture = Fixture.Open("functions_float64");
+
+    [Fact]
+    public void Sigmoid() => Check(new OnlySigmoid(), "x", "sigmoid", _ => 1);
+
+    [Fact]
+    public void Tanh() => Check(new OnlyTanh(), "x", "tanh", _ => 1);
+
+    [Fact]
+    public void Relu() => Check(new OnlyRelu(), "x", "relu", _ => 1);
+
+    [Fact]
+    public void Softmax()
+    {
+        double[] upstream = _fixture.Get<double>("softmax/upstream");
+        Check(new OnlySoftmax(), "softmax/x", "softmax", i => upstream[i]);
+    }
+
+    [Fact]
+    public void BinaryCrossEntropy()
+    {
+        OnlyBinary network = new();
+        double[] targets = _fixture.Get<double>("binary_crossentropy/targets");
+        CheckLoss("binary_crossentropy", 1, (x, row, into) => network.Gradient(x, targets.AsSpan(row, x.Length), into));
+    }
+
+    [Fact]
+    public void CategoricalCrossEntropy()
+    {
+        OnlyCategorical network = new();
+        double[] targets = _fixture.Get<double>("crossentropy/targets");
+        CheckLoss("crossentropy", 4, (x, row, into) => network.Gradient(x, targets.AsSpan(4 * row, x.Length), into));
+    }
+
+    [Fact]
+    public void SparseCategoricalCrossEntropy()
+    {
+        OnlySparse network = new();
+        int[] classes = _fixture.Get<int>("crossentropy/classes");
+        CheckLoss("crossentropy", 4, (x, row, into) => network.Gradient(x, classes.AsSpan(row, x.Length / 4), into));
+    }
+
+    private delegate double LossOfRows(ReadOnlySpan<double> x, int firstRow, Gradients<double> into);
+
+    /// <summary>Targets half the number of elements below the outputs, times a factor, send just this factor back.</summary>
+    private void Check(ILearnTargets<double> network, string input, string function, Func<int, double> upstream)
+    {
+        double[] x = _fixture.Get<double>(input);
+        double[] output = _fixture.Get<double>(function + "/output");
+        double[] y = new double[x.Length];
+        network.Predict(x, y);
+        Near(y, output);
+
+        double[] targets = [.. output.Select((value, i) => value - (upstream(i) * x.Length / 2))];
+        Gradients<double> gradients = new();
+        network.Gradient(x, targets, gradients);
+        Near(gradients.Input, _fixture.Get<double>(function + "/grad"));
+    }
+
+    private void CheckLoss(string name, int width, LossOfRows loss)
+    {
+        double[] logits = _fixture.Get<double>(name + "/logits");
+        double[] losses = _fixture.Get<double>(name + "/losses");
+        Gradients<double> gradients = new();
+        Near([loss(logits, 0, gradients)], _fixture.Get<double>(name + "/loss"));
+        Near(gradients.Input, _fixture.Get<double>(name + "/grad"));
+
+        double[] alone = new double[losses.Length];
+        for (int row = 0; row < losses.Length; row++)
+        {
+            alone[row] = loss(logits.AsSpan(width * row, width), row, gradients);
+        }
+
+        Near(alone, losses);
+    }
+
+    private static void Near(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            bool near = Math.Abs(actual[i] - expected[i]) <= (Relative * Math.Abs(expected[i])) + Absolute;
+            Assert.True(near, $"value {i} is {actual[i]:R}, not {expected[i]:R}");
+        }
+    }
+}
