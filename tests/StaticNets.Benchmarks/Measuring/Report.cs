@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using StaticNets.Benchmarks.Machine;
+using StaticNets.Benchmarks.Workloads;
+
+namespace StaticNets.Benchmarks.Measuring;
+
+/// <summary>What is printed of one workload.</summary>
+internal sealed record Report(
+    [property: JsonPropertyName("workload")] string Workload,
+    [property: JsonPropertyName("bits")] int Bits,
+    [property: JsonPropertyName("median_us")] double MedianMicroseconds,
+    [property: JsonPropertyName("p10_us")] double P10Microseconds,
+    [property: JsonPropertyName("p90_us")] double P90Microseconds,
+    [property: JsonPropertyName("flops")] double Flops,
+    [property: JsonPropertyName("bytes")] double Bytes,
+    [property: JsonPropertyName("limit_us")] double LimitMicroseconds,
+    [property: JsonPropertyName("fraction_of_limit")] double FractionOfLimit,
+    [property: JsonPropertyName("allocated_bytes")] long AllocatedBytes
+)
+{
+    private const double Microseconds = 1e6;
+    private const int Digits = 4;
+
+    /// <summary>Sets a timing beside what the machine allows.</summary>
+    public static Report Of(Workload workload, Timing timing, MachineLimits limits)
+    {
+        double limit = limits.Seconds(workload.Flops, workload.Bytes);
+        return new Report(
+            workload.Name,
+            limits.Bits,
+            Rounded(timing.Median * Microseconds),
+            Rounded(timing.P10 * Microseconds),
+            Rounded(timing.P90 * Microseconds),
+            workload.Flops,
+            workload.Bytes,
+            Rounded(limit * Microseconds),
+            Rounded(limit / timing.Median),
+            timing.AllocatedBytes
+        );
+    }
+
+    private static double Rounded(double value) => Math.Round(value, Digits);
+}

@@ -1,0 +1,32 @@
+namespace StaticNets.Benchmarks.Workloads;
+
+/// <summary>784-128-64-10 with a linear output, as other runtimes predict with it.</summary>
+[Network]
+[Input(784)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Relu)]
+[Dense(10)]
+internal sealed partial class MlpPredictor;
+
+/// <summary>784-128-64-10 as it is trained.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(784)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Relu)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class MlpLearner;
+
+/// <summary>4-16-16-3, a network of the size of a sensor's.</summary>
+[Network]
+[Input(4)]
+[Dense(16, Activation = Activation.Relu)]
+[Dense(16, Activation = Activation.Relu)]
+[Dense(3)]
+internal sealed partial class TinyPredictor;
+
+/// <summary>2-2-1, the smallest network that learns exclusive or.</summary>
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(2)]
+[Dense(2, Activation = Activation.Relu)]
+[Dense(1, Activation = Activation.Sigmoid)]
+internal sealed partial class XorLearner;

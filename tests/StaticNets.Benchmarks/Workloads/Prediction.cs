@@ -1,0 +1,21 @@
+namespace StaticNets.Benchmarks.Workloads;
+
+/// <summary>The public <c>Predict</c> of some networks.</summary>
+internal static class Prediction
+{
+    public static Action Mlp(int rows)
+    {
+        MlpPredictor network = new(seed: 1);
+        float[] x = RandomRows.Values(rows * MlpPredictor.InputLength);
+        float[] y = new float[rows * MlpPredictor.OutputLength];
+        return () => network.Predict(x, y);
+    }
+
+    public static Action Tiny()
+    {
+        TinyPredictor network = new(seed: 1);
+        float[] x = RandomRows.Values(TinyPredictor.InputLength);
+        float[] y = new float[TinyPredictor.OutputLength];
+        return () => network.Predict(x, y);
+    }
+}

@@ -1,0 +1,21 @@
+namespace StaticNets.Benchmarks.Workloads;
+
+/// <summary>One step on the same rows, over and over.</summary>
+internal static class TrainingStep
+{
+    public static Action Mlp(int rows, Optimizer optimizer)
+    {
+        MlpLearner network = new(seed: 1);
+        float[] x = RandomRows.Values(rows * MlpLearner.InputLength);
+        int[] classes = RandomRows.Classes(rows, MlpLearner.OutputLength);
+        return () => network.TrainStep(x, classes, optimizer);
+    }
+
+    public static Action Xor(Optimizer optimizer)
+    {
+        XorLearner network = new(seed: 1);
+        float[] x = [0, 0, 0, 1, 1, 0, 1, 1];
+        float[] targets = [0, 1, 1, 0];
+        return () => network.TrainStep(x, targets, optimizer);
+    }
+}

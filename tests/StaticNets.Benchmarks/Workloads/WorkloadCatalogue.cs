@@ -1,0 +1,32 @@
+namespace StaticNets.Benchmarks.Workloads;
+
+/// <summary>All workloads by name.</summary>
+internal static class WorkloadCatalogue
+{
+    private static readonly DenseCost _mlp = new(784, 128, 64, 10);
+    private static readonly DenseCost _tiny = new(4, 16, 16, 3);
+    private static readonly DenseCost _xor = new(2, 2, 1);
+    private static readonly DenseCost _digits = new(64, 128, 64, 10);
+
+    private static readonly Dictionary<string, Func<string, Workload>> _all = new()
+    {
+        ["mlp-infer-1"] = name => new(name, _mlp.Forward(1), _mlp.Bytes, Prediction.Mlp(1)),
+        ["mlp-infer-32"] = name => new(name, _mlp.Forward(32), _mlp.Bytes, Prediction.Mlp(32)),
+        ["mlp-infer-256"] = name => new(name, _mlp.Forward(256), _mlp.Bytes, Prediction.Mlp(256)),
+        ["mlp-train-sgd-32"] = name => new(name, _mlp.Step(32), _mlp.Bytes, TrainingStep.Mlp(32, new Sgd(1e-4))),
+        ["mlp-train-adam-32"] = name => new(name, _mlp.Step(32), 3 * _mlp.Bytes, TrainingStep.Mlp(32, new Adam(1e-4))),
+        ["tiny-infer-1"] = name => new(name, _tiny.Forward(1), _tiny.Bytes, Prediction.Tiny()),
+        ["xor-train-4"] = name => new(name, _xor.Step(4), 3 * _xor.Bytes, TrainingStep.Xor(new Adam(1e-2))),
+        ["digits-fit"] = name => new(name, _digits.Step(DigitsFit.TrainingRows) * DigitsFit.Epochs, _digits.Bytes, DigitsFit.Run),
+    };
+
+    /// <summary>The names in the order of the reports.</summary>
+    public static IReadOnlyCollection<string> Names => _all.Keys;
+
+    /// <summary>Prepares one of them.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static Workload Create(string name) =>
+        _all.TryGetValue(name, out Func<string, Workload>? create)
+            ? create(name)
+            : throw new ArgumentException($"There is no workload '{name}'. The names are: {string.Join(", ", Names)}.", nameof(name));
+}
