@@ -15,7 +15,10 @@ internal sealed record Report(
     [property: JsonPropertyName("bytes")] double Bytes,
     [property: JsonPropertyName("limit_us")] double LimitMicroseconds,
     [property: JsonPropertyName("fraction_of_limit")] double FractionOfLimit,
-    [property: JsonPropertyName("allocated_bytes")] long AllocatedBytes
+    [property: JsonPropertyName("allocated_bytes")] long AllocatedBytes,
+    [property: JsonPropertyName("torch_us")] double? TorchMicroseconds = null,
+    [property: JsonPropertyName("ort_us")] double? OrtMicroseconds = null,
+    [property: JsonPropertyName("numpy_us")] double? NumPyMicroseconds = null
 )
 {
     private const double Microseconds = 1e6;
@@ -39,5 +42,5 @@ internal sealed record Report(
         );
     }
 
-    private static double Rounded(double value) => Math.Round(value, Digits);
+    internal static double Rounded(double value) => Math.Round(value, Digits);
 }

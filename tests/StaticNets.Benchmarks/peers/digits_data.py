@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-DEFAULT_PATH = Path(__file__).resolve().parents[2] / "samples" / "Digits" / "digits.csv.gz"
+DEFAULT_PATH = Path(__file__).resolve().parents[3] / "samples" / "Digits" / "digits.csv.gz"
 
 
 def arguments() -> argparse.Namespace:

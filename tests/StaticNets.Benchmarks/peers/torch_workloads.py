@@ -1,0 +1,133 @@
+"""The workloads in PyTorch on one thread: a line of JSON each, {"workload": …, "median_us": …}; with --onnx the networks as files too."""
+
+import argparse
+import json
+import os
+import time
+from pathlib import Path
+from statistics import median
+from typing import Callable
+
+# Read once, when PyTorch loads its matrix library.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+import numpy as np
+import torch
+from torch import nn
+
+import digits_data
+import digits_torch
+
+SAMPLE_SECONDS = 200e-6
+FEWEST_SAMPLES = 15
+WARM_UPS = 50
+
+
+def chain(*widths: int) -> nn.Sequential:
+    """Dense layers with ReLU between them and a linear output."""
+    layers: list[nn.Module] = []
+    for inputs, units in zip(widths, widths[1:]):
+        layers += [nn.Linear(inputs, units), nn.ReLU()]
+    return nn.Sequential(*layers[:-1])
+
+
+def predict(model: nn.Module, rows: int, inputs: int) -> Callable[[], None]:
+    x = torch.rand(rows, inputs)
+    frozen = torch.jit.freeze(torch.jit.trace(model.eval(), x))
+
+    def run() -> None:
+        with torch.inference_mode():
+            frozen(x)
+
+    return run
+
+
+def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, loss: nn.Module, optimizer: torch.optim.Optimizer) -> Callable[[], None]:
+    def run() -> None:
+        optimizer.zero_grad(set_to_none=True)
+        loss(model(x), y).backward()
+        optimizer.step()
+
+    return run
+
+
+def train_mlp(make_optimizer: Callable[[nn.Module], torch.optim.Optimizer]) -> Callable[[], None]:
+    model = chain(784, 128, 64, 10)
+    return train(model, torch.rand(32, 784), torch.arange(32) % 10, nn.CrossEntropyLoss(), make_optimizer(model))
+
+
+def train_xor() -> Callable[[], None]:
+    model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 1), nn.Sigmoid())
+    x = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    return train(model, x, torch.tensor([[0.0], [1.0], [1.0], [0.0]]), nn.MSELoss(), adam(1e-2)(model))
+
+
+def adam(rate: float) -> Callable[[nn.Module], torch.optim.Optimizer]:
+    return lambda model: torch.optim.Adam(model.parameters(), lr=rate, foreach=True)
+
+
+def fit_digits() -> Callable[[], None]:
+    (x, labels), _ = digits_data.load(digits_data.DEFAULT_PATH, np.random.default_rng(0))
+    x, labels = torch.from_numpy(x), torch.from_numpy(labels)
+    return lambda: digits_torch.fit(digits_torch.build(), x, labels)
+
+
+WORKLOADS: dict[str, Callable[[], Callable[[], None]]] = {
+    "mlp-infer-1": lambda: predict(chain(784, 128, 64, 10), 1, 784),
+    "mlp-infer-32": lambda: predict(chain(784, 128, 64, 10), 32, 784),
+    "mlp-infer-256": lambda: predict(chain(784, 128, 64, 10), 256, 784),
+    "mlp-train-sgd-32": lambda: train_mlp(lambda model: torch.optim.SGD(model.parameters(), lr=1e-4)),
+    "mlp-train-adam-32": lambda: train_mlp(adam(1e-4)),
+    "tiny-infer-1": lambda: predict(chain(4, 16, 16, 3), 1, 4),
+    "xor-train-4": train_xor,
+    "digits-fit": fit_digits,
+}
+
+# Name of the file: the network, and an input that gives its shape.
+ONNX = {"mlp": (784, 128, 64, 10), "tiny": (4, 16, 16, 3)}
+
+
+def measure(run: Callable[[], None], seconds: float) -> float:
+    """Median seconds of one run."""
+    start = time.perf_counter()
+    run()
+    if time.perf_counter() - start < 0.1:
+        for _ in range(WARM_UPS):
+            run()
+    start = time.perf_counter()
+    run()
+    runs = max(1, int(SAMPLE_SECONDS / (time.perf_counter() - start)))
+    samples: list[float] = []
+    begin = time.perf_counter()
+    while len(samples) < FEWEST_SAMPLES or time.perf_counter() - begin < seconds:
+        start = time.perf_counter()
+        for _ in range(runs):
+            run()
+        samples.append((time.perf_counter() - start) / runs)
+    return median(samples)
+
+
+def export(folder: Path) -> None:
+    for name, widths in ONNX.items():
+        x = torch.rand(1, widths[0])
+        names = {"input_names": ["x"], "output_names": ["y"], "dynamic_axes": {"x": {0: "rows"}, "y": {0: "rows"}}}
+        torch.onnx.export(chain(*widths).eval(), x, str(folder / f"{name}.onnx"), **names)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("workloads", nargs="*", default=list(WORKLOADS))
+    parser.add_argument("--seconds", type=float, default=1)
+    parser.add_argument("--onnx", type=Path, help="a folder to write the networks to")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    if arguments.onnx:
+        export(arguments.onnx)
+        return
+    for name in arguments.workloads:
+        if name in WORKLOADS:
+            print(json.dumps({"workload": name, "median_us": measure(WORKLOADS[name](), arguments.seconds) * 1e6}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
