@@ -160,11 +160,7 @@ internal sealed class FaceWriter
         writer.Summary("Computes the outputs of one sample or of rows of them; safe from many threads.");
         writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
         writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
-        Member(
-            writer,
-            $"public void Predict({Declaration("Predict", 1)})",
-            "_engine.Predict(Engine.Dense(x, NetworkLayout.InputShape, nameof(x)), Engine.Dense(y, NetworkLayout.OutputShape, nameof(y)))"
-        );
+        Member(writer, $"public void Predict({Declaration("Predict", 1)})", "_engine.Predict(x, y)");
     }
 
     private void WriteTraining(CodeWriter writer)

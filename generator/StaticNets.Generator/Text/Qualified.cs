@@ -30,8 +30,5 @@ internal static class Qualified
 
     /// <summary>Code in which some of these names are written out: not in comments, and not where a type of the name is declared.</summary>
     public static string WriteOut(string code, IEnumerable<string> names) =>
-        names.Aggregate(
-            code,
-            (text, name) => Regex.Replace(text, $@"(?<![\w.:@]|//.*|partial (\w+ )+){name}(?!\w)", _simple[name] + name)
-        );
+        names.Aggregate(code, (text, name) => Regex.Replace(text, $@"(?<![\w.:@]|//.*|partial (\w+ )+){name}(?!\w)", _simple[name] + name));
 }

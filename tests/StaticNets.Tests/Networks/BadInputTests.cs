@@ -50,7 +50,10 @@ public sealed class BadInputTests
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 15]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "4, 15"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [6, 6])), ["9", "6, 6"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 5], [10, 1]), new TensorSpan<float>(y, [9])), ["3, 5"]);
-        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [3, 9])), ["36", "27"]);
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [3, 9])), ["4 rows", "3, 9"]);
+
+        // More rows of output than of input are a mistake too: a tensor's shape says how many are meant.
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 3, 5]), new TensorSpan<float>(y, [4, 9])), ["3 rows", "4, 9"]);
         Assert.Equal(Filled(36), y);
     }
 
@@ -106,6 +109,47 @@ public sealed class BadInputTests
         Refused(() => _classifier.Gradient(_classRows.X, classes, new Gradients<double>()), numbers);
         Refused(() => _classifier.Evaluate(new Dataset(_classRows.X, classes)), numbers);
         Refused(() => _classifier.Fit(new Dataset(_classRows.X, classes), new FitOptions()), numbers);
+    }
+
+    /// <summary>A dataset views the caller's memory: an index that has become wrong since it was checked must not reach beyond its row.</summary>
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(int.MinValue, true)]
+    [InlineData(1 << 20, false)]
+    public void AClassThatChangesUnderWayIsRefused(int index, bool shuffle)
+    {
+        int[] classes = [.. _classRows.Classes];
+        FitOptions options = new()
+        {
+            Epochs = 3,
+            Shuffle = shuffle,
+            Progress = _ => classes[2] = index,
+        };
+        var error = Assert.Throws<ArgumentException>(() => _classifier.Fit(new Dataset(_classRows.X, classes), options));
+        Assert.Contains($"{index}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3 classes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1.5f)]
+    [InlineData(float.PositiveInfinity)]
+    public void TargetsOfACrossEntropyAreProbabilities(float target)
+    {
+        float[] targets = [.. _rows.Targets];
+        targets[2 * 9] = target;
+        string[] numbers = ["Row 2", FormattableString.Invariant($"{target}")];
+        Refused(() => _network.TrainStep(_rows.X, targets, new Adam()), numbers);
+        Refused(() => _network.Gradient(_rows.X, targets, new Gradients<float>()), numbers);
+        Refused(() => _network.Evaluate(new Dataset(_rows.X, targets)), numbers);
+        Refused(() => new CategoricalSoftmax().Evaluate(WrongTarget(typeof(CategoricalSoftmax), target)), numbers);
+    }
+
+    private static Dataset WrongTarget(Type network, double target)
+    {
+        RandomRows<double> rows = new(NetworkInside.Description(network), 4, seed: 1);
+        rows.Targets[2 * NetworkInside.Description(network).TargetLength] = target;
+        return new Dataset(rows.X, rows.Targets);
     }
 
     [Theory]
