@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using StaticNets.Runtime;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
+using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
@@ -10,8 +11,6 @@ namespace StaticNets.Tests.Networks;
 [Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
-    private const int Calls = 50;
-
     public static TheoryData<Type> Networks => [typeof(Handwriting), typeof(SigmoidGraph), typeof(Shrinking)];
 
     public static TheoryData<Type> Learners => [typeof(Handwriting), typeof(SoftmaxFirst), typeof(SigmoidGraph), typeof(DoubleGraph)];
@@ -32,7 +31,7 @@ public sealed class AllocationTests
         SigmoidGraph network = new();
         float[] x = new float[7 * 15];
         float[] y = new float[7 * 9];
-        long bytes = OfRepeated(() => network.Predict(new ReadOnlyTensorSpan<float>(x, [7, 3, 5]), new TensorSpan<float>(y, [7, 9])));
+        long bytes = Allocations.Of(() => network.Predict(new ReadOnlyTensorSpan<float>(x, [7, 3, 5]), new TensorSpan<float>(y, [7, 9])));
         Assert.Equal(0, bytes);
     }
 
@@ -62,7 +61,7 @@ public sealed class AllocationTests
         NetworkDescription description = NetworkInside.Description(network);
         T[] x = new RandomRows<T>(description, rows, seed: 1).X;
         T[] y = new T[rows * description.OutputLength];
-        return OfRepeated(() => instance.Predict(x, y));
+        return Allocations.Of(() => instance.Predict(x, y));
     }
 
     private static long OfTrainStep<T>(Type network, Optimizer optimizer)
@@ -71,8 +70,8 @@ public sealed class AllocationTests
         object instance = Activator.CreateInstance(network)!;
         RandomRows<T> rows = new(NetworkInside.Description(network), 200, seed: 1);
         return instance is ILearnClasses<T> sparse
-            ? OfRepeated(() => sparse.TrainStep(rows.X, rows.Classes, optimizer))
-            : OfRepeated(() => ((ILearnTargets<T>)instance).TrainStep(rows.X, rows.Targets, optimizer));
+            ? Allocations.Of(() => sparse.TrainStep(rows.X, rows.Classes, optimizer))
+            : Allocations.Of(() => ((ILearnTargets<T>)instance).TrainStep(rows.X, rows.Targets, optimizer));
     }
 
     private static long OfGradient<T>(Type network)
@@ -82,26 +81,7 @@ public sealed class AllocationTests
         RandomRows<T> rows = new(NetworkInside.Description(network), 200, seed: 1);
         Gradients<T> into = new();
         return instance is ILearnClasses<T> sparse
-            ? OfRepeated(() => sparse.Gradient(rows.X, rows.Classes, into))
-            : OfRepeated(() => ((ILearnTargets<T>)instance).Gradient(rows.X, rows.Targets, into));
-    }
-
-    // The least of three: a collection in between may count the unused rest of the thread's allocation area, and a leak shows every time.
-    private static long OfRepeated(Action call)
-    {
-        call();
-        call();
-        return Enumerable.Range(0, 3).Select(_ => OfRound(call)).ToArray().Min();
-    }
-
-    private static long OfRound(Action call)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Calls; i++)
-        {
-            call();
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+            ? Allocations.Of(() => sparse.Gradient(rows.X, rows.Classes, into))
+            : Allocations.Of(() => ((ILearnTargets<T>)instance).Gradient(rows.X, rows.Targets, into));
     }
 }
