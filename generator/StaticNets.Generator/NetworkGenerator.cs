@@ -86,6 +86,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         public static string Describe(Exception fault) => $"{fault.GetType().Name}: {fault.Message} {FirstFrame(fault)}";
 
-        private static string FirstFrame(Exception fault) => fault.StackTrace?.Split('\n')[0].Trim() ?? "";
+        // Up to the method: behind it stands a file of the machine that built the generator.
+        private static string FirstFrame(Exception fault)
+        {
+            string frame = fault.StackTrace?.Split('\n')[0].Trim() ?? "";
+            int file = frame.IndexOf(" in ", StringComparison.Ordinal);
+            return file < 0 ? frame : frame.Substring(0, file);
+        }
     }
 }

@@ -20,8 +20,14 @@ internal static class ConfusionTable
             table.AddRow([$"{actual}", .. counts]);
         }
 
-        AnsiConsole.Write(table);
+        Output().Write(table);
     }
+
+    /// <summary>Without colours and escape sequences when the output is no terminal.</summary>
+    private static IAnsiConsole Output() =>
+        Console.IsOutputRedirected
+            ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+            : AnsiConsole.Console;
 
     private static string Cell(long count) => count == 0 ? "." : $"{count}";
 }

@@ -15,6 +15,7 @@ internal static class ClassRules
         if (WrongKind(type, cancellation) is { } reason)
         {
             problems.Add(Problem.At(Place.OnClass, ProblemIds.WrongKindOfClass, type.Name, reason));
+            return false;
         }
 
         Partiality own = PartialityOf(type, cancellation);
@@ -76,9 +77,23 @@ internal static class ClassRules
                 ? $"nested in '{local.Name}', which is visible in its own file only"
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
             : GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
+            : BaseNetwork(type) is { } network ? $"derived from the network '{network.Name}'"
             : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
             : HasSimpleBase(type) ? null
             : $"derived from '{type.BaseType!.Name}', which has no constructor without parameters";
+    }
+
+    private static INamedTypeSymbol? BaseNetwork(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (DeclarationReader.NetworkAttribute(ancestor) is not null)
+            {
+                return ancestor;
+            }
+        }
+
+        return null;
     }
 
     private static string? RequiredMember(INamedTypeSymbol type)

@@ -39,6 +39,7 @@ internal static class DeclarationReader
             GeneratedMembers generated = new(element, loss);
             layers = LayerProperties.Check(type, layers, generated, problems);
             taken = MemberClashes.Check(type, generated, problems);
+            ConstructorRules.Check(type, generated, problems, cancellation);
         }
 
         return new NetworkDeclaration(
@@ -49,6 +50,7 @@ internal static class DeclarationReader
             layers,
             problems.ToEquatableArray(),
             taken,
+            HiddenNames.Of(type, layers),
             type.GetAttributes().Any(AttributeNames.IsUnknown),
             canEmit
         );

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -24,10 +26,7 @@ internal sealed class GeneratedMembers
     ];
 
     /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>
-    private static readonly string[] _inAttributes = ["Activation", "Precision"];
-
-    /// <summary>The same for types that the generated code means by their simple name.</summary>
-    private static readonly string[] _inCode = ["Initializer", "Loss", "ISimd", "MethodImpl", "MethodImplOptions", "SimdMath", "Unsafe"];
+    private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Precision"];
 
     private readonly HashSet<string> _keys;
     private readonly HashSet<string> _methods;
@@ -49,11 +48,15 @@ internal sealed class GeneratedMembers
     /// <summary>Whether a property of this name cannot stand beside them.</summary>
     public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || _methods.Contains(name) || HidesType(name);
 
-    /// <summary>Whether a property of this name would hide a type that the attributes or the generated code need.</summary>
-    public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0 || HidesTypeFromCode(name);
+    /// <summary>Whether a property of this name would hide a type that the attributes of the class mean.</summary>
+    public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0;
 
-    /// <summary>Whether a member of this name would hide a type that the generated code needs.</summary>
-    public static bool HidesTypeFromCode(string name) => Array.IndexOf(_inCode, name) >= 0;
+    /// <summary>The members that a layer's tensors bring: its property, and the type behind it.</summary>
+    public static string[] Of(LayerDeclaration layer)
+    {
+        string property = Identifiers.Pascal(layer.Name);
+        return LayerCatalogue.Find(layer.Kind)?.HasParameters == true ? [property, property + TensorsEnding] : [property];
+    }
 
     /// <summary>
     /// What of the generated members a member of the user's clashes with: all of a name, or one overload,
@@ -64,6 +67,12 @@ internal sealed class GeneratedMembers
         if (Array.IndexOf(_always, member.Name) >= 0)
         {
             return member.Name;
+        }
+
+        string? property = member is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? AccessedProperty(member.Name) : null;
+        if (property is not null && Array.IndexOf(_always, property) >= 0)
+        {
+            return property;
         }
 
         if (!_methods.Contains(member.Name))
@@ -79,4 +88,8 @@ internal sealed class GeneratedMembers
         string key = MethodSignature.KeyOf(method);
         return method.Arity == 0 && _keys.Contains(key) ? key : null;
     }
+
+    /// <summary>The property that a method of this name would be the accessor of.</summary>
+    private static string? AccessedProperty(string method) =>
+        method.StartsWith("get_", StringComparison.Ordinal) ? method.Substring(4) : null;
 }

@@ -48,9 +48,8 @@ internal sealed class LayerProperties
             return false;
         }
 
-        string property = Identifiers.Pascal(layer.Name);
         bool owns = LayerCatalogue.Find(layer.Kind)?.HasParameters == true;
-        string[] names = owns ? [property, property + GeneratedMembers.TensorsEnding] : [property];
+        string[] names = GeneratedMembers.Of(layer);
         if (names.Where(_owners.ContainsKey).FirstOrDefault() is { } shared)
         {
             ReportShared(index, _owners[shared], shared);

@@ -21,10 +21,6 @@ internal static class MemberClashes
                 taken.Add(clash);
                 Report(type, member, item, "StaticNets generates one, so give yours another name", problems);
             }
-            else if (GeneratedMembers.HidesTypeFromCode(member.Name))
-            {
-                Report(type, member, item, "it hides a type that the generated code uses, so give your member another name", problems);
-            }
         }
 
         foreach (ISymbol member in Inherited(type))
@@ -50,6 +46,7 @@ internal static class MemberClashes
             {
                 if (
                     member.DeclaredAccessibility != Accessibility.Private
+                    && !WrittenParts.IsGenerated(member)
                     && member is not IMethodSymbol { MethodKind: MethodKind.Constructor }
                 )
                 {

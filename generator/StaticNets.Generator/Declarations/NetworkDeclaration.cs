@@ -33,6 +33,7 @@ internal sealed record LayerDeclaration(
 /// <param name="Input">The declared shape; <see langword="null"/> when it is missing or the compiler rejects it.</param>
 /// <param name="Problems">Mistakes that need symbols to be seen.</param>
 /// <param name="Taken">Names and signatures of generated members whose place a member of the user's has.</param>
+/// <param name="HiddenNames">Types that kernels must not call by their simple names here.</param>
 /// <param name="HasUnknownAttribute">Whether an attribute of the class is unknown to the compiler; it may be a misspelt layer.</param>
 /// <param name="CanEmit">False for a class that no second part can be added to.</param>
 internal sealed record NetworkDeclaration(
@@ -43,6 +44,7 @@ internal sealed record NetworkDeclaration(
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<Problem> Problems,
     EquatableArray<string> Taken,
+    EquatableArray<string> HiddenNames,
     bool HasUnknownAttribute,
     bool CanEmit
 );

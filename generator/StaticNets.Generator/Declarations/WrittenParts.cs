@@ -22,6 +22,10 @@ internal static class WrittenParts
     public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.Locations.Any(IsWritten));
 
+    /// <summary>Whether the generator made a member; one of another assembly counts as written.</summary>
+    public static bool IsGenerated(ISymbol member) =>
+        member.Locations.Any(location => location.IsInSource) && !member.Locations.Any(IsWritten);
+
     public static bool IsWritten(Location location) => location.SourceTree is { } tree && IsWritten(tree);
 
     private static bool IsWritten(SyntaxTree tree) => tree.FilePath.IndexOf(GeneratedFolder, StringComparison.Ordinal) < 0;

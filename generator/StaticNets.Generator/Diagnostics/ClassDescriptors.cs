@@ -13,7 +13,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.NotPartial)
+        helpLinkUri: RulePage.Of(ProblemIds.NotPartial),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
@@ -23,7 +24,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.ContainingTypeNotPartial)
+        helpLinkUri: RulePage.Of(ProblemIds.ContainingTypeNotPartial),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor WrongKindOfClass = new(
@@ -33,7 +35,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.WrongKindOfClass)
+        helpLinkUri: RulePage.Of(ProblemIds.WrongKindOfClass),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor NoInput = new(
@@ -43,7 +46,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.NoInput)
+        helpLinkUri: RulePage.Of(ProblemIds.NoInput),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor LayersOnSeveralParts = new(
@@ -53,7 +57,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.LayersOnSeveralParts)
+        helpLinkUri: RulePage.Of(ProblemIds.LayersOnSeveralParts),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor NoLayers = new(
@@ -63,7 +68,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.NoLayers)
+        helpLinkUri: RulePage.Of(ProblemIds.NoLayers),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor UnknownLayer = new(
@@ -73,7 +79,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.UnknownLayer)
+        helpLinkUri: RulePage.Of(ProblemIds.UnknownLayer),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor DuplicateName = new(
@@ -83,7 +90,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.DuplicateName)
+        helpLinkUri: RulePage.Of(ProblemIds.DuplicateName),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor MemberClash = new(
@@ -93,7 +101,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.MemberClash)
+        helpLinkUri: RulePage.Of(ProblemIds.MemberClash),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor UnreadLayer = new(
@@ -103,7 +112,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.UnreadLayer)
+        helpLinkUri: RulePage.Of(ProblemIds.UnreadLayer),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor NotAnIdentifier = new(
@@ -113,7 +123,19 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.NotAnIdentifier)
+        helpLinkUri: RulePage.Of(ProblemIds.NotAnIdentifier),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor ConstructorDoesNotChain = new(
+        ProblemIds.ConstructorDoesNotChain,
+        "A constructor must call a generated one",
+        "This constructor of '{0}' must go on to a generated one, which makes the weights: write ': this(seed)' or ': this()' behind its parameters",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.ConstructorDoesNotChain),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor Internal = new(
@@ -123,7 +145,8 @@ internal static class ClassDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.Internal)
+        helpLinkUri: RulePage.Of(ProblemIds.Internal),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -139,6 +162,7 @@ internal static class ClassDescriptors
         MemberClash,
         UnreadLayer,
         NotAnIdentifier,
+        ConstructorDoesNotChain,
         Internal,
     ];
 }

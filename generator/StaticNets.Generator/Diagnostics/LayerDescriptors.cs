@@ -13,7 +13,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.SizeNotPositive)
+        helpLinkUri: RulePage.Of(ProblemIds.SizeNotPositive),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor InputsContradict = new(
@@ -23,7 +24,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.InputsContradict)
+        helpLinkUri: RulePage.Of(ProblemIds.InputsContradict),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor AddOfDifferentShapes = new(
@@ -33,7 +35,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.AddOfDifferentShapes)
+        helpLinkUri: RulePage.Of(ProblemIds.AddOfDifferentShapes),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor ConcatenateOfDifferentShapes = new(
@@ -43,7 +46,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.ConcatenateOfDifferentShapes)
+        helpLinkUri: RulePage.Of(ProblemIds.ConcatenateOfDifferentShapes),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor WrongRank = new(
@@ -53,7 +57,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.WrongRank)
+        helpLinkUri: RulePage.Of(ProblemIds.WrongRank),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor LossDoesNotFit = new(
@@ -63,7 +68,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.LossDoesNotFit)
+        helpLinkUri: RulePage.Of(ProblemIds.LossDoesNotFit),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor TooLarge = new(
@@ -73,7 +79,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.TooLarge)
+        helpLinkUri: RulePage.Of(ProblemIds.TooLarge),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor UndefinedValue = new(
@@ -83,7 +90,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.UndefinedValue)
+        helpLinkUri: RulePage.Of(ProblemIds.UndefinedValue),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static readonly DiagnosticDescriptor ProbabilityOutOfRange = new(
@@ -93,7 +101,8 @@ internal static class LayerDescriptors
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RulePage.Of(ProblemIds.ProbabilityOutOfRange)
+        helpLinkUri: RulePage.Of(ProblemIds.ProbabilityOutOfRange),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

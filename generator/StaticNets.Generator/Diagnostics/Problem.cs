@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Diagnostics;
@@ -5,5 +6,9 @@ namespace StaticNets.Generator.Diagnostics;
 /// <summary>One mistake in a declaration: which rule, where, and the words and numbers its message needs.</summary>
 internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments)
 {
+    /// <summary>What the compiler would print of it.</summary>
+    public string Text =>
+        $"{Id}: {string.Format(CultureInfo.InvariantCulture, Descriptors.Find(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>())}";
+
     public static Problem At(Place place, string id, params string[] arguments) => new(id, place, new EquatableArray<string>(arguments));
 }

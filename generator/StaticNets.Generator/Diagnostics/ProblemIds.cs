@@ -14,6 +14,7 @@ internal static class ProblemIds
     public const string MemberClash = "SNET0009";
     public const string UnreadLayer = "SNET0010";
     public const string NotAnIdentifier = "SNET0011";
+    public const string ConstructorDoesNotChain = "SNET0012";
     public const string Internal = "SNET0900";
     public const string SizeNotPositive = "SNET1001";
     public const string InputsContradict = "SNET1002";

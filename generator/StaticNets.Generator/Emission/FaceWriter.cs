@@ -12,6 +12,7 @@ internal sealed class FaceWriter
     private readonly NetworkDeclaration _declaration;
     private readonly NetworkGraph _graph;
     private readonly bool _works;
+    private readonly string _mistake;
     private readonly LossFunction? _loss;
     private readonly string _t;
     private readonly string _self;
@@ -21,6 +22,7 @@ internal sealed class FaceWriter
         _declaration = declaration;
         _graph = graph;
         _works = works;
+        _mistake = graph.Problems.FirstOrDefault()?.Text ?? "The compiler rejects a part of its declaration.";
         _loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
         _t = declaration.Element.Keyword;
         _self = declaration.Type.Global;
@@ -63,7 +65,7 @@ internal sealed class FaceWriter
     private string Body(string expression) =>
         _works
             ? $" => {expression};"
-            : $" => throw new global::System.InvalidOperationException(\"The declaration of {_declaration.Type.Name} has mistakes.\");";
+            : $" => throw new global::System.InvalidOperationException({Literals.String($"'{_declaration.Type.Name}' cannot work. {_mistake}")});";
 
     /// <summary>The parameters of a method, the first or a later overload of its name.</summary>
     private string Declaration(string method, int overload = 0) =>
@@ -158,11 +160,7 @@ internal sealed class FaceWriter
         writer.Summary("Computes the outputs of one sample or of rows of them; safe from many threads.");
         writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
         writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
-        Member(
-            writer,
-            $"public void Predict({Declaration("Predict", 1)})",
-            "_engine.Predict(Engine.Dense(x, NetworkLayout.InputShape, nameof(x)), Engine.Dense(y, NetworkLayout.OutputShape, nameof(y)))"
-        );
+        Member(writer, $"public void Predict({Declaration("Predict", 1)})", "_engine.Predict(x, y)");
     }
 
     private void WriteTraining(CodeWriter writer)

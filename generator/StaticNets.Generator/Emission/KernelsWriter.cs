@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emission;
 /// <summary>The kernels, written once for all vector widths, and the passes that call them in order.</summary>
 internal static class KernelsWriter
 {
-    // What stands in nearly every line of a kernel; all else is qualified.
+    // Qualified.SimpleNames; all else is written out.
     private static readonly string[] _usings = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
 
     /// <summary>The writer that the kernels of a class go to, as deep inside as they will stand.</summary>
@@ -16,7 +16,7 @@ internal static class KernelsWriter
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan)
     {
         string t = plan.Element.Keyword;
-        return FileFrame.Write(
+        SourceFile file = FileFrame.Write(
             declaration.Type,
             "Kernels",
             NetworkCard.Write(declaration, plan),
@@ -42,5 +42,6 @@ internal static class KernelsWriter
                 writer.Close();
             }
         );
+        return file with { Text = Qualified.WriteOut(file.Text, declaration.HiddenNames) };
     }
 }

@@ -121,15 +121,25 @@ internal sealed class LayerReferences
 
     private string Advice(string name, int reader)
     {
+        if (name.Length == 0)
+        {
+            return "a name is missing; write that of a layer above, or \"input\"";
+        }
+
         if (_layers[reader].Name == name)
         {
             return "that is the layer itself, and a layer reads only what stands above it";
         }
 
-        string? nearest = Spelling.Nearest(name, _layers.Take(reader).Select(layer => layer.Name).Append(InputName));
-        return _layers.Skip(reader).Any(layer => layer.Name == name)
-            ? "it comes later, and a layer reads only what stands above it"
-            : $"no layer above it has this name; did you mean \"{nearest}\"?";
+        if (_layers.Skip(reader).Any(layer => layer.Name == name))
+        {
+            return "it comes later, and a layer reads only what stands above it";
+        }
+
+        string[] names = [InputName, .. _layers.Take(reader).Select(layer => layer.Name)];
+        return NearestName.Find(name, names) is { } nearest
+            ? $"no layer above it has this name; did you mean \"{nearest}\"?"
+            : $"no layer above it has this name; above it stand \"{string.Join("\", \"", names)}\"";
     }
 
     private void CheckUnread(List<Problem> problems)

@@ -71,7 +71,11 @@ internal static class LossRules
                 );
         }
 
-        return shape.Rank != 1 ? new Misfit($"it needs one row of classes, but the output has the shape {shape}; put [Flatten] above it")
+        return shape.Rank != 1 && output == OutputFunction.Softmax
+                ? new Misfit(
+                    $"it needs one row of classes, but the softmax makes many, of the shape {shape}; put [Flatten] above the softmax"
+                )
+            : shape.Rank != 1 ? new Misfit($"it needs one row of classes, but the output has the shape {shape}; put [Flatten] above it")
             : output == OutputFunction.Softmax ? null
             : output == OutputFunction.Sigmoid
                 ? new Misfit(

@@ -44,6 +44,7 @@ internal static class Divergence
         string hint = place.Value switch
         {
             BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
+            BadValue.Loss => $"Scale the targets and the inputs to about -1 to 1, or try a smaller learning rate (it is {rate}).",
             _ => $"Try a smaller learning rate (it is {rate}), or scale the inputs to about -1 to 1.",
         };
         string when = epoch == 0 ? "" : $" in epoch {epoch}, batch {batch}";

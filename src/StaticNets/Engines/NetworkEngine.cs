@@ -87,19 +87,39 @@ public abstract class NetworkEngine<T>
         return rows;
     }
 
+    /// <summary>Predicts one sample or rows of them.</summary>
+    /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
+    /// <param name="y">A dense tensor of the output shape, or as many rows of it.</param>
+    /// <exception cref="ArgumentException">A tensor is not dense or of another shape, or the rows differ; nothing is written.</exception>
+    public void Predict(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> y)
+    {
+        ReadOnlySpan<T> inputs = Dense(x, Description.InputShape, nameof(x));
+        Span<T> outputs = Dense(y, Description.OutputShape, nameof(y));
+        int rows = inputs.Length / Description.InputLength;
+        if (outputs.Length != rows * Description.OutputLength)
+        {
+            throw new ArgumentException(
+                $"The input holds {rows} rows, but the output tensor {Shapes.Text<nint>(y.Lengths.ToArray())} has room for {outputs.Length / Description.OutputLength}.",
+                nameof(y)
+            );
+        }
+
+        Predict(inputs, outputs);
+    }
+
     /// <summary>The memory of a dense tensor that holds one sample (its shape is the sample's) or rows of them (one axis more, in front).</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="sampleShape">Shape of one sample.</param>
     /// <param name="name">Name of the user's argument.</param>
     /// <exception cref="ArgumentException">The tensor is not dense or of another shape.</exception>
-    public static ReadOnlySpan<T> Dense(in ReadOnlyTensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
+    internal static ReadOnlySpan<T> Dense(in ReadOnlyTensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
     {
         int length = DenseLength(tensor.Lengths, tensor.IsDense, sampleShape.AsSpan(), name);
         return MemoryMarshal.CreateReadOnlySpan(in tensor.GetPinnableReference(), length);
     }
 
     /// <inheritdoc cref="Dense(in ReadOnlyTensorSpan{T}, ImmutableArray{int}, string)"/>
-    public static Span<T> Dense(in TensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
+    internal static Span<T> Dense(in TensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
     {
         int length = DenseLength(tensor.Lengths, tensor.IsDense, sampleShape.AsSpan(), name);
         return MemoryMarshal.CreateSpan(ref tensor.GetPinnableReference(), length);
@@ -117,6 +137,7 @@ public abstract class NetworkEngine<T>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another network; nothing has changed.</exception>
     public virtual void LoadWeights(string path)
     {
+        ParameterSet.ThrowIfEditing();
         SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Numerics.Tensors;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -21,6 +22,11 @@ internal static class RowCheck
         }
 
         int rows = Rows(network, x.Length, targets.Length, "target values", nameof(targets));
+        if (network.Loss is Loss.BinaryCrossEntropy or Loss.CategoricalCrossEntropy)
+        {
+            CheckProbabilities(network, targets);
+        }
+
         return new BatchRows<T>(x, targets, classes: default, rows);
     }
 
@@ -58,6 +64,27 @@ internal static class RowCheck
     public static void ThrowNoWholeRows(int xLength, int inputLength)
     {
         throw new ArgumentException($"The input holds {xLength} values, which is no whole number of rows of {inputLength}.", "x");
+    }
+
+    /// <summary>Against a target of −1 or 2 a cross-entropy falls without end. NaN passes: training names it as it does in inputs.</summary>
+    private static void CheckProbabilities<T>(NetworkDescription network, ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (TensorPrimitives.Min(targets) < T.Zero || TensorPrimitives.Max(targets) > T.One)
+        {
+            int bad = 0;
+            while (targets[bad] >= T.Zero && targets[bad] <= T.One)
+            {
+                bad++;
+            }
+
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"Row {bad / network.TargetLength} has the target {targets[bad]}, but {network.Loss} of {network.Name} compares probabilities: 0 to 1."
+                ),
+                nameof(targets)
+            );
+        }
     }
 
     private static int Rows(NetworkDescription network, int xLength, int targetLength, string what, string name)

@@ -20,6 +20,13 @@ internal sealed class ReplacementFile : IDisposable
     public ReplacementFile(string path)
     {
         _target = Path.GetFullPath(path);
+
+        // Behind a link stands the file that is meant; to replace the link would leave that one as it was.
+        if (new FileInfo(_target).LinkTarget is not null)
+        {
+            _target = File.ResolveLinkTarget(_target, returnFinalTarget: true)!.FullName;
+        }
+
         string folder = Path.GetDirectoryName(_target) ?? _target;
         if (Directory.Exists(_target))
         {
@@ -46,6 +53,11 @@ internal sealed class ReplacementFile : IDisposable
         Stream.Flush();
         _file.Flush(flushToDisk: true);
         _file.Dispose();
+        if (!OperatingSystem.IsWindows() && File.Exists(_target))
+        {
+            File.SetUnixFileMode(_temporary, File.GetUnixFileMode(_target));
+        }
+
         File.Move(_temporary, _target, overwrite: true);
         _committed = true;
     }

@@ -72,8 +72,9 @@ internal static class SafetensorsReader
         }
 
         var header = new byte[length];
-        file.ReadExactly(header);
-        return header;
+        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+            ? header
+            : throw faults.File($"a header of {length} bytes", "the end of the file before: it was cut while it was read");
     }
 
     private static unsafe T[] ReadTensor<T>(FileStream file, TensorDescription tensor, byte[] buffer, FaultReporter faults)
@@ -85,7 +86,15 @@ internal static class SafetensorsReader
         {
             Span<T> piece = values.AsSpan(done, Math.Min(values.Length - done, buffer.Length / sizeof(T)));
             Span<byte> bytes = buffer.AsSpan(0, piece.Length * sizeof(T));
-            file.ReadExactly(bytes);
+            if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            {
+                throw faults.Tensor(
+                    tensor.Name,
+                    $"{tensor.Length} values",
+                    $"the end of the file after {done}: it was cut while it was read"
+                );
+            }
+
             SafetensorsElements.Decode<T>(bytes, piece);
             int bad = FiniteCheck.FirstNonFinite<T>(piece);
             if (bad >= 0)

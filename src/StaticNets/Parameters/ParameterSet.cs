@@ -15,6 +15,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
 {
     private readonly ImmutableArray<TensorDescription> _tensors;
     private readonly AlignedBlock<T> _block;
+    private bool _isEditing;
 
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
         : base(tensors, block)
@@ -28,8 +29,10 @@ public sealed class ParameterSet<T> : TensorSet<T>
     /// <param name="values">As many values as the tensor has, the last axis running fastest.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
     /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite.</exception>
+    /// <exception cref="InvalidOperationException">An <see cref="Edit"/> is running.</exception>
     public void Set(string name, ReadOnlySpan<T> values)
     {
+        ThrowIfEditing();
         TensorDescription tensor = Find(name);
         if (values.Length != tensor.Length)
         {
@@ -49,17 +52,21 @@ public sealed class ParameterSet<T> : TensorSet<T>
     /// </summary>
     /// <param name="action">Writes through the editor that it is given; the editor is of no use afterwards.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another edit is running.</exception>
     public void Edit(Action<ParameterEditor<T>> action)
     {
         ArgumentNullException.ThrowIfNull(action);
+        ThrowIfEditing();
         T[] copy = _block.Span.ToArray();
         var editor = new ParameterEditor<T>(Find, copy);
+        _isEditing = true;
         try
         {
             action(editor);
         }
         finally
         {
+            _isEditing = false;
             editor.Close();
         }
 
@@ -77,6 +84,15 @@ public sealed class ParameterSet<T> : TensorSet<T>
             {
                 TensorView.Row<T>(tensor, copy, row).CopyTo(TensorView.Row(tensor, _block.Span, row));
             }
+        }
+    }
+
+    /// <summary>Whoever writes while an edit runs would lose it when the edit's copy is written back.</summary>
+    internal void ThrowIfEditing()
+    {
+        if (_isEditing)
+        {
+            throw new InvalidOperationException("These parameters are being edited: write through the editor, or after Edit has returned.");
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class Fitting<T>
         }
         else if (options.ValidationSplit > 0)
         {
-            int kept = (int)(_train.Count * (1 - options.ValidationSplit));
+            // Rounded down as Keras does, but not for the rounding of binary fractions: 10 · (1 − 0.9) is 0.99… there.
+            int kept = (int)Math.Floor(Math.Round(_train.Count * (1 - options.ValidationSplit), 6));
             if (kept == 0 || kept == _train.Count)
             {
                 throw new ArgumentException(

@@ -208,4 +208,37 @@ public class Snet0003Tests
             public partial interface INet;
             """
         );
+
+    [Fact]
+    public void ReportsANetworkDerivedFromAnother() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(3)]
+            [Dense(2)]
+            public partial class Net;
+
+            public partial class Middle : Net;
+
+            [Network]
+            [Input(3)]
+            [Dense(2)]
+            public partial class {|SNET0003:Sub|} : Middle;
+            """,
+            "'Sub' is derived from the network 'Net'; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void ReportsAWrongKindThatIsNotPartialOnce() =>
+        Reports.Match(
+            """
+            public class Outer
+            {
+                [Network]
+                [Input(3)]
+                [Dense(2)]
+                public record {|SNET0003:Net|};
+            }
+            """
+        );
 }

@@ -128,4 +128,32 @@ public class Snet0007Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsAMissingName() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3)]
+            [Add({|SNET0007:(string)null!|})]
+            [Concatenate({|SNET0007:""|})]
+            public partial class Net;
+            """,
+            "'add' cannot read \"\": a name is missing; write that of a layer above, or \"input\"",
+            "'concatenate' cannot read \"\": a name is missing; write that of a layer above, or \"input\""
+        );
+
+    [Fact]
+    public void NamesWhatThereIsWhenNothingIsNear() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(4, Name = "stem")]
+            [Add({|SNET0007:"shortcut"|})]
+            public partial class Net;
+            """,
+            "'add' cannot read \"shortcut\": no layer above it has this name; above it stand \"input\", \"stem\""
+        );
 }

@@ -112,7 +112,7 @@ public class Snet1007Tests
             [Softmax]
             public partial class Net;
             """,
-            "Loss.CategoricalCrossEntropy does not fit the output layer 'softmax': it needs one row of classes, but the output has the shape 3×5; put [Flatten] above it"
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'softmax': it needs one row of classes, but the softmax makes many, of the shape 3×5; put [Flatten] above the softmax"
         );
 
     [Fact]
@@ -125,7 +125,7 @@ public class Snet1007Tests
             [Flatten]
             public partial class Net;
             """,
-            "Loss.CategoricalCrossEntropy does not fit the output layer 'flatten': it needs one row of classes, but the output has the shape 3×5; put [Flatten] above it"
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'flatten': it needs one row of classes, but the softmax makes many, of the shape 3×5; put [Flatten] above the softmax"
         );
 
     [Fact]

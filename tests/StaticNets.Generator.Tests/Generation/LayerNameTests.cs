@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Tests.Support;
@@ -26,8 +25,7 @@ public sealed class LayerNameTests
     public static TheoryData<string> Names => [.. _names.Chunk(8).Select(names => string.Join(' ', names))];
 
     /// <summary>Names that cannot become properties, because attributes and emitted code mean types by them.</summary>
-    public static TheoryData<string> Refused =>
-        ["loss", "activation", "precision", "initializer", "unsafe", "simd_math", "method_impl", "gradient"];
+    public static TheoryData<string> Refused => ["activation", "initializer", "loss", "precision", "gradient"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -56,34 +54,6 @@ public sealed class LayerNameTests
         Assert.Equal(["SNET0009"], GeneratorHost.Graph(compilation, "Net").Problems.Select(problem => problem.Id));
     }
 
-    /// <summary>No type that emitted code means by its simple name, in an expression, can be hidden by the property of a layer.</summary>
-    [Fact]
-    public void All_types_named_in_expressions_are_refused()
-    {
-        string everything = """
-            [Dense(4, Activation = Activation.Relu)]
-            [Dense(4, Activation = Activation.Tanh, Name = "a")]
-            [Activation(Activation.Sigmoid)]
-            [Dropout(0.5)]
-            [Add("a")]
-            [Concatenate("a")]
-            [Softmax]
-            [Dense(3)]
-            [Softmax]
-            """;
-        HashSet<string> named = [];
-        foreach (string loss in (string[])["CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "MeanSquaredError"])
-        {
-            GeneratedCompilation generated = GeneratorHost.Generate(Network(everything, loss));
-            generated.AssertClean(loss);
-            named.UnionWith(generated.Compilation.SyntaxTrees.SelectMany(tree => TypesInExpressions(generated.Compilation, tree)));
-        }
-
-        Assert.Contains("Unsafe", named);
-        GeneratedMembers members = new(Element.Single, "MeanSquaredError");
-        Assert.All(named, name => Assert.True(members.IsTaken(name), name));
-    }
-
     /// <summary>Layers with weights, whose names also become properties, two of a kind.</summary>
     [Theory]
     [InlineData("dense", "dense_softmax", "dense_activation")]
@@ -92,6 +62,8 @@ public sealed class LayerNameTests
     [InlineData("x", "X2", "x_gradient")]
     [InlineData("class", "Class_kernel", "s")]
     [InlineData("kernel", "bias", "dense_kernel")]
+    [InlineData("unsafe", "simd_math", "method_impl")]
+    [InlineData("method_impl_options", "i_simd", "network")]
     public void Layers_with_weights(string first, string second, string third)
     {
         string layers = $"""
@@ -102,19 +74,6 @@ public sealed class LayerNameTests
             [Softmax(Name = "end")]
             """;
         GeneratorHost.Generate(Network(layers)).AssertClean(layers);
-    }
-
-    private static IEnumerable<string> TypesInExpressions(Compilation compilation, SyntaxTree tree)
-    {
-        SemanticModel model = compilation.GetSemanticModel(tree);
-        return tree.GetRoot()
-            .DescendantNodes()
-            .OfType<MemberAccessExpressionSyntax>()
-            .Select(access => access.Expression)
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { ContainingType: null } type && type.Name != "Net")
-            .Select(name => name.Identifier.Text)
-            .Where(name => char.IsUpper(name[0])); // as every property begins; nuint cannot be hidden
     }
 
     private static string Network(string layers, string loss = "CategoricalCrossEntropy") =>

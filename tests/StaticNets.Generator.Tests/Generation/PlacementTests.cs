@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using StaticNets.Generator.Tests.Support;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Tests.Generation;
 
@@ -39,9 +40,27 @@ public sealed class PlacementTests
             { "implicitly internal class", Net.Replace("public sealed", "sealed") },
             { "open class", Net.Replace("public sealed", "public") },
             { "two networks in a file", $"namespace Acme;\n{Net}\n{Net.Replace("class Net", "class Other")}" },
+            { "types called like those of kernels", $"namespace Acme;\n{Net}\n{KernelNames("internal enum", " { Value }")}" },
+            {
+                "types called like those of kernels around it",
+                $"internal partial class Outer {{ {Net}\n{KernelNames("private enum", " { Value }")} }}"
+            },
+            { "a class called like a type of kernels", $"namespace Acme;\n{Net.Replace("class Net", "class Unsafe")}" },
+            {
+                "members called like types of kernels",
+                $"namespace Acme;\n{Net.Replace(";", " { " + KernelNames("internal int", " => 1;") + " }")}"
+            },
+            {
+                "inherited members called like types of kernels",
+                $"namespace Acme;\n{Net.Replace(";", " : Base;")}\n/// <summary>Base.</summary>\npublic class Base {{ {KernelNames("private protected static int", " => 1;")} }}"
+            },
+            { "layers called like types of kernels", $"namespace Acme;\n{Net.Replace("Dense(2,", "Dense(2, Name = \"unsafe\",")}" },
             { "names that differ in case", $"namespace Acme;\n{Net}\n{Net.Replace("class Net", "class NET")}" },
             { "namespaces that differ in case", $"namespace Acme {{ {Net} }}\nnamespace ACME {{ {Net} }}" },
         };
+
+    private static string KernelNames(string before, string behind) =>
+        string.Join('\n', Qualified.SimpleNames.Select(name => $"{before} {name}{behind}"));
 
     public static TheoryData<string> Segments =>
         ["Math", "System", "Simd", "Unsafe", "StaticNets", "Runtime", "Numerics", "@event", "@record"];

@@ -85,7 +85,7 @@ partial class Residual
     /// <param name="y">A dense tensor that receives the outputs.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> x, in global::System.Numerics.Tensors.TensorSpan<double> y)
-        => _engine.Predict(Engine.Dense(x, NetworkLayout.InputShape, nameof(x)), Engine.Dense(y, NetworkLayout.OutputShape, nameof(y)));
+        => _engine.Predict(x, y);
 
     /// <summary>One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>

@@ -2,10 +2,10 @@ using static StaticNets.Generator.Tests.RandomDeclarations.Mistake;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Mistakes of the class and of the names in it: SNET0001 to SNET0011.</summary>
+/// <summary>Mistakes of the class and of the names in it: SNET0001 to SNET0012.</summary>
 internal static class ClassMistakes
 {
-    private static readonly string[] _taken = ["summary", "parameters", "input_length", "save", "Clone", "engine", "unsafe", "loss"];
+    private static readonly string[] _taken = ["summary", "parameters", "input_length", "save", "Clone", "engine", "kernels"];
 
     private static readonly string[] _noNames = ["", "1st", "_a", "two words", "a-b", "é", "a.b", "a/b", "\\n"];
 
@@ -43,6 +43,7 @@ internal static class ClassMistakes
             (_, layer, random) => layer.Name = RandomNetworks.Pick(random, _taken)
         ),
         Always("SNET0010", "nobody reads a layer", AddUnread),
+        Always("SNET0012", "a constructor on its own", (network, _) => network.Body = $" {{ internal {network.Name}(string text) {{ }} }}"),
         OnLayer("SNET0011", "a name that is none", Any, (_, layer, random) => layer.Name = RandomNetworks.Pick(random, _noNames)),
     ];
 

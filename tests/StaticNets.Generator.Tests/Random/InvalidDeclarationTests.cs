@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Support;
@@ -25,7 +27,14 @@ public sealed class InvalidDeclarationTests
         GeneratedCompilation generated = GeneratorHost.Generate([
             .. planted.Select(item => GeneratorHost.Parse(item.Network.Print(), item.Network.Name + ".cs")),
         ]);
-        List<string> failures = [.. planted.SelectMany(item => Findings(generated, item.Network, item.Mistake))];
+        ILookup<string, Diagnostic> reports = TestCompilation
+            .Analyze(generated.Compilation)
+            .ToLookup(report => report.Location.SourceTree?.FilePath ?? "nowhere");
+        List<string> failures =
+        [
+            .. planted.SelectMany(item => Findings(generated, reports[item.Network.Name + ".cs"], item.Network, item.Mistake)),
+        ];
+        Assert.Equal(planted.Select(item => item.Network.Name + ".cs").Order(), reports.Select(file => file.Key).Order());
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         generated.AssertClean("the whole batch");
     }
@@ -42,14 +51,14 @@ public sealed class InvalidDeclarationTests
     }
 
     /// <summary>What differs from the one diagnostic; the members that the class keeps must compile all the same.</summary>
-    private static IEnumerable<string> Findings(GeneratedCompilation generated, RandomNetwork network, Mistake mistake)
+    private static IEnumerable<string> Findings(
+        GeneratedCompilation generated,
+        IEnumerable<Diagnostic> reports,
+        RandomNetwork network,
+        Mistake mistake
+    )
     {
-        string[] found =
-        [
-            .. GeneratorHost
-                .Graph(generated.Original, network.Name)
-                .Problems.Select(problem => $"{problem.Id} {string.Join(" | ", problem.Arguments)}"),
-        ];
+        string[] found = [.. reports.Select(report => $"{report.Id} {report.GetMessage(CultureInfo.InvariantCulture)}")];
         string[] complaints = [.. generated.ComplaintsAbout(network.Name)];
         bool isExpected = found.Length == 1 && found[0].StartsWith(mistake.Id, StringComparison.Ordinal);
         return isExpected && complaints.Length == 0

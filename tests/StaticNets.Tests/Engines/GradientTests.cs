@@ -1,3 +1,5 @@
+using StaticNets.Tests.Support;
+
 namespace StaticNets.Tests;
 
 public class GradientTests
@@ -91,12 +93,14 @@ public class GradientTests
         var large = new TinyData<float>(9);
         var small = new TinyData<float>(2);
         var gradients = new Gradients<float>();
-        network.Gradient(large.X, large.Targets, gradients);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        network.Gradient(small.X, small.Targets, gradients);
-        int inputs = gradients.Input.Length;
-        network.Gradient(large.X, large.Targets, gradients);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        int inputs = 0;
+        long allocated = Allocations.Of(() =>
+        {
+            network.Gradient(small.X, small.Targets, gradients);
+            inputs = gradients.Input.Length;
+            network.Gradient(large.X, large.Targets, gradients);
+        });
+        Assert.Equal(0, allocated);
         Assert.Equal(small.X.Length, inputs);
         Assert.Equal(large.X.Length, gradients.Input.Length);
     }

@@ -164,4 +164,45 @@ public sealed class AtomicReplacementTests : IDisposable
         Assert.Equal(_old, File.ReadAllBytes(path));
         Assert.Equal([Name], _folder.Names);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void BehindALinkTheFileItselfIsReplaced(bool exists)
+    {
+        string real = System.IO.Path.Combine(Directory.CreateDirectory(_folder.File("elsewhere")).FullName, Name);
+        if (exists)
+        {
+            File.WriteAllBytes(real, _old);
+        }
+
+        string link = _folder.File("link");
+        File.CreateSymbolicLink(link, real);
+        Replace(link);
+        Assert.Equal([4, 5], File.ReadAllBytes(real));
+        Assert.Equal(real, new FileInfo(link).LinkTarget);
+        Assert.Equal(["elsewhere", "link"], _folder.Names);
+    }
+
+    [Fact]
+    public void TheFileKeepsItsMode()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = _folder.Write(Name, _old);
+        const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(path, Mine);
+        Replace(path);
+        Assert.Equal(Mine, File.GetUnixFileMode(path));
+    }
+
+    private static void Replace(string path)
+    {
+        using var file = new ReplacementFile(path);
+        file.Stream.Write([4, 5]);
+        file.Commit();
+    }
 }

@@ -133,6 +133,23 @@ public class ParameterSetTests
     }
 
     [Fact]
+    public void WhatAnEditWouldUndoIsRefusedWhileItRuns()
+    {
+        var network = new TinyNetwork<float>();
+        ParameterSet<float> parameters = network.ParameterSet;
+        parameters.Edit(editor =>
+        {
+            editor["dense/bias"][0] = 3;
+            Assert.Throws<InvalidOperationException>(() => parameters.Set("dense/bias", [7, 7]));
+            Assert.Throws<InvalidOperationException>(() => parameters.Edit(_ => { }));
+            Assert.Throws<InvalidOperationException>(() => network.LoadWeights("none.safetensors"));
+        });
+        Assert.Equal(3, parameters["dense/bias"][0]);
+        parameters.Set("dense/bias", [7, 7]);
+        Assert.Equal(7, parameters["dense/bias"][1]);
+    }
+
+    [Fact]
     public void AnEditorIsOfNoUseAfterItsEdit()
     {
         ParameterEditor<float>? escaped = null;

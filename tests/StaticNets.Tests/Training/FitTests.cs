@@ -141,6 +141,22 @@ public class FitTests
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(10, 0.9, 1)] // 10 · (1 − 0.9) is a little below 1 in binary
+    [InlineData(5, 0.8, 1)]
+    [InlineData(100, 0.9, 10)]
+    [InlineData(10, 0.25, 7)]
+    [InlineData(1797, 0.2, 1437)]
+    public void ValidationSplitIsNotMisledByRounding(int rows, double split, int kept)
+    {
+        var data = new TinyData<float>(rows);
+        var network = new TinyNetwork<float>();
+        int trained = 0;
+        network.OnForward = (count, training) => trained += training ? count : 0;
+        network.Fit(new Dataset(data.X, data.Targets), new FitOptions { ValidationSplit = split });
+        Assert.Equal(kept, trained);
+    }
+
     [Fact]
     public void ValidationAndValidationSplitExcludeEachOther()
     {

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>
+/// Which of the types that kernels call by their simple names something of the user's hides: a type of the same namespace, a member of the
+/// class, of one around it or of one it derives from, the property of a layer. Kernels then write the name out.
+/// </summary>
+internal static class HiddenNames
+{
+    public static EquatableArray<string> Of(INamedTypeSymbol type, IEnumerable<LayerDeclaration> layers)
+    {
+        HashSet<string> properties = [.. layers.Where(layer => layer.HasProperty).SelectMany(layer => GeneratedMembers.Of(layer))];
+        return Qualified.SimpleNames.Where(name => properties.Contains(name) || IsHidden(name, type)).ToEquatableArray();
+    }
+
+    private static bool IsHidden(string name, INamedTypeSymbol type)
+    {
+        string inNamespace = type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+        IEnumerable<IAssemblySymbol> assemblies = type.ContainingModule.ReferencedAssemblySymbols.Append(type.ContainingAssembly);
+        if (assemblies.Any(assembly => assembly.GetTypeByMetadataName(inNamespace) is not null))
+        {
+            return true;
+        }
+
+        for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
+        {
+            for (INamedTypeSymbol? ancestor = around; ancestor is not null; ancestor = ancestor.BaseType)
+            {
+                if (ancestor.Name == name || ancestor.GetMembers(name).Length > 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,217 @@
+using System.Numerics.Tensors;
+using StaticNets.Tests.Networks.Checked;
+using StaticNets.Tests.Networks.Padded;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>
+/// Calls that do not fit: an <see cref="ArgumentException"/> that names both numbers, and nothing has changed: no weight, no memory of the
+/// optimizer, no gradient, not one value of the output.
+/// </summary>
+public sealed class BadInputTests
+{
+    private const float Untouched = -7;
+
+    // 15 inputs of shape 3 × 5, 9 outputs.
+    private readonly SigmoidGraph _network = new(seed: 3);
+    private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(SigmoidGraph)), 4, seed: 1);
+
+    // 3 inputs, 3 classes.
+    private readonly DoubleGraph _classifier = new(seed: 3);
+    private readonly RandomRows<double> _classRows = new(NetworkInside.Description(typeof(DoubleGraph)), 4, seed: 1);
+
+    public BadInputTests()
+    {
+        // So that there is something to forget.
+        _network.TrainStep(_rows.X, _rows.Targets, new Adam());
+        _classifier.TrainStep(_classRows.X, _classRows.Classes, new Adam());
+    }
+
+    [Theory]
+    [InlineData(14, 9, new[] { "14", "15" })]
+    [InlineData(16, 18, new[] { "16", "15" })]
+    [InlineData(30, 17, new[] { "18", "17" })]
+    [InlineData(15, 0, new[] { "9", "0" })]
+    public void PredictRefusesLengths(int xLength, int yLength, string[] numbers)
+    {
+        float[] y = Filled(yLength);
+        Refused(() => _network.Predict(new float[xLength], y), numbers);
+        Assert.Equal(Filled(yLength), y);
+    }
+
+    [Fact]
+    public void PredictRefusesTensorsOfAnotherShape()
+    {
+        float[] x = new float[60];
+        float[] y = Filled(36);
+
+        // As many values, other shapes; another last axis of the output; a view with gaps; one row more than there is room for.
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 5, 3]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "5, 3"]);
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 15]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "4, 15"]);
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [6, 6])), ["9", "6, 6"]);
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 5], [10, 1]), new TensorSpan<float>(y, [9])), ["3, 5"]);
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [3, 9])), ["4 rows", "3, 9"]);
+
+        // More rows of output than of input are a mistake too: a tensor's shape says how many are meant.
+        Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 3, 5]), new TensorSpan<float>(y, [4, 9])), ["3 rows", "4, 9"]);
+        Assert.Equal(Filled(36), y);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(29)]
+    public void PredictRefusesAnOutputInsideTheInput(int start)
+    {
+        float[] memory = [.. _rows.X];
+        float[] before = [.. memory];
+        Refused(() => _network.Predict(memory.AsSpan(0, 30), memory.AsSpan(start, 18)), []);
+        Refused(() => _network.Predict(memory.AsSpan(start / 2, 30), memory.AsSpan(0, 18)), []);
+        Assert.Equal(before, memory);
+
+        // Side by side is no overlap, nor is room in the output that no row reaches.
+        _network.Predict(memory.AsSpan(0, 30), memory.AsSpan(30, 18));
+        _network.Predict(memory.AsSpan(30, 15), memory.AsSpan(0));
+    }
+
+    [Theory]
+    [InlineData(59, 36, new[] { "59", "15" })]
+    [InlineData(60, 35, new[] { "36", "35" })]
+    [InlineData(60, 45, new[] { "36", "45" })]
+    [InlineData(60, 4, new[] { "36", "4" })]
+    [InlineData(45, 36, new[] { "27", "36" })]
+    [InlineData(0, 0, new string[0])]
+    [InlineData(0, 9, new string[0])]
+    public void StepsAndGradientsRefuseLengths(int xLength, int targetLength, string[] numbers)
+    {
+        float[] x = new float[xLength];
+        float[] targets = new float[targetLength];
+        Gradients<float> into = new();
+        _network.Gradient(_rows.X, _rows.Targets, into);
+        float[] gradient = All(into);
+        Refused(() => _network.TrainStep(x, targets, new Adam()), numbers);
+        Refused(() => _network.Gradient(x, targets, into), numbers);
+        Refused(() => _network.Evaluate(new Dataset(x, targets)), numbers);
+        Refused(() => _network.Fit(new Dataset(x, targets), new FitOptions()), numbers);
+        Assert.Equal(gradient, All(into));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void ClassesMustBeAmongThose(int index)
+    {
+        int[] classes = [0, 1, index, 2];
+        string[] numbers = [$"{index}", "3 classes", "Row 2"];
+        Refused(() => _classifier.TrainStep(_classRows.X, classes, new Adam()), numbers);
+        Refused(() => _classifier.Gradient(_classRows.X, classes, new Gradients<double>()), numbers);
+        Refused(() => _classifier.Evaluate(new Dataset(_classRows.X, classes)), numbers);
+        Refused(() => _classifier.Fit(new Dataset(_classRows.X, classes), new FitOptions()), numbers);
+    }
+
+    /// <summary>A dataset views the caller's memory: an index that has become wrong since it was checked must not reach beyond its row.</summary>
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(int.MinValue, true)]
+    [InlineData(1 << 20, false)]
+    public void AClassThatChangesUnderWayIsRefused(int index, bool shuffle)
+    {
+        int[] classes = [.. _classRows.Classes];
+        FitOptions options = new()
+        {
+            Epochs = 3,
+            Shuffle = shuffle,
+            Progress = _ => classes[2] = index,
+        };
+        var error = Assert.Throws<ArgumentException>(() => _classifier.Fit(new Dataset(_classRows.X, classes), options));
+        Assert.Contains($"{index}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3 classes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1.5f)]
+    [InlineData(float.PositiveInfinity)]
+    public void TargetsOfACrossEntropyAreProbabilities(float target)
+    {
+        float[] targets = [.. _rows.Targets];
+        targets[2 * 9] = target;
+        string[] numbers = ["Row 2", FormattableString.Invariant($"{target}")];
+        Refused(() => _network.TrainStep(_rows.X, targets, new Adam()), numbers);
+        Refused(() => _network.Gradient(_rows.X, targets, new Gradients<float>()), numbers);
+        Refused(() => _network.Evaluate(new Dataset(_rows.X, targets)), numbers);
+        Refused(() => new CategoricalSoftmax().Evaluate(WrongTarget(typeof(CategoricalSoftmax), target)), numbers);
+    }
+
+    private static Dataset WrongTarget(Type network, double target)
+    {
+        RandomRows<double> rows = new(NetworkInside.Description(network), 4, seed: 1);
+        rows.Targets[2 * NetworkInside.Description(network).TargetLength] = target;
+        return new Dataset(rows.X, rows.Targets);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(12)]
+    public void ThereMustBeOneClassARow(int classes)
+    {
+        Refused(() => _classifier.TrainStep(_classRows.X, new int[classes], new Adam()), ["4", $"{classes}"]);
+        Refused(() => _classifier.Gradient(_classRows.X, new int[classes], new Gradients<double>()), ["4", $"{classes}"]);
+    }
+
+    [Fact]
+    public void DatasetsMustHoldTheNetworksNumbersAndTargets()
+    {
+        Refused(() => _network.Evaluate(new Dataset(new double[15], new double[9])), ["float", "double"]);
+        Refused(() => _network.Evaluate(new Dataset(new float[15], new int[1])), ["BinaryCrossEntropy", "9"]);
+        Refused(() => _classifier.Evaluate(new Dataset(new double[3], new double[3])), ["SparseCategoricalCrossEntropy"]);
+    }
+
+    [Fact]
+    public void GradientsOfAnotherNetworkStayWhatTheyAre()
+    {
+        SmallSquares other = new();
+        SmallBinary own = new();
+        Gradients<double> into = new();
+        other.Gradient([1, 2], [3, 4], into);
+        double[] gradient = All(into);
+        Refused(() => own.Gradient([1, 2], [0, 1], into), [nameof(SmallSquares), nameof(SmallBinary)]);
+        Assert.Equal(gradient, All(into));
+    }
+
+    [Fact]
+    public void WeightsOfAnotherLengthOrNotFiniteAreRefused()
+    {
+        Refused(() => _network.Parameters.Set("b/bias", new float[8]), ["9", "8"]);
+        Refused(() => _network.Parameters.Set("b/bias", [0, 0, 0, 0, 0, 0, 0, 0, float.NaN]), ["NaN", "8"]);
+        Refused(() => _network.Parameters.Edit(editor => editor["b/bias"][1] = float.PositiveInfinity), ["Infinity", "b/bias"]);
+    }
+
+    private static T[] All<T>(Gradients<T> gradients)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => [.. gradients.Block.Span, .. gradients.Input];
+
+    private static float[] Filled(int length) => [.. Enumerable.Repeat(Untouched, length)];
+
+    /// <summary>The refusal names the numbers, and both networks go on as if nobody had called.</summary>
+    private void Refused(Action call, string[] numbers)
+    {
+        SigmoidGraph network = _network.Clone();
+        DoubleGraph classifier = _classifier.Clone();
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(call);
+        Assert.All(numbers, number => Assert.Contains(number, error.Message, StringComparison.Ordinal));
+        Assert.Equal(Weights<float>(network), Weights<float>(_network));
+        Assert.Equal(Weights<double>(classifier), Weights<double>(_classifier));
+
+        // What the optimizer remembers and the next dropout mask show in a step from here.
+        SigmoidGraph same = _network.Clone();
+        network.TrainStep(_rows.X, _rows.Targets, new Adam());
+        same.TrainStep(_rows.X, _rows.Targets, new Adam());
+        Assert.Equal(Weights<float>(network), Weights<float>(same));
+    }
+
+    private static T[] Weights<T>(object network)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => NetworkInside.Engine<T>(network).Parameters.Span.ToArray();
+}

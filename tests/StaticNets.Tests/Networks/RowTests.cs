@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Padded;
+using StaticNets.Tests.Networks.Sizes;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>What <c>Predict</c> makes of rows.</summary>
+public sealed class RowTests
+{
+    public static TheoryData<Type> Networks => [typeof(Handwriting), typeof(SigmoidGraph), typeof(SoftmaxFirst), typeof(Inputs17)];
+
+    /// <summary>
+    /// A row's sums are the same operations in the same order wherever it stands: the same bits. 200 rows are more than two parts of a prediction.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void ARowHasTheSameBitsInAnyCompany(Type type)
+    {
+        INetwork<float> network = (INetwork<float>)Activator.CreateInstance(type, 1)!;
+        NetworkDescription description = NetworkInside.Description(type);
+        float[] x = new RandomRows<float>(description, 200, seed: 1).X;
+        float[] whole = Predict(network, description, x);
+        foreach (int part in (int[])[1, 2, 3, 5, 6, 7, 64, 199])
+        {
+            float[] parts = [.. x.Chunk(part * description.InputLength).SelectMany(rows => Predict(network, description, rows))];
+            Assert.Equal(whole, parts);
+        }
+    }
+
+    /// <summary>The same at widths that this processor would not choose.</summary>
+    [Theory]
+    [InlineData(128)]
+    [InlineData(256)]
+    [InlineData(512)]
+    public void ARowHasTheSameBitsInAnyCompanyAtEveryWidth(int bits)
+    {
+        GuardedRun<double>.Subject subject = new(typeof(Growing), rows: 33);
+        NetworkKernels<double> kernels = new(typeof(Growing), bits);
+        double[] whole = Run(33);
+        for (int rows = 1; rows <= 13; rows++)
+        {
+            Assert.Equal(whole[..(rows * Growing.OutputLength)], Run(rows));
+        }
+
+        double[] Run(int rows)
+        {
+            double[] y = new double[rows * Growing.OutputLength];
+            double[] workspace = new double[subject.PredictionWorkspace];
+            kernels.Predict(ref subject.Rows.X[0], ref y[0], ref subject.Parameters[0], ref workspace[0], (nuint)rows);
+            return y;
+        }
+    }
+
+    [Fact]
+    public void NoRowsAreNoMistakeAndNothingIsWritten()
+    {
+        Inputs17 network = new();
+        float[] y = [1, 2, 3];
+        network.Predict([], y);
+        network.Predict([], []);
+        Assert.Equal([1, 2, 3], y);
+    }
+
+    [Fact]
+    public void WhatLiesBehindTheOutputsStays()
+    {
+        Inputs9 network = new();
+        float[] x = new RandomRows<float>(NetworkInside.Description(typeof(Inputs9)), 7, seed: 1).X;
+        float[] y = new float[(7 * Inputs9.OutputLength) + 100];
+        Array.Fill(y, -7);
+        network.Predict(x, y);
+        Assert.Equal(Predict(network, NetworkInside.Description(typeof(Inputs9)), x), y[..(7 * Inputs9.OutputLength)]);
+        Assert.All(y[(7 * Inputs9.OutputLength)..], value => Assert.Equal(-7, value));
+    }
+
+    [Fact]
+    public void ArraysStackMemoryAndTensorsAreTheSame()
+    {
+        SigmoidGraph network = new(seed: 4);
+        float[] x = new RandomRows<float>(NetworkInside.Description(typeof(SigmoidGraph)), 2, seed: 1).X;
+        float[] y = new float[2 * SigmoidGraph.OutputLength];
+        network.Predict(x, y);
+        Assert.NotEqual(new float[y.Length], y);
+
+        Span<float> xOnStack = stackalloc float[2 * SigmoidGraph.InputLength];
+        Span<float> yOnStack = stackalloc float[2 * SigmoidGraph.OutputLength];
+        x.CopyTo(xOnStack);
+        network.Predict(xOnStack, yOnStack);
+        Assert.Equal(y, yOnStack.ToArray());
+
+        float[] ofTensors = new float[y.Length];
+        network.Predict(new ReadOnlyTensorSpan<float>(x, [2, 3, 5]), new TensorSpan<float>(ofTensors, [2, 9]));
+        Assert.Equal(y, ofTensors);
+
+        float[] ofOneSample = new float[9];
+        network.Predict(new ReadOnlyTensorSpan<float>(x.AsSpan(15), [3, 5]), new TensorSpan<float>(ofOneSample, [9]));
+        Assert.Equal(y[9..], ofOneSample);
+    }
+
+    private static T[] Predict<T>(INetwork<T> network, NetworkDescription description, T[] x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] y = new T[x.Length / description.InputLength * description.OutputLength];
+        network.Predict(x, y);
+        return y;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Numerics.Tensors;
+using StaticNets.Tests.Networks.Placed;
+using StaticNets.Tests.Networks.Placed.Block;
+using StaticNets.Tests.Networks.Sizes;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>The public face of a generated class, where it stands and what it tells.</summary>
+public sealed class SurfaceTests
+{
+    // Constants: usable where the language wants one. 784·128 + 128 + 128·64 + 64 + 64·10 + 10, Keras's figure.
+    private const int Inputs = Handwriting.InputLength;
+    private const int Outputs = Handwriting.OutputLength;
+    private const long Count = Handwriting.ParameterCount;
+
+    public static TheoryData<string> Places => ["block", "struct", "record", "private", "none"];
+
+    [Fact]
+    public void TheFiguresAreConstants() => Assert.Equal((784, 10, 109_386L), (Inputs, Outputs, Count));
+
+    [Fact]
+    public void TheSummaryIsATableWithTheFiguresOfKeras()
+    {
+        const string Expected = """
+            Network "Handwriting"
+
+            Layer (type)     Output shape  Param #
+            ---------------  ------------  -------
+            input (Input)    (784)               0
+            dense (Dense)    (128)         100 480
+            dense_1 (Dense)  (64)            8 256
+            dense_2 (Dense)  (10)              650
+            ---------------  ------------  -------
+            Total params: 109 386 (437 544 bytes, float)
+            Trainable params: 109 386
+            """;
+        Assert.Equal(Expected, Handwriting.Summary);
+    }
+
+    [Fact]
+    public void LayersShowTheirWeights()
+    {
+        Shrinking network = new(seed: 2);
+        ReadOnlyTensorSpan<double> kernel = network.Dense1.Kernel;
+        ReadOnlyTensorSpan<double> bias = network.Dense1.Bias;
+        Assert.Equal([17, 16], kernel.Lengths);
+        Assert.Equal([16], bias.Lengths);
+
+        // A view, so that it shows what is written later.
+        double[] values = [.. Enumerable.Range(0, 17 * 16).Select(i => (double)i)];
+        network.Parameters.Set("dense_1/kernel", values);
+        network.Parameters.Set("dense_1/bias", values.AsSpan(0, 16));
+        Assert.Equal((16.0 * 3) + 5, kernel[3, 5]);
+        Assert.Equal(5, bias[5]);
+        Assert.Equal((16.0 * 16) + 15, network.Parameters["dense_1/kernel"][16, 15]);
+        Assert.NotEqual(53, network.Dense2.Kernel[3, 5]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void ANetworkRunsWhereverItStands(string place)
+    {
+        ILearnTargets<float> network = place switch
+        {
+            "block" => new InABlock(5),
+            "struct" => new OuterClass.OuterStruct.Nested(5),
+            "record" => new OuterClass.OuterRecord.Unsealed(5),
+            "private" => OuterClass.OuterRecord.Hidden,
+            _ => new InNoNamespace(5),
+        };
+        network.Parameters.Set("dense/kernel", [1, 2, 3, 4, 5, 6]);
+        network.Parameters.Set("dense/bias", [10, 20, 30]);
+        float[] y = new float[3];
+        network.Predict([1, 2], y);
+
+        // 1·[1, 2, 3] + 2·[4, 5, 6] + [10, 20, 30], exact in float. The mean of the squares of [1, 0, 0] is a third.
+        Assert.Equal([19, 32, 45], y);
+        Assert.Equal(1f / 3, network.TrainStep([1, 2], [18, 32, 45], new Sgd(1e-3)));
+    }
+}
