@@ -36,6 +36,12 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             new MethodParameter($"System.Numerics.Tensors.ReadOnlyTensorSpan<{t}>", "x", IsIn: true),
             new MethodParameter($"System.Numerics.Tensors.TensorSpan<{t}>", "y", IsIn: true)
         );
+        yield return new(
+            "PredictParallel",
+            x,
+            new MethodParameter($"System.Span<{t}>", "y"),
+            new MethodParameter("int", "parallelism", Default: "0")
+        );
         yield return new("Save", path);
         yield return new("Load", path);
         yield return new("LoadWeights", path);
@@ -74,11 +80,12 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
 
 /// <summary>A parameter of such a method.</summary>
 /// <param name="Type">With its namespace, or a keyword.</param>
-internal sealed record MethodParameter(string Type, string Name, bool IsIn = false)
+internal sealed record MethodParameter(string Type, string Name, bool IsIn = false, string? Default = null)
 {
     /// <summary>The type, and whether it is passed by reference.</summary>
     public string Key => (IsIn ? "ref " : "") + Type;
 
     /// <summary>As it is declared.</summary>
-    public string Declaration => $"{(IsIn ? "in " : "")}{(Type.Contains('.') ? "global::" : "")}{Type} {Name}";
+    public string Declaration =>
+        $"{(IsIn ? "in " : "")}{(Type.Contains('.') ? "global::" : "")}{Type} {Name}{(Default is null ? "" : " = " + Default)}";
 }

@@ -64,7 +64,7 @@ internal static class EngineWriter
     private static void WriteTrainingPass(CodeWriter writer, string t, string signature, string pass, string result)
     {
         writer.Blank();
-        writer.Open($"protected override {signature}(in {Qualified.Runtime}MicroBatch<{t}> batch)");
+        writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{t}> batch)");
         WriteWidths(writer, t, result, pass + "(batch);");
         writer.Close();
     }

@@ -48,6 +48,7 @@ internal sealed class FaceWriter
                 WriteConstants(writer);
                 WriteConstruction(writer);
                 WritePredict(writer);
+                WriteParallelPrediction(writer);
                 if (_declaration.Loss is not null)
                 {
                     WriteTraining(writer);
@@ -161,6 +162,15 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
         writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
         Member(writer, $"public void Predict({Declaration("Predict", 1)})", "_engine.Predict(x, y)");
+    }
+
+    private void WriteParallelPrediction(CodeWriter writer)
+    {
+        writer.Summary("Computes the outputs of many rows on several threads; they have the same bits as those of Predict.");
+        writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+        writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
+        writer.Line("/// <param name=\"parallelism\">Most threads; 0 for all processors.</param>");
+        Member(writer, $"public void PredictParallel({Declaration("PredictParallel")})", "_engine.PredictParallel(x, y, parallelism)");
     }
 
     private void WriteTraining(CodeWriter writer)

@@ -55,13 +55,23 @@ public abstract class NetworkEngine<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predict(ReadOnlySpan<T> x, Span<T> y)
     {
-        int rows = CheckRows(x.Length, Description.InputLength, y.Length, Description.OutputLength);
-        if (x.Overlaps(y[..(rows * Description.OutputLength)]))
-        {
-            ThrowOverlap();
-        }
-
+        int rows = CheckRows(x, y);
         Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
+    }
+
+    /// <summary>Predicts many rows on several threads; the outputs have the same bits as on one.</summary>
+    /// <param name="x">rows × input length values.</param>
+    /// <param name="y">Receives rows × output length values.</param>
+    /// <param name="parallelism">Most threads; 0 for all processors. Few rows are predicted on the calling thread alone.</param>
+    /// <exception cref="ArgumentException">
+    /// The input is no whole number of rows, the output has too little room, or the two share memory; nothing is written.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
+    public void PredictParallel(ReadOnlySpan<T> x, Span<T> y, int parallelism)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(parallelism);
+        int rows = CheckRows(x, y);
+        ParallelPrediction.Run(this, x, y, rows, parallelism == 0 ? Environment.ProcessorCount : parallelism);
     }
 
     /// <summary>Number of rows that <c>Predict</c> has to do with; zero for an empty input.</summary>
@@ -154,6 +164,18 @@ public abstract class NetworkEngine<T>
 
         other.Parameters.CopyTo(Parameters);
         Seed = other.Seed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CheckRows(ReadOnlySpan<T> x, Span<T> y)
+    {
+        int rows = CheckRows(x.Length, Description.InputLength, y.Length, Description.OutputLength);
+        if (x.Overlaps(y[..(rows * Description.OutputLength)]))
+        {
+            ThrowOverlap();
+        }
+
+        return rows;
     }
 
     private static int DenseLength(ReadOnlySpan<nint> lengths, bool isDense, ReadOnlySpan<int> sampleShape, string name)

@@ -21,12 +21,13 @@ public abstract partial class TrainingEngine<T>
         }
 
         int first = Description.Layers.Length;
-        MicroBatch<T> micro = Begin(rows, training);
+        RowSlice all = new(0, rows.Count);
+        MicroBatch<T> micro = Runner.Begin(rows, all, training);
         do
         {
             TrainForward(in micro);
             first = Math.Min(first, FirstBadLayer((int)micro.Rows));
-        } while (Advance(ref micro));
+        } while (Runner.Advance(ref micro, all));
 
         return first < Description.Layers.Length
             ? new BadPlace(BadValue.Output, Description.Layers[first].Name)
@@ -41,7 +42,7 @@ public abstract partial class TrainingEngine<T>
             return forward;
         }
 
-        return new BadPlace(BadValue.Gradient, Description.Tensors.Last(tensor => !IsFinite(tensor, ParameterGradients)).Layer);
+        return new BadPlace(BadValue.Gradient, Description.Tensors.Last(tensor => !IsFinite(tensor, Runner.Gradients)).Layer);
     }
 
     /// <summary>Looks for the first layer whose weights are not finite after a step, or about which the optimizer remembers such values.</summary>
@@ -63,7 +64,7 @@ public abstract partial class TrainingEngine<T>
             LayerDescription layer = Description.Layers[i];
             for (int row = 0; row < rows; row++)
             {
-                ReadOnlySpan<T> output = Workspace.Span.Slice(layer.WorkspaceOffset + (row * layer.RowStride), layer.Length);
+                ReadOnlySpan<T> output = Runner.Workspace.Span.Slice(layer.WorkspaceOffset + (row * layer.RowStride), layer.Length);
                 if (FiniteCheck.FirstNonFinite(output) >= 0)
                 {
                     return i;

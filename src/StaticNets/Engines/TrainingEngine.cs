@@ -14,8 +14,7 @@ namespace StaticNets.Engines;
 public abstract partial class TrainingEngine<T>(NetworkDescription description, int seed) : NetworkEngine<T>(description, seed)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private AlignedBlock<T>? _workspace;
-    private AlignedBlock<T>? _gradients;
+    private PassRunner<T>? _runner;
     private NetworkSnapshot<T>? _before;
 
     /// <summary>What the optimizer remembers.</summary>
@@ -24,24 +23,26 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <summary>Training steps so far: each one has its own dropout masks.</summary>
     internal ulong DropoutSteps { get; set; }
 
-    private AlignedBlock<T> Workspace => _workspace ??= BlockLength.Allocate<T>(Description.TrainingWorkspaceLength);
+    /// <summary>Seed of the dropout masks of this step, hashed twice: step 1 of seed 0 has nothing in common with step 0 of seed 1.</summary>
+    internal ulong DropoutSeed => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
 
-    private AlignedBlock<T> ParameterGradients => _gradients ??= BlockLength.Allocate<T>(Description.ParameterBlockLength);
+    /// <summary>Does the work of the calling thread.</summary>
+    internal PassRunner<T> Runner => _runner ??= new PassRunner<T>(this);
 
     /// <summary>Computes every layer's output into the workspace.</summary>
     /// <param name="batch">At most <see cref="NetworkDescription.TrainingRows"/> rows.</param>
-    protected abstract void TrainForward(in MicroBatch<T> batch);
+    public abstract void TrainForward(in MicroBatch<T> batch);
 
     /// <summary>Sums up loss and right decisions after <see cref="TrainForward"/>, and leaves the gradient of the loss in the workspace.</summary>
     /// <param name="batch">The same rows.</param>
-    protected abstract BatchTotals LossPass(in MicroBatch<T> batch);
+    public abstract BatchTotals LossPass(in MicroBatch<T> batch);
 
     /// <summary>
     /// Computes the gradients after <see cref="LossPass"/>: those of the parameters are added when <see cref="MicroBatch{T}.Accumulate"/> says so and
     /// replaced otherwise, that of the input is written unless its reference is null.
     /// </summary>
     /// <param name="batch">The same rows.</param>
-    protected abstract void Backward(in MicroBatch<T> batch);
+    public abstract void Backward(in MicroBatch<T> batch);
 
     /// <summary>One step along the gradient of a batch with dense targets.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
@@ -109,11 +110,19 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>One training step; epoch and batch are for the message should it diverge.</summary>
-    internal BatchTotals Step(in BatchRows<T> rows, Optimizer optimizer, int epoch, int batch)
+    /// <param name="rows">The batch.</param>
+    /// <param name="optimizer">How the weights follow the gradient.</param>
+    /// <param name="epoch">From 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="batch">From 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="team">Who shares the work, or <see langword="null"/> for the calling thread alone.</param>
+    internal BatchTotals Step(in BatchRows<T> rows, Optimizer optimizer, int epoch, int batch, PassTeam<T>? team = null)
     {
-        BatchTotals totals = Run(rows, training: true, ParameterGradients, ref Unsafe.NullRef<T>());
-        bool isSafe = OptimizerState.IsSafe(optimizer, ParameterGradients);
-        if (!double.IsFinite(totals.Loss) || (!isSafe && !FiniteCheck.IsFinite(ParameterGradients)))
+        AlignedBlock<T> gradients = Runner.Gradients;
+        BatchTotals totals = team is null
+            ? Runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
+            : team.Run(rows);
+        bool isSafe = OptimizerState.IsSafe(optimizer, gradients);
+        if (!double.IsFinite(totals.Loss) || (!isSafe && !FiniteCheck.IsFinite(gradients)))
         {
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
@@ -124,7 +133,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             _before.Take();
         }
 
-        OptimizerState.Step(optimizer, Parameters, ParameterGradients, isSafe);
+        OptimizerState.Step(optimizer, Parameters, gradients, isSafe);
         if (!isSafe && FindBadMove() is BadPlace place)
         {
             _before!.Restore();
@@ -136,7 +145,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>Loss and right decisions, dropout switched off.</summary>
-    internal BatchTotals Measure(in BatchRows<T> rows) => Run(rows, training: false, gradients: null, ref Unsafe.NullRef<T>());
+    internal BatchTotals Measure(in BatchRows<T> rows) =>
+        Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>());
 
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
     {
@@ -149,77 +159,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         ArgumentNullException.ThrowIfNull(into);
         into.Bind(Description, rows.Count);
         ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
-        return T.CreateTruncating(Run(rows, training: false, into.Block, ref inputGradient).Loss / rows.Count);
+        BatchTotals totals = Runner.Run(rows, new RowSlice(0, rows.Count), training: false, into.Block, ref inputGradient);
+        return T.CreateTruncating(totals.Loss / rows.Count);
     }
-
-    private BatchTotals Run(in BatchRows<T> rows, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
-    {
-        BatchTotals totals = default;
-        MicroBatch<T> micro = Begin(rows, training);
-        if (gradients is not null)
-        {
-            micro.Gradients = ref gradients.Reference;
-            micro.InputGradient = ref inputGradient;
-        }
-
-        for (bool more = micro.Rows > 0; more; more = Advance(ref micro))
-        {
-            TrainForward(in micro);
-            totals += LossPass(in micro);
-            if (gradients is not null)
-            {
-                Backward(in micro);
-            }
-        }
-
-        return totals;
-    }
-
-    private MicroBatch<T> Begin(in BatchRows<T> rows, bool training) =>
-        new()
-        {
-            X = ref MemoryMarshal.GetReference(rows.X),
-            Targets = ref MemoryMarshal.GetReference(rows.Targets),
-            Classes = ref MemoryMarshal.GetReference(rows.Classes),
-            Parameters = ref Parameters.Reference,
-            Workspace = ref Workspace.Reference,
-            Rows = (nuint)Math.Min(rows.Count, Description.TrainingRows),
-            BatchRows = (nuint)rows.Count,
-            DropoutSeed = DropoutSeed(),
-            Training = training,
-        };
-
-    /// <summary>Goes on to the next rows of the batch, if there are any.</summary>
-    private bool Advance(ref MicroBatch<T> micro)
-    {
-        nuint done = micro.Rows;
-        micro.FirstRow += done;
-        if (micro.FirstRow == micro.BatchRows)
-        {
-            return false;
-        }
-
-        nuint targets = done * (nuint)Description.TargetLength;
-        micro.X = ref Unsafe.Add(ref micro.X, done * (nuint)Description.InputLength);
-        if (Description.Loss == Loss.SparseCategoricalCrossEntropy)
-        {
-            micro.Classes = ref Unsafe.Add(ref micro.Classes, targets);
-        }
-        else
-        {
-            micro.Targets = ref Unsafe.Add(ref micro.Targets, targets);
-        }
-
-        if (!Unsafe.IsNullRef(ref micro.InputGradient))
-        {
-            micro.InputGradient = ref Unsafe.Add(ref micro.InputGradient, done * (nuint)Description.InputLength);
-        }
-
-        micro.Rows = nuint.Min(done, micro.BatchRows - micro.FirstRow);
-        micro.Accumulate = true;
-        return true;
-    }
-
-    // Hashed twice, so that step 1 of seed 0 has nothing in common with step 0 of seed 1.
-    private ulong DropoutSeed() => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
 }

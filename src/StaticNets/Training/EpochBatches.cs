@@ -9,7 +9,6 @@ internal sealed class EpochBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly DataRows<T> _rows;
-    private readonly int _batchSize;
     private readonly int _seed;
     private readonly int _inputLength;
     private readonly int _denseLength;
@@ -23,21 +22,24 @@ internal sealed class EpochBatches<T>
     public EpochBatches(DataRows<T> rows, NetworkDescription network, FitOptions options)
     {
         _rows = rows;
-        _batchSize = Math.Min(options.BatchSize, rows.Count);
+        BatchSize = Math.Min(options.BatchSize, rows.Count);
         _seed = options.Seed;
         _inputLength = network.InputLength;
         bool sparse = network.Loss == Loss.SparseCategoricalCrossEntropy;
         _denseLength = sparse ? 0 : network.TargetLength;
         _classLength = sparse ? network.TargetLength : 0;
-        Count = ((rows.Count - 1) / _batchSize) + 1;
+        Count = ((rows.Count - 1) / BatchSize) + 1;
         if (options.Shuffle)
         {
             _order = new int[rows.Count];
-            _x = new T[_batchSize * _inputLength];
-            _targets = new T[_batchSize * _denseLength];
-            _classes = new int[_batchSize * _classLength];
+            _x = new T[BatchSize * _inputLength];
+            _targets = new T[BatchSize * _denseLength];
+            _classes = new int[BatchSize * _classLength];
         }
     }
+
+    /// <summary>Rows of a batch.</summary>
+    public int BatchSize { get; }
 
     /// <summary>Number of batches; the last one may be shorter.</summary>
     public int Count { get; }
@@ -58,8 +60,8 @@ internal sealed class EpochBatches<T>
     {
         get
         {
-            int first = batch * _batchSize;
-            int count = Math.Min(_batchSize, _rows.Count - first);
+            int first = batch * BatchSize;
+            int count = Math.Min(BatchSize, _rows.Count - first);
             if (_order.Length == 0)
             {
                 return _rows.Slice(first, count).All;

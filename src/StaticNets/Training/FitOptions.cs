@@ -7,6 +7,7 @@ public sealed record FitOptions
     private readonly int _batchSize = 32;
     private readonly Optimizer _optimizer = new Sgd();
     private readonly double _validationSplit;
+    private readonly int _parallelism = Environment.ProcessorCount;
 
     /// <summary>How often training passes over all rows, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -70,6 +71,21 @@ public sealed record FitOptions
 
     /// <summary>Seed of the order of rows; default 0. The same seed gives the same order on every machine.</summary>
     public int Seed { get; init; }
+
+    /// <summary>
+    /// Most threads that share the rows of a batch, at least 1; default all processors. A batch that is too small to be worth it is trained by
+    /// fewer, most often by one. The same number of threads gives the same bits in every run; another number rounds sums in another order.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Parallelism
+    {
+        get => _parallelism;
+        init
+        {
+            Hyperparameter.ThrowUnless(value >= 1, value, "at least 1", nameof(Parallelism));
+            _parallelism = value;
+        }
+    }
 
     /// <summary>Called after each epoch, on the thread that trains; default none.</summary>
     public Action<TrainingProgress>? Progress { get; init; }

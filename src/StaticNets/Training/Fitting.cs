@@ -62,9 +62,10 @@ internal sealed class Fitting<T>
         var lastGood = new NetworkSnapshot<T>(_network);
         lastGood.Take();
         bool stoppedEarly = false;
+        using PassTeam<T>? team = PassTeam<T>.For(_network, _options.Parallelism, batches.BatchSize);
         for (int epoch = 1; epoch <= _options.Epochs && !stoppedEarly; epoch++)
         {
-            EpochRecord record = RunEpoch(epoch, batches, lastGood);
+            EpochRecord record = RunEpoch(epoch, batches, team, lastGood);
             lastGood.Take();
             records.Add(record);
             if (best.Improves(record))
@@ -92,11 +93,11 @@ internal sealed class Fitting<T>
         }
     }
 
-    private EpochRecord RunEpoch(int epoch, EpochBatches<T> batches, NetworkSnapshot<T> lastGood)
+    private EpochRecord RunEpoch(int epoch, EpochBatches<T> batches, PassTeam<T>? team, NetworkSnapshot<T> lastGood)
     {
         try
         {
-            BatchTotals totals = TrainEpoch(epoch, batches);
+            BatchTotals totals = TrainEpoch(epoch, batches, team);
             double loss = totals.Loss / _train.Count;
             double? accuracy = Trainer.Accuracy(_network.Description, totals.Correct, _train.Count);
             if (_validation is not DataRows<T> validation)
@@ -121,14 +122,14 @@ internal sealed class Fitting<T>
         }
     }
 
-    private BatchTotals TrainEpoch(int epoch, EpochBatches<T> batches)
+    private BatchTotals TrainEpoch(int epoch, EpochBatches<T> batches, PassTeam<T>? team)
     {
         BatchTotals totals = default;
         batches.BeginEpoch(epoch);
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
-            totals += _network.Step(batches[batch], _options.Optimizer, epoch, batch + 1);
+            totals += _network.Step(batches[batch], _options.Optimizer, epoch, batch + 1, team);
         }
 
         return totals;

@@ -57,7 +57,7 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
 
     public override void Forward(ref T x, ref T y, nuint rows) => throw new NotSupportedException("The tests only train.");
 
-    protected override void TrainForward(in MicroBatch<T> batch)
+    public override void TrainForward(in MicroBatch<T> batch)
     {
         OnForward?.Invoke((int)batch.Rows, batch.Training);
         if (OnForward is not null && batch.Training)
@@ -93,7 +93,7 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
         }
     }
 
-    protected override BatchTotals LossPass(in MicroBatch<T> batch)
+    public override BatchTotals LossPass(in MicroBatch<T> batch)
     {
         BatchTotals totals = default;
         for (int row = 0; row < (int)batch.Rows; row++)
@@ -104,7 +104,7 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
         return totals;
     }
 
-    protected override void Backward(in MicroBatch<T> batch)
+    public override void Backward(in MicroBatch<T> batch)
     {
         if (!batch.Accumulate)
         {

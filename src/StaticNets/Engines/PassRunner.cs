@@ -1,0 +1,108 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNets.Runtime;
+
+namespace StaticNets.Engines;
+
+/// <summary>
+/// Takes rows through the passes of a network, one micro-batch after the other, on one thread. It owns the memory that the passes need, so
+/// several of them may work for one network at once.
+/// </summary>
+internal sealed class PassRunner<T>(TrainingEngine<T> engine)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private AlignedBlock<T>? _workspace;
+    private AlignedBlock<T>? _gradients;
+
+    /// <summary>The activations of the last micro-batch.</summary>
+    public AlignedBlock<T> Workspace => _workspace ??= BlockLength.Allocate<T>(engine.Description.TrainingWorkspaceLength);
+
+    /// <summary>Room for the gradients of the parameters.</summary>
+    public AlignedBlock<T> Gradients => _gradients ??= BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
+
+    /// <summary>Loss, right decisions and, if a block for them is given, gradients of some rows of a batch.</summary>
+    /// <param name="batch">The whole batch: gradients are means over it.</param>
+    /// <param name="slice">The rows that this runner takes.</param>
+    /// <param name="training">Whether dropout is active.</param>
+    /// <param name="gradients">Takes the sums over the slice.</param>
+    /// <param name="inputGradient">Takes the gradient by the input of the slice, unless it is a null reference.</param>
+    public BatchTotals Run(in BatchRows<T> batch, RowSlice slice, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
+    {
+        BatchTotals totals = default;
+        if (slice.Count == 0)
+        {
+            return totals;
+        }
+
+        MicroBatch<T> micro = Begin(batch, slice, training);
+        if (gradients is not null)
+        {
+            micro.Gradients = ref gradients.Reference;
+            micro.InputGradient = ref inputGradient;
+        }
+
+        do
+        {
+            engine.TrainForward(in micro);
+            totals += engine.LossPass(in micro);
+            if (gradients is not null)
+            {
+                engine.Backward(in micro);
+            }
+        } while (Advance(ref micro, slice));
+
+        return totals;
+    }
+
+    /// <summary>The first micro-batch of a slice, which is not empty.</summary>
+    public MicroBatch<T> Begin(in BatchRows<T> batch, RowSlice slice, bool training)
+    {
+        MicroBatch<T> micro = new()
+        {
+            X = ref MemoryMarshal.GetReference(batch.X),
+            Targets = ref MemoryMarshal.GetReference(batch.Targets),
+            Classes = ref MemoryMarshal.GetReference(batch.Classes),
+            Parameters = ref engine.Parameters.Reference,
+            Workspace = ref Workspace.Reference,
+            BatchRows = (nuint)batch.Count,
+            DropoutSeed = engine.DropoutSeed,
+            Training = training,
+        };
+        MoveOn(ref micro, (nuint)slice.First);
+        micro.Rows = (nuint)Math.Min(slice.Count, engine.Description.TrainingRows);
+        return micro;
+    }
+
+    /// <summary>Goes on to the next rows of the slice, if there are any.</summary>
+    public bool Advance(ref MicroBatch<T> micro, RowSlice slice)
+    {
+        MoveOn(ref micro, micro.Rows);
+        nuint left = (nuint)slice.End - micro.FirstRow;
+        micro.Rows = nuint.Min(micro.Rows, left);
+        micro.Accumulate = true;
+        return left > 0;
+    }
+
+    private void MoveOn(ref MicroBatch<T> micro, nuint rows)
+    {
+        NetworkDescription network = engine.Description;
+        nuint inputs = rows * (nuint)network.InputLength;
+        nuint targets = rows * (nuint)network.TargetLength;
+        micro.FirstRow += rows;
+        micro.X = ref Unsafe.Add(ref micro.X, inputs);
+        if (network.Loss == Loss.SparseCategoricalCrossEntropy)
+        {
+            micro.Classes = ref Unsafe.Add(ref micro.Classes, targets);
+        }
+        else
+        {
+            micro.Targets = ref Unsafe.Add(ref micro.Targets, targets);
+        }
+
+        if (!Unsafe.IsNullRef(ref micro.InputGradient))
+        {
+            micro.InputGradient = ref Unsafe.Add(ref micro.InputGradient, inputs);
+        }
+    }
+}

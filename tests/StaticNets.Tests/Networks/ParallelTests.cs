@@ -1,0 +1,124 @@
+using System.Numerics;
+using StaticNets.Engines;
+using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Learning;
+using StaticNets.Tests.Networks.Padded;
+using StaticNets.Tests.Networks.Sizes;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>Several threads share the rows: the same results, as far as sums allow.</summary>
+public sealed class ParallelTests
+{
+    private const int Rows = 200;
+
+    // The first slices, a row more than the last; more workers than a batch has rows.
+    [Theory]
+    [InlineData(2, 200)]
+    [InlineData(3, 200)]
+    [InlineData(5, 3)]
+    public void ATeamComputesTheGradientOfTheBatch(int workers, int rows)
+    {
+        AssertSameGradient(new SigmoidGraph(seed: 3), workers, rows, 1e-5);
+        AssertSameGradient(new DoubleGraph(seed: 3), workers, rows, 1e-13);
+        AssertSameGradient(new Dropped(seed: 3), workers, rows, 1e-13);
+    }
+
+    [Fact]
+    public void TheSameNumberOfThreadsGivesTheSameBits()
+    {
+        float[] two = Fit(2);
+        Assert.Equal(two, Fit(2));
+        double error = RelativeError.Of(Array.ConvertAll(two, value => (double)value), Array.ConvertAll(Fit(1), value => (double)value));
+
+        // 3 epochs of 4 steps add sums of 50 rows in another order; the contract grants ten steps 1e-5.
+        Assert.InRange(error, double.Epsilon, 2e-5);
+    }
+
+    [Fact]
+    public void AWorkerThatFailsSurfacesInFit()
+    {
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(Handwriting)), Rows, seed: 1);
+        FitOptions options = new()
+        {
+            Epochs = 2,
+            BatchSize = 100,
+            Shuffle = false,
+            Parallelism = 2,
+            Progress = _ => rows.Classes[99] = 10,
+        };
+        var error = Assert.Throws<ArgumentException>(() => new Handwriting().Fit(new Dataset(rows.X, rows.Classes), options));
+        Assert.Contains("10 classes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(47)]
+    [InlineData(333)]
+    [InlineData(1000)]
+    public void ParallelPredictionGivesTheSameBits(int rows)
+    {
+        SigmoidGraph network = new(seed: 3);
+        float[] x = new RandomRows<float>(NetworkInside.Description(typeof(SigmoidGraph)), rows, seed: 1).X;
+        float[] expected = new float[rows * SigmoidGraph.OutputLength];
+        network.Predict(x, expected);
+        foreach (int parallelism in (int[])[0, 1, 2, 7])
+        {
+            float[] y = new float[expected.Length];
+            network.PredictParallel(x, y, parallelism);
+            Assert.Equal(expected, y);
+        }
+    }
+
+    [Fact]
+    public void ParallelPredictionRefusesWhatDoesNotFit()
+    {
+        SigmoidGraph network = new();
+        Assert.Throws<ArgumentException>(() => network.PredictParallel(new float[16], new float[9]));
+        Assert.Throws<ArgumentException>(() => network.PredictParallel(new float[15], new float[8]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.PredictParallel(new float[15], new float[9], -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { Parallelism = 0 });
+    }
+
+    private static float[] Fit(int parallelism)
+    {
+        Handwriting network = new(seed: 3);
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(Handwriting)), Rows, seed: 1);
+        FitOptions options = new()
+        {
+            Epochs = 3,
+            BatchSize = 50,
+            Parallelism = parallelism,
+            Optimizer = new Momentum(0.01),
+        };
+        network.Fit(new Dataset(rows.X, rows.Classes), options);
+        return NetworkInside.Engine<float>(network).Parameters.Span.ToArray();
+    }
+
+    private static void AssertSameGradient<T>(INetwork<T> network, int workers, int rows, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TrainingEngine<T> engine = (TrainingEngine<T>)NetworkInside.Engine<T>(network);
+        RandomRows<T> data = new(engine.Description, rows, seed: 1);
+        bool sparse = engine.Description.Loss == Loss.SparseCategoricalCrossEntropy;
+        BatchRows<T> batch = sparse
+            ? RowCheck.Sparse<T>(engine.Description, data.X, data.Classes)
+            : RowCheck.Dense<T>(engine.Description, data.X, data.Targets);
+        BatchTotals expected = engine.Runner.Run(batch, new RowSlice(0, rows), training: true, engine.Runner.Gradients, ref NoInput<T>());
+        double[] gradient = Values(engine);
+        using PassTeam<T> team = new(engine, workers);
+        BatchTotals totals = team.Run(batch);
+        Assert.Equal(expected.Correct, totals.Correct);
+        Assert.Equal(expected.Loss, totals.Loss, tolerance * Math.Abs(expected.Loss));
+
+        // Sums of at most 200 terms in another order: as wrong as the same sums in one order.
+        Assert.InRange(RelativeError.Of(Values(engine), gradient), 0, tolerance);
+    }
+
+    private static ref T NoInput<T>() => ref System.Runtime.CompilerServices.Unsafe.NullRef<T>();
+
+    private static double[] Values<T>(TrainingEngine<T> engine)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Array.ConvertAll(engine.Runner.Gradients.Span.ToArray(), double.CreateTruncating);
+}
