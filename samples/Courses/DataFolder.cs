@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace Courses;
+
+/// <summary>Where data lie that this repository does not carry.</summary>
+internal static class DataFolder
+{
+    private const string Variable = "STATICNETS_DATA";
+
+    /// <summary>The option <c>--data</c>; without it the environment variable.</summary>
+    public static Option<DirectoryInfo> Option { get; } =
+        new("--data")
+        {
+            Description = $"Folder with the data; default: the environment variable {Variable}.",
+            DefaultValueFactory = _ => new DirectoryInfo(Environment.GetEnvironmentVariable(Variable) ?? "."),
+        };
+
+    /// <summary>The path of a file in the folder.</summary>
+    /// <exception cref="FileNotFoundException">It is not there; the message says where it may be had.</exception>
+    public static string File(DirectoryInfo folder, string name, string origin)
+    {
+        string path = Path.Combine(folder.FullName, name);
+        return System.IO.File.Exists(path)
+            ? path
+            : throw new FileNotFoundException(
+                $"'{path}' does not exist: give the folder with --data or {Variable}. The file is part of {origin}."
+            );
+    }
+}

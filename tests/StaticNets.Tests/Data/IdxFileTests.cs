@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Data;
+
+/// <summary>Files written here byte by byte as the format's description says.</summary>
+public sealed class IdxFileTests : IDisposable
+{
+    // Two rows of three.
+    private static readonly byte[] _matrix = [0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 10, 20, 30, 40, 50, 255];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ShapeAndValuesAreRead(bool packed)
+    {
+        IdxFile file = IdxFile.Read(_folder.Write("matrix", packed ? Packed(_matrix) : _matrix));
+        Assert.Equal([2, 3], file.Shape);
+        Assert.Equal([10, 20, 30, 40, 50, 255], file.Values.ToArray());
+        Assert.Equal([10, 20, 30, 40, 50, 255], file.ToClasses());
+
+        // 10 · (1 / 255) rounded once more to single precision: half an ulp of 0.04 at the most.
+        Assert.Equal(10f / 255, file.ToSingles(1.0 / 255)[0], 4e-9f);
+        Assert.Equal(1f, file.ToSingles(1.0 / 255)[5], 6e-8f);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { }, "two zero bytes")]
+    [InlineData(new byte[] { 0, 1, 8, 1, 0, 0, 0, 0 }, "two zero bytes")]
+    [InlineData(new byte[] { 0, 0, 13, 1, 0, 0, 0, 0 }, "type 0x0D")]
+    [InlineData(new byte[] { 0, 0, 8, 0 }, "0 axes")]
+    [InlineData(new byte[] { 0, 0, 8, 2, 0, 0, 0, 1 }, "a header of 12 bytes")]
+    [InlineData(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 }, "not negative, found -1")]
+    [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 2, 7 }, "2 values of shape [2], found 1")]
+    [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 2, 7, 7, 7 }, "2 values of shape [2], found 3")]
+    [InlineData(new byte[] { 0, 0, 8, 3, 127, 255, 255, 255, 127, 255, 255, 255, 127, 255, 255, 255, 1 }, "found 1")]
+    public void OtherFilesAreRefused(byte[] content, string message)
+    {
+        string path = _folder.Write("bad", content);
+        var error = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DamagedGzipIsNamed()
+    {
+        byte[] packed = Packed(_matrix);
+        packed[^6] ^= 0xFF;
+        string path = _folder.Write("bad.gz", packed);
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => IdxFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => IdxFile.Read(_folder.Write("short.gz", packed[..^9])));
+        Assert.Throws<FileNotFoundException>(() => IdxFile.Read(_folder.File("none")));
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream stream = new(packed, CompressionMode.Compress))
+        {
+            stream.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+}
