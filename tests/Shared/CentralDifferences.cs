@@ -16,8 +16,9 @@ internal static class CentralDifferences
     /// <summary>Norms below this one, on both sides, count as zero.</summary>
     public const double Zero = 1e-12;
 
-    // Rounding: an f of 1 is known to some 2e-16, R(h/4) to 4/3 · 2e-16 / (h/4) ≈ 3e-13. The rest: h⁴ f⁗′ / 480 < 1e-12.
-    private const double Step = 1.0 / 256;
+    // The first. Rounding: an f of 1 is known to some 2e-16, R(h/4) to 4/3 · 2e-16 / (h/4) ≈ 3e-13. The rest: h⁴ f⁗′ / 480 < 1e-12.
+    // The others: where several softmaxes in a row leave a gradient of 1e-6, those 3e-13 are too much, and f is flat enough for longer steps.
+    private static readonly double[] _steps = [1.0 / 256, 1.0 / 32, 1.0 / 8];
 
     // Of the tolerance, the differences may use up a quarter.
     private const double Exactness = Tolerance / 4;
@@ -56,14 +57,30 @@ internal static class CentralDifferences
     /// <summary>The derivatives, or <see langword="null"/> where difference quotients are not exact enough.</summary>
     private static double[]? Differentiate(IDifferentiable function, string tensor, out double uncertainty)
     {
+        uncertainty = double.PositiveInfinity;
+        foreach (double step in _steps)
+        {
+            if (Differentiate(function, tensor, step, out double found) is { } derivatives)
+            {
+                return derivatives;
+            }
+
+            uncertainty = Math.Min(uncertainty, found);
+        }
+
+        return null;
+    }
+
+    private static double[]? Differentiate(IDifferentiable function, string tensor, double step, out double uncertainty)
+    {
         double[] values = function.Get(tensor);
         double[] coarse = new double[values.Length];
         double[] fine = new double[values.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            double whole = Quotient(function, tensor, values, i, Step);
-            double half = Quotient(function, tensor, values, i, Step / 2);
-            double quarter = Quotient(function, tensor, values, i, Step / 4);
+            double whole = Quotient(function, tensor, values, i, step);
+            double half = Quotient(function, tensor, values, i, step / 2);
+            double quarter = Quotient(function, tensor, values, i, step / 4);
             coarse[i] = ((4 * half) - whole) / 3;
             fine[i] = ((4 * quarter) - half) / 3;
         }

@@ -48,13 +48,16 @@ internal sealed class DifferentiableNetwork : IDifferentiable
     public void Draw(System.Random random)
     {
         Fill(_x, random, 1);
+
+        // Now and then larger weights: behind three softmaxes small ones leave gradients that rounding drowns at every point.
+        double size = Math.Max(1, random.Next(-2, 4) * 2);
         foreach (string name in _parameters.Names)
         {
             ReadOnlyTensorSpan<double> tensor = _parameters[name];
             double[] values = new double[tensor.FlattenedLength];
 
             // What keeps the outputs of a layer as large as its inputs.
-            Fill(values, random, tensor.Rank > 1 ? 1 / Math.Sqrt(tensor.Lengths[0]) : 0.5);
+            Fill(values, random, tensor.Rank > 1 ? size / Math.Sqrt(tensor.Lengths[0]) : 0.5);
             _parameters.Set(name, values);
         }
 

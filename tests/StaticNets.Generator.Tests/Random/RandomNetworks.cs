@@ -33,10 +33,23 @@ internal static class RandomNetworks
     // Ends of vectors of all widths, and the odd ones between.
     private static readonly int[] _lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
-    /// <param name="forGradients">Whether its gradient can be checked: in double, with a loss.</param>
+    // Another seed of the same network: far from the others.
+    private const int NextAttempt = 100_000_000;
+
+    /// <param name="forGradients">Whether its gradient can be checked: in double, with a loss, and not constant.</param>
     public static RandomNetwork Draw(int seed, bool forGradients)
     {
-        Random random = new(seed);
+        RandomNetwork network = Draw(seed, forGradients, new Random(seed));
+        for (int attempt = 1; forGradients && network.Layers.Any(IsConstant); attempt++)
+        {
+            network = Draw(seed, forGradients, new Random(seed + (attempt * NextAttempt)));
+        }
+
+        return network;
+    }
+
+    private static RandomNetwork Draw(int seed, bool forGradients, Random random)
+    {
         RandomNetwork network = new(seed, new RandomNode(DrawShape(random)));
         network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, _losses) : null;
         network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
@@ -51,6 +64,17 @@ internal static class RandomNetworks
         NameSome(network, random);
         return network;
     }
+
+    /// <summary>A softmax over one value is 1, whatever the value: all gradients behind it are zero.</summary>
+    private static bool IsConstant(RandomLayer layer) =>
+        layer.Shape[^1] == 1
+        && (
+            layer.Kind == "Softmax"
+            || layer.Arguments.Any(IsSoftmax)
+            || (layer.Properties.TryGetValue("Activation", out string? activation) && IsSoftmax(activation))
+        );
+
+    private static bool IsSoftmax(string activation) => activation is "Activation.Softmax" or "(Activation)4";
 
     public static T Pick<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
