@@ -19,7 +19,7 @@ public sealed class IdxFileTests : IDisposable
     public void ShapeAndValuesAreRead(bool packed)
     {
         IdxFile file = IdxFile.Read(_folder.Write("matrix", packed ? Packed(_matrix) : _matrix));
-        Assert.Equal([2, 3], file.Shape);
+        Assert.Equal([2, 3], file.Shape.ToArray());
         Assert.Equal([10, 20, 30, 40, 50, 255], file.Values.ToArray());
         Assert.Equal([10, 20, 30, 40, 50, 255], file.ToClasses());
 
@@ -50,7 +50,7 @@ public sealed class IdxFileTests : IDisposable
     public void DamagedGzipIsNamed()
     {
         byte[] packed = Packed(_matrix);
-        packed[^6] ^= 0xFF;
+        packed[^12] ^= 0xFF;
         string path = _folder.Write("bad.gz", packed);
         Assert.Contains(path, Assert.Throws<InvalidDataException>(() => IdxFile.Read(path)).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => IdxFile.Read(_folder.Write("short.gz", packed[..^9])));
