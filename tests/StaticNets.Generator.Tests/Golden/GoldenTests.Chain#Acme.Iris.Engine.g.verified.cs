@@ -64,7 +64,7 @@ partial class Iris
             }
         }
 
-        protected override void TrainForward(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        public override void TrainForward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
@@ -80,7 +80,7 @@ partial class Iris
             }
         }
 
-        protected override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        public override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
@@ -96,7 +96,7 @@ partial class Iris
             }
         }
 
-        protected override void Backward(in global::StaticNets.Runtime.MicroBatch<float> batch)
+        public override void Backward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {

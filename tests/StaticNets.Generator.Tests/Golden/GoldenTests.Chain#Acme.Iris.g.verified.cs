@@ -76,6 +76,14 @@ partial class Iris
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, in global::System.Numerics.Tensors.TensorSpan<float> y)
         => _engine.Predict(x, y);
 
+    /// <summary>Computes the outputs of many rows on several threads; they have the same bits as those of Predict.</summary>
+    /// <param name="x">rows × <see cref="InputLength"/> values.</param>
+    /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
+    /// <param name="parallelism">Most threads; 0 for all processors.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public void PredictParallel(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, int parallelism = 0)
+        => _engine.PredictParallel(x, y, parallelism);
+
     /// <summary>One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="classes">One class index for each row.</param>

@@ -71,7 +71,7 @@ partial class Residual
             }
         }
 
-        protected override void TrainForward(in global::StaticNets.Runtime.MicroBatch<double> batch)
+        public override void TrainForward(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
@@ -87,7 +87,7 @@ partial class Residual
             }
         }
 
-        protected override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
+        public override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
@@ -103,7 +103,7 @@ partial class Residual
             }
         }
 
-        protected override void Backward(in global::StaticNets.Runtime.MicroBatch<double> batch)
+        public override void Backward(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
