@@ -20,6 +20,11 @@ internal sealed record MachineLimits(int Bits, double FlopsPerSecond, IReadOnlyD
     /// <param name="bytes">Bytes read at least once, from the nearest cache that holds them.</param>
     public double Seconds(double flops, double bytes) => Math.Max(flops / FlopsPerSecond, bytes / BytesPerSecond[Caches.Of((long)bytes)]);
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Bits} bit: {FlopsPerSecond / 1e9:F0} GFLOP/s; read "
+        + string.Join(", ", BytesPerSecond.Select(level => $"{level.Key} {level.Value / 1e9:F0} GB/s"));
+
     private static MachineLimits Measure<S, V>(int bits)
         where S : struct, ISimd<V, float>
         where V : struct =>

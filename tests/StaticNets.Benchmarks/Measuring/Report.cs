@@ -16,6 +16,7 @@ internal sealed record Report(
     [property: JsonPropertyName("limit_us")] double LimitMicroseconds,
     [property: JsonPropertyName("fraction_of_limit")] double FractionOfLimit,
     [property: JsonPropertyName("allocated_bytes")] long AllocatedBytes,
+    [property: JsonPropertyName("aot_us")] double? AotMicroseconds = null,
     [property: JsonPropertyName("torch_us")] double? TorchMicroseconds = null,
     [property: JsonPropertyName("ort_us")] double? OrtMicroseconds = null,
     [property: JsonPropertyName("numpy_us")] double? NumPyMicroseconds = null

@@ -3,48 +3,50 @@ using StaticNets.Benchmarks.Measuring;
 namespace StaticNets.Benchmarks.Peers;
 
 /// <summary>Median microseconds of the same workloads in other libraries.</summary>
-internal sealed class PeerTimes
+internal sealed record PeerTimes
 {
     private const string NumPyWorkload = "digits-fit";
 
-    private readonly IReadOnlyDictionary<string, double> _torch;
-    private readonly IReadOnlyDictionary<string, double> _ort;
-    private readonly IReadOnlyDictionary<string, double> _numPy;
-
-    private PeerTimes(
-        IReadOnlyDictionary<string, double> torch,
-        IReadOnlyDictionary<string, double> ort,
-        IReadOnlyDictionary<string, double> numPy
-    )
-    {
-        _torch = torch;
-        _ort = ort;
-        _numPy = numPy;
-    }
-
     /// <summary>Nothing was measured.</summary>
-    public static PeerTimes None { get; } = new(NoTimes, NoTimes, NoTimes);
+    public static PeerTimes None { get; } = new();
 
-    private static Dictionary<string, double> NoTimes => [];
+    private static IReadOnlyDictionary<string, double> NoTimes { get; } = new Dictionary<string, double>();
 
-    /// <summary>Measures every peer that is installed and names the others.</summary>
-    public static PeerTimes Measure(IReadOnlyCollection<string> workloads, double seconds) =>
-        new(
-            Try("PyTorch", () => TorchPeer.Measure(workloads, seconds)),
-            Try("ONNX Runtime", () => OrtPeer.Measure(workloads, seconds)),
-            Try("NumPy", NumPy)
-        );
+    private IReadOnlyDictionary<string, double> Aot { get; init; } = NoTimes;
+
+    private IReadOnlyDictionary<string, double> Torch { get; init; } = NoTimes;
+
+    private IReadOnlyDictionary<string, double> Ort { get; init; } = NoTimes;
+
+    private IReadOnlyDictionary<string, double> NumPy { get; init; } = NoTimes;
+
+    /// <summary>These times and those of every other library that is installed; names the others.</summary>
+    public PeerTimes WithLibraries(IReadOnlyCollection<string> workloads, double seconds) =>
+        this with
+        {
+            Torch = Try("PyTorch", () => TorchPeer.Measure(workloads, seconds)),
+            Ort = Try("ONNX Runtime", () => OrtPeer.Measure(workloads, seconds)),
+            NumPy = Try("NumPy", NumPyTimes),
+        };
+
+    /// <summary>These times and those of our own workloads, compiled ahead of time.</summary>
+    public PeerTimes WithAot(AotPeer aot, IReadOnlyCollection<string> workloads, double seconds) =>
+        this with
+        {
+            Aot = aot.Measure(workloads, seconds),
+        };
 
     /// <summary>A report with the peers' times of its workload.</summary>
     public Report Beside(Report report) =>
         report with
         {
-            TorchMicroseconds = Find(_torch, report),
-            OrtMicroseconds = Find(_ort, report),
-            NumPyMicroseconds = Find(_numPy, report),
+            AotMicroseconds = Find(Aot, report),
+            TorchMicroseconds = Find(Torch, report),
+            OrtMicroseconds = Find(Ort, report),
+            NumPyMicroseconds = Find(NumPy, report),
         };
 
-    private static Dictionary<string, double> NumPy() => new() { [NumPyWorkload] = TorchPeer.MeasureNumPyDigits() };
+    private static Dictionary<string, double> NumPyTimes() => new() { [NumPyWorkload] = TorchPeer.MeasureNumPyDigits() };
 
     private static IReadOnlyDictionary<string, double> Try(string peer, Func<IReadOnlyDictionary<string, double>> measure)
     {

@@ -23,6 +23,9 @@ internal static class WorkloadCatalogue
     /// <summary>The names in the order of the reports.</summary>
     public static IReadOnlyCollection<string> Names => _all.Keys;
 
+    /// <summary>The given names, or all where none is given.</summary>
+    public static IReadOnlyCollection<string> NamesOrAll(IReadOnlyCollection<string> names) => names.Count == 0 ? Names : names;
+
     /// <summary>Prepares one of them.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public static Workload Create(string name) =>

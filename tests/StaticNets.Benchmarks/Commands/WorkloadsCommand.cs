@@ -1,0 +1,70 @@
+using System.CommandLine;
+using StaticNets.Benchmarks.Machine;
+using StaticNets.Benchmarks.Measuring;
+using StaticNets.Benchmarks.Peers;
+using StaticNets.Benchmarks.Readme;
+using StaticNets.Benchmarks.Runs;
+using StaticNets.Benchmarks.Workloads;
+
+namespace StaticNets.Benchmarks.Commands;
+
+/// <summary><c>workloads [NAME…] [--seconds S] [--peers] [--aot] [--readme]</c>.</summary>
+internal static class WorkloadsCommand
+{
+    private static readonly Option<bool> _peers = new("--peers")
+    {
+        Description = "Measures PyTorch, ONNX Runtime and NumPy beside them; peers/setup.sh installs these.",
+    };
+
+    private static readonly Option<bool> _aot = new("--aot") { Description = "Compiles them ahead of time and measures that beside them." };
+
+    private static readonly Option<bool> _readme = new("--readme")
+    {
+        Description = "Measures all workloads at all widths, with the peers and ahead of time, and writes the tables of the README.",
+    };
+
+    public static Command Create()
+    {
+        Command command = new("workloads", "Measures workloads against the limits of this machine, one JSON object a line.")
+        {
+            WorkloadOptions.Names,
+            WorkloadOptions.Seconds,
+            _peers,
+            _aot,
+            _readme,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static void Run(ParseResult arguments)
+    {
+        IReadOnlyCollection<string> names = WorkloadCatalogue.NamesOrAll(arguments.GetValue(WorkloadOptions.Names)!);
+        double seconds = arguments.GetValue(WorkloadOptions.Seconds);
+        bool readme = arguments.GetValue(_readme);
+        AotPeer? aot = readme || arguments.GetValue(_aot) ? AotPeer.Publish() : null;
+        ProcessorPinning.PinToLastCore();
+        PeerTimes times = PeerTimes.None;
+        if (aot is not null)
+        {
+            times = times.WithAot(aot, names, seconds);
+        }
+
+        if (readme || arguments.GetValue(_peers))
+        {
+            times = times.WithLibraries(names, seconds);
+        }
+
+        List<Report> reports = [];
+        foreach (Report report in WorkloadRun.Run(names, seconds))
+        {
+            reports.Add(times.Beside(report));
+            Console.WriteLine(ReportJson.Write(reports[^1]));
+        }
+
+        if (readme)
+        {
+            ReadmeFile.Replace(ReadmeTables.Of(reports, NarrowRuns.Run256(names, seconds), NarrowRuns.Run128(names, seconds)));
+        }
+    }
+}

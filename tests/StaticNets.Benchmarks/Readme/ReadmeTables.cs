@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using StaticNets.Benchmarks.Machine;
+using StaticNets.Benchmarks.Measuring;
+
+namespace StaticNets.Benchmarks.Readme;
+
+/// <summary>The tables of a run, as Markdown.</summary>
+internal static class ReadmeTables
+{
+    /// <summary>Everything of one run.</summary>
+    /// <param name="widest">With the widest vectors of the processor, beside the peers.</param>
+    /// <param name="narrower">With narrower ones, each width in a run of its own.</param>
+    public static IEnumerable<string> Of(IReadOnlyCollection<Report> widest, params IReadOnlyCollection<Report>[] narrower) =>
+        [
+            $"{Processor.Name}, one core, {RuntimeInformation.FrameworkDescription}, {widest.First().Bits} bit. Times are medians in microseconds.",
+            "",
+            "| workload | limit | median | p10–p90 | of the limit | ahead of time | ÷ PyTorch | ÷ ONNX Runtime | ÷ NumPy |",
+            "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+            .. widest.Select(Row),
+            "",
+            "«Ahead of time» is the time of the same workload under NativeAOT, divided by that under the JIT.",
+            .. narrower.SelectMany(Narrow),
+        ];
+
+    private static string Row(Report report) =>
+        $"| `{report.Workload}` | {Time(report.LimitMicroseconds)} | {Time(report.MedianMicroseconds)} "
+        + $"| {Time(report.P10Microseconds)}–{Time(report.P90Microseconds)} | {Number(report.FractionOfLimit)} "
+        + $"| {Ratio(report.AotMicroseconds, report.MedianMicroseconds)} | {Ratio(report.MedianMicroseconds, report.TorchMicroseconds)} "
+        + $"| {Ratio(report.MedianMicroseconds, report.OrtMicroseconds)} | {Ratio(report.MedianMicroseconds, report.NumPyMicroseconds)} |";
+
+    private static IEnumerable<string> Narrow(IReadOnlyCollection<Report> reports) =>
+        [
+            "",
+            $"With vectors of {reports.First().Bits} bits:",
+            "",
+            "| workload | limit | median | p10–p90 | of the limit |",
+            "|---|---:|---:|---:|---:|",
+            .. reports.Select(report =>
+                $"| `{report.Workload}` | {Time(report.LimitMicroseconds)} | {Time(report.MedianMicroseconds)} "
+                + $"| {Time(report.P10Microseconds)}–{Time(report.P90Microseconds)} | {Number(report.FractionOfLimit)} |"
+            ),
+        ];
+
+    /// <summary>Three significant digits.</summary>
+    private static string Time(double microseconds) =>
+        microseconds.ToString(
+            microseconds >= 100 ? "F0"
+                : microseconds >= 10 ? "F1"
+                : microseconds >= 1 ? "F2"
+                : "F3",
+            CultureInfo.InvariantCulture
+        );
+
+    private static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+
+    private static string Ratio(double? numerator, double? denominator) => numerator / denominator is { } ratio ? Number(ratio) : "";
+}

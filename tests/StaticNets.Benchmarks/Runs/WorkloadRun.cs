@@ -1,0 +1,27 @@
+using StaticNets.Benchmarks.Machine;
+using StaticNets.Benchmarks.Measuring;
+using StaticNets.Benchmarks.Workloads;
+
+namespace StaticNets.Benchmarks.Runs;
+
+/// <summary>The fast mode: limits of the machine, then a report on each workload.</summary>
+internal static class WorkloadRun
+{
+    /// <summary>Measures workloads in this process, all without names, each when its report is asked for.</summary>
+    /// <exception cref="ArgumentException">There is no workload of a given name.</exception>
+    public static IEnumerable<Report> Run(IReadOnlyCollection<string> names, double seconds)
+    {
+        Workload[] workloads = [.. WorkloadCatalogue.NamesOrAll(names).Select(WorkloadCatalogue.Create)];
+        return Measure(workloads, seconds);
+    }
+
+    private static IEnumerable<Report> Measure(Workload[] workloads, double seconds)
+    {
+        MachineLimits limits = MachineLimits.Measure();
+        Console.Error.WriteLine(limits);
+        foreach (Workload workload in workloads)
+        {
+            yield return Report.Of(workload, Sampling.Measure(workload.Run, seconds), limits);
+        }
+    }
+}
