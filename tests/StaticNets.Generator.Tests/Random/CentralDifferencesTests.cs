@@ -49,6 +49,26 @@ public sealed class CentralDifferencesTests
         Assert.InRange(relu.Drawn, 55, 150);
     }
 
+    /// <summary>All five values are below the kink at one point in thirty: another one is taken.</summary>
+    [Fact]
+    public void A_point_without_a_gradient_is_left_for_a_better_one()
+    {
+        for (int seed = 0; seed < 100; seed++)
+        {
+            Function relu = new(x => Math.Max(x, 0), x => x > 0 ? 1 : 0);
+            GradientError error = Assert.Single(CentralDifferences.Check(relu, new Random(seed)));
+            Assert.True(error.Agrees && error.IsNonZero, $"{seed}: {error}");
+        }
+    }
+
+    /// <summary>A wrong claim is not forgotten for the sake of a point where more tensors have a gradient.</summary>
+    [Fact]
+    public void A_wrong_claim_beside_a_tensor_without_a_gradient_is_found()
+    {
+        IReadOnlyList<GradientError> errors = CentralDifferences.Check(new WrongBehindTheKink(), new Random(1));
+        Assert.Equal([true, false], errors.Select(error => error.Agrees));
+    }
+
     [Fact]
     public void Where_no_point_suits_it_says_so()
     {
@@ -87,5 +107,26 @@ public sealed class CentralDifferencesTests
         public double Value() => _values.Sum(value);
 
         public double[] Gradient(string tensor) => [.. _values.Select(derivative)];
+    }
+
+    /// <summary><c>max(a, 0) + b</c>, first with a negative a, where what is claimed for b is wrong, then with a positive one.</summary>
+    private sealed class WrongBehindTheKink : IDifferentiable
+    {
+        private readonly Dictionary<string, double> _values = new() { ["a"] = 0.5, ["b"] = 0.5 };
+
+        public IReadOnlyList<string> Tensors => ["a", "b"];
+
+        public void Draw(Random random) => _values["a"] = -_values["a"];
+
+        public double[] Get(string tensor) => [_values[tensor]];
+
+        public void Set(string tensor, double[] values) => _values[tensor] = values[0];
+
+        public double Value() => Math.Max(_values["a"], 0) + _values["b"];
+
+        public double[] Gradient(string tensor) =>
+            _values["a"] > 0 ? [1]
+            : tensor == "a" ? [0]
+            : [2];
     }
 }
