@@ -1,6 +1,6 @@
 using System.CommandLine;
 using StaticNets.Benchmarks.Commands;
 
-return new RootCommand("How fast StaticNets is.") { WorkloadsCommand.Create() }
+return new RootCommand("How fast StaticNets is.") { WorkloadsCommand.Create(), BenchmarkDotNetCommand.Create() }
     .Parse(args)
     .Invoke();

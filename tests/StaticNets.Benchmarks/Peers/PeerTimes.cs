@@ -7,10 +7,10 @@ internal sealed record PeerTimes
 {
     private const string NumPyWorkload = "digits-fit";
 
+    private static IReadOnlyDictionary<string, double> NoTimes { get; } = new Dictionary<string, double>();
+
     /// <summary>Nothing was measured.</summary>
     public static PeerTimes None { get; } = new();
-
-    private static IReadOnlyDictionary<string, double> NoTimes { get; } = new Dictionary<string, double>();
 
     private IReadOnlyDictionary<string, double> Aot { get; init; } = NoTimes;
 

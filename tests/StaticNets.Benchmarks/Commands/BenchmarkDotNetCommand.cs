@@ -1,0 +1,24 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace StaticNets.Benchmarks.Commands;
+
+/// <summary><c>benchmarkdotnet [its own arguments]</c>: the same workloads in its tables.</summary>
+internal static class BenchmarkDotNetCommand
+{
+    public static Command Create()
+    {
+        Argument<string[]> arguments = new("arguments") { Description = "Arguments of BenchmarkDotNet, after --, such as --filter *." };
+        Command command = new("benchmarkdotnet", "Measures the workloads with BenchmarkDotNet.") { arguments };
+        command.SetAction(result =>
+        {
+            // In this process, whose settings are those of the measured programs.
+            IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+            BenchmarkSwitcher.FromTypes([typeof(WorkloadBenchmarks)]).Run(result.GetValue(arguments), config);
+        });
+        return command;
+    }
+}
