@@ -75,6 +75,10 @@ public sealed record Adam : Optimizer
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
+    // βᵗ ≤ exp(−(1 − β)t). From (1 − β)t = 40 on it is below half the distance from 1 to the next smaller double, and 1 − βᵗ is exactly 1:
+    // the power, which takes longer than the step of a small network, need not be computed.
+    private static double BiasCorrection(double beta, long steps) => (1 - beta) * steps > 40 ? 1 : 1 - Math.Pow(beta, steps);
+
     private readonly struct Kernel<T>(AlignedBlock<T> parameters, AlignedBlock<T> gradients, OptimizerState<T> state, Adam adam)
         : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -95,8 +99,8 @@ public sealed record Adam : Optimizer
             V added1 = S.Constant(1 - adam.Beta1);
             V added2 = S.Constant(1 - adam.Beta2);
             V epsilon = S.Constant(adam.Epsilon);
-            V rate = S.Constant(-adam.LearningRate / (1 - Math.Pow(adam.Beta1, state.Steps)));
-            V rootCorrection = S.Constant(1 / Math.Sqrt(1 - Math.Pow(adam.Beta2, state.Steps)));
+            V rate = S.Constant(-adam.LearningRate / BiasCorrection(adam.Beta1, state.Steps));
+            V rootCorrection = S.Constant(1 / Math.Sqrt(BiasCorrection(adam.Beta2, state.Steps)));
             for (nuint i = 0; i < length; i += (nuint)S.Count)
             {
                 V gradient = S.Load(ref g, i);
