@@ -16,7 +16,9 @@ internal static class EngineWriter
         FileFrame.Write(
             declaration.Type,
             "Engine",
-            [$"The engine of {declaration.Type.Dotted}: its description, and the kernels of the widest vectors that the processor has."],
+            [
+                $"The engine of {declaration.Type.Dotted}: its description, and the kernels of the widest vectors that the processor has and that the rows fill.",
+            ],
             [],
             writer =>
             {
@@ -35,9 +37,9 @@ internal static class EngineWriter
         WriteForward(writer, plan, t);
         if (plan.Training is not null)
         {
-            WriteTrainingPass(writer, t, "void TrainForward", "ForwardPass", "");
-            WriteTrainingPass(writer, t, Qualified.Runtime + "BatchTotals LossPass", "LossPass", "return ");
-            WriteTrainingPass(writer, t, "void Backward", "BackwardPass", "");
+            WriteTrainingPass(writer, plan.Element, "void TrainForward", "ForwardPass", "");
+            WriteTrainingPass(writer, plan.Element, Qualified.Runtime + "BatchTotals LossPass", "LossPass", "return ");
+            WriteTrainingPass(writer, plan.Element, "void Backward", "BackwardPass", "");
         }
 
         writer.Close();
@@ -52,7 +54,7 @@ internal static class EngineWriter
         writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
         writer.Open("while (rows > 0)");
         writer.Line($"nuint part = nuint.Min(rows, {Literals.Integer(arena.Rows)});");
-        WriteWidths(writer, t, "", "PredictPass(ref x, ref y, ref parameters, ref workspace, part);");
+        WriteWidths(writer, plan.Element, "", "PredictPass(ref x, ref y, ref parameters, ref workspace, part);");
         writer.Blank();
         writer.Line($"x = ref {Qualified.CompilerServices}Unsafe.Add(ref x, part * InputLength);");
         writer.Line($"y = ref {Qualified.CompilerServices}Unsafe.Add(ref y, part * OutputLength);");
@@ -61,27 +63,35 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    private static void WriteTrainingPass(CodeWriter writer, string t, string signature, string pass, string result)
+    private static void WriteTrainingPass(CodeWriter writer, Element element, string signature, string pass, string result)
     {
         writer.Blank();
-        writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{t}> batch)");
-        WriteWidths(writer, t, result, pass + "(batch);");
+        writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{element.Keyword}> batch)");
+        WriteWidths(writer, element, result, pass + "(batch);");
         writer.Close();
     }
 
-    /// <summary>The JIT knows the processor, so that two of the three branches vanish.</summary>
-    private static void WriteWidths(CodeWriter writer, string t, string result, string call)
+    /// <summary>The JIT knows the processor, so that all branches but one vanish.</summary>
+    private static void WriteWidths(CodeWriter writer, Element element, string result, string call)
     {
-        foreach (int width in _widths)
+        int[] widths = [.. _widths.Where(element.Allows)];
+        foreach (int width in widths)
         {
+            string types = $"{Qualified.Simd}Simd{width}<{element.Keyword}>, {Qualified.Intrinsics}Vector{width}<{element.Keyword}>";
+            string line = $"{result}Kernels<{types}>.{call}";
+            if (widths.Length == 1)
+            {
+                writer.Line(line);
+                break;
+            }
+
             string condition = $"{Qualified.Intrinsics}Vector{width}.IsHardwareAccelerated";
             writer.Open(
-                width == _widths[0] ? $"if ({condition})"
-                : width == _widths[_widths.Length - 1] ? "else"
+                width == widths[0] ? $"if ({condition})"
+                : width == widths[widths.Length - 1] ? "else"
                 : $"else if ({condition})"
             );
-            string types = $"{Qualified.Simd}Simd{width}<{t}>, {Qualified.Intrinsics}Vector{width}<{t}>";
-            writer.Line($"{result}Kernels<{types}>.{call}");
+            writer.Line(line);
             writer.Close();
         }
     }

@@ -16,7 +16,7 @@ internal sealed record Segments(Element Element, Shape Shape)
     public long RowStride => Element.Pad(Shape.Length);
 
     /// <summary>Whether vectors can reach beyond a segment's end.</summary>
-    public bool NeedsMask => Length % Element.PerCacheLine != 0;
+    public bool NeedsMask => Length % Element.RowMultiple != 0;
 
     /// <summary>Opens the loops over rows and their segments; <c>at</c> is the first element of the segment.</summary>
     public void OpenLoops(CodeWriter writer)

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Where each tensor begins in the parameter block: on a cache line, in the order of the layers.</summary>
+/// <summary>Where each tensor begins in the parameter block: on a whole vector, in the order of the layers.</summary>
 internal sealed class ParameterLayout
 {
     private readonly Dictionary<Parameter, long> _offsets = [];

@@ -30,13 +30,22 @@ internal sealed class Planner
         _operations = _fusion.Operations;
     }
 
-    public static NetworkPlan Plan(NetworkGraph graph, Element element, CodeWriter kernels)
+    public static NetworkPlan Plan(NetworkGraph graph, Element format, CodeWriter kernels)
     {
+        Element element = format.ForRowsUpTo(LongestRow(graph));
         Planner planner = new(graph, element, kernels);
         PredictionPlan prediction = planner.PlanPrediction();
         TrainingPlan? training = graph.Loss is { } loss ? planner.PlanTraining(loss) : null;
         return new NetworkPlan(graph, element, new ParameterLayout(graph.Parameters, element), prediction, training, kernels);
     }
+
+    /// <summary>Kernels stand in memory as they are and, for the way back, transposed.</summary>
+    private static long LongestRow(NetworkGraph graph) =>
+        graph
+            .Layers.Select(layer => layer.Output!.Shape.Length)
+            .Concat(graph.Parameters.SelectMany(parameter => new[] { parameter.RowLength, parameter.Rows }))
+            .Append(graph.Input.Shape.Length)
+            .Max();
 
     private PredictionPlan PlanPrediction()
     {

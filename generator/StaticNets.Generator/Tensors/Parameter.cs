@@ -13,6 +13,6 @@ internal sealed record Parameter(string FullName, string Identifier, Shape Shape
 
     public long Rows => Shape.Length / Shape.Last;
 
-    /// <summary>Elements in the private block, each row padded to whole cache lines.</summary>
+    /// <summary>Elements in the private block, each row padded to whole vectors.</summary>
     public long PaddedLength(Element element) => Saturate.Multiply(Rows, element.Pad(RowLength));
 }

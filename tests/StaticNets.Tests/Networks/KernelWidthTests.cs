@@ -52,7 +52,7 @@ public sealed class KernelWidthTests
             int outputs = rows * description.OutputLength;
             reference.Run<T>(data.X.AsSpan(0, rows * description.InputLength), data.Targets.AsSpan(0, outputs), data.Classes, rows);
             double tolerance = 10 * (sums + rows) * unitRoundoff;
-            foreach (int bits in (int[])[128, 256, 512])
+            foreach (int bits in NetworkKernels<T>.Widths(description))
             {
                 NetworkKernels<T> kernels = new(network, bits);
                 foreach (Guard guard in (Guard[])[Guard.Behind, Guard.Before])

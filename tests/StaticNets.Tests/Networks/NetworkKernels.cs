@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNets.Runtime;
 using StaticNets.Simd;
@@ -26,6 +27,10 @@ internal sealed class NetworkKernels<T>
         Loss = kernels.GetMethod("LossPass")!.CreateDelegate<LossPass>();
         Backward = kernels.GetMethod("BackwardPass")!.CreateDelegate<Pass>();
     }
+
+    /// <summary>The widths whose vectors fit the padded rows of a network; for wider ones its kernels are not made.</summary>
+    public static IEnumerable<int> Widths(NetworkDescription network) =>
+        new[] { 128, 256, 512 }.Where(bits => network.Tensors.All(tensor => tensor.RowStride % (bits / (8 * Unsafe.SizeOf<T>())) == 0));
 
     public delegate void PredictPass(ref T x, ref T y, ref T parameters, ref T workspace, nuint rows);
 

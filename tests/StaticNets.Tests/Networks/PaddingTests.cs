@@ -17,6 +17,9 @@ public sealed class PaddingTests
             typeof(SoftmaxFirst),
             typeof(SigmoidGraph),
             typeof(DoubleGraph),
+            typeof(TwoTwoOne),
+            typeof(ThreeFourTwo),
+            typeof(FiveSixTwo),
             typeof(Inputs9),
             typeof(Inputs15),
             typeof(ManyFunctionsOfOne),
@@ -58,7 +61,7 @@ public sealed class PaddingTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         GuardedRun<T>.Subject subject = new(network, rows: 13);
-        foreach (int bits in (int[])[128, 256, 512])
+        foreach (int bits in NetworkKernels<T>.Widths(subject.Description))
         {
             NetworkKernels<T> kernels = new(network, bits);
             foreach (int rows in (int[])[1, 6, 13])

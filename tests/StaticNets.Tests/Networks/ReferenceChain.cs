@@ -111,7 +111,8 @@ internal sealed class ReferenceChain
                 StaticNets.Loss.BinaryCrossEntropy => ((-t * Math.Log(y[j])) - ((1 - t) * Math.Log(1 - y[j]))) / share,
                 _ => -t * Math.Log(y[j]) / share,
             };
-            delta[j] = (_loss == StaticNets.Loss.MeanSquaredError ? 2 : 1) * (y[j] - t) / share;
+            // Cross-entropy through its own output function gives y − t.
+            delta[j] = (_loss == StaticNets.Loss.MeanSquaredError ? 2 * Derivative(_layers[^1].Activation, y[j]) : 1) * (y[j] - t) / share;
         }
 
         for (int l = _layers.Length - 1; l >= 0; l--)

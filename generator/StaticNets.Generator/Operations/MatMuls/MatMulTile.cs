@@ -29,9 +29,6 @@ internal sealed record MatMulTile
     // The rows that are left are taken two and one at a time, over more columns, so that eight sums are in flight again.
     private static readonly TileShape[] _shapes = [new(6, 2), new(2, 4), new(1, 8)];
 
-    // The narrowest vector of the vocabulary is a quarter of a cache line.
-    private const int VectorsPerCacheLine = 4;
-
     /// <summary>Name of the emitted kernel.</summary>
     public required string Name { get; init; }
 
@@ -46,7 +43,7 @@ internal sealed record MatMulTile
     /// <summary>Length of the sums.</summary>
     public required Extent K { get; init; }
 
-    /// <summary>Columns of the result, padded to whole cache lines.</summary>
+    /// <summary>Columns of the result, padded to whole vectors.</summary>
     public required long N { get; init; }
 
     /// <summary>Elements from a[m, k] to a[m + 1, k].</summary>
@@ -155,7 +152,7 @@ internal sealed record MatMulTile
         }
 
         string initial = "n = 0";
-        long widest = N / Element.PerCacheLine * VectorsPerCacheLine;
+        long widest = N / Element.PerNarrowestVector;
         for (int vectors = group.Shape.Vectors; vectors >= 1; vectors /= 2)
         {
             if (vectors > widest)
