@@ -35,6 +35,9 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
             multiple *= 2;
         }
 
-        return this with { RowMultiple = multiple };
+        return this with
+        {
+            RowMultiple = multiple,
+        };
     }
 }
