@@ -19,6 +19,12 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>Whether it can read rows that lie without padding in the caller's memory.</summary>
     public virtual bool ReadsUnpadded => false;
 
+    /// <summary>Multiply-adds of one row.</summary>
+    public virtual long MultiplyAdds => 0;
+
+    /// <summary>Vocabulary calls of the forward kernel with its sums unrolled: what a pass that it is inlined into must budget for.</summary>
+    public virtual long UnrolledCalls => 0;
+
     /// <summary>One operation that does this one and then the function, or null when they cannot be fused.</summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 

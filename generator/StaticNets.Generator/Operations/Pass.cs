@@ -32,10 +32,13 @@ internal abstract class Pass(Element element, KernelSet kernels, Buffers buffers
 }
 
 /// <summary>From the input to the output.</summary>
-internal sealed class ForwardPass(Element element, KernelSet kernels, Buffers buffers, bool training) : Pass(element, kernels, buffers)
+internal sealed class ForwardPass(Element element, KernelSet kernels, Buffers buffers) : Pass(element, kernels, buffers)
 {
     /// <summary>Whether it is the forward half of training (what backward reads must be written) or prediction.</summary>
-    public bool Training { get; } = training;
+    public bool Training { get; init; }
+
+    /// <summary>Whether the network is so small that its sums are unrolled and its kernels inlined.</summary>
+    public bool Unrolled { get; init; }
 
     /// <summary>Says that the output is its input, unchanged, so that no copy is made.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);

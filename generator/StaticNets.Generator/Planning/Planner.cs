@@ -15,6 +15,10 @@ internal sealed class Planner
     private const long MostPredictionRows = 96;
     private const long MostTrainingRows = 192;
 
+    // Below, calls and loops take longer than the arithmetic. Each vocabulary call is a local to the JIT, which stops inlining at 512.
+    private const long MostUnrolledMultiplyAdds = 1024;
+    private const long MostUnrolledCalls = 320;
+
     private readonly NetworkGraph _graph;
     private readonly Element _element;
     private readonly KernelSet _kernels;
@@ -50,7 +54,7 @@ internal sealed class Planner
     private PredictionPlan PlanPrediction()
     {
         Buffers buffers = NewBuffers(_operations, null);
-        ForwardPass pass = new(_element, _kernels, buffers, training: false);
+        ForwardPass pass = new(_element, _kernels, buffers) { Unrolled = IsSmall };
         RunForward(pass, buffers, _operations);
         Buffer y = new("y", BufferHome.Caller, _graph.Output.Shape.Length);
         PackRows.Out(pass, pass.Of(_graph.Output), y, _graph.Output.Shape.Length);
@@ -63,10 +67,10 @@ internal sealed class Planner
         IReadOnlyList<Operation> operations = isFused ? _operations.Take(_operations.Count - 1).ToList() : _operations;
         Value lossInput = isFused ? _operations[_operations.Count - 1].Inputs[0] : _graph.Output;
         Buffers buffers = NewBuffers(operations, lossInput);
-        ForwardPass forward = new(_element, _kernels, buffers, training: true);
+        ForwardPass forward = new(_element, _kernels, buffers) { Training = true };
         RunForward(forward, buffers, operations);
         OutputFunction output = LossRules.OutputOf(_graph);
-        ForwardPass lossPass = new(_element, _kernels, buffers, training: true);
+        ForwardPass lossPass = new(_element, _kernels, buffers) { Training = true };
         loss.Write(lossPass, lossInput, buffers.Of(lossInput), buffers.Gradient(lossInput), output);
 
         BackwardPass toParameters = RunBackward(buffers, operations, lossInput, Needs.OfParameters(operations));
@@ -84,6 +88,10 @@ internal sealed class Planner
             Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, MostTrainingRows)
         );
     }
+
+    private bool IsSmall =>
+        _operations.Sum(operation => operation.MultiplyAdds) <= MostUnrolledMultiplyAdds
+        && _operations.Sum(operation => operation.UnrolledCalls) <= MostUnrolledCalls;
 
     private Buffer InputGradient => new("inputGradient", BufferHome.Caller, _graph.Input.Shape.Length);
 

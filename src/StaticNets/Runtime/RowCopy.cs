@@ -49,6 +49,7 @@ public static class RowCopy
     /// <param name="length">Elements of a row, without padding.</param>
     /// <param name="rows">Number of rows; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative; nothing has been written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // The length is a constant of the network: copying a short row needs no call.
     public static void Unpack<T>(ref T source, nuint sourceStride, ref T destination, int length, nuint rows)
         where T : unmanaged
     {

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
@@ -18,6 +19,10 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     private long K => Kernel.Rows;
 
+    public override long MultiplyAdds => K * Kernel.RowLength;
+
+    public override long UnrolledCalls => RowProduct.Calls(K, Function);
+
     public override Operation? FuseWith(Pointwise next) =>
         Function is null ? this with { Output = next.Output, Function = next.Function } : null;
 
@@ -27,6 +32,12 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Buffer y = pass.Of(Output);
         string sum = $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}] + bias";
         string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
+        if (pass.Unrolled)
+        {
+            Call(new RowProduct(pass.Element, Label + "Row", formula, x, pass.Of(Kernel), y, Function).Write, Label + "Row");
+            return;
+        }
+
         MatMulTile tile = new()
         {
             Name = Label + "Forward",
@@ -42,16 +53,14 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Start = TileStart.Bias,
             Apply = Function,
         };
-        pass.Kernels.Add(tile.Name, tile.Write);
-        pass.Call(
-            formula,
-            tile.Name,
-            Argument.Read(x),
-            Argument.Read(pass.Of(Kernel)),
-            Argument.Read(pass.Of(Bias)),
-            Argument.Write(y),
-            "rows"
-        );
+        Call(tile.Write, tile.Name);
+
+        void Call(Action<CodeWriter> write, string kernel)
+        {
+            pass.Kernels.Add(kernel, write);
+            Argument[] arguments = [Argument.Read(x), Argument.Read(pass.Of(Kernel)), Argument.Read(pass.Of(Bias)), Argument.Write(y)];
+            pass.Call(formula, kernel, [.. arguments, "rows"]);
+        }
     }
 
     public override void Backward(BackwardPass pass)
