@@ -30,7 +30,7 @@ internal static class NetworkCard
             "",
             .. rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()),
             "",
-            $"{Literals.Grouped(plan.Graph.ParameterCount)} parameters; offsets count elements of the parameter block, whose rows are padded to 64 bytes.",
+            $"{Literals.Grouped(plan.Graph.ParameterCount)} parameters; offsets count elements of the parameter block, whose rows are padded to {plan.Element.RowBytes} bytes.",
         ];
 
         string[] Tensor(Parameter parameter) =>

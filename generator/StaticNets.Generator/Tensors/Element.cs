@@ -17,6 +17,9 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     /// <summary>Elements of the narrowest vector of the vocabulary.</summary>
     public int PerNarrowestVector => PerCacheLine * NarrowestVectorBits / CacheLineBits;
 
+    /// <summary>Bytes that rows are whole multiples of.</summary>
+    public int RowBytes => RowMultiple * CacheLineBits / 8 / PerCacheLine;
+
     /// <summary>Whether vectors of so many bits fit into every padded row.</summary>
     public bool Allows(int bits) => bits * PerCacheLine / CacheLineBits <= RowMultiple;
 

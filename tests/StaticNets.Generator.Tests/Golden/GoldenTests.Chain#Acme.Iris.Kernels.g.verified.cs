@@ -40,10 +40,10 @@ partial class Iris
             ref float dense1Output = ref Unsafe.Add(ref workspace, 0); // [96, 16]
 
             // y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias)
-            DenseForward(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
+            DenseRow(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
             // y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias
-            Dense1Forward(ref denseOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
+            Dense1Row(ref denseOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
 
             // softmax over the last axis
             Dense1_SoftmaxForward(ref dense1Linear, ref dense1Output, rows);
@@ -137,6 +137,102 @@ partial class Iris
             }
         }
 
+
+        /// <summary>y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias); each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void DenseRow(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint n = 0; n < 32; n += Lanes)
+                {
+                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 32), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 64), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 96), s3);
+                    S.Store(S.Max(S.Zero, S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref y, n);
+                }
+
+                x = ref Unsafe.Add(ref x, 4);
+                y = ref Unsafe.Add(ref y, 32);
+            }
+        }
+
+        /// <summary>y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias; each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense1Row(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint n = 0; n < 16; n += Lanes)
+                {
+                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 96), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 112), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 144), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 10)), S.Load(ref kernel, n + 160), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 11)), S.Load(ref kernel, n + 176), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 12)), S.Load(ref kernel, n + 192), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 13)), S.Load(ref kernel, n + 208), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 14)), S.Load(ref kernel, n + 224), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 15)), S.Load(ref kernel, n + 240), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 16)), S.Load(ref kernel, n + 256), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 17)), S.Load(ref kernel, n + 272), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 18)), S.Load(ref kernel, n + 288), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 19)), S.Load(ref kernel, n + 304), s3);
+                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref y, n);
+                }
+
+                x = ref Unsafe.Add(ref x, 32);
+                y = ref Unsafe.Add(ref y, 16);
+            }
+        }
+
+        /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1_SoftmaxForward(ref float x, ref float y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint at = row * 16;
+                V largest = S.Constant(double.NegativeInfinity);
+                for (nuint i = 0; i < 3; i += Lanes)
+                {
+                    V inside = S.FirstLanes(3 - i);
+                    largest = S.Max(largest, S.Select(inside, S.Load(ref x, at + i), S.Constant(double.NegativeInfinity)));
+                }
+
+                V maximum = S.Broadcast(S.MaxAcross(largest));
+                V sum = S.Zero;
+                for (nuint i = 0; i < 3; i += Lanes)
+                {
+                    V inside = S.FirstLanes(3 - i);
+                    V e = S.Select(inside, SimdMath.Exp<S, V, float>(S.Subtract(S.Load(ref x, at + i), maximum)), S.Zero);
+                    sum = S.Add(sum, e);
+                    S.Store(S.Select(inside, e, S.Zero), ref y, at + i);
+                }
+
+                V scale = S.Broadcast(1 / S.Sum(sum));
+                for (nuint i = 0; i < 3; i += Lanes)
+                {
+                    V inside = S.FirstLanes(3 - i);
+                    S.Store(S.Select(inside, S.Multiply(S.Load(ref y, at + i), scale), S.Zero), ref y, at + i);
+                }
+
+                for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
+                {
+                    S.Store(S.Zero, ref y, at + i);
+                }
+            }
+        }
 
         /// <summary>y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -870,44 +966,6 @@ partial class Iris
                 S.Store(s00, ref c, 0);
                 a = ref Unsafe.Add(ref a, 32);
                 c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1_SoftmaxForward(ref float x, ref float y, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint at = row * 16;
-                V largest = S.Constant(double.NegativeInfinity);
-                for (nuint i = 0; i < 3; i += Lanes)
-                {
-                    V inside = S.FirstLanes(3 - i);
-                    largest = S.Max(largest, S.Select(inside, S.Load(ref x, at + i), S.Constant(double.NegativeInfinity)));
-                }
-
-                V maximum = S.Broadcast(S.MaxAcross(largest));
-                V sum = S.Zero;
-                for (nuint i = 0; i < 3; i += Lanes)
-                {
-                    V inside = S.FirstLanes(3 - i);
-                    V e = S.Select(inside, SimdMath.Exp<S, V, float>(S.Subtract(S.Load(ref x, at + i), maximum)), S.Zero);
-                    sum = S.Add(sum, e);
-                    S.Store(S.Select(inside, e, S.Zero), ref y, at + i);
-                }
-
-                V scale = S.Broadcast(1 / S.Sum(sum));
-                for (nuint i = 0; i < 3; i += Lanes)
-                {
-                    V inside = S.FirstLanes(3 - i);
-                    S.Store(S.Select(inside, S.Multiply(S.Load(ref y, at + i), scale), S.Zero), ref y, at + i);
-                }
-
-                for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
-                {
-                    S.Store(S.Zero, ref y, at + i);
-                }
             }
         }
 

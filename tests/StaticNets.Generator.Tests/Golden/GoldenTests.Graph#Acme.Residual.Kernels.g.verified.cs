@@ -54,10 +54,10 @@ partial class Residual
             global::StaticNets.Runtime.RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
 
             // y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)
-            StemForward(ref packedX, ref stemKernel, ref stemBias, ref stemOutput, rows);
+            StemRow(ref packedX, ref stemKernel, ref stemBias, ref stemOutput, rows);
 
             // y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias)
-            DenseForward(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
+            DenseRow(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
             // y = x0 + x1
             AddForward(ref denseOutput, ref stemOutput, ref addOutput, rows);
@@ -72,7 +72,7 @@ partial class Residual
             JoinedForward2(ref packedX, ref joinedOutput, rows);
 
             // y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias
-            Dense1Forward(ref joinedOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
+            Dense1Row(ref joinedOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
 
             // y[rows, 2] = dense1Linear
             global::StaticNets.Runtime.RowCopy.Unpack(ref dense1Linear, 8, ref y, 2, rows);
@@ -246,6 +246,177 @@ partial class Residual
             }
         }
 
+
+        /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StemRow(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint n = 0; n < 16; n += Lanes)
+                {
+                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
+                    S.Store(SimdMath.Tanh<S, V, double>(S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref y, n);
+                }
+
+                x = ref Unsafe.Add(ref x, 8);
+                y = ref Unsafe.Add(ref y, 16);
+            }
+        }
+
+        /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias); each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void DenseRow(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint n = 0; n < 16; n += Lanes)
+                {
+                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 96), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 112), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 144), s1);
+                    S.Store(S.Max(S.Zero, S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref y, n);
+                }
+
+                x = ref Unsafe.Add(ref x, 16);
+                y = ref Unsafe.Add(ref y, 16);
+            }
+        }
+
+        /// <summary>y = x0 + x1</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void AddForward(ref double x0, ref double x1, ref double y, nuint rows)
+        {
+            for (nuint i = 0; i < rows * 16; i += Lanes)
+            {
+                S.Store(S.Add(S.Load(ref x0, i), S.Load(ref x1, i)), ref y, i);
+            }
+        }
+
+        /// <summary>y[joined] = x[own]: segments of 10 at 0 of segments of 26</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void JoinedForward0(ref double source, ref double destination, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint own = row * 16;
+                nuint joined = (row * 32) + 0;
+                for (nuint segment = 0; segment < 1; segment++)
+                {
+                    for (nuint i = 0; i < 10; i += Lanes)
+                    {
+                        V inside = S.FirstLanes(10 - i);
+                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
+                    }
+
+                    own += 10;
+                    joined += 26;
+                }
+            }
+        }
+
+        /// <summary>y[joined] = x[own]: segments of 10 at 10 of segments of 26</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void JoinedForward1(ref double source, ref double destination, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint own = row * 16;
+                nuint joined = (row * 32) + 10;
+                for (nuint segment = 0; segment < 1; segment++)
+                {
+                    for (nuint i = 0; i < 10; i += Lanes)
+                    {
+                        V inside = S.FirstLanes(10 - i);
+                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
+                    }
+
+                    own += 10;
+                    joined += 26;
+                }
+            }
+        }
+
+        /// <summary>y[joined] = x[own]: segments of 6 at 20 of segments of 26</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void JoinedForward2(ref double source, ref double destination, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint own = row * 8;
+                nuint joined = (row * 32) + 20;
+                for (nuint segment = 0; segment < 1; segment++)
+                {
+                    for (nuint i = 0; i < 6; i += Lanes)
+                    {
+                        V inside = S.FirstLanes(6 - i);
+                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
+                    }
+
+                    own += 6;
+                    joined += 26;
+                }
+
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 32) + 26), 6).Clear();
+            }
+        }
+
+        /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias; each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Dense1Row(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint n = 0; n < 8; n += Lanes)
+                {
+                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 8), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 16), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 24), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 32), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 40), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 48), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 56), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 72), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 10)), S.Load(ref kernel, n + 80), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 11)), S.Load(ref kernel, n + 88), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 12)), S.Load(ref kernel, n + 96), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 13)), S.Load(ref kernel, n + 104), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 14)), S.Load(ref kernel, n + 112), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 15)), S.Load(ref kernel, n + 120), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 16)), S.Load(ref kernel, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 17)), S.Load(ref kernel, n + 136), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 18)), S.Load(ref kernel, n + 144), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 19)), S.Load(ref kernel, n + 152), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 20)), S.Load(ref kernel, n + 160), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 21)), S.Load(ref kernel, n + 168), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 22)), S.Load(ref kernel, n + 176), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 23)), S.Load(ref kernel, n + 184), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 24)), S.Load(ref kernel, n + 192), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 25)), S.Load(ref kernel, n + 200), s1);
+                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref y, n);
+                }
+
+                x = ref Unsafe.Add(ref x, 32);
+                y = ref Unsafe.Add(ref y, 8);
+            }
+        }
 
         /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1105,81 +1276,13 @@ partial class Residual
             }
         }
 
-        /// <summary>y = x0 + x1</summary>
+        /// <summary>y = x · mask</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AddForward(ref double x0, ref double x1, ref double y, nuint rows)
+        private static void DropoutForward(ref double x, ref double mask, ref double y, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
             {
-                S.Store(S.Add(S.Load(ref x0, i), S.Load(ref x1, i)), ref y, i);
-            }
-        }
-
-        /// <summary>y[joined] = x[own]: segments of 10 at 0 of segments of 26</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedForward0(ref double source, ref double destination, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint own = row * 16;
-                nuint joined = (row * 32) + 0;
-                for (nuint segment = 0; segment < 1; segment++)
-                {
-                    for (nuint i = 0; i < 10; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(10 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
-                    }
-
-                    own += 10;
-                    joined += 26;
-                }
-            }
-        }
-
-        /// <summary>y[joined] = x[own]: segments of 10 at 10 of segments of 26</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedForward1(ref double source, ref double destination, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint own = row * 16;
-                nuint joined = (row * 32) + 10;
-                for (nuint segment = 0; segment < 1; segment++)
-                {
-                    for (nuint i = 0; i < 10; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(10 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
-                    }
-
-                    own += 10;
-                    joined += 26;
-                }
-            }
-        }
-
-        /// <summary>y[joined] = x[own]: segments of 6 at 20 of segments of 26</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedForward2(ref double source, ref double destination, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint own = row * 8;
-                nuint joined = (row * 32) + 20;
-                for (nuint segment = 0; segment < 1; segment++)
-                {
-                    for (nuint i = 0; i < 6; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(6 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
-                    }
-
-                    own += 6;
-                    joined += 26;
-                }
-
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 32) + 26), 6).Clear();
+                S.Store(S.Multiply(S.Load(ref x, i), S.Load(ref mask, i)), ref y, i);
             }
         }
 
@@ -1526,16 +1629,6 @@ partial class Residual
                 S.Store(s00, ref c, 0);
                 a = ref Unsafe.Add(ref a, 32);
                 c = ref Unsafe.Add(ref c, 8);
-            }
-        }
-
-        /// <summary>y = x · mask</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DropoutForward(ref double x, ref double mask, ref double y, nuint rows)
-        {
-            for (nuint i = 0; i < rows * 16; i += Lanes)
-            {
-                S.Store(S.Multiply(S.Load(ref x, i), S.Load(ref mask, i)), ref y, i);
             }
         }
 
