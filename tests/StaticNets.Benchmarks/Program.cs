@@ -1,6 +1,6 @@
 using System.CommandLine;
 using StaticNets.Benchmarks.Commands;
 
-return new RootCommand("How fast StaticNets is.") { WorkloadsCommand.Create(), BenchmarkDotNetCommand.Create() }
+return new RootCommand("How fast StaticNets is.") { WorkloadsCommand.Create(), BenchmarkDotNetCommand.Create(), GrowthCommand.Create() }
     .Parse(args)
     .Invoke();

@@ -1,18 +1,15 @@
-using StaticNets.Benchmarks.Peers;
-
 namespace StaticNets.Benchmarks.Readme;
 
-/// <summary>The README of the benchmarks: text by hand, tables by a run, between two marks.</summary>
-internal static class ReadmeFile
+/// <summary>The measured part of a page that is otherwise written by hand, between two marks.</summary>
+internal static class MarkedSection
 {
     private const string Begin = "<!-- measured -->";
     private const string End = "<!-- /measured -->";
 
-    /// <summary>Puts new tables in the place of the old ones.</summary>
+    /// <summary>Puts new lines in the place of the old ones.</summary>
     /// <exception cref="InvalidOperationException">The marks are missing.</exception>
-    public static void Replace(IEnumerable<string> tables)
+    public static void Replace(string path, IEnumerable<string> section)
     {
-        string path = PeerFolder.Of("../README.md");
         string[] lines = File.ReadAllLines(path);
         int begin = Array.IndexOf(lines, Begin);
         int end = Array.IndexOf(lines, End);
@@ -21,6 +18,6 @@ internal static class ReadmeFile
             throw new InvalidOperationException($"{path} needs a line {Begin} and, below it, a line {End}.");
         }
 
-        File.WriteAllText(path, string.Join('\n', [.. lines[..(begin + 1)], "", .. tables, "", .. lines[end..], ""]));
+        File.WriteAllText(path, string.Join('\n', [.. lines[..(begin + 1)], "", .. section, "", .. lines[end..], ""]));
     }
 }

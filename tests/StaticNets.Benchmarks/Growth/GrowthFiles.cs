@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using StaticNets.Benchmarks.Peers;
+
+namespace StaticNets.Benchmarks.Growth;
+
+/// <summary>What growth looks like: CSV and SVG in the folder <c>growth</c> of the benchmarks, and rows of a table.</summary>
+internal static class GrowthFiles
+{
+    public static void WriteRows(IReadOnlyList<GrowthPoint> points)
+    {
+        WriteCsv(
+            "rows",
+            "rows,predict_us_per_row,train_us_per_row",
+            points.Select(p => Invariant($"{p.Size},{p.Predict / p.Size:G5},{p.Train / p.Size:G5}"))
+        );
+        WriteChart(
+            "rows",
+            LogChart.Draw(
+                "784-128-64-10: cost per row against rows at once",
+                "rows",
+                "µs per row",
+                [.. points.Select(p => (double)p.Size)],
+                ("prediction", [.. points.Select(p => p.Predict / p.Size)]),
+                ("training step", [.. points.Select(p => p.Train / p.Size)])
+            )
+        );
+    }
+
+    public static void WriteWidths(IReadOnlyList<GrowthPoint> points)
+    {
+        WriteCsv(
+            "widths",
+            "width,parameters,predict_us,train_us_per_row,predict_ns_per_parameter,train_ns_per_parameter_row",
+            points.Select(p =>
+                Invariant(
+                    $"{p.Size},{p.Parameters},{p.Predict:G5},{TrainPerRow(p):G5},{p.Predict * 1000 / p.Parameters:G5},{TrainPerRow(p) * 1000 / p.Parameters:G5}"
+                )
+            )
+        );
+        WriteChart(
+            "widths",
+            LogChart.Draw(
+                "Three layers of one width: cost per parameter against width",
+                "width",
+                "ns per parameter (and row)",
+                [.. points.Select(p => (double)p.Size)],
+                ("prediction, 1 row", [.. points.Select(p => p.Predict * 1000 / p.Parameters)]),
+                ("training, 32 rows", [.. points.Select(p => TrainPerRow(p) * 1000 / p.Parameters)])
+            )
+        );
+    }
+
+    /// <summary>What small means, as a Markdown table.</summary>
+    public static IEnumerable<string> Table(IEnumerable<GrowthPoint> widths) =>
+        [
+            "| layers | parameters | size | µs per prediction | µs per training row |",
+            "|---|---:|---:|---:|---:|",
+            .. widths.Select(p =>
+                Invariant(
+                    $"| {p.Size}-{p.Size}-{p.Size}-{p.Size} | {p.Parameters:N0} | {p.Parameters * sizeof(float) / 1024.0:N0} KiB | {p.Predict:G3} | {TrainPerRow(p):G3} |"
+                )
+            ),
+        ];
+
+    private static double TrainPerRow(GrowthPoint point) => point.Train / point.TrainingRows;
+
+    private static void WriteCsv(string name, string head, IEnumerable<string> lines) =>
+        File.WriteAllText(PathOf(name + ".csv"), string.Join('\n', [head, .. lines, ""]));
+
+    private static void WriteChart(string name, string svg) => File.WriteAllText(PathOf(name + ".svg"), svg, new UTF8Encoding(false));
+
+    private static string PathOf(string file) => PeerFolder.Of($"../growth/{file}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
