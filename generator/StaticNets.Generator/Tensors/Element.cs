@@ -11,20 +11,32 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     private const int CacheLineBits = 512;
     private const int NarrowestVectorBits = 128;
 
+    // A column of a matrix visits one cache line a row. Where rows are 1 KiB multiples apart, all of them share a sixteenth of the sets and
+    // evict each other long before the cache is full. From 2 KiB on, another line a row costs at most three in a hundred.
+    private const int LongRow = 32;
+    private const int CrowdedStride = 16;
+
     /// <summary>The suffix of a literal.</summary>
     public string Suffix => Keyword == "float" ? "f" : "d";
 
     /// <summary>Elements of the narrowest vector of the vocabulary.</summary>
     public int PerNarrowestVector => PerCacheLine * NarrowestVectorBits / CacheLineBits;
 
+    /// <summary>Bytes of one element.</summary>
+    public int Bytes => CacheLineBits / 8 / PerCacheLine;
+
     /// <summary>Bytes that rows are whole multiples of.</summary>
-    public int RowBytes => RowMultiple * CacheLineBits / 8 / PerCacheLine;
+    public int RowBytes => RowMultiple * Bytes;
 
     /// <summary>Whether vectors of so many bits fit into every padded row.</summary>
     public bool Allows(int bits) => bits * PerCacheLine / CacheLineBits <= RowMultiple;
 
-    /// <summary>Rounds a row up to whole vectors.</summary>
-    public long Pad(long length) => (length + RowMultiple - 1) / RowMultiple * RowMultiple;
+    /// <summary>Rounds a row up to whole vectors; a long one whose neighbours would fall on the same sets of a cache gets another cache line.</summary>
+    public long Pad(long length)
+    {
+        long padded = (length + RowMultiple - 1) / RowMultiple * RowMultiple;
+        return padded >= LongRow * PerCacheLine && padded % (CrowdedStride * PerCacheLine) == 0 ? padded + PerCacheLine : padded;
+    }
 
     /// <summary>
     /// The padding of a network whose rows are at most so long. Rows are whole cache lines, unless a narrower vector holds the longest of

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
@@ -8,8 +10,12 @@ namespace StaticNets.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    // Four by four: as many rows as there are write streams, each filled by four neighbours.
-    private const int Block = 4;
+    // As many rows as a cache line of the result has elements (twice as many for double): each of its lines is written once, and the
+    // rows are read side by side from end to end.
+    private const int Block = 16;
+
+    // The lines of the result are pages apart in a large matrix; so many are asked for before they are written.
+    private const int Ahead = 16;
 
     /// <summary><c>destination[j, i] = source[i, j]</c>; the padding behind a destination row becomes zero.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -21,22 +27,20 @@ public static class Transposition
     /// <param name="columns">Columns of the source.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T>(ref T source, int sourceStride, ref T destination, int destinationStride, int rows, int columns)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
         for (; i + Block <= rows; i += Block)
         {
-            ref T a = ref Unsafe.Add(ref source, (nint)i * sourceStride);
-            ref T b = ref Unsafe.Add(ref a, sourceStride);
-            ref T c = ref Unsafe.Add(ref b, sourceStride);
-            ref T d = ref Unsafe.Add(ref c, sourceStride);
+            ref T block = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             ref T column = ref Unsafe.Add(ref destination, i);
             for (int j = 0; j < columns; j++)
             {
-                column = Unsafe.Add(ref a, j);
-                Unsafe.Add(ref column, 1) = Unsafe.Add(ref b, j);
-                Unsafe.Add(ref column, 2) = Unsafe.Add(ref c, j);
-                Unsafe.Add(ref column, 3) = Unsafe.Add(ref d, j);
+                WriteFour(ref Unsafe.Add(ref block, j), sourceStride, ref column);
+                WriteFour(ref Unsafe.Add(ref block, j + (4 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 4));
+                WriteFour(ref Unsafe.Add(ref block, j + (8 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 8));
+                WriteFour(ref Unsafe.Add(ref block, j + (12 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 12));
+                Simd128<T>.Prefetch(ref column, Ahead * (nuint)destinationStride);
                 column = ref Unsafe.Add(ref column, destinationStride);
             }
         }
@@ -55,5 +59,15 @@ public static class Transposition
                 .CreateSpan(ref Unsafe.Add(ref destination, ((nint)j * destinationStride) + rows), destinationStride - rows)
                 .Clear();
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteFour<T>(ref T source, nint stride, ref T destination)
+        where T : unmanaged
+    {
+        destination = source;
+        Unsafe.Add(ref destination, 1) = Unsafe.Add(ref source, stride);
+        Unsafe.Add(ref destination, 2) = Unsafe.Add(ref source, 2 * stride);
+        Unsafe.Add(ref destination, 3) = Unsafe.Add(ref source, 3 * stride);
     }
 }

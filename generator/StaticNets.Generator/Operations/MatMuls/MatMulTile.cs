@@ -29,6 +29,8 @@ internal sealed record MatMulTile
     // The rows that are left are taken two and one at a time, over more columns, so that eight sums are in flight again.
     private static readonly TileShape[] _shapes = [new(6, 2), new(2, 4), new(1, 8)];
 
+    private const long StreamedBytes = 512 * 1024;
+
     /// <summary>Name of the emitted kernel.</summary>
     public required string Name { get; init; }
 
@@ -86,6 +88,15 @@ internal sealed record MatMulTile
         }
     }
 
+    /// <summary>Whether b is too large for a second-level cache and is fetched ahead.</summary>
+    public bool Streams => K.Constant is { } k && k * RowStrideB * Element.Bytes > StreamedBytes;
+
+    /// <summary>
+    /// Whether a block of rows is taken through all columns before the next one, and not a panel of columns through all rows: where k runs
+    /// over samples, b is short and stays near, and a c that is larger than the cache wants to be written row by row.
+    /// </summary>
+    public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * RowStrideC * Element.Bytes > StreamedBytes;
+
     public bool Accumulates => Start == TileStart.ResultIfAccumulating;
 
     public void Write(CodeWriter writer)
@@ -105,7 +116,15 @@ internal sealed record MatMulTile
         IReadOnlyList<RowGroup> groups = RowGroups().ToList();
         foreach (RowGroup group in groups)
         {
-            WriteGroup(writer, group, isLast: group == groups[groups.Count - 1], used);
+            bool isLast = group == groups[groups.Count - 1];
+            if (RowsOutside)
+            {
+                WriteBlocks(writer, group, used);
+            }
+            else
+            {
+                WriteGroup(writer, group, isLast, used);
+            }
         }
 
         writer.Close();
@@ -151,39 +170,67 @@ internal sealed record MatMulTile
             writer.Open($"if ({group.Count} > 0)");
         }
 
-        string initial = "n = 0";
-        long widest = N / Element.PerNarrowestVector;
-        for (int vectors = group.Shape.Vectors; vectors >= 1; vectors /= 2)
-        {
-            if (vectors > widest)
-            {
-                continue;
-            }
-
-            TileShape shape = new(group.Shape.Rows, vectors);
-            used.Add(shape);
-            string step = vectors == 1 ? "Lanes" : $"({vectors} * Lanes)";
-            writer.Open($"for ({initial}; n + {step} <= {Literals.Integer(N)}; n += {step.Trim('(', ')')})");
-            writer.Line($"{Name}{shape}({string.Join(", ", PanelArguments(group.Count))});");
-            writer.Close();
-            initial = "";
-        }
-
+        WritePanels(writer, group, group.Count, used);
         if (!isLast)
         {
-            foreach ((string name, bool movesWithRows, _) in Operands)
-            {
-                if (movesWithRows)
-                {
-                    long stride = group.Shape.Rows * (name == "a" ? RowStrideA : RowStrideC);
-                    writer.Line($"{name} = ref Unsafe.Add(ref {name}, {group.Count} * {Literals.Integer(stride)});");
-                }
-            }
+            WriteMove(writer, group, group.Count + " * ");
         }
 
         if (group.Definition is not null)
         {
             writer.Close();
+        }
+    }
+
+    /// <summary>Rows outside, columns inside: each block of rows of c is written from end to end.</summary>
+    private void WriteBlocks(CodeWriter writer, RowGroup group, List<TileShape> used)
+    {
+        writer.Open($"for (nuint block = 0; block < {group.Count}; block++)");
+        WritePanels(writer, group, "1", used);
+        writer.Blank();
+        WriteMove(writer, group, "");
+        writer.Close();
+        writer.Blank();
+    }
+
+    /// <summary>All columns of some blocks of rows.</summary>
+    private void WritePanels(CodeWriter writer, RowGroup group, string blocks, List<TileShape> used)
+    {
+        string initial = "n = 0";
+        foreach (TileShape shape in Narrowing(group.Shape))
+        {
+            used.Add(shape);
+            string step = shape.Vectors == 1 ? "Lanes" : $"({shape.Vectors} * Lanes)";
+            writer.Open($"for ({initial}; n + {step} <= {Literals.Integer(N)}; n += {step.Trim('(', ')')})");
+            writer.Line($"{Name}{shape}({string.Join(", ", PanelArguments(blocks))});");
+            writer.Close();
+            initial = "";
+        }
+    }
+
+    /// <summary>Moves on to the rows behind some blocks.</summary>
+    private void WriteMove(CodeWriter writer, RowGroup group, string times)
+    {
+        foreach ((string name, bool movesWithRows, _) in Operands)
+        {
+            if (movesWithRows)
+            {
+                long stride = group.Shape.Rows * (name == "a" ? RowStrideA : RowStrideC);
+                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {times}{Literals.Integer(stride)});");
+            }
+        }
+    }
+
+    /// <summary>The shape, and narrower ones for the columns that it leaves.</summary>
+    private IEnumerable<TileShape> Narrowing(TileShape shape)
+    {
+        long widest = N / Element.PerNarrowestVector;
+        for (int vectors = shape.Vectors; vectors >= 1; vectors /= 2)
+        {
+            if (vectors <= widest)
+            {
+                yield return new TileShape(shape.Rows, vectors);
+            }
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
     // in a small loop over the finished tile (it lies in the first-level cache) instead of once per register.
     private const int InlineBudget = 48;
 
+    // The rows of b are pages apart, where the processor does not foresee them. So many steps take as long as memory to answer.
+    private const int RowsAhead = 32;
+
     public void Write(CodeWriter writer)
     {
         List<string> parameters = [.. tile.Parameters(), "nuint blocks"];
@@ -81,6 +84,12 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Line($"ref {tile.Element.Keyword} ak = ref a;");
         writer.Line($"ref {tile.Element.Keyword} bk = ref b;");
         writer.Open($"for (nuint k = 0; k < {tile.K.Text}; k++)");
+        if (tile.Streams)
+        {
+            string ahead = Literals.Integer(RowsAhead * tile.RowStrideB);
+            writer.Lines(Each(v => $"S.Prefetch(ref bk, {ahead}{(v == 0 ? "" : $" + {(v == 1 ? "Lanes" : $"({v} * Lanes)")}")});"));
+        }
+
         writer.Line("V " + string.Join(", ", Each(v => $"b{v} = S.Load(ref bk, {Column(v)})")) + ";");
         for (int row = 0; row < shape.Rows; row++)
         {

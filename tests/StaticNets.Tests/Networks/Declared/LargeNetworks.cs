@@ -1,0 +1,16 @@
+namespace StaticNets.Tests.Networks.Sizes;
+
+// Kernels beyond a second-level cache: their weights are fetched ahead, their gradients are written row by row, and rows of 512 get
+// another cache line.
+
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(260)]
+[Dense(512, Activation = Activation.Tanh)]
+[Dense(515, Activation = Activation.Softmax)]
+internal sealed partial class Large : ILearnClasses<float>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(257)]
+[Dense(256, Activation = Activation.Tanh)]
+[Dense(259)]
+internal sealed partial class LargeDouble : ILearnTargets<double>;
