@@ -1,3 +1,4 @@
+using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
@@ -32,6 +33,11 @@ public sealed class MethodSizeTests
     [InlineData("Softmax")]
     public void A_hundred_of_the_costliest_layers_use_half_of_the_limits(string activation) =>
         AssertWithin(ShareOfAHundredLayers, LargeNetworks.DenseChain("Net", "Single", 100, activation));
+
+    /// <summary>Up to what SNET4001 allows, and a tenth is left for what the passes may still learn.</summary>
+    [Fact]
+    public void All_networks_without_advice_keep_the_limits() =>
+        AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", ScaleRules.MostLayers, ScaleRules.MostReads));
 
     [Fact]
     public void Kernels_do_not_grow_with_the_network()

@@ -23,11 +23,8 @@ internal static class JitLimits
     public const int LocalReferences = 8_000;
 
     /// <summary>
-    /// <c>MAX_LV_NUM_COUNT_FOR_INLINING</c>: from this many locals on nothing more is inlined. Here the variables of what is inlined count as
-    /// well, so that it cannot be read off the IL.
+    /// Of the house: kernels became slow from 1 000 calls on, because the JIT stops to inline at 512 locals
+    /// (<c>MAX_LV_NUM_COUNT_FOR_INLINING</c>). There the variables of what is inlined count as well, so that it cannot be read off the IL.
     /// </summary>
-    public const int LocalsWithInlined = 512;
-
-    /// <summary>Of the house: each inlined call of the vocabulary costs about one local, and kernels became slow from 1 000 on.</summary>
     public const int VocabularyCalls = 800;
 }

@@ -77,6 +77,26 @@ internal static class LargeNetworks
                 .Append($"Dense({ClassesOfChain}, Activation = Activation.Softmax)")
         );
 
+    /// <summary>The longest passes that layers and what they read allow: a chain of the costliest layers, then some that read most of them.</summary>
+    /// <param name="name">Of the class.</param>
+    /// <param name="precision">Member of <c>Precision</c>.</param>
+    /// <param name="layers">How many.</param>
+    /// <param name="reads">How many layers they read together, at most.</param>
+    public static string Joined(string name, string precision, int layers, int reads)
+    {
+        const int Joins = 8;
+        string[] joined = [.. Enumerable.Range(0, (reads - layers) / Joins).Select(i => $"\"d{i}\"")];
+        IEnumerable<string> chain = Enumerable
+            .Range(0, layers - (2 * Joins))
+            .Select(i => $"Dense(16, Activation = Activation.Softmax, Name = \"d{i}\")");
+        IEnumerable<string> join =
+        [
+            $"Concatenate({string.Join(", ", joined)})",
+            $"Dense({ClassesOfChain}, Activation = Activation.Softmax)",
+        ];
+        return Declare(name, precision, chain.Concat(Enumerable.Repeat(join, Joins).SelectMany(pair => pair)));
+    }
+
     private static string Declare(string name, string precision, IEnumerable<string> attributes)
     {
         StringBuilder text = new();
