@@ -64,7 +64,10 @@ internal static class WorkloadsCommand
 
         if (readme)
         {
-            ReadmeFile.Replace(ReadmeTables.Of(reports, NarrowRuns.Run256(names, seconds), NarrowRuns.Run128(names, seconds)));
+            ReadmeFile.Replace(
+                PeerFolder.Of("../README.md"),
+                ReadmeTables.Of(reports, NarrowRuns.Run256(names, seconds), NarrowRuns.Run128(names, seconds))
+            );
         }
     }
 }

@@ -1,8 +1,6 @@
-using StaticNets.Benchmarks.Peers;
-
 namespace StaticNets.Benchmarks.Readme;
 
-/// <summary>The README of the benchmarks: text by hand, tables by a run, between two marks.</summary>
+/// <summary>A README of benchmarks: text by hand, tables by a run, between two marks.</summary>
 internal static class ReadmeFile
 {
     private const string Begin = "<!-- measured -->";
@@ -10,9 +8,8 @@ internal static class ReadmeFile
 
     /// <summary>Puts new tables in the place of the old ones.</summary>
     /// <exception cref="InvalidOperationException">The marks are missing.</exception>
-    public static void Replace(IEnumerable<string> tables)
+    public static void Replace(string path, IEnumerable<string> tables)
     {
-        string path = PeerFolder.Of("../README.md");
         string[] lines = File.ReadAllLines(path);
         int begin = Array.IndexOf(lines, Begin);
         int end = Array.IndexOf(lines, End);
