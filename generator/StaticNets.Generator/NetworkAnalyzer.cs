@@ -7,7 +7,7 @@ using StaticNets.Generator.Planning;
 
 namespace StaticNets.Generator;
 
-/// <summary>Reports the mistakes of every class that carries <c>[Network]</c>, found by the rules that the generator runs too.</summary>
+/// <summary>Reports the mistakes of every class that carries <c>[Network]</c>, found by the rules that the generator runs too, and gives advice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
@@ -64,9 +64,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         try
         {
             NetworkDeclaration declaration = _read(type, cancellation);
-            return GraphBuilder
-                .Build(declaration)
-                .Problems.Where(problem => !declaration.HasUnknownAttribute || !ProblemIds.NeedsAllLayers(problem.Id));
+            NetworkGraph graph = GraphBuilder.Build(declaration);
+            return graph
+                .Problems.Concat(graph.Advice)
+                .Where(problem => !declaration.HasUnknownAttribute || !ProblemIds.NeedsAllLayers(problem.Id));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

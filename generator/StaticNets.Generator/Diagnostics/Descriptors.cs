@@ -8,6 +8,7 @@ internal static class Descriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byId = ClassDescriptors
         .All.Concat(LayerDescriptors.All)
+        .Concat(AdviceDescriptors.All)
         .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. _byId.Values.OrderBy(d => d.Id, StringComparer.Ordinal)];

@@ -25,6 +25,7 @@ internal static class ProblemIds
     public const string TooLarge = "SNET1009";
     public const string UndefinedValue = "SNET1010";
     public const string ProbabilityOutOfRange = "SNET2004";
+    public const string BeyondTheTool = "SNET4001";
 
     private static readonly string[] _comparing =
     [
@@ -38,6 +39,7 @@ internal static class ProblemIds
         WrongRank,
         LossDoesNotFit,
         TooLarge,
+        BeyondTheTool,
     ];
 
     /// <summary>Whether a rule needs all layers to judge one: it is wrong when a layer could not be read.</summary>

@@ -31,6 +31,7 @@ internal static class GraphBuilder
             new EquatableArray<LayerNode>(layers),
             program.Operations.ToEquatableArray(),
             loss,
+            EquatableArray<Problem>.Empty,
             EquatableArray<Problem>.Empty
         );
         bool isWhole = program.Problems.Count == 0 && outputs.All(output => output is not null) && declaration.Input is not null;
@@ -44,9 +45,13 @@ internal static class GraphBuilder
             program.Problems.AddRange(LossRules.Check(graph, loss));
         }
 
+        bool works = isWhole && program.Problems.Count == 0;
         return graph with
         {
             Problems = program.Problems.ToEquatableArray(),
+            Advice = works
+                ? ScaleRules.Check(graph, declaration.Type.Name, declaration.Element).ToEquatableArray()
+                : EquatableArray<Problem>.Empty,
         };
     }
 

@@ -22,12 +22,19 @@ internal sealed record LayerNode(
 );
 
 /// <summary>A declaration with all names resolved and all shapes known.</summary>
+/// <param name="Input">One sample.</param>
+/// <param name="Layers">In their order.</param>
+/// <param name="Operations">What they compute, in an order in which it can be computed.</param>
+/// <param name="Loss">What training makes small; <see langword="null"/> for a network that only predicts.</param>
+/// <param name="Problems">Mistakes: with one, the network cannot work.</param>
+/// <param name="Advice">What its author should know of a network that works.</param>
 internal sealed record NetworkGraph(
     Value Input,
     EquatableArray<LayerNode> Layers,
     EquatableArray<Operation> Operations,
     LossFunction? Loss,
-    EquatableArray<Problem> Problems
+    EquatableArray<Problem> Problems,
+    EquatableArray<Problem> Advice
 )
 {
     public Value Output => Layers[Layers.Count - 1].Output!;

@@ -22,7 +22,8 @@ public class RulesTests
     {
         DiagnosticDescriptor descriptor = Descriptors.Find(id);
         Assert.Equal(id, descriptor.Id);
-        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.Equal(SeverityOf(id), descriptor.DefaultSeverity);
+        Assert.Equal(SeverityOf(id) == DiagnosticSeverity.Error, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.Contains(descriptor, new NetworkAnalyzer().SupportedDiagnostics);
     }
@@ -36,7 +37,7 @@ public class RulesTests
             Repository.Read("generator", "StaticNets.Generator", $"AnalyzerReleases.{file}.md").Split('\n')
         );
         string title = Descriptors.Find(id).Title.ToString(CultureInfo.InvariantCulture);
-        Assert.Single(rows, row => row == $"{id} | StaticNets | Error | {title}");
+        Assert.Single(rows, row => row == $"{id} | StaticNets | {SeverityOf(id)} | {title}");
     }
 
     [Theory]
@@ -77,11 +78,16 @@ public class RulesTests
 
         string[] code = Blocks(page, "csharp");
         Assert.Equal(2, code.Length);
-        Assert.Equal(Blocks(page, "text"), TestCompilation.Errors(code[0]).Select(Show));
-        Assert.Empty(TestCompilation.Errors(code[1]));
+        Assert.Equal(Blocks(page, "text"), TestCompilation.Findings(code[0]).Select(Show));
+        Assert.Empty(TestCompilation.Findings(code[1]));
 
-        string Show(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        string Show(Diagnostic found) =>
+            $"{found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}";
     }
+
+    /// <summary>SNET4xxx are advice.</summary>
+    private static DiagnosticSeverity SeverityOf(string id) =>
+        id.StartsWith("SNET4", StringComparison.Ordinal) ? DiagnosticSeverity.Info : DiagnosticSeverity.Error;
 
     private static string[] Blocks(string page, string language)
     {

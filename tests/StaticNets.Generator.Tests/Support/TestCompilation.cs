@@ -54,8 +54,8 @@ internal static class TestCompilation
     public static ImmutableArray<Diagnostic> Analyze(Compilation generated, NetworkAnalyzer? analyzer = null) =>
         generated.WithAnalyzers([analyzer ?? new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
-    /// <summary>Everything that a build would show as an error: from the compiler, the generator and the analyzer.</summary>
-    public static IReadOnlyList<Diagnostic> Errors(params string[] sources)
+    /// <summary>Every error of a build, from the compiler, the generator and the analyzer, and every advice.</summary>
+    public static IReadOnlyList<Diagnostic> Findings(params string[] sources)
     {
         (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources));
         return
@@ -64,7 +64,7 @@ internal static class TestCompilation
                 .GetDiagnostics()
                 .Concat(generator)
                 .Concat(Analyze(compilation))
-                .Where(d => d.Severity == DiagnosticSeverity.Error),
+                .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("SNET", StringComparison.Ordinal)),
         ];
     }
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>SNET4001: networks that work, but for which others have better tools.</summary>
+internal static class ScaleRules
+{
+    /// <summary>
+    /// Weights beyond the last-level cache of ordinary processors (8 to 64 MiB) are read from memory for every prediction, at a tenth of the
+    /// speed or less: 16 777 216 parameters in single precision.
+    /// </summary>
+    public const long MostBytes = 64L << 20;
+
+    /// <summary>
+    /// A pass calls the kernels of all layers, and the JIT optimises it up to 20 000 instructions that use its variables 8 000 times. One
+    /// Dense layer with softmax, the costliest, adds 90 of the former and 33 of the latter to the backward pass.
+    /// </summary>
+    public const int MostLayers = 150;
+
+    /// <summary>Each layer more that an [Add] or [Concatenate] reads is a call more: 5 instructions, 3 variables.</summary>
+    public const int MostReads = 800;
+
+    private const int CacheLine = 64;
+
+    public static IEnumerable<Problem> Check(NetworkGraph graph, string name, Element element)
+    {
+        long bytes = graph.ParameterCount * (CacheLine / element.PerCacheLine);
+        int reads = graph.Layers.Sum(layer => layer.Reads.Count);
+        string? finding =
+            bytes > MostBytes
+                ? $"its {Literals.Grouped(graph.ParameterCount)} parameters ({Mebibytes(bytes)} MiB) do not fit into the caches of a processor, "
+                    + "so that each prediction waits until all of them have come from memory"
+            : graph.Layers.Count > MostLayers
+                ? $"it has {Literals.Grouped(graph.Layers.Count)} layers, and with more than {MostLayers} the methods that run through them "
+                    + "can become too long for .NET to optimise"
+            : reads > MostReads
+                ? $"its layers read one another {Literals.Grouped(reads)} times, and with more than {Literals.Grouped(MostReads)} the methods "
+                    + "that run through them can become too long for .NET to optimise"
+            : null;
+        return finding is null ? [] : [Problem.At(new Place(Place.Network), ProblemIds.BeyondTheTool, name, finding)];
+    }
+
+    private static string Mebibytes(long bytes) => (bytes / (1024.0 * 1024.0)).ToString("F0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Benchmarks.Measuring;
+
+/// <summary>Runs the generator over a chain of layers, as a build and an editor do. Parsing the user's own file is not measured.</summary>
+internal sealed class GeneratorRuns
+{
+    public const int Repetitions = 9;
+    public const int Compilations = 5;
+
+    // The compiler is large, and its methods reach their full speed one by one.
+    private const double WarmUpSeconds = 8;
+    private const int LayersOfWarmUp = 12;
+
+    private readonly string _source;
+    private int _edits;
+
+    public GeneratorRuns(int layers)
+    {
+        _source = LargeNetworks.Chain(StarterSource.Network, "Single", layers);
+    }
+
+    /// <summary>Length of the emitted files, in UTF-8; known after a run.</summary>
+    public long EmittedBytes { get; private set; }
+
+    /// <summary>Runs all that is measured, on another network, for some seconds.</summary>
+    public static void WarmUp()
+    {
+        GeneratorRuns runs = new(LayersOfWarmUp);
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds)
+        {
+            runs.Cold();
+            runs.CommentEdit();
+            runs.Compile(out _);
+        }
+    }
+
+    /// <summary>Milliseconds of a build: a new driver, a new compilation. That has read its references, which it must without a generator too.</summary>
+    public double Cold()
+    {
+        GeneratorDriver driver = NewDriver();
+        Compilation compilation = NewCompilation();
+        _ = compilation.GetTypeByMetadataName(AttributeNames.Network);
+        double time = Sampling.Time(() => driver = driver.RunGenerators(compilation));
+        EmittedBytes = driver.GetRunResult().GeneratedTrees.Sum(tree => (long)Encoding.UTF8.GetByteCount(tree.GetText().ToString()));
+        return time;
+    }
+
+    /// <summary>Milliseconds of the run after somebody has written another comment between the attributes.</summary>
+    public double CommentEdit()
+    {
+        Compilation before = NewCompilation();
+        GeneratorDriver driver = NewDriver().RunGenerators(before);
+        Compilation after = before.ReplaceSyntaxTree(before.SyntaxTrees.First(), Parse(Edited()));
+        return Sampling.Time(() => driver = driver.RunGenerators(after));
+    }
+
+    /// <summary>Milliseconds of compiling user's and emitted files, after they have been generated.</summary>
+    public double Compile(out byte[] assembly)
+    {
+        NewDriver().RunGeneratorsAndUpdateCompilation(NewCompilation(), out Compilation compilation, out _);
+        using MemoryStream image = new();
+        bool success = false;
+        double time = Sampling.Time(() => success = compilation.Emit(image).Success);
+        assembly = image.ToArray();
+        return success ? time : throw new InvalidOperationException("The network does not compile.");
+    }
+
+    /// <summary>Without the tracking of steps, which a build does not have either.</summary>
+    private static GeneratorDriver NewDriver() =>
+        CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: GeneratorHost.ParseOptions(LanguageVersion.CSharp13)
+        );
+
+    private Compilation NewCompilation() =>
+        GeneratorHost.Compilation(Parse(_source), GeneratorHost.Parse(StarterSource.Text, "Starter.cs"));
+
+    private static SyntaxTree Parse(string text) => GeneratorHost.Parse(text, "Net.cs");
+
+    private string Edited()
+    {
+        string comment = (++_edits).ToString(CultureInfo.InvariantCulture);
+        return _source.Replace("[Input(", $"// edit {comment}\n[Input(", StringComparison.Ordinal);
+    }
+}

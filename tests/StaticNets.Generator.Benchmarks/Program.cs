@@ -1,0 +1,4 @@
+using System.CommandLine;
+using StaticNets.Generator.Benchmarks.Commands;
+
+return BuildCostCommand.Create().Parse(args).Invoke();

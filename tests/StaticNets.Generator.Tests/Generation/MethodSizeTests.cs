@@ -1,0 +1,82 @@
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Generation;
+
+/// <summary>
+/// No emitted method is so large that the JIT stops to optimise it. Kernels do not grow with the network; the passes, which call them one
+/// after the other, grow with its layers.
+/// </summary>
+public sealed class MethodSizeTests
+{
+    /// <summary>What the JIT adds to a method's locals before it looks at the limit: a buffer for the result, and the generic context.</summary>
+    private const int LocalsOfTheJit = 2;
+
+    /// <summary>
+    /// Each Dense layer costs the backward pass about 75 instructions, one with softmax about 90 (load six addresses for each of five calls, and
+    /// compute those addresses): 100 of the latter come to 44 % of 20 000, more than of any other limit.
+    /// </summary>
+    private const double ShareOfAHundredLayers = 0.5;
+
+    [Theory]
+    [InlineData("Single")]
+    [InlineData("Double")]
+    public void Wide_layers_keep_the_limits(string precision) => AssertWithin(1, LargeNetworks.Wide("Net", precision));
+
+    [Theory]
+    [InlineData("Single")]
+    [InlineData("Double")]
+    public void A_hundred_layers_keep_the_limits(string precision) => AssertWithin(1, LargeNetworks.Chain("Net", precision, 100));
+
+    [Theory]
+    [InlineData("Tanh")]
+    [InlineData("Softmax")]
+    public void A_hundred_of_the_costliest_layers_use_half_of_the_limits(string activation) =>
+        AssertWithin(ShareOfAHundredLayers, LargeNetworks.DenseChain("Net", "Single", 100, activation));
+
+    /// <summary>Up to what SNET4001 allows, and a tenth is left for what the passes may still learn.</summary>
+    [Fact]
+    public void All_networks_without_advice_keep_the_limits() =>
+        AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", ScaleRules.MostLayers, ScaleRules.MostReads));
+
+    [Fact]
+    public void Kernels_do_not_grow_with_the_network()
+    {
+        int ofFew = Methods(LargeNetworks.Chain("Net", "Single", 11)).Max(VocabularyCalls.In);
+        int ofMany = Methods(LargeNetworks.Chain("Net", "Single", 31)).Max(VocabularyCalls.In);
+        Assert.Equal(ofFew, ofMany);
+    }
+
+    private static void AssertWithin(double share, string source)
+    {
+        List<EmittedMethod> methods = Methods(source);
+        (string Limit, int Allowed, Func<EmittedMethod, int> Of)[] limits =
+        [
+            ("bytes of IL", JitLimits.CodeBytes, method => method.CodeBytes),
+            ("instructions", JitLimits.Instructions, method => method.Instructions),
+            ("basic blocks", JitLimits.Blocks, method => method.Blocks),
+            ("locals", JitLimits.Locals, method => method.Locals + LocalsOfTheJit),
+            ("references to locals", JitLimits.LocalReferences, method => method.LocalReferences),
+            ("calls of the vocabulary", JitLimits.VocabularyCalls, VocabularyCalls.In),
+        ];
+        string[] offenders =
+        [
+            .. from limit in limits
+            from method in methods
+            let found = limit.Of(method)
+            where found > share * limit.Allowed
+            select $"{method.FullName} has {found} {limit.Limit}; allowed are {share:P0} of {limit.Allowed}",
+        ];
+        Assert.True(offenders.Length == 0, string.Join('\n', offenders.Take(20)));
+    }
+
+    /// <summary>All methods of the network; among them those that could offend at all.</summary>
+    private static List<EmittedMethod> Methods(string source)
+    {
+        using MemoryStream assembly = GeneratorHost.Generate(source).Emit();
+        List<EmittedMethod> methods = [.. EmittedMethods.Of(assembly)];
+        Assert.Contains(methods, method => method.Name == "BackwardPass");
+        Assert.Contains(methods, method => VocabularyCalls.In(method) > 0);
+        return methods;
+    }
+}

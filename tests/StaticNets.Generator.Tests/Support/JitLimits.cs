@@ -1,0 +1,30 @@
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>
+/// Sizes beyond which .NET's JIT no longer optimises a method, or no longer inlines into it. The first five are counted before anything is
+/// inlined (dotnet/runtime, <c>src/coreclr/jit/compiler.h</c>, <c>Compiler::compSetOptimizationLevel</c>); a method that passes one of
+/// them is compiled without any optimisation, whatever its attributes say.
+/// </summary>
+internal static class JitLimits
+{
+    /// <summary><c>DEFAULT_MIN_OPTS_CODE_SIZE</c>.</summary>
+    public const int CodeBytes = 60_000;
+
+    /// <summary><c>DEFAULT_MIN_OPTS_INSTR_COUNT</c>.</summary>
+    public const int Instructions = 20_000;
+
+    /// <summary><c>DEFAULT_MIN_OPTS_BB_COUNT</c>.</summary>
+    public const int Blocks = 2_000;
+
+    /// <summary><c>DEFAULT_MIN_OPTS_LV_NUM_COUNT</c>.</summary>
+    public const int Locals = 2_000;
+
+    /// <summary><c>DEFAULT_MIN_OPTS_LV_REF_COUNT</c>.</summary>
+    public const int LocalReferences = 8_000;
+
+    /// <summary>
+    /// Of the house: kernels became slow from 1 000 calls on, because the JIT stops to inline at 512 locals
+    /// (<c>MAX_LV_NUM_COUNT_FOR_INLINING</c>). There the variables of what is inlined count as well, so that it cannot be read off the IL.
+    /// </summary>
+    public const int VocabularyCalls = 800;
+}

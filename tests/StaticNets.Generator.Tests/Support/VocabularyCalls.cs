@@ -1,0 +1,25 @@
+using StaticNets.Simd;
+
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>Counts the calls of the vocabulary that the JIT inlines into a kernel, those inside the functions of <see cref="SimdMath"/> included.</summary>
+internal static class VocabularyCalls
+{
+    private const string Vocabulary = "ISimd`2.";
+
+    // Small enough that it is inlined as a word of the vocabulary is.
+    private const string Lanes = "Kernels`2.get_Lanes";
+
+    private static readonly Lazy<ILookup<string, EmittedMethod>> _functions = new(ReadFunctions);
+
+    public static int In(EmittedMethod method) => method.Calls.Sum(Weight);
+
+    private static int Weight(string call) =>
+        call == Lanes || call.StartsWith(Vocabulary, StringComparison.Ordinal) ? 1 : _functions.Value[call].Sum(In);
+
+    private static ILookup<string, EmittedMethod> ReadFunctions()
+    {
+        using FileStream library = File.OpenRead(typeof(SimdMath).Assembly.Location);
+        return EmittedMethods.Of(library).Where(method => method.Type == nameof(SimdMath)).ToLookup(method => method.FullName);
+    }
+}
