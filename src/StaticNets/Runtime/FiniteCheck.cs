@@ -51,14 +51,30 @@ internal static class FiniteCheck
             // 0 · x is 0 for finite x and NaN for NaN and ±∞, and a sum never loses a NaN.
             ref T values = ref block.Reference;
             nuint length = (nuint)block.Length;
-            V sum = S.Zero;
-            for (nuint i = 0; i < length; i += (nuint)S.Count)
+            nuint lanes = (nuint)S.Count;
+
+            // Four sums: each multiply-add waits for the last one of its own.
+            V a = S.Zero;
+            V b = S.Zero;
+            V c = S.Zero;
+            V d = S.Zero;
+            nuint i = 0;
+            for (; i + (4 * lanes) <= length; i += 4 * lanes)
             {
-                V value = S.Load(ref values, i);
-                sum = S.MultiplyAdd(squares ? value : S.Zero, value, sum);
+                a = Add(squares, S.Load(ref values, i), a);
+                b = Add(squares, S.Load(ref values, i + lanes), b);
+                c = Add(squares, S.Load(ref values, i + (2 * lanes)), c);
+                d = Add(squares, S.Load(ref values, i + (3 * lanes)), d);
             }
 
-            Sum = S.Sum(sum);
+            for (; i < length; i += lanes)
+            {
+                a = Add(squares, S.Load(ref values, i), a);
+            }
+
+            Sum = S.Sum(S.Add(S.Add(a, b), S.Add(c, d)));
+
+            static V Add(bool squares, V value, V sum) => S.MultiplyAdd(squares ? value : S.Zero, value, sum);
         }
     }
 }

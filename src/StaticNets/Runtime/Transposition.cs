@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
@@ -34,7 +36,26 @@ public static class Transposition
         {
             ref T block = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             ref T column = ref Unsafe.Add(ref destination, i);
-            for (int j = 0; j < columns; j++)
+            int j = 0;
+            for (; typeof(T) == typeof(float) && Sse.IsSupported && j + 4 <= columns; j += 4)
+            {
+                ref float from = ref Unsafe.As<T, float>(ref Unsafe.Add(ref block, j));
+                ref float to = ref Unsafe.As<T, float>(ref column);
+                for (int quarter = 0; quarter < Block; quarter += 4)
+                {
+                    ref float rowsFrom = ref Unsafe.Add(ref from, quarter * (nint)sourceStride);
+                    WriteSquare(ref rowsFrom, (nuint)sourceStride, ref Unsafe.Add(ref to, quarter), (nuint)destinationStride);
+                }
+
+                for (int row = 0; row < 4; row++)
+                {
+                    Simd128<T>.Prefetch(ref column, (nuint)(Ahead + row) * (nuint)destinationStride);
+                }
+
+                column = ref Unsafe.Add(ref column, 4 * (nint)destinationStride);
+            }
+
+            for (; j < columns; j++)
             {
                 WriteFour(ref Unsafe.Add(ref block, j), sourceStride, ref column);
                 WriteFour(ref Unsafe.Add(ref block, j + (4 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 4));
@@ -59,6 +80,24 @@ public static class Transposition
                 .CreateSpan(ref Unsafe.Add(ref destination, ((nint)j * destinationStride) + rows), destinationStride - rows)
                 .Clear();
         }
+    }
+
+    /// <summary>Four rows of four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteSquare(ref float source, nuint sourceStride, ref float destination, nuint destinationStride)
+    {
+        var a = Vector128.LoadUnsafe(ref source);
+        var b = Vector128.LoadUnsafe(ref source, sourceStride);
+        var c = Vector128.LoadUnsafe(ref source, 2 * sourceStride);
+        var d = Vector128.LoadUnsafe(ref source, 3 * sourceStride);
+        Vector128<float> lowAb = Sse.UnpackLow(a, b);
+        Vector128<float> lowCd = Sse.UnpackLow(c, d);
+        Vector128<float> highAb = Sse.UnpackHigh(a, b);
+        Vector128<float> highCd = Sse.UnpackHigh(c, d);
+        Sse.MoveLowToHigh(lowAb, lowCd).StoreUnsafe(ref destination);
+        Sse.MoveHighToLow(lowCd, lowAb).StoreUnsafe(ref destination, destinationStride);
+        Sse.MoveLowToHigh(highAb, highCd).StoreUnsafe(ref destination, 2 * destinationStride);
+        Sse.MoveHighToLow(highCd, highAb).StoreUnsafe(ref destination, 3 * destinationStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
