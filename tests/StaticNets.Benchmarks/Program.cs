@@ -1,6 +1,12 @@
 using System.CommandLine;
 using StaticNets.Benchmarks.Commands;
 
-return new RootCommand("How fast StaticNets is.") { WorkloadsCommand.Create(), BenchmarkDotNetCommand.Create(), GrowthCommand.Create() }
+return new RootCommand("How fast StaticNets is.")
+{
+    WorkloadsCommand.Create(),
+    BenchmarkDotNetCommand.Create(),
+    GrowthCommand.Create(),
+    CoresCommand.Create(),
+}
     .Parse(args)
     .Invoke();

@@ -30,3 +30,11 @@ internal sealed partial class TinyPredictor;
 [Dense(2, Activation = Activation.Relu)]
 [Dense(1, Activation = Activation.Sigmoid)]
 internal sealed partial class XorLearner;
+
+/// <summary>784-256-128-10, trained on all cores.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(784)]
+[Dense(256, Activation = Activation.Relu)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class WideLearner;
