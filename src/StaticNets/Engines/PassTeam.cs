@@ -5,8 +5,9 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Shares the rows of each batch among threads: every worker takes its slice through the passes with memory of its own, then the gradients are
-/// added in the order of the workers. The same number of workers gives the same bits in every run.
+/// Shares the rows of each batch among threads: every worker takes its slice through the passes with memory of its own; then each adds up a
+/// part of the gradients, in the order of the workers, and moves a part of the weights. The same number of workers gives the same bits in
+/// every run.
 /// </summary>
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,13 +18,23 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private readonly WorkerTeam _team;
     private readonly PassRunner<T>[] _runners;
     private readonly BatchTotals[] _totals;
-    private readonly Action<int> _work;
+    private readonly T[] _squares;
+    private readonly Action<int> _pass;
+    private readonly Action<int> _addUp;
+    private readonly Action<int> _update;
+    private readonly Action<int> _rowWork;
+    private readonly TrainingEngine<T> _engine;
 
     // The batch of this step: spans cannot be fields, and the memory is pinned while the workers run.
     private T* _x;
     private T* _targets;
     private int* _classes;
     private (int X, int Targets, int Classes, int Rows) _lengths;
+    private Optimizer? _optimizer;
+    private Action<RowSlice>? _forRows;
+
+    /// <summary>Of the gradients of the last batch.</summary>
+    public T SumOfSquares { get; private set; }
 
     /// <summary>A team of any size, whether it is worth it or not.</summary>
     public PassTeam(TrainingEngine<T> engine, int workers)
@@ -31,7 +42,12 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team = new WorkerTeam(workers);
         _runners = [engine.Runner, .. Enumerable.Range(1, workers - 1).Select(_ => new PassRunner<T>(engine))];
         _totals = new BatchTotals[workers];
-        _work = Work;
+        _squares = new T[workers];
+        _engine = engine;
+        _pass = Pass;
+        _addUp = AddUp;
+        _update = Update;
+        _rowWork = RowWork;
     }
 
     /// <summary>A team for batches of this size, or <see langword="null"/> when they are too small to be shared.</summary>
@@ -56,26 +72,45 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _targets = targets;
             _classes = classes;
             _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Count);
-            _team.Run(_work);
+            _team.Run(_pass);
         }
 
-        BatchTotals totals = _totals[0];
-        for (int worker = 1; worker < _runners.Length; worker++)
+        _team.Run(_addUp);
+        BatchTotals totals = default;
+        T squares = T.Zero;
+        for (int worker = 0; worker < _runners.Length; worker++)
         {
             totals += _totals[worker];
-            if (RowSlice.OfWorker(worker, _runners.Length, batch.Count).Count > 0)
-            {
-                BlockSum.Add(_runners[0].Gradients, _runners[worker].Gradients);
-            }
+            squares += _squares[worker];
         }
 
+        SumOfSquares = squares;
         return totals;
+    }
+
+    /// <summary>Moves the weights along the gradients of the last batch; the optimizer's state has begun the step.</summary>
+    public void Update(Optimizer optimizer)
+    {
+        _optimizer = optimizer;
+        _team.Run(_update);
+    }
+
+    /// <summary>Lets every worker do something for its slice of so many rows.</summary>
+    public void ForRows(int count, Action<RowSlice> work)
+    {
+        _forRows = work;
+        _lengths.Rows = count;
+        _team.Run(_rowWork);
     }
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _team.Dispose();
 
-    private void Work(int worker)
+    private RowSlice SliceOf(int worker) => RowSlice.OfWorker(worker, _runners.Length, _lengths.Rows);
+
+    private void RowWork(int worker) => _forRows!(SliceOf(worker));
+
+    private void Pass(int worker)
     {
         BatchRows<T> batch = new(
             new ReadOnlySpan<T>(_x, _lengths.X),
@@ -84,7 +119,26 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _lengths.Rows
         );
         PassRunner<T> runner = _runners[worker];
-        RowSlice slice = RowSlice.OfWorker(worker, _runners.Length, batch.Count);
-        _totals[worker] = runner.Run(batch, slice, training: true, runner.Gradients, ref Unsafe.NullRef<T>());
+        _totals[worker] = runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>());
+    }
+
+    /// <summary>The gradients of workers without rows are none.</summary>
+    private void AddUp(int worker)
+    {
+        AlignedBlock<T> gradients = _runners[0].Gradients;
+        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, gradients.Length);
+        for (int other = 1; other < _runners.Length && SliceOf(other).Count > 0; other++)
+        {
+            BlockSum.Add(gradients, _runners[other].Gradients, range);
+        }
+
+        _squares[worker] = FiniteCheck.SumOfSquares(gradients, range);
+    }
+
+    private void Update(int worker)
+    {
+        AlignedBlock<T> parameters = _engine.Parameters;
+        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, parameters.Length);
+        _optimizer!.Update(_engine.OptimizerState, parameters, _runners[0].Gradients, range);
     }
 }

@@ -121,7 +121,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         BatchTotals totals = team is null
             ? Runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
             : team.Run(rows);
-        bool isSafe = OptimizerState.IsSafe(optimizer, gradients);
+        T squares = team is null ? FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients)) : team.SumOfSquares;
+        bool isSafe = OptimizerState.IsSafe(optimizer, squares);
         if (!double.IsFinite(totals.Loss) || (!isSafe && !FiniteCheck.IsFinite(gradients)))
         {
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
@@ -133,7 +134,16 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             _before.Take();
         }
 
-        OptimizerState.Step(optimizer, Parameters, gradients, isSafe);
+        OptimizerState.BeginStep(optimizer, isSafe);
+        if (team is null)
+        {
+            optimizer.Update(OptimizerState, Parameters, gradients, BlockRange.Of(Parameters));
+        }
+        else
+        {
+            team.Update(optimizer);
+        }
+
         if (!isSafe && FindBadMove() is BadPlace place)
         {
             _before!.Restore();

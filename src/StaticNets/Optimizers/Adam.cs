@@ -69,9 +69,9 @@ public sealed record Adam : Optimizer
     // The corrected mean of the gradients is at most the largest of them, and the divisor at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
-        var kernel = new Kernel<T>(parameters, gradients, state, this);
+        var kernel = new Kernel<T>(parameters, gradients, range, state, this);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
@@ -79,8 +79,13 @@ public sealed record Adam : Optimizer
     // the power, which takes longer than the step of a small network, need not be computed.
     private static double BiasCorrection(double beta, long steps) => (1 - beta) * steps > 40 ? 1 : 1 - Math.Pow(beta, steps);
 
-    private readonly struct Kernel<T>(AlignedBlock<T> parameters, AlignedBlock<T> gradients, OptimizerState<T> state, Adam adam)
-        : ISimdAction<T>
+    private readonly struct Kernel<T>(
+        AlignedBlock<T> parameters,
+        AlignedBlock<T> gradients,
+        BlockRange range,
+        OptimizerState<T> state,
+        Adam adam
+    ) : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -88,11 +93,11 @@ public sealed record Adam : Optimizer
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            ref T p = ref parameters.Reference;
-            ref T g = ref gradients.Reference;
-            ref T mean = ref state.Slot(0).Reference;
-            ref T square = ref state.Slot(1).Reference;
-            nuint length = (nuint)parameters.Length;
+            ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T mean = ref Unsafe.Add(ref state.Slot(0).Reference, range.First);
+            ref T square = ref Unsafe.Add(ref state.Slot(1).Reference, range.First);
+            nuint length = (nuint)range.Length;
 
             V beta1 = S.Constant(adam.Beta1);
             V beta2 = S.Constant(adam.Beta2);

@@ -56,16 +56,17 @@ public sealed record Momentum : Optimizer
     // The velocity is at most the geometric series of the largest gradient.
     internal override double Reach => LearningRate / (1 - Beta);
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
         bool startsAtGradient = state.Steps == 1 && !ZeroInitialised;
-        var kernel = new Kernel<T>(parameters, gradients, state.Slot(0), LearningRate, Beta, startsAtGradient ? 1 : 1 - Dampening);
+        var kernel = new Kernel<T>(parameters, gradients, range, state.Slot(0), LearningRate, Beta, startsAtGradient ? 1 : 1 - Dampening);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
     private readonly struct Kernel<T>(
         AlignedBlock<T> parameters,
         AlignedBlock<T> gradients,
+        BlockRange range,
         AlignedBlock<T> velocity,
         double learningRate,
         double beta,
@@ -78,10 +79,10 @@ public sealed record Momentum : Optimizer
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            ref T p = ref parameters.Reference;
-            ref T g = ref gradients.Reference;
-            ref T velocityStart = ref velocity.Reference;
-            nuint length = (nuint)parameters.Length;
+            ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T velocityStart = ref Unsafe.Add(ref velocity.Reference, range.First);
+            nuint length = (nuint)range.Length;
             V rate = S.Constant(-learningRate);
             V kept = S.Constant(beta);
             V added = S.Constant(gradientShare);

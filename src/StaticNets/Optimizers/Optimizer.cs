@@ -34,7 +34,7 @@ public abstract record Optimizer
     /// <summary>The farthest that a step moves a weight, as a multiple of the largest gradient since the state began.</summary>
     internal abstract double Reach { get; }
 
-    /// <summary>Moves the parameters by one step and brings what is remembered up to date.</summary>
-    internal abstract void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    /// <summary>Moves some of the parameters by one step and brings what is remembered of them up to date; threads may share the block.</summary>
+    internal abstract void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

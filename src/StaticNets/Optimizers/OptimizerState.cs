@@ -29,14 +29,16 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// Whether a step is sure to leave the weights and what is remembered finite, told before it is taken. Nearly every step is; for the
     /// others the caller must keep what it would lose.
     /// </summary>
-    public bool IsSafe(Optimizer optimizer, AlignedBlock<T> gradients) =>
-        !_tookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && FiniteCheck.HasFiniteSquares(gradients);
+    /// <param name="optimizer">Who takes the step.</param>
+    /// <param name="sumOfSquares">Of the gradients.</param>
+    public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
+        !_tookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && T.IsFinite(sumOfSquares);
 
     /// <summary>The blocks that are remembered.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
-    /// <summary>Moves the parameters by one step; another kind of optimizer than the last one begins a new state.</summary>
-    public void Step(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, bool isSafe)
+    /// <summary>Counts a step, which <see cref="Optimizer.Update"/> then takes; another kind of optimizer than the last one begins a new state.</summary>
+    public void BeginStep(Optimizer optimizer, bool isSafe)
     {
         if (optimizer.GetType() != _kind)
         {
@@ -45,7 +47,6 @@ internal sealed class OptimizerState<T>(int blockLength)
 
         Steps++;
         _tookUnsafeStep |= !isSafe;
-        optimizer.Update(this, parameters, gradients);
     }
 
     /// <summary>Forgets everything.</summary>

@@ -18,13 +18,14 @@ public sealed record Sgd : Optimizer
 
     internal override double Reach => LearningRate;
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients)
+    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
-        var kernel = new Kernel<T>(parameters, gradients, LearningRate);
+        var kernel = new Kernel<T>(parameters, gradients, range, LearningRate);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
-    private readonly struct Kernel<T>(AlignedBlock<T> parameters, AlignedBlock<T> gradients, double learningRate) : ISimdAction<T>
+    private readonly struct Kernel<T>(AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range, double learningRate)
+        : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -32,9 +33,9 @@ public sealed record Sgd : Optimizer
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            ref T p = ref parameters.Reference;
-            ref T g = ref gradients.Reference;
-            nuint length = (nuint)parameters.Length;
+            ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            nuint length = (nuint)range.Length;
             V rate = S.Constant(-learningRate);
             for (nuint i = 0; i < length; i += (nuint)S.Count)
             {

@@ -7,15 +7,15 @@ namespace StaticNets.Runtime;
 /// <summary>Adds one block to another, element by element.</summary>
 internal static class BlockSum
 {
-    /// <summary><c>sum ← sum + other</c>; both are equally long.</summary>
-    public static void Add<T>(AlignedBlock<T> sum, AlignedBlock<T> other)
+    /// <summary><c>sum ← sum + other</c> for some elements of two blocks that are equally long.</summary>
+    public static void Add<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(sum, other);
+        var kernel = new Kernel<T>(sum, other, range);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 
-    private readonly struct Kernel<T>(AlignedBlock<T> sum, AlignedBlock<T> other) : ISimdAction<T>
+    private readonly struct Kernel<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range) : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -23,9 +23,9 @@ internal static class BlockSum
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            ref T a = ref sum.Reference;
-            ref T b = ref other.Reference;
-            nuint length = (nuint)sum.Length;
+            ref T a = ref Unsafe.Add(ref sum.Reference, range.First);
+            ref T b = ref Unsafe.Add(ref other.Reference, range.First);
+            nuint length = (nuint)range.Length;
             for (nuint i = 0; i < length; i += (nuint)S.Count)
             {
                 S.Store(S.Add(S.Load(ref a, i), S.Load(ref b, i)), ref a, i);

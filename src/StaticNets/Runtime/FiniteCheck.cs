@@ -9,11 +9,13 @@ internal static class FiniteCheck
 {
     /// <summary>Whether every element of the block is a finite number.</summary>
     public static bool IsFinite<T>(AlignedBlock<T> block)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => HasFiniteSum(block, squares: false);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.IsFinite(Sum(block, BlockRange.Of(block), squares: false));
 
-    /// <summary>Whether the sum of the squares is finite: then every element is finite, and not larger than the root of the largest number.</summary>
-    public static bool HasFiniteSquares<T>(AlignedBlock<T> block)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => HasFiniteSum(block, squares: true);
+    /// <summary>
+    /// The sum of the squares of some elements. If it is finite, every element is finite, and not larger than the root of the largest number.
+    /// </summary>
+    public static T SumOfSquares<T>(AlignedBlock<T> block, BlockRange range)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Sum(block, range, squares: true);
 
     /// <summary>The first element that is not a finite number, or −1.</summary>
     public static int FirstNonFinite<T>(ReadOnlySpan<T> values)
@@ -30,15 +32,15 @@ internal static class FiniteCheck
         return -1;
     }
 
-    private static bool HasFiniteSum<T>(AlignedBlock<T> block, bool squares)
+    private static T Sum<T>(AlignedBlock<T> block, BlockRange range, bool squares)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(block, squares);
+        var kernel = new Kernel<T>(block, range, squares);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
-        return T.IsFinite(kernel.Sum);
+        return kernel.Sum;
     }
 
-    private struct Kernel<T>(AlignedBlock<T> block, bool squares) : ISimdAction<T>
+    private struct Kernel<T>(AlignedBlock<T> block, BlockRange range, bool squares) : ISimdAction<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public T Sum { get; private set; }
@@ -49,8 +51,8 @@ internal static class FiniteCheck
             where V : struct
         {
             // 0 · x is 0 for finite x and NaN for NaN and ±∞, and a sum never loses a NaN.
-            ref T values = ref block.Reference;
-            nuint length = (nuint)block.Length;
+            ref T values = ref Unsafe.Add(ref block.Reference, range.First);
+            nuint length = (nuint)range.Length;
             nuint lanes = (nuint)S.Count;
 
             // Four sums: each multiply-add waits for the last one of its own.

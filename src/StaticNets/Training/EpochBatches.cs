@@ -17,11 +17,14 @@ internal sealed class EpochBatches<T>
     private readonly T[] _x = [];
     private readonly T[] _targets = [];
     private readonly int[] _classes = [];
+    private readonly Action<RowSlice> _gather;
+    private int _first;
 
     /// <summary>Prepares the batches.</summary>
     public EpochBatches(DataRows<T> rows, NetworkDescription network, FitOptions options)
     {
         _rows = rows;
+        _gather = Gather;
         BatchSize = Math.Min(options.BatchSize, rows.Count);
         _seed = options.Seed;
         _inputLength = network.InputLength;
@@ -56,24 +59,39 @@ internal sealed class EpochBatches<T>
     }
 
     /// <summary>The rows of one batch, counted from 0; valid until the next one is asked for.</summary>
-    public BatchRows<T> this[int batch]
+    /// <param name="batch">Its number.</param>
+    /// <param name="team">Who shares the copying, or <see langword="null"/> for the calling thread alone.</param>
+    public BatchRows<T> Take(int batch, PassTeam<T>? team)
     {
-        get
+        _first = batch * BatchSize;
+        int count = Math.Min(BatchSize, _rows.Count - _first);
+        if (_order.Length == 0)
         {
-            int first = batch * BatchSize;
-            int count = Math.Min(BatchSize, _rows.Count - first);
-            if (_order.Length == 0)
-            {
-                return _rows.Slice(first, count).All;
-            }
-
-            _rows.Gather(_order.AsSpan(first, count), _x, _targets, _classes);
-            return new BatchRows<T>(
-                _x.AsSpan(0, count * _inputLength),
-                _targets.AsSpan(0, count * _denseLength),
-                _classes.AsSpan(0, count * _classLength),
-                count
-            );
+            return _rows.Slice(_first, count).All;
         }
+
+        if (team is null)
+        {
+            Gather(new RowSlice(0, count));
+        }
+        else
+        {
+            team.ForRows(count, _gather);
+        }
+
+        return new BatchRows<T>(
+            _x.AsSpan(0, count * _inputLength),
+            _targets.AsSpan(0, count * _denseLength),
+            _classes.AsSpan(0, count * _classLength),
+            count
+        );
     }
+
+    private void Gather(RowSlice slice) =>
+        _rows.Gather(
+            _order.AsSpan(_first + slice.First, slice.Count),
+            _x.AsSpan(slice.First * _inputLength),
+            _targets.AsSpan(slice.First * _denseLength),
+            _classes.AsSpan(slice.First * _classLength)
+        );
 }

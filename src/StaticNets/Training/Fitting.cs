@@ -129,7 +129,7 @@ internal sealed class Fitting<T>
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
-            totals += _network.Step(batches[batch], _options.Optimizer, epoch, batch + 1, team);
+            totals += _network.Step(batches.Take(batch, team), _options.Optimizer, epoch, batch + 1, team);
         }
 
         return totals;

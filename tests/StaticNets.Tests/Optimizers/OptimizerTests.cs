@@ -190,6 +190,14 @@ public class OptimizerTests
 
         public OptimizerState<T> State { get; } = new(Length);
 
-        public void Step(Optimizer optimizer) => State.Step(optimizer, Parameters, Gradients, isSafe: true);
+        /// <summary>A step of which three workers take a part each.</summary>
+        public void Step(Optimizer optimizer)
+        {
+            State.BeginStep(optimizer, isSafe: true);
+            for (int worker = 0; worker < 3; worker++)
+            {
+                optimizer.Update(State, Parameters, Gradients, BlockRange.OfWorker(worker, 3, Parameters.Length));
+            }
+        }
     }
 }

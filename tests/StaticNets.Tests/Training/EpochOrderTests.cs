@@ -44,7 +44,7 @@ public class EpochOrderTests
         List<float> order = [];
         for (int batch = 0; batch < batches.Count; batch++)
         {
-            BatchRows<float> part = batches[batch];
+            BatchRows<float> part = batches.Take(batch, team: null);
             for (int row = 0; row < part.Count; row++)
             {
                 order.Add(part.X[row * TinyNetwork<float>.Inputs]);

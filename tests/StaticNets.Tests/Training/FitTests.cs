@@ -230,7 +230,7 @@ public class FitTests
         batches.BeginEpoch(epoch);
         for (int batch = 0; batch < batches.Count; batch++)
         {
-            StaticNets.Engines.BatchRows<float> view = batches[batch];
+            StaticNets.Engines.BatchRows<float> view = batches.Take(batch, team: null);
             Assert.Equal(batch == 2 ? 3 : 5, view.Count);
             Assert.Equal(view.Count * 3, view.X.Length);
             Assert.Equal(sparse ? (0, view.Count) : (view.Count * 2, 0), (view.Targets.Length, view.Classes.Length));

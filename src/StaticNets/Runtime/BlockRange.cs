@@ -1,0 +1,21 @@
+namespace StaticNets.Runtime;
+
+/// <summary>Some elements of a block that follow each other; they begin on a cache line and are whole cache lines.</summary>
+internal readonly record struct BlockRange(int First, int Length)
+{
+    // Of the larger number format two, of the smaller one.
+    private const int Unit = 16;
+
+    /// <summary>A whole block.</summary>
+    public static BlockRange Of<T>(AlignedBlock<T> block)
+        where T : unmanaged => new(0, block.Length);
+
+    /// <summary>The part of a worker when a block is shared out evenly; the last ones take what does not divide, or nothing.</summary>
+    public static BlockRange OfWorker(int worker, int workers, int length)
+    {
+        int first = Start(worker);
+        return new BlockRange(first, Start(worker + 1) - first);
+
+        int Start(int part) => part == workers ? length : (int)((long)length * part / workers / Unit * Unit);
+    }
+}
