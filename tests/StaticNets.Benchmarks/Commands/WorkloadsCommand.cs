@@ -4,6 +4,7 @@ using StaticNets.Benchmarks.Measuring;
 using StaticNets.Benchmarks.Peers;
 using StaticNets.Benchmarks.Readme;
 using StaticNets.Benchmarks.Runs;
+using StaticNets.Benchmarks.Widths;
 using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Commands;
@@ -64,10 +65,7 @@ internal static class WorkloadsCommand
 
         if (readme)
         {
-            MarkedSection.Replace(
-                PeerFolder.Of("../README.md"),
-                ReadmeTables.Of(reports, NarrowRuns.Run256(names, seconds), NarrowRuns.Run128(names, seconds))
-            );
+            MarkedSection.Replace(PeerFolder.Of("../README.md"), ReadmeTables.Of(reports, [.. WidthRun.Run(seconds)]));
         }
     }
 }

@@ -58,10 +58,13 @@ internal static class GrowthFiles
             "|---|---:|---:|---:|---:|",
             .. widths.Select(p =>
                 Invariant(
-                    $"| {p.Size}-{p.Size}-{p.Size}-{p.Size} | {p.Parameters:N0} | {p.Parameters * sizeof(float) / 1024.0:N0} KiB | {p.Predict:G3} | {TrainPerRow(p):G3} |"
+                    $"| {p.Size}-{p.Size}-{p.Size}-{p.Size} | {p.Parameters:N0} | {p.Parameters * sizeof(float) / 1024.0:N0} KiB | {Short(p.Predict)} | {Short(TrainPerRow(p))} |"
                 )
             ),
         ];
+
+    /// <summary>Three significant digits, without an exponent.</summary>
+    private static string Short(double value) => value.ToString(value >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);
 
     private static double TrainPerRow(GrowthPoint point) => point.Train / point.TrainingRows;
 

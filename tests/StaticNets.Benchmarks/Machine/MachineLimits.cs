@@ -25,7 +25,8 @@ internal sealed record MachineLimits(int Bits, double FlopsPerSecond, IReadOnlyD
         $"{Bits} bit: {FlopsPerSecond / 1e9:F0} GFLOP/s; read "
         + string.Join(", ", BytesPerSecond.Select(level => $"{level.Key} {level.Value / 1e9:F0} GB/s"));
 
-    private static MachineLimits Measure<S, V>(int bits)
+    /// <summary>The same with vectors of this kind.</summary>
+    public static MachineLimits Measure<S, V>(int bits)
         where S : struct, ISimd<V, float>
         where V : struct =>
         new(bits, PeakFlops.Measure<S, V>(), Enum.GetValues<CacheLevel>().ToDictionary(level => level, ReadBandwidth.Measure<S, V>));

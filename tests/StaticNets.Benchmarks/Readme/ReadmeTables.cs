@@ -10,7 +10,7 @@ internal static class ReadmeTables
 {
     /// <summary>Everything of one run.</summary>
     /// <param name="widest">With the widest vectors of the processor, beside the peers.</param>
-    /// <param name="narrower">With narrower ones, each width in a run of its own.</param>
+    /// <param name="narrower">The same kernels with narrower ones.</param>
     public static IEnumerable<string> Of(IReadOnlyCollection<Report> widest, params IReadOnlyCollection<Report>[] narrower) =>
         [
             $"{Processor.Name}, one core, {RuntimeInformation.FrameworkDescription}, {widest.First().Bits} bit. Times are medians in microseconds.",
@@ -32,7 +32,7 @@ internal static class ReadmeTables
     private static IEnumerable<string> Narrow(IReadOnlyCollection<Report> reports) =>
         [
             "",
-            $"With vectors of {reports.First().Bits} bits:",
+            $"The same kernels with vectors of {reports.First().Bits} bits, against the peak of that width:",
             "",
             "| workload | limit | median | p10–p90 | of the limit |",
             "|---|---:|---:|---:|---:|",
@@ -54,5 +54,6 @@ internal static class ReadmeTables
 
     private static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
 
-    private static string Ratio(double? numerator, double? denominator) => numerator / denominator is { } ratio ? Number(ratio) : "";
+    private static string Ratio(double? numerator, double? denominator) =>
+        numerator / denominator is { } ratio ? ratio.ToString(ratio < 0.01 ? "G1" : "F2", CultureInfo.InvariantCulture) : "";
 }
