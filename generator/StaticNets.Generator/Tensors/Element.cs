@@ -28,6 +28,18 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     /// <summary>Bytes that rows are whole multiples of.</summary>
     public int RowBytes => RowMultiple * Bytes;
 
+    /// <summary>Elements of each vector that kernels may use.</summary>
+    public IEnumerable<int> VectorLengths
+    {
+        get
+        {
+            for (int length = PerNarrowestVector; length <= RowMultiple; length *= 2)
+            {
+                yield return length;
+            }
+        }
+    }
+
     /// <summary>Whether vectors of so many bits fit into every padded row.</summary>
     public bool Allows(int bits) => bits * PerCacheLine / CacheLineBits <= RowMultiple;
 

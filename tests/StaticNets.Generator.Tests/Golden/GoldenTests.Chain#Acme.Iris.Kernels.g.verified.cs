@@ -247,10 +247,6 @@ partial class Iris
                 {
                     DenseForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    DenseForward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
                 a = ref Unsafe.Add(ref a, sixes * 24);
                 c = ref Unsafe.Add(ref c, sixes * 192);
             }
@@ -262,13 +258,10 @@ partial class Iris
                 {
                     DenseForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
                 {
                     DenseForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    DenseForward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
                 a = ref Unsafe.Add(ref a, twos * 8);
                 c = ref Unsafe.Add(ref c, twos * 64);
@@ -281,17 +274,15 @@ partial class Iris
                 {
                     DenseForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (4 * Lanes) <= 32; n += 4 * Lanes)
                 {
                     DenseForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
                 {
                     DenseForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    DenseForward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
             }
         }
@@ -348,51 +339,6 @@ partial class Iris
                 S.Store(S.Max(S.Zero, s41), ref c, 128 + Lanes);
                 S.Store(S.Max(S.Zero, s50), ref c, 160);
                 S.Store(S.Max(S.Zero, s51), ref c, 160 + Lanes);
-                a = ref Unsafe.Add(ref a, 24);
-                c = ref Unsafe.Add(ref c, 192);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 12));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 20));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s10), ref c, 32);
-                S.Store(S.Max(S.Zero, s20), ref c, 64);
-                S.Store(S.Max(S.Zero, s30), ref c, 96);
-                S.Store(S.Max(S.Zero, s40), ref c, 128);
-                S.Store(S.Max(S.Zero, s50), ref c, 160);
                 a = ref Unsafe.Add(ref a, 24);
                 c = ref Unsafe.Add(ref c, 192);
             }
@@ -467,35 +413,6 @@ partial class Iris
                 S.Store(S.Max(S.Zero, s01), ref c, Lanes);
                 S.Store(S.Max(S.Zero, s10), ref c, 32);
                 S.Store(S.Max(S.Zero, s11), ref c, 32 + Lanes);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s10), ref c, 32);
                 a = ref Unsafe.Add(ref a, 8);
                 c = ref Unsafe.Add(ref c, 64);
             }
@@ -598,31 +515,6 @@ partial class Iris
             }
         }
 
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                a = ref Unsafe.Add(ref a, 4);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
         /// <summary>y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Forward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
@@ -636,6 +528,7 @@ partial class Iris
                 {
                     Dense1Forward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
+
                 for (; n + Lanes <= 16; n += Lanes)
                 {
                     Dense1Forward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
@@ -651,10 +544,12 @@ partial class Iris
                 {
                     Dense1Forward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     Dense1Forward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + Lanes <= 16; n += Lanes)
                 {
                     Dense1Forward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
@@ -670,10 +565,12 @@ partial class Iris
                 {
                     Dense1Forward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     Dense1Forward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + Lanes <= 16; n += Lanes)
                 {
                     Dense1Forward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
@@ -1032,6 +929,7 @@ partial class Iris
             {
                 Dense1KernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 3, rows);
             }
+
             for (; n + Lanes <= 16; n += Lanes)
             {
                 Dense1KernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 3, rows);
@@ -1042,10 +940,12 @@ partial class Iris
             {
                 Dense1KernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
             }
+
             for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
             {
                 Dense1KernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
             }
+
             for (; n + Lanes <= 16; n += Lanes)
             {
                 Dense1KernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
@@ -1333,10 +1233,6 @@ partial class Iris
                 {
                     Dense1InputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
                 }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    Dense1InputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
-                }
                 a = ref Unsafe.Add(ref a, sixes * 96);
                 c = ref Unsafe.Add(ref c, sixes * 192);
                 y = ref Unsafe.Add(ref y, sixes * 192);
@@ -1349,13 +1245,10 @@ partial class Iris
                 {
                     Dense1InputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
                 {
                     Dense1InputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    Dense1InputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
                 }
                 a = ref Unsafe.Add(ref a, twos * 32);
                 c = ref Unsafe.Add(ref c, twos * 64);
@@ -1369,17 +1262,15 @@ partial class Iris
                 {
                     Dense1InputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
+
                 for (; n + (4 * Lanes) <= 32; n += 4 * Lanes)
                 {
                     Dense1InputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
                 {
                     Dense1InputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    Dense1InputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
             }
         }
@@ -1448,58 +1339,6 @@ partial class Iris
                 S.Store(S.Select(S.GreaterThan(y50, S.Zero), s50, S.Zero), ref c, 160);
                 V y51 = S.Load(ref y, 160 + Lanes);
                 S.Store(S.Select(S.GreaterThan(y51, S.Zero), s51, S.Zero), ref c, 160 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 192);
-                y = ref Unsafe.Add(ref y, 192);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient6x1(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y10 = S.Load(ref y, 32);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 32);
-                V y20 = S.Load(ref y, 64);
-                S.Store(S.Select(S.GreaterThan(y20, S.Zero), s20, S.Zero), ref c, 64);
-                V y30 = S.Load(ref y, 96);
-                S.Store(S.Select(S.GreaterThan(y30, S.Zero), s30, S.Zero), ref c, 96);
-                V y40 = S.Load(ref y, 128);
-                S.Store(S.Select(S.GreaterThan(y40, S.Zero), s40, S.Zero), ref c, 128);
-                V y50 = S.Load(ref y, 160);
-                S.Store(S.Select(S.GreaterThan(y50, S.Zero), s50, S.Zero), ref c, 160);
                 a = ref Unsafe.Add(ref a, 96);
                 c = ref Unsafe.Add(ref c, 192);
                 y = ref Unsafe.Add(ref y, 192);
@@ -1588,38 +1427,6 @@ partial class Iris
                 S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 32);
                 V y11 = S.Load(ref y, 32 + Lanes);
                 S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 32 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 64);
-                y = ref Unsafe.Add(ref y, 64);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient2x1(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y10 = S.Load(ref y, 32);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 32);
                 a = ref Unsafe.Add(ref a, 32);
                 c = ref Unsafe.Add(ref c, 64);
                 y = ref Unsafe.Add(ref y, 64);
@@ -1740,33 +1547,6 @@ partial class Iris
             }
         }
 
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x1(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
         /// <summary>kernel gradient[4, 20] = xᵀ[4, rows] · z gradient[rows, 20]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
@@ -1776,13 +1556,10 @@ partial class Iris
             {
                 DenseKernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
             }
+
             for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
             {
                 DenseKernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
-            }
-            for (; n + Lanes <= 32; n += Lanes)
-            {
-                DenseKernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
             }
         }
 
@@ -1878,40 +1655,6 @@ partial class Iris
             }
         }
 
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x1(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 32);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 4);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 32);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
         /// <summary>bias gradient[32] = Σ over rows of z gradient[rows, 32]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
@@ -1941,6 +1684,7 @@ partial class Iris
                 {
                     DenseInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
                 }
+
                 for (; n + Lanes <= 16; n += Lanes)
                 {
                     DenseInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
@@ -1956,10 +1700,12 @@ partial class Iris
                 {
                     DenseInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     DenseInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + Lanes <= 16; n += Lanes)
                 {
                     DenseInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
@@ -1975,10 +1721,12 @@ partial class Iris
                 {
                     DenseInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     DenseInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + Lanes <= 16; n += Lanes)
                 {
                     DenseInputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);

@@ -431,10 +431,6 @@ partial class Residual
                 {
                     StemForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    StemForward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
                 a = ref Unsafe.Add(ref a, sixes * 48);
                 c = ref Unsafe.Add(ref c, sixes * 96);
             }
@@ -446,13 +442,10 @@ partial class Residual
                 {
                     StemForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     StemForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    StemForward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
                 a = ref Unsafe.Add(ref a, twos * 16);
                 c = ref Unsafe.Add(ref c, twos * 32);
@@ -465,17 +458,15 @@ partial class Residual
                 {
                     StemForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (4 * Lanes) <= 16; n += 4 * Lanes)
                 {
                     StemForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     StemForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    StemForward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
             }
         }
@@ -536,61 +527,6 @@ partial class Residual
                 for (nuint row = 0; row < 6; row++)
                 {
                     for (nuint i = 0; i < 2 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 48);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward6x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 24));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 40));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-
-                for (nuint row = 0; row < 6; row++)
-                {
-                    for (nuint i = 0; i < Lanes; i += Lanes)
                     {
                         nuint cell = (row * 16) + i;
                         S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
@@ -685,45 +621,6 @@ partial class Residual
                 for (nuint row = 0; row < 2; row++)
                 {
                     for (nuint i = 0; i < 2 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward2x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-
-                for (nuint row = 0; row < 2; row++)
-                {
-                    for (nuint i = 0; i < Lanes; i += Lanes)
                     {
                         nuint cell = (row * 16) + i;
                         S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
@@ -862,31 +759,6 @@ partial class Residual
             }
         }
 
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward1x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(SimdMath.Tanh<S, V, double>(s00), ref c, 0);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
         /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
@@ -900,10 +772,6 @@ partial class Residual
                 {
                     DenseForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseForward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
                 a = ref Unsafe.Add(ref a, sixes * 96);
                 c = ref Unsafe.Add(ref c, sixes * 96);
             }
@@ -915,13 +783,10 @@ partial class Residual
                 {
                     DenseForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     DenseForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseForward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
                 a = ref Unsafe.Add(ref a, twos * 32);
                 c = ref Unsafe.Add(ref c, twos * 32);
@@ -934,17 +799,15 @@ partial class Residual
                 {
                     DenseForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (4 * Lanes) <= 16; n += 4 * Lanes)
                 {
                     DenseForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     DenseForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseForward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
             }
         }
@@ -1001,51 +864,6 @@ partial class Residual
                 S.Store(S.Max(S.Zero, s41), ref c, 64 + Lanes);
                 S.Store(S.Max(S.Zero, s50), ref c, 80);
                 S.Store(S.Max(S.Zero, s51), ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s10), ref c, 16);
-                S.Store(S.Max(S.Zero, s20), ref c, 32);
-                S.Store(S.Max(S.Zero, s30), ref c, 48);
-                S.Store(S.Max(S.Zero, s40), ref c, 64);
-                S.Store(S.Max(S.Zero, s50), ref c, 80);
                 a = ref Unsafe.Add(ref a, 96);
                 c = ref Unsafe.Add(ref c, 96);
             }
@@ -1120,35 +938,6 @@ partial class Residual
                 S.Store(S.Max(S.Zero, s01), ref c, Lanes);
                 S.Store(S.Max(S.Zero, s10), ref c, 16);
                 S.Store(S.Max(S.Zero, s11), ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s10), ref c, 16);
                 a = ref Unsafe.Add(ref a, 32);
                 c = ref Unsafe.Add(ref c, 32);
             }
@@ -1251,31 +1040,6 @@ partial class Residual
             }
         }
 
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
         /// <summary>y = x · mask</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DropoutForward(ref double x, ref double mask, ref double y, nuint rows)
@@ -1299,6 +1063,7 @@ partial class Residual
                 {
                     Dense1Forward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
+
                 for (; n + Lanes <= 8; n += Lanes)
                 {
                     Dense1Forward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
@@ -1314,10 +1079,12 @@ partial class Residual
                 {
                     Dense1Forward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
                 {
                     Dense1Forward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + Lanes <= 8; n += Lanes)
                 {
                     Dense1Forward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
@@ -1333,10 +1100,12 @@ partial class Residual
                 {
                     Dense1Forward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
                 {
                     Dense1Forward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + Lanes <= 8; n += Lanes)
                 {
                     Dense1Forward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
@@ -1677,6 +1446,7 @@ partial class Residual
             {
                 Dense1KernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 4, rows);
             }
+
             for (; n + Lanes <= 8; n += Lanes)
             {
                 Dense1KernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 4, rows);
@@ -1687,10 +1457,12 @@ partial class Residual
             {
                 Dense1KernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
             }
+
             for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
             {
                 Dense1KernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
             }
+
             for (; n + Lanes <= 8; n += Lanes)
             {
                 Dense1KernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
@@ -1978,10 +1750,6 @@ partial class Residual
                 {
                     Dense1InputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
                 }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    Dense1InputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
-                }
                 a = ref Unsafe.Add(ref a, sixes * 48);
                 c = ref Unsafe.Add(ref c, sixes * 192);
             }
@@ -1992,14 +1760,6 @@ partial class Residual
                 for (n = 0; n + (4 * Lanes) <= 32; n += 4 * Lanes)
                 {
                     Dense1InputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-                {
-                    Dense1InputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    Dense1InputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
                 }
                 a = ref Unsafe.Add(ref a, twos * 16);
                 c = ref Unsafe.Add(ref c, twos * 64);
@@ -2012,17 +1772,10 @@ partial class Residual
                 {
                     Dense1InputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (4 * Lanes) <= 32; n += 4 * Lanes)
                 {
                     Dense1InputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-                for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-                {
-                    Dense1InputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-                for (; n + Lanes <= 32; n += Lanes)
-                {
-                    Dense1InputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
                 }
             }
         }
@@ -2084,51 +1837,6 @@ partial class Residual
             }
         }
 
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient6x1(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 24));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 40));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 32);
-                S.Store(s20, ref c, 64);
-                S.Store(s30, ref c, 96);
-                S.Store(s40, ref c, 128);
-                S.Store(s50, ref c, 160);
-                a = ref Unsafe.Add(ref a, 48);
-                c = ref Unsafe.Add(ref c, 192);
-            }
-        }
-
         /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1InputGradient2x4(ref double a, ref double b, ref double c, nuint blocks)
@@ -2165,68 +1873,6 @@ partial class Residual
                 S.Store(s11, ref c, 32 + Lanes);
                 S.Store(s12, ref c, 32 + (2 * Lanes));
                 S.Store(s13, ref c, 32 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient2x2(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 32);
-                S.Store(s11, ref c, 32 + Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient2x1(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 32);
                 a = ref Unsafe.Add(ref a, 16);
                 c = ref Unsafe.Add(ref c, 64);
             }
@@ -2297,58 +1943,6 @@ partial class Residual
                 S.Store(s01, ref c, Lanes);
                 S.Store(s02, ref c, 2 * Lanes);
                 S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x2(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x1(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
                 a = ref Unsafe.Add(ref a, 8);
                 c = ref Unsafe.Add(ref c, 32);
             }
@@ -2451,23 +2045,16 @@ partial class Residual
             {
                 DenseKernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
             }
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                DenseKernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
             a = ref Unsafe.Add(ref a, 1 * 6);
             c = ref Unsafe.Add(ref c, 1 * 96);
             for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
             {
                 DenseKernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
             }
+
             for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
             {
                 DenseKernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
-            }
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                DenseKernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
             }
         }
 
@@ -2538,60 +2125,6 @@ partial class Residual
                 S.Store(s41, ref c, 64 + Lanes);
                 S.Store(s50, ref c, 80);
                 S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient6x1(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                    s20 = S.Load(ref c, 32);
-                    s30 = S.Load(ref c, 48);
-                    s40 = S.Load(ref c, 64);
-                    s50 = S.Load(ref c, 80);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
                 a = ref Unsafe.Add(ref a, 6);
                 c = ref Unsafe.Add(ref c, 96);
             }
@@ -2689,40 +2222,6 @@ partial class Residual
             }
         }
 
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x1(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
         /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
@@ -2752,10 +2251,6 @@ partial class Residual
                 {
                     DenseInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
                 }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
-                }
                 a = ref Unsafe.Add(ref a, sixes * 96);
                 c = ref Unsafe.Add(ref c, sixes * 96);
                 y = ref Unsafe.Add(ref y, sixes * 96);
@@ -2768,13 +2263,10 @@ partial class Residual
                 {
                     DenseInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     DenseInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
                 }
                 a = ref Unsafe.Add(ref a, twos * 32);
                 c = ref Unsafe.Add(ref c, twos * 32);
@@ -2788,17 +2280,15 @@ partial class Residual
                 {
                     DenseInputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
+
                 for (; n + (4 * Lanes) <= 16; n += 4 * Lanes)
                 {
                     DenseInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
                 {
                     DenseInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
             }
         }
@@ -2867,58 +2357,6 @@ partial class Residual
                 S.Store(S.Multiply(s50, S.MultiplyAdd(S.Negate(y50), y50, S.Constant(1))), ref c, 80);
                 V y51 = S.Load(ref y, 80 + Lanes);
                 S.Store(S.Multiply(s51, S.MultiplyAdd(S.Negate(y51), y51, S.Constant(1))), ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-                y = ref Unsafe.Add(ref y, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient6x1(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-                V s10 = S.Load(ref c, 16);
-                V s20 = S.Load(ref c, 32);
-                V s30 = S.Load(ref c, 48);
-                V s40 = S.Load(ref c, 64);
-                V s50 = S.Load(ref c, 80);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y20 = S.Load(ref y, 32);
-                S.Store(S.Multiply(s20, S.MultiplyAdd(S.Negate(y20), y20, S.Constant(1))), ref c, 32);
-                V y30 = S.Load(ref y, 48);
-                S.Store(S.Multiply(s30, S.MultiplyAdd(S.Negate(y30), y30, S.Constant(1))), ref c, 48);
-                V y40 = S.Load(ref y, 64);
-                S.Store(S.Multiply(s40, S.MultiplyAdd(S.Negate(y40), y40, S.Constant(1))), ref c, 64);
-                V y50 = S.Load(ref y, 80);
-                S.Store(S.Multiply(s50, S.MultiplyAdd(S.Negate(y50), y50, S.Constant(1))), ref c, 80);
                 a = ref Unsafe.Add(ref a, 96);
                 c = ref Unsafe.Add(ref c, 96);
                 y = ref Unsafe.Add(ref y, 96);
@@ -3007,38 +2445,6 @@ partial class Residual
                 S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
                 V y11 = S.Load(ref y, 16 + Lanes);
                 S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x1(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-                V s10 = S.Load(ref c, 16);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
                 a = ref Unsafe.Add(ref a, 32);
                 c = ref Unsafe.Add(ref c, 32);
                 y = ref Unsafe.Add(ref y, 32);
@@ -3159,33 +2565,6 @@ partial class Residual
             }
         }
 
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x1(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
         /// <summary>kernel gradient[6, 10] = xᵀ[6, rows] · z gradient[rows, 10]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void StemKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
@@ -3194,10 +2573,6 @@ partial class Residual
             for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
             {
                 StemKernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                StemKernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
             }
         }
 
@@ -3273,60 +2648,6 @@ partial class Residual
             }
         }
 
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemKernelGradient6x1(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                    s20 = S.Load(ref c, 32);
-                    s30 = S.Load(ref c, 48);
-                    s40 = S.Load(ref c, 64);
-                    s50 = S.Load(ref c, 80);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 8);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
         /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void StemBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
@@ -3380,6 +2701,7 @@ partial class Residual
                 {
                     StemInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
                 }
+
                 for (; n + Lanes <= 8; n += Lanes)
                 {
                     StemInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
@@ -3395,10 +2717,12 @@ partial class Residual
                 {
                     StemInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
                 {
                     StemInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
                 }
+
                 for (; n + Lanes <= 8; n += Lanes)
                 {
                     StemInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
@@ -3414,10 +2738,12 @@ partial class Residual
                 {
                     StemInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
                 {
                     StemInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
                 }
+
                 for (; n + Lanes <= 8; n += Lanes)
                 {
                     StemInputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);

@@ -199,6 +199,11 @@ internal sealed record MatMulTile
         string initial = "n = 0";
         foreach (TileShape shape in Narrowing(group.Shape))
         {
+            if (initial.Length == 0)
+            {
+                writer.Blank();
+            }
+
             used.Add(shape);
             string step = shape.Vectors == 1 ? "Lanes" : $"({shape.Vectors} * Lanes)";
             writer.Open($"for ({initial}; n + {step} <= {Literals.Integer(N)}; n += {step.Trim('(', ')')})");
@@ -221,14 +226,16 @@ internal sealed record MatMulTile
         }
     }
 
-    /// <summary>The shape, and narrower ones for the columns that it leaves.</summary>
+    /// <summary>The shape, and narrower ones for the columns that it leaves at some width of vectors.</summary>
     private IEnumerable<TileShape> Narrowing(TileShape shape)
     {
-        long widest = N / Element.PerNarrowestVector;
+        int[] lanes = [.. Element.VectorLengths];
+        long[] left = [.. lanes.Select(_ => N)];
         for (int vectors = shape.Vectors; vectors >= 1; vectors /= 2)
         {
-            if (vectors <= widest)
+            if (lanes.Where((count, i) => left[i] >= vectors * count).Any())
             {
+                left = [.. lanes.Select((count, i) => left[i] % (vectors * count))];
                 yield return new TileShape(shape.Rows, vectors);
             }
         }
