@@ -12,7 +12,9 @@ internal static class DataFolder
         new("--data")
         {
             Description = $"Folder with the data; default: the environment variable {Variable}.",
-            DefaultValueFactory = _ => new DirectoryInfo(Environment.GetEnvironmentVariable(Variable) ?? "."),
+            DefaultValueFactory = _ => new DirectoryInfo(
+                Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : "."
+            ),
         };
 
     /// <summary>The path of a file in the folder.</summary>

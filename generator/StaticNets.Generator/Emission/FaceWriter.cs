@@ -169,7 +169,7 @@ internal sealed class FaceWriter
         writer.Summary("Computes the outputs of many rows on several threads; they have the same bits as those of Predict.");
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
-        writer.Line("/// <param name=\"parallelism\">Most threads; 0 for all processors.</param>");
+        writer.Line("/// <param name=\"parallelism\">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>");
         Member(writer, $"public void PredictParallel({Declaration("PredictParallel")})", "_engine.PredictParallel(x, y, parallelism)");
     }
 

@@ -40,9 +40,10 @@ internal sealed record Segments(Element Element, Shape Shape)
             writer.Close();
             ClearPadding(writer, destination, $"row * {Literals.Integer(RowStride)}");
         }
-        else if (NeedsMask)
+        else if (RowStride != Length)
         {
-            // The last vector of the segment has zeros behind its end; narrow vectors leave more of the row's cache line.
+            // The last vector of the segment has zeros behind its end; narrow vectors leave more of the row, and a long row may have another
+            // cache line.
             string behind = $"({Literals.Integer(Length)} + Lanes - 1) / Lanes * Lanes";
             writer.Blank();
             writer.Open($"for (nuint i = {behind}; i < {Literals.Integer(RowStride)}; i += Lanes)");

@@ -34,7 +34,12 @@ public sealed class IdxFile
     public static IdxFile Read(string path)
     {
         byte[] content = Unpack(path, File.ReadAllBytes(path));
-        if (content.Length < 4 || content[0] != 0 || content[1] != 0)
+        if (content.Length < 4)
+        {
+            throw Fault(path, "a header of at least 4 bytes", $"{content.Length} bytes");
+        }
+
+        if (content[0] != 0 || content[1] != 0)
         {
             throw Fault(path, "two zero bytes at the start, as every IDX file has", "others");
         }

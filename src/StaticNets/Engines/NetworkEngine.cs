@@ -62,7 +62,7 @@ public abstract class NetworkEngine<T>
     /// <summary>Predicts many rows on several threads; the outputs have the same bits as on one.</summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>
-    /// <param name="parallelism">Most threads; 0 for all processors. Few rows are predicted on the calling thread alone.</param>
+    /// <param name="parallelism">Most threads; 0 for all processors. Less than a million multiply-adds a thread are predicted by fewer.</param>
     /// <exception cref="ArgumentException">
     /// The input is no whole number of rows, the output has too little room, or the two share memory; nothing is written.
     /// </exception>

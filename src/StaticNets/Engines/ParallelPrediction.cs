@@ -6,14 +6,14 @@ namespace StaticNets.Engines;
 /// <summary>Predicts the rows of one call on several threads.</summary>
 internal static unsafe class ParallelPrediction
 {
-    // A kernel takes six rows at a time: a slice of fewer is slower a row, and a network this small is not worth a thread anyway.
-    private const int FewestRows = 48;
+    // A kernel takes six rows at a time; a slice of fewer is slower a row.
+    private const int FewestRows = 6;
 
     /// <summary>The same bits as on one thread: a row does not depend on its neighbours.</summary>
     public static void Run<T>(NetworkEngine<T> engine, ReadOnlySpan<T> x, Span<T> y, int rows, int parallelism)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int workers = Math.Min(parallelism, rows / FewestRows);
+        int workers = WorkerCount.For(engine.Description, rows, FewestRows, parallelism);
         if (workers <= 1)
         {
             engine.Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);

@@ -12,8 +12,8 @@ namespace StaticNets.Engines;
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Multiply-adds of one pass that are worth a worker: some ten microseconds, ten times what it takes to wake one and wait for it.
-    private const double FewestMultiplyAdds = 1e6;
+    // Each worker transposes the kernels and writes a whole block of gradients, however few rows it has.
+    private const int FewestRows = 16;
 
     private readonly WorkerTeam _team;
     private readonly PassRunner<T>[] _runners;
@@ -39,7 +39,6 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     /// <summary>A team of any size, whether it is worth it or not.</summary>
     public PassTeam(TrainingEngine<T> engine, int workers)
     {
-        _team = new WorkerTeam(workers);
         _runners = [engine.Runner, .. Enumerable.Range(1, workers - 1).Select(_ => new PassRunner<T>(engine))];
         _totals = new BatchTotals[workers];
         _squares = new T[workers];
@@ -48,6 +47,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _addUp = AddUp;
         _update = Update;
         _rowWork = RowWork;
+        _team = new WorkerTeam(workers);
     }
 
     /// <summary>A team for batches of this size, or <see langword="null"/> when they are too small to be shared.</summary>
@@ -56,8 +56,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     /// <param name="batchSize">Rows of a batch.</param>
     public static PassTeam<T>? For(TrainingEngine<T> engine, int mostWorkers, int batchSize)
     {
-        double multiplyAdds = (double)batchSize * engine.Description.ParameterBlockLength;
-        int workers = (int)Math.Min(Math.Min(mostWorkers, batchSize), multiplyAdds / FewestMultiplyAdds);
+        int workers = WorkerCount.For(engine.Description, batchSize, FewestRows, mostWorkers);
         return workers > 1 ? new PassTeam<T>(engine, workers) : null;
     }
 

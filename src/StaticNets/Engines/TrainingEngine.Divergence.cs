@@ -42,7 +42,9 @@ public abstract partial class TrainingEngine<T>
             return forward;
         }
 
-        return new BadPlace(BadValue.Gradient, Description.Tensors.Last(tensor => !IsFinite(tensor, Runner.Gradients)).Layer);
+        return Description.Tensors.LastOrDefault(tensor => !IsFinite(tensor, Runner.Gradients)) is TensorDescription bad
+            ? new BadPlace(BadValue.Gradient, bad.Layer)
+            : forward;
     }
 
     /// <summary>Looks for the first layer whose weights are not finite after a step, or about which the optimizer remembers such values.</summary>

@@ -28,7 +28,19 @@ internal sealed class WorkerTeam : IDisposable
         {
             int worker = i + 1;
             _threads[i] = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"StaticNets worker {worker}" };
-            _threads[i].Start();
+        }
+
+        try
+        {
+            foreach (Thread thread in _threads)
+            {
+                thread.Start();
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -65,12 +77,17 @@ internal sealed class WorkerTeam : IDisposable
     {
         lock (_gate)
         {
-            _isOver = true;
+            Volatile.Write(ref _isOver, true);
             Monitor.PulseAll(_gate);
         }
 
         foreach (Thread thread in _threads)
         {
+            if (thread.ThreadState.HasFlag(ThreadState.Unstarted))
+            {
+                continue;
+            }
+
             thread.Join();
         }
     }
@@ -92,6 +109,11 @@ internal sealed class WorkerTeam : IDisposable
             if (Volatile.Read(ref _round) == round)
             {
                 return true;
+            }
+
+            if (Volatile.Read(ref _isOver))
+            {
+                return false;
             }
 
             Thread.SpinWait(10);

@@ -9,8 +9,8 @@ namespace StaticNets.Runtime;
 /// </summary>
 /// <param name="Name">The full name, e.g. <c>dense_1/kernel</c>.</param>
 /// <param name="Shape">The shape the user sees, e.g. <c>[784, 128]</c>.</param>
-/// <param name="Offset">First element in the parameter block, a multiple of 64 bytes.</param>
-/// <param name="RowStride">Elements from one row to the next, a multiple of 64 bytes.</param>
+/// <param name="Offset">First element in the parameter block, a multiple of the vectors that its kernels use: 16 to 64 bytes.</param>
+/// <param name="RowStride">Elements from one row to the next, a multiple of the same.</param>
 /// <param name="Initializer">How a new network fills it.</param>
 /// <param name="FanIn">Inputs of one unit, for He and Glorot.</param>
 /// <param name="FanOut">Units that one input reaches, for Glorot.</param>

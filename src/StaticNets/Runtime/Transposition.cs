@@ -12,8 +12,8 @@ namespace StaticNets.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    // As many rows as a cache line of the result has elements (twice as many for double): each of its lines is written once, and the
-    // rows are read side by side from end to end.
+    // As many rows as a cache line of the result has elements (two lines for double): each line is written once, and the rows are read side
+    // by side from end to end.
     private const int Block = 16;
 
     // The lines of the result are pages apart in a large matrix; so many are asked for before they are written.
@@ -47,7 +47,7 @@ public static class Transposition
                     WriteSquare(ref rowsFrom, (nuint)sourceStride, ref Unsafe.Add(ref to, quarter), (nuint)destinationStride);
                 }
 
-                for (int row = 0; row < 4; row++)
+                for (int row = 0; row < 4 && j + Ahead + row < columns; row++)
                 {
                     Simd128<T>.Prefetch(ref column, (nuint)(Ahead + row) * (nuint)destinationStride);
                 }
@@ -61,7 +61,6 @@ public static class Transposition
                 WriteFour(ref Unsafe.Add(ref block, j + (4 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 4));
                 WriteFour(ref Unsafe.Add(ref block, j + (8 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 8));
                 WriteFour(ref Unsafe.Add(ref block, j + (12 * (nint)sourceStride)), sourceStride, ref Unsafe.Add(ref column, 12));
-                Simd128<T>.Prefetch(ref column, Ahead * (nuint)destinationStride);
                 column = ref Unsafe.Add(ref column, destinationStride);
             }
         }

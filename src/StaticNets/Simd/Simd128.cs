@@ -64,7 +64,7 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
         if (Sse.IsSupported)
         {
             // A stale address after a move by the collector costs a useless prefetch and nothing else.
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, offset)));
+            Sse.Prefetch0((T*)Unsafe.AsPointer(ref source) + offset);
         }
     }
 

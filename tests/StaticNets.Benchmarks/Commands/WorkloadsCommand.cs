@@ -43,7 +43,7 @@ internal static class WorkloadsCommand
         IReadOnlyCollection<string> names = WorkloadCatalogue.NamesOrAll(arguments.GetValue(WorkloadOptions.Names)!);
         double seconds = arguments.GetValue(WorkloadOptions.Seconds);
         bool readme = arguments.GetValue(_readme);
-        AotPeer? aot = readme || arguments.GetValue(_aot) ? AotPeer.Publish() : null;
+        AotPeer? aot = readme || arguments.GetValue(_aot) ? AotPeer.TryPublish() : null;
         ProcessorPinning.PinToLastCore();
         PeerTimes times = PeerTimes.None;
         if (aot is not null)

@@ -90,7 +90,7 @@ partial class Residual
     /// <summary>Computes the outputs of many rows on several threads; they have the same bits as those of Predict.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
-    /// <param name="parallelism">Most threads; 0 for all processors.</param>
+    /// <param name="parallelism">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public void PredictParallel(global::System.ReadOnlySpan<double> x, global::System.Span<double> y, int parallelism = 0)
         => _engine.PredictParallel(x, y, parallelism);

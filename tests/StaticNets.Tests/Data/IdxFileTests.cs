@@ -29,7 +29,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new byte[] { }, "two zero bytes")]
+    [InlineData(new byte[] { }, "at least 4 bytes")]
     [InlineData(new byte[] { 0, 1, 8, 1, 0, 0, 0, 0 }, "two zero bytes")]
     [InlineData(new byte[] { 0, 0, 13, 1, 0, 0, 0, 0 }, "type 0x0D")]
     [InlineData(new byte[] { 0, 0, 8, 0 }, "0 axes")]

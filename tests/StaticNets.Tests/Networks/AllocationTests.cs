@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using StaticNets.Engines;
 using StaticNets.Runtime;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
@@ -83,5 +84,33 @@ public sealed class AllocationTests
         return instance is ILearnClasses<T> sparse
             ? Allocations.Of(() => sparse.Gradient(rows.X, rows.Classes, into))
             : Allocations.Of(() => ((ILearnTargets<T>)instance).Gradient(rows.X, rows.Targets, into));
+    }
+
+    /// <summary>On no thread: the counter is that of the process. The least of three rounds, as the test runner allocates now and then.</summary>
+    [Fact]
+    public void AStepOfATeam()
+    {
+        TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new Handwriting(seed: 3));
+        RandomRows<float> rows = new(engine.Description, 96, seed: 1);
+        using PassTeam<float> team = new(engine, 3);
+        Adam optimizer = new();
+        Steps();
+        long[] allocated = new long[3];
+        for (int round = 0; round < allocated.Length; round++)
+        {
+            long before = GC.GetTotalAllocatedBytes(true);
+            Steps();
+            allocated[round] = GC.GetTotalAllocatedBytes(true) - before;
+        }
+
+        Assert.Equal(0, allocated.Min());
+
+        void Steps()
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                engine.Step(RowCheck.Sparse<float>(engine.Description, rows.X, rows.Classes), optimizer, epoch: 0, batch: 0, team);
+            }
+        }
     }
 }

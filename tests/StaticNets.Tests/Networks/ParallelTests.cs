@@ -59,9 +59,9 @@ public sealed class ParallelTests
     [InlineData(1000)]
     public void ParallelPredictionGivesTheSameBits(int rows)
     {
-        SigmoidGraph network = new(seed: 3);
-        float[] x = new RandomRows<float>(NetworkInside.Description(typeof(SigmoidGraph)), rows, seed: 1).X;
-        float[] expected = new float[rows * SigmoidGraph.OutputLength];
+        Handwriting network = new(seed: 3);
+        float[] x = new RandomRows<float>(NetworkInside.Description(typeof(Handwriting)), rows, seed: 1).X;
+        float[] expected = new float[rows * Handwriting.OutputLength];
         network.Predict(x, expected);
         foreach (int parallelism in (int[])[0, 1, 2, 7])
         {
@@ -69,6 +69,29 @@ public sealed class ParallelTests
             network.PredictParallel(x, y, parallelism);
             Assert.Equal(expected, y);
         }
+    }
+
+    [Fact]
+    public void AStepOfATeamThatDivergesChangesNothing()
+    {
+        Handwriting network = new(seed: 3);
+        TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(network);
+        RandomRows<float> rows = new(engine.Description, Rows, seed: 1);
+        using PassTeam<float> team = new(engine, 2);
+        Step();
+        float[] weights = engine.Parameters.Span.ToArray();
+        float[] memory = engine.OptimizerState.Slot(0).Span.ToArray();
+        ulong steps = engine.DropoutSteps;
+        rows.X[^1] = float.NaN;
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(Step);
+        Assert.Contains("input", error.Message, StringComparison.Ordinal);
+        Assert.Equal(weights, engine.Parameters.Span.ToArray());
+        Assert.Equal(memory, engine.OptimizerState.Slot(0).Span.ToArray());
+        Assert.Equal(steps, engine.DropoutSteps);
+        rows.X[^1] = 0;
+        Step();
+
+        void Step() => engine.Step(RowCheck.Sparse<float>(engine.Description, rows.X, rows.Classes), new Momentum(0.01), 0, 0, team);
     }
 
     [Fact]

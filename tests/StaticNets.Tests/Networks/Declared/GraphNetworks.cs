@@ -24,6 +24,13 @@ internal sealed partial class Deep : ILearnClasses<double>;
 [Dense(2)]
 internal sealed partial class Wide : ILearnTargets<double>;
 
+/// <summary>Softmax in the middle, over rows that get another cache line.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3)]
+[Dense(256, Activation = Activation.Softmax)]
+[Dense(2)]
+internal sealed partial class CrowdedSoftmax : ILearnTargets<double>;
+
 /// <summary>Softmax in the middle, over the last of two axes.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 3)]

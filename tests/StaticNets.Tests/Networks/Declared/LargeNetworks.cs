@@ -14,3 +14,17 @@ internal sealed partial class Large : ILearnClasses<float>;
 [Dense(256, Activation = Activation.Tanh)]
 [Dense(259)]
 internal sealed partial class LargeDouble : ILearnTargets<double>;
+
+// Rows of 512 floats and 256 doubles, which get another cache line, behind and before rows of other lengths: the losses, a softmax inside.
+
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(30)]
+[Dense(20, Activation = Activation.Tanh)]
+[Dense(512, Activation = Activation.Softmax)]
+internal sealed partial class CrowdedClasses : ILearnClasses<float>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(30)]
+[Dense(20, Activation = Activation.Tanh)]
+[Dense(256)]
+internal sealed partial class CrowdedOutputs : ILearnTargets<double>;
