@@ -1,9 +1,9 @@
 using System.CommandLine;
 using StaticNets.Benchmarks.Growth;
 using StaticNets.Benchmarks.Machine;
-using StaticNets.Benchmarks.Peers;
 using StaticNets.Benchmarks.Readme;
 using StaticNets.Benchmarks.Runs;
+using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Benchmarks.Commands;
 
@@ -29,7 +29,7 @@ internal static class GrowthCommand
         GrowthFiles.WriteRows([.. Told(GrowthMeasurement.OverRows(seconds))]);
         GrowthPoint[] widths = [.. Told(GrowthMeasurement.OverWidths(seconds))];
         GrowthFiles.WriteWidths(widths);
-        MarkedSection.Replace(PeerFolder.Of("../../../docs/performance.md"), GrowthFiles.Table(widths));
+        MarkedSection.Replace(Repository.PathOf("docs", "performance.md"), GrowthFiles.Table(widths));
     }
 
     private static IEnumerable<GrowthPoint> Told(IEnumerable<GrowthPoint> points)

@@ -65,7 +65,7 @@ internal static class WorkloadsCommand
 
         if (readme)
         {
-            MarkedSection.Replace(PeerFolder.Of("../README.md"), ReadmeTables.Of(reports, [.. WidthRun.Run(seconds)]));
+            MarkedSection.Replace(HarnessFiles.PathOf("README.md"), ReadmeTables.Of(reports, [.. WidthRun.Run(seconds)]));
         }
     }
 }

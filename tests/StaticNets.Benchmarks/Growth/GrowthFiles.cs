@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using StaticNets.Benchmarks.Peers;
 
 namespace StaticNets.Benchmarks.Growth;
 
@@ -73,7 +72,7 @@ internal static class GrowthFiles
 
     private static void WriteChart(string name, string svg) => File.WriteAllText(PathOf(name + ".svg"), svg, new UTF8Encoding(false));
 
-    private static string PathOf(string file) => PeerFolder.Of($"../growth/{file}");
+    private static string PathOf(string file) => HarnessFiles.PathOf("growth", file);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticNets.Benchmarks.Runs;
+using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Benchmarks.Peers;
 
@@ -13,7 +14,7 @@ internal sealed class AotPeer
     /// <summary>Compiles them, which takes a minute; <see langword="null"/>, and a word of it, where the compiler or the system's linker is not there.</summary>
     public static AotPeer? TryPublish()
     {
-        string project = PeerFolder.Of("../../StaticNets.Benchmarks.Aot");
+        string project = Repository.PathOf("tests", "StaticNets.Benchmarks.Aot");
         string output = Path.Combine(project, "bin", "native");
         ProcessStartInfo start = new("dotnet", ["publish", "-c", "Release", "--use-current-runtime", "-o", output, project])
         {

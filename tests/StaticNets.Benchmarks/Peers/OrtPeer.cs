@@ -20,7 +20,7 @@ internal static class OrtPeer
     /// <exception cref="PeerMissingException">It is not installed, or PyTorch is not, which writes the networks.</exception>
     public static IReadOnlyDictionary<string, double> Measure(IEnumerable<string> workloads, double seconds)
     {
-        string library = PeerFolder.Of(Library);
+        string library = HarnessFiles.PathOf("peers", Library);
         if (!File.Exists(library))
         {
             throw new PeerMissingException("ONNX Runtime is not installed");

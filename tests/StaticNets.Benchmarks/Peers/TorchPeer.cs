@@ -47,7 +47,7 @@ internal static class TorchPeer
 
     private static string[] Run(string script, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(Python, [PeerFolder.Of(script), .. arguments])
+        ProcessStartInfo start = new(Python, [HarnessFiles.PathOf("peers", script), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
