@@ -34,7 +34,7 @@ internal static class SummaryTable
             }
         }
 
-        long bytes = graph.ParameterCount * (64 / element.PerCacheLine);
+        long bytes = graph.ParameterCount * element.Bytes;
         lines.Add(rule);
         lines.Add($"Total params: {Literals.Grouped(graph.ParameterCount)} ({Literals.Grouped(bytes)} bytes, {element.Keyword})");
         lines.Add($"Trainable params: {Literals.Grouped(graph.ParameterCount)}");

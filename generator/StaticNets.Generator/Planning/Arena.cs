@@ -81,9 +81,8 @@ internal sealed class Arena
     /// <summary>As many samples as the budget holds were nothing shared, in whole tiles of six rows, at least one tile.</summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long mostRows)
     {
-        long bytes = 64 / element.PerCacheLine;
         long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.RowStride));
-        return Math.Max(6, Math.Min(mostRows, budget / bytes / perRow) / 6 * 6);
+        return Math.Max(6, Math.Min(mostRows, budget / element.Bytes / perRow) / 6 * 6);
     }
 
     private static long FirstFit(List<(Lifetime Lifetime, long Offset)> placed, Lifetime lifetime, long size, Arena arena)

@@ -23,11 +23,9 @@ internal static class ScaleRules
     /// <summary>Each layer more that an [Add] or [Concatenate] reads is a call more: 5 instructions, 3 variables.</summary>
     public const int MostReads = 800;
 
-    private const int CacheLine = 64;
-
     public static IEnumerable<Problem> Check(NetworkGraph graph, string name, Element element)
     {
-        long bytes = graph.ParameterCount * (CacheLine / element.PerCacheLine);
+        long bytes = graph.ParameterCount * element.Bytes;
         int reads = graph.Layers.Sum(layer => layer.Reads.Count);
         string? finding =
             bytes > MostBytes

@@ -44,10 +44,7 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>How many share the work.</summary>
-    public int Workers => _threads.Length + 1;
-
-    /// <summary>Calls <paramref name="work"/> with every number from 0 to <see cref="Workers"/> − 1, each on its thread, and waits for all.</summary>
+    /// <summary>Calls <paramref name="work"/> with the number of every worker, from 0 on, each on its thread, and waits for all.</summary>
     /// <remarks>An exception of a worker surfaces here, after all have ended; of several the first.</remarks>
     public void Run(Action<int> work)
     {
@@ -83,12 +80,10 @@ internal sealed class WorkerTeam : IDisposable
 
         foreach (Thread thread in _threads)
         {
-            if (thread.ThreadState.HasFlag(ThreadState.Unstarted))
+            if (!thread.ThreadState.HasFlag(ThreadState.Unstarted))
             {
-                continue;
+                thread.Join();
             }
-
-            thread.Join();
         }
     }
 

@@ -35,5 +35,5 @@ internal sealed class AotPeer
 
     /// <summary>Median microseconds by workload.</summary>
     public IReadOnlyDictionary<string, double> Measure(IEnumerable<string> workloads, double seconds) =>
-        ChildRun.Run(_program, [], workloads, seconds).ToDictionary(report => report.Workload, report => report.MedianMicroseconds);
+        ChildRun.Run(_program, workloads, seconds).ToDictionary(report => report.Workload, report => report.MedianMicroseconds);
 }

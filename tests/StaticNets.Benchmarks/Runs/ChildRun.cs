@@ -4,28 +4,17 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Runs;
 
-/// <summary>The fast mode in a process of its own, for what is fixed when a process starts: the compiler and the width of the vectors.</summary>
+/// <summary>The fast mode in another program.</summary>
 internal static class ChildRun
 {
-    /// <summary>Reports of a program that is called as <c>program … --seconds S NAME…</c>, on the cores that this process may use.</summary>
+    /// <summary>Reports of a program that is called as <c>program --seconds S NAME…</c>, on the cores that this process may use.</summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
-    public static List<Report> Run(
-        string program,
-        IEnumerable<string> arguments,
-        IEnumerable<string> names,
-        double seconds,
-        params (string Name, string Value)[] environment
-    )
+    public static List<Report> Run(string program, IEnumerable<string> names, double seconds)
     {
-        ProcessStartInfo start = new(program, [.. arguments, "--seconds", seconds.ToString(CultureInfo.InvariantCulture), .. names])
+        ProcessStartInfo start = new(program, ["--seconds", seconds.ToString(CultureInfo.InvariantCulture), .. names])
         {
             RedirectStandardOutput = true,
         };
-        foreach ((string name, string value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -87,7 +87,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         if (tile.Streams)
         {
             string ahead = Literals.Integer(RowsAhead * tile.RowStrideB);
-            writer.Lines(Each(v => $"S.Prefetch(ref bk, {ahead}{(v == 0 ? "" : $" + {(v == 1 ? "Lanes" : $"({v} * Lanes)")}")});"));
+            writer.Lines(Each(v => $"S.Prefetch(ref bk, {Behind(ahead, v)});"));
         }
 
         writer.Line("V " + string.Join(", ", Each(v => $"b{v} = S.Load(ref bk, {Column(v)})")) + ";");
@@ -156,8 +156,12 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
     private string Cell(int row, int v)
     {
         string start = Literals.Integer(row * tile.RowStrideC);
-        return row == 0 ? Column(v)
-            : v == 0 ? start
-            : $"{start} + {(v == 1 ? "Lanes" : $"({v} * Lanes)")}";
+        return row == 0 ? Column(v) : Behind(start, v);
     }
+
+    /// <summary>The element so many vectors behind another.</summary>
+    private static string Behind(string start, int v) =>
+        v == 0 ? start
+        : v == 1 ? $"{start} + Lanes"
+        : $"{start} + ({v} * Lanes)";
 }
