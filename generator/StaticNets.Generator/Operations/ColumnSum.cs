@@ -15,7 +15,7 @@ internal static class ColumnSum
             {
                 writer.Blank();
                 writer.Summary(summary);
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                writer.Line(pass.JitHint);
                 writer.Open($"private static void {name}(ref {keyword} matrix, ref {keyword} sums, bool accumulate, nuint rows)");
                 writer.Open($"for (nuint n = 0; n < {Literals.Integer(matrix.RowStride)}; n += Lanes)");
                 writer.Line("V sum = accumulate ? S.Load(ref sums, n) : S.Zero;");

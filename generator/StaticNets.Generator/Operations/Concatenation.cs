@@ -64,7 +64,7 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
             {
                 writer.Blank();
                 writer.Summary($"{direction}: segments of {own.Length} at {offset} of segments of {joined.Length}");
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                writer.Line(JitHints.Optimized);
                 writer.Open($"private static void {name}(ref {keyword} source, ref {keyword} destination, nuint rows)");
                 writer.Open("for (nuint row = 0; row < rows; row++)");
                 writer.Line($"nuint own = row * {Literals.Integer(own.RowStride)};");

@@ -25,6 +25,9 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>Vocabulary calls of the forward kernel with its sums unrolled: what a pass that it is inlined into must budget for.</summary>
     public virtual long UnrolledCalls => 0;
 
+    /// <summary>The same of its backward kernels.</summary>
+    public virtual long UnrolledBackwardCalls => 0;
+
     /// <summary>One operation that does this one and then the function, or null when they cannot be fused.</summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 

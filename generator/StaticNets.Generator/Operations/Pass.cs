@@ -1,4 +1,5 @@
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
@@ -12,6 +13,12 @@ internal abstract class Pass(Element element, KernelSet kernels, Buffers buffers
     public KernelSet Kernels { get; } = kernels;
 
     public IReadOnlyList<Step> Steps => _steps;
+
+    /// <summary>Whether the pass is so small that its sums are unrolled and its kernels inlined.</summary>
+    public bool Unrolled { get; init; }
+
+    /// <summary>What the compiler is asked to do with a kernel of few vocabulary calls.</summary>
+    public string JitHint => Unrolled ? JitHints.Inlined : JitHints.Optimized;
 
     protected Buffers Buffers { get; } = buffers;
 
@@ -36,9 +43,6 @@ internal sealed class ForwardPass(Element element, KernelSet kernels, Buffers bu
 {
     /// <summary>Whether it is the forward half of training (what backward reads must be written) or prediction.</summary>
     public bool Training { get; init; }
-
-    /// <summary>Whether the network is so small that its sums are unrolled and its kernels inlined.</summary>
-    public bool Unrolled { get; init; }
 
     /// <summary>Says that the output is its input, unchanged, so that no copy is made.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);

@@ -18,7 +18,7 @@ internal sealed record Softmax(string Label, Value X, Value Output) : Operation(
             {
                 writer.Blank();
                 writer.Summary($"y = softmax(x) over segments of {Output.Shape.Last}: e^(x − max), divided by its sum");
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                writer.Line(JitHints.Optimized);
                 writer.Open($"private static void {name}(ref {keyword} x, ref {keyword} y, nuint rows)");
                 WriteForward(writer, pass.Element);
                 writer.Close();
@@ -43,7 +43,7 @@ internal sealed record Softmax(string Label, Value X, Value Output) : Operation(
             {
                 writer.Blank();
                 writer.Summary($"dx {(contribution.Accumulate ? "+=" : "=")} y · (dy − Σ dy · y) over segments of {Output.Shape.Last}");
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                writer.Line(JitHints.Optimized);
                 writer.Open($"private static void {name}(ref {keyword} dy, ref {keyword} y, ref {keyword} dx, nuint rows)");
                 WriteBackward(writer, pass.Element, contribution.Accumulate);
                 writer.Close();

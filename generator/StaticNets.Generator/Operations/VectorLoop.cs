@@ -26,7 +26,7 @@ internal static class VectorLoop
                 string parameters = string.Join(", ", sources.Append(destination).Select(buffer => $"ref {keyword} {buffer}"));
                 writer.Blank();
                 writer.Summary(summary);
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                writer.Line(pass.JitHint);
                 writer.Open($"private static void {name}({parameters}, nuint rows)");
                 writer.Open($"for (nuint i = 0; i < rows * {Literals.Integer(rowStride)}; i += Lanes)");
                 body(writer);

@@ -24,6 +24,8 @@ internal sealed class Planner
     private readonly KernelSet _kernels;
     private readonly Fusion _fusion;
     private readonly IReadOnlyList<Operation> _operations;
+    private readonly bool _unrollsForward;
+    private readonly bool _unrollsBackward;
 
     private Planner(NetworkGraph graph, Element element, CodeWriter writer)
     {
@@ -32,6 +34,10 @@ internal sealed class Planner
         _kernels = new KernelSet(writer);
         _fusion = new Fusion(graph);
         _operations = _fusion.Operations;
+        _unrollsForward =
+            _operations.Sum(operation => operation.MultiplyAdds) <= MostUnrolledMultiplyAdds
+            && _operations.Sum(operation => operation.UnrolledCalls) <= MostUnrolledCalls;
+        _unrollsBackward = _unrollsForward && _operations.Sum(operation => operation.UnrolledBackwardCalls) <= MostUnrolledCalls;
     }
 
     public static NetworkPlan Plan(NetworkGraph graph, Element format, CodeWriter kernels)
@@ -54,7 +60,7 @@ internal sealed class Planner
     private PredictionPlan PlanPrediction()
     {
         Buffers buffers = NewBuffers(_operations, null);
-        ForwardPass pass = new(_element, _kernels, buffers) { Unrolled = IsSmall };
+        ForwardPass pass = new(_element, _kernels, buffers) { Unrolled = _unrollsForward };
         RunForward(pass, buffers, _operations);
         Buffer y = new("y", BufferHome.Caller, _graph.Output.Shape.Length);
         PackRows.Out(pass, pass.Of(_graph.Output), y, _graph.Output.Shape.Length);
@@ -67,10 +73,10 @@ internal sealed class Planner
         IReadOnlyList<Operation> operations = isFused ? _operations.Take(_operations.Count - 1).ToList() : _operations;
         Value lossInput = isFused ? _operations[_operations.Count - 1].Inputs[0] : _graph.Output;
         Buffers buffers = NewBuffers(operations, lossInput);
-        ForwardPass forward = new(_element, _kernels, buffers) { Training = true };
+        ForwardPass forward = new(_element, _kernels, buffers) { Training = true, Unrolled = _unrollsForward };
         RunForward(forward, buffers, operations);
         OutputFunction output = LossRules.OutputOf(_graph);
-        ForwardPass lossPass = new(_element, _kernels, buffers) { Training = true };
+        ForwardPass lossPass = new(_element, _kernels, buffers) { Training = true, Unrolled = _unrollsForward };
         loss.Write(lossPass, lossInput, buffers.Of(lossInput), buffers.Gradient(lossInput), output);
 
         BackwardPass toParameters = RunBackward(buffers, operations, lossInput, Needs.OfParameters(operations));
@@ -88,10 +94,6 @@ internal sealed class Planner
             Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, MostTrainingRows)
         );
     }
-
-    private bool IsSmall =>
-        _operations.Sum(operation => operation.MultiplyAdds) <= MostUnrolledMultiplyAdds
-        && _operations.Sum(operation => operation.UnrolledCalls) <= MostUnrolledCalls;
 
     private Buffer InputGradient => new("inputGradient", BufferHome.Caller, _graph.Input.Shape.Length);
 
@@ -118,7 +120,7 @@ internal sealed class Planner
 
     private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput, HashSet<int> needed)
     {
-        BackwardPass pass = new(_element, _kernels, buffers, operations, needed, lossInput);
+        BackwardPass pass = new(_element, _kernels, buffers, operations, needed, lossInput) { Unrolled = _unrollsBackward };
         foreach (Operation operation in operations.Reverse())
         {
             if (pass.Needs(operation.Output))

@@ -35,7 +35,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
             return totals;
         }
 
-        MicroBatch<T> micro = Begin(batch, slice, training);
+        Begin(batch, slice, training, out MicroBatch<T> micro);
         if (gradients is not null)
         {
             micro.Gradients = ref gradients.Reference;
@@ -56,22 +56,19 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     }
 
     /// <summary>The first micro-batch of a slice, which is not empty.</summary>
-    public MicroBatch<T> Begin(in BatchRows<T> batch, RowSlice slice, bool training)
+    public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
     {
-        MicroBatch<T> micro = new()
-        {
-            X = ref MemoryMarshal.GetReference(batch.X),
-            Targets = ref MemoryMarshal.GetReference(batch.Targets),
-            Classes = ref MemoryMarshal.GetReference(batch.Classes),
-            Parameters = ref engine.Parameters.Reference,
-            Workspace = ref Workspace.Reference,
-            BatchRows = (nuint)batch.Count,
-            DropoutSeed = engine.DropoutSeed,
-            Training = training,
-        };
+        micro = default;
+        micro.X = ref MemoryMarshal.GetReference(batch.X);
+        micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
+        micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
+        micro.Parameters = ref engine.Parameters.Reference;
+        micro.Workspace = ref Workspace.Reference;
+        micro.BatchRows = (nuint)batch.Count;
+        micro.DropoutSeed = engine.DropoutSeed;
+        micro.Training = training;
         MoveOn(ref micro, (nuint)slice.First);
         micro.Rows = (nuint)Math.Min(slice.Count, engine.Description.TrainingRows);
-        return micro;
     }
 
     /// <summary>Goes on to the next rows of the slice, if there are any.</summary>

@@ -89,12 +89,12 @@ internal static class RowCheck
 
     private static int Rows(NetworkDescription network, int xLength, int targetLength, string what, string name)
     {
-        if (xLength % network.InputLength != 0)
+        (int rows, int rest) = Math.DivRem(xLength, network.InputLength);
+        if (rest != 0)
         {
             ThrowNoWholeRows(xLength, network.InputLength);
         }
 
-        int rows = xLength / network.InputLength;
         if (rows == 0)
         {
             throw new ArgumentException("There are no rows: the input is empty.", "x");

@@ -22,7 +22,7 @@ public abstract partial class TrainingEngine<T>
 
         int first = Description.Layers.Length;
         RowSlice all = new(0, rows.Count);
-        MicroBatch<T> micro = Runner.Begin(rows, all, training);
+        Runner.Begin(rows, all, training, out MicroBatch<T> micro);
         do
         {
             TrainForward(in micro);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets;
 
 /// <summary>splitmix64 (Steele, Lea, Flood 2014): spreads a small seed over 64 bits.</summary>
@@ -16,6 +18,7 @@ internal static class SplitMix64
     public static ulong At(ulong state, ulong place) => Mix(unchecked(state + ((place + 1) * GoldenGamma)));
 
     // The finaliser: every bit of the argument reaches every bit of the result.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         unchecked

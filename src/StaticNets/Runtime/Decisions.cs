@@ -41,6 +41,7 @@ public static class Decisions
     /// <param name="targets">First target.</param>
     /// <param name="threshold">What a score must exceed to mean yes.</param>
     /// <param name="length">Number of each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SameSide<T>(ref T scores, ref T targets, T threshold, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

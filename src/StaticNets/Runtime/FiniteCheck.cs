@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
@@ -7,6 +8,10 @@ namespace StaticNets.Runtime;
 /// <summary>Finds out in one pass whether a block holds a NaN or an infinity.</summary>
 internal static class FiniteCheck
 {
+    // The gradients of a small network are still on their way to the cache when they are checked. A load that is wider than the stores before
+    // it has to wait for them; a narrow one does not.
+    private const int JustWritten = 64;
+
     /// <summary>Whether every element of the block is a finite number.</summary>
     public static bool IsFinite<T>(AlignedBlock<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.IsFinite(Sum(block, BlockRange.Of(block), squares: false));
@@ -36,7 +41,15 @@ internal static class FiniteCheck
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var kernel = new Kernel<T>(block, range, squares);
-        SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+        if (range.Length <= JustWritten)
+        {
+            kernel.Invoke<Simd128<T>, Vector128<T>>();
+        }
+        else
+        {
+            SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+        }
+
         return kernel.Sum;
     }
 

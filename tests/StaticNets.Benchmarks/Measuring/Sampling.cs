@@ -8,7 +8,6 @@ internal static class Sampling
     // Long against the clock's resolution, short against a time slice.
     private const double SampleSeconds = 200e-6;
 
-    private const int WarmUps = 50;
     private const int FewestSamples = 15;
 
     /// <summary>The shortest of some runs, in seconds: what the machine can do when nothing disturbs it.</summary>
@@ -26,10 +25,7 @@ internal static class Sampling
     /// <summary>Runs the action for some seconds, after a warm-up, and says how long a run took and what it allocated.</summary>
     public static Timing Measure(Action action, double seconds)
     {
-        double once = Time(action, 1);
-        int warmUps = once < 0.01 ? WarmUps : 1;
-        once = Time(action, warmUps);
-        int runs = (int)Math.Max(1, SampleSeconds / once);
+        int runs = RunsOfASample(action);
         long before = GC.GetAllocatedBytesForCurrentThread();
         action();
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -44,6 +40,19 @@ internal static class Sampling
         return new Timing(Quantile(samples, 0.5), Quantile(samples, 0.1), Quantile(samples, 0.9), allocated);
     }
 
+    /// <summary>As many runs as fill a sample, found by doubling: the first ones are cold, and say nothing of the others.</summary>
+    private static int RunsOfASample(Action action)
+    {
+        int runs = 1;
+        Time(action, runs);
+        while (Time(action, runs) * runs < SampleSeconds)
+        {
+            runs *= 2;
+        }
+
+        return runs;
+    }
+
     private static double Time(Action action, int runs)
     {
         long start = Stopwatch.GetTimestamp();
@@ -52,7 +61,8 @@ internal static class Sampling
             action();
         }
 
-        return Stopwatch.GetElapsedTime(start).TotalSeconds / runs;
+        // A TimeSpan counts in steps of 100 ns, which is longer than some runs.
+        return (double)(Stopwatch.GetTimestamp() - start) / Stopwatch.Frequency / runs;
     }
 
     private static double Quantile(List<double> sorted, double share) => sorted[(int)Math.Round(share * (sorted.Count - 1))];

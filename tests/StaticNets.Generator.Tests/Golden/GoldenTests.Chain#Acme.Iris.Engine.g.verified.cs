@@ -15,24 +15,24 @@ partial class Iris
         OutputShape = [3],
         InputLength = InputLength,
         OutputLength = OutputLength,
-        ParameterBlockLength = 496,
+        ParameterBlockLength = 2576,
         Tensors =
         [
-            new("dense/kernel", [4, 20], 0, 32, global::StaticNets.Initializer.HeNormal, 4, 20),
-            new("dense/bias", [20], 128, 32, global::StaticNets.Initializer.Zeros, 4, 20),
-            new("dense_1/kernel", [20, 3], 160, 16, global::StaticNets.Initializer.GlorotNormal, 20, 3),
-            new("dense_1/bias", [3], 480, 16, global::StaticNets.Initializer.Zeros, 20, 3),
+            new("dense/kernel", [4, 120], 0, 128, global::StaticNets.Initializer.HeNormal, 4, 120),
+            new("dense/bias", [120], 512, 128, global::StaticNets.Initializer.Zeros, 4, 120),
+            new("dense_1/kernel", [120, 3], 640, 16, global::StaticNets.Initializer.GlorotNormal, 120, 3),
+            new("dense_1/bias", [3], 2560, 16, global::StaticNets.Initializer.Zeros, 120, 3),
         ],
         Layers =
         [
-            new("dense", 20, 0, 32),
-            new("dense_1", 3, 6144, 16),
+            new("dense", 120, 0, 128),
+            new("dense_1", 3, 24576, 16),
         ],
         Loss = global::StaticNets.Loss.SparseCategoricalCrossEntropy,
         TargetLength = 1,
         DecisionsPerRow = 1,
         TrainingRows = 192,
-        TrainingWorkspaceLength = 18448,
+        TrainingWorkspaceLength = 55312,
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
@@ -41,7 +41,7 @@ partial class Iris
         public override void Forward(ref float x, ref float y, nuint rows)
         {
             ref float parameters = ref Parameters.Reference;
-            ref float workspace = ref global::StaticNets.Runtime.Scratch<float>.ForThread(4624);
+            ref float workspace = ref global::StaticNets.Runtime.Scratch<float>.ForThread(13840);
             while (rows > 0)
             {
                 nuint part = nuint.Min(rows, 96);

@@ -4,12 +4,12 @@
 // Acme.Iris: 4 -> 3, float, trained with sparse categorical cross-entropy
 //
 // layer    kind   reads  output  tensor          shape  offset
-// dense    Dense  input  20      dense/kernel    4×20   0
-//                                dense/bias      20     128
-// dense_1  Dense  dense  3       dense_1/kernel  20×3   160
-//                                dense_1/bias    3      480
+// dense    Dense  input  120     dense/kernel    4×120  0
+//                                dense/bias      120    512
+// dense_1  Dense  dense  3       dense_1/kernel  120×3  640
+//                                dense_1/bias    3      2560
 //
-// 163 parameters; offsets count elements of the parameter block, whose rows are padded to 64 bytes.
+// 963 parameters; offsets count elements of the parameter block, whose rows are padded to 64 bytes.
 #nullable enable
 
 namespace Acme;
@@ -31,19 +31,19 @@ partial class Iris
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void PredictPass(ref float x, ref float y, ref float parameters, ref float workspace, nuint rows)
         {
-            ref float denseKernel = ref Unsafe.Add(ref parameters, 0); // [4, 32]
-            ref float denseBias = ref Unsafe.Add(ref parameters, 128); // [1, 32]
-            ref float denseOutput = ref Unsafe.Add(ref workspace, 0); // [96, 32]
-            ref float dense1Kernel = ref Unsafe.Add(ref parameters, 160); // [20, 16]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 480); // [1, 16]
-            ref float dense1Linear = ref Unsafe.Add(ref workspace, 3072); // [96, 16]
+            ref float denseKernel = ref Unsafe.Add(ref parameters, 0); // [4, 128]
+            ref float denseBias = ref Unsafe.Add(ref parameters, 512); // [1, 128]
+            ref float denseOutput = ref Unsafe.Add(ref workspace, 0); // [96, 128]
+            ref float dense1Kernel = ref Unsafe.Add(ref parameters, 640); // [120, 16]
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 2560); // [1, 16]
+            ref float dense1Linear = ref Unsafe.Add(ref workspace, 12288); // [96, 16]
             ref float dense1Output = ref Unsafe.Add(ref workspace, 0); // [96, 16]
 
-            // y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias)
-            DenseRow(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
+            // y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)
+            DenseForward(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
-            // y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias
-            Dense1Row(ref denseOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
+            // y[rows, 3] = x[rows, 120] · kernel[120, 3] + bias
+            Dense1Forward(ref denseOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
 
             // softmax over the last axis
             Dense1_SoftmaxForward(ref dense1Linear, ref dense1Output, rows);
@@ -58,17 +58,17 @@ partial class Iris
         {
             nuint rows = batch.Rows;
             ref float x = ref batch.X;
-            ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 32]
-            ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 128); // [1, 32]
-            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 32]
-            ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 160); // [20, 16]
-            ref float dense1Bias = ref Unsafe.Add(ref batch.Parameters, 480); // [1, 16]
-            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 6144); // [192, 16]
+            ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 128]
+            ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 512); // [1, 128]
+            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 128]
+            ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 640); // [120, 16]
+            ref float dense1Bias = ref Unsafe.Add(ref batch.Parameters, 2560); // [1, 16]
+            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 24576); // [192, 16]
 
-            // y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias)
+            // y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)
             DenseForward(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
-            // y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias
+            // y[rows, 3] = x[rows, 120] · kernel[120, 3] + bias
             Dense1Forward(ref denseOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
         }
 
@@ -77,9 +77,9 @@ partial class Iris
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
-            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 6144); // [192, 16]
+            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 24576); // [192, 16]
             ref int classes = ref batch.Classes;
-            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 9216); // [192, 16]
+            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 27648); // [192, 16]
 
             // mean over rows of -ln ŷ[class], fused with softmax
             return SparseCategoricalCrossEntropyLoss(ref dense1Linear, ref classes, ref dense1LinearGradient, rows, batch.BatchRows);
@@ -91,45 +91,45 @@ partial class Iris
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
-            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 32]
-            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 9216); // [192, 16]
-            ref float dense1KernelGradient = ref Unsafe.Add(ref batch.Gradients, 160); // [20, 16]
-            ref float dense1BiasGradient = ref Unsafe.Add(ref batch.Gradients, 480); // [1, 16]
-            ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 160); // [20, 16]
-            ref float dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 6144); // [3, 32]
-            ref float denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12288); // [192, 32]
+            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 128]
+            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 27648); // [192, 16]
+            ref float dense1KernelGradient = ref Unsafe.Add(ref batch.Gradients, 640); // [120, 16]
+            ref float dense1BiasGradient = ref Unsafe.Add(ref batch.Gradients, 2560); // [1, 16]
+            ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 640); // [120, 16]
+            ref float dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 24576); // [3, 128]
+            ref float denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 30720); // [192, 128]
             ref float x = ref batch.X;
-            ref float denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [4, 32]
-            ref float denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 128); // [1, 32]
-            ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 32]
-            ref float denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [20, 16]
-            ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 320); // [192, 16]
+            ref float denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [4, 128]
+            ref float denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 512); // [1, 128]
+            ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 128]
+            ref float denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [120, 16]
+            ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 1920); // [192, 16]
             ref float inputGradient = ref batch.InputGradient;
 
-            // kernel gradient[20, 3] = xᵀ[20, rows] · z gradient[rows, 3]
+            // kernel gradient[120, 3] = xᵀ[120, rows] · z gradient[rows, 3]
             Dense1KernelGradient(ref denseOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
 
             // bias gradient[16] = Σ over rows of z gradient[rows, 16]
             Dense1BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows);
 
-            // transposed[3, 20] = matrix[20, 3]ᵀ
-            global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 32, 20, 3);
+            // transposed[3, 120] = matrix[120, 3]ᵀ
+            global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 128, 120, 3);
 
-            // x gradient[rows, 20] = z gradient[rows, 3] · kernelᵀ[3, 20], back through relu
+            // x gradient[rows, 120] = z gradient[rows, 3] · kernelᵀ[3, 120], back through relu
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref denseOutputGradient, ref denseOutput, rows);
 
-            // kernel gradient[4, 20] = xᵀ[4, rows] · z gradient[rows, 20]
+            // kernel gradient[4, 120] = xᵀ[4, rows] · z gradient[rows, 120]
             DenseKernelGradient(ref x, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
 
-            // bias gradient[32] = Σ over rows of z gradient[rows, 32]
+            // bias gradient[128] = Σ over rows of z gradient[rows, 128]
             DenseBiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
-                // transposed[20, 4] = matrix[4, 20]ᵀ
-                global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 32, ref denseKernelTransposed, 16, 4, 20);
+                // transposed[120, 4] = matrix[4, 120]ᵀ
+                global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 128, ref denseKernelTransposed, 16, 4, 120);
 
-                // x gradient[rows, 4] = z gradient[rows, 20] · kernelᵀ[20, 4]
+                // x gradient[rows, 4] = z gradient[rows, 120] · kernelᵀ[120, 4]
                 DenseInputGradient(ref denseOutputGradient, ref denseKernelTransposed, ref packedXGradient, rows);
 
                 // inputGradient[rows, 4] = packedXGradient
@@ -138,103 +138,7 @@ partial class Iris
         }
 
 
-        /// <summary>y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias); each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void DenseRow(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                for (nuint n = 0; n < 32; n += Lanes)
-                {
-                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 32), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 64), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 96), s3);
-                    S.Store(S.Max(S.Zero, S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref y, n);
-                }
-
-                x = ref Unsafe.Add(ref x, 4);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias; each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense1Row(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                for (nuint n = 0; n < 16; n += Lanes)
-                {
-                    V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 96), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 112), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 128), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 144), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 10)), S.Load(ref kernel, n + 160), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 11)), S.Load(ref kernel, n + 176), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 12)), S.Load(ref kernel, n + 192), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 13)), S.Load(ref kernel, n + 208), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 14)), S.Load(ref kernel, n + 224), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 15)), S.Load(ref kernel, n + 240), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 16)), S.Load(ref kernel, n + 256), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 17)), S.Load(ref kernel, n + 272), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 18)), S.Load(ref kernel, n + 288), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 19)), S.Load(ref kernel, n + 304), s3);
-                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref y, n);
-                }
-
-                x = ref Unsafe.Add(ref x, 32);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
-        /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1_SoftmaxForward(ref float x, ref float y, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint at = row * 16;
-                V largest = S.Constant(double.NegativeInfinity);
-                for (nuint i = 0; i < 3; i += Lanes)
-                {
-                    V inside = S.FirstLanes(3 - i);
-                    largest = S.Max(largest, S.Select(inside, S.Load(ref x, at + i), S.Constant(double.NegativeInfinity)));
-                }
-
-                V maximum = S.Broadcast(S.MaxAcross(largest));
-                V sum = S.Zero;
-                for (nuint i = 0; i < 3; i += Lanes)
-                {
-                    V inside = S.FirstLanes(3 - i);
-                    V e = S.Select(inside, SimdMath.Exp<S, V, float>(S.Subtract(S.Load(ref x, at + i), maximum)), S.Zero);
-                    sum = S.Add(sum, e);
-                    S.Store(S.Select(inside, e, S.Zero), ref y, at + i);
-                }
-
-                V scale = S.Broadcast(1 / S.Sum(sum));
-                for (nuint i = 0; i < 3; i += Lanes)
-                {
-                    V inside = S.FirstLanes(3 - i);
-                    S.Store(S.Select(inside, S.Multiply(S.Load(ref y, at + i), scale), S.Zero), ref y, at + i);
-                }
-
-                for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
-                {
-                    S.Store(S.Zero, ref y, at + i);
-                }
-            }
-        }
-
-        /// <summary>y[rows, 20] = relu(x[rows, 4] · kernel[4, 20] + bias)</summary>
+        /// <summary>y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
         {
@@ -243,46 +147,31 @@ partial class Iris
             nuint sixes = rows / 6;
             if (sixes > 0)
             {
-                for (n = 0; n + (2 * Lanes) <= 32; n += 2 * Lanes)
+                for (n = 0; n + (2 * Lanes) <= 128; n += 2 * Lanes)
                 {
                     DenseForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
                 a = ref Unsafe.Add(ref a, sixes * 24);
-                c = ref Unsafe.Add(ref c, sixes * 192);
+                c = ref Unsafe.Add(ref c, sixes * 768);
             }
 
             nuint twos = rows % 6 / 2;
             if (twos > 0)
             {
-                for (n = 0; n + (4 * Lanes) <= 32; n += 4 * Lanes)
+                for (n = 0; n + (4 * Lanes) <= 128; n += 4 * Lanes)
                 {
                     DenseForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
-
-                for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-                {
-                    DenseForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
                 a = ref Unsafe.Add(ref a, twos * 8);
-                c = ref Unsafe.Add(ref c, twos * 64);
+                c = ref Unsafe.Add(ref c, twos * 256);
             }
 
             nuint ones = rows % 2;
             if (ones > 0)
             {
-                for (n = 0; n + (8 * Lanes) <= 32; n += 8 * Lanes)
+                for (n = 0; n + (8 * Lanes) <= 128; n += 8 * Lanes)
                 {
                     DenseForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (4 * Lanes) <= 32; n += 4 * Lanes)
-                {
-                    DenseForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-                {
-                    DenseForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
                 }
             }
         }
@@ -324,23 +213,23 @@ partial class Iris
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     s51 = S.MultiplyAdd(ar, b1, s51);
                     ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 S.Store(S.Max(S.Zero, s00), ref c, 0);
                 S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 32);
-                S.Store(S.Max(S.Zero, s11), ref c, 32 + Lanes);
-                S.Store(S.Max(S.Zero, s20), ref c, 64);
-                S.Store(S.Max(S.Zero, s21), ref c, 64 + Lanes);
-                S.Store(S.Max(S.Zero, s30), ref c, 96);
-                S.Store(S.Max(S.Zero, s31), ref c, 96 + Lanes);
-                S.Store(S.Max(S.Zero, s40), ref c, 128);
-                S.Store(S.Max(S.Zero, s41), ref c, 128 + Lanes);
-                S.Store(S.Max(S.Zero, s50), ref c, 160);
-                S.Store(S.Max(S.Zero, s51), ref c, 160 + Lanes);
+                S.Store(S.Max(S.Zero, s10), ref c, 128);
+                S.Store(S.Max(S.Zero, s11), ref c, 128 + Lanes);
+                S.Store(S.Max(S.Zero, s20), ref c, 256);
+                S.Store(S.Max(S.Zero, s21), ref c, 256 + Lanes);
+                S.Store(S.Max(S.Zero, s30), ref c, 384);
+                S.Store(S.Max(S.Zero, s31), ref c, 384 + Lanes);
+                S.Store(S.Max(S.Zero, s40), ref c, 512);
+                S.Store(S.Max(S.Zero, s41), ref c, 512 + Lanes);
+                S.Store(S.Max(S.Zero, s50), ref c, 640);
+                S.Store(S.Max(S.Zero, s51), ref c, 640 + Lanes);
                 a = ref Unsafe.Add(ref a, 24);
-                c = ref Unsafe.Add(ref c, 192);
+                c = ref Unsafe.Add(ref c, 768);
             }
         }
 
@@ -369,52 +258,19 @@ partial class Iris
                     s12 = S.MultiplyAdd(ar, b2, s12);
                     s13 = S.MultiplyAdd(ar, b3, s13);
                     ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 S.Store(S.Max(S.Zero, s00), ref c, 0);
                 S.Store(S.Max(S.Zero, s01), ref c, Lanes);
                 S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
                 S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 32);
-                S.Store(S.Max(S.Zero, s11), ref c, 32 + Lanes);
-                S.Store(S.Max(S.Zero, s12), ref c, 32 + (2 * Lanes));
-                S.Store(S.Max(S.Zero, s13), ref c, 32 + (3 * Lanes));
+                S.Store(S.Max(S.Zero, s10), ref c, 128);
+                S.Store(S.Max(S.Zero, s11), ref c, 128 + Lanes);
+                S.Store(S.Max(S.Zero, s12), ref c, 128 + (2 * Lanes));
+                S.Store(S.Max(S.Zero, s13), ref c, 128 + (3 * Lanes));
                 a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 32);
-                S.Store(S.Max(S.Zero, s11), ref c, 32 + Lanes);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 64);
+                c = ref Unsafe.Add(ref c, 256);
             }
         }
 
@@ -441,7 +297,7 @@ partial class Iris
                     s06 = S.MultiplyAdd(ar, b6, s06);
                     s07 = S.MultiplyAdd(ar, b7, s07);
                     ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 S.Store(S.Max(S.Zero, s00), ref c, 0);
@@ -453,69 +309,11 @@ partial class Iris
                 S.Store(S.Max(S.Zero, s06), ref c, 6 * Lanes);
                 S.Store(S.Max(S.Zero, s07), ref c, 7 * Lanes);
                 a = ref Unsafe.Add(ref a, 4);
-                c = ref Unsafe.Add(ref c, 32);
+                c = ref Unsafe.Add(ref c, 128);
             }
         }
 
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x4(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
-                S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 4);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 4);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>y[rows, 3] = x[rows, 20] · kernel[20, 3] + bias</summary>
+        /// <summary>y[rows, 3] = x[rows, 120] · kernel[120, 3] + bias</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Forward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
         {
@@ -533,7 +331,7 @@ partial class Iris
                 {
                     Dense1Forward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
                 }
-                a = ref Unsafe.Add(ref a, sixes * 192);
+                a = ref Unsafe.Add(ref a, sixes * 768);
                 c = ref Unsafe.Add(ref c, sixes * 96);
             }
 
@@ -554,7 +352,7 @@ partial class Iris
                 {
                     Dense1Forward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
                 }
-                a = ref Unsafe.Add(ref a, twos * 64);
+                a = ref Unsafe.Add(ref a, twos * 256);
                 c = ref Unsafe.Add(ref c, twos * 32);
             }
 
@@ -593,25 +391,25 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
                     s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
                     s20 = S.MultiplyAdd(ar, b0, s20);
                     s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 96));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
                     s30 = S.MultiplyAdd(ar, b0, s30);
                     s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
                     s40 = S.MultiplyAdd(ar, b0, s40);
                     s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 160));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     s51 = S.MultiplyAdd(ar, b1, s51);
                     ak = ref Unsafe.Add(ref ak, 1);
@@ -630,7 +428,7 @@ partial class Iris
                 S.Store(s41, ref c, 64 + Lanes);
                 S.Store(s50, ref c, 80);
                 S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 192);
+                a = ref Unsafe.Add(ref a, 768);
                 c = ref Unsafe.Add(ref c, 96);
             }
         }
@@ -650,20 +448,20 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 96));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
                     ar = S.Broadcast(Unsafe.Add(ref ak, 128));
+                    s10 = S.MultiplyAdd(ar, b0, s10);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
+                    s20 = S.MultiplyAdd(ar, b0, s20);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
+                    s30 = S.MultiplyAdd(ar, b0, s30);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
                     s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 160));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 16);
@@ -675,7 +473,7 @@ partial class Iris
                 S.Store(s30, ref c, 48);
                 S.Store(s40, ref c, 64);
                 S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 192);
+                a = ref Unsafe.Add(ref a, 768);
                 c = ref Unsafe.Add(ref c, 96);
             }
         }
@@ -691,7 +489,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
                     V ar = S.Broadcast(ak);
@@ -699,7 +497,7 @@ partial class Iris
                     s01 = S.MultiplyAdd(ar, b1, s01);
                     s02 = S.MultiplyAdd(ar, b2, s02);
                     s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     s11 = S.MultiplyAdd(ar, b1, s11);
                     s12 = S.MultiplyAdd(ar, b2, s12);
@@ -716,7 +514,7 @@ partial class Iris
                 S.Store(s11, ref c, 16 + Lanes);
                 S.Store(s12, ref c, 16 + (2 * Lanes));
                 S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 64);
+                a = ref Unsafe.Add(ref a, 256);
                 c = ref Unsafe.Add(ref c, 32);
             }
         }
@@ -732,13 +530,13 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
                     s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     s11 = S.MultiplyAdd(ar, b1, s11);
                     ak = ref Unsafe.Add(ref ak, 1);
@@ -749,7 +547,7 @@ partial class Iris
                 S.Store(s01, ref c, Lanes);
                 S.Store(s10, ref c, 16);
                 S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 64);
+                a = ref Unsafe.Add(ref a, 256);
                 c = ref Unsafe.Add(ref c, 32);
             }
         }
@@ -765,12 +563,12 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 16);
@@ -778,7 +576,7 @@ partial class Iris
 
                 S.Store(s00, ref c, 0);
                 S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 64);
+                a = ref Unsafe.Add(ref a, 256);
                 c = ref Unsafe.Add(ref c, 32);
             }
         }
@@ -793,7 +591,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
                     V ar = S.Broadcast(ak);
@@ -809,7 +607,7 @@ partial class Iris
                 S.Store(s01, ref c, Lanes);
                 S.Store(s02, ref c, 2 * Lanes);
                 S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 32);
+                a = ref Unsafe.Add(ref a, 128);
                 c = ref Unsafe.Add(ref c, 16);
             }
         }
@@ -824,7 +622,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
                     V ar = S.Broadcast(ak);
@@ -836,7 +634,7 @@ partial class Iris
 
                 S.Store(s00, ref c, 0);
                 S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 32);
+                a = ref Unsafe.Add(ref a, 128);
                 c = ref Unsafe.Add(ref c, 16);
             }
         }
@@ -851,7 +649,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0);
                     V ar = S.Broadcast(ak);
@@ -861,8 +659,46 @@ partial class Iris
                 }
 
                 S.Store(s00, ref c, 0);
-                a = ref Unsafe.Add(ref a, 32);
+                a = ref Unsafe.Add(ref a, 128);
                 c = ref Unsafe.Add(ref c, 16);
+            }
+        }
+
+        /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1_SoftmaxForward(ref float x, ref float y, nuint rows)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint at = row * 16;
+                V largest = S.Constant(double.NegativeInfinity);
+                for (nuint i = 0; i < 3; i += Lanes)
+                {
+                    V inside = S.FirstLanes(3 - i);
+                    largest = S.Max(largest, S.Select(inside, S.Load(ref x, at + i), S.Constant(double.NegativeInfinity)));
+                }
+
+                V maximum = S.Broadcast(S.MaxAcross(largest));
+                V sum = S.Zero;
+                for (nuint i = 0; i < 3; i += Lanes)
+                {
+                    V inside = S.FirstLanes(3 - i);
+                    V e = S.Select(inside, SimdMath.Exp<S, V, float>(S.Subtract(S.Load(ref x, at + i), maximum)), S.Zero);
+                    sum = S.Add(sum, e);
+                    S.Store(S.Select(inside, e, S.Zero), ref y, at + i);
+                }
+
+                V scale = S.Broadcast(1 / S.Sum(sum));
+                for (nuint i = 0; i < 3; i += Lanes)
+                {
+                    V inside = S.FirstLanes(3 - i);
+                    S.Store(S.Select(inside, S.Multiply(S.Load(ref y, at + i), scale), S.Zero), ref y, at + i);
+                }
+
+                for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
+                {
+                    S.Store(S.Zero, ref y, at + i);
+                }
             }
         }
 
@@ -920,35 +756,19 @@ partial class Iris
             return new global::StaticNets.Runtime.BatchTotals(loss, correct);
         }
 
-        /// <summary>kernel gradient[20, 3] = xᵀ[20, rows] · z gradient[rows, 3]</summary>
+        /// <summary>kernel gradient[120, 3] = xᵀ[120, rows] · z gradient[rows, 3]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1KernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
         {
             nuint n;
             for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
             {
-                Dense1KernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 3, rows);
+                Dense1KernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 20, rows);
             }
 
             for (; n + Lanes <= 16; n += Lanes)
             {
-                Dense1KernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 3, rows);
-            }
-            a = ref Unsafe.Add(ref a, 3 * 6);
-            c = ref Unsafe.Add(ref c, 3 * 96);
-            for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-            {
-                Dense1KernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-
-            for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-            {
-                Dense1KernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                Dense1KernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
+                Dense1KernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 20, rows);
             }
         }
 
@@ -1003,7 +823,7 @@ partial class Iris
                     ar = S.Broadcast(Unsafe.Add(ref ak, 5));
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 32);
+                    ak = ref Unsafe.Add(ref ak, 128);
                     bk = ref Unsafe.Add(ref bk, 16);
                 }
 
@@ -1063,7 +883,7 @@ partial class Iris
                     s40 = S.MultiplyAdd(ar, b0, s40);
                     ar = S.Broadcast(Unsafe.Add(ref ak, 5));
                     s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 32);
+                    ak = ref Unsafe.Add(ref ak, 128);
                     bk = ref Unsafe.Add(ref bk, 16);
                 }
 
@@ -1075,132 +895,6 @@ partial class Iris
                 S.Store(s50, ref c, 80);
                 a = ref Unsafe.Add(ref a, 6);
                 c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient2x4(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s02 = S.Load(ref c, 2 * Lanes);
-                    s03 = S.Load(ref c, 3 * Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s12 = S.Load(ref c, 16 + (2 * Lanes));
-                    s13 = S.Load(ref c, 16 + (3 * Lanes));
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient2x2(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient2x1(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
             }
         }
 
@@ -1220,7 +914,7 @@ partial class Iris
             }
         }
 
-        /// <summary>x gradient[rows, 20] = z gradient[rows, 3] · kernelᵀ[3, 20], back through relu</summary>
+        /// <summary>x gradient[rows, 120] = z gradient[rows, 3] · kernelᵀ[3, 120], back through relu</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1InputGradient(ref float a, ref float b, ref float c, ref float y, nuint rows)
         {
@@ -1229,48 +923,33 @@ partial class Iris
             nuint sixes = rows / 6;
             if (sixes > 0)
             {
-                for (n = 0; n + (2 * Lanes) <= 32; n += 2 * Lanes)
+                for (n = 0; n + (2 * Lanes) <= 128; n += 2 * Lanes)
                 {
                     Dense1InputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
                 }
                 a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 192);
-                y = ref Unsafe.Add(ref y, sixes * 192);
+                c = ref Unsafe.Add(ref c, sixes * 768);
+                y = ref Unsafe.Add(ref y, sixes * 768);
             }
 
             nuint twos = rows % 6 / 2;
             if (twos > 0)
             {
-                for (n = 0; n + (4 * Lanes) <= 32; n += 4 * Lanes)
+                for (n = 0; n + (4 * Lanes) <= 128; n += 4 * Lanes)
                 {
                     Dense1InputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
                 }
-
-                for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-                {
-                    Dense1InputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
                 a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 64);
-                y = ref Unsafe.Add(ref y, twos * 64);
+                c = ref Unsafe.Add(ref c, twos * 256);
+                y = ref Unsafe.Add(ref y, twos * 256);
             }
 
             nuint ones = rows % 2;
             if (ones > 0)
             {
-                for (n = 0; n + (8 * Lanes) <= 32; n += 8 * Lanes)
+                for (n = 0; n + (8 * Lanes) <= 128; n += 8 * Lanes)
                 {
                     Dense1InputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-
-                for (; n + (4 * Lanes) <= 32; n += 4 * Lanes)
-                {
-                    Dense1InputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-                {
-                    Dense1InputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
                 }
             }
         }
@@ -1312,36 +991,36 @@ partial class Iris
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     s51 = S.MultiplyAdd(ar, b1, s51);
                     ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 V y00 = S.Load(ref y, 0);
                 S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
                 V y01 = S.Load(ref y, Lanes);
                 S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                V y10 = S.Load(ref y, 32);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 32);
-                V y11 = S.Load(ref y, 32 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 32 + Lanes);
-                V y20 = S.Load(ref y, 64);
-                S.Store(S.Select(S.GreaterThan(y20, S.Zero), s20, S.Zero), ref c, 64);
-                V y21 = S.Load(ref y, 64 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y21, S.Zero), s21, S.Zero), ref c, 64 + Lanes);
-                V y30 = S.Load(ref y, 96);
-                S.Store(S.Select(S.GreaterThan(y30, S.Zero), s30, S.Zero), ref c, 96);
-                V y31 = S.Load(ref y, 96 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y31, S.Zero), s31, S.Zero), ref c, 96 + Lanes);
-                V y40 = S.Load(ref y, 128);
-                S.Store(S.Select(S.GreaterThan(y40, S.Zero), s40, S.Zero), ref c, 128);
-                V y41 = S.Load(ref y, 128 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y41, S.Zero), s41, S.Zero), ref c, 128 + Lanes);
-                V y50 = S.Load(ref y, 160);
-                S.Store(S.Select(S.GreaterThan(y50, S.Zero), s50, S.Zero), ref c, 160);
-                V y51 = S.Load(ref y, 160 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y51, S.Zero), s51, S.Zero), ref c, 160 + Lanes);
+                V y10 = S.Load(ref y, 128);
+                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 128);
+                V y11 = S.Load(ref y, 128 + Lanes);
+                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 128 + Lanes);
+                V y20 = S.Load(ref y, 256);
+                S.Store(S.Select(S.GreaterThan(y20, S.Zero), s20, S.Zero), ref c, 256);
+                V y21 = S.Load(ref y, 256 + Lanes);
+                S.Store(S.Select(S.GreaterThan(y21, S.Zero), s21, S.Zero), ref c, 256 + Lanes);
+                V y30 = S.Load(ref y, 384);
+                S.Store(S.Select(S.GreaterThan(y30, S.Zero), s30, S.Zero), ref c, 384);
+                V y31 = S.Load(ref y, 384 + Lanes);
+                S.Store(S.Select(S.GreaterThan(y31, S.Zero), s31, S.Zero), ref c, 384 + Lanes);
+                V y40 = S.Load(ref y, 512);
+                S.Store(S.Select(S.GreaterThan(y40, S.Zero), s40, S.Zero), ref c, 512);
+                V y41 = S.Load(ref y, 512 + Lanes);
+                S.Store(S.Select(S.GreaterThan(y41, S.Zero), s41, S.Zero), ref c, 512 + Lanes);
+                V y50 = S.Load(ref y, 640);
+                S.Store(S.Select(S.GreaterThan(y50, S.Zero), s50, S.Zero), ref c, 640);
+                V y51 = S.Load(ref y, 640 + Lanes);
+                S.Store(S.Select(S.GreaterThan(y51, S.Zero), s51, S.Zero), ref c, 640 + Lanes);
                 a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 192);
-                y = ref Unsafe.Add(ref y, 192);
+                c = ref Unsafe.Add(ref c, 768);
+                y = ref Unsafe.Add(ref y, 768);
             }
         }
 
@@ -1370,7 +1049,7 @@ partial class Iris
                     s12 = S.MultiplyAdd(ar, b2, s12);
                     s13 = S.MultiplyAdd(ar, b3, s13);
                     ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 V y00 = S.Load(ref y, 0);
@@ -1381,55 +1060,17 @@ partial class Iris
                 S.Store(S.Select(S.GreaterThan(y02, S.Zero), s02, S.Zero), ref c, 2 * Lanes);
                 V y03 = S.Load(ref y, 3 * Lanes);
                 S.Store(S.Select(S.GreaterThan(y03, S.Zero), s03, S.Zero), ref c, 3 * Lanes);
-                V y10 = S.Load(ref y, 32);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 32);
-                V y11 = S.Load(ref y, 32 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 32 + Lanes);
-                V y12 = S.Load(ref y, 32 + (2 * Lanes));
-                S.Store(S.Select(S.GreaterThan(y12, S.Zero), s12, S.Zero), ref c, 32 + (2 * Lanes));
-                V y13 = S.Load(ref y, 32 + (3 * Lanes));
-                S.Store(S.Select(S.GreaterThan(y13, S.Zero), s13, S.Zero), ref c, 32 + (3 * Lanes));
+                V y10 = S.Load(ref y, 128);
+                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 128);
+                V y11 = S.Load(ref y, 128 + Lanes);
+                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 128 + Lanes);
+                V y12 = S.Load(ref y, 128 + (2 * Lanes));
+                S.Store(S.Select(S.GreaterThan(y12, S.Zero), s12, S.Zero), ref c, 128 + (2 * Lanes));
+                V y13 = S.Load(ref y, 128 + (3 * Lanes));
+                S.Store(S.Select(S.GreaterThan(y13, S.Zero), s13, S.Zero), ref c, 128 + (3 * Lanes));
                 a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 64);
-                y = ref Unsafe.Add(ref y, 64);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient2x2(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                V y10 = S.Load(ref y, 32);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 32);
-                V y11 = S.Load(ref y, 32 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 32 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 64);
-                y = ref Unsafe.Add(ref y, 64);
+                c = ref Unsafe.Add(ref c, 256);
+                y = ref Unsafe.Add(ref y, 256);
             }
         }
 
@@ -1456,7 +1097,7 @@ partial class Iris
                     s06 = S.MultiplyAdd(ar, b6, s06);
                     s07 = S.MultiplyAdd(ar, b7, s07);
                     ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 V y00 = S.Load(ref y, 0);
@@ -1476,90 +1117,19 @@ partial class Iris
                 V y07 = S.Load(ref y, 7 * Lanes);
                 S.Store(S.Select(S.GreaterThan(y07, S.Zero), s07, S.Zero), ref c, 7 * Lanes);
                 a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
+                c = ref Unsafe.Add(ref c, 128);
+                y = ref Unsafe.Add(ref y, 128);
             }
         }
 
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x4(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y02, S.Zero), s02, S.Zero), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y03, S.Zero), s03, S.Zero), ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x2(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>kernel gradient[4, 20] = xᵀ[4, rows] · z gradient[rows, 20]</summary>
+        /// <summary>kernel gradient[4, 120] = xᵀ[4, rows] · z gradient[rows, 120]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
         {
             nuint n;
-            for (n = 0; n + (4 * Lanes) <= 32; n += 4 * Lanes)
+            for (n = 0; n + (4 * Lanes) <= 128; n += 4 * Lanes)
             {
                 DenseKernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
-            }
-
-            for (; n + (2 * Lanes) <= 32; n += 2 * Lanes)
-            {
-                DenseKernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
             }
         }
 
@@ -1577,10 +1147,10 @@ partial class Iris
                     s01 = S.Load(ref c, Lanes);
                     s02 = S.Load(ref c, 2 * Lanes);
                     s03 = S.Load(ref c, 3 * Lanes);
-                    s10 = S.Load(ref c, 32);
-                    s11 = S.Load(ref c, 32 + Lanes);
-                    s12 = S.Load(ref c, 32 + (2 * Lanes));
-                    s13 = S.Load(ref c, 32 + (3 * Lanes));
+                    s10 = S.Load(ref c, 128);
+                    s11 = S.Load(ref c, 128 + Lanes);
+                    s12 = S.Load(ref c, 128 + (2 * Lanes));
+                    s13 = S.Load(ref c, 128 + (3 * Lanes));
                 }
 
                 ref float ak = ref a;
@@ -1599,79 +1169,39 @@ partial class Iris
                     s12 = S.MultiplyAdd(ar, b2, s12);
                     s13 = S.MultiplyAdd(ar, b3, s13);
                     ak = ref Unsafe.Add(ref ak, 4);
-                    bk = ref Unsafe.Add(ref bk, 32);
+                    bk = ref Unsafe.Add(ref bk, 128);
                 }
 
                 S.Store(s00, ref c, 0);
                 S.Store(s01, ref c, Lanes);
                 S.Store(s02, ref c, 2 * Lanes);
                 S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 32);
-                S.Store(s11, ref c, 32 + Lanes);
-                S.Store(s12, ref c, 32 + (2 * Lanes));
-                S.Store(s13, ref c, 32 + (3 * Lanes));
+                S.Store(s10, ref c, 128);
+                S.Store(s11, ref c, 128 + Lanes);
+                S.Store(s12, ref c, 128 + (2 * Lanes));
+                S.Store(s13, ref c, 128 + (3 * Lanes));
                 a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 64);
+                c = ref Unsafe.Add(ref c, 256);
             }
         }
 
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x2(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 32);
-                    s11 = S.Load(ref c, 32 + Lanes);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 4);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 32);
-                S.Store(s11, ref c, 32 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
-        /// <summary>bias gradient[32] = Σ over rows of z gradient[rows, 32]</summary>
+        /// <summary>bias gradient[128] = Σ over rows of z gradient[rows, 128]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
         {
-            for (nuint n = 0; n < 32; n += Lanes)
+            for (nuint n = 0; n < 128; n += Lanes)
             {
                 V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
                 for (nuint row = 0; row < rows; row++)
                 {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 32) + n));
+                    sum = S.Add(sum, S.Load(ref matrix, (row * 128) + n));
                 }
 
                 S.Store(sum, ref sums, n);
             }
         }
 
-        /// <summary>x gradient[rows, 4] = z gradient[rows, 20] · kernelᵀ[20, 4]</summary>
+        /// <summary>x gradient[rows, 4] = z gradient[rows, 120] · kernelᵀ[120, 4]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseInputGradient(ref float a, ref float b, ref float c, nuint rows)
         {
@@ -1689,7 +1219,7 @@ partial class Iris
                 {
                     DenseInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
                 }
-                a = ref Unsafe.Add(ref a, sixes * 192);
+                a = ref Unsafe.Add(ref a, sixes * 768);
                 c = ref Unsafe.Add(ref c, sixes * 96);
             }
 
@@ -1710,7 +1240,7 @@ partial class Iris
                 {
                     DenseInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
                 }
-                a = ref Unsafe.Add(ref a, twos * 64);
+                a = ref Unsafe.Add(ref a, twos * 256);
                 c = ref Unsafe.Add(ref c, twos * 32);
             }
 
@@ -1749,25 +1279,25 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
                     s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
                     s20 = S.MultiplyAdd(ar, b0, s20);
                     s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 96));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
                     s30 = S.MultiplyAdd(ar, b0, s30);
                     s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
                     s40 = S.MultiplyAdd(ar, b0, s40);
                     s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 160));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     s51 = S.MultiplyAdd(ar, b1, s51);
                     ak = ref Unsafe.Add(ref ak, 1);
@@ -1786,7 +1316,7 @@ partial class Iris
                 S.Store(s41, ref c, 64 + Lanes);
                 S.Store(s50, ref c, 80);
                 S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 192);
+                a = ref Unsafe.Add(ref a, 768);
                 c = ref Unsafe.Add(ref c, 96);
             }
         }
@@ -1806,20 +1336,20 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 96));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
                     ar = S.Broadcast(Unsafe.Add(ref ak, 128));
+                    s10 = S.MultiplyAdd(ar, b0, s10);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
+                    s20 = S.MultiplyAdd(ar, b0, s20);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
+                    s30 = S.MultiplyAdd(ar, b0, s30);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
                     s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 160));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
                     s50 = S.MultiplyAdd(ar, b0, s50);
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 16);
@@ -1831,7 +1361,7 @@ partial class Iris
                 S.Store(s30, ref c, 48);
                 S.Store(s40, ref c, 64);
                 S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 192);
+                a = ref Unsafe.Add(ref a, 768);
                 c = ref Unsafe.Add(ref c, 96);
             }
         }
@@ -1847,7 +1377,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
                     V ar = S.Broadcast(ak);
@@ -1855,7 +1385,7 @@ partial class Iris
                     s01 = S.MultiplyAdd(ar, b1, s01);
                     s02 = S.MultiplyAdd(ar, b2, s02);
                     s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     s11 = S.MultiplyAdd(ar, b1, s11);
                     s12 = S.MultiplyAdd(ar, b2, s12);
@@ -1872,7 +1402,7 @@ partial class Iris
                 S.Store(s11, ref c, 16 + Lanes);
                 S.Store(s12, ref c, 16 + (2 * Lanes));
                 S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 64);
+                a = ref Unsafe.Add(ref a, 256);
                 c = ref Unsafe.Add(ref c, 32);
             }
         }
@@ -1888,13 +1418,13 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
                     s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     s11 = S.MultiplyAdd(ar, b1, s11);
                     ak = ref Unsafe.Add(ref ak, 1);
@@ -1905,7 +1435,7 @@ partial class Iris
                 S.Store(s01, ref c, Lanes);
                 S.Store(s10, ref c, 16);
                 S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 64);
+                a = ref Unsafe.Add(ref a, 256);
                 c = ref Unsafe.Add(ref c, 32);
             }
         }
@@ -1921,12 +1451,12 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0);
                     V ar = S.Broadcast(ak);
                     s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
                     s10 = S.MultiplyAdd(ar, b0, s10);
                     ak = ref Unsafe.Add(ref ak, 1);
                     bk = ref Unsafe.Add(ref bk, 16);
@@ -1934,7 +1464,7 @@ partial class Iris
 
                 S.Store(s00, ref c, 0);
                 S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 64);
+                a = ref Unsafe.Add(ref a, 256);
                 c = ref Unsafe.Add(ref c, 32);
             }
         }
@@ -1949,7 +1479,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
                     V ar = S.Broadcast(ak);
@@ -1965,7 +1495,7 @@ partial class Iris
                 S.Store(s01, ref c, Lanes);
                 S.Store(s02, ref c, 2 * Lanes);
                 S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 32);
+                a = ref Unsafe.Add(ref a, 128);
                 c = ref Unsafe.Add(ref c, 16);
             }
         }
@@ -1980,7 +1510,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
                     V ar = S.Broadcast(ak);
@@ -1992,7 +1522,7 @@ partial class Iris
 
                 S.Store(s00, ref c, 0);
                 S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 32);
+                a = ref Unsafe.Add(ref a, 128);
                 c = ref Unsafe.Add(ref c, 16);
             }
         }
@@ -2007,7 +1537,7 @@ partial class Iris
 
                 ref float ak = ref a;
                 ref float bk = ref b;
-                for (nuint k = 0; k < 20; k++)
+                for (nuint k = 0; k < 120; k++)
                 {
                     V b0 = S.Load(ref bk, 0);
                     V ar = S.Broadcast(ak);
@@ -2017,7 +1547,7 @@ partial class Iris
                 }
 
                 S.Store(s00, ref c, 0);
-                a = ref Unsafe.Add(ref a, 32);
+                a = ref Unsafe.Add(ref a, 128);
                 c = ref Unsafe.Add(ref c, 16);
             }
         }

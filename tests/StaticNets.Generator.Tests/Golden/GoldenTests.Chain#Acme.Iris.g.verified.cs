@@ -4,12 +4,12 @@
 // Acme.Iris: 4 -> 3, float, trained with sparse categorical cross-entropy
 //
 // layer    kind   reads  output  tensor          shape  offset
-// dense    Dense  input  20      dense/kernel    4×20   0
-//                                dense/bias      20     128
-// dense_1  Dense  dense  3       dense_1/kernel  20×3   160
-//                                dense_1/bias    3      480
+// dense    Dense  input  120     dense/kernel    4×120  0
+//                                dense/bias      120    512
+// dense_1  Dense  dense  3       dense_1/kernel  120×3  640
+//                                dense_1/bias    3      2560
 //
-// 163 parameters; offsets count elements of the parameter block, whose rows are padded to 64 bytes.
+// 963 parameters; offsets count elements of the parameter block, whose rows are padded to 64 bytes.
 #nullable enable
 
 namespace Acme;
@@ -29,7 +29,7 @@ partial class Iris
 
     /// <summary>Number of trainable parameters.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
-    public const long ParameterCount = 163;
+    public const long ParameterCount = 963;
 
     /// <summary>The layers with their output shapes and parameters, as a table.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
@@ -40,11 +40,11 @@ partial class Iris
         Layer (type)     Output shape  Param #
         ---------------  ------------  -------
         input (Input)    (4)                 0
-        dense (Dense)    (20)              100
-        dense_1 (Dense)  (3)                63
+        dense (Dense)    (120)             600
+        dense_1 (Dense)  (3)               363
         ---------------  ------------  -------
-        Total params: 163 (652 bytes, float)
-        Trainable params: 163
+        Total params: 963 (3 852 bytes, float)
+        Trainable params: 963
         """;
 
     /// <summary>A new network with the initial weights of seed 0.</summary>
@@ -156,10 +156,10 @@ partial class Iris
 
         internal DenseTensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
 
-        /// <summary>dense/kernel, shape 4×20.</summary>
+        /// <summary>dense/kernel, shape 4×120.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["dense/kernel"];
 
-        /// <summary>dense/bias, shape 20.</summary>
+        /// <summary>dense/bias, shape 120.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Bias => _parameters["dense/bias"];
     }
 
@@ -175,7 +175,7 @@ partial class Iris
 
         internal Dense1Tensors(global::StaticNets.ParameterSet<float> parameters) => _parameters = parameters;
 
-        /// <summary>dense_1/kernel, shape 20×3.</summary>
+        /// <summary>dense_1/kernel, shape 120×3.</summary>
         public global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> Kernel => _parameters["dense_1/kernel"];
 
         /// <summary>dense_1/bias, shape 3.</summary>

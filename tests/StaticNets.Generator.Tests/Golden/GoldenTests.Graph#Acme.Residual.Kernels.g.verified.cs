@@ -54,10 +54,10 @@ partial class Residual
             global::StaticNets.Runtime.RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
 
             // y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)
-            StemRow(ref packedX, ref stemKernel, ref stemBias, ref stemOutput, rows);
+            StemForward(ref packedX, ref stemKernel, ref stemBias, ref stemOutput, rows);
 
             // y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias)
-            DenseRow(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
+            DenseForward(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
             // y = x0 + x1
             AddForward(ref denseOutput, ref stemOutput, ref addOutput, rows);
@@ -72,7 +72,7 @@ partial class Residual
             JoinedForward2(ref packedX, ref joinedOutput, rows);
 
             // y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias
-            Dense1Row(ref joinedOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
+            Dense1Forward(ref joinedOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
 
             // y[rows, 2] = dense1Linear
             global::StaticNets.Runtime.RowCopy.Unpack(ref dense1Linear, 8, ref y, 2, rows);
@@ -249,56 +249,56 @@ partial class Residual
 
         /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void StemRow(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
+        private static void StemForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 16; n += Lanes)
                 {
                     V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
-                    S.Store(SimdMath.Tanh<S, V, double>(S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref y, n);
+                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
+                    S.Store(SimdMath.Tanh<S, V, double>(S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref c, n);
                 }
 
-                x = ref Unsafe.Add(ref x, 8);
-                y = ref Unsafe.Add(ref y, 16);
+                a = ref Unsafe.Add(ref a, 8);
+                c = ref Unsafe.Add(ref c, 16);
             }
         }
 
         /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias); each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void DenseRow(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
+        private static void DenseForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 16; n += Lanes)
                 {
                     V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 96), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 112), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 128), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 144), s1);
-                    S.Store(S.Max(S.Zero, S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref y, n);
+                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 96), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 112), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 144), s1);
+                    S.Store(S.Max(S.Zero, S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref c, n);
                 }
 
-                x = ref Unsafe.Add(ref x, 16);
-                y = ref Unsafe.Add(ref y, 16);
+                a = ref Unsafe.Add(ref a, 16);
+                c = ref Unsafe.Add(ref c, 16);
             }
         }
 
         /// <summary>y = x0 + x1</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddForward(ref double x0, ref double x1, ref double y, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -377,671 +377,49 @@ partial class Residual
 
         /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias; each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense1Row(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
+        private static void Dense1Forward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 8; n += Lanes)
                 {
                     V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 8), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 16), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 24), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 32), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 40), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 48), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 56), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 72), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 10)), S.Load(ref kernel, n + 80), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 11)), S.Load(ref kernel, n + 88), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 12)), S.Load(ref kernel, n + 96), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 13)), S.Load(ref kernel, n + 104), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 14)), S.Load(ref kernel, n + 112), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 15)), S.Load(ref kernel, n + 120), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 16)), S.Load(ref kernel, n + 128), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 17)), S.Load(ref kernel, n + 136), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 18)), S.Load(ref kernel, n + 144), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 19)), S.Load(ref kernel, n + 152), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 20)), S.Load(ref kernel, n + 160), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 21)), S.Load(ref kernel, n + 168), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 22)), S.Load(ref kernel, n + 176), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 23)), S.Load(ref kernel, n + 184), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 24)), S.Load(ref kernel, n + 192), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 25)), S.Load(ref kernel, n + 200), s1);
-                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref y, n);
+                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 8), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 16), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 24), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 32), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 40), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 48), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 56), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 72), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 10)), S.Load(ref b, n + 80), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 11)), S.Load(ref b, n + 88), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 12)), S.Load(ref b, n + 96), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 13)), S.Load(ref b, n + 104), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 14)), S.Load(ref b, n + 112), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 15)), S.Load(ref b, n + 120), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 16)), S.Load(ref b, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 17)), S.Load(ref b, n + 136), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 18)), S.Load(ref b, n + 144), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 19)), S.Load(ref b, n + 152), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 20)), S.Load(ref b, n + 160), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 21)), S.Load(ref b, n + 168), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 22)), S.Load(ref b, n + 176), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 23)), S.Load(ref b, n + 184), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 24)), S.Load(ref b, n + 192), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 25)), S.Load(ref b, n + 200), s1);
+                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref c, n);
                 }
 
-                x = ref Unsafe.Add(ref x, 32);
-                y = ref Unsafe.Add(ref y, 8);
-            }
-        }
-
-        /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias)</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
-        {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    StemForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 48);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    StemForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    StemForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 16);
-                c = ref Unsafe.Add(ref c, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (8 * Lanes) <= 16; n += 8 * Lanes)
-                {
-                    StemForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    StemForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    StemForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward6x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 24));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 40));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-
-                for (nuint row = 0; row < 6; row++)
-                {
-                    for (nuint i = 0; i < 2 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 48);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward2x4(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-                V s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-
-                for (nuint row = 0; row < 2; row++)
-                {
-                    for (nuint i = 0; i < 4 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward2x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-
-                for (nuint row = 0; row < 2; row++)
-                {
-                    for (nuint i = 0; i < 2 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 8 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward1x8(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes), s04 = S.Load(ref bias, 4 * Lanes), s05 = S.Load(ref bias, 5 * Lanes), s06 = S.Load(ref bias, 6 * Lanes), s07 = S.Load(ref bias, 7 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes), b4 = S.Load(ref bk, 4 * Lanes), b5 = S.Load(ref bk, 5 * Lanes), b6 = S.Load(ref bk, 6 * Lanes), b7 = S.Load(ref bk, 7 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    s04 = S.MultiplyAdd(ar, b4, s04);
-                    s05 = S.MultiplyAdd(ar, b5, s05);
-                    s06 = S.MultiplyAdd(ar, b6, s06);
-                    s07 = S.MultiplyAdd(ar, b7, s07);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s04, ref c, 4 * Lanes);
-                S.Store(s05, ref c, 5 * Lanes);
-                S.Store(s06, ref c, 6 * Lanes);
-                S.Store(s07, ref c, 7 * Lanes);
-
-                for (nuint row = 0; row < 1; row++)
-                {
-                    for (nuint i = 0; i < 8 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward1x4(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-
-                for (nuint row = 0; row < 1; row++)
-                {
-                    for (nuint i = 0; i < 4 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward1x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 6; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-
-                for (nuint row = 0; row < 1; row++)
-                {
-                    for (nuint i = 0; i < 2 * Lanes; i += Lanes)
-                    {
-                        nuint cell = (row * 16) + i;
-                        S.Store(SimdMath.Tanh<S, V, double>(S.Load(ref c, cell)), ref c, cell);
-                    }
-                }
-
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias)</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
-        {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (8 * Lanes) <= 16; n += 8 * Lanes)
-                {
-                    DenseForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 16);
-                S.Store(S.Max(S.Zero, s11), ref c, 16 + Lanes);
-                S.Store(S.Max(S.Zero, s20), ref c, 32);
-                S.Store(S.Max(S.Zero, s21), ref c, 32 + Lanes);
-                S.Store(S.Max(S.Zero, s30), ref c, 48);
-                S.Store(S.Max(S.Zero, s31), ref c, 48 + Lanes);
-                S.Store(S.Max(S.Zero, s40), ref c, 64);
-                S.Store(S.Max(S.Zero, s41), ref c, 64 + Lanes);
-                S.Store(S.Max(S.Zero, s50), ref c, 80);
-                S.Store(S.Max(S.Zero, s51), ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x4(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-                V s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
-                S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 16);
-                S.Store(S.Max(S.Zero, s11), ref c, 16 + Lanes);
-                S.Store(S.Max(S.Zero, s12), ref c, 16 + (2 * Lanes));
-                S.Store(S.Max(S.Zero, s13), ref c, 16 + (3 * Lanes));
                 a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 16);
-                S.Store(S.Max(S.Zero, s11), ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 8 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x8(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes), s04 = S.Load(ref bias, 4 * Lanes), s05 = S.Load(ref bias, 5 * Lanes), s06 = S.Load(ref bias, 6 * Lanes), s07 = S.Load(ref bias, 7 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes), b4 = S.Load(ref bk, 4 * Lanes), b5 = S.Load(ref bk, 5 * Lanes), b6 = S.Load(ref bk, 6 * Lanes), b7 = S.Load(ref bk, 7 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    s04 = S.MultiplyAdd(ar, b4, s04);
-                    s05 = S.MultiplyAdd(ar, b5, s05);
-                    s06 = S.MultiplyAdd(ar, b6, s06);
-                    s07 = S.MultiplyAdd(ar, b7, s07);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
-                S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                S.Store(S.Max(S.Zero, s04), ref c, 4 * Lanes);
-                S.Store(S.Max(S.Zero, s05), ref c, 5 * Lanes);
-                S.Store(S.Max(S.Zero, s06), ref c, 6 * Lanes);
-                S.Store(S.Max(S.Zero, s07), ref c, 7 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x4(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
-                S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
+                c = ref Unsafe.Add(ref c, 8);
             }
         }
 
         /// <summary>y = x · mask</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DropoutForward(ref double x, ref double mask, ref double y, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -1050,359 +428,8 @@ partial class Residual
             }
         }
 
-        /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
-        {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 8; n += 2 * Lanes)
-                {
-                    Dense1Forward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-
-                for (; n + Lanes <= 8; n += Lanes)
-                {
-                    Dense1Forward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 192);
-                c = ref Unsafe.Add(ref c, sixes * 48);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 8; n += 4 * Lanes)
-                {
-                    Dense1Forward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
-                {
-                    Dense1Forward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + Lanes <= 8; n += Lanes)
-                {
-                    Dense1Forward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 64);
-                c = ref Unsafe.Add(ref c, twos * 16);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 8; n += 4 * Lanes)
-                {
-                    Dense1Forward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
-                {
-                    Dense1Forward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + Lanes <= 8; n += Lanes)
-                {
-                    Dense1Forward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward6x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 96));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 160));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                S.Store(s20, ref c, 16);
-                S.Store(s21, ref c, 16 + Lanes);
-                S.Store(s30, ref c, 24);
-                S.Store(s31, ref c, 24 + Lanes);
-                S.Store(s40, ref c, 32);
-                S.Store(s41, ref c, 32 + Lanes);
-                S.Store(s50, ref c, 40);
-                S.Store(s51, ref c, 40 + Lanes);
-                a = ref Unsafe.Add(ref a, 192);
-                c = ref Unsafe.Add(ref c, 48);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward6x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 96));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 160));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 8);
-                S.Store(s20, ref c, 16);
-                S.Store(s30, ref c, 24);
-                S.Store(s40, ref c, 32);
-                S.Store(s50, ref c, 40);
-                a = ref Unsafe.Add(ref a, 192);
-                c = ref Unsafe.Add(ref c, 48);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward2x4(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-                V s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                S.Store(s12, ref c, 8 + (2 * Lanes));
-                S.Store(s13, ref c, 8 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 64);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward2x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                a = ref Unsafe.Add(ref a, 64);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward2x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 8);
-                a = ref Unsafe.Add(ref a, 64);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward1x4(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 8);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward1x2(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 8);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward1x1(ref double a, ref double b, ref double bias, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 26; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 8);
-            }
-        }
-
         /// <summary>mean squared error of 2 outputs: mean of (y - t)² over all elements</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static global::StaticNets.Runtime.BatchTotals MeanSquaredErrorLoss(
             ref double y,
             ref double paddedTargets,
@@ -1438,7 +465,7 @@ partial class Residual
         }
 
         /// <summary>kernel gradient[26, 2] = xᵀ[26, rows] · z gradient[rows, 2]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1KernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
         {
             nuint n;
@@ -1722,7 +749,7 @@ partial class Residual
         }
 
         /// <summary>bias gradient[8] = Σ over rows of z gradient[rows, 8]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1BiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 8; n += Lanes)
@@ -1737,212 +764,20 @@ partial class Residual
             }
         }
 
-        /// <summary>x gradient[rows, 26] = z gradient[rows, 2] · kernelᵀ[2, 26]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>x gradient[rows, 26] = z gradient[rows, 2] · kernelᵀ[2, 26]; each sum in 2 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1InputGradient(ref double a, ref double b, ref double c, nuint rows)
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
+            for (nuint row = 0; row < rows; row++)
             {
-                for (n = 0; n + (2 * Lanes) <= 32; n += 2 * Lanes)
+                for (nuint n = 0; n < 32; n += Lanes)
                 {
-                    Dense1InputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 48);
-                c = ref Unsafe.Add(ref c, sixes * 192);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 32; n += 4 * Lanes)
-                {
-                    Dense1InputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 16);
-                c = ref Unsafe.Add(ref c, twos * 64);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (8 * Lanes) <= 32; n += 8 * Lanes)
-                {
-                    Dense1InputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
+                    V s0 = S.Zero, s1 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 32), s1);
+                    S.Store(S.Add(s0, s1), ref c, n);
                 }
 
-                for (; n + (4 * Lanes) <= 32; n += 4 * Lanes)
-                {
-                    Dense1InputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient6x2(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 24));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 40));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 32);
-                S.Store(s11, ref c, 32 + Lanes);
-                S.Store(s20, ref c, 64);
-                S.Store(s21, ref c, 64 + Lanes);
-                S.Store(s30, ref c, 96);
-                S.Store(s31, ref c, 96 + Lanes);
-                S.Store(s40, ref c, 128);
-                S.Store(s41, ref c, 128 + Lanes);
-                S.Store(s50, ref c, 160);
-                S.Store(s51, ref c, 160 + Lanes);
-                a = ref Unsafe.Add(ref a, 48);
-                c = ref Unsafe.Add(ref c, 192);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient2x4(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 32);
-                S.Store(s11, ref c, 32 + Lanes);
-                S.Store(s12, ref c, 32 + (2 * Lanes));
-                S.Store(s13, ref c, 32 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 64);
-            }
-        }
-
-        /// <summary>1 row × 8 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x8(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero, s04 = S.Zero, s05 = S.Zero, s06 = S.Zero, s07 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes), b4 = S.Load(ref bk, 4 * Lanes), b5 = S.Load(ref bk, 5 * Lanes), b6 = S.Load(ref bk, 6 * Lanes), b7 = S.Load(ref bk, 7 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    s04 = S.MultiplyAdd(ar, b4, s04);
-                    s05 = S.MultiplyAdd(ar, b5, s05);
-                    s06 = S.MultiplyAdd(ar, b6, s06);
-                    s07 = S.MultiplyAdd(ar, b7, s07);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s04, ref c, 4 * Lanes);
-                S.Store(s05, ref c, 5 * Lanes);
-                S.Store(s06, ref c, 6 * Lanes);
-                S.Store(s07, ref c, 7 * Lanes);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x4(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 2; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 32);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
                 a = ref Unsafe.Add(ref a, 8);
                 c = ref Unsafe.Add(ref c, 32);
             }
@@ -1997,7 +832,7 @@ partial class Residual
         }
 
         /// <summary>dx = dy</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddCopyGradient(ref double dy, ref double dx, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -2007,7 +842,7 @@ partial class Residual
         }
 
         /// <summary>dx += dy</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void AddAddGradient(ref double dy, ref double dx, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -2017,7 +852,7 @@ partial class Residual
         }
 
         /// <summary>dx = dy · mask</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DropoutInputGradient(ref double dy, ref double mask, ref double dx, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -2027,7 +862,7 @@ partial class Residual
         }
 
         /// <summary>dy = dy · relu′</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DenseFunctionGradient(ref double y, ref double dy, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -2037,7 +872,7 @@ partial class Residual
         }
 
         /// <summary>kernel gradient[10, 10] = xᵀ[10, rows] · z gradient[rows, 10]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DenseKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
         {
             nuint n;
@@ -2223,7 +1058,7 @@ partial class Residual
         }
 
         /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DenseBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 16; n += Lanes)
@@ -2238,327 +1073,29 @@ partial class Residual
             }
         }
 
-        /// <summary>x gradient[rows, 10] = z gradient[rows, 10] · kernelᵀ[10, 10], back through tanh</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>x gradient[rows, 10] = z gradient[rows, 10] · kernelᵀ[10, 10], back through tanh; each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void DenseInputGradient(ref double a, ref double b, ref double c, ref double y, nuint rows)
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
+            for (nuint row = 0; row < rows; row++)
             {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
+                for (nuint n = 0; n < 16; n += Lanes)
                 {
-                    DenseInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-                y = ref Unsafe.Add(ref y, sixes * 96);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 32);
-                y = ref Unsafe.Add(ref y, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (8 * Lanes) <= 16; n += 8 * Lanes)
-                {
-                    DenseInputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
+                    V s0 = S.Load(ref c, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 96), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 112), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 144), s1);
+                    V output = S.Load(ref y, n);
+                    S.Store(S.Multiply(S.Add(S.Add(s0, s1), S.Add(s2, s3)), S.MultiplyAdd(S.Negate(output), output, S.Constant(1))), ref c, n);
                 }
 
-                for (; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient6x2(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-                V s10 = S.Load(ref c, 16), s11 = S.Load(ref c, 16 + Lanes);
-                V s20 = S.Load(ref c, 32), s21 = S.Load(ref c, 32 + Lanes);
-                V s30 = S.Load(ref c, 48), s31 = S.Load(ref c, 48 + Lanes);
-                V s40 = S.Load(ref c, 64), s41 = S.Load(ref c, 64 + Lanes);
-                V s50 = S.Load(ref c, 80), s51 = S.Load(ref c, 80 + Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y11 = S.Load(ref y, 16 + Lanes);
-                S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                V y20 = S.Load(ref y, 32);
-                S.Store(S.Multiply(s20, S.MultiplyAdd(S.Negate(y20), y20, S.Constant(1))), ref c, 32);
-                V y21 = S.Load(ref y, 32 + Lanes);
-                S.Store(S.Multiply(s21, S.MultiplyAdd(S.Negate(y21), y21, S.Constant(1))), ref c, 32 + Lanes);
-                V y30 = S.Load(ref y, 48);
-                S.Store(S.Multiply(s30, S.MultiplyAdd(S.Negate(y30), y30, S.Constant(1))), ref c, 48);
-                V y31 = S.Load(ref y, 48 + Lanes);
-                S.Store(S.Multiply(s31, S.MultiplyAdd(S.Negate(y31), y31, S.Constant(1))), ref c, 48 + Lanes);
-                V y40 = S.Load(ref y, 64);
-                S.Store(S.Multiply(s40, S.MultiplyAdd(S.Negate(y40), y40, S.Constant(1))), ref c, 64);
-                V y41 = S.Load(ref y, 64 + Lanes);
-                S.Store(S.Multiply(s41, S.MultiplyAdd(S.Negate(y41), y41, S.Constant(1))), ref c, 64 + Lanes);
-                V y50 = S.Load(ref y, 80);
-                S.Store(S.Multiply(s50, S.MultiplyAdd(S.Negate(y50), y50, S.Constant(1))), ref c, 80);
-                V y51 = S.Load(ref y, 80 + Lanes);
-                S.Store(S.Multiply(s51, S.MultiplyAdd(S.Negate(y51), y51, S.Constant(1))), ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-                y = ref Unsafe.Add(ref y, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x4(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes), s02 = S.Load(ref c, 2 * Lanes), s03 = S.Load(ref c, 3 * Lanes);
-                V s10 = S.Load(ref c, 16), s11 = S.Load(ref c, 16 + Lanes), s12 = S.Load(ref c, 16 + (2 * Lanes)), s13 = S.Load(ref c, 16 + (3 * Lanes));
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Multiply(s02, S.MultiplyAdd(S.Negate(y02), y02, S.Constant(1))), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Multiply(s03, S.MultiplyAdd(S.Negate(y03), y03, S.Constant(1))), ref c, 3 * Lanes);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y11 = S.Load(ref y, 16 + Lanes);
-                S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                V y12 = S.Load(ref y, 16 + (2 * Lanes));
-                S.Store(S.Multiply(s12, S.MultiplyAdd(S.Negate(y12), y12, S.Constant(1))), ref c, 16 + (2 * Lanes));
-                V y13 = S.Load(ref y, 16 + (3 * Lanes));
-                S.Store(S.Multiply(s13, S.MultiplyAdd(S.Negate(y13), y13, S.Constant(1))), ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x2(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-                V s10 = S.Load(ref c, 16), s11 = S.Load(ref c, 16 + Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y11 = S.Load(ref y, 16 + Lanes);
-                S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>1 row × 8 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x8(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes), s02 = S.Load(ref c, 2 * Lanes), s03 = S.Load(ref c, 3 * Lanes), s04 = S.Load(ref c, 4 * Lanes), s05 = S.Load(ref c, 5 * Lanes), s06 = S.Load(ref c, 6 * Lanes), s07 = S.Load(ref c, 7 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes), b4 = S.Load(ref bk, 4 * Lanes), b5 = S.Load(ref bk, 5 * Lanes), b6 = S.Load(ref bk, 6 * Lanes), b7 = S.Load(ref bk, 7 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    s04 = S.MultiplyAdd(ar, b4, s04);
-                    s05 = S.MultiplyAdd(ar, b5, s05);
-                    s06 = S.MultiplyAdd(ar, b6, s06);
-                    s07 = S.MultiplyAdd(ar, b7, s07);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Multiply(s02, S.MultiplyAdd(S.Negate(y02), y02, S.Constant(1))), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Multiply(s03, S.MultiplyAdd(S.Negate(y03), y03, S.Constant(1))), ref c, 3 * Lanes);
-                V y04 = S.Load(ref y, 4 * Lanes);
-                S.Store(S.Multiply(s04, S.MultiplyAdd(S.Negate(y04), y04, S.Constant(1))), ref c, 4 * Lanes);
-                V y05 = S.Load(ref y, 5 * Lanes);
-                S.Store(S.Multiply(s05, S.MultiplyAdd(S.Negate(y05), y05, S.Constant(1))), ref c, 5 * Lanes);
-                V y06 = S.Load(ref y, 6 * Lanes);
-                S.Store(S.Multiply(s06, S.MultiplyAdd(S.Negate(y06), y06, S.Constant(1))), ref c, 6 * Lanes);
-                V y07 = S.Load(ref y, 7 * Lanes);
-                S.Store(S.Multiply(s07, S.MultiplyAdd(S.Negate(y07), y07, S.Constant(1))), ref c, 7 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x4(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes), s02 = S.Load(ref c, 2 * Lanes), s03 = S.Load(ref c, 3 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Multiply(s02, S.MultiplyAdd(S.Negate(y02), y02, S.Constant(1))), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Multiply(s03, S.MultiplyAdd(S.Negate(y03), y03, S.Constant(1))), ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x2(ref double a, ref double b, ref double c, ref double y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
                 a = ref Unsafe.Add(ref a, 16);
                 c = ref Unsafe.Add(ref c, 16);
                 y = ref Unsafe.Add(ref y, 16);
@@ -2566,7 +1103,7 @@ partial class Residual
         }
 
         /// <summary>kernel gradient[6, 10] = xᵀ[6, rows] · z gradient[rows, 10]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
         {
             nuint n;
@@ -2649,7 +1186,7 @@ partial class Residual
         }
 
         /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 16; n += Lanes)
@@ -2688,352 +1225,28 @@ partial class Residual
             }
         }
 
-        /// <summary>x gradient[rows, 6] = z gradient[rows, 10] · kernelᵀ[10, 6]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>x gradient[rows, 6] = z gradient[rows, 10] · kernelᵀ[10, 6]; each sum in 4 parts</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void StemInputGradient(ref double a, ref double b, ref double c, nuint rows)
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
+            for (nuint row = 0; row < rows; row++)
             {
-                for (n = 0; n + (2 * Lanes) <= 8; n += 2 * Lanes)
+                for (nuint n = 0; n < 8; n += Lanes)
                 {
-                    StemInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
+                    V s0 = S.Load(ref c, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 8), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 16), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 24), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 32), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 40), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 48), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 56), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 72), s1);
+                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref c, n);
                 }
 
-                for (; n + Lanes <= 8; n += Lanes)
-                {
-                    StemInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 48);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 8; n += 4 * Lanes)
-                {
-                    StemInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
-                {
-                    StemInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + Lanes <= 8; n += Lanes)
-                {
-                    StemInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 16);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 8; n += 4 * Lanes)
-                {
-                    StemInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
-                {
-                    StemInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + Lanes <= 8; n += Lanes)
-                {
-                    StemInputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient6x2(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-                V s10 = S.Load(ref c, 8), s11 = S.Load(ref c, 8 + Lanes);
-                V s20 = S.Load(ref c, 16), s21 = S.Load(ref c, 16 + Lanes);
-                V s30 = S.Load(ref c, 24), s31 = S.Load(ref c, 24 + Lanes);
-                V s40 = S.Load(ref c, 32), s41 = S.Load(ref c, 32 + Lanes);
-                V s50 = S.Load(ref c, 40), s51 = S.Load(ref c, 40 + Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                S.Store(s20, ref c, 16);
-                S.Store(s21, ref c, 16 + Lanes);
-                S.Store(s30, ref c, 24);
-                S.Store(s31, ref c, 24 + Lanes);
-                S.Store(s40, ref c, 32);
-                S.Store(s41, ref c, 32 + Lanes);
-                S.Store(s50, ref c, 40);
-                S.Store(s51, ref c, 40 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 48);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient6x1(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-                V s10 = S.Load(ref c, 8);
-                V s20 = S.Load(ref c, 16);
-                V s30 = S.Load(ref c, 24);
-                V s40 = S.Load(ref c, 32);
-                V s50 = S.Load(ref c, 40);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 8);
-                S.Store(s20, ref c, 16);
-                S.Store(s30, ref c, 24);
-                S.Store(s40, ref c, 32);
-                S.Store(s50, ref c, 40);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 48);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient2x4(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes), s02 = S.Load(ref c, 2 * Lanes), s03 = S.Load(ref c, 3 * Lanes);
-                V s10 = S.Load(ref c, 8), s11 = S.Load(ref c, 8 + Lanes), s12 = S.Load(ref c, 8 + (2 * Lanes)), s13 = S.Load(ref c, 8 + (3 * Lanes));
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                S.Store(s12, ref c, 8 + (2 * Lanes));
-                S.Store(s13, ref c, 8 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient2x2(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-                V s10 = S.Load(ref c, 8), s11 = S.Load(ref c, 8 + Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient2x1(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-                V s10 = S.Load(ref c, 8);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 8);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient1x4(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes), s02 = S.Load(ref c, 2 * Lanes), s03 = S.Load(ref c, 3 * Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 8);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient1x2(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 8);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient1x1(ref double a, ref double b, ref double c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
                 a = ref Unsafe.Add(ref a, 16);
                 c = ref Unsafe.Add(ref c, 8);
             }

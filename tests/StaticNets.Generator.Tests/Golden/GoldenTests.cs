@@ -17,7 +17,7 @@ public sealed class GoldenTests
             /// <summary>Tells three kinds of iris apart.</summary>
             [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
             [Input(4)]
-            [Dense(20, Activation = Activation.Relu)]
+            [Dense(120, Activation = Activation.Relu)]
             [Dense(3, Activation = Activation.Softmax)]
             public sealed partial class Iris;
             """

@@ -61,7 +61,7 @@ internal abstract class LossFunction
             {
                 writer.Blank();
                 writer.Summary($"{DisplayName} of {z.Shape.Length} outputs: {Formula}");
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+                writer.Line(pass.JitHint);
                 List<string> parameters =
                 [
                     $"ref {element.Keyword} {kind}",

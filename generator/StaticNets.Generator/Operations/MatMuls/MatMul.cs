@@ -23,6 +23,8 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     public override long UnrolledCalls => RowProduct.Calls(K, Function);
 
+    public override long UnrolledBackwardCalls => RowProduct.Calls(Kernel.RowLength, Function);
+
     public override Operation? FuseWith(Pointwise next) =>
         Function is null ? this with { Output = next.Output, Function = next.Function } : null;
 
@@ -32,17 +34,12 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Buffer y = pass.Of(Output);
         string sum = $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}] + bias";
         string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
-        if (pass.Unrolled)
-        {
-            Call(new RowProduct(pass.Element, Label + "Row", formula, x, pass.Of(Kernel), y, Function).Write, Label + "Row");
-            return;
-        }
-
         MatMulTile tile = new()
         {
             Name = Label + "Forward",
             Summary = formula,
             Element = pass.Element,
+            Unrolled = pass.Unrolled,
             M = Extent.Samples,
             K = Extent.Of(K),
             N = y.RowStride,
@@ -53,14 +50,9 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Start = TileStart.Bias,
             Apply = Function,
         };
-        Call(tile.Write, tile.Name);
-
-        void Call(Action<CodeWriter> write, string kernel)
-        {
-            pass.Kernels.Add(kernel, write);
-            Argument[] arguments = [Argument.Read(x), Argument.Read(pass.Of(Kernel)), Argument.Read(pass.Of(Bias)), Argument.Write(y)];
-            pass.Call(formula, kernel, [.. arguments, "rows"]);
-        }
+        pass.Kernels.Add(tile.Name, tile.Write);
+        Argument[] operands = [Argument.Read(x), Argument.Read(pass.Of(Kernel)), Argument.Read(pass.Of(Bias)), Argument.Write(y)];
+        pass.Call(formula, tile.Name, [.. operands, "rows"]);
     }
 
     public override void Backward(BackwardPass pass)
@@ -88,6 +80,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Name = Label + "KernelGradient",
             Summary = $"kernel gradient[{K}, {Kernel.RowLength}] = xᵀ[{K}, rows] · z gradient[rows, {Kernel.RowLength}]",
             Element = pass.Element,
+            Unrolled = pass.Unrolled,
             M = Extent.Of(K),
             K = Extent.Samples,
             N = dz.RowStride,
@@ -121,6 +114,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Name = Label + "InputGradient",
             Summary = $"x gradient[rows, {K}] = z gradient[rows, {Kernel.RowLength}] · kernelᵀ[{Kernel.RowLength}, {K}]{through}",
             Element = pass.Element,
+            Unrolled = pass.Unrolled,
             M = Extent.Samples,
             K = Extent.Of(Kernel.RowLength),
             N = contribution.Target.RowStride,

@@ -62,6 +62,9 @@ internal sealed record MatMulTile
 
     public required TileStart Start { get; init; }
 
+    /// <summary>Whether the pass is so small that sums over a constant k are unrolled and nothing but a tile is called.</summary>
+    public required bool Unrolled { get; init; }
+
     /// <summary>A function applied to the finished sums.</summary>
     public ActivationFunction? Apply { get; init; }
 
@@ -101,17 +104,17 @@ internal sealed record MatMulTile
 
     public void Write(CodeWriter writer)
     {
+        if (Unrolled && K.Constant is { } k)
+        {
+            new RowProduct(this, k).Write(writer);
+            return;
+        }
+
         List<TileShape> used = [];
         writer.Blank();
         writer.Summary(Summary);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        List<string> parameters = Parameters().ToList();
-        if (!M.IsConstant || !K.IsConstant)
-        {
-            parameters.Add("nuint rows");
-        }
-
-        writer.Open($"private static void {Name}({string.Join(", ", parameters)})");
+        writer.Line(Unrolled ? JitHints.Inlined : JitHints.Optimized);
+        writer.Open($"private static void {Name}({string.Join(", ", Parameters())}, nuint rows)");
         writer.Line("nuint n;");
         IReadOnlyList<RowGroup> groups = RowGroups().ToList();
         foreach (RowGroup group in groups)
@@ -173,7 +176,7 @@ internal sealed record MatMulTile
         WritePanels(writer, group, group.Count, used);
         if (!isLast)
         {
-            WriteMove(writer, group, group.Count + " * ");
+            WriteMove(writer, group.Shape.Rows, group.Count + " * ");
         }
 
         if (group.Definition is not null)
@@ -188,7 +191,7 @@ internal sealed record MatMulTile
         writer.Open($"for (nuint block = 0; block < {group.Count}; block++)");
         WritePanels(writer, group, "1", used);
         writer.Blank();
-        WriteMove(writer, group, "");
+        WriteMove(writer, group.Shape.Rows);
         writer.Close();
         writer.Blank();
     }
@@ -213,14 +216,14 @@ internal sealed record MatMulTile
         }
     }
 
-    /// <summary>Moves on to the rows behind some blocks.</summary>
-    private void WriteMove(CodeWriter writer, RowGroup group, string times)
+    /// <summary>Moves on to the rows behind some blocks of rows.</summary>
+    public void WriteMove(CodeWriter writer, int rows, string times = "")
     {
         foreach ((string name, bool movesWithRows, _) in Operands)
         {
             if (movesWithRows)
             {
-                long stride = group.Shape.Rows * (name == "a" ? RowStrideA : RowStrideC);
+                long stride = rows * (name == "a" ? RowStrideA : RowStrideC);
                 writer.Line($"{name} = ref Unsafe.Add(ref {name}, {times}{Literals.Integer(stride)});");
             }
         }

@@ -1,23 +1,16 @@
 using StaticNets.Generator.Operations.Activations;
-using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// <c>y[row, N] = f(x[row, K] · kernel[K, N] + bias[N])</c> for a network so small that a row takes a few dozen multiply-adds: K is
-/// unrolled, and inlining leaves no call. A sum is split in four, since one multiply-add waits for the last of its sum and there are too few
-/// columns to fill the time.
+/// The matrix product of a network so small that a row takes a few dozen multiply-adds: one row after the other, k unrolled, and inlining
+/// leaves no call. A sum is split in four, since one multiply-add waits for the last of its sum and there are too few columns to fill the
+/// time.
 /// </summary>
-internal sealed class RowProduct(
-    Element element,
-    string name,
-    string summary,
-    Buffer x,
-    Buffer kernel,
-    Buffer y,
-    ActivationFunction? function
-)
+/// <param name="tile">What is multiplied; its rows are samples.</param>
+/// <param name="length">Length of the sums.</param>
+internal sealed class RowProduct(MatMulTile tile, long length)
 {
     private const int Parts = 4;
 
@@ -25,37 +18,44 @@ internal sealed class RowProduct(
     private const int CallsPerTerm = 3;
     private const int CallsPerRow = 8;
 
-    private long K => kernel.FixedRows;
-
     /// <summary>Vocabulary calls of the kernel.</summary>
     public static long Calls(long k, ActivationFunction? function) => (CallsPerTerm * k) + CallsPerRow + (function?.Cost ?? 0);
 
     public void Write(CodeWriter writer)
     {
-        string t = element.Keyword;
-        string columns = Literals.Integer(y.RowStride);
-        int parts = (int)Math.Min(Parts, K);
+        int parts = (int)Math.Min(Parts, length);
         writer.Blank();
-        writer.Summary(summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"private static void {name}(ref {t} x, ref {t} kernel, ref {t} bias, ref {t} y, nuint rows)");
+        writer.Summary(tile.Summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
+        writer.Line(JitHints.Inlined);
+        writer.Open($"private static void {tile.Name}({string.Join(", ", tile.Parameters())}, nuint rows)");
         writer.Open("for (nuint row = 0; row < rows; row++)");
-        writer.Open($"for (nuint n = 0; n < {columns}; n += Lanes)");
-        string starts = string.Join(", ", Enumerable.Range(1, parts - 1).Select(part => $"s{part} = S.Zero"));
-        writer.Line($"V s0 = S.Load(ref bias, n){(parts > 1 ? ", " + starts : "")};");
-        for (int k = 0; k < K; k++)
+        writer.Open($"for (nuint n = 0; n < {Literals.Integer(tile.N)}; n += Lanes)");
+        string start = tile.Start switch
         {
-            string a = k == 0 ? "x" : $"Unsafe.Add(ref x, {Literals.Integer(k)})";
-            string b = k == 0 ? "n" : $"n + {Literals.Integer(k * kernel.RowStride)}";
-            writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({a}), S.Load(ref kernel, {b}), s{k % parts});");
+            TileStart.Bias => "S.Load(ref bias, n)",
+            TileStart.Result => "S.Load(ref c, n)",
+            _ => "S.Zero",
+        };
+        string others = string.Concat(Enumerable.Range(1, parts - 1).Select(part => $", s{part} = S.Zero"));
+        writer.Line($"V s0 = {start}{others};");
+        for (int k = 0; k < length; k++)
+        {
+            string a = k == 0 ? "a" : $"Unsafe.Add(ref a, {Literals.Integer(k)})";
+            string b = k == 0 ? "n" : $"n + {Literals.Integer(k * tile.RowStrideB)}";
+            writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({a}), S.Load(ref b, {b}), s{k % parts});");
         }
 
         string sum = Sum(0, parts);
-        writer.Line($"S.Store({function?.Apply(element, sum) ?? sum}, ref y, n);");
+        if (tile.DifferentiateThrough is { } before)
+        {
+            writer.Line("V output = S.Load(ref y, n);");
+            sum = before.Differentiate(sum, "output");
+        }
+
+        writer.Line($"S.Store({tile.Apply?.Apply(tile.Element, sum) ?? sum}, ref c, n);");
         writer.Close();
         writer.Blank();
-        writer.Line($"x = ref Unsafe.Add(ref x, {Literals.Integer(x.RowStride)});");
-        writer.Line($"y = ref Unsafe.Add(ref y, {columns});");
+        tile.WriteMove(writer, rows: 1);
         writer.Close();
         writer.Close();
     }

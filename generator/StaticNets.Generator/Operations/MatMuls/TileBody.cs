@@ -24,7 +24,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         bool afterwards = tile.Apply is { } function && function.Cost * shape.Sums > InlineBudget;
         writer.Blank();
         writer.Summary($"{Rows()} × {Vectors()} of c at a time: {shape.Sums} sums stay in registers while k runs.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line(JitHints.Optimized);
         writer.Open($"private static void {tile.Name}{shape}({string.Join(", ", parameters)})");
         writer.Open("for (nuint block = 0; block < blocks; block++)");
         WriteStart(writer);
@@ -35,15 +35,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             WriteFunction(writer, tile.Apply!);
         }
 
-        foreach ((string name, bool movesWithRows, _) in tile.Operands)
-        {
-            if (movesWithRows)
-            {
-                long stride = shape.Rows * (name == "a" ? tile.RowStrideA : tile.RowStrideC);
-                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {Literals.Integer(stride)});");
-            }
-        }
-
+        tile.WriteMove(writer, shape.Rows);
         writer.Close();
         writer.Close();
     }
