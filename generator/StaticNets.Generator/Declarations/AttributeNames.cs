@@ -14,7 +14,16 @@ internal static class AttributeNames
 
     public static bool IsInput(AttributeData attribute) => Is(attribute.AttributeClass, "InputAttribute");
 
-    public static bool IsLayer(AttributeData attribute) => Is(attribute.AttributeClass?.BaseType, "LayerAttribute");
+    public static bool IsLayer(AttributeData attribute)
+    {
+        INamedTypeSymbol? ancestor = attribute.AttributeClass?.BaseType;
+        while (ancestor is not null && !Is(ancestor, "LayerAttribute"))
+        {
+            ancestor = ancestor.BaseType;
+        }
+
+        return ancestor is not null;
+    }
 
     /// <summary>An attribute that the compiler does not know: it may be a layer whose name is misspelt.</summary>
     public static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };

@@ -30,8 +30,8 @@ internal static class LayerDescriptors
 
     public static readonly DiagnosticDescriptor AddOfDifferentShapes = new(
         ProblemIds.AddOfDifferentShapes,
-        "Only equal shapes can be added",
-        "'{0}' adds '{1}' of shape {2} and '{3}' of shape {4}: element by element works only with equal shapes",
+        "Only equal shapes can be joined element by element",
+        "'{0}' {5} '{1}' of shape {2} and '{3}' of shape {4}: element by element works only with equal shapes",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -97,11 +97,77 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor ProbabilityOutOfRange = new(
         ProblemIds.ProbabilityOutOfRange,
         "A probability must lie in [0, 1)",
-        "'{0}' has rate = {1}, but the probability of dropping an element must be at least 0 and below 1",
+        "'{0}' has {2} = {1}, but the probability of dropping an element must be at least 0 and below 1",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RulePage.Of(ProblemIds.ProbabilityOutOfRange),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor ReshapeChangesCount = new(
+        ProblemIds.ReshapeChangesCount,
+        "Reshape must keep the number of elements",
+        "'{0}' makes the shape {1} with {2} elements, but '{3}' gives it {4} with {5}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.ReshapeChangesCount),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor BufferDoesNotFit = new(
+        ProblemIds.BufferDoesNotFit,
+        "The buffer holds no whole number of rows",
+        "{0} of {1} values is no whole number of rows: {2} takes rows of {3}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.BufferDoesNotFit),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor NoEffect = new(
+        ProblemIds.NoEffect,
+        "The argument has no effect",
+        "'{0}' has {1}, but {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoEffect),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor NoSlope = new(
+        ProblemIds.NoSlope,
+        "The function has no slope to learn from",
+        "'{0}' applies Heaviside, which is flat everywhere, so that nothing before it could learn; put it at the output, with Loss.Perceptron, or use Sigmoid",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoSlope),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor UnboundedLoss = new(
+        ProblemIds.UnboundedLoss,
+        "The loss has no lower bound",
+        "Loss.MeanBiasError is the mean of ŷ − y: it falls without end as the outputs do, so that there is nothing to learn; use Loss.MeanAbsoluteError or Loss.MeanSquaredError, and Metric.MeanBiasError to measure it",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.UnboundedLoss),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new(
+        ProblemIds.NumberOutOfRange,
+        "A number lies outside its range",
+        "'{0}' has {1} = {2}, but it must be {3}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NumberOutOfRange),
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
@@ -116,5 +182,11 @@ internal static class LayerDescriptors
         TooLarge,
         UndefinedValue,
         ProbabilityOutOfRange,
+        ReshapeChangesCount,
+        BufferDoesNotFit,
+        NoEffect,
+        NoSlope,
+        UnboundedLoss,
+        NumberOutOfRange,
     ];
 }

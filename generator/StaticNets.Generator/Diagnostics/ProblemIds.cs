@@ -20,11 +20,21 @@ internal static class ProblemIds
     public const string InputsContradict = "SNET1002";
     public const string AddOfDifferentShapes = "SNET1003";
     public const string ConcatenateOfDifferentShapes = "SNET1004";
+    public const string ReshapeChangesCount = "SNET1005";
     public const string WrongRank = "SNET1006";
     public const string LossDoesNotFit = "SNET1007";
+    public const string BufferDoesNotFit = "SNET1008";
     public const string TooLarge = "SNET1009";
     public const string UndefinedValue = "SNET1010";
+    public const string NoEffect = "SNET1011";
+    public const string NoSlope = "SNET1012";
+    public const string ManySaturatingLayers = "SNET2001";
+    public const string SquaredErrorOfSoftmax = "SNET2002";
+    public const string DropoutAtTheEnd = "SNET2003";
     public const string ProbabilityOutOfRange = "SNET2004";
+    public const string UnboundedLoss = "SNET2005";
+    public const string UnsuitedInitializer = "SNET2006";
+    public const string NumberOutOfRange = "SNET2007";
     public const string BeyondTheTool = "SNET4001";
 
     private static readonly string[] _comparing =
@@ -36,9 +46,16 @@ internal static class ProblemIds
         InputsContradict,
         AddOfDifferentShapes,
         ConcatenateOfDifferentShapes,
+        ReshapeChangesCount,
         WrongRank,
         LossDoesNotFit,
+        BufferDoesNotFit,
         TooLarge,
+        NoSlope,
+        ManySaturatingLayers,
+        SquaredErrorOfSoftmax,
+        DropoutAtTheEnd,
+        UnboundedLoss,
         BeyondTheTool,
     ];
 

@@ -40,7 +40,7 @@ internal static class DescriptionWriter
     {
         writer.Line($"{name} =");
         writer.Line("[");
-        writer.Lines(items.Select(item => $"    new({item}),"));
+        writer.Lines(items.Select(item => $"    {item},"));
         writer.Line("],");
     }
 
@@ -49,7 +49,22 @@ internal static class DescriptionWriter
         string place = $"{Literals.Integer(plan.Layout.Offset(parameter))}, {Literals.Integer(plan.Element.Pad(parameter.RowLength))}";
         string fans = $"{Literals.Integer(parameter.FanIn)}, {Literals.Integer(parameter.FanOut)}";
         string shape = Literals.Axes(parameter.Shape);
-        return $"{Literals.String(parameter.FullName)}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}";
+        string name = Literals.String(parameter.FullName);
+        return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter.Traits)}";
+    }
+
+    private static string Traits(ParameterTraits traits)
+    {
+        (string Name, double Value)[] numbers =
+        [
+            (nameof(traits.InitializerValue), traits.InitializerValue),
+            (nameof(traits.L1), traits.L1),
+            (nameof(traits.L2), traits.L2),
+            (nameof(traits.MaxNorm), traits.MaxNorm),
+        ];
+        IEnumerable<string> given = numbers.Where(n => n.Value != 0).Select(n => $"{n.Name} = {Literals.Double(n.Value)}");
+        string[] all = [.. given, .. traits.Frozen ? ["Frozen = true"] : Array.Empty<string>()];
+        return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
     }
 
     /// <summary>Layers whose output is the untouched input are left out: that is looked at first anyway.</summary>
@@ -67,7 +82,7 @@ internal static class DescriptionWriter
             {
                 LayerNode layer = plan.Graph.Layers[i];
                 string place = $"{Literals.Integer(training.Arena.Offset(output))}, {Literals.Integer(output.RowStride)}";
-                yield return $"{Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place}";
+                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place})";
             }
         }
     }

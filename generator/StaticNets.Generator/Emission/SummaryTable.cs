@@ -37,7 +37,13 @@ internal static class SummaryTable
         long bytes = graph.ParameterCount * element.Bytes;
         lines.Add(rule);
         lines.Add($"Total params: {Literals.Grouped(graph.ParameterCount)} ({Literals.Grouped(bytes)} bytes, {element.Keyword})");
-        lines.Add($"Trainable params: {Literals.Grouped(graph.ParameterCount)}");
+        long frozen = graph.Parameters.Where(parameter => !parameter.IsTrainable).Sum(parameter => parameter.Shape.Length);
+        lines.Add($"Trainable params: {Literals.Grouped(graph.ParameterCount - frozen)}");
+        if (frozen > 0)
+        {
+            lines.Add($"Non-trainable params: {Literals.Grouped(frozen)}");
+        }
+
         return lines;
     }
 

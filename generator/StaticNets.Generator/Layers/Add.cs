@@ -1,38 +1,15 @@
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
 /// <summary>The sum of several layers of one shape.</summary>
-internal sealed class Add : LayerKind
+internal sealed class Add : ElementwiseJoin
 {
     public override string Attribute => "Add";
 
     public override string DefaultName => "add";
 
-    public override string NamesArgument => "layers";
+    protected override string Verb => "adds";
 
-    public override Value? Build(LayerScope scope)
-    {
-        if (scope.Inputs.FirstOrDefault(input => input.Value is not null) is not { Value: { } first } known)
-        {
-            return null;
-        }
-
-        bool fits = true;
-        for (int i = 0; i < scope.Inputs.Count; i++)
-        {
-            LayerInput other = scope.Inputs[i];
-            if (other.Value is { } value && value.Shape != first.Shape && fits)
-            {
-                string[] words = [scope.Name, known.Name, first.Shape.ToString(), other.Name, value.Shape.ToString()];
-                scope.ReportItem(ProblemIds.AddOfDifferentShapes, NamesArgument, i - 1, words);
-                fits = false;
-            }
-
-            fits &= other.Value is not null;
-        }
-
-        return fits ? scope.Sum(scope.Inputs.Select(input => input.Value!), first.Shape) : scope.Unbuilt(first.Shape);
-    }
+    protected override Value Join(LayerScope scope, IEnumerable<Value> inputs, Shape shape) => scope.Sum(inputs, shape);
 }

@@ -29,9 +29,7 @@ internal sealed class Dense : LayerKind
         }
 
         long inputs = x.Shape.Last;
-        string initializer = Initializers.Resolve(scope.Arguments.TextOr("KernelInitializer", "Default"), scope.ActivationAfter);
-        Parameter kernel = scope.Parameter("kernel", Shape.Of(inputs, outputs), initializer, inputs, outputs);
-        Parameter bias = scope.Parameter("bias", Shape.Of(outputs), "Zeros", inputs, outputs);
-        return scope.Activate(scope.MatMul(x, kernel, bias), AppliedActivation(scope.Arguments));
+        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, Shape.Of(inputs, outputs), Shape.Of(outputs), inputs, outputs);
+        return scope.Activate(scope.MatMul(x, kernel, bias, scope.DropRate("DropConnect")), AppliedActivation(scope.Arguments));
     }
 }

@@ -27,6 +27,8 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
     public double? Number(string name) =>
         double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 
+    public bool Flag(string name) => Text(name) == bool.TrueString;
+
     public IReadOnlyList<string?> Texts(string name) => Find(name)?.Items ?? EquatableArray<string?>.Empty;
 
     private LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);

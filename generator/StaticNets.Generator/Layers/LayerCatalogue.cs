@@ -12,6 +12,10 @@ internal static class LayerCatalogue
         new DropoutLayer(),
         new Add(),
         new Concatenate(),
+        new Multiply(),
+        new Reshape(),
+        new GaussianNoiseLayer(),
+        new LayerNormalization(),
     ];
 
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);

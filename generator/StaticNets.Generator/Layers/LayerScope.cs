@@ -57,6 +57,42 @@ internal sealed class LayerScope(
         return null;
     }
 
+    /// <summary>A number that must be above zero and finite, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    public double? PositiveNumber(string argument) => Number(argument, value => value > 0, "above zero and finite");
+
+    /// <summary>A number that must be at least zero and finite, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    public double? NumberFromZero(string argument) => Number(argument, value => value >= 0, "at least 0 and finite");
+
+    /// <summary>A number from 0 to 1, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    public double? Share(string argument) => Number(argument, value => value is >= 0 and <= 1, "from 0 to 1");
+
+    /// <summary>A finite number, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    public double? FiniteNumber(string argument) => Number(argument, value => !double.IsNaN(value), "finite");
+
+    /// <summary>A probability of dropping something, or 0 after SNET2004; also where it is not given.</summary>
+    public double DropRate(string argument)
+    {
+        double rate = arguments.Number(argument) ?? 0;
+        if (rate is >= 0 and < 1)
+        {
+            return rate;
+        }
+
+        Report(ProblemIds.ProbabilityOutOfRange, argument, name, arguments.TextOr(argument, "0"), argument);
+        return 0;
+    }
+
+    private double? Number(string argument, Func<double, bool> isValid, string range)
+    {
+        if (!arguments.Has(argument) || (arguments.Number(argument) is { } value && isValid(value) && !double.IsInfinity(value)))
+        {
+            return arguments.Number(argument);
+        }
+
+        Report(ProblemIds.NumberOutOfRange, argument, name, argument, arguments.TextOr(argument, "0"), range);
+        return null;
+    }
+
     /// <summary>The input if it is one row of features; else SNET1006.</summary>
     public Value? RankOne()
     {
@@ -92,9 +128,12 @@ internal sealed class LayerScope(
     }
 
     /// <summary>A trainable tensor of this layer.</summary>
-    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut)
+    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits traits)
     {
-        Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut);
+        Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
+        {
+            Traits = traits,
+        };
         program.Parameters.Add((index, parameter));
         return parameter;
     }
@@ -102,28 +141,57 @@ internal sealed class LayerScope(
     /// <summary>An output of this shape that nothing computes, for a layer with a mistake in it.</summary>
     public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
 
-    public Value MatMul(Value x, Parameter kernel, Parameter bias)
+    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    public Value MatMul(Value x, Parameter kernel, Parameter bias, double dropRate = 0)
     {
         Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
-        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y));
+        WeightMask? mask = dropRate > 0 ? new WeightMask(kernel, dropRate, program.Dropouts++) : null;
+        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y) { Mask = mask });
     }
 
-    /// <summary>Applies an activation by the name of its member.</summary>
+    /// <summary>Applies an activation by the name of its member, with the layer's <c>Alpha</c> if it has one.</summary>
     public Value Activate(Value x, string activation)
     {
+        ActivationFunction? function = WithAlpha(ActivationFunctions.Find(activation), activation);
         if (activation == "Linear")
         {
             return x;
         }
 
         Value y = program.NewValue(Camel + "Output", x.Shape);
-        return activation == "Softmax"
+        return function is null
             ? program.Add(new Softmax(Label("Softmax"), x, y))
-            : program.Add(new Pointwise(Label("Activation"), x, y, ActivationFunctions.Find(activation)!));
+            : program.Add(new Pointwise(Label("Activation"), x, y, function));
+    }
+
+    private ActivationFunction? WithAlpha(ActivationFunction? function, string activation)
+    {
+        if (!arguments.Has("Alpha"))
+        {
+            return function;
+        }
+
+        double? alpha = PositiveNumber("Alpha");
+        if (function is IHasAlpha shaped)
+        {
+            return alpha is { } value ? shaped.WithAlpha(value) : function;
+        }
+
+        Report(ProblemIds.NoEffect, "Alpha", name, "Alpha", $"Activation.{activation} has no such number; LeakyRelu and Elu have");
+        return function;
     }
 
     public Value Dropout(Value x, double rate) =>
         program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
+
+    public Value GaussianNoise(Value x, double deviation) =>
+        program.Add(new GaussianNoise(Label("Noise"), x, program.NewValue(Camel + "Output", x.Shape), deviation, program.Dropouts++));
+
+    public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
+        program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
+
+    public Value Product(IEnumerable<Value> factors, Shape shape) =>
+        program.Add(new Product(Label("Product"), factors.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
 
     public Value Sum(IEnumerable<Value> terms, Shape shape) =>
         program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));

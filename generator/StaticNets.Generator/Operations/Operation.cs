@@ -10,6 +10,9 @@ namespace StaticNets.Generator.Operations;
 /// <param name="Output">What it computes.</param>
 internal abstract record Operation(string Label, Value Output)
 {
+    /// <summary>Vocabulary calls of a loop that does little more than fetch its operands.</summary>
+    protected const int LoadAndStore = 6;
+
     /// <summary>The values it reads, with repetitions.</summary>
     public abstract IReadOnlyList<Value> Inputs { get; }
 
@@ -23,10 +26,10 @@ internal abstract record Operation(string Label, Value Output)
     public virtual long MultiplyAdds => 0;
 
     /// <summary>Vocabulary calls of the forward kernel with its sums unrolled: what a pass that it is inlined into must budget for.</summary>
-    public virtual long UnrolledCalls => 0;
+    public virtual long UnrolledCalls => LoadAndStore;
 
     /// <summary>The same of its backward kernels.</summary>
-    public virtual long UnrolledBackwardCalls => 0;
+    public virtual long UnrolledBackwardCalls => LoadAndStore;
 
     /// <summary>One operation that does this one and then the function, or null when they cannot be fused.</summary>
     public virtual Operation? FuseWith(Pointwise next) => null;

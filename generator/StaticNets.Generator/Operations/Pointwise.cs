@@ -8,6 +8,10 @@ internal sealed record Pointwise(string Label, Value X, Value Output, Activation
 {
     public override IReadOnlyList<Value> Inputs => [X];
 
+    public override long UnrolledCalls => Function.Cost + LoadAndStore;
+
+    public override long UnrolledBackwardCalls => Function.Cost + LoadAndStore;
+
     public override void Forward(ForwardPass pass)
     {
         Buffer y = pass.Of(Output);
@@ -33,14 +37,15 @@ internal sealed record Pointwise(string Label, Value X, Value Output, Activation
 
         Contribution contribution = pass.Contribute(X);
         string name = Label + "InputGradient";
-        string term = Function.Differentiate("S.Load(ref dy, i)", "S.Load(ref y, i)");
+        string at = Function.NeedsInput ? "x" : "y";
+        string term = Function.Differentiate(pass.Element, "S.Load(ref dy, i)", $"S.Load(ref {at}, i)");
         string total = contribution.Accumulate ? $"S.Add(S.Load(ref dx, i), {term})" : term;
         string formula = $"dx {(contribution.Accumulate ? "+=" : "=")} dy · {Function.Name.ToLowerInvariant()}′";
         VectorLoop.Write(
             pass,
             name,
             formula,
-            ["dy", "y"],
+            ["dy", at],
             "dx",
             contribution.Target.RowStride,
             writer => writer.Line($"S.Store({total}, ref dx, i);")
@@ -49,7 +54,7 @@ internal sealed record Pointwise(string Label, Value X, Value Output, Activation
             formula,
             name,
             Argument.Read(pass.Gradient(Output)),
-            Argument.Read(pass.Of(Output)),
+            Argument.Read(pass.Of(Function.NeedsInput ? X : Output)),
             Argument.Write(contribution.Target),
             "rows"
         );

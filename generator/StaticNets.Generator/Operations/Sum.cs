@@ -20,23 +20,9 @@ internal sealed record Sum(string Label, EquatableArray<Value> Terms, Value Outp
 
     public override void Backward(BackwardPass pass)
     {
-        foreach (Value term in Terms.Where(pass.Needs))
+        foreach (Value term in Terms)
         {
-            Contribution contribution = pass.Contribute(term);
-            string name = Label + (contribution.Accumulate ? "AddGradient" : "CopyGradient");
-            string dy = "S.Load(ref dy, i)";
-            string total = contribution.Accumulate ? $"S.Add(S.Load(ref dx, i), {dy})" : dy;
-            string formula = contribution.Accumulate ? "dx += dy" : "dx = dy";
-            VectorLoop.Write(
-                pass,
-                name,
-                formula,
-                ["dy"],
-                "dx",
-                contribution.Target.RowStride,
-                writer => writer.Line($"S.Store({total}, ref dx, i);")
-            );
-            pass.Call(formula, name, Argument.Read(pass.Gradient(Output)), Argument.Write(contribution.Target), "rows");
+            PointwiseKernels.PassOn(pass, Label, Output, term);
         }
     }
 }

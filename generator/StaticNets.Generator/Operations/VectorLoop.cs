@@ -17,18 +17,44 @@ internal static class VectorLoop
         string destination,
         long rowStride,
         Action<CodeWriter> body
+    ) => Write(pass, name, summary, sources, destination, $"rows * {Literals.Integer(rowStride)}", body, "nuint rows");
+
+    /// <summary>The same over so many elements, whatever the number of samples.</summary>
+    /// <param name="length">Number of elements.</param>
+    /// <param name="parameters">Further parameters.</param>
+    public static void WriteFixed(
+        Pass pass,
+        string name,
+        string summary,
+        IEnumerable<string> sources,
+        string destination,
+        long length,
+        Action<CodeWriter> body,
+        params string[] parameters
+    ) => Write(pass, name, summary, sources, destination, Literals.Integer(length), body, parameters);
+
+    private static void Write(
+        Pass pass,
+        string name,
+        string summary,
+        IEnumerable<string> sources,
+        string destination,
+        string length,
+        Action<CodeWriter> body,
+        params string[] others
     ) =>
         pass.Kernels.Add(
             name,
             writer =>
             {
                 string keyword = pass.Element.Keyword;
-                string parameters = string.Join(", ", sources.Append(destination).Select(buffer => $"ref {keyword} {buffer}"));
+                IEnumerable<string> buffers = sources.Append(destination).Select(buffer => $"ref {keyword} {buffer}");
+                string parameters = string.Join(", ", buffers.Concat(others));
                 writer.Blank();
                 writer.Summary(summary);
                 writer.Line(pass.JitHint);
-                writer.Open($"private static void {name}({parameters}, nuint rows)");
-                writer.Open($"for (nuint i = 0; i < rows * {Literals.Integer(rowStride)}; i += Lanes)");
+                writer.Open($"private static void {name}({parameters})");
+                writer.Open($"for (nuint i = 0; i < {length}; i += Lanes)");
                 body(writer);
                 writer.Close();
                 writer.Close();

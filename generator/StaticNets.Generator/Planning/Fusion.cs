@@ -32,7 +32,13 @@ internal sealed class Fusion
     {
         Value between = function.X;
         int before = _operations.FindIndex(operation => operation.Output.Id == between.Id);
-        if (before < 0 || IsLeftToLoss(function) || Readers(between) > 1 || _operations[before].FuseWith(function) is not { } fused)
+        if (
+            before < 0
+            || IsLeftToLoss(function)
+            || IsNeededForGradient(function)
+            || Readers(between) > 1
+            || _operations[before].FuseWith(function) is not { } fused
+        )
         {
             return false;
         }
@@ -45,6 +51,9 @@ internal sealed class Fusion
     /// <summary>The output's function stays by itself when the loss computes with it fused: training leaves it out.</summary>
     private bool IsLeftToLoss(Pointwise function) =>
         _graph.Loss is { Fuses: not OutputFunction.Any } && function.Output.Id == _graph.Output.Id;
+
+    /// <summary>A function whose derivative asks for its input must leave it there.</summary>
+    private bool IsNeededForGradient(Pointwise function) => _graph.Loss is not null && function.Function.NeedsInput;
 
     private int Readers(Value value) => _graph.Operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));
 }

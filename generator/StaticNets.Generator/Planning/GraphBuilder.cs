@@ -25,6 +25,11 @@ internal static class GraphBuilder
         }
 
         LossFunction? loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
+        if (declaration.Loss == LossFunctions.MeanBiasError)
+        {
+            program.Problems.Add(Problem.At(new Place(Place.Network, "Loss"), ProblemIds.UnboundedLoss));
+        }
+
         LayerNode[] layers = declaration.Layers.Select((layer, i) => Node(layer, i, outputs[i], references, program)).ToArray();
         NetworkGraph graph = new(
             input,
@@ -42,7 +47,8 @@ internal static class GraphBuilder
 
         if (program.Problems.Count == 0 && isWhole && loss is not null)
         {
-            program.Problems.AddRange(LossRules.Check(graph, loss));
+            program.Problems.AddRange(SlopeRules.Check(declaration, graph, loss));
+            program.Problems.AddRange(program.Problems.Count == 0 ? LossRules.Check(graph, loss) : []);
         }
 
         bool works = isWhole && program.Problems.Count == 0;

@@ -1,6 +1,7 @@
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
 
@@ -25,7 +26,8 @@ internal static class LossRules
         LastOperation(graph) switch
         {
             Softmax => OutputFunction.Softmax,
-            Pointwise { Function.Name: "Sigmoid" } => OutputFunction.Sigmoid,
+            Pointwise { Function: Sigmoid } => OutputFunction.Sigmoid,
+            Pointwise { Function: Heaviside } => OutputFunction.Heaviside,
             _ => OutputFunction.Any,
         };
 
@@ -37,6 +39,8 @@ internal static class LossRules
         {
             OutputFunction.Sigmoid => BeforeSigmoidLoss(graph),
             OutputFunction.Softmax => BeforeSoftmaxLoss(graph),
+            OutputFunction.Heaviside => OutputOf(graph) == OutputFunction.Heaviside ? null : NoSteps(graph),
+            _ when loss.ComparesSigns && OutputOf(graph) is OutputFunction.Sigmoid or OutputFunction.Softmax => NeverNegative,
             _ => null,
         };
 
@@ -85,6 +89,12 @@ internal static class LossRules
                 )
             : NoProbabilities(graph, OutputFunction.Softmax);
     }
+
+    private static Misfit NeverNegative { get; } =
+        new("its outputs are probabilities, and the loss compares the signs of scores with targets −1 and 1; leave the output linear");
+
+    private static Misfit NoSteps(NetworkGraph graph) =>
+        new($"its outputs are no steps, 0 or 1; {Remedy(graph, OutputFunction.Heaviside)}", OutputFunction.Heaviside);
 
     private static Misfit NoProbabilities(NetworkGraph graph, OutputFunction wanted) =>
         new($"its outputs are no probabilities; {Remedy(graph, wanted)}", wanted);

@@ -12,7 +12,7 @@ internal static class Needs
         HashSet<int> needed = [];
         foreach (Operation operation in operations)
         {
-            if (operation.Parameters.Count > 0 || operation.Inputs.Any(input => needed.Contains(input.Id)))
+            if (operation.Parameters.Any(parameter => parameter.IsTrainable) || operation.Inputs.Any(input => needed.Contains(input.Id)))
             {
                 needed.Add(operation.Output.Id);
             }

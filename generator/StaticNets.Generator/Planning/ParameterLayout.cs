@@ -9,8 +9,16 @@ internal sealed class ParameterLayout
 
     public ParameterLayout(IEnumerable<Parameter> parameters, Element element)
     {
+        bool moves = true;
         foreach (Parameter parameter in parameters)
         {
+            // The optimizer runs over whole cache lines: none may hold weights that it moves beside others that it must not.
+            if (parameter.IsTrainable != moves)
+            {
+                moves = !moves;
+                Length = (Length + element.PerCacheLine - 1) / element.PerCacheLine * element.PerCacheLine;
+            }
+
             _offsets[parameter] = Length;
             Length += parameter.PaddedLength(element);
         }

@@ -9,6 +9,11 @@ namespace StaticNets.Generator.Tensors;
 /// <param name="Initializer">Member of <c>StaticNets.Initializer</c>.</param>
 internal sealed record Parameter(string FullName, string Identifier, Shape Shape, string Initializer, long FanIn, long FanOut)
 {
+    /// <summary>What is said of it beyond its shape.</summary>
+    public ParameterTraits Traits { get; init; } = new();
+
+    public bool IsTrainable => !Traits.Frozen;
+
     public long RowLength => Shape.Last;
 
     public long Rows => Shape.Length / Shape.Last;

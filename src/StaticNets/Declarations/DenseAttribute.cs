@@ -2,7 +2,7 @@ namespace StaticNets;
 
 /// <summary>A fully connected layer: <c>y = f(x · kernel + bias)</c>, <c>[inputs] → [units]</c>.</summary>
 /// <param name="units">Number of outputs, positive.</param>
-public sealed class DenseAttribute(int units) : LayerAttribute
+public sealed class DenseAttribute(int units) : KernelLayerAttribute
 {
     /// <summary>Number of outputs.</summary>
     public int Units { get; } = units;
@@ -10,9 +10,6 @@ public sealed class DenseAttribute(int units) : LayerAttribute
     /// <summary>The function applied to the result; linear unless given.</summary>
     public Activation Activation { get; set; }
 
-    /// <summary>Number of inputs as the author understands it; the build fails when the layer above produces something else.</summary>
-    public int Inputs { get; set; }
-
-    /// <summary>How a new network fills the kernel; biases begin at zero.</summary>
-    public Initializer KernelInitializer { get; set; }
+    /// <summary>α of <see cref="Activation.LeakyRelu"/> (0.01 unless given) or of <see cref="Activation.Elu"/> (1 unless given), positive.</summary>
+    public double Alpha { get; set; }
 }

@@ -3,7 +3,7 @@ namespace StaticNets;
 /// <summary>How a new network fills a weight tensor.</summary>
 public enum Initializer
 {
-    /// <summary>He normal before ReLU, Glorot normal otherwise.</summary>
+    /// <summary>He normal before ReLU, leaky ReLU, ELU, Swish, GELU and Mish, Glorot normal otherwise; zeros for biases.</summary>
     Default,
 
     /// <summary>All zeros.</summary>
@@ -14,4 +14,19 @@ public enum Initializer
 
     /// <summary><c>N(0, 2 / (fan_in + fan_out))</c> (Glorot, Bengio 2010).</summary>
     GlorotNormal,
+
+    /// <summary><c>U(−b, b)</c> with <c>b = √(6 / fan_in)</c>: the variance of <see cref="HeNormal"/>.</summary>
+    HeUniform,
+
+    /// <summary><c>U(−b, b)</c> with <c>b = √(6 / (fan_in + fan_out))</c>: the variance of <see cref="GlorotNormal"/>.</summary>
+    GlorotUniform,
+
+    /// <summary>Orthonormal rows or columns, whichever are fewer, evenly distributed among all such (Saxe et al. 2013).</summary>
+    Orthogonal,
+
+    /// <summary><c>N(0, σ²)</c>; σ is the initialiser's value, 0.05 unless given.</summary>
+    Normal,
+
+    /// <summary>All the initialiser's value, 0 unless given.</summary>
+    Constant,
 }

@@ -1,7 +1,13 @@
 namespace StaticNets.Engines;
 
 /// <summary>Rows that fit the network: inputs with dense targets or with class indices, the other one empty.</summary>
-internal readonly ref struct BatchRows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, ReadOnlySpan<int> classes, int count)
+internal readonly ref struct BatchRows<T>(
+    ReadOnlySpan<T> x,
+    ReadOnlySpan<T> targets,
+    ReadOnlySpan<int> classes,
+    int count,
+    ReadOnlySpan<T> weights = default
+)
 {
     /// <summary>Inputs, rows × input length.</summary>
     public ReadOnlySpan<T> X { get; } = x;
@@ -11,6 +17,9 @@ internal readonly ref struct BatchRows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> tar
 
     /// <summary>Class indices, rows × target length.</summary>
     public ReadOnlySpan<int> Classes { get; } = classes;
+
+    /// <summary>How much each row counts; empty when all count alike.</summary>
+    public ReadOnlySpan<T> Weights { get; } = weights;
 
     /// <summary>Number of rows.</summary>
     public int Count { get; } = count;

@@ -62,6 +62,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.X = ref MemoryMarshal.GetReference(batch.X);
         micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
         micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
+        micro.Weights = ref MemoryMarshal.GetReference(batch.Weights);
         micro.Parameters = ref engine.Parameters.Reference;
         micro.Workspace = ref Workspace.Reference;
         micro.BatchRows = (nuint)batch.Count;
@@ -95,6 +96,11 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         else
         {
             micro.Targets = ref Unsafe.Add(ref micro.Targets, targets);
+        }
+
+        if (!Unsafe.IsNullRef(ref micro.Weights))
+        {
+            micro.Weights = ref Unsafe.Add(ref micro.Weights, rows);
         }
 
         if (!Unsafe.IsNullRef(ref micro.InputGradient))

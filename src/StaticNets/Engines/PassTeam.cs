@@ -29,7 +29,8 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private T* _x;
     private T* _targets;
     private int* _classes;
-    private (int X, int Targets, int Classes, int Rows) _lengths;
+    private T* _weights;
+    private (int X, int Targets, int Classes, int Weights, int Rows) _lengths;
     private Optimizer? _optimizer;
     private Action<RowSlice>? _forRows;
 
@@ -66,11 +67,13 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         fixed (T* x = batch.X)
         fixed (T* targets = batch.Targets)
         fixed (int* classes = batch.Classes)
+        fixed (T* weights = batch.Weights)
         {
             _x = x;
             _targets = targets;
             _classes = classes;
-            _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Count);
+            _weights = weights;
+            _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Weights.Length, batch.Count);
             _team.Run(_pass);
         }
 
@@ -115,10 +118,15 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             new ReadOnlySpan<T>(_x, _lengths.X),
             new ReadOnlySpan<T>(_targets, _lengths.Targets),
             new ReadOnlySpan<int>(_classes, _lengths.Classes),
-            _lengths.Rows
+            _lengths.Rows,
+            new ReadOnlySpan<T>(_weights, _lengths.Weights)
         );
         PassRunner<T> runner = _runners[worker];
         _totals[worker] = runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>());
+        if (worker == 0)
+        {
+            _totals[worker] += _engine.Penalty(runner.Gradients, batch.Count);
+        }
     }
 
     /// <summary>The gradients of workers without rows are none.</summary>
@@ -138,6 +146,6 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     {
         AlignedBlock<T> parameters = _engine.Parameters;
         BlockRange range = BlockRange.OfWorker(worker, _runners.Length, parameters.Length);
-        _optimizer!.Update(_engine.OptimizerState, parameters, _runners[0].Gradients, range);
+        _engine.Update(_optimizer!, _runners[0].Gradients, range);
     }
 }

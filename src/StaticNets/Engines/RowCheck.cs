@@ -26,6 +26,10 @@ internal static class RowCheck
         {
             CheckProbabilities(network, targets);
         }
+        else if (network.Loss is Loss.Logistic or Loss.Hinge or Loss.Perceptron)
+        {
+            CheckSides(network, targets);
+        }
 
         return new BatchRows<T>(x, targets, classes: default, rows);
     }
@@ -84,6 +88,25 @@ internal static class RowCheck
                 ),
                 nameof(targets)
             );
+        }
+    }
+
+    /// <summary>Two classes by their two numbers: −1 and 1, or 0 and 1 for the perceptron. NaN passes: training names it as it does in inputs.</summary>
+    private static void CheckSides<T>(NetworkDescription network, ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T low = network.Loss == Loss.Perceptron ? T.Zero : -T.One;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] != low && targets[i] != T.One && !T.IsNaN(targets[i]))
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Row {i / network.TargetLength} has the target {targets[i]}, but {network.Loss} of {network.Name} takes {low} and 1."
+                    ),
+                    nameof(targets)
+                );
+            }
         }
     }
 

@@ -26,6 +26,9 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <summary>Seed of the dropout masks of this step, hashed twice: step 1 of seed 0 has nothing in common with step 0 of seed 1.</summary>
     internal ulong DropoutSeed => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
 
+    /// <summary>What holds the weights back.</summary>
+    internal KernelRules<T> Rules { get; } = new(description, BlockLength.RoundUp<T>(description.ParameterBlockLength));
+
     /// <summary>Does the work of the calling thread.</summary>
     internal PassRunner<T> Runner => _runner ??= new PassRunner<T>(this);
 
@@ -120,6 +123,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         AlignedBlock<T> gradients = Runner.Gradients;
         BatchTotals totals = team is null
             ? Runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
+                + Penalty(gradients, rows.Count)
             : team.Run(rows);
         T squares = team is null ? FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients)) : team.SumOfSquares;
         bool isSafe = OptimizerState.IsSafe(optimizer, squares);
@@ -137,7 +141,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         OptimizerState.BeginStep(optimizer, isSafe);
         if (team is null)
         {
-            optimizer.Update(OptimizerState, Parameters, gradients, BlockRange.Of(Parameters));
+            Update(optimizer, gradients, BlockRange.Of(Parameters));
         }
         else
         {
@@ -150,13 +154,31 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             throw Divergence.Of(place, optimizer, epoch, batch);
         }
 
+        Rules.Bound(Parameters);
         DropoutSteps++;
         return totals;
     }
 
+    /// <summary>Moves the weights of a part of the parameter block that training moves at all.</summary>
+    internal void Update(Optimizer optimizer, AlignedBlock<T> gradients, BlockRange range)
+    {
+        foreach (BlockRange trainable in Rules.Trainable)
+        {
+            BlockRange part = trainable.Within(range);
+            if (part.Length > 0)
+            {
+                optimizer.Update(OptimizerState, Parameters, gradients, part);
+            }
+        }
+    }
+
+    /// <summary>The penalty on the weights, once for each row as the losses of rows are summed; its gradient is added to those given.</summary>
+    internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) => new(Rules.Penalty(Parameters, gradients) * rows, 0);
+
     /// <summary>Loss and right decisions, dropout switched off.</summary>
     internal BatchTotals Measure(in BatchRows<T> rows) =>
-        Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>());
+        Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>())
+        + Penalty(null, rows.Count);
 
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
     {
@@ -169,7 +191,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         ArgumentNullException.ThrowIfNull(into);
         into.Bind(Description, rows.Count);
         ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
-        BatchTotals totals = Runner.Run(rows, new RowSlice(0, rows.Count), training: false, into.Block, ref inputGradient);
+        BatchTotals totals =
+            Runner.Run(rows, new RowSlice(0, rows.Count), training: false, into.Block, ref inputGradient) + Penalty(into.Block, rows.Count);
         return T.CreateTruncating(totals.Loss / rows.Count);
     }
 }

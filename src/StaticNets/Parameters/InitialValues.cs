@@ -13,35 +13,56 @@ internal static class InitialValues
     public static void Fill<T>(NetworkDescription network, int seed, Span<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var sampler = new NormalSampler(new Xoshiro256StarStar(seed));
+        var random = new Xoshiro256StarStar(seed);
+        var sampler = new NormalSampler(random);
         foreach (TensorDescription tensor in network.Tensors)
         {
-            double deviation = StandardDeviation(tensor);
+            if (tensor.Initializer == Initializer.Orthogonal)
+            {
+                Write(OrthogonalMatrix.Draw(tensor.Rows, tensor.RowLength, sampler), tensor, block);
+                continue;
+            }
+
+            Func<double> next = Numbers(tensor, random, sampler);
             for (int row = 0; row < tensor.Rows; row++)
             {
-                Span<T> values = TensorView.Row(tensor, block, row);
-                if (deviation == 0)
+                foreach (ref T value in TensorView.Row(tensor, block, row))
                 {
-                    values.Clear();
-                    continue;
-                }
-
-                foreach (ref T value in values)
-                {
-                    value = T.CreateTruncating(deviation * sampler.Next());
+                    value = T.CreateTruncating(next());
                 }
             }
         }
     }
 
-    private static double StandardDeviation(TensorDescription tensor) =>
-        tensor.Initializer switch
+    private static void Write<T>(double[] values, TensorDescription tensor, Span<T> block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < tensor.Rows; row++)
         {
-            Initializer.Zeros => 0,
-            Initializer.HeNormal => Math.Sqrt(2.0 / tensor.FanIn),
-            Initializer.GlorotNormal => Math.Sqrt(2.0 / ((double)tensor.FanIn + tensor.FanOut)),
-            _ => throw new ArgumentException(
-                $"Tensor '{tensor.Name}' must name its initializer (Zeros, HeNormal or GlorotNormal), but says {tensor.Initializer}."
-            ),
+            Span<T> destination = TensorView.Row(tensor, block, row);
+            for (int i = 0; i < destination.Length; i++)
+            {
+                destination[i] = T.CreateTruncating(values[(row * tensor.RowLength) + i]);
+            }
+        }
+    }
+
+    private static Func<double> Numbers(TensorDescription tensor, Xoshiro256StarStar random, NormalSampler sampler)
+    {
+        double fans = (double)tensor.FanIn + tensor.FanOut;
+        return tensor.Initializer switch
+        {
+            Initializer.Zeros => () => 0,
+            Initializer.Constant => () => tensor.InitializerValue,
+            Initializer.Normal => Normal(tensor.InitializerValue),
+            Initializer.HeNormal => Normal(Math.Sqrt(2.0 / tensor.FanIn)),
+            Initializer.GlorotNormal => Normal(Math.Sqrt(2.0 / fans)),
+            Initializer.HeUniform => Uniform(Math.Sqrt(6.0 / tensor.FanIn)),
+            Initializer.GlorotUniform => Uniform(Math.Sqrt(6.0 / fans)),
+            _ => throw new ArgumentException($"Tensor '{tensor.Name}' must name its initializer, but says {tensor.Initializer}."),
         };
+
+        Func<double> Normal(double deviation) => () => deviation * sampler.Next();
+        Func<double> Uniform(double bound) => () => bound * ((2 * random.NextDouble()) - 1);
+    }
 }

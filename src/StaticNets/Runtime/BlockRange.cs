@@ -10,6 +10,13 @@ internal readonly record struct BlockRange(int First, int Length)
     public static BlockRange Of<T>(AlignedBlock<T> block)
         where T : unmanaged => new(0, block.Length);
 
+    /// <summary>What lies in both.</summary>
+    public BlockRange Within(BlockRange other)
+    {
+        int first = Math.Max(First, other.First);
+        return new BlockRange(first, Math.Max(0, Math.Min(First + Length, other.First + other.Length) - first));
+    }
+
     /// <summary>The part of a worker when a block is shared out evenly; the last ones take what does not divide, or nothing.</summary>
     public static BlockRange OfWorker(int worker, int workers, int length)
     {

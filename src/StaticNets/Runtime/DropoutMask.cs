@@ -21,7 +21,22 @@ public static class DropoutMask
     public static void Fill<T>(ref T mask, int rowStride, double rate, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nuint length = batch.Rows * (nuint)rowStride;
+        Fill(ref mask, batch.Rows * (nuint)rowStride, (ulong)batch.FirstRow * (ulong)rowStride / 2, rate, index, batch);
+    }
+
+    /// <summary>Fills a mask of weights in the same way: one for all rows of the step.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="mask">First element of the mask.</param>
+    /// <param name="length">Elements of the mask, an even number.</param>
+    /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
+    /// <param name="index">Number of the dropout within the network.</param>
+    /// <param name="batch">The seed of this step.</param>
+    public static void FillWeights<T>(ref T mask, int length, double rate, int index, in MicroBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Fill(ref mask, (nuint)length, counter: 0, rate, index, batch);
+
+    private static void Fill<T>(ref T mask, nuint length, ulong counter, double rate, int index, in MicroBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         if (!batch.Training)
         {
             for (nuint i = 0; i < length; i++)
@@ -35,7 +50,6 @@ public static class DropoutMask
         T keep = T.CreateTruncating(1 / (1 - rate));
         ulong threshold = (ulong)(rate * (1UL << 32));
         ulong stream = SplitMix64.At(batch.DropoutSeed, (ulong)index);
-        ulong counter = (ulong)batch.FirstRow * (ulong)rowStride / 2;
         for (nuint i = 0; i < length; i += 2)
         {
             ulong random = SplitMix64.At(stream, counter++);

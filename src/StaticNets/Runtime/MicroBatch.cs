@@ -13,6 +13,9 @@ public ref struct MicroBatch<T>
     /// <summary>First class index; a null reference with dense targets.</summary>
     public ref int Classes;
 
+    /// <summary>How much the first row counts, the others behind it; a null reference when all count alike.</summary>
+    public ref T Weights;
+
     /// <summary>The parameter block.</summary>
     public ref T Parameters;
 

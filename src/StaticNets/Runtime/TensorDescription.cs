@@ -24,6 +24,21 @@ public sealed record TensorDescription(
     int FanOut
 )
 {
+    /// <summary>σ of <see cref="Initializer.Normal"/>, the value of <see cref="Initializer.Constant"/>.</summary>
+    public double InitializerValue { get; init; }
+
+    /// <summary>λ of the penalty <c>λ‖W‖₁</c>.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>λ of the penalty <c>λ/2 · ‖W‖²</c>.</summary>
+    public double L2 { get; init; }
+
+    /// <summary>Largest norm of a column, 0 for any.</summary>
+    public double MaxNorm { get; init; }
+
+    /// <summary>Whether training leaves it as it is.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>Elements of a row: the length of the last axis.</summary>
     public int RowLength => Shape[^1];
 

@@ -13,7 +13,7 @@ namespace StaticNets.Simd;
 /// The coefficients come from a Remez exchange that weighs the error relative to <c>eʳ − 1</c>.
 /// Polynomials are summed as pairs <c>c₂ₖ + c₂ₖ₊₁·r</c> in powers of <c>r²</c>: as many operations as Horner's scheme, half its latency.
 /// </remarks>
-public static class SimdMath
+public static partial class SimdMath
 {
     private const double Log2E = 1.44269504088896340736;
 

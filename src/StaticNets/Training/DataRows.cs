@@ -12,13 +12,22 @@ internal readonly struct DataRows<T>
     private readonly ReadOnlyMemory<T> _x;
     private readonly ReadOnlyMemory<T> _targets;
     private readonly ReadOnlyMemory<int> _classes;
+    private readonly ReadOnlyMemory<T> _weights;
 
-    private DataRows(NetworkDescription network, ReadOnlyMemory<T> x, ReadOnlyMemory<T> targets, ReadOnlyMemory<int> classes, int count)
+    private DataRows(
+        NetworkDescription network,
+        ReadOnlyMemory<T> x,
+        ReadOnlyMemory<T> targets,
+        ReadOnlyMemory<int> classes,
+        ReadOnlyMemory<T> weights,
+        int count
+    )
     {
         _network = network;
         _x = x;
         _targets = targets;
         _classes = classes;
+        _weights = weights;
         Count = count;
     }
 
@@ -26,7 +35,7 @@ internal readonly struct DataRows<T>
     public int Count { get; }
 
     /// <summary>All rows in their order.</summary>
-    public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count);
+    public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
 
     /// <summary>Checks a dataset against a network.</summary>
     /// <exception cref="ArgumentException">It does not fit, or has no rows.</exception>
@@ -37,8 +46,17 @@ internal readonly struct DataRows<T>
         int count = data.HasClasses
             ? RowCheck.Sparse(network, x.Span, data.Classes.Span).Count
             : RowCheck.Dense(network, x.Span, targets.Span).Count;
-        return new DataRows<T>(network, x, targets, data.Classes, count);
+        return new DataRows<T>(network, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
     }
+
+    /// <summary>Whether rows count differently.</summary>
+    public bool AreWeighted => !_weights.IsEmpty;
+
+    /// <summary>The same rows, each counting as much more as its class does.</summary>
+    /// <param name="classWeights">One number a class.</param>
+    /// <exception cref="ArgumentException">The numbers are not those of the network's classes.</exception>
+    public DataRows<T> WithClassWeights(IReadOnlyList<double> classWeights) =>
+        new(_network, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count);
 
     /// <summary>Some rows that follow each other.</summary>
     public DataRows<T> Slice(int first, int count) =>
@@ -47,15 +65,17 @@ internal readonly struct DataRows<T>
             Part(_x, first, count, _network.InputLength),
             Part(_targets, first, count, _network.TargetLength),
             Part(_classes, first, count, _network.TargetLength),
+            Part(_weights, first, count, 1),
             count
         );
 
     /// <summary>Copies the rows of these numbers, one behind the other.</summary>
-    public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes)
+    public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes, Span<T> weights)
     {
         Gather(rows, _x.Span, x, _network.InputLength);
         Gather(rows, _targets.Span, targets, _network.TargetLength);
         Gather(rows, _classes.Span, classes, _network.TargetLength);
+        Gather(rows, _weights.Span, weights, 1);
     }
 
     private static ReadOnlyMemory<TValue> Part<TValue>(ReadOnlyMemory<TValue> values, int first, int count, int length) =>

@@ -45,6 +45,12 @@ public sealed class Dataset
         Classes = classes;
     }
 
+    /// <summary>
+    /// How much each row counts in the loss and in its gradient, one number a row, at least 0 and finite; <see langword="null"/> when all
+    /// count alike. As in Keras the weighted losses are divided by the number of rows, not by the sum of the weights.
+    /// </summary>
+    public IReadOnlyList<double>? SampleWeights { get; init; }
+
     /// <summary>Whether the targets are class indices.</summary>
     internal bool HasClasses => _targets is null;
 

@@ -17,6 +17,7 @@ internal sealed class EpochBatches<T>
     private readonly T[] _x = [];
     private readonly T[] _targets = [];
     private readonly int[] _classes = [];
+    private readonly T[] _weights = [];
     private readonly Action<RowSlice> _gather;
     private int _first;
 
@@ -38,6 +39,7 @@ internal sealed class EpochBatches<T>
             _x = new T[BatchSize * _inputLength];
             _targets = new T[BatchSize * _denseLength];
             _classes = new int[BatchSize * _classLength];
+            _weights = new T[rows.AreWeighted ? BatchSize : 0];
         }
     }
 
@@ -83,7 +85,8 @@ internal sealed class EpochBatches<T>
             _x.AsSpan(0, count * _inputLength),
             _targets.AsSpan(0, count * _denseLength),
             _classes.AsSpan(0, count * _classLength),
-            count
+            count,
+            _weights.AsSpan(0, Math.Min(count, _weights.Length))
         );
     }
 
@@ -92,6 +95,7 @@ internal sealed class EpochBatches<T>
             _order.AsSpan(_first + slice.First, slice.Count),
             _x.AsSpan(slice.First * _inputLength),
             _targets.AsSpan(slice.First * _denseLength),
-            _classes.AsSpan(slice.First * _classLength)
+            _classes.AsSpan(slice.First * _classLength),
+            _weights.AsSpan(Math.Min(slice.First, _weights.Length))
         );
 }

@@ -63,6 +63,12 @@ public sealed record FitOptions
         }
     }
 
+    /// <summary>
+    /// How much the rows of each class count in training, one number a class, at least 0 and finite; default all alike. It multiplies the
+    /// dataset's own <see cref="Dataset.SampleWeights"/>. Validation does not know it.
+    /// </summary>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
+
     /// <summary>When to stop before the last epoch; default never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 

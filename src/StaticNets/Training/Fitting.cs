@@ -50,6 +50,11 @@ internal sealed class Fitting<T>
             _validation = _train.Slice(kept, _train.Count - kept);
             _train = _train.Slice(0, kept);
         }
+
+        if (options.ClassWeights is not null)
+        {
+            _train = _train.WithClassWeights(options.ClassWeights);
+        }
     }
 
     /// <summary>Trains.</summary>

@@ -60,12 +60,18 @@ internal sealed class LoadedNetworks : IDisposable
         }
     }
 
-    /// <summary>Any numbers for squares, probabilities for cross-entropies; those of classes have the sum 1.</summary>
+    /// <summary>Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of classes have the sum 1.</summary>
     private static void DrawTargets(Random random, double[] targets, int outputs, string loss)
     {
         for (int i = 0; i < targets.Length; i++)
         {
-            targets[i] = loss == "Loss.MeanSquaredError" ? DifferentiableNetwork.Normal(random) : random.NextDouble();
+            targets[i] = loss switch
+            {
+                "Loss.MeanSquaredError" or "Loss.MeanAbsoluteError" or "Loss.Huber" => DifferentiableNetwork.Normal(random),
+                "Loss.Logistic" or "Loss.Hinge" => random.Next(2) == 0 ? -1 : 1,
+                "Loss.Perceptron" => random.Next(2),
+                _ => random.NextDouble(),
+            };
         }
 
         for (int row = 0; row < targets.Length && loss == "Loss.CategoricalCrossEntropy"; row += outputs)

@@ -99,7 +99,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         }
 
         int before = Layers.TakeWhile(other => other != layer).Count(other => other.Kind == layer.Kind && other.Name is null);
-        string automatic = layer.Kind.ToLowerInvariant();
+        string automatic = string.Concat(layer.Kind.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
         return layer.Name ?? (before == 0 ? automatic : $"{automatic}_{before}");
     }
 

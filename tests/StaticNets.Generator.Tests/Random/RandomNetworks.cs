@@ -25,10 +25,45 @@ internal static class RandomNetworks
         "BinaryCrossEntropy",
         "CategoricalCrossEntropy",
         "SparseCategoricalCrossEntropy",
+        "MeanAbsoluteError",
+        "Huber",
+        "Logistic",
+        "Hinge",
+        "Perceptron",
     ];
 
-    private static readonly string[] _activations = ["Linear", "Relu", "Sigmoid", "Tanh", "Softmax"];
-    private static readonly string[] _initializers = ["Default", "Zeros", "HeNormal", "GlorotNormal"];
+    // In the order of the enum.
+    private static readonly string[] _activations =
+    [
+        "Linear",
+        "Relu",
+        "Sigmoid",
+        "Tanh",
+        "Softmax",
+        "LeakyRelu",
+        "Elu",
+        "Selu",
+        "Swish",
+        "Gelu",
+        "Mish",
+        "Softplus",
+        "Relu6",
+        "HardSigmoid",
+        "HardSwish",
+    ];
+
+    private static readonly string[] _initializers =
+    [
+        "Default",
+        "Zeros",
+        "HeNormal",
+        "GlorotNormal",
+        "HeUniform",
+        "GlorotUniform",
+        "Orthogonal",
+        "Normal",
+        "Constant",
+    ];
 
     // Ends of vectors of all widths, and the odd ones between.
     private static readonly int[] _lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
@@ -65,11 +100,11 @@ internal static class RandomNetworks
         return network;
     }
 
-    /// <summary>A softmax over one value is 1, whatever the value: all gradients behind it are zero.</summary>
+    /// <summary>A softmax over one value is 1, whatever the value, a normalised one is 0: all gradients behind it are zero.</summary>
     private static bool IsConstant(RandomLayer layer) =>
         layer.Shape[^1] == 1
         && (
-            layer.Kind == "Softmax"
+            layer.Kind is "Softmax" or "LayerNormalization"
             || layer.Arguments.Any(IsSoftmax)
             || (layer.Properties.TryGetValue("Activation", out string? activation) && IsSoftmax(activation))
         );
@@ -99,7 +134,36 @@ internal static class RandomNetworks
             layer.Properties["KernelInitializer"] = "Initializer." + Pick(random, _initializers);
         }
 
+        if (activation is "LeakyRelu" or "Elu" && random.Next(2) == 0)
+        {
+            layer.Properties["Alpha"] = Pick(random, ["0.3", "2", "1e-3"]);
+        }
+
+        AddRestraint(layer, random);
+
         return layer;
+    }
+
+    private static void AddRestraint(RandomLayer layer, Random random)
+    {
+        (string Name, string Value) = Pick(
+            random,
+            [
+                ("L1", "0.01"),
+                ("L2", "1e-3"),
+                ("ElasticNet", "0.1"),
+                ("MaxNorm", "1.5"),
+                ("DropConnect", "0.3"),
+                ("BiasInitializer", "Initializer.Normal"),
+                ("", ""),
+                ("", ""),
+                ("", ""),
+            ]
+        );
+        if (Name.Length > 0)
+        {
+            layer.Properties[Name] = Value;
+        }
     }
 
     public static RandomNode Flat(RandomNetwork network, RandomNode node) =>
@@ -111,8 +175,20 @@ internal static class RandomNetworks
         RandomNode source = random.Next(4) == 0 ? Pick(random, [.. network.Nodes]) : above;
         RandomNode[] equal = [.. network.Nodes.Where(node => node.Shape.SequenceEqual(source.Shape))];
         RandomNode[] similar = [.. network.Nodes.Where(node => CanConcatenate(node, source))];
-        switch (random.Next(9))
+        switch (random.Next(13))
         {
+            case 6:
+                network.Add("Multiply", source, source.Shape, Some(random, equal));
+                break;
+            case 7:
+                AddReshape(network, random, source);
+                break;
+            case 8:
+                network.Add("GaussianNoise", source, source.Shape).Arguments.Add(Pick(random, ["0.1", "1", "1e-3"]));
+                break;
+            case 9:
+                network.Add("LayerNormalization", source, source.Shape);
+                break;
             case 0:
                 AddActivation(network, random, source);
                 break;
@@ -142,6 +218,14 @@ internal static class RandomNetworks
         int value = random.Next(_activations.Length);
         RandomLayer layer = network.Add("Activation", source, source.Shape);
         layer.Arguments.Add(random.Next(10) == 0 ? $"(Activation){value}" : "Activation." + _activations[value]);
+    }
+
+    private static void AddReshape(RandomNetwork network, Random random, RandomNode source)
+    {
+        long length = Length(source.Shape);
+        long divisor = Enumerable.Range(1, (int)length).Where(axis => length % axis == 0).OrderBy(_ => random.Next()).First();
+        RandomLayer layer = network.Add("Reshape", source, [divisor, length / divisor]);
+        layer.Arguments.AddRange(layer.Shape.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static void AddDropout(RandomNetwork network, Random random, RandomNode source)
@@ -186,6 +270,12 @@ internal static class RandomNetworks
     {
         switch (network.Loss)
         {
+            case "Loss.Logistic" or "Loss.Hinge":
+                AddDense(network, random, Flat(network, network.Last), "Linear");
+                break;
+            case "Loss.Perceptron":
+                network.Add("Activation", network.Last, network.Last.Shape).Arguments.Add("Activation.Heaviside");
+                break;
             case "Loss.BinaryCrossEntropy" when random.Next(2) == 0:
                 network.Add("Activation", network.Last, network.Last.Shape).Arguments.Add("Activation.Sigmoid");
                 break;

@@ -3,20 +3,31 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations.Activations;
 
 /// <summary>A function of one element: its value and its derivative, in the vocabulary.</summary>
-internal abstract class ActivationFunction
+internal abstract record ActivationFunction
 {
     /// <summary>The member of <c>StaticNets.Activation</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Vocabulary calls of <see cref="Apply"/>, those inside the library's functions included: what a tile must budget for.</summary>
+    /// <summary>
+    /// Vocabulary calls of the function or of its derivative, whichever are more, those inside the library's functions included: what a tile
+    /// or a pass must budget for.
+    /// </summary>
     public abstract int Cost { get; }
+
+    /// <summary>Whether the derivative is written in terms of the input, which is kept for it; else the output serves.</summary>
+    public virtual bool NeedsInput => false;
 
     /// <summary><c>f(z)</c> for a vector <paramref name="z"/>.</summary>
     public abstract string Apply(Element element, string z);
 
-    /// <summary><c>gradient · f′(z)</c>, written in terms of the output <paramref name="y"/>.</summary>
-    public abstract string Differentiate(string gradient, string y);
+    /// <summary><c>gradient · f′(z)</c>.</summary>
+    /// <param name="at">The input if <see cref="NeedsInput"/>, else the output.</param>
+    public abstract string Differentiate(Element element, string gradient, string at);
 
     /// <summary>A formula for comments: <c>relu(…)</c>.</summary>
     public string Formula(string argument) => $"{Name.ToLowerInvariant()}({argument})";
+
+    /// <summary>A call of one of the library's functions.</summary>
+    protected static string Math(Element element, string function, string argument) =>
+        $"SimdMath.{function}<S, V, {element.Keyword}>({argument})";
 }

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations.Activations;
 
 /// <summary><c>f(z) = max(z, 0)</c>, <c>f′ = 1</c> where the output is positive, 0 elsewhere and at 0.</summary>
-internal sealed class Relu : ActivationFunction
+internal sealed record Relu : ActivationFunction
 {
     public override string Name => "Relu";
 
@@ -12,5 +12,6 @@ internal sealed class Relu : ActivationFunction
     // Zero stands first, because Max lets a NaN of its second operand through: a bad value must not become a good 0.
     public override string Apply(Element element, string z) => $"S.Max(S.Zero, {z})";
 
-    public override string Differentiate(string gradient, string y) => $"S.Select(S.GreaterThan({y}, S.Zero), {gradient}, S.Zero)";
+    public override string Differentiate(Element element, string gradient, string at) =>
+        $"S.Select(S.GreaterThan({at}, S.Zero), {gradient}, S.Zero)";
 }

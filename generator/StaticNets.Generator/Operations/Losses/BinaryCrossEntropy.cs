@@ -42,7 +42,7 @@ internal sealed class BinaryCrossEntropy : LossFunction
             }
         );
         writer.Blank();
-        writer.Line($"loss += (double)S.Sum(losses) / {Literals.Integer(segments.Length)};");
+        writer.Line($"double rowLoss = (double)S.Sum(losses) / {Literals.Integer(segments.Length)};");
         DecisionText.Write(writer, element, decision, "z", "0", segments.Length);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class CategoricalCrossEntropy : LossFunction
         writer.Blank();
         writer.Line($"{element.Keyword} total = S.Sum(exponentials);");
         writer.Line($"{element.Keyword} targetSum = S.Sum(targetSums);");
-        writer.Line("loss += ((double)targetSum * global::System.Math.Log(total)) - S.Sum(products);");
+        writer.Line("double rowLoss = ((double)targetSum * global::System.Math.Log(total)) - S.Sum(products);");
         writer.Line("V normalize = S.Broadcast(targetSum / total);");
         segments.VectorLoop(
             writer,

@@ -18,6 +18,9 @@ internal abstract class LossFunction
     /// <summary>What must stand at the output, and is fused.</summary>
     public virtual OutputFunction Fuses => OutputFunction.Any;
 
+    /// <summary>Whether it compares signs: outputs that are never negative do not fit.</summary>
+    public virtual bool ComparesSigns => false;
+
     /// <summary>Whether targets are class indices instead of rows.</summary>
     public virtual bool TakesClasses => false;
 
@@ -27,8 +30,17 @@ internal abstract class LossFunction
     /// <summary>What one row decides right or wrong, for accuracy.</summary>
     public abstract Decision Decision(OutputFunction output, long length);
 
-    /// <summary>Writes the body of the loop over rows; <c>at</c> is the row's first element.</summary>
+    /// <summary>
+    /// Writes the body of the loop over rows: the gradient of the row's loss, its value <c>rowLoss</c>, and what it decides right.
+    /// <c>at</c> is the row's first element.
+    /// </summary>
     protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision);
+
+    /// <summary>What a loss decides that compares quantities, and takes probabilities too.</summary>
+    protected static Decision DecisionOfQuantities(OutputFunction output, long length) =>
+        output == OutputFunction.Sigmoid ? Losses.Decision.Threshold
+        : length > 1 ? Losses.Decision.ArgMax
+        : Losses.Decision.None;
 
     /// <summary>The factor of the gradient, in terms of <c>batchRows</c>.</summary>
     protected abstract string Scale(Element element, long length);
@@ -67,6 +79,7 @@ internal abstract class LossFunction
                     $"ref {element.Keyword} {kind}",
                     $"ref {targetType} {targets.Name}",
                     $"ref {element.Keyword} gradient",
+                    $"ref {element.Keyword} weights",
                     "nuint rows",
                     "nuint batchRows",
                 ];
@@ -83,6 +96,7 @@ internal abstract class LossFunction
                     writer.Line($"V scale = S.Broadcast({Scale(element, z.Shape.Length)});");
                     segments.OpenLoops(writer);
                     WriteRow(writer, element, segments, decision);
+                    WriteWeight(writer, element, segments);
                     segments.CloseLoops(writer, "gradient");
                     writer.Blank();
                     writer.Line(
@@ -92,6 +106,30 @@ internal abstract class LossFunction
                 writer.Line("}");
             }
         );
-        pass.Return(Formula, name, Argument.Read(scores), Argument.Read(targets), Argument.Write(gradient), "rows", "batch.BatchRows");
+        pass.Return(
+            Formula,
+            name,
+            Argument.Read(scores),
+            Argument.Read(targets),
+            Argument.Write(gradient),
+            "ref batch.Weights",
+            "rows",
+            "batch.BatchRows"
+        );
+    }
+
+    /// <summary>A row that counts more or less than the others: both its loss and its gradient do.</summary>
+    private static void WriteWeight(CodeWriter writer, Element element, Segments segments)
+    {
+        writer.Blank();
+        writer.Open("if (!Unsafe.IsNullRef(ref weights))");
+        writer.Line("rowLoss *= Unsafe.Add(ref weights, row);");
+        writer.Line("V weight = S.Broadcast(Unsafe.Add(ref weights, row));");
+        writer.Open($"for (nuint i = 0; i < {Literals.Integer(segments.Length)}; i += Lanes)");
+        writer.Line("S.Store(S.Multiply(S.Load(ref gradient, at + i), weight), ref gradient, at + i);");
+        writer.Close();
+        writer.Close();
+        writer.Blank();
+        writer.Line("loss += rowLoss;");
     }
 }

@@ -9,7 +9,17 @@ internal static class LossFunctions
         new BinaryCrossEntropy(),
         new CategoricalCrossEntropy(),
         new SparseCategoricalCrossEntropy(),
+        new MeanAbsoluteError(),
+        new Huber(),
+        new Logistic(),
+        new Hinge(),
+        new Perceptron(),
     ];
+
+    /// <summary>
+    /// Declared as a loss it is a mistake (SNET2005): it has no lower bound. The member of the enum exists so that whoever looks for it is told.
+    /// </summary>
+    public const string MeanBiasError = "MeanBiasError";
 
     public static LossFunction? Find(string name) => Array.Find(_all, loss => loss.Name == name);
 }

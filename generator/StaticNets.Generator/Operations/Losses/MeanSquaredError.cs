@@ -12,13 +12,7 @@ internal sealed class MeanSquaredError : LossFunction
 
     protected override string Formula => "mean of (y - t)² over all elements";
 
-    public override Decision Decision(OutputFunction output, long length) =>
-        output switch
-        {
-            OutputFunction.Sigmoid => Losses.Decision.Threshold,
-            _ when length > 1 => Losses.Decision.ArgMax,
-            _ => Losses.Decision.None,
-        };
+    public override Decision Decision(OutputFunction output, long length) => DecisionOfQuantities(output, length);
 
     protected override string Scale(Element element, long length) => $"2 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
 
@@ -36,7 +30,7 @@ internal sealed class MeanSquaredError : LossFunction
             }
         );
         writer.Blank();
-        writer.Line($"loss += (double)S.Sum(squares) / {Literals.Integer(segments.Length)};");
+        writer.Line($"double rowLoss = (double)S.Sum(squares) / {Literals.Integer(segments.Length)};");
         DecisionText.Write(writer, element, decision, "y", "0.5", segments.Length);
     }
 }

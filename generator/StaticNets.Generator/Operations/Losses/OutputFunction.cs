@@ -6,4 +6,5 @@ internal enum OutputFunction
     Any,
     Sigmoid,
     Softmax,
+    Heaviside,
 }

@@ -41,7 +41,7 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
         writer.Line(
             $"int right = {Qualified.Runtime}ClassIndex.Checked(Unsafe.Add(ref classes, row), {Literals.Integer(segments.Length)});"
         );
-        writer.Line("loss += global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));");
+        writer.Line("double rowLoss = global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));");
         writer.Line("V normalize = S.Multiply(S.Broadcast(1 / total), scale);");
         string product = "S.Multiply(S.Load(ref gradient, at + i), normalize)";
         segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));

@@ -9,6 +9,9 @@ namespace StaticNets.Generator.Operations.MatMuls;
 internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter Bias, Value Output, ActivationFunction? Function = null)
     : Operation(Label, Output)
 {
+    /// <summary>What drops weights while training, or <see langword="null"/>.</summary>
+    public WeightMask? Mask { get; init; }
+
     public override IReadOnlyList<Value> Inputs => [X];
 
     public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
@@ -32,6 +35,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
     {
         Buffer x = pass.Of(X);
         Buffer y = pass.Of(Output);
+        Buffer kernel = pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel);
         string sum = $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}] + bias";
         string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
         MatMulTile tile = new()
@@ -45,13 +49,13 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             N = y.RowStride,
             RowStrideA = x.RowStride,
             StepA = 1,
-            RowStrideB = pass.Of(Kernel).RowStride,
+            RowStrideB = kernel.RowStride,
             RowStrideC = y.RowStride,
             Start = TileStart.Bias,
             Apply = Function,
         };
         pass.Kernels.Add(tile.Name, tile.Write);
-        Argument[] operands = [Argument.Read(x), Argument.Read(pass.Of(Kernel)), Argument.Read(pass.Of(Bias)), Argument.Write(y)];
+        Argument[] operands = [Argument.Read(x), Argument.Read(kernel), Argument.Read(pass.Of(Bias)), Argument.Write(y)];
         pass.Call(formula, tile.Name, [.. operands, "rows"]);
     }
 
@@ -62,8 +66,16 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
         }
 
-        WriteKernelGradient(pass);
-        ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), pass.Gradient(Bias));
+        if (Kernel.IsTrainable)
+        {
+            WriteKernelGradient(pass);
+        }
+
+        if (Bias.IsTrainable)
+        {
+            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), pass.Gradient(Bias));
+        }
+
         if (pass.Needs(X))
         {
             WriteInputGradient(pass);
@@ -75,6 +87,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
     {
         Buffer x = pass.Of(X);
         Buffer dz = pass.Gradient(Output);
+        Buffer target = Mask?.MaskedGradient(pass) ?? pass.Gradient(Kernel);
         MatMulTile tile = new()
         {
             Name = Label + "KernelGradient",
@@ -87,24 +100,18 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             RowStrideA = 1,
             StepA = x.RowStride,
             RowStrideB = dz.RowStride,
-            RowStrideC = pass.Gradient(Kernel).RowStride,
-            Start = TileStart.ResultIfAccumulating,
+            RowStrideC = target.RowStride,
+            Start = Mask is null ? TileStart.ResultIfAccumulating : TileStart.Zero,
         };
         pass.Kernels.Add(tile.Name, tile.Write);
-        pass.Call(
-            tile.Summary,
-            tile.Name,
-            Argument.Read(x),
-            Argument.Read(dz),
-            Argument.Write(pass.Gradient(Kernel)),
-            "accumulate",
-            "rows"
-        );
+        Argument[] operands = [Argument.Read(x), Argument.Read(dz), Argument.Write(target)];
+        pass.Call(tile.Summary, tile.Name, [.. operands, .. tile.Accumulates ? (Argument[])["accumulate"] : [], "rows"]);
+        Mask?.AddGradient(pass);
     }
 
     private void WriteInputGradient(BackwardPass pass)
     {
-        Buffer kernel = pass.Of(Kernel);
+        Buffer kernel = Mask?.Masked(pass) ?? pass.Of(Kernel);
         Buffer transposed = pass.Scratch(Kernel.Identifier + "Transposed", Kernel.RowLength, K);
         Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
         Contribution contribution = pass.Contribute(X, canFinish: true);

@@ -46,13 +46,19 @@ internal sealed class RowProduct(MatMulTile tile, long length)
         }
 
         string sum = Sum(0, parts);
-        if (tile.DifferentiateThrough is { } before)
+        if (tile.Apply is { } function)
         {
+            writer.Line($"V z = {sum};");
+            sum = function.Apply(tile.Element, "z");
+        }
+        else if (tile.DifferentiateThrough is { } before)
+        {
+            writer.Line($"V dy = {sum};");
             writer.Line("V output = S.Load(ref y, n);");
-            sum = before.Differentiate(sum, "output");
+            sum = before.Differentiate(tile.Element, "dy", "output");
         }
 
-        writer.Line($"S.Store({tile.Apply?.Apply(tile.Element, sum) ?? sum}, ref c, n);");
+        writer.Line($"S.Store({sum}, ref c, n);");
         writer.Close();
         writer.Blank();
         tile.WriteMove(writer, rows: 1);

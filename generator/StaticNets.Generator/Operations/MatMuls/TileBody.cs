@@ -107,7 +107,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
                 {
                     string y = $"y{row}{v}";
                     writer.Line($"V {y} = S.Load(ref y, {Cell(row, v)});");
-                    value = function.Differentiate(value, y);
+                    value = function.Differentiate(tile.Element, value, y);
                 }
 
                 writer.Line($"S.Store({apply?.Apply(tile.Element, value) ?? value}, ref c, {Cell(row, v)});");

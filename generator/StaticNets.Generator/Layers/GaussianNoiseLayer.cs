@@ -1,0 +1,17 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>Adds normal noise while training.</summary>
+internal sealed class GaussianNoiseLayer : LayerKind
+{
+    public override string Attribute => "GaussianNoise";
+
+    public override string DefaultName => "gaussian_noise";
+
+    public override Value? Build(LayerScope scope)
+    {
+        double? deviation = scope.PositiveNumber("deviation");
+        return scope.Input.Value is { } x && deviation is { } sigma ? scope.GaussianNoise(x, sigma) : scope.Input.Value;
+    }
+}

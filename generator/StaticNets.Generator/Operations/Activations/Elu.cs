@@ -1,0 +1,19 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Activations;
+
+/// <summary><c>f(z) = z</c> for z &gt; 0, else <c>α (eᶻ − 1)</c>; <c>f′ = 1</c> where the output is positive, <c>y + α</c> elsewhere.</summary>
+internal sealed record Elu(double Alpha = 1) : ActivationFunction, IHasAlpha
+{
+    public ActivationFunction WithAlpha(double alpha) => this with { Alpha = alpha };
+
+    public override string Name => "Elu";
+
+    public override int Cost => 28;
+
+    public override string Apply(Element element, string z) => Math(element, "Elu", $"{z}, S.Constant({Literals.Double(Alpha)})");
+
+    public override string Differentiate(Element element, string gradient, string at) =>
+        $"S.Select(S.GreaterThan({at}, S.Zero), {gradient}, S.Multiply({gradient}, S.Add({at}, S.Constant({Literals.Double(Alpha)}))))";
+}

@@ -1,0 +1,18 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations.Activations;
+
+/// <summary><c>f(z) = z Φ(z)</c>, <c>f′ = Φ(z) + z φ(z)</c>.</summary>
+internal sealed record Gelu : ActivationFunction
+{
+    public override string Name => "Gelu";
+
+    public override int Cost => 130;
+
+    public override bool NeedsInput => true;
+
+    public override string Apply(Element element, string z) => Math(element, "Gelu", z);
+
+    public override string Differentiate(Element element, string gradient, string at) =>
+        $"S.Multiply({gradient}, {Math(element, "GeluDerivative", at)})";
+}

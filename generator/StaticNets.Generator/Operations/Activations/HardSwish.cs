@@ -1,0 +1,18 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations.Activations;
+
+/// <summary><c>f(z) = z · min(max(z / 6 + ½, 0), 1)</c>, <c>f′ = 0</c> up to −3, 1 from 3 on, <c>z / 3 + ½</c> between.</summary>
+internal sealed record HardSwish : ActivationFunction
+{
+    public override string Name => "HardSwish";
+
+    public override int Cost => 13;
+
+    public override bool NeedsInput => true;
+
+    public override string Apply(Element element, string z) => Math(element, "HardSwish", z);
+
+    public override string Differentiate(Element element, string gradient, string at) =>
+        $"S.Multiply({gradient}, {Math(element, "HardSwishDerivative", at)})";
+}

@@ -1,0 +1,7 @@
+namespace StaticNets.Generator.Operations.Activations;
+
+/// <summary>A function with a number that the declaration may choose.</summary>
+internal interface IHasAlpha
+{
+    ActivationFunction WithAlpha(double alpha);
+}

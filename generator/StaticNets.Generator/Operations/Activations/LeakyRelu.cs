@@ -1,0 +1,20 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Activations;
+
+/// <summary><c>f(z) = max(z, αz)</c>, <c>f′ = 1</c> where the output is positive, α elsewhere and at 0.</summary>
+internal sealed record LeakyRelu(double Alpha = 0.01) : ActivationFunction, IHasAlpha
+{
+    public ActivationFunction WithAlpha(double alpha) => this with { Alpha = alpha };
+
+    public override string Name => "LeakyRelu";
+
+    public override int Cost => 6;
+
+    public override string Apply(Element element, string z) =>
+        $"S.Select(S.GreaterThan({z}, S.Zero), {z}, S.Multiply(S.Constant({Literals.Double(Alpha)}), {z}))";
+
+    public override string Differentiate(Element element, string gradient, string at) =>
+        $"S.Select(S.GreaterThan({at}, S.Zero), {gradient}, S.Multiply(S.Constant({Literals.Double(Alpha)}), {gradient}))";
+}

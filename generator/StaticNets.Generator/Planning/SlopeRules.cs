@@ -1,0 +1,27 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Operations.Losses;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>SNET1012: what a network learns flows back through slopes, and a step has none; only the perceptron's rule does without.</summary>
+internal static class SlopeRules
+{
+    private const string Step = "Heaviside";
+
+    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph, LossFunction loss)
+    {
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            bool isStep = LayerCatalogue.Find(layer.Kind)?.AppliedActivation(layer.Arguments) == Step;
+            bool isOutput = graph.Layers[i].Output!.Id == graph.Output.Id;
+            if (isStep && !(isOutput && loss.Fuses == OutputFunction.Heaviside))
+            {
+                string argument = layer.Arguments.Has("Activation") ? "Activation" : "activation";
+                yield return Problem.At(new Place(i, argument), ProblemIds.NoSlope, layer.Name);
+            }
+        }
+    }
+}

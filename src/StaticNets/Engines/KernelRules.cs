@@ -1,0 +1,146 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
+using StaticNets.Simd;
+
+namespace StaticNets.Engines;
+
+/// <summary>What holds the weights of a network back while it learns: penalties, largest norms, frozen tensors.</summary>
+internal sealed class KernelRules<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TensorDescription[] _penalized;
+    private readonly TensorDescription[] _bounded;
+    private readonly T[] _columns;
+    private readonly BlockRange[] _trainable;
+
+    public KernelRules(NetworkDescription network, int blockLength)
+    {
+        TensorDescription[] learning = [.. network.Tensors.Where(tensor => !tensor.Frozen)];
+        _penalized = [.. learning.Where(tensor => tensor.L1 > 0 || tensor.L2 > 0)];
+        _bounded = [.. learning.Where(tensor => tensor.MaxNorm > 0)];
+        _columns = new T[_bounded.Select(tensor => tensor.RowStride).DefaultIfEmpty().Max()];
+        _trainable = learning.Length == network.Tensors.Length ? [new BlockRange(0, blockLength)] : Ranges(learning);
+    }
+
+    /// <summary>The parts of the parameter block that training moves.</summary>
+    public ReadOnlySpan<BlockRange> Trainable => _trainable;
+
+    /// <summary>The penalty, its gradient added to the gradients if a block of them is given.</summary>
+    public double Penalty(AlignedBlock<T> parameters, AlignedBlock<T>? gradients)
+    {
+        double penalty = 0;
+        foreach (TensorDescription tensor in _penalized)
+        {
+            var kernel = new PenaltyKernel(parameters, gradients, RangeOf(tensor), tensor.L1, tensor.L2);
+            SimdDispatch.Run<T, PenaltyKernel>(ref kernel);
+            penalty += (tensor.L1 * double.CreateTruncating(kernel.Magnitudes)) + (tensor.L2 / 2 * double.CreateTruncating(kernel.Squares));
+        }
+
+        return penalty;
+    }
+
+    /// <summary>Scales back the columns, the weights of one unit each, that have become too long.</summary>
+    public void Bound(AlignedBlock<T> parameters)
+    {
+        foreach (TensorDescription tensor in _bounded)
+        {
+            Span<T> squares = _columns.AsSpan(0, tensor.RowStride);
+            squares.Clear();
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                ReadOnlySpan<T> weights = Row(parameters, tensor, row);
+                TensorPrimitives.MultiplyAdd(weights, weights, squares, squares);
+            }
+
+            if (WriteFactors(squares, T.CreateTruncating(tensor.MaxNorm)))
+            {
+                for (int row = 0; row < tensor.Rows; row++)
+                {
+                    Span<T> weights = Row(parameters, tensor, row);
+                    TensorPrimitives.Multiply(weights, squares, weights);
+                }
+            }
+        }
+    }
+
+    /// <summary>Turns sums of squares into factors; says whether any is not 1.</summary>
+    private static bool WriteFactors(Span<T> squares, T most)
+    {
+        bool any = false;
+        foreach (ref T value in squares)
+        {
+            T norm = T.Sqrt(value);
+            bool isLong = norm > most && T.IsFinite(norm);
+            value = isLong ? most / norm : T.One;
+            any |= isLong;
+        }
+
+        return any;
+    }
+
+    private static Span<T> Row(AlignedBlock<T> parameters, TensorDescription tensor, int row) =>
+        parameters.Span.Slice(tensor.RowStart(row), tensor.RowStride);
+
+    private static BlockRange RangeOf(TensorDescription tensor) => new(tensor.Offset, tensor.Rows * tensor.RowStride);
+
+    /// <summary>Tensors that lie side by side are one part.</summary>
+    private static BlockRange[] Ranges(TensorDescription[] tensors)
+    {
+        List<BlockRange> ranges = [];
+        foreach (TensorDescription tensor in tensors)
+        {
+            BlockRange own = RangeOf(tensor);
+            if (ranges.Count > 0 && ranges[^1] is var last && last.First + last.Length == own.First)
+            {
+                ranges[^1] = new BlockRange(last.First, last.Length + own.Length);
+            }
+            else
+            {
+                ranges.Add(own);
+            }
+        }
+
+        return [.. ranges];
+    }
+
+    private struct PenaltyKernel(AlignedBlock<T> parameters, AlignedBlock<T>? gradients, BlockRange range, double l1, double l2)
+        : ISimdAction<T>
+    {
+        public T Magnitudes { get; private set; }
+
+        public T Squares { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Invoke<S, V>()
+            where S : struct, ISimd<V, T>
+            where V : struct
+        {
+            ref T w = ref Unsafe.Add(ref parameters.Reference, range.First);
+            ref T g = ref gradients is null ? ref Unsafe.NullRef<T>() : ref Unsafe.Add(ref gradients.Reference, range.First);
+            V slope = S.Constant(l1);
+            V factor = S.Constant(l2);
+            V magnitudes = S.Zero;
+            V squares = S.Zero;
+
+            // What lies behind the last whole vector belongs to the next tensor.
+            nuint whole = (nuint)range.Length / (nuint)S.Count * (nuint)S.Count;
+            for (nuint i = 0; i < (nuint)range.Length; i += (nuint)S.Count)
+            {
+                V inside = i < whole ? S.Equal(S.Zero, S.Zero) : S.FirstLanes((nuint)range.Length - i);
+                V weight = S.Select(inside, S.Load(ref w, i), S.Zero);
+                magnitudes = S.Add(magnitudes, S.Abs(weight));
+                squares = S.MultiplyAdd(weight, weight, squares);
+                if (gradients is not null)
+                {
+                    V sign = S.Select(S.Equal(weight, S.Zero), S.Zero, S.CopySign(slope, weight));
+                    S.Store(S.Add(S.Load(ref g, i), S.MultiplyAdd(factor, weight, sign)), ref g, i);
+                }
+            }
+
+            Magnitudes = S.Sum(magnitudes);
+            Squares = S.Sum(squares);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Draws normal numbers from a counter, not from a sequence: a row has the same noise however the batch is cut.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NoiseField
+{
+    private const double ToUnit = 1.0 / (1UL << 53);
+
+    /// <summary>
+    /// Fills the field [rows, <paramref name="rowStride"/>] with numbers from N(0, σ²), by the method of Box and Muller (1958); outside
+    /// training with zeros.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="field">First element.</param>
+    /// <param name="rowStride">Elements of a row, an even number.</param>
+    /// <param name="deviation">σ, positive.</param>
+    /// <param name="index">Number of the dropout within the network.</param>
+    /// <param name="batch">The rows, and the seed of this step.</param>
+    public static void Fill<T>(ref T field, int rowStride, double deviation, int index, in MicroBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nuint length = batch.Rows * (nuint)rowStride;
+        ulong stream = SplitMix64.At(batch.DropoutSeed, (ulong)index);
+        ulong counter = (ulong)batch.FirstRow * (ulong)rowStride;
+        for (nuint i = 0; i < length; i += 2)
+        {
+            (double first, double second) = batch.Training ? Pair(stream, counter + i) : (0, 0);
+            Unsafe.Add(ref field, i) = T.CreateTruncating(deviation * first);
+            Unsafe.Add(ref field, i + 1) = T.CreateTruncating(deviation * second);
+        }
+    }
+
+    /// <summary>Two independent numbers from N(0, 1).</summary>
+    private static (double First, double Second) Pair(ulong stream, ulong place)
+    {
+        // From (0, 1], since zero has no logarithm.
+        double radius = Math.Sqrt(-2 * NaturalLogarithm.Of(((SplitMix64.At(stream, place) >> 11) + 1) * ToUnit));
+        (double sine, double cosine) = Math.SinCos((SplitMix64.At(stream, place + 1) >> 11) * ToUnit * Math.Tau);
+        return (radius * cosine, radius * sine);
+    }
+}

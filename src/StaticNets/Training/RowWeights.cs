@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Numerics;
+using StaticNets.Engines;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>How much each row of a dataset counts.</summary>
+internal static class RowWeights
+{
+    /// <summary>The weights that a dataset brings along; empty without any.</summary>
+    /// <exception cref="ArgumentException">There is not one finite number, at least 0, for each row.</exception>
+    public static T[] Of<T>(Dataset data, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (data.SampleWeights is not { } given)
+        {
+            return [];
+        }
+
+        if (given.Count != rows)
+        {
+            throw new ArgumentException($"There are {rows} rows, but {given.Count} sample weights: each row needs one.");
+        }
+
+        var weights = new T[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            weights[row] = Checked<T>(given[row], $"The sample weight of row {row}");
+        }
+
+        return weights;
+    }
+
+    /// <summary>The weights of rows times those of their classes.</summary>
+    /// <exception cref="ArgumentException">The numbers are not those of the network's classes.</exception>
+    public static T[] OfClasses<T>(in BatchRows<T> rows, NetworkDescription network, IReadOnlyList<double> classWeights)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int outputs = network.OutputShape[^1];
+        int classes = Math.Max(outputs, 2);
+        if (network.DecisionsPerRow != 1 || classWeights.Count != classes)
+        {
+            string has = network.DecisionsPerRow == 1 ? $"{classes} classes" : "no classes: it decides nothing, or several things a row";
+            throw new ArgumentException($"There are {classWeights.Count} class weights, but {network.Name} has {has}.");
+        }
+
+        T[] ofClass = [.. classWeights.Select((weight, i) => Checked<T>(weight, $"The weight of class {i}"))];
+        var weights = new T[rows.Count];
+        for (int row = 0; row < weights.Length; row++)
+        {
+            T own = rows.Weights.IsEmpty ? T.One : rows.Weights[row];
+            weights[row] = own * ofClass[ClassOf(rows, row, outputs)];
+        }
+
+        return weights;
+    }
+
+    /// <summary>The class index, the largest of one-hot targets, or whether a single target says yes.</summary>
+    private static int ClassOf<T>(in BatchRows<T> rows, int row, int outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!rows.Classes.IsEmpty)
+        {
+            return rows.Classes[row];
+        }
+
+        ReadOnlySpan<T> targets = rows.Targets.Slice(row * outputs, outputs);
+        int largest = 0;
+        for (int i = 1; i < outputs; i++)
+        {
+            largest = targets[i] > targets[largest] ? i : largest;
+        }
+
+        return outputs > 1 ? largest
+            : targets[0] > T.One / (T.One + T.One) ? 1
+            : 0;
+    }
+
+    private static T Checked<T>(double weight, string what)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T value = T.CreateTruncating(weight);
+        return weight >= 0 && T.IsFinite(value)
+            ? value
+            : throw new ArgumentException($"{what} must be at least 0 and finite, but is {weight.ToString(CultureInfo.InvariantCulture)}.");
+    }
+}
