@@ -62,7 +62,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.X = ref MemoryMarshal.GetReference(batch.X);
         micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
         micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
-        micro.Weights = ref MemoryMarshal.GetReference(batch.Weights);
+        micro.Weights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref MemoryMarshal.GetReference(batch.Weights);
         micro.Parameters = ref engine.Parameters.Reference;
         micro.Workspace = ref Workspace.Reference;
         micro.BatchRows = (nuint)batch.Count;
