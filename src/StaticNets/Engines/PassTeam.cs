@@ -31,6 +31,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private int* _classes;
     private (int X, int Targets, int Classes, int Rows) _lengths;
     private Optimizer? _optimizer;
+    private GradientClip _clip;
     private Action<RowSlice>? _forRows;
 
     /// <summary>Of the gradients of the last batch.</summary>
@@ -87,10 +88,11 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         return totals;
     }
 
-    /// <summary>Moves the weights along the gradients of the last batch; the optimizer's state has begun the step.</summary>
-    public void Update(Optimizer optimizer)
+    /// <summary>Clips the gradients of the last batch and moves the weights along them; the optimizer's state has begun the step.</summary>
+    public void Update(Optimizer optimizer, GradientClip clip)
     {
         _optimizer = optimizer;
+        _clip = clip;
         _team.Run(_update);
     }
 
@@ -138,6 +140,8 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     {
         AlignedBlock<T> parameters = _engine.Parameters;
         BlockRange range = BlockRange.OfWorker(worker, _runners.Length, parameters.Length);
-        _optimizer!.Update(_engine.OptimizerState, parameters, _runners[0].Gradients, range);
+        AlignedBlock<T> gradients = _runners[0].Gradients;
+        _clip.Apply(gradients, range);
+        _optimizer!.Update(_engine.OptimizerState, parameters, gradients, range);
     }
 }
