@@ -38,7 +38,8 @@ public abstract class NetworkEngine<T>
     /// <summary>The parameters as the user sees them.</summary>
     public ParameterSet<T> ParameterSet { get; }
 
-    private protected int Seed { get; private set; }
+    /// <summary>Seed of the initial values and of dropout.</summary>
+    internal int Seed { get; set; }
 
     /// <summary>Predicts; safe from many threads.</summary>
     /// <param name="x">First of rows × input length values, without padding.</param>

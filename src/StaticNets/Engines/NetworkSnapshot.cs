@@ -7,23 +7,28 @@ namespace StaticNets.Engines;
 internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly AlignedBlock<T> _parameters = new(network.Parameters.Length);
-    private readonly OptimizerState<T> _optimizer = new(network.Parameters.Length);
-    private ulong _dropoutSteps;
+    /// <summary>The weights.</summary>
+    public AlignedBlock<T> Parameters { get; } = new(network.Parameters.Length);
+
+    /// <summary>What the optimizer remembered.</summary>
+    public OptimizerState<T> Optimizer { get; } = new(network.Parameters.Length);
+
+    /// <summary>How many dropout masks had been drawn.</summary>
+    public ulong DropoutSteps { get; set; }
 
     /// <summary>Remembers the network as it is now.</summary>
     public void Take()
     {
-        network.Parameters.CopyTo(_parameters);
-        _optimizer.CopyFrom(network.OptimizerState);
-        _dropoutSteps = network.DropoutSteps;
+        network.Parameters.CopyTo(Parameters);
+        Optimizer.CopyFrom(network.OptimizerState);
+        DropoutSteps = network.DropoutSteps;
     }
 
     /// <summary>Makes the network what it was.</summary>
     public void Restore()
     {
-        _parameters.CopyTo(network.Parameters);
-        network.OptimizerState.CopyFrom(_optimizer);
-        network.DropoutSteps = _dropoutSteps;
+        Parameters.CopyTo(network.Parameters);
+        network.OptimizerState.CopyFrom(Optimizer);
+        network.DropoutSteps = DropoutSteps;
     }
 }

@@ -32,6 +32,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private T* _weights;
     private (int X, int Targets, int Classes, int Weights, int Rows) _lengths;
     private Optimizer? _optimizer;
+    private GradientClip _clip;
     private Action<RowSlice>? _forRows;
 
     /// <summary>Of the gradients of the last batch.</summary>
@@ -90,10 +91,11 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         return totals;
     }
 
-    /// <summary>Moves the weights along the gradients of the last batch; the optimizer's state has begun the step.</summary>
-    public void Update(Optimizer optimizer)
+    /// <summary>Clips the gradients of the last batch and moves the weights along them; the optimizer's state has begun the step.</summary>
+    public void Update(Optimizer optimizer, GradientClip clip)
     {
         _optimizer = optimizer;
+        _clip = clip;
         _team.Run(_update);
     }
 
@@ -144,8 +146,9 @@ internal sealed unsafe class PassTeam<T> : IDisposable
 
     private void Update(int worker)
     {
-        AlignedBlock<T> parameters = _engine.Parameters;
-        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, parameters.Length);
-        _engine.Update(_optimizer!, _runners[0].Gradients, range);
+        BlockRange range = BlockRange.OfWorker(worker, _runners.Length, _engine.Parameters.Length);
+        AlignedBlock<T> gradients = _runners[0].Gradients;
+        _clip.Apply(gradients, range);
+        _engine.Update(_optimizer!, gradients, range);
     }
 }

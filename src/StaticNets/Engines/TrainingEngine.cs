@@ -118,7 +118,15 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="epoch">From 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="batch">From 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="team">Who shares the work, or <see langword="null"/> for the calling thread alone.</param>
-    internal BatchTotals Step(in BatchRows<T> rows, Optimizer optimizer, int epoch, int batch, PassTeam<T>? team = null)
+    /// <param name="norms">Takes the norms of the gradients before they are clipped, if anyone asks for them.</param>
+    internal BatchTotals Step(
+        in BatchRows<T> rows,
+        Optimizer optimizer,
+        int epoch,
+        int batch,
+        PassTeam<T>? team = null,
+        GradientNorms<T>? norms = null
+    )
     {
         AlignedBlock<T> gradients = Runner.Gradients;
         BatchTotals totals = team is null
@@ -132,6 +140,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
 
+        norms?.Add(gradients);
         if (!isSafe)
         {
             _before ??= new NetworkSnapshot<T>(this);
@@ -139,13 +148,15 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         }
 
         OptimizerState.BeginStep(optimizer, isSafe);
+        GradientClip clip = GradientClip.Of(optimizer, gradients, squares);
         if (team is null)
         {
+            clip.Apply(gradients, BlockRange.Of(gradients));
             Update(optimizer, gradients, BlockRange.Of(Parameters));
         }
         else
         {
-            team.Update(optimizer);
+            team.Update(optimizer, clip);
         }
 
         if (!isSafe && FindBadMove() is BadPlace place)

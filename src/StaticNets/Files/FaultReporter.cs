@@ -9,13 +9,16 @@ internal sealed record FaultReporter(string Path)
 {
     private const int LongestQuote = 80;
 
+    /// <summary>What the file should be.</summary>
+    public string Kind { get; init; } = "Weight file";
+
     /// <summary>A fault of the file as a whole.</summary>
     public InvalidDataException File(string expected, string found, Exception? cause = null) =>
-        new($"Weight file '{Path}': expected {expected}, found {found}.", cause);
+        new($"{Kind} '{Path}': expected {expected}, found {found}.", cause);
 
     /// <summary>A fault of one tensor.</summary>
     public InvalidDataException Tensor(string name, string expected, string found) =>
-        new($"Weight file '{Path}', tensor {Quote(name)}: expected {expected}, found {found}.");
+        new($"{Kind} '{Path}', tensor {Quote(name)}: expected {expected}, found {found}.");
 
     /// <summary>A text from the file, fit for a message: quoted, cut to a readable length, control characters escaped.</summary>
     public static string Quote(string text)

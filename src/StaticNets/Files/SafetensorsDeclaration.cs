@@ -5,11 +5,14 @@ namespace StaticNets.Files;
 /// <summary>Compares what a file holds with what the network declares.</summary>
 internal static class SafetensorsDeclaration
 {
+    /// <summary>What a checkpoint keeps beside the weights; the name of a layer holds no dot.</summary>
+    public const string CheckpointPrefix = "checkpoint.";
+
     private const int MostNamed = 8;
 
     /// <summary>Finds the entry of each declared tensor.</summary>
     /// <returns>The entries in declared order.</returns>
-    /// <exception cref="InvalidDataException">A tensor is missing or not declared, or its element type or shape differs.</exception>
+    /// <exception cref="InvalidDataException">A tensor is missing or not declared (but for those of a checkpoint), or its element type or shape differs.</exception>
     public static SafetensorsEntry[] Match(
         ReadOnlySpan<TensorDescription> tensors,
         List<SafetensorsEntry> entries,
@@ -33,7 +36,10 @@ internal static class SafetensorsDeclaration
     private static void CheckNames(string[] declared, Dictionary<string, SafetensorsEntry> held, FaultReporter faults)
     {
         string[] missing = declared.Where(name => !held.ContainsKey(name)).ToArray();
-        string[] extra = held.Keys.Except(declared, StringComparer.Ordinal).ToArray();
+        string[] extra = held
+            .Keys.Except(declared, StringComparer.Ordinal)
+            .Where(name => !name.StartsWith(CheckpointPrefix, StringComparison.Ordinal))
+            .ToArray();
         if (missing.Length == 0 && extra.Length == 0)
         {
             return;

@@ -13,13 +13,16 @@ internal readonly record struct SafetensorsDtype(string Name, int Bits)
     /// <summary>64-bit IEEE 754.</summary>
     public static readonly SafetensorsDtype F64 = new("F64", 64);
 
+    /// <summary>Bytes.</summary>
+    public static readonly SafetensorsDtype U8 = new("U8", 8);
+
     private static readonly FrozenDictionary<string, SafetensorsDtype> _byName = new SafetensorsDtype[]
     {
         new("BOOL", 8),
         new("F4", 4),
         new("F6_E2M3", 6),
         new("F6_E3M2", 6),
-        new("U8", 8),
+        U8,
         new("I8", 8),
         new("F8_E5M2", 8),
         new("F8_E4M3", 8),

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Numerics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using StaticNets.Runtime;
 
 namespace StaticNets.Files;
@@ -14,10 +10,6 @@ namespace StaticNets.Files;
 internal static class SafetensorsWriter
 {
     private const int BufferLength = 1 << 16;
-    private const int Alignment = 8;
-
-    // The header is read by programs, never embedded in HTML: names stay as they are written in the source.
-    private static readonly JsonWriterOptions _headerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the tensors to a file, which is replaced whole or not at all.</summary>
     /// <param name="path">The file to create or replace.</param>
@@ -30,10 +22,10 @@ internal static class SafetensorsWriter
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorRows.RequireBlock(tensors, block.Length);
-        byte[] header = Header(tensors, SafetensorsElements.DtypeOf<T>());
+        byte[] header = SafetensorsHeader.Of(Entries(tensors, SafetensorsElements.DtypeOf<T>()));
         using var file = new ReplacementFile(path);
         file.Stream.Write(header);
-        var buffer = new byte[BufferLength];
+        byte[] buffer = NewBuffer();
         foreach (TensorDescription tensor in tensors)
         {
             WriteTensor(file.Stream, path, tensor, block, buffer);
@@ -42,50 +34,31 @@ internal static class SafetensorsWriter
         file.Commit();
     }
 
-    private static byte[] Header(ReadOnlySpan<TensorDescription> tensors, SafetensorsDtype dtype)
+    private static List<SafetensorsEntry> Entries(ReadOnlySpan<TensorDescription> tensors, SafetensorsDtype dtype)
     {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, _headerOptions))
+        var entries = new List<SafetensorsEntry>();
+        ulong begin = 0;
+        foreach (TensorDescription tensor in tensors)
         {
-            writer.WriteStartObject();
-            long begin = 0;
-            foreach (TensorDescription tensor in tensors)
-            {
-                long end = begin + ((long)tensor.Length * (dtype.Bits / 8));
-                WriteEntry(writer, tensor, dtype, begin, end);
-                begin = end;
-            }
-
-            writer.WriteEndObject();
+            SafetensorsEntry entry = SafetensorsHeader.Entry(tensor.Name, dtype, tensor.Shape.AsSpan(), begin);
+            entries.Add(entry);
+            begin = entry.End;
         }
 
-        int length = (json.WrittenCount + Alignment - 1) / Alignment * Alignment;
-        var header = new byte[sizeof(ulong) + length];
-        header.AsSpan().Fill((byte)' ');
-        BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)length);
-        json.WrittenSpan.CopyTo(header.AsSpan(sizeof(ulong)));
-        return header;
+        return entries;
     }
 
-    private static void WriteEntry(Utf8JsonWriter writer, TensorDescription tensor, SafetensorsDtype dtype, long begin, long end)
-    {
-        writer.WriteStartObject(tensor.Name);
-        writer.WriteString("dtype", dtype.Name);
-        writer.WriteStartArray("shape");
-        foreach (int length in tensor.Shape)
-        {
-            writer.WriteNumberValue(length);
-        }
+    /// <summary>Room for a part of a tensor.</summary>
+    public static byte[] NewBuffer() => new byte[BufferLength];
 
-        writer.WriteEndArray();
-        writer.WriteStartArray("data_offsets");
-        writer.WriteNumberValue(begin);
-        writer.WriteNumberValue(end);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static unsafe void WriteTensor<T>(Stream stream, string path, TensorDescription tensor, ReadOnlySpan<T> block, byte[] buffer)
+    /// <summary>Writes the rows of one tensor.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="block">What it lies in.</param>
+    /// <param name="buffer">From <see cref="NewBuffer"/>.</param>
+    /// <exception cref="InvalidOperationException">A value is NaN or infinite.</exception>
+    public static unsafe void WriteTensor<T>(Stream stream, string path, TensorDescription tensor, ReadOnlySpan<T> block, byte[] buffer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int row = 0; row < tensor.Rows; row++)

@@ -5,6 +5,13 @@ namespace StaticNets;
 /// <summary>The one way in which a hyperparameter outside its range is refused.</summary>
 internal static class Hyperparameter
 {
+    private const double LeastEpsilon = 1e-15;
+
+    /// <summary>Refuses an ε that is nothing beside the moments which count as zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
+    public static void ThrowUnlessEpsilon(double value, string name) =>
+        ThrowUnless(value is >= LeastEpsilon and < double.PositiveInfinity, value, "at least 1e-15 and finite", name);
+
     /// <summary>Throws an exception that names the parameter, its range and the value found.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="holds"/> is false.</exception>
     public static void ThrowUnless(bool holds, double value, string range, string name)

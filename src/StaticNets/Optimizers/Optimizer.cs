@@ -10,6 +10,8 @@ namespace StaticNets;
 public abstract record Optimizer
 {
     private readonly double _learningRate;
+    private readonly double? _clipValue;
+    private readonly double? _clipNorm;
 
     private protected Optimizer(double learningRate)
     {
@@ -28,6 +30,28 @@ public abstract record Optimizer
         }
     }
 
+    /// <summary>
+    /// The largest magnitude of a gradient's element: larger ones are cut to it before the step (PyTorch's <c>clip_grad_value_</c>); default
+    /// <see langword="null"/> for none. With <see cref="ClipNorm"/> it follows that.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public double? ClipValue
+    {
+        get => _clipValue;
+        init => _clipValue = PositiveOrNone(value, nameof(ClipValue));
+    }
+
+    /// <summary>
+    /// The largest norm <c>‖g‖₂</c> of the gradients of all parameters together: larger ones are multiplied by
+    /// <c>ClipNorm / (‖g‖₂ + 1e-6)</c> before the step (PyTorch's <c>clip_grad_norm_</c>); default <see langword="null"/> for none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public double? ClipNorm
+    {
+        get => _clipNorm;
+        init => _clipNorm = PositiveOrNone(value, nameof(ClipNorm));
+    }
+
     /// <summary>How many blocks as long as the parameters it remembers.</summary>
     internal abstract int SlotCount { get; }
 
@@ -37,4 +61,14 @@ public abstract record Optimizer
     /// <summary>Moves some of the parameters by one step and brings what is remembered of them up to date; threads may share the block.</summary>
     internal abstract void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    private static double? PositiveOrNone(double? value, string name)
+    {
+        if (value is double given)
+        {
+            Hyperparameter.ThrowUnless(given is > 0 and < double.PositiveInfinity, given, "positive and finite", name);
+        }
+
+        return value;
+    }
 }

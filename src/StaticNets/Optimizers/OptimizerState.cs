@@ -17,10 +17,12 @@ internal sealed class OptimizerState<T>(int blockLength)
 
     private Type? _kind;
     private AlignedBlock<T>[] _slots = [];
-    private bool _tookUnsafeStep;
 
     /// <summary>Steps taken since the state began, the current one included.</summary>
     public long Steps { get; private set; }
+
+    /// <summary>Whether one of them could have left something that is not finite: then every later one could.</summary>
+    public bool TookUnsafeStep { get; private set; }
 
     /// <summary>One block as long as the parameters, zero when the state begins.</summary>
     public AlignedBlock<T> Slot(int index) => _slots[index];
@@ -32,7 +34,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="sumOfSquares">Of the gradients.</param>
     public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
-        !_tookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && T.IsFinite(sumOfSquares);
+        !TookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && T.IsFinite(sumOfSquares);
 
     /// <summary>The blocks that are remembered.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
@@ -46,11 +48,19 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
 
         Steps++;
-        _tookUnsafeStep |= !isSafe;
+        TookUnsafeStep |= !isSafe;
     }
 
     /// <summary>Forgets everything.</summary>
     public void Reset() => Begin(kind: null, slots: 0);
+
+    /// <summary>Goes on after steps of that optimizer; what the slots hold is for the caller to fill in.</summary>
+    public void Resume(Optimizer optimizer, long steps, bool tookUnsafeStep)
+    {
+        Begin(optimizer.GetType(), optimizer.SlotCount);
+        Steps = steps;
+        TookUnsafeStep = tookUnsafeStep;
+    }
 
     /// <summary>Remembers what the other state remembers.</summary>
     public void CopyFrom(OptimizerState<T> other)
@@ -61,7 +71,7 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
 
         _kind = other._kind;
-        _tookUnsafeStep = other._tookUnsafeStep;
+        TookUnsafeStep = other.TookUnsafeStep;
         Steps = other.Steps;
         for (int i = 0; i < _slots.Length; i++)
         {
@@ -72,7 +82,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     private void Begin(Type? kind, int slots)
     {
         _kind = kind;
-        _tookUnsafeStep = false;
+        TookUnsafeStep = false;
         Steps = 0;
         _slots = new AlignedBlock<T>[slots];
         for (int i = 0; i < slots; i++)

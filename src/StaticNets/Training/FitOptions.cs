@@ -8,6 +8,7 @@ public sealed record FitOptions
     private readonly Optimizer _optimizer = new Sgd();
     private readonly double _validationSplit;
     private readonly int _parallelism = Environment.ProcessorCount;
+    private readonly string? _resumeFrom;
 
     /// <summary>How often training passes over all rows, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -44,6 +45,9 @@ public sealed record FitOptions
             _optimizer = value;
         }
     }
+
+    /// <summary>How the optimizer's learning rate changes from epoch to epoch; default not at all.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>Rows that are measured after each epoch and never trained; default none. Excludes <see cref="ValidationSplit"/>.</summary>
     public Dataset? Validation { get; init; }
@@ -92,6 +96,32 @@ public sealed record FitOptions
         {
             Hyperparameter.ThrowUnless(value >= 1, value, "at least 1", nameof(Parallelism));
             _parallelism = value;
+        }
+    }
+
+    /// <summary>Whether <see cref="EpochRecord.GradientNorms"/> are measured, which takes a pass over the gradients each step; default false.</summary>
+    public bool RecordGradientNorms { get; init; }
+
+    /// <summary>The file that lets training be resumed after an interruption; default none.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
+    /// <summary>
+    /// A file of <see cref="Checkpoint"/>: training goes on behind its epoch as if it had never been interrupted, to the same bits with the
+    /// same options, rows and number of threads. <see cref="Epochs"/> counts from the first epoch of the interrupted training, and the
+    /// history begins with it. Default <see langword="null"/> for a training from the network's own weights.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is empty.</exception>
+    public string? ResumeFrom
+    {
+        get => _resumeFrom;
+        init
+        {
+            if (value is not null)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(ResumeFrom));
+            }
+
+            _resumeFrom = value;
         }
     }
 

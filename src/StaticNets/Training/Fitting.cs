@@ -13,6 +13,7 @@ internal sealed class Fitting<T>
     private readonly FitOptions _options;
     private readonly DataRows<T> _train;
     private readonly DataRows<T>? _validation;
+    private readonly GradientNorms<T>? _norms;
 
     /// <summary>Checks everything that can be checked before the first step.</summary>
     /// <exception cref="ArgumentException">Rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
@@ -20,6 +21,7 @@ internal sealed class Fitting<T>
     {
         _network = network;
         _options = options;
+        _norms = options.RecordGradientNorms ? new GradientNorms<T>(network.Description) : null;
         _train = DataRows<T>.Of(train, network.Description);
         if (options.Validation is not null)
         {
@@ -60,30 +62,34 @@ internal sealed class Fitting<T>
     /// <summary>Trains.</summary>
     public History Run()
     {
-        var records = new List<EpochRecord>();
+        var state = new FitState(_options);
+        var checkpoints = new Checkpoints<T>(_network, _options, _train.Count);
+        checkpoints.CheckFolder();
         var batches = new EpochBatches<T>(_train, _network.Description, _options);
-        var best = new BestEpoch(_options.EarlyStopping?.MinDelta ?? 0);
-        NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);
         var lastGood = new NetworkSnapshot<T>(_network);
-        lastGood.Take();
-        bool stoppedEarly = false;
-        using PassTeam<T>? team = PassTeam<T>.For(_network, _options.Parallelism, batches.BatchSize);
-        for (int epoch = 1; epoch <= _options.Epochs && !stoppedEarly; epoch++)
+        NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);
+        if (_options.ResumeFrom is string path)
         {
-            EpochRecord record = RunEpoch(epoch, batches, team, lastGood);
+            checkpoints.Resume(path, state, lastGood, bestNetwork);
+        }
+
+        lastGood.Take();
+        using PassTeam<T>? team = PassTeam<T>.For(_network, _options.Parallelism, batches.BatchSize);
+        while (state.Epoch < _options.Epochs && !state.StoppedEarly)
+        {
+            EpochRecord record = RunEpoch(state, batches, team, lastGood);
             lastGood.Take();
-            records.Add(record);
-            if (best.Improves(record))
+            if (state.Add(record))
             {
                 bestNetwork?.Take();
             }
 
-            _options.Progress?.Invoke(new TrainingProgress(epoch, _options.Epochs, record));
-            stoppedEarly = epoch < _options.Epochs && epoch - best.Epoch >= (_options.EarlyStopping?.Patience ?? int.MaxValue);
+            checkpoints.WriteIfDue(state, lastGood, bestNetwork);
+            _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
         }
 
         bestNetwork?.Restore();
-        return new History(records, best.Epoch, stoppedEarly);
+        return new History(state.Records, state.Best.Epoch, state.StoppedEarly);
     }
 
     private static DataRows<T> ValidationRows(Dataset data, NetworkDescription network)
@@ -98,27 +104,21 @@ internal sealed class Fitting<T>
         }
     }
 
-    private EpochRecord RunEpoch(int epoch, EpochBatches<T> batches, PassTeam<T>? team, NetworkSnapshot<T> lastGood)
+    private EpochRecord RunEpoch(FitState state, EpochBatches<T> batches, PassTeam<T>? team, NetworkSnapshot<T> lastGood)
     {
+        int epoch = state.Epoch + 1;
+        Optimizer optimizer = _options.Optimizer with { LearningRate = state.Rates.Of(epoch) };
         try
         {
-            BatchTotals totals = TrainEpoch(epoch, batches, team);
+            BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team);
             double loss = totals.Loss / _train.Count;
             double? accuracy = Trainer.Accuracy(_network.Description, totals.Correct, _train.Count);
-            if (_validation is not DataRows<T> validation)
+            Metrics? validation = _validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
+            return new EpochRecord(epoch, loss, accuracy, validation?.Loss, validation?.Accuracy)
             {
-                return new EpochRecord(epoch, loss, accuracy, ValidationLoss: null, ValidationAccuracy: null);
-            }
-
-            BatchTotals measured = _network.Measure(validation.All);
-            if (!double.IsFinite(measured.Loss))
-            {
-                BadPlace place = _network.FindBadForward(validation.All, training: false);
-                throw Divergence.Of(place, _options.Optimizer, epoch, batches.Count, validation: true);
-            }
-
-            double? validationAccuracy = Trainer.Accuracy(_network.Description, measured.Correct, validation.Count);
-            return new EpochRecord(epoch, loss, accuracy, measured.Loss / validation.Count, validationAccuracy);
+                LearningRate = optimizer.LearningRate,
+                GradientNorms = _norms?.TakeMeans(),
+            };
         }
         catch (TrainingDivergedException)
         {
@@ -127,16 +127,28 @@ internal sealed class Fitting<T>
         }
     }
 
-    private BatchTotals TrainEpoch(int epoch, EpochBatches<T> batches, PassTeam<T>? team)
+    private BatchTotals TrainEpoch(int epoch, Optimizer optimizer, EpochBatches<T> batches, PassTeam<T>? team)
     {
         BatchTotals totals = default;
         batches.BeginEpoch(epoch);
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
-            totals += _network.Step(batches.Take(batch, team), _options.Optimizer, epoch, batch + 1, team);
+            totals += _network.Step(batches.Take(batch, team), optimizer, epoch, batch + 1, team, _norms);
         }
 
         return totals;
+    }
+
+    private Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
+    {
+        BatchTotals measured = _network.Measure(rows.All);
+        if (!double.IsFinite(measured.Loss))
+        {
+            BadPlace place = _network.FindBadForward(rows.All, training: false);
+            throw Divergence.Of(place, optimizer, epoch, batches, validation: true);
+        }
+
+        return new Metrics(measured.Loss / rows.Count, Trainer.Accuracy(_network.Description, measured.Correct, rows.Count), rows.Count);
     }
 }

@@ -16,6 +16,8 @@ public static class Trainer
     /// <param name="options">How.</param>
     /// <returns>Loss and accuracy of every epoch.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
+    /// <exception cref="InvalidDataException"><see cref="FitOptions.ResumeFrom"/> is damaged or the checkpoint of another network or training; nothing has changed.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be read or written; the network is as after the last whole epoch.</exception>
     /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
     public static History Fit<T>(TrainingEngine<T> network, Dataset train, FitOptions options)

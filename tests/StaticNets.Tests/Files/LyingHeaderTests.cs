@@ -13,7 +13,7 @@ public sealed class LyingHeaderTests
 
     [Fact]
     public void ALongHeaderIsNotAllocated() =>
-        ExpectCheapRefusal(SafetensorsBytes.WithHeaderLength(_good, SafetensorsReader.LongestHeader));
+        ExpectCheapRefusal(SafetensorsBytes.WithHeaderLength(_good, SafetensorsSource.LongestHeader));
 
     [Fact]
     public void ALargeShapeIsNotAllocated() => ExpectCheapRefusal(Refusal.Edited("[3]", "[1152921504606846976]"));

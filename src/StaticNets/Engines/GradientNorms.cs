@@ -1,0 +1,56 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets.Engines;
+
+/// <summary>Means over steps of <c>‖g‖₂</c> of each layer's gradients, all tensors of the layer together.</summary>
+internal sealed class GradientNorms<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TensorDescription[][] _tensors;
+    private readonly string[] _layers;
+    private readonly double[] _sums;
+    private int _steps;
+
+    /// <summary>Prepares one sum a layer with weights, in the order of the declaration.</summary>
+    public GradientNorms(NetworkDescription network)
+    {
+        IGrouping<string, TensorDescription>[] layers = [.. network.Tensors.GroupBy(tensor => tensor.Layer)];
+        _layers = [.. layers.Select(layer => layer.Key)];
+        _tensors = [.. layers.Select(layer => layer.ToArray())];
+        _sums = new double[layers.Length];
+    }
+
+    /// <summary>Takes in the gradients of one step.</summary>
+    public void Add(AlignedBlock<T> gradients)
+    {
+        _steps++;
+        for (int layer = 0; layer < _layers.Length; layer++)
+        {
+            double norm = 0;
+            foreach (TensorDescription tensor in _tensors[layer])
+            {
+                for (int row = 0; row < tensor.Rows; row++)
+                {
+                    norm = double.Hypot(norm, EuclideanNorm.Of<T>(TensorView.Row(tensor, gradients.Span, row)));
+                }
+            }
+
+            _sums[layer] += norm;
+        }
+    }
+
+    /// <summary>The means by the names of the layers; the sums begin anew.</summary>
+    public IReadOnlyDictionary<string, double> TakeMeans()
+    {
+        var means = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (int layer = 0; layer < _layers.Length; layer++)
+        {
+            means.Add(_layers[layer], _sums[layer] / _steps);
+        }
+
+        Array.Clear(_sums);
+        _steps = 0;
+        return means;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
+using StaticNets.Simd;
+
+namespace StaticNets;
+
+/// <summary>
+/// RMSprop (Tieleman, Hinton 2012): <c>v ← ρ·v + (1 − ρ)·g²</c> from <c>v₀ = 0</c>, <c>θ ← θ − η·g / (√v + ε)</c>. The defaults are
+/// Keras'; PyTorch's are η 0.01, ρ 0.99, ε 1e-8.
+/// </summary>
+public sealed record RmsProp : Optimizer
+{
+    private readonly double _rho = 0.9;
+    private readonly double _epsilon = 1e-7;
+
+    /// <summary>RMSprop.</summary>
+    /// <param name="learningRate">η, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
+    public RmsProp(double learningRate = 1e-3)
+        : base(learningRate) { }
+
+    /// <summary>ρ, the share of the mean squared gradient that stays from step to step, at least 0 and below 1; default 0.9.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
+    public double Rho
+    {
+        get => _rho;
+        init
+        {
+            Hyperparameter.ThrowUnless(value is >= 0 and < 1, value, "at least 0 and below 1", nameof(Rho));
+            _rho = value;
+        }
+    }
+
+    /// <summary>ε, added outside the root, at least 1e-15; default 1e-7. Mean squares below 1e-30 count as zero, so a smaller ε would have no meaning.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
+    public double Epsilon
+    {
+        get => _epsilon;
+        init
+        {
+            Hyperparameter.ThrowUnlessEpsilon(value, nameof(Epsilon));
+            _epsilon = value;
+        }
+    }
+
+    internal override int SlotCount => 1;
+
+    // The divisor is at least ε.
+    internal override double Reach => LearningRate / Epsilon;
+
+    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    {
+        var kernel = new Kernel<T>(parameters, gradients, range, state.Slot(0), this);
+        SimdDispatch.Run<T, Kernel<T>>(ref kernel);
+    }
+
+    private readonly struct Kernel<T>(
+        AlignedBlock<T> parameters,
+        AlignedBlock<T> gradients,
+        BlockRange range,
+        AlignedBlock<T> meanSquare,
+        RmsProp values
+    ) : ISimdAction<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Invoke<S, V>()
+            where S : struct, ISimd<V, T>
+            where V : struct
+        {
+            ref T p = ref Unsafe.Add(ref parameters.Reference, range.First);
+            ref T g = ref Unsafe.Add(ref gradients.Reference, range.First);
+            ref T square = ref Unsafe.Add(ref meanSquare.Reference, range.First);
+            nuint length = (nuint)range.Length;
+            V rate = S.Constant(-values.LearningRate);
+            V kept = S.Constant(values.Rho);
+            V added = S.Constant(1 - values.Rho);
+            V epsilon = S.Constant(values.Epsilon);
+            for (nuint i = 0; i < length; i += (nuint)S.Count)
+            {
+                V gradient = S.Load(ref g, i);
+                V v = S.MultiplyAdd(kept, S.Load(ref square, i), S.Multiply(S.Multiply(added, gradient), gradient));
+                v = Denormals.Flush<S, V, T>(v);
+                S.Store(v, ref square, i);
+                V step = S.Divide(gradient, S.Add(S.Sqrt(v), epsilon));
+                S.Store(S.MultiplyAdd(rate, step, S.Load(ref p, i)), ref p, i);
+            }
+        }
+    }
+}

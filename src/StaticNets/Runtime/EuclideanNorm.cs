@@ -1,0 +1,39 @@
+using System.Numerics;
+
+namespace StaticNets.Runtime;
+
+/// <summary>The length <c>√(Σ x²)</c> of a vector, also where the squares leave the range of numbers.</summary>
+internal static class EuclideanNorm
+{
+    /// <summary>The norm in double precision; zero for no values.</summary>
+    public static double Of<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double squares = SumOfSquares(values, scale: 1);
+        if (double.IsNormal(squares))
+        {
+            return Math.Sqrt(squares);
+        }
+
+        double largest = 0;
+        foreach (T value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(double.CreateChecked(value)));
+        }
+
+        return largest == 0 ? 0 : largest * Math.Sqrt(SumOfSquares(values, largest));
+    }
+
+    private static double SumOfSquares<T>(ReadOnlySpan<T> values, double scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double sum = 0;
+        foreach (T value in values)
+        {
+            double scaled = double.CreateChecked(value) / scale;
+            sum += scaled * scaled;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,8 @@
+namespace StaticNets;
+
+/// <summary>The optimizer's own rate in every epoch.</summary>
+public sealed record ConstantRate : LearningRateSchedule
+{
+    /// <inheritdoc/>
+    protected override double RateAfter(int passed, double baseRate) => baseRate;
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using StaticNets.Files;
+using StaticNets.Runtime;
+
+namespace StaticNets.Training;
+
+/// <summary>An open checkpoint whose checksum is right.</summary>
+internal sealed class CheckpointReader : IDisposable
+{
+    private readonly SafetensorsSource _source;
+
+    /// <summary>Opens a checkpoint.</summary>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
+    public CheckpointReader(string path)
+    {
+        _source = new SafetensorsSource(path, new FaultReporter(path) { Kind = "Checkpoint file" });
+        try
+        {
+            SafetensorsEntry state = Find(CheckpointTensors.State);
+            CheckChecksum(Find(CheckpointTensors.Checksum));
+            State = CheckpointState.FromJson(_source.ReadBytes(state));
+        }
+        catch (JsonException fault)
+        {
+            Dispose();
+            throw Faults.File("the state of a training", $"a fault: {fault.Message.TrimEnd('.')}", fault);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the file holds beside tensors.</summary>
+    public CheckpointState State { get; }
+
+    /// <summary>Words what is wrong.</summary>
+    public FaultReporter Faults => _source.Faults;
+
+    /// <summary>Reads tensors into their blocks.</summary>
+    /// <exception cref="InvalidDataException">A tensor is missing, or its element type or shape differs; some blocks may have been filled.</exception>
+    public void Read<T>(IReadOnlyList<(TensorDescription Tensor, AlignedBlock<T> Block)> tensors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorDescription[] declared = [.. tensors.Select(pair => pair.Tensor)];
+        SafetensorsEntry[] entries = SafetensorsDeclaration.Match(declared, _source.Entries, SafetensorsElements.DtypeOf<T>(), Faults);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            TensorView.Write(declared[i], _source.Read<T>(declared[i], entries[i]), tensors[i].Block.Span);
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _source.Dispose();
+
+    private SafetensorsEntry Find(string name) =>
+        _source.Entries.Find(entry => entry.Name == name)
+        ?? throw Faults.File("a checkpoint that Fit has written", $"no tensor {FaultReporter.Quote(name)}");
+
+    private void CheckChecksum(SafetensorsEntry entry)
+    {
+        long covered = _source.File.Length - SHA256.HashSizeInBytes;
+        byte[] expected = _source.ReadBytes(entry);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = SafetensorsWriter.NewBuffer();
+        _source.File.Position = 0;
+        while (covered > 0)
+        {
+            int read = _source.File.Read(buffer, 0, (int)Math.Min(covered, buffer.Length));
+            if (read == 0)
+            {
+                break;
+            }
+
+            hash.AppendData(buffer, 0, read);
+            covered -= read;
+        }
+
+        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(expected))
+        {
+            throw Faults.File("the bytes that its checksum was made of", "others: the file is damaged");
+        }
+    }
+}

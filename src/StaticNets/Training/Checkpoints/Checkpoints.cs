@@ -1,0 +1,129 @@
+using System.Numerics;
+using StaticNets.Engines;
+using StaticNets.Files;
+using StaticNets.Runtime;
+
+namespace StaticNets.Training;
+
+/// <summary>Writes the checkpoints of one call of <c>Fit</c>, and resumes from one.</summary>
+/// <param name="network">The network.</param>
+/// <param name="options">How it is trained.</param>
+/// <param name="rows">Rows that are trained.</param>
+internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions options, int rows)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Refuses a folder that does not exist before training rather than after the first epoch.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public void CheckFolder()
+    {
+        if (options.Checkpoint is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(options.Checkpoint.Path))))
+        {
+            throw new DirectoryNotFoundException($"Cannot write the checkpoint '{options.Checkpoint.Path}': its folder does not exist.");
+        }
+    }
+
+    /// <summary>Writes the file if this epoch is one of those that are asked for.</summary>
+    /// <param name="state">The training at the end of the epoch.</param>
+    /// <param name="current">The network at the end of the epoch.</param>
+    /// <param name="best">The network at the end of the best epoch, where early stopping keeps it.</param>
+    public void WriteIfDue(FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
+    {
+        bool isBest = state.Best.Epoch == state.Epoch;
+        if (options.Checkpoint is not { } checkpoint || state.Epoch % checkpoint.Every != 0 || (checkpoint.BestOnly && !isBest))
+        {
+            return;
+        }
+
+        NetworkSnapshot<T>? other = isBest ? null : best;
+        List<(TensorDescription, AlignedBlock<T>)> tensors = [.. CheckpointTensors.OfCurrent(network.Description, current)];
+        if (other is not null)
+        {
+            tensors.AddRange(CheckpointTensors.OfBest(network.Description, other));
+        }
+
+        CheckpointState content = new()
+        {
+            Network = network.Description.Name,
+            Optimizer = options.Optimizer.GetType().Name,
+            NetworkSeed = network.Seed,
+            Seed = options.Seed,
+            Shuffle = options.Shuffle,
+            BatchSize = options.BatchSize,
+            Rows = rows,
+            Current = Counters(current),
+            Best = other is null ? null : Counters(other),
+            BestEpoch = state.Best.Epoch,
+            BestLoss = state.Best.Loss,
+            Plateau = state.Rates.Plateau,
+            Epochs = state.Records,
+        };
+        CheckpointWriter.Write(checkpoint.Path, content, tensors);
+    }
+
+    /// <summary>Makes network and training what they were when the file was written; if anything is thrown the network is as before.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="state">A training that has not begun.</param>
+    /// <param name="current">Becomes the network at the end of the last epoch.</param>
+    /// <param name="best">Becomes the network at the end of the best epoch.</param>
+    /// <exception cref="InvalidDataException">The file is damaged, or the checkpoint of another network or another training.</exception>
+    public void Resume(string path, FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
+    {
+        using var reader = new CheckpointReader(path);
+        CheckpointState content = reader.State;
+        CheckSameTraining(content, reader.Faults);
+        bool bestIsCurrent = content.BestEpoch == content.Epochs.Count;
+        if (best is not null && !bestIsCurrent && content.Best is null)
+        {
+            throw reader.Faults.File("the best weights, which early stopping needs", "the checkpoint of a training without early stopping");
+        }
+
+        Begin(current, content.Current);
+        List<(TensorDescription, AlignedBlock<T>)> tensors = [.. CheckpointTensors.OfCurrent(network.Description, current)];
+        if (best is not null && !bestIsCurrent)
+        {
+            Begin(best, content.Best!);
+            tensors.AddRange(CheckpointTensors.OfBest(network.Description, best));
+        }
+
+        reader.Read(tensors);
+        current.Restore();
+        network.Seed = content.NetworkSeed;
+        if (bestIsCurrent)
+        {
+            best?.Take();
+        }
+
+        state.Resume(content);
+    }
+
+    private void Begin(NetworkSnapshot<T> snapshot, CheckpointCounters counters)
+    {
+        snapshot.Optimizer.Resume(options.Optimizer, counters.Steps, counters.TookUnsafeStep);
+        snapshot.DropoutSteps = counters.DropoutSteps;
+    }
+
+    private static CheckpointCounters Counters(NetworkSnapshot<T> snapshot) =>
+        new(snapshot.Optimizer.Steps, snapshot.Optimizer.TookUnsafeStep, snapshot.DropoutSteps);
+
+    private void CheckSameTraining(CheckpointState content, FaultReporter faults)
+    {
+        Check(network.Description.Name, content.Network, "a checkpoint of the network");
+        Check(options.Optimizer.GetType().Name, content.Optimizer, "a training by the optimizer");
+        Check(options.Seed, content.Seed, $"{nameof(FitOptions.Seed)} =");
+        Check(options.Shuffle, content.Shuffle, $"{nameof(FitOptions.Shuffle)} =");
+        Check(options.BatchSize, content.BatchSize, $"{nameof(FitOptions.BatchSize)} =");
+        Check(rows, content.Rows, "training rows, counted");
+        if (content.Epochs.Count > options.Epochs)
+        {
+            throw faults.File($"at most {options.Epochs} epochs, as {nameof(FitOptions.Epochs)} says", $"{content.Epochs.Count}");
+        }
+
+        void Check<TValue>(TValue expected, TValue found, string what)
+        {
+            if (!EqualityComparer<TValue>.Default.Equals(expected, found))
+            {
+                throw faults.File($"{what} {expected}", $"{found}");
+            }
+        }
+    }
+}
