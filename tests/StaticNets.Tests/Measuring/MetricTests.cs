@@ -72,6 +72,7 @@ public sealed class MetricTests
     {
         // 0.5 is not above 0.5.
         Assert.Equal(0.75, Metric.BinaryAccuracy([0.5, 0.6, 0.4, 0.9], [0.0, 1.0, 0.0, 0.0]));
+        Assert.Equal(1, Metric.BinaryAccuracy([2.0], [0.3], threshold: 0));
         Assert.Equal(0.5, Metric.BinaryAccuracy([-3f, 0.2f, 0.4f, -0.1f], [-1f, 1f, -1f, 1f], threshold: 0));
     }
 
