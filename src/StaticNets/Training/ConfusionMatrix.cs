@@ -3,7 +3,7 @@ using System.Numerics;
 namespace StaticNets;
 
 /// <summary>How often each class was taken for each other one.</summary>
-public sealed class ConfusionMatrix
+public sealed partial class ConfusionMatrix
 {
     private readonly long[,] _counts;
 

@@ -8,4 +8,20 @@ namespace StaticNets;
 /// regression with several outputs that means nothing. <see langword="null"/> for a single output that is no sigmoid.
 /// </param>
 /// <param name="Rows">Number of rows.</param>
-public sealed record Metrics(double Loss, double? Accuracy, int Rows);
+public sealed record Metrics(double Loss, double? Accuracy, int Rows)
+{
+    /// <summary>
+    /// <c>mean |ŷ − y|</c> over all outputs of all rows, in the units of the targets; <see langword="null"/> where the targets are class
+    /// indices.
+    /// </summary>
+    public double? MeanAbsoluteError { get; init; }
+
+    /// <summary><c>mean (ŷ − y)²</c> over all outputs of all rows; <see langword="null"/> where the targets are class indices.</summary>
+    public double? MeanSquaredError { get; init; }
+
+    /// <summary>
+    /// <c>mean (ŷ − y)</c> over all outputs of all rows: positive where the network predicts too much on average, negative where too little;
+    /// <see langword="null"/> where the targets are class indices.
+    /// </summary>
+    public double? MeanBiasError { get; init; }
+}

@@ -29,7 +29,7 @@ public static class Trainer
         return new Fitting<T>(network, train, options).Run();
     }
 
-    /// <summary>Loss and accuracy on a dataset, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
+    /// <summary>Loss, accuracy and, with dense targets, errors on a dataset, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows.</param>
@@ -41,7 +41,19 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(data);
         DataRows<T> rows = DataRows<T>.Of(data, network.Description);
         BatchTotals totals = network.Measure(rows.All);
-        return new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count);
+        var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count);
+        if (data.HasClasses)
+        {
+            return metrics;
+        }
+
+        ErrorSums errors = PredictionErrors.Of(network, rows.All);
+        return metrics with
+        {
+            MeanAbsoluteError = errors.MeanAbsolute,
+            MeanSquaredError = errors.MeanSquared,
+            MeanBiasError = errors.MeanBias,
+        };
     }
 
     /// <summary>Share of right decisions, or <see langword="null"/> where there is nothing to decide.</summary>

@@ -55,7 +55,30 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
 
     public Metrics Evaluate(Dataset data) => Trainer.Evaluate(this, data);
 
-    public override void Forward(ref T x, ref T y, nuint rows) => throw new NotSupportedException("The tests only train.");
+    public override void Forward(ref T x, ref T y, nuint rows)
+    {
+        for (int row = 0; row < (int)rows; row++)
+        {
+            for (int k = 0; k < Outputs; k++)
+            {
+                Unsafe.Add(ref y, (row * Outputs) + k) = Parameters.Span[Bias1 + k];
+            }
+
+            for (int j = 0; j < Hidden; j++)
+            {
+                T z = Parameters.Span[Bias0 + j];
+                for (int i = 0; i < Inputs; i++)
+                {
+                    z += Unsafe.Add(ref x, (row * Inputs) + i) * Parameters.Span[Kernel0 + (i * Stride) + j];
+                }
+
+                for (int k = 0; k < Outputs; k++)
+                {
+                    Unsafe.Add(ref y, (row * Outputs) + k) += T.Max(z, T.Zero) * Parameters.Span[Kernel1 + (j * Stride) + k];
+                }
+            }
+        }
+    }
 
     public override void TrainForward(in MicroBatch<T> batch)
     {

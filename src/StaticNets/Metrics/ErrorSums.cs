@@ -1,0 +1,47 @@
+using System.Numerics;
+
+namespace StaticNets;
+
+/// <summary>What the differences <c>ŷ − y</c> of some values add up to.</summary>
+internal struct ErrorSums
+{
+    private double _absolute;
+    private double _squared;
+    private double _bias;
+    private long _count;
+
+    /// <summary>Mean of <c>|ŷ − y|</c>.</summary>
+    public readonly double MeanAbsolute => _absolute / _count;
+
+    /// <summary>Mean of <c>(ŷ − y)²</c>.</summary>
+    public readonly double MeanSquared => _squared / _count;
+
+    /// <summary>Mean of <c>ŷ − y</c>.</summary>
+    public readonly double MeanBias => _bias / _count;
+
+    /// <summary>The sums of a user's values.</summary>
+    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    public static ErrorSums Of<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        MetricCheck.SameLength(predicted.Length, targets.Length);
+        ErrorSums sums = default;
+        sums.Add(predicted, targets);
+        return sums;
+    }
+
+    /// <summary>Adds values, as many targets as predictions.</summary>
+    public void Add<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < predicted.Length; i++)
+        {
+            double difference = double.CreateTruncating(predicted[i]) - double.CreateTruncating(targets[i]);
+            _absolute += Math.Abs(difference);
+            _squared += difference * difference;
+            _bias += difference;
+        }
+
+        _count += predicted.Length;
+    }
+}

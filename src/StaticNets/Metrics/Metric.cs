@@ -1,0 +1,44 @@
+namespace StaticNets;
+
+/// <summary>
+/// Figures that say how far predictions are from what they should be. Sums are in double. A value that is NaN makes a mean NaN,
+/// while a decision between scores of which one is NaN is refused.
+/// </summary>
+public static partial class Metric
+{
+    /// <summary>Mean absolute error <c>mean |ŷ − y|</c>, in the units of the targets.</summary>
+    /// <param name="predicted">ŷ, any number of values.</param>
+    /// <param name="targets">y, as many.</param>
+    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    public static double MeanAbsoluteError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
+        ErrorSums.Of(predicted, targets).MeanAbsolute;
+
+    /// <inheritdoc cref="MeanAbsoluteError(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    public static double MeanAbsoluteError(ReadOnlySpan<double> predicted, ReadOnlySpan<double> targets) =>
+        ErrorSums.Of(predicted, targets).MeanAbsolute;
+
+    /// <summary>Mean squared error <c>mean (ŷ − y)²</c>, in the squared units of the targets.</summary>
+    /// <param name="predicted">ŷ, any number of values.</param>
+    /// <param name="targets">y, as many.</param>
+    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    public static double MeanSquaredError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
+        ErrorSums.Of(predicted, targets).MeanSquared;
+
+    /// <inheritdoc cref="MeanSquaredError(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    public static double MeanSquaredError(ReadOnlySpan<double> predicted, ReadOnlySpan<double> targets) =>
+        ErrorSums.Of(predicted, targets).MeanSquared;
+
+    /// <summary>
+    /// Mean bias error <c>mean (ŷ − y)</c>, in the units of the targets: positive where the predictions are too large on average, negative
+    /// where they are too small. Errors of both signs cancel, so that 0 does not mean that the predictions are right.
+    /// </summary>
+    /// <param name="predicted">ŷ, any number of values.</param>
+    /// <param name="targets">y, as many.</param>
+    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    public static double MeanBiasError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
+        ErrorSums.Of(predicted, targets).MeanBias;
+
+    /// <inheritdoc cref="MeanBiasError(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    public static double MeanBiasError(ReadOnlySpan<double> predicted, ReadOnlySpan<double> targets) =>
+        ErrorSums.Of(predicted, targets).MeanBias;
+}
