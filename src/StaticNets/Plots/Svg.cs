@@ -50,7 +50,7 @@ internal sealed class Svg
     {
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" text-anchor=\"{anchor}\" fill=\"#333333\">{Escape(text)}</text>\n"
+            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" text-anchor=\"{anchor}\" fill=\"#333333\">{PlotText.Escape(text)}</text>\n"
         );
     }
 
@@ -58,9 +58,4 @@ internal sealed class Svg
     public override string ToString() => $"{_text}</svg>\n";
 
     private static string Dashes(string? dashes) => dashes is null ? "" : $" stroke-dasharray=\"{dashes}\"";
-
-    private static string Escape(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal);
 }
