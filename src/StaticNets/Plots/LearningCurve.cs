@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StaticNets;
 
 /// <summary>Draws how loss and accuracy went from epoch to epoch, as an SVG picture.</summary>
@@ -24,8 +22,7 @@ public static class LearningCurve
     /// <inheritdoc cref="SaveLearningCurve"/>
     public static void Save(History history, string path, string title = "Learning curve")
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        File.WriteAllText(path, Draw(history, title), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        PlotFile.Write(path, Draw(history, title));
     }
 
     /// <summary>The learning curves of a training as the text of an SVG picture.</summary>
@@ -45,6 +42,29 @@ public static class LearningCurve
         }
 
         return svg.ToString();
+    }
+
+    /// <summary>
+    /// The same series as a table: <c>epoch,loss,accuracy,validation_loss,validation_accuracy</c>, a line an epoch; a field is empty where
+    /// there is no value.
+    /// </summary>
+    /// <param name="history">What <c>Fit</c> returned.</param>
+    public static string ToCsv(History history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var csv = new CsvText();
+        csv.Text("epoch").Text("loss").Text("accuracy").Text("validation_loss").Text("validation_accuracy").EndRow();
+        foreach (EpochRecord epoch in history.Epochs)
+        {
+            csv.Number(epoch.Epoch)
+                .Number(epoch.Loss)
+                .Number(epoch.Accuracy)
+                .Number(epoch.ValidationLoss)
+                .Number(epoch.ValidationAccuracy)
+                .EndRow();
+        }
+
+        return csv.ToString();
     }
 
     private static void DrawPanel(

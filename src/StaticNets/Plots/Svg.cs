@@ -13,9 +13,9 @@ internal sealed class Svg
     {
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\">\n"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"0 0 {width:0.##} {height:0.##}\" font-family=\"sans-serif\">\n"
         );
-        _text.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
+        _text.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width:0.##}\" height=\"{height:0.##}\" fill=\"#ffffff\"/>\n");
     }
 
     /// <summary>A straight line.</summary>
@@ -45,12 +45,109 @@ internal sealed class Svg
         _text.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{fill}\"/>\n");
     }
 
-    /// <summary>Text whose start, middle or end lies at a point.</summary>
-    public void Text(double x, double y, string text, double size, string anchor = "start")
+    /// <summary>A disc in the colours of its group.</summary>
+    public void Mark(double x, double y, double radius)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\"/>\n");
+    }
+
+    /// <summary>A polygon in the colours of its group.</summary>
+    public void Mark(params ReadOnlySpan<(double X, double Y)> corners)
+    {
+        _text.Append("<polygon points=\"");
+        foreach ((double x, double y) in corners)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"{x:0.##},{y:0.##} ");
+        }
+
+        _text.Append("\"/>\n");
+    }
+
+    /// <summary>A filled rectangle without smoothed edges, so that neighbours leave no seam.</summary>
+    public void Rectangle(double x, double y, double width, double height, Rgb fill)
     {
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" text-anchor=\"{anchor}\" fill=\"#333333\">{Escape(text)}</text>\n"
+            $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>\n"
+        );
+    }
+
+    /// <summary>The edges of a rectangle.</summary>
+    public void Frame(double x, double y, double width, double height, string stroke)
+    {
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" fill=\"none\" stroke=\"{stroke}\"/>\n"
+        );
+    }
+
+    /// <summary>Many filled rectangles of one colour as one element; nothing if there are none.</summary>
+    public void Rectangles(IReadOnlyCollection<(double X, double Y, double Width, double Height)> rectangles, Rgb fill)
+    {
+        if (rectangles.Count == 0)
+        {
+            return;
+        }
+
+        _text.Append("<path d=\"");
+        foreach ((double x, double y, double width, double height) in rectangles)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"M{x:0.##} {y:0.##}h{width:0.##}v{height:0.##}h{-width:0.##}z");
+        }
+
+        _text.Append(CultureInfo.InvariantCulture, $"\" fill=\"{fill}\"/>\n");
+    }
+
+    /// <summary>Many straight lines as one element; nothing if there are none.</summary>
+    public void Segments(IReadOnlyCollection<(double X1, double Y1, double X2, double Y2)> segments)
+    {
+        if (segments.Count == 0)
+        {
+            return;
+        }
+
+        _text.Append("<path d=\"");
+        foreach ((double x1, double y1, double x2, double y2) in segments)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"M{x1:0.##} {y1:0.##}L{x2:0.##} {y2:0.##}");
+        }
+
+        _text.Append("\"/>\n");
+    }
+
+    /// <summary>Opens a group, which <see cref="EndGroup"/> closes.</summary>
+    /// <param name="name">What it holds, for those who read or restyle the file.</param>
+    /// <param name="attributes">Attributes that its elements share, as SVG writes them.</param>
+    public void BeginGroup(string name, string attributes)
+    {
+        _text.Append($"<g class=\"{name}\" {attributes}>\n");
+    }
+
+    /// <summary>Closes the innermost group.</summary>
+    public void EndGroup() => _text.Append("</g>\n");
+
+    /// <summary>A picture of pixels, enlarged without smoothing.</summary>
+    /// <param name="x">Left edge.</param>
+    /// <param name="y">Upper edge.</param>
+    /// <param name="width">Width as shown.</param>
+    /// <param name="height">Height as shown.</param>
+    /// <param name="png">The bytes of a PNG file.</param>
+    public void Image(double x, double y, double width, double height, ReadOnlySpan<byte> png)
+    {
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"<image x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{Convert.ToBase64String(png)}\"/>\n"
+        );
+    }
+
+    /// <summary>Text whose start, middle or end lies at a point, turned around that point by degrees clockwise.</summary>
+    public void Text(double x, double y, string text, double size, string anchor = "start", string fill = "#333333", double turn = 0)
+    {
+        string turned =
+            turn == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate({turn:0.##} {x:0.##} {y:0.##})\"");
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" text-anchor=\"{anchor}\" fill=\"{fill}\"{turned}>{PlotText.Escape(text)}</text>\n"
         );
     }
 
@@ -58,9 +155,4 @@ internal sealed class Svg
     public override string ToString() => $"{_text}</svg>\n";
 
     private static string Dashes(string? dashes) => dashes is null ? "" : $" stroke-dasharray=\"{dashes}\"";
-
-    private static string Escape(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

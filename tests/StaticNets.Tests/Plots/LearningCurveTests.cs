@@ -68,21 +68,39 @@ public class LearningCurveTests
     [Fact]
     public void NumbersHaveAPointInEveryCulture()
     {
-        string expected = LearningCurve.Draw(Curves(epochs: 7));
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            // Built by hand: cultures by name are all alike under invariant globalization.
-            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            comma.NumberFormat.NumberDecimalSeparator = ",";
-            comma.NumberFormat.NegativeSign = "minus";
-            CultureInfo.CurrentCulture = comma;
-            Assert.Equal(expected, LearningCurve.Draw(Curves(epochs: 7)));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(LearningCurve.Draw(Curves(epochs: 7)), CommaCulture.Run(() => LearningCurve.Draw(Curves(epochs: 7))));
+        Assert.Equal(LearningCurve.ToCsv(Curves(epochs: 7)), CommaCulture.Run(() => LearningCurve.ToCsv(Curves(epochs: 7))));
+    }
+
+    [Fact]
+    public void TheTableHoldsTheSameSeries()
+    {
+        var history = new History([new(1, 0.5, 0.25, 1.0 / 3, 0.125), new(2, 1e-7, 1, 2, 0)], bestEpoch: 1, stoppedEarly: false);
+        Assert.Equal(
+            "epoch,loss,accuracy,validation_loss,validation_accuracy\n1,0.5,0.25,0.3333333333333333,0.125\n2,1E-07,1,2,0\n",
+            LearningCurve.ToCsv(history)
+        );
+    }
+
+    [Fact]
+    public void TheTableLeavesEmptyWhatThereIsNot()
+    {
+        var history = new History([new(1, 0.5, null, 0.75, null)], bestEpoch: 1, stoppedEarly: false);
+        Assert.Equal("epoch,loss,accuracy,validation_loss,validation_accuracy\n1,0.5,,0.75,\n", LearningCurve.ToCsv(history));
+    }
+
+    [Fact]
+    public void ThePanelsStandApart()
+    {
+        var picture = new SvgPicture(LearningCurve.Draw(Curves(epochs: 30), "Both"));
+        XElement[] lines = [.. picture.All("polyline")];
+        double[] loss = [.. lines.Take(2).SelectMany(Points).Select(point => point.Y)];
+        double[] accuracy = [.. lines.Skip(2).SelectMany(Points).Select(point => point.Y)];
+
+        // Panels of 300 below a title of 48, with margins of 34 (top) and 46 (bottom).
+        Assert.All(loss, y => Assert.InRange(y, 48 + 34, 48 + 300 - 46));
+        Assert.All(accuracy, y => Assert.InRange(y, 348 + 34, 348 + 300 - 46));
+        Assert.True(picture.HoldsItsTexts());
     }
 
     [Fact]

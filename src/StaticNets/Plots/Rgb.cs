@@ -1,0 +1,34 @@
+namespace StaticNets;
+
+/// <summary>A colour of 8 bits a channel.</summary>
+internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
+{
+    /// <summary>
+    /// Below this luminance white letters stand out more than black ones: by the contrast ratio of WCAG 2,
+    /// <c>1.05 / (L + 0.05) = (L + 0.05) / 0.05</c>.
+    /// </summary>
+    private const double DarkestUnderBlack = 0.179;
+
+    public static Rgb White { get; } = new(255, 255, 255);
+
+    /// <summary>Whether white letters are easier to read on it than black ones.</summary>
+    public bool IsDark => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue)) < DarkestUnderBlack;
+
+    /// <summary>The colour of a number <c>0xRRGGBB</c>.</summary>
+    public static Rgb Of(int code) => new((byte)(code >> 16), (byte)(code >> 8), (byte)code);
+
+    /// <summary>A mixture with another colour, of which it takes a share from 0 to 1.</summary>
+    public Rgb Mix(Rgb other, double share) =>
+        new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
+
+    /// <summary>As SVG writes it: <c>#rrggbb</c>.</summary>
+    public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
+
+    private static byte Between(byte from, byte to, double share) => (byte)Math.Round(from + (share * (to - from)));
+
+    private static double Linear(byte channel)
+    {
+        double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace StaticNets.Tests;
+
+/// <summary>Reads back what a picture shows.</summary>
+internal sealed partial class SvgPicture(string svg)
+{
+    private static readonly XNamespace _namespace = "http://www.w3.org/2000/svg";
+
+    public XElement Root { get; } = XDocument.Parse(svg).Root!;
+
+    public string[] Texts => [.. All("text").Select(text => text.Value)];
+
+    public IEnumerable<XElement> All(string name) => Root.Descendants(_namespace + name);
+
+    /// <summary>The elements of a group that has a class of its own.</summary>
+    public XElement[] Group(string name) =>
+        [.. All("g").Where(group => (string?)group.Attribute("class") == name).SelectMany(group => group.Elements())];
+
+    public XElement Text(string value) => All("text").Single(text => text.Value == value);
+
+    public static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The numbers of a path or of a list of points, in their order.</summary>
+    public static double[] Numbers(XElement element, string name) =>
+        [
+            .. NumberPattern()
+                .Matches(element.Attribute(name)!.Value)
+                .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)),
+        ];
+
+    /// <summary>A path made of rectangles <c>M x y h width v height h -width z</c>.</summary>
+    public static (double X, double Y, double Width, double Height)[] Rectangles(XElement path) =>
+        [.. Numbers(path, "d").Chunk(5).Select(n => (n[0], n[1], n[2], n[3]))];
+
+    /// <summary>Whether every text lies within the picture, taking letters to be as wide as those of DejaVu Sans at most are on average.</summary>
+    public bool HoldsItsTexts()
+    {
+        double width = Number(Root, "width");
+        double height = Number(Root, "height");
+        return All("text")
+            .Where(text => text.Attribute("transform") is null)
+            .All(text =>
+            {
+                double length = 0.6 * Number(text, "font-size") * text.Value.Length;
+                double start =
+                    Number(text, "x")
+                    - (
+                        (string)text.Attribute("text-anchor")! switch
+                        {
+                            "end" => length,
+                            "middle" => length / 2,
+                            _ => 0,
+                        }
+                    );
+                return start >= 0 && start + length <= width && Number(text, "y") <= height;
+            });
+    }
+
+    [GeneratedRegex(@"-?\d+(\.\d+)?")]
+    private static partial Regex NumberPattern();
+}
