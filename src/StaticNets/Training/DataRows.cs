@@ -53,24 +53,11 @@ internal readonly struct DataRows<T>
     /// <summary>Copies the rows of these numbers, one behind the other.</summary>
     public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes)
     {
-        Gather(rows, _x.Span, x, _network.InputLength);
-        Gather(rows, _targets.Span, targets, _network.TargetLength);
-        Gather(rows, _classes.Span, classes, _network.TargetLength);
+        RowGather.Copy(rows, _x.Span, x, _network.InputLength);
+        RowGather.Copy(rows, _targets.Span, targets, _network.TargetLength);
+        RowGather.Copy(rows, _classes.Span, classes, _network.TargetLength);
     }
 
     private static ReadOnlyMemory<TValue> Part<TValue>(ReadOnlyMemory<TValue> values, int first, int count, int length) =>
         values.IsEmpty ? values : values.Slice(first * length, count * length);
-
-    private static void Gather<TValue>(ReadOnlySpan<int> rows, ReadOnlySpan<TValue> source, Span<TValue> destination, int length)
-    {
-        if (source.IsEmpty)
-        {
-            return;
-        }
-
-        for (int i = 0; i < rows.Length; i++)
-        {
-            source.Slice(rows[i] * length, length).CopyTo(destination[(i * length)..]);
-        }
-    }
 }

@@ -45,6 +45,34 @@ public sealed class Dataset
         Classes = classes;
     }
 
+    private Dataset(object x, object? targets, ReadOnlyMemory<int> classes)
+    {
+        _x = x;
+        _targets = targets;
+        Classes = classes;
+    }
+
+    /// <summary>Copies some rows into a dataset of their own: a fold, a sample, a part of a <see cref="DataSplit"/>.</summary>
+    /// <param name="rows">Their numbers, from 0 on, in the order wanted; a number may come more than once.</param>
+    /// <param name="count">How many rows the dataset has, which it does not know itself.</param>
+    /// <exception cref="ArgumentException">The values are no such number of whole rows, or a row does not exist.</exception>
+    public Dataset Pick(ReadOnlySpan<int> rows, int count)
+    {
+        Hyperparameter.ThrowUnless(count >= 1, count, "at least 1", nameof(count));
+        foreach (int row in rows)
+        {
+            if ((uint)row >= (uint)count)
+            {
+                throw new ArgumentException($"There is no row {row}: the dataset has {count} rows, 0 to {count - 1}.", nameof(rows));
+            }
+        }
+
+        return Holds<float>() ? Pick<float>(rows, count) : Pick<double>(rows, count);
+    }
+
+    /// <summary>Whether the inputs are of this type.</summary>
+    internal bool Holds<T>() => _x is ReadOnlyMemory<T>;
+
     /// <summary>Whether the targets are class indices.</summary>
     internal bool HasClasses => _targets is null;
 
@@ -57,6 +85,32 @@ public sealed class Dataset
 
     /// <summary>The dense targets; empty with class indices.</summary>
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
+
+    private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)
+    {
+        ReadOnlyMemory<T> x = Picked(X<T>(), rows, count, "input values");
+        return HasClasses
+            ? new Dataset(x, targets: null, Picked(Classes, rows, count, "class indices"))
+            : new Dataset(x, Picked(Targets<T>(), rows, count, "target values"), classes: default);
+    }
+
+    private static ReadOnlyMemory<TValue> Picked<TValue>(ReadOnlyMemory<TValue> values, ReadOnlySpan<int> rows, int count, string what)
+    {
+        (int length, int rest) = Math.DivRem(values.Length, count);
+        if (rest != 0 || length == 0)
+        {
+            throw new ArgumentException($"The dataset holds {values.Length} {what}, which are no {count} whole rows.", nameof(count));
+        }
+
+        if ((long)rows.Length * length > Array.MaxLength)
+        {
+            throw new ArgumentException($"{rows.Length} rows of {length} {what} are more than an array holds.", nameof(rows));
+        }
+
+        TValue[] picked = new TValue[rows.Length * length];
+        RowGather.Copy(rows, values.Span, picked, length);
+        return picked;
+    }
 
     private static ReadOnlyMemory<T> Cast<T>(object memory) =>
         memory is ReadOnlyMemory<T> typed

@@ -1,0 +1,19 @@
+namespace StaticNets;
+
+/// <summary>Copies rows by their numbers.</summary>
+internal static class RowGather
+{
+    /// <summary>Copies rows of a length one behind the other; an empty source has nothing to copy.</summary>
+    public static void Copy<TValue>(ReadOnlySpan<int> rows, ReadOnlySpan<TValue> source, Span<TValue> destination, int length)
+    {
+        if (source.IsEmpty)
+        {
+            return;
+        }
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            source.Slice(rows[i] * length, length).CopyTo(destination[(i * length)..]);
+        }
+    }
+}
