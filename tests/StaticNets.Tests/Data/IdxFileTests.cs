@@ -57,6 +57,64 @@ public sealed class IdxFileTests : IDisposable
         Assert.Throws<FileNotFoundException>(() => IdxFile.Read(_folder.File("none")));
     }
 
+    [Fact]
+    public void PixelsAreScaledToTheUnitInterval()
+    {
+        byte[] values = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
+        IdxFile file = IdxFile.Read(_folder.Write("all", [0, 0, 8, 2, 0, 0, 0, 16, 0, 0, 0, 16, .. values]));
+        float[] pixels = file.ToSingles(1.0 / 255);
+        Assert.Equal(0, pixels[0]);
+        Assert.Equal(1, pixels[255]);
+        for (int i = 0; i < 256; i++)
+        {
+            // Half an ulp of single precision below 1, and the roundings in double.
+            Assert.Equal(i / 255.0, pixels[i], Math.Pow(2, -25) + 1e-15);
+        }
+    }
+
+    [Fact]
+    public void NoFileIsReadInPart()
+    {
+        byte[] packed = Packed(_matrix);
+        for (int length = 0; length < _matrix.Length; length++)
+        {
+            string path = _folder.Write("cut", _matrix[..length]);
+            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => IdxFile.Read(path)).Message, StringComparison.Ordinal);
+        }
+
+        for (int length = 0; length < packed.Length; length++)
+        {
+            AssertRefusedOrWhole(_folder.Write("cut.gz", packed[..length]));
+        }
+    }
+
+    [Fact]
+    public void NoDamagedHeaderIsBelieved()
+    {
+        for (int at = 0; at < 12; at++)
+        {
+            for (int change = 1; change < 256; change++)
+            {
+                byte[] content = [.. _matrix];
+                content[at] ^= (byte)change;
+                Assert.Throws<InvalidDataException>(() => IdxFile.Read(_folder.Write("damaged", content)));
+            }
+        }
+    }
+
+    /// <summary>Behind its last value a packed file has eight bytes more, which may be missing.</summary>
+    private static void AssertRefusedOrWhole(string path)
+    {
+        try
+        {
+            Assert.Equal([10, 20, 30, 40, 50, 255], IdxFile.Read(path).Values.ToArray());
+        }
+        catch (InvalidDataException error)
+        {
+            Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static byte[] Packed(byte[] content)
     {
         using MemoryStream packed = new();

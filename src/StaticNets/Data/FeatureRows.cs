@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets;
+
+/// <summary>Whether numbers are whole rows of features, told before anything changes.</summary>
+internal static class FeatureRows
+{
+    /// <summary>The number of rows, which may be 0.</summary>
+    /// <exception cref="ArgumentException">The values are no whole rows, or one of them is not finite.</exception>
+    public static int Checked<T>(ReadOnlySpan<T> x, int features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (int rows, int rest) = Math.DivRem(x.Length, features);
+        if (rest != 0)
+        {
+            throw new ArgumentException($"The input holds {x.Length} values, which is no whole number of rows of {features}.", nameof(x));
+        }
+
+        int bad = FiniteCheck.FirstNonFinite(x);
+        if (bad >= 0)
+        {
+            string text = x[bad].ToString(null, CultureInfo.InvariantCulture);
+            throw new ArgumentException(
+                $"Row {bad / features}, feature {bad % features} must be a finite number, but is {text}.",
+                nameof(x)
+            );
+        }
+
+        return rows;
+    }
+
+    /// <summary>The number of rows to learn from, at least 1.</summary>
+    /// <exception cref="ArgumentException">There are no rows, the values are no whole rows, or one of them is not finite.</exception>
+    public static int CheckedToFit<T>(ReadOnlySpan<T> x, int features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Hyperparameter.ThrowUnless(features >= 1, features, "at least 1", nameof(features));
+        return x.IsEmpty ? throw new ArgumentException("There are no rows: the input is empty.", nameof(x)) : Checked(x, features);
+    }
+}

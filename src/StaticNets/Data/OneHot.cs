@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace StaticNets;
+
+/// <summary>Class indices as rows with a 1 in the place of the class: the targets of <see cref="Loss.CategoricalCrossEntropy"/>.</summary>
+public static class OneHot
+{
+    /// <summary>Encodes class indices in single precision.</summary>
+    /// <param name="classes">One class index a row, 0 to <paramref name="count"/> − 1.</param>
+    /// <param name="count">Number of classes, at least 1.</param>
+    /// <returns>Rows × <paramref name="count"/>.</returns>
+    /// <exception cref="ArgumentException">An index is no class, or the rows fit no array.</exception>
+    public static float[] Encode(ReadOnlySpan<int> classes, int count) => Encode<float>(classes, count);
+
+    /// <summary>Encodes class indices: <c>OneHot.Encode&lt;double&gt;(classes, 10)</c>.</summary>
+    /// <typeparam name="T">The type of the targets.</typeparam>
+    /// <param name="classes">One class index a row, 0 to <paramref name="count"/> − 1.</param>
+    /// <param name="count">Number of classes, at least 1.</param>
+    /// <returns>Rows × <paramref name="count"/>.</returns>
+    /// <exception cref="ArgumentException">An index is no class, or the rows fit no array.</exception>
+    public static T[] Encode<T>(ReadOnlySpan<int> classes, int count)
+        where T : unmanaged, INumberBase<T>
+    {
+        Hyperparameter.ThrowUnless(count >= 1, count, "at least 1", nameof(count));
+        if ((long)classes.Length * count > Array.MaxLength)
+        {
+            throw new ArgumentException($"{classes.Length} rows of {count} classes are more values than an array holds.", nameof(count));
+        }
+
+        T[] rows = new T[classes.Length * count];
+        for (int row = 0; row < classes.Length; row++)
+        {
+            if ((uint)classes[row] >= (uint)count)
+            {
+                throw new ArgumentException(
+                    $"Row {row} has class index {classes[row]}, but there are {count} classes: 0 to {count - 1}.",
+                    nameof(classes)
+                );
+            }
+
+            rows[(row * count) + classes[row]] = T.One;
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace StaticNets;
+
+/// <summary>Pictures changed where they lie: height × width × channels, channels running fastest.</summary>
+internal readonly record struct Picture(int Height, int Width, int Channels)
+{
+    private int RowLength => Width * Channels;
+
+    /// <summary>Moves the pixels <paramref name="dx"/> to the right and <paramref name="dy"/> down; what they leave is filled.</summary>
+    public void Shift<T>(Span<T> pixels, int dx, int dy, T fill)
+    {
+        int kept = RowLength - (Math.Abs(dx) * Channels);
+        for (int i = 0; i < Height; i++)
+        {
+            // From the side that the pixels move to, so that no row is read after it was written.
+            int y = dy > 0 ? Height - 1 - i : i;
+            Span<T> row = pixels.Slice(y * RowLength, RowLength);
+            int source = y - dy;
+            if ((uint)source >= (uint)Height)
+            {
+                row.Fill(fill);
+                continue;
+            }
+
+            Span<T> from = pixels.Slice(source * RowLength, RowLength);
+            if (dx >= 0)
+            {
+                from[..kept].CopyTo(row[^kept..]);
+                row[..^kept].Fill(fill);
+            }
+            else
+            {
+                from[^kept..].CopyTo(row);
+                row[kept..].Fill(fill);
+            }
+        }
+    }
+
+    /// <summary>Mirrors left to right; the channels of a pixel keep their order.</summary>
+    public void FlipHorizontal<T>(Span<T> pixels)
+    {
+        for (int start = 0; start < pixels.Length; start += RowLength)
+        {
+            Span<T> row = pixels.Slice(start, RowLength);
+            row.Reverse();
+            for (int pixel = 0; pixel < RowLength; pixel += Channels)
+            {
+                row.Slice(pixel, Channels).Reverse();
+            }
+        }
+    }
+
+    /// <summary>Mirrors top to bottom.</summary>
+    public void FlipVertical<T>(Span<T> pixels)
+    {
+        for (int top = 0, bottom = Height - 1; top < bottom; top++, bottom--)
+        {
+            Span<T> upper = pixels.Slice(top * RowLength, RowLength);
+            Span<T> lower = pixels.Slice(bottom * RowLength, RowLength);
+            for (int i = 0; i < RowLength; i++)
+            {
+                (upper[i], lower[i]) = (lower[i], upper[i]);
+            }
+        }
+    }
+
+    /// <summary>Adds numbers drawn from N(0, σ²), computed in double.</summary>
+    public static void AddNoise<T>(Span<T> pixels, NormalSampler normal, double deviation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = T.CreateTruncating(double.CreateTruncating(pixels[i]) + (deviation * normal.Next()));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+namespace StaticNets.Tests.Data;
+
+public class DataSplitTests
+{
+    // Computed by an independent Python program: xoshiro256** of seed 7, Fisher and Yates from the end.
+    [Fact]
+    public void SeedsGiveTheSamePartsEverywhere()
+    {
+        DataSplit split = DataSplit.Split(10, test: 0.3, validation: 0.2, seed: 7);
+        Assert.Equal([1, 8, 3, 0, 4], split.Train.ToArray());
+        Assert.Equal([5, 9], split.Validation.ToArray());
+        Assert.Equal([6, 2, 7], split.Test.ToArray());
+        Assert.NotEqual(split.Train, DataSplit.Split(10, test: 0.3, validation: 0.2, seed: 8).Train);
+    }
+
+    [Fact]
+    public void WithoutShufflingTheLastRowsAreTested()
+    {
+        DataSplit split = DataSplit.Split(10, test: 0.2, validation: 0.1, shuffle: false);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], split.Train.ToArray());
+        Assert.Equal([7], split.Validation.ToArray());
+        Assert.Equal([8, 9], split.Test.ToArray());
+        DataSplit stratified = DataSplit.Stratify([1, 1, 1, 1, -1, -1, -1, -1], test: 0.25, validation: 0.25, shuffle: false);
+        Assert.Equal([0, 1, 4, 5], stratified.Train.ToArray());
+        Assert.Equal([2, 6], stratified.Validation.ToArray());
+        Assert.Equal([3, 7], stratified.Test.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1797, 0.2, 0.1, 359, 180)]
+    [InlineData(5, 0.5, 0, 3, 0)]
+    [InlineData(100, 0, 0.333, 0, 33)]
+    public void SizesAreTheSharesRounded(int rows, double test, double validation, int testRows, int validationRows)
+    {
+        DataSplit split = DataSplit.Split(rows, test, validation, seed: 3);
+        Assert.Equal(testRows, split.Test.Length);
+        Assert.Equal(validationRows, split.Validation.Length);
+        AssertEachRowOnce(split, rows);
+    }
+
+    [Fact]
+    public void EachClassHasItsProportionInEachPart()
+    {
+        Xoshiro256StarStar random = new(11);
+        for (int round = 0; round < 200; round++)
+        {
+            int[] wanted = [4 + random.NextInt32(200), 4 + random.NextInt32(40), 4 + random.NextInt32(7)];
+            int[] classes = [.. wanted.SelectMany((count, index) => Enumerable.Repeat((10 * index) - 5, count))];
+            random.Shuffle<int>(classes);
+            double test = 0.1 + (0.25 * random.NextDouble());
+            double validation = 0.1 + (0.25 * random.NextDouble());
+            DataSplit split = DataSplit.Stratify(classes, test, validation, seed: round);
+            AssertEachRowOnce(split, classes.Length);
+            Assert.Equal(DataSplit.Split(classes.Length, test, validation).Test.Length, split.Test.Length);
+            Assert.Equal(DataSplit.Split(classes.Length, test, validation).Validation.Length, split.Validation.Length);
+            for (int index = 0; index < wanted.Length; index++)
+            {
+                // The share of the part is rounded by half a row of all at most, that of the class by less than one; the validation is
+                // taken of what the test left, and so is rounded twice.
+                Assert.InRange(Count(split.Test, classes, index) - (test * wanted[index]), -1.5, 1.5);
+                Assert.InRange(Count(split.Validation, classes, index) - (validation * wanted[index]), -2.5, 2.5);
+                Assert.True(Count(split.Train, classes, index) > 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void EvenClassesAreSplitEvenly()
+    {
+        int[] classes = [.. Enumerable.Range(0, 150).Select(row => row / 50)];
+        DataSplit split = DataSplit.Stratify(classes, test: 0.2, validation: 0.2, seed: 4);
+        for (int index = 0; index < 3; index++)
+        {
+            Assert.Equal(10, split.Test.Count(row => classes[row] == index));
+            Assert.Equal(10, split.Validation.Count(row => classes[row] == index));
+        }
+
+        // By lot within the classes and between them: neither the first rows of a class nor class after class.
+        Assert.NotEqual(split.Train.Order(), split.Train);
+        Assert.NotEqual(Enumerable.Range(0, 30), split.Train.Where(row => row < 50).Order());
+        Assert.NotEqual(split.Train, DataSplit.Stratify(classes, test: 0.2, validation: 0.2, seed: 5).Train);
+    }
+
+    [Fact]
+    public void EmptyPartsAreRefused()
+    {
+        Refused("test", "0 or at least half a row of 4", () => DataSplit.Split(4, test: 0.1));
+        Refused("validation", "0 or at least half a row of 4", () => DataSplit.Split(4, test: 0.5, validation: 0.1));
+        Refused("test", "leave none to train on", () => DataSplit.Split(4, test: 0.5, validation: 0.5));
+        Refused("test", "leave none to train on", () => DataSplit.Split(1, test: 0.9));
+        Refused("test", "nothing would be split", () => DataSplit.Split(4, test: 0));
+        Refused("rows", "at least 1", () => DataSplit.Split(0, test: 0.5));
+        Refused("classes", "no rows", () => DataSplit.Stratify([], test: 0.5));
+        Refused("classes", "Class 8 has 1 rows", () => DataSplit.Stratify([3, 3, 3, 8], test: 0.7));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void SharesMustBeShares(double share)
+    {
+        Refused("test", "at least 0 and below 1", () => DataSplit.Split(100, test: share));
+        Refused("validation", "at least 0 and below 1", () => DataSplit.Stratify(new int[100], test: 0.1, validation: share));
+    }
+
+    private static void Refused(string name, string part, Func<DataSplit> split)
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(split);
+        Assert.Equal(name, error.ParamName);
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    private static int Count(IEnumerable<int> part, int[] classes, int index) => part.Count(row => classes[row] == (10 * index) - 5);
+
+    private static void AssertEachRowOnce(DataSplit split, int rows)
+    {
+        Assert.Equal(rows, split.Count);
+        Assert.Equal(Enumerable.Range(0, rows), split.Train.Concat(split.Validation).Concat(split.Test).Order());
+    }
+}
