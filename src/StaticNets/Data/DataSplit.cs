@@ -37,7 +37,7 @@ public sealed class DataSplit
     public static DataSplit Split(int rows, double test, double validation = 0, int seed = 0, bool shuffle = true)
     {
         Hyperparameter.ThrowUnless(rows >= 1, rows, "at least 1", nameof(rows));
-        return Of(new int[rows], test, validation, seed, shuffle);
+        return Drawn(new int[rows], test, validation, seed, shuffle);
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed class DataSplit
     {
         return classes.IsEmpty
             ? throw new ArgumentException("There are no rows: no classes are given.", nameof(classes))
-            : Of(classes.ToArray(), test, validation, seed, shuffle);
+            : Drawn(classes.ToArray(), test, validation, seed, shuffle);
     }
 
     /// <summary>Copies the rows of each part into a dataset of its own; a part whose share is 0 becomes one without rows.</summary>
@@ -68,7 +68,30 @@ public sealed class DataSplit
         return (data.Pick(Train.AsSpan(), Count), data.Pick(Validation.AsSpan(), Count), data.Pick(Test.AsSpan(), Count));
     }
 
-    private static DataSplit Of(int[] classes, double test, double validation, int seed, bool shuffle)
+    /// <summary>Copies the rows of each part of an array, features, targets or classes; their length follows from the number of rows.</summary>
+    /// <typeparam name="T">Any type.</typeparam>
+    /// <param name="values">As many whole rows as were split.</param>
+    /// <exception cref="ArgumentException">The values are no such number of whole rows.</exception>
+    public (T[] Train, T[] Validation, T[] Test) Of<T>(T[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        (int length, int rest) = Math.DivRem(values.Length, Count);
+        if (rest != 0 || length == 0)
+        {
+            throw new ArgumentException($"{values.Length} values are no {Count} whole rows.", nameof(values));
+        }
+
+        return (Copied(Train), Copied(Validation), Copied(Test));
+
+        T[] Copied(ImmutableArray<int> rows)
+        {
+            T[] copy = new T[rows.Length * length];
+            RowGather.Copy<T>(rows.AsSpan(), values, copy, length);
+            return copy;
+        }
+    }
+
+    private static DataSplit Drawn(int[] classes, double test, double validation, int seed, bool shuffle)
     {
         int testRows = Rows(test, classes.Length, nameof(test));
         int validationRows = Rows(validation, classes.Length, nameof(validation));

@@ -94,6 +94,22 @@ public class DataSplitTests
         Refused("classes", "Class 8 has 1 rows", () => DataSplit.Stratify([3, 3, 3, 8], test: 0.7));
     }
 
+    [Fact]
+    public void ArraysAreSplitByRows()
+    {
+        DataSplit split = DataSplit.Split(10, test: 0.3, validation: 0.2, seed: 7);
+        int[] numbers = [.. Enumerable.Range(0, 10)];
+        (int[] train, int[] validation, int[] test) = split.Of(numbers);
+        Assert.Equal(split.Train, train);
+        Assert.Equal(split.Validation, validation);
+        Assert.Equal(split.Test, test);
+        float[] twos = [.. Enumerable.Range(0, 20).Select(i => i / 2f)];
+        Assert.Equal([5, 5.5f, 9, 9.5f], split.Of(twos).Validation);
+        Assert.Throws<ArgumentException>("values", () => split.Of(new float[19]));
+        Assert.Throws<ArgumentException>("values", () => split.Of(Array.Empty<int>()));
+        Assert.Throws<ArgumentNullException>("values", () => split.Of((int[])null!));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(-0.1)]

@@ -106,6 +106,12 @@ public class ScalerTests
         AssertNear(x, same, (50 * Math.Pow(2, -23)) + Math.Pow(2, -18));
         range.Transform(same, same);
         Assert.All(same, value => Assert.InRange(value, -1e-6f, 1 + 1e-6f));
+        float[] wide = new float[300];
+        MinMaxScaler.Fit(x, 3, -2, 3).Transform(x, wide);
+        MinMaxScaler.Fit(x, 3, -2, 3).InverseTransform(wide, wide);
+
+        // Scaled values below 4 are rounded by 2⁻²³ and stretched by 100 ÷ 5.
+        AssertNear(x, wide, (20 * Math.Pow(2, -23)) + Math.Pow(2, -18));
         range.InverseTransform(same, same);
         AssertNear(x, same, 2 * ((50 * Math.Pow(2, -23)) + Math.Pow(2, -18)));
 

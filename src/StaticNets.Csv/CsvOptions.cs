@@ -1,0 +1,99 @@
+namespace StaticNets.Csv;
+
+/// <summary>How a table is read. Every property has a default; what contradicts another is refused by <see cref="CsvTable"/>.</summary>
+public sealed record CsvOptions
+{
+    private readonly char _delimiter = ',';
+    private readonly double _missingConstant;
+    private readonly IReadOnlyList<CsvColumn>? _features;
+    private readonly IReadOnlyList<string>? _labels;
+    private readonly IReadOnlyList<string> _missingMarkers = [""];
+
+    /// <summary>What stands between two fields; default a comma.</summary>
+    /// <exception cref="ArgumentException">The value is a quote or ends a line.</exception>
+    public char Delimiter
+    {
+        get => _delimiter;
+        init
+        {
+            if (value is '"' or '\r' or '\n')
+            {
+                throw new ArgumentException("Delimiter must be no quote and no end of a line.", nameof(Delimiter));
+            }
+
+            _delimiter = value;
+        }
+    }
+
+    /// <summary>Whether the first row names the columns; default true.</summary>
+    public bool HasHeader { get; init; } = true;
+
+    /// <summary>The columns of features in the order wanted; default all but the target.</summary>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public IReadOnlyList<CsvColumn>? Features
+    {
+        get => _features;
+        init
+        {
+            if (value is { Count: 0 })
+            {
+                throw new ArgumentException("Features must name at least one column.", nameof(Features));
+            }
+
+            _features = value is null ? null : [.. value];
+        }
+    }
+
+    /// <summary>The column of targets; default none.</summary>
+    public CsvColumn? Target { get; init; }
+
+    /// <summary>What the target column holds; default numbers.</summary>
+    public CsvTarget TargetKind { get; init; }
+
+    /// <summary>
+    /// The classes in the order of their indices, such as <see cref="CsvTable{T}.Labels"/> of the training file for the test file; another
+    /// label is then an error. Default: those of the file, sorted, as numbers if all of them are numbers.
+    /// </summary>
+    /// <exception cref="ArgumentException">A label is there twice.</exception>
+    public IReadOnlyList<string>? Labels
+    {
+        get => _labels;
+        init
+        {
+            if (value is not null && value.Distinct(StringComparer.Ordinal).Count() != value.Count)
+            {
+                throw new ArgumentException("Labels must name each class once.", nameof(Labels));
+            }
+
+            _labels = value is null ? null : [.. value];
+        }
+    }
+
+    /// <summary>What becomes of rows with missing values; default an error.</summary>
+    public MissingValues Missing { get; init; }
+
+    /// <summary>What a missing feature becomes under <see cref="MissingValues.Constant"/>, finite; default 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public double MissingConstant
+    {
+        get => _missingConstant;
+        init
+        {
+            _missingConstant = double.IsFinite(value)
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(MissingConstant), value, "MissingConstant must be finite.");
+        }
+    }
+
+    /// <summary>Fields that stand for a missing value, such as <c>["", "?", "NA"]</c>; default the empty field.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<string> MissingMarkers
+    {
+        get => _missingMarkers;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(MissingMarkers));
+            _missingMarkers = [.. value];
+        }
+    }
+}

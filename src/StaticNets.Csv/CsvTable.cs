@@ -1,0 +1,80 @@
+using System.Numerics;
+
+namespace StaticNets.Csv;
+
+/// <summary>
+/// Reads tables of comma-separated values (RFC 4180) in UTF-8 into rows to learn from. Numbers are written with a point in every culture.
+/// A row that is malformed is an error that names file, line and column; nothing is guessed and no row is skipped unasked.
+/// </summary>
+public static class CsvTable
+{
+    /// <summary>Reads a file in single precision; one that is compressed with gzip, by its content, is unpacked.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A column is not there, a row has too few or too many fields, a field is missing or no finite number; the message names the place.
+    /// </exception>
+    public static CsvTable<float> Read(string path, CsvOptions? options = null) => Read<float>(path, options);
+
+    /// <summary>Reads a stream in single precision, from where it stands to its end; it stays open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
+    public static CsvTable<float> Read(Stream stream, CsvOptions? options = null, string name = "stream") =>
+        Read<float>(stream, options, name);
+
+    /// <summary>Reads a file: <c>CsvTable.Read&lt;double&gt;(path)</c> for networks in double precision.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
+    public static CsvTable<T> Read<T>(string path, CsvOptions? options = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using FileStream file = File.OpenRead(path);
+        return Read<T>(file, options, path);
+    }
+
+    /// <summary>Reads a stream, from where it stands to its end; it stays open.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="stream">The stream.</param>
+    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
+    public static CsvTable<T> Read<T>(Stream stream, CsvOptions? options = null, string name = "stream")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new CsvOptions();
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        {
+            throw new ArgumentException($"Networks compute in float or double, but a table of {typeof(T).Name} is wanted.", nameof(stream));
+        }
+
+        if (options.Target is null && (options.TargetKind != CsvTarget.Number || options.Labels is not null))
+        {
+            throw new ArgumentException("Class labels are wanted, but no Target column is named.", nameof(options));
+        }
+
+        if (options.Labels is not null && options.TargetKind != CsvTarget.ClassLabel)
+        {
+            throw new ArgumentException("Labels are given, but TargetKind is not ClassLabel.", nameof(options));
+        }
+
+        if (!T.IsFinite(T.CreateTruncating(options.MissingConstant)))
+        {
+            throw new ArgumentException("MissingConstant must be finite in float.", nameof(options));
+        }
+
+        using CsvRecords records = new(stream, name, options.Delimiter);
+        return new TableReader<T>(records, options).Read();
+    }
+}

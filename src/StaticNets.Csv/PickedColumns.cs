@@ -1,0 +1,83 @@
+namespace StaticNets.Csv;
+
+/// <summary>Where the picked columns lie in a file.</summary>
+internal sealed class PickedColumns
+{
+    private const int MostNamed = 8;
+
+    private readonly CsvRecords _records;
+    private readonly string[]? _header;
+
+    /// <summary>Looks the columns up.</summary>
+    /// <param name="records">The file, at its first record.</param>
+    /// <param name="options">What is wanted.</param>
+    /// <exception cref="ArgumentException">A column is picked twice.</exception>
+    /// <exception cref="InvalidDataException">The file does not have a column.</exception>
+    public PickedColumns(CsvRecords records, CsvOptions options)
+    {
+        _records = records;
+        _header = options.HasHeader ? records.Fields : null;
+        Count = records.Fields.Length;
+        Target = options.Target is { } target ? Find(target) : -1;
+        Features = options.Features is { } features
+            ? [.. features.Select(Find)]
+            : [.. Enumerable.Range(0, Count).Where(column => column != Target)];
+        int[] picked = Target < 0 ? Features : [.. Features, Target];
+        int twice = Array.FindIndex(picked, column => Array.IndexOf(picked, column) != Array.LastIndexOf(picked, column));
+        if (twice >= 0)
+        {
+            throw new ArgumentException(
+                $"Column {picked[twice] + 1} ('{Title(picked[twice])}') is picked twice among features and target.",
+                nameof(options)
+            );
+        }
+
+        if (Features.Length == 0)
+        {
+            throw records.Fault(0, null, "a column of features beside the target", "none");
+        }
+    }
+
+    /// <summary>Columns of the file.</summary>
+    public int Count { get; }
+
+    /// <summary>Columns of the features, from 0 on.</summary>
+    public int[] Features { get; }
+
+    /// <summary>Column of the target, or −1.</summary>
+    public int Target { get; }
+
+    /// <summary>What the header calls a column, or <see langword="null"/> without a header.</summary>
+    public string? Name(int column) => _header?[column];
+
+    /// <summary>The name of a column, or its number from 1 on.</summary>
+    public string Title(int column) => Name(column) ?? FormattableString.Invariant($"column {column + 1}");
+
+    private int Find(CsvColumn column)
+    {
+        if (column.Name is null)
+        {
+            return column.Index < Count
+                ? column.Index
+                : throw _records.Fault(column.Index, null, $"a column of index {column.Index}", $"{Count} columns");
+        }
+
+        if (_header is null)
+        {
+            throw new ArgumentException($"Without a header no column is called '{column}': name it by its index.", "options");
+        }
+
+        int first = Array.IndexOf(_header, column.Name);
+        if (first < 0)
+        {
+            string names = string.Join(", ", _header.Take(MostNamed).Select(CsvRecords.Shown));
+            string more = Count > MostNamed ? ", …" : "";
+            throw _records.Fault(0, null, $"a header with a column '{column}'", $"{names}{more}");
+        }
+
+        int second = Array.LastIndexOf(_header, column.Name);
+        return second == first
+            ? first
+            : throw _records.Fault(second, column.Name, "one column of this name", $"another in column {first + 1}");
+    }
+}

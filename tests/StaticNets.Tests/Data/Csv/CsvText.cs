@@ -1,0 +1,35 @@
+using System.IO.Compression;
+using System.Text;
+using StaticNets.Csv;
+
+namespace StaticNets.Tests.Data.Csv;
+
+/// <summary>Tables written in the tests.</summary>
+internal static class CsvText
+{
+    public const string Name = "points.csv";
+
+    public static CsvTable<double> Read(string text, CsvOptions? options = null) => Read(Encoding.UTF8.GetBytes(text), options);
+
+    public static CsvTable<double> Read(byte[] content, CsvOptions? options = null) =>
+        CsvTable.Read<double>(new MemoryStream(content), options, Name);
+
+    /// <summary>Asserts that a table is refused with this place and these words.</summary>
+    public static void Refused(string text, CsvOptions? options, int line, int column, params string[] parts)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => Read(text, options));
+        Assert.StartsWith($"'{Name}', line {line}, column {column}", error.Message, StringComparison.Ordinal);
+        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+
+    public static byte[] Packed(string text)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream stream = new(packed, CompressionMode.Compress))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+}
