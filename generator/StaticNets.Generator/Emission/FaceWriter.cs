@@ -59,7 +59,8 @@ internal sealed class FaceWriter
                 {
                     LayerTensorsWriter.Write(writer, layer, _t, _works ? null : Body(""));
                 }
-            }
+            },
+            _declaration.Loss is null ? null : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>"
         );
 
     /// <summary>The body of a member: what it does, or the exception of a faulty declaration.</summary>

@@ -9,12 +9,14 @@ internal static class FileFrame
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNets.Generator\", \"0.1.0\")]";
 
     /// <param name="part">What the file holds, for its name; empty for the public members.</param>
+    /// <param name="implemented">The interface that this part implements, if any.</param>
     public static SourceFile Write(
         TypeName type,
         string part,
         IEnumerable<string> header,
         IEnumerable<string> usings,
-        Action<CodeWriter> members
+        Action<CodeWriter> members,
+        string? implemented = null
     )
     {
         CodeWriter writer = new();
@@ -48,7 +50,7 @@ internal static class FileFrame
             writer.Open($"partial {container.Keyword} {Identifiers.EscapeDeclared(container.Name)}");
         }
 
-        writer.Open($"partial class {Identifiers.EscapeDeclared(type.Name)}");
+        writer.Open($"partial class {Identifiers.EscapeDeclared(type.Name)}{(implemented is null ? "" : " : " + implemented)}");
         members(writer);
         writer.Close();
         foreach (Container _ in type.Containers)

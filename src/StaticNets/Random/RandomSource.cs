@@ -3,7 +3,7 @@ using System.Globalization;
 namespace StaticNets;
 
 /// <summary>
-/// Draws hyperparameters for <c>RandomSearch</c>, from <see cref="Xoshiro256StarStar"/>: the same seed draws the same on every machine.
+/// Draws hyperparameters for <see cref="RandomSearch"/>, from <see cref="Xoshiro256StarStar"/>: the same seed draws the same on every machine.
 /// Not thread-safe.
 /// </summary>
 /// <param name="seed">Any value.</param>

@@ -14,7 +14,7 @@
 
 namespace Acme;
 
-partial class Iris
+partial class Iris : global::StaticNets.ITrainable<float, int>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private readonly Engine _engine;

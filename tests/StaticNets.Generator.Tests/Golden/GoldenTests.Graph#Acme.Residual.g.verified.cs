@@ -20,7 +20,7 @@
 
 namespace Acme;
 
-partial class Residual
+partial class Residual : global::StaticNets.ITrainable<double, double>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private readonly Engine _engine;

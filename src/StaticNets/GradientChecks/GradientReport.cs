@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace StaticNets;
+
+/// <summary>What <see cref="GradientCheck"/> found; <see cref="ToString"/> shows it as a table.</summary>
+public sealed class GradientReport
+{
+    internal GradientReport(double loss, int moves, ImmutableArray<GradientCheckRow> tensors)
+    {
+        Loss = loss;
+        Moves = moves;
+        Tensors = tensors;
+    }
+
+    /// <summary>The mean loss of the rows.</summary>
+    public double Loss { get; }
+
+    /// <summary>How many points nearby were tried before the one the table is about: 0 for the network's own weights and the rows as given.</summary>
+    public int Moves { get; }
+
+    /// <summary>One row for each tensor of parameters, in the order of the layers, then one for the input.</summary>
+    public ImmutableArray<GradientCheckRow> Tensors { get; }
+
+    /// <summary>Whether the gradient of every tensor agrees.</summary>
+    public bool Passed => Tensors.All(row => row.Agrees);
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        int width = Math.Max("tensor".Length, Tensors.Max(row => row.Tensor.Length));
+        StringBuilder table = new();
+        Line("tensor".PadRight(width), "values", "skipped", "gradient", "error", "");
+        foreach (GradientCheckRow row in Tensors)
+        {
+            Line(row.Tensor.PadRight(width), Text(row.Values), Text(row.Skipped), Text(row.Norm), Text(row.Error), Remark(row));
+        }
+
+        string where = Moves == 0 ? "" : FormattableString.Invariant($", at point {Moves} nearby");
+        table.Append(
+            FormattableString.Invariant($"{(Passed ? "passed" : "FAILED")}: {Tensors.Count(row => row.Agrees)} of {Tensors.Length} ")
+        );
+        table.Append(FormattableString.Invariant($"tensors agree within {GradientCheck.Tolerance:0E+0}; loss {Loss:G6}{where}"));
+        return table.ToString();
+
+        void Line(string tensor, string values, string skipped, string norm, string error, string remark) =>
+            table.Append($"{tensor}  {values, 8}  {skipped, 8}  {norm, 8}  {error, 8}  {remark}".TrimEnd()).Append('\n');
+    }
+
+    private static string Remark(GradientCheckRow row) =>
+        row switch
+        {
+            { Checked: 0 } => "not checked",
+            { Agrees: false } => "WRONG",
+            { Norm: < GradientComparison.Zero } => "no gradient here",
+            _ => "",
+        };
+
+    private static string Text(int value) => FormattableString.Invariant($"{value}");
+
+    private static string Text(double value) => FormattableString.Invariant($"{value:0.0E+0}");
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace StaticNets;
+
+/// <summary>A finished trial, a line of a journal.</summary>
+/// <param name="Trial">Its number, from 0 on.</param>
+/// <param name="Options">What it tried, as text.</param>
+/// <param name="Scores">One for each fold.</param>
+internal sealed record JournalEntry(int Trial, string Options, double[] Scores)
+{
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="FormatException">Something is missing or of the wrong kind.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static JournalEntry Read(string line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line);
+        JsonElement root = document.RootElement;
+        if (
+            root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("trial", out JsonElement number)
+            && number.ValueKind == JsonValueKind.Number
+            && number.TryGetInt32(out int trial)
+            && trial >= 0
+            && root.TryGetProperty("options", out JsonElement options)
+            && options.ValueKind == JsonValueKind.String
+            && root.TryGetProperty("scores", out JsonElement scores)
+            && scores.ValueKind == JsonValueKind.Array
+        )
+        {
+            return new JournalEntry(trial, options.GetString()!, [.. scores.EnumerateArray().Select(Score)]);
+        }
+
+        throw new FormatException("a finished trial has a number, its options and its scores");
+    }
+
+    /// <summary>Writes the line's content.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("trial", Trial);
+        writer.WriteString("options", Options);
+        writer.WriteStartArray("scores");
+        foreach (double score in Scores)
+        {
+            // JSON has no infinities. Other numbers are written so that the same bits are read.
+            if (double.IsFinite(score))
+            {
+                writer.WriteNumberValue(score);
+            }
+            else
+            {
+                writer.WriteStringValue(score.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static double Score(JsonElement element)
+    {
+        double score = element.ValueKind switch
+        {
+            JsonValueKind.Number => element.GetDouble(),
+            JsonValueKind.String => double.Parse(element.GetString()!, CultureInfo.InvariantCulture),
+            _ => double.NaN,
+        };
+        return double.IsNaN(score) ? throw new FormatException("a score is a number") : score;
+    }
+}

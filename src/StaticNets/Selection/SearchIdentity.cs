@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace StaticNets;
+
+/// <summary>By what a search knows its own journal.</summary>
+/// <param name="Name">The user's name for it.</param>
+/// <param name="Settings">What decides about its scores beside the user's function: kind, seed, rows and folds.</param>
+internal sealed record SearchIdentity(string Name, string Settings)
+{
+    private const int FingerprintLength = 8;
+
+    /// <summary>The identity of a search.</summary>
+    public static SearchIdentity Of(string kind, SearchOptions options, Dataset data, KFold folds) =>
+        new(
+            options.Name,
+            FormattableString.Invariant(
+                $"{kind} search, seed {options.Seed}, {folds.Folds.Length} folds of {folds.Count} rows, fingerprint {Fingerprint(data, folds)}"
+            )
+        );
+
+    /// <inheritdoc/>
+    public override string ToString() => $"'{Name}' ({Settings})";
+
+    private static string Fingerprint(Dataset data, KFold folds)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Fold fold in folds.Folds)
+        {
+            Append(fold.Validation.AsSpan());
+        }
+
+        if (data.Holds<float>())
+        {
+            Append(data.X<float>().Span);
+            Append(data.Targets<float>().Span);
+        }
+        else
+        {
+            Append(data.X<double>().Span);
+            Append(data.Targets<double>().Span);
+        }
+
+        Append(data.Classes.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, FingerprintLength));
+
+        // Each part behind its length: the end of one is not the beginning of the next.
+        void Append<T>(ReadOnlySpan<T> values)
+            where T : unmanaged
+        {
+            hash.AppendData(BitConverter.GetBytes(values.Length));
+            hash.AppendData(MemoryMarshal.AsBytes(values));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using StaticNets.Tests.Networks;
+
+namespace StaticNets.Tests.GradientChecks;
+
+/// <summary>The public check: it passes networks whose gradients other tests compare with difference quotients of their own, and finds what is wrong.</summary>
+public sealed class GradientCheckRunTests
+{
+    private static readonly double[] _xorX = [0, 0, 0, 1, 1, 0, 1, 1];
+    private static readonly double[] _xorY = [0, 1, 1, 0];
+
+    public static TheoryData<string> Networks => [.. CheckedNetwork.Names];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void EveryKindOfNetworkPasses(string name)
+    {
+        CheckedNetwork network = new(name, rows: 1);
+        RandomRows<double> rows = new(network.Description, rows: 3, seed: 4);
+        GradientReport report = network.Network is ITrainable<double, int> sparse
+            ? GradientCheck.Run(sparse, rows.X, rows.Classes)
+            : GradientCheck.Run((ITrainable<double, double>)network.Network, rows.X, rows.Targets);
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal([.. network.Network.Parameters.Names, "input"], report.Tensors.Select(row => row.Tensor));
+        Assert.Equal(rows.X.Length, report.Tensors[^1].Values);
+    }
+
+    /// <summary>One tensor off by a factor of one in a hundred thousand, or of the other sign: no other is blamed.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1 + 1e-5)]
+    [InlineData(double.NaN)]
+    public void AWrongGradientIsFound(double factor)
+    {
+        KinkedXor network = new(seed: 3);
+        network.Parameters.Set("dense/bias", [0.3, -0.2, 0.1, 0.2]);
+        string[] tensors = [.. network.Parameters.Names, "input"];
+        Assert.True(GradientCheck.Run(network, _xorX, _xorY).Passed);
+        foreach (string tensor in tensors)
+        {
+            GradientReport report = GradientCheck.Run(new ScaledGradient<double>(network, tensor, factor), _xorX, _xorY);
+            Assert.False(report.Passed);
+            GradientCheckRow found = Assert.Single(report.Tensors, row => !row.Agrees);
+            Assert.Equal(tensor, found.Tensor);
+
+            // ‖g − cg‖ / (‖g‖ + ‖cg‖), known as exactly as the quotients are.
+            double expected = Math.Abs(1 - factor) / (1 + Math.Abs(factor));
+            Assert.Equal(expected, found.Error, GradientCheck.Tolerance);
+            Assert.Contains("WRONG", report.ToString(), StringComparison.Ordinal);
+            Assert.Contains("FAILED: 4 of 5", report.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void APointAtAKinkIsLeftForOneNearby()
+    {
+        KinkedXor network = new(seed: 1);
+        long[] before = Bits(network);
+        GradientReport report = GradientCheck.Run(network, _xorX, _xorY);
+        Assert.True(report.Moves > 0);
+        Assert.True(report.Passed, report.ToString());
+        Assert.All(report.Tensors, row => Assert.InRange(row.Skipped, 0, row.Values / 10));
+        Assert.Contains($"at point {report.Moves} nearby", report.ToString(), StringComparison.Ordinal);
+        Assert.Equal(network.Gradient(_xorX, _xorY, new Gradients<double>()), report.Loss);
+        Assert.Equal(before, Bits(network));
+        Assert.Equal(report.ToString(), GradientCheck.Run(network, _xorX, _xorY).ToString());
+    }
+
+    [Fact]
+    public void TheNetworkIsAsBeforeAlsoWhenItThrows()
+    {
+        KinkedXor network = new(seed: 1);
+        long[] before = Bits(network);
+        Interrupted interrupted = new(network, calls: 20);
+        Assert.Throws<InvalidOperationException>(() => GradientCheck.Run(interrupted, _xorX, _xorY));
+        Assert.Equal(before, Bits(network));
+    }
+
+    /// <summary>Behind ReLUs that let nothing through there is no gradient but that of the last bias.</summary>
+    [Fact]
+    public void WhereNothingIsLearnedTheReportSaysSo()
+    {
+        Silent network = new(seed: 1);
+        network.Parameters.Set("dense/bias", [-50, -50, -50]);
+        GradientReport report = GradientCheck.Run(network, [1, 2], [0.5]);
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal(4, report.ToString().Split("no gradient here").Length - 1);
+
+        // The outputs are the last bias, 0: the derivative of (b − ½)² is −1.
+        Assert.Equal(1, report.Tensors.Single(row => row.Tensor == "dense_1/bias").Norm);
+    }
+
+    [Fact]
+    public void RefusesRowsThatDoNotFit()
+    {
+        KinkedXor network = new(seed: 1);
+        Assert.Throws<ArgumentException>("x", () => GradientCheck.Run(network, [0, 0, 1], _xorY));
+        Assert.Throws<ArgumentException>("targets", () => GradientCheck.Run(network, _xorX, [1]));
+        var error = Assert.Throws<ArgumentException>("x", () => GradientCheck.Run(network, [0, double.NaN], [1]));
+        Assert.Contains("must be finite", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("network", () => GradientCheck.Run((KinkedXor)null!, _xorX, _xorY));
+    }
+
+    private static long[] Bits(KinkedXor network) =>
+        [.. NetworkInside.Engine<double>(network).Parameters.Span.ToArray().Select(BitConverter.DoubleToInt64Bits)];
+
+    private sealed class Interrupted(KinkedXor network, int calls) : ITrainable<double, double>
+    {
+        private int _left = calls;
+
+        public ParameterSet<double> Parameters => network.Parameters;
+
+        public double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> targets, Gradients<double> into) =>
+            _left-- > 0 ? network.Gradient(x, targets, into) : throw new InvalidOperationException("Interrupted.");
+    }
+}

@@ -1,0 +1,14 @@
+namespace StaticNets.Tests.GradientChecks;
+
+/// <summary>New, its biases are 0: for the row 0, 0 every hidden value lies exactly at the kink.</summary>
+[Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
+[Input(2)]
+[Dense(4, Activation = Activation.Relu)]
+[Dense(1, Activation = Activation.Sigmoid)]
+internal sealed partial class KinkedXor;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(2)]
+[Dense(3, Activation = Activation.Relu)]
+[Dense(1)]
+internal sealed partial class Silent;

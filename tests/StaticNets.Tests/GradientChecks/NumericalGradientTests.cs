@@ -1,0 +1,79 @@
+namespace StaticNets.Tests.GradientChecks;
+
+/// <summary>Difference quotients of functions whose derivatives and kinks are known.</summary>
+public sealed class NumericalGradientTests
+{
+    // Rounding of values near 1: 2e-16 / 2⁻¹⁰ · 4/3; the rest is h⁴ / 480 of derivatives near 1, 5e-13.
+    private const double Exactness = 2e-12;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.7)]
+    [InlineData(-2)]
+    public void OfSmoothFunctionsAreExactAndKnowIt(double x)
+    {
+        foreach (
+            (Func<double, double> function, Func<double, double> slope) in ((Func<double, double>, Func<double, double>)[])
+                [(Math.Sin, Math.Cos), (Math.Tanh, z => 1 - (Math.Tanh(z) * Math.Tanh(z))), (z => z * z, z => 2 * z)]
+        )
+        {
+            Derivative found = Derivative.Of(function, x, function(x), 1.0 / 256);
+            Assert.Equal(slope(x), found.Value, Exactness * 8);
+            Assert.InRange(found.Uncertainty, 0, Exactness * 8);
+        }
+    }
+
+    /// <summary>A kink within the step, on any side and exactly here, leaves an uncertainty of the order of the jump.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-12)]
+    [InlineData(1.0 / 2048)]
+    [InlineData(1.0 / 900)]
+    [InlineData(1.0 / 400)]
+    [InlineData(1.0 / 270)]
+    public void AKinkIsNoticed(double distance)
+    {
+        foreach (int side in (int[])[-1, 1])
+        {
+            double kink = side * distance;
+            Derivative found = Derivative.Of(z => Math.Sin(z) + Math.Max(0, z - kink), 0, Math.Max(0, -kink), 1.0 / 256);
+            Assert.InRange(found.Uncertainty, 0.01, 1);
+        }
+
+        // Out of reach.
+        Assert.InRange(Derivative.Of(z => Math.Sin(z) + Math.Max(0, z - (1.0 / 200)), 0, 0, 1.0 / 256).Uncertainty, 0, Exactness);
+    }
+
+    /// <summary>Σ relu(tᵢ): slopes are 0 or 1, and what lies at the kink is left out. That near the kink is found with a shorter step.</summary>
+    [Fact]
+    public void ValuesAtAKinkAreLeftOut()
+    {
+        double[] point = [1, -1, 0, 1e-3, 700];
+        SumOfRelus surface = new(point);
+        NumericalGradient found = NumericalGradient.Of(surface, "t");
+        Assert.Equal([true, true, false, true, true], found.IsExact);
+        double[] expected = [1, 0, 0.5, 1, 1];
+        for (int i = 0; i < point.Length; i++)
+        {
+            // The sum is about 700, known to 1e-13, and divided by steps down to 2⁻¹⁵ that give 1e-9 at most.
+            Assert.Equal(expected[i], found.Values[i], 1e-8);
+        }
+
+        Assert.Equal(point, surface.Get("t"));
+    }
+
+    private sealed class SumOfRelus(double[] point) : ILossSurface
+    {
+        private double[] _values = [.. point];
+
+        public IReadOnlyList<string> Tensors => ["t"];
+
+        public double[] Get(string tensor) => [.. _values];
+
+        public void Set(string tensor, double[] values) => _values = [.. values];
+
+        public double Loss() => _values.Sum(value => Math.Max(0, value));
+
+        public double[] Claim(string tensor) => [.. _values.Select(value => value > 0 ? 1.0 : 0)];
+    }
+}
