@@ -12,7 +12,7 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
     public double LearningRate { get; init; }
 
     /// <summary>
-    /// By the name of each layer with weights, <c>‖g‖₂</c> of its gradients before any clipping, as the mean over the steps of the epoch;
+    /// By the name of each layer with weights that learn, <c>‖g‖₂</c> of its gradients before any clipping, as the mean over the steps of the epoch;
     /// <see langword="null"/> without <see cref="FitOptions.RecordGradientNorms"/>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? GradientNorms { get; init; }

@@ -70,6 +70,19 @@ public class DivergenceTests
         ChangesNothing(network, data, layer);
     }
 
+    /// <summary>Every step multiplies the weights by −1e30 while every gradient is zero: two of them leave the range of numbers.</summary>
+    [Fact]
+    public void ADecayThatMakesWeightsGrowIsStopped()
+    {
+        var network = new TinyNetwork<float>();
+        var optimizer = new AdamW(1, weightDecay: 1e30);
+        network.TrainStep(new float[3], new float[2], optimizer);
+        float[] before = network.Parameters.Span.ToArray();
+        var error = Assert.Throws<TrainingDivergedException>(() => network.TrainStep(new float[3], new float[2], optimizer));
+        Assert.Contains("a weight of layer 'dense'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Parameters.Span.ToArray());
+    }
+
     [Fact]
     public void TargetsThatAreNotFiniteShowInTheLoss()
     {

@@ -17,6 +17,13 @@ A <tensor> is named and laid out as in Keras: dense_1/kernel [inputs, outputs], 
 multiply x by such a kernel directly, so nothing has to be transposed on the way out. Random numbers come from NumPy's RandomState,
 whose stream never changes; the float32 file starts from the float64 file's numbers, rounded.
 
+optimizers_<dtype>.safetensors holds <network>/<optimizer>/<tensor> and /losses for further optimizers, and for clipping, in the same way.
+
+schedules_float64.safetensors holds the learning rates of PyTorch's schedulers from a base rate of 0.1:
+
+    <schedule>  [epochs]        the rate of each epoch
+    plateau/losses  [epochs]    what the scheduler is told after each epoch
+
 functions_float64.safetensors holds activations and fused losses on values from tiny to saturated:
 
     x  [n]                                        sigmoid, tanh, relu: <name>/output, <name>/grad (dy/dx)
@@ -144,6 +151,78 @@ OPTIMIZERS = {
 }
 
 
+class Clipped:
+    """An optimizer whose gradients are clipped before each step. At least one step must be."""
+
+    def __init__(self, rule: torch.optim.Optimizer, clip: Callable[[list[torch.Tensor]], None]):
+        self.rule, self.clip = rule, clip
+        self.weights = rule.param_groups[0]["params"]
+
+    def step(self) -> None:
+        before = [w.grad.clone() for w in self.weights]
+        self.clip(self.weights)
+        CLIPPED.append(any(not torch.equal(a, w.grad) for a, w in zip(before, self.weights)))
+        self.rule.step()
+
+
+CLIPPED: list[bool] = []
+
+
+def clip_value(weights: list[torch.Tensor]) -> None:
+    torch.nn.utils.clip_grad_value_(weights, 0.05)
+
+
+def clip_norm(weights: list[torch.Tensor]) -> None:
+    torch.nn.utils.clip_grad_norm_(weights, 0.3)
+
+
+def clip_both(weights: list[torch.Tensor]) -> None:
+    clip_norm(weights)
+    clip_value(weights)
+
+
+FURTHER_OPTIMIZERS = {
+    "nesterov": lambda weights: torch.optim.SGD(weights, lr=0.01, momentum=0.9, nesterov=True),
+    "rmsprop": lambda weights: torch.optim.RMSprop(weights, lr=1e-3, alpha=0.9, eps=1e-7),  # the defaults of Keras
+    "adamw": lambda weights: torch.optim.AdamW(weights, lr=1e-3, weight_decay=0.01),
+    "adamw_strong": lambda weights: torch.optim.AdamW(weights, lr=1e-2, weight_decay=2.0),
+    "sgd_clip_value": lambda weights: Clipped(torch.optim.SGD(weights, lr=0.1), clip_value),
+    "sgd_clip_norm": lambda weights: Clipped(torch.optim.SGD(weights, lr=0.1), clip_norm),
+    "momentum_clip_norm": lambda weights: Clipped(torch.optim.SGD(weights, lr=0.05, momentum=0.9), clip_norm),
+    "sgd_clip_both": lambda weights: Clipped(torch.optim.SGD(weights, lr=0.1), clip_both),
+}
+
+
+# Schedules
+
+EPOCHS = 30
+BASE_RATE = 0.1
+SCHEDULES = {
+    "step": lambda rule: torch.optim.lr_scheduler.StepLR(rule, step_size=7, gamma=0.3),
+    "exponential": lambda rule: torch.optim.lr_scheduler.ExponentialLR(rule, gamma=0.9),
+    "cosine": lambda rule: torch.optim.lr_scheduler.CosineAnnealingLR(rule, T_max=EPOCHS - 1, eta_min=0.002),
+    "warm_up_exponential": lambda rule: torch.optim.lr_scheduler.SequentialLR(
+        rule,
+        [
+            torch.optim.lr_scheduler.LinearLR(rule, start_factor=0.1, total_iters=5),
+            torch.optim.lr_scheduler.ExponentialLR(rule, gamma=0.8),
+        ],
+        milestones=[5],
+    ),
+    "warm_up": lambda rule: torch.optim.lr_scheduler.LinearLR(rule, total_iters=6),
+}
+PLATEAUS = {
+    "plateau": lambda rule: torch.optim.lr_scheduler.ReduceLROnPlateau(rule, factor=0.5, patience=2),
+    "plateau_cooldown": lambda rule: torch.optim.lr_scheduler.ReduceLROnPlateau(
+        rule, factor=0.1, patience=0, threshold=0.05, cooldown=3, min_lr=0.004
+    ),
+}
+
+# Falls, stands, falls by less than either threshold, rises.
+PLATEAU_LOSSES = [3, 2, 1.5, 1.5, 1.49, 1.4899, 1.6, 1.2, 1.19, 1.18, 1.2, 1.2, 1.2, 0.9, 0.8, 0.8, 0.8, 0.8, 0.79999]
+PLATEAU_LOSSES += [0.79995, 1, 1, 1, 1, 0.5, 0.49, 0.48, 0.6, 0.6, 0.6]
+
+
 # Fixtures
 
 
@@ -186,10 +265,39 @@ def network_fixture(network: Network, dtype: torch.dtype) -> Tensors:
     return fixture
 
 
+def optimizers_fixture(dtype: torch.dtype) -> Tensors:
+    fixture = {}
+    for name, network in NETWORKS.items():
+        x, y, drawn = draw(network)
+        x, y = torch.tensor(x, dtype=dtype), torch.tensor(y, dtype=dtype)
+        initial = {tensor: torch.tensor(w, dtype=dtype) for tensor, w in drawn.items()}
+        for optimizer in FURTHER_OPTIMIZERS:
+            CLIPPED.clear()
+            trained = train(network, initial, x, y, optimizer)
+            if "clip" in optimizer and not any(CLIPPED):
+                raise ValueError(f"{optimizer} never clips {name}")
+            fixture.update({f"{name}/{optimizer}/{tensor}": value for tensor, value in trained.items()})
+    return fixture
+
+
+def schedules_fixture() -> Tensors:
+    fixture = {"plateau/losses": torch.tensor(PLATEAU_LOSSES, dtype=torch.float64)}
+    for name in [*SCHEDULES, *PLATEAUS]:
+        rule = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=BASE_RATE)
+        schedule = (SCHEDULES | PLATEAUS)[name](rule)
+        rates = []
+        for epoch in range(EPOCHS):
+            rates.append(rule.param_groups[0]["lr"])
+            rule.step()
+            schedule.step(*([PLATEAU_LOSSES[epoch]] if name in PLATEAUS else []))
+        fixture[name] = torch.tensor(rates, dtype=torch.float64)
+    return fixture
+
+
 def train(network: Network, initial: Tensors, x: torch.Tensor, y: torch.Tensor, optimizer: str) -> Tensors:
     """The weights after STEPS steps on the rows of x, and the loss before each step."""
     weights = trainable(initial)
-    rule = OPTIMIZERS[optimizer](list(weights.values()))
+    rule = (OPTIMIZERS | FURTHER_OPTIMIZERS)[optimizer](list(weights.values()))
     losses = []
     for _ in range(STEPS):
         for w in weights.values():
@@ -298,6 +406,9 @@ def main() -> None:
     for name, network in NETWORKS.items():
         for dtype_name, dtype in DTYPES.items():
             write_safetensors(FOLDER / f"{name}_{dtype_name}.safetensors", network_fixture(network, dtype))
+    for dtype_name, dtype in DTYPES.items():
+        write_safetensors(FOLDER / f"optimizers_{dtype_name}.safetensors", optimizers_fixture(dtype))
+    write_safetensors(FOLDER / "schedules_float64.safetensors", schedules_fixture())
     write_safetensors(FOLDER / "functions_float64.safetensors", functions_fixture())
 
 

@@ -19,6 +19,20 @@ public class HyperparameterTests
             { "Beta2", () => _ = new Adam { Beta2 = -1 } },
             { "Epsilon", () => _ = new Adam { Epsilon = 0 } },
             { "Epsilon", () => _ = new Adam { Epsilon = double.PositiveInfinity } },
+            { "LearningRate", () => _ = new Nesterov(0) },
+            { "Beta", () => _ = new Nesterov(0.1, 1) },
+            { "LearningRate", () => _ = new RmsProp(double.NaN) },
+            { "Rho", () => _ = new RmsProp { Rho = 1 } },
+            { "Epsilon", () => _ = new RmsProp { Epsilon = 0 } },
+            { "LearningRate", () => _ = new AdamW(-1) },
+            { "WeightDecay", () => _ = new AdamW(1e-3, -0.1) },
+            { "WeightDecay", () => _ = new AdamW { WeightDecay = double.PositiveInfinity } },
+            { "Beta1", () => _ = new AdamW { Beta1 = 1 } },
+            { "ClipValue", () => _ = new Sgd { ClipValue = 0 } },
+            { "ClipValue", () => _ = new Adam { ClipValue = double.NaN } },
+            { "ClipNorm", () => _ = new Sgd { ClipNorm = -1 } },
+            { "ClipNorm", () => _ = new RmsProp { ClipNorm = double.PositiveInfinity } },
+            { "Every", () => _ = new Checkpoint("file") { Every = 0 } },
             { "Epochs", () => _ = new FitOptions { Epochs = 0 } },
             { "BatchSize", () => _ = new FitOptions { BatchSize = -32 } },
             { "ValidationSplit", () => _ = new FitOptions { ValidationSplit = 1 } },
@@ -70,6 +84,17 @@ public class HyperparameterTests
             (new Momentum().LearningRate, new Momentum().Beta, new Momentum().Dampening, new Momentum().ZeroInitialised)
         );
         Assert.Equal((1e-3, 0.9, 0.999, 1e-8), (new Adam().LearningRate, new Adam().Beta1, new Adam().Beta2, new Adam().Epsilon));
+        Assert.Equal((0.01, 0.9), (new Nesterov().LearningRate, new Nesterov().Beta));
+        Assert.Equal((1e-3, 0.9, 1e-7), (new RmsProp().LearningRate, new RmsProp().Rho, new RmsProp().Epsilon));
+        AdamW adamW = new();
+        Assert.Equal((1e-3, 0.9, 0.999, 1e-8, 0.01), (adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon, adamW.WeightDecay));
+        Assert.Null(new Sgd().ClipNorm);
+        Assert.Null(new Sgd().ClipValue);
+        Assert.Null(options.Schedule);
+        Assert.False(options.RecordGradientNorms);
+        Assert.Null(options.Checkpoint);
+        Assert.Null(options.ResumeFrom);
+        Assert.Equal((1, false), (new Checkpoint("file").Every, new Checkpoint("file").BestOnly));
         Assert.Equal((2, 0.0), (new EarlyStopping().Patience, new EarlyStopping().MinDelta));
     }
 }

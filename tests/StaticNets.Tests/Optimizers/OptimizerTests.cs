@@ -22,6 +22,12 @@ public class OptimizerTests
                 Beta2 = 0.99,
                 Epsilon = 1e-3,
             },
+            new Nesterov(0.05),
+            new Nesterov(0.05, 0.5),
+            new RmsProp(),
+            new RmsProp(0.01) { Rho = 0.5, Epsilon = 1e-3 },
+            new AdamW(),
+            new AdamW(0.1, weightDecay: 3),
         ];
 
     [Theory]
@@ -68,6 +74,46 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void NesterovLooksAheadOfTheVelocity()
+    {
+        // With β = 1/2 the velocities are 1, 3/2, 7/4 and the steps 1 + v/2, exact.
+        var run = new Run<float>();
+        for (int step = 0; step < 3; step++)
+        {
+            run.Gradients.Span[0] = 1;
+            run.Step(new Nesterov(1, 0.5));
+        }
+
+        Assert.Equal(-(1.5f + 1.75f + 1.875f), run.Parameters.Span[0]);
+    }
+
+    [Fact]
+    public void WeightsOfADeadUnitDecayUnderAdamWOnly()
+    {
+        // (1 − ηλ)ⁿ θ with ηλ = 1/2, exact.
+        var run = new Run<float>();
+        run.Parameters.Span[0] = 8;
+        run.Step(new AdamW(0.25, weightDecay: 2));
+        run.Step(new AdamW(0.25, weightDecay: 2));
+        Assert.Equal(2, run.Parameters.Span[0]);
+        run.Step(new Adam(0.25));
+        Assert.Equal(2, run.Parameters.Span[0]);
+    }
+
+    [Fact]
+    public void FirstStepOfRmsPropIsTheSameWhateverTheGradient()
+    {
+        // √v = |g| / 2 with ρ = 3/4. About ten roundings of a number below 2.
+        foreach (double gradient in new[] { 1e-3, 1, -1e3 })
+        {
+            var run = new Run<double>();
+            run.Gradients.Span[0] = gradient;
+            run.Step(new RmsProp(0.5) { Rho = 0.75 });
+            Assert.Equal(-0.5 * gradient / ((Math.Abs(gradient) / 2) + 1e-7), run.Parameters.Span[0], 10 * Math.Pow(2, -52));
+        }
+    }
+
+    [Fact]
     public void ZeroInitialisedVelocityBeginsWithTheDampedGradient()
     {
         var run = new Run<float>();
@@ -110,7 +156,10 @@ public class OptimizerTests
             Optimizer optimizer in new Optimizer[]
             {
                 new Momentum(),
+                new Nesterov(),
+                new RmsProp(),
                 new Adam { Beta2 = 0.9 },
+                new AdamW { Beta2 = 0.9 },
             }
         )
         {
@@ -174,8 +223,8 @@ public class OptimizerTests
             for (int i = 0; i < Length; i++)
             {
                 // Each of t moments carries at most 4 roundings of a term, so 4t of the sum of magnitudes; a root and a quotient
-                // add 2t + 8, the sum that makes the parameter t: (7t + 8) units of roundoff of the sum of all magnitudes.
-                double bound = ((7 * step) + 8) * unitRoundoff * references[i].Magnitude;
+                // add 2t + 8, the sum that makes the parameter t, its decay 2t: (9t + 8) units of roundoff of the sum of all magnitudes.
+                double bound = ((9 * step) + 8) * unitRoundoff * references[i].Magnitude;
                 Assert.Equal(references[i].Value, double.CreateTruncating(run.Parameters.Span[i]), bound);
             }
         }

@@ -27,7 +27,21 @@ internal sealed class ScalarOptimizer(Optimizer optimizer, double value)
                 _firstMagnitude = (momentum.Beta * _firstMagnitude) + (share * Math.Abs(gradient));
                 Move(momentum.LearningRate * _first, momentum.LearningRate * _firstMagnitude);
                 break;
-            case Adam adam:
+            case Nesterov nesterov:
+                _first = (nesterov.Beta * _first) + gradient;
+                _firstMagnitude = (nesterov.Beta * _firstMagnitude) + Math.Abs(gradient);
+                Move(
+                    nesterov.LearningRate * (gradient + (nesterov.Beta * _first)),
+                    nesterov.LearningRate * (Math.Abs(gradient) + (nesterov.Beta * _firstMagnitude))
+                );
+                break;
+            case RmsProp rms:
+                _second = (rms.Rho * _second) + ((1 - rms.Rho) * gradient * gradient);
+                double move = rms.LearningRate * gradient / (Math.Sqrt(_second) + rms.Epsilon);
+                Move(move, Math.Abs(move));
+                break;
+            case AdaptiveMoments adam:
+                Value *= 1 - (adam.LearningRate * ((adam as AdamW)?.WeightDecay ?? 0));
                 _first = (adam.Beta1 * _first) + ((1 - adam.Beta1) * gradient);
                 _firstMagnitude = (adam.Beta1 * _firstMagnitude) + ((1 - adam.Beta1) * Math.Abs(gradient));
                 _second = (adam.Beta2 * _second) + ((1 - adam.Beta2) * gradient * gradient);

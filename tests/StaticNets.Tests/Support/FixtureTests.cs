@@ -12,6 +12,9 @@ public class FixtureTests
 
     [Theory, MemberData(nameof(NetworkFiles))]
     [InlineData("functions_float64")]
+    [InlineData("optimizers_float32")]
+    [InlineData("optimizers_float64")]
+    [InlineData("schedules_float64")]
     public void EveryTensorIsFiniteAndAsLongAsItsShapeSays(string file)
     {
         var fixture = Fixture.Open(file);

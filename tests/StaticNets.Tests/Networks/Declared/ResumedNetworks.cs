@@ -1,0 +1,26 @@
+namespace StaticNets.Tests.Networks.Resumed;
+
+// Large enough that two threads share a batch of 64 rows.
+
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(64)]
+[Dense(256, Activation = Activation.Relu)]
+[Dropout(0.2)]
+[Dense(64, Activation = Activation.Tanh)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class Interrupted : ILearnClasses<float>;
+
+/// <summary>The same tensors in another network.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(64)]
+[Dense(256, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Tanh)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class Uninterrupted : ILearnClasses<float>;
+
+/// <summary>Small enough to look at every byte of its checkpoint.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3)]
+[Dense(2, Activation = Activation.Tanh)]
+[Dense(1)]
+internal sealed partial class SmallInterrupted : ILearnTargets<double>;
