@@ -73,19 +73,24 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
         svg.EndGroup();
     }
 
-    /// <summary>Where class 0 ends another one begins, so that its line is drawn with theirs.</summary>
+    /// <summary>
+    /// Where class 0 ends another one begins, so that its line is drawn with theirs. Where two others meet, both bring the same pieces, but for
+    /// roundings.
+    /// </summary>
     private void DrawLine(Svg svg)
     {
         svg.BeginGroup("boundary", $"fill=\"none\" stroke=\"{LineColor}\" stroke-width=\"1.5\" stroke-linecap=\"round\"");
-        for (int index = 1; index < grid.Classes; index++)
-        {
-            svg.Segments([
-                .. new BoundaryLine(grid, index).Segments().Select(piece => (X(piece.X1), Y(piece.Y1), X(piece.X2), Y(piece.Y2))),
-            ]);
-        }
-
+        svg.Segments([
+            .. Enumerable
+                .Range(1, grid.Classes - 1)
+                .SelectMany(index => new BoundaryLine(grid, index).Segments())
+                .Select(piece => (Rounded(X(piece.X1)), Rounded(Y(piece.Y1)), Rounded(X(piece.X2)), Rounded(Y(piece.Y2))))
+                .Distinct(),
+        ]);
         svg.EndGroup();
     }
+
+    private static double Rounded(double pixel) => Math.Round(pixel, 2);
 
     private void DrawAxes(Svg svg)
     {

@@ -4,15 +4,15 @@ namespace StaticNets;
 internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     /// <summary>
-    /// Below this luminance white letters stand out more than black ones: by the contrast ratio of WCAG 2,
-    /// <c>1.05 / (L + 0.05) = (L + 0.05) / 0.05</c>.
+    /// Below this luminance L white letters stand out more than those of #333333, whose luminance is 0.033: by the contrast ratio of WCAG 2,
+    /// <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
     /// </summary>
-    private const double DarkestUnderBlack = 0.179;
+    private const double LeastUnderDarkText = 0.245;
 
     public static Rgb White { get; } = new(255, 255, 255);
 
-    /// <summary>Whether white letters are easier to read on it than black ones.</summary>
-    public bool IsDark => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue)) < DarkestUnderBlack;
+    /// <summary>Whether white letters are easier to read on it than dark ones.</summary>
+    public bool IsDark => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue)) < LeastUnderDarkText;
 
     /// <summary>The colour of a number <c>0xRRGGBB</c>.</summary>
     public static Rgb Of(int code) => new((byte)(code >> 16), (byte)(code >> 8), (byte)code);

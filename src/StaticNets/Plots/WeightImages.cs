@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets;
+
+/// <summary>
+/// The weights of a first layer as images: what each unit looks for in the picture that it reads. Negative weights are blue, zero is nearly
+/// white, positive ones are red, on one scale for all units.
+/// </summary>
+public sealed class WeightImages
+{
+    private readonly double[] _kernel;
+    private readonly ImageShape _shape;
+    private readonly bool _isSingle;
+
+    /// <summary>Copies a kernel in single precision.</summary>
+    /// <param name="kernel">Weights, inputs × units, the inputs being rows × columns × channels of the picture.</param>
+    /// <param name="height">Rows of the picture that the layer reads, at least 1.</param>
+    /// <param name="width">Columns of the picture, at least 1.</param>
+    /// <param name="channels">Channels of the picture, at least 1; they are shown side by side.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// The kernel is empty or no multiple of height · width · channels, or a weight is not finite.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
+    public WeightImages(ReadOnlySpan<float> kernel, int height, int width, int channels = 1)
+    {
+        _shape = new ImageShape(height, width, channels);
+        _kernel = Copy(kernel, _shape);
+        _isSingle = true;
+    }
+
+    /// <summary>Copies a kernel in double precision.</summary>
+    /// <inheritdoc cref="WeightImages(ReadOnlySpan{float}, int, int, int)"/>
+    [OverloadResolutionPriority(1)]
+    public WeightImages(ReadOnlySpan<double> kernel, int height, int width, int channels = 1)
+    {
+        _shape = new ImageShape(height, width, channels);
+        _kernel = Copy(kernel, _shape);
+    }
+
+    /// <summary>Copies the kernel of a layer in single precision, such as <c>net.Dense.Kernel</c>.</summary>
+    /// <param name="kernel">Weights of the shape [inputs, units], the inputs being rows × columns × channels of the picture.</param>
+    /// <param name="height">Rows of the picture that the layer reads, at least 1.</param>
+    /// <param name="width">Columns of the picture, at least 1.</param>
+    /// <param name="channels">Channels of the picture, at least 1; they are shown side by side.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// The kernel does not have two axes, of which the first has height · width · channels elements, or a weight is not finite.
+    /// </exception>
+    public WeightImages(in ReadOnlyTensorSpan<float> kernel, int height, int width, int channels = 1)
+        : this(Flatten(kernel, new ImageShape(height, width, channels)), height, width, channels) { }
+
+    /// <summary>Copies the kernel of a layer in double precision, such as <c>net.Dense.Kernel</c>.</summary>
+    /// <inheritdoc cref="WeightImages(in ReadOnlyTensorSpan{float}, int, int, int)"/>
+    public WeightImages(in ReadOnlyTensorSpan<double> kernel, int height, int width, int channels = 1)
+        : this(Flatten(kernel, new ImageShape(height, width, channels)), height, width, channels) { }
+
+    private int Units => _kernel.Length / _shape.Length;
+
+    /// <summary>The text of an SVG picture.</summary>
+    /// <param name="title">Stands above it.</param>
+    public string Draw(string title = "First-layer weights")
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return new WeightPicture(_kernel, _shape).Draw(title);
+    }
+
+    /// <summary>Writes the picture as an SVG file.</summary>
+    /// <param name="path">The file; an old one is replaced.</param>
+    /// <param name="title">Stands above the picture.</param>
+    public void Save(string path, string title = "First-layer weights")
+    {
+        PlotFile.Write(path, Draw(title));
+    }
+
+    /// <summary>The weights as a table: <c>unit,row,column,channel,weight</c>, all counted from 0, unit by unit.</summary>
+    public string ToCsv()
+    {
+        var csv = new CsvText();
+        csv.Text("unit").Text("row").Text("column").Text("channel").Text("weight").EndRow();
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int input = 0; input < _shape.Length; input++)
+            {
+                (int pixel, int channel) = Math.DivRem(input, _shape.Channels);
+                (int row, int column) = Math.DivRem(pixel, _shape.Width);
+                csv.Number(unit).Number(row).Number(column).Number(channel).Number(_kernel[(input * Units) + unit], _isSingle).EndRow();
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    private static double[] Copy<T>(ReadOnlySpan<T> kernel, ImageShape shape)
+        where T : IFloatingPointIeee754<T>
+    {
+        if (kernel.IsEmpty || kernel.Length % shape.Length != 0)
+        {
+            throw new ArgumentException(
+                $"A kernel for pictures of {shape} has {shape.Length} weights a unit, but there are {kernel.Length} weights.",
+                nameof(kernel)
+            );
+        }
+
+        var copy = new double[kernel.Length];
+        int units = kernel.Length / shape.Length;
+        for (int i = 0; i < copy.Length; i++)
+        {
+            copy[i] = double.CreateTruncating(kernel[i]);
+            if (!double.IsFinite(copy[i]))
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Every weight must be finite, but that of input {i / units} for unit {i % units} is {copy[i]}."
+                    ),
+                    nameof(kernel)
+                );
+            }
+        }
+
+        return copy;
+    }
+
+    private static ReadOnlySpan<T> Flatten<T>(in ReadOnlyTensorSpan<T> kernel, ImageShape shape)
+    {
+        if (kernel.Rank != 2 || kernel.Lengths[0] != shape.Length)
+        {
+            string found = string.Join('×', kernel.Lengths.ToArray());
+            throw new ArgumentException(
+                $"A kernel for pictures of {shape} has the shape {shape.Length}×units, but this one has {found}.",
+                nameof(kernel)
+            );
+        }
+
+        var flat = new T[kernel.FlattenedLength];
+        kernel.FlattenTo(flat);
+        return flat;
+    }
+}
