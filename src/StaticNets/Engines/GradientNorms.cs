@@ -15,7 +15,10 @@ internal sealed class GradientNorms<T>
     /// <summary>Prepares one sum a layer with weights that learn, in the order of the declaration.</summary>
     public GradientNorms(NetworkDescription network)
     {
-        IGrouping<string, TensorDescription>[] layers = [.. network.Tensors.Where(tensor => !tensor.Frozen).GroupBy(tensor => tensor.Layer)];
+        IGrouping<string, TensorDescription>[] layers =
+        [
+            .. network.Tensors.Where(tensor => !tensor.Frozen).GroupBy(tensor => tensor.Layer),
+        ];
         _layers = [.. layers.Select(layer => layer.Key)];
         _tensors = [.. layers.Select(layer => layer.ToArray())];
         _sums = new double[layers.Length];

@@ -45,12 +45,12 @@ public class ScheduleTests
 
     /// <summary>The same losses, three epochs later.</summary>
     [Fact]
-    public void APlateauBehindAWarmUpBeginsWithItsEnd()
+    public void APlateauBehindTwoWarmUpsBeginsWithTheirEnd()
     {
         Fixture fixture = Fixture.Open("schedules_float64");
         double[] expected = fixture.Get<double>("plateau");
         double[] losses = fixture.Get<double>("plateau/losses");
-        LearningRates rates = new(new WarmUp(3, _schedules["plateau"], start: 0.25), BaseRate);
+        LearningRates rates = new(new WarmUp(1, new WarmUp(2, _schedules["plateau"], start: 0.5), start: 0.25), BaseRate);
         foreach ((int epoch, double share) in new[] { (1, 0.25), (2, 0.5), (3, 0.75) })
         {
             Assert.Equal(share * BaseRate, rates.Of(epoch), 1e-16);
