@@ -23,7 +23,7 @@ public sealed class NumericalGradientTests
         }
     }
 
-    /// <summary>A kink within the step, on any side and exactly here, leaves an uncertainty of the order of the jump.</summary>
+    /// <summary>A kink within the step, on any side and exactly here, leaves an uncertainty.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1e-12)]
@@ -37,7 +37,9 @@ public sealed class NumericalGradientTests
         {
             double kink = side * distance;
             Derivative found = Derivative.Of(z => Math.Sin(z) + Math.Max(0, z - kink), 0, Math.Max(0, -kink), 1.0 / 256);
-            Assert.InRange(found.Uncertainty, 0.01, 1);
+
+            // The nearest to the end of the step moves the longest quotient by (1 − 256/270) / 2, and a third of that the first extrapolation.
+            Assert.InRange(found.Uncertainty, 0.008, 1);
         }
 
         // Out of reach.
