@@ -17,15 +17,14 @@ internal static class DataFolder
             ),
         };
 
-    /// <summary>The path of a file in the folder.</summary>
-    /// <exception cref="FileNotFoundException">It is not there; the message says where it may be had.</exception>
-    public static string File(DirectoryInfo folder, string name, string origin)
+    /// <summary>The path of a file in the folder, or in one of its subfolders of these names, which come first.</summary>
+    /// <exception cref="DataMissingException">It is not there; the message says where it may be had.</exception>
+    public static string File(DirectoryInfo folder, string name, string origin, params string[] subfolders)
     {
-        string path = Path.Combine(folder.FullName, name);
-        return System.IO.File.Exists(path)
-            ? path
-            : throw new FileNotFoundException(
-                $"'{path}' does not exist: give the folder with --data or {Variable}. The file is part of {origin}."
+        string[] paths = [.. subfolders.Append("").Select(subfolder => Path.Combine(folder.FullName, subfolder, name))];
+        return Array.Find(paths, System.IO.File.Exists)
+            ?? throw new DataMissingException(
+                $"'{paths[^1]}' does not exist: give the folder with --data or {Variable}. The file is part of {origin}."
             );
     }
 }

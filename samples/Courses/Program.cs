@@ -1,8 +1,40 @@
 using System.CommandLine;
 using System.Globalization;
+using Courses;
+using Courses.Blobs;
+using Courses.Circles;
+using Courses.DigitsSearch;
+using Courses.Fashion;
+using Courses.Logistic;
 using Courses.Mnist;
+using Courses.MultiLabel;
+using Courses.Perceptron;
+using Courses.Regression;
+using Courses.RegressionMlp;
+using Courses.Vanishing;
+using Courses.Xor;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-return new RootCommand("The networks of a course, one command each.") { MnistCommand.Create() }
-    .Parse(args)
-    .Invoke();
+Course[] courses =
+[
+    new RegressionCourse(),
+    new LogisticCourse(),
+    new MultiLabelCourse(),
+    new PerceptronCourse(),
+    new XorCourse(),
+    new BlobsCourse(),
+    new CirclesCourse(),
+    new VanishingCourse(),
+    new FashionCourse(),
+    new MnistCourse(),
+    new RegressionMlpCourse(),
+    new DigitsSearchCourse(),
+];
+RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
+foreach (Course course in courses)
+{
+    root.Add(CourseCommands.Create(course.Name, course.Summary, [course]));
+}
+
+root.Add(CourseCommands.Create("all", "Every course, one after the other, and a table at the end.", courses));
+return root.Parse(args).Invoke();

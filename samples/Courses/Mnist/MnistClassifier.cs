@@ -9,3 +9,9 @@ namespace Courses.Mnist;
 [Dense(64, Activation = Activation.Relu)]
 [Dense(10, Activation = Activation.Softmax)]
 public sealed partial class MnistClassifier;
+
+/// <summary>Logistic regression for ten classes, to compare with.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(784)]
+[Dense(10, Activation = Activation.Softmax)]
+public sealed partial class MnistRegression;

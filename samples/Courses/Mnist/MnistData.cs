@@ -2,10 +2,10 @@ using StaticNets;
 
 namespace Courses.Mnist;
 
-/// <summary>Pictures with pixels between 0 and 1, and their digits.</summary>
-internal sealed record MnistData(float[] Pixels, int[] Digits)
+/// <summary>Pictures with pixels between 0 and 1, and their classes.</summary>
+/// <param name="Folder">Where they were found.</param>
+internal sealed record MnistData(float[] Pixels, int[] Digits, string Folder)
 {
-    private const string Origin = "the MNIST database of LeCun, Cortes and Burges";
     private const double Brightest = 255;
 
     public int Count => Digits.Length;
@@ -13,10 +13,23 @@ internal sealed record MnistData(float[] Pixels, int[] Digits)
     public Dataset Dataset => new(Pixels, Digits);
 
     /// <summary>Reads one of the two parts, <c>train</c> or <c>t10k</c>.</summary>
-    public static MnistData Read(DirectoryInfo folder, string part)
+    /// <exception cref="DataMissingException">It is not there.</exception>
+    public static MnistData Read(DirectoryInfo folder, string part, string origin, params string[] subfolders)
     {
-        IdxFile pictures = IdxFile.Read(DataFolder.File(folder, $"{part}-images-idx3-ubyte.gz", Origin));
-        IdxFile digits = IdxFile.Read(DataFolder.File(folder, $"{part}-labels-idx1-ubyte.gz", Origin));
-        return new MnistData(pictures.ToSingles(1 / Brightest), digits.ToClasses());
+        string pictures = DataFolder.File(folder, $"{part}-images-idx3-ubyte.gz", origin, subfolders);
+        string digits = DataFolder.File(folder, $"{part}-labels-idx1-ubyte.gz", origin, subfolders);
+        return new MnistData(
+            IdxFile.Read(pictures).ToSingles(1 / Brightest),
+            IdxFile.Read(digits).ToClasses(),
+            Path.GetDirectoryName(pictures)!
+        );
     }
+
+    /// <summary>The first ones.</summary>
+    public MnistData First(int count) =>
+        this with
+        {
+            Pixels = Pixels[..(Pixels.Length / Count * Math.Min(count, Count))],
+            Digits = Digits[..Math.Min(count, Count)],
+        };
 }

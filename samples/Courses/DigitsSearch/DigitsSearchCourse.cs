@@ -1,0 +1,96 @@
+using StaticNets;
+using StaticNets.Csv;
+
+namespace Courses.DigitsSearch;
+
+/// <summary><c>digits-search</c>: random search over learning rate, batch size and optimizer, by cross-validation.</summary>
+internal sealed class DigitsSearchCourse : Course
+{
+    private const int Trials = 12;
+    private const int FoldCount = 3;
+    private const int SearchEpochs = 15;
+    private const double Least = 0.95;
+
+    /// <summary>What a trial tries.</summary>
+    private sealed record Candidate(double LearningRate, int BatchSize, bool IsAdam)
+    {
+        public override string ToString() =>
+            FormattableString.Invariant($"{(IsAdam ? "Adam" : "SGD")} {LearningRate:G2}, batch {BatchSize}");
+    }
+
+    public override string Name => "digits-search";
+
+    public override string Summary => "Digits of 8 × 8 pixels: random search, 12 trials × 3 folds, then the best one on the test pictures.";
+
+    public override IEnumerable<Figure> Run(CourseRun run)
+    {
+        (float[] x, int[] digits) = Read();
+        DataSplit split = DataSplit.Stratify(digits, test: 0.2, seed: 20);
+        (Dataset train, _, Dataset test) = split.Of(new Dataset(x, digits));
+        int[] trainDigits = [.. split.Train.Select(row => digits[row])];
+        SearchOptions options = new()
+        {
+            Seed = 1,
+            Name = "digits",
+            Progress = progress =>
+                Console.WriteLine($"  {progress.Finished, 2} of {progress.Trials}: {progress.Score:P1}  {progress.Options}"),
+        };
+        SearchResult<Candidate> result = RandomSearch.Run(
+            source => new Candidate(source.LogUniform(1e-3, 0.5), source.Choice(16, 32, 64), source.Choice(false, true)),
+            Trials,
+            train,
+            KFold.Stratify(trainDigits, FoldCount, seed: 1),
+            (candidate, part, rest, seed) => Train(candidate, part, seed, SearchEpochs).Network.Evaluate(rest).Accuracy!.Value,
+            options
+        );
+        run.Write(
+            "digits-search.csv",
+            string.Concat(
+                result.Trials.Select(t =>
+                    FormattableString.Invariant($"{t.Score:F4},{t.Options.LearningRate:R},{t.Options.BatchSize},{t.Options.IsAdam}\n")
+                )
+            )
+        );
+
+        (SearchedDigits network, History history) = Train(result.Best.Options, train, seed: 0, epochs: 40);
+        run.WriteCurves("digits-search", history, $"Digits, {result.Best.Options}");
+        yield return new Figure(
+            "best trial, mean of 3 folds",
+            "above 95 %",
+            $"{result.Best.Score:P1} ({result.Best.Options})",
+            result.Best.Score > Least
+        );
+        double accuracy = network.Evaluate(test).Accuracy!.Value;
+        yield return new Figure("test accuracy of the best", "above 95 %", $"{accuracy:P1}", accuracy > Least);
+    }
+
+    private static (SearchedDigits Network, History History) Train(Candidate candidate, Dataset train, int seed, int epochs)
+    {
+        SearchedDigits network = new(seed);
+        FitOptions options = new()
+        {
+            Epochs = epochs,
+            BatchSize = candidate.BatchSize,
+            Optimizer = candidate.IsAdam ? new Adam(candidate.LearningRate / 10) : new Sgd(candidate.LearningRate),
+            Seed = seed,
+            Parallelism = 1,
+        };
+        return (network, network.Fit(train, options));
+    }
+
+    private static (float[] X, int[] Digits) Read()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz");
+        CsvTable<float> table = CsvTable.Read(
+            path,
+            new CsvOptions
+            {
+                HasHeader = false,
+                Target = SearchedDigits.InputLength,
+                TargetKind = CsvTarget.ClassLabel,
+                Labels = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
+            }
+        );
+        return (Array.ConvertAll(table.X, pixel => pixel / 16), table.Classes);
+    }
+}

@@ -1,0 +1,11 @@
+using StaticNets;
+
+namespace Courses.DigitsSearch;
+
+/// <summary>8 × 8 pixels to ten digits.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(64)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Relu)]
+[Dense(10, Activation = Activation.Softmax)]
+public sealed partial class SearchedDigits;

@@ -1,0 +1,51 @@
+using Courses.Mnist;
+using StaticNets;
+
+namespace Courses.Fashion;
+
+/// <summary><c>fashion</c>: standardised pictures, validation curves, the first layer as pictures.</summary>
+internal sealed class FashionCourse : Course
+{
+    private const int Pictures = 10_000;
+    private const double Least = 0.80;
+
+    public override string Name => "fashion";
+
+    public override string Summary => "Fashion-MNIST: 784-256-128-10, first 10 000 pictures, SGD 0.01, 10 epochs, 20 % validation.";
+
+    public override IEnumerable<Figure> Run(CourseRun run)
+    {
+        MnistData all = MnistData.Read(
+            run.Data,
+            "train",
+            "the Fashion-MNIST database of Zalando Research",
+            "fashion",
+            "fashion-mnist",
+            "mnist"
+        );
+        Console.WriteLine($"  pictures from {all.Folder}");
+        MnistData data = all.First(Pictures);
+        int training = data.Count * 4 / 5;
+        StandardScaler scaler = StandardScaler.Fit(
+            data.Pixels.AsSpan(0, training * FashionNetwork.InputLength),
+            FashionNetwork.InputLength
+        );
+        float[] standardised = new float[data.Pixels.Length];
+        scaler.Transform(data.Pixels, standardised);
+
+        FashionNetwork network = new(seed: 0);
+        FitOptions options = new()
+        {
+            Epochs = 10,
+            BatchSize = 32,
+            Optimizer = new Sgd(0.01),
+            ValidationSplit = 0.2,
+        };
+        History history = network.Fit(new Dataset(standardised, data.Digits), options);
+        run.WriteCurves("fashion", history, "Fashion-MNIST, 784-256-128-10");
+        run.Write("fashion-weights.svg", new WeightImages(network.Dense.Kernel, 28, 28).Draw());
+        yield return new Figure("parameters", "235 146", $"{FashionNetwork.ParameterCount:N0}", FashionNetwork.ParameterCount == 235_146);
+        double accuracy = history.Epochs[^1].ValidationAccuracy!.Value;
+        yield return new Figure("validation accuracy", "curves; at least 80 %", $"{accuracy:P1}", accuracy >= Least);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using StaticNets;
+
+namespace Courses.Mnist;
+
+/// <summary><c>mnist</c>: trains on the 60 000 handwritten digits and tests on the 10 000 others.</summary>
+internal sealed class MnistCourse : Course
+{
+    private const string Origin = "the MNIST database of LeCun, Cortes and Burges";
+    private const int Epochs = 10;
+
+    private static readonly FitOptions _options = new()
+    {
+        Epochs = Epochs,
+        BatchSize = 32,
+        Optimizer = new Adam(),
+    };
+
+    public override string Name => "mnist";
+
+    public override string Summary => "Digits of 28 × 28 pixels: 784-128-64-10, Adam, 10 epochs; logistic regression beside it.";
+
+    public override IEnumerable<Figure> Run(CourseRun run)
+    {
+        MnistData train = MnistData.Read(run.Data, "train", Origin, "mnist");
+        MnistData test = MnistData.Read(run.Data, "t10k", Origin, "mnist");
+        yield return new Figure("parameters", "109 386", $"{MnistClassifier.ParameterCount:N0}", MnistClassifier.ParameterCount == 109_386);
+
+        MnistClassifier network = new(seed: 0);
+        long start = Stopwatch.GetTimestamp();
+        History history = network.Fit(train.Dataset, _options with { Progress = progress => Console.WriteLine(Line(progress.Record)) });
+        Print("training", (double)Epochs * train.Count, start);
+        run.WriteCurves("mnist", history, "MNIST, 784-128-64-10");
+        run.Write("mnist-weights.svg", new WeightImages(network.Dense.Kernel, 28, 28).Draw());
+        ConfusionMatrix matrix = Test(network.Predict, test);
+        run.Write("mnist-confusion.svg", ConfusionMatrixPlot.Draw(matrix, title: "MNIST, test pictures"));
+        yield return new Figure(
+            "test accuracy, 784-128-64-10",
+            "about 98 %, at least 97.5 %",
+            $"{matrix.Accuracy:P2}",
+            matrix.Accuracy >= 0.975
+        );
+
+        MnistRegression regression = new(seed: 0);
+        regression.Fit(train.Dataset, _options with { Epochs = 5 });
+        double linear = Test(regression.Predict, test).Accuracy;
+        yield return new Figure("test accuracy, logistic regression", "about 92 %", $"{linear:P2}", linear is > 0.91 and < 0.935);
+    }
+
+    private static ConfusionMatrix Test(BatchPrediction<float> predict, MnistData test)
+    {
+        float[] probabilities = new float[test.Count * MnistClassifier.OutputLength];
+        predict(test.Pixels, probabilities);
+        long start = Stopwatch.GetTimestamp();
+        predict(test.Pixels, probabilities);
+        Print("prediction", test.Count, start);
+        return ConfusionMatrix.FromPredictions(test.Digits, probabilities, MnistClassifier.OutputLength);
+    }
+
+    private static string Line(EpochRecord record) => $"  epoch {record.Epoch, 2}: loss {record.Loss:F4}, accuracy {record.Accuracy:F4}";
+
+    private static void Print(string what, double images, long start) =>
+        Console.WriteLine($"  {what}: {images / Stopwatch.GetElapsedTime(start).TotalSeconds:F0} images a second");
+}

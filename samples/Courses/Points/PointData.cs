@@ -1,0 +1,46 @@
+using System.Globalization;
+using StaticNets;
+using StaticNets.Csv;
+
+namespace Courses.Points;
+
+/// <summary>Points of the plane in two classes.</summary>
+/// <param name="X">Two coordinates a point.</param>
+/// <param name="Classes">0 or 1.</param>
+internal sealed record PointData(float[] X, int[] Classes)
+{
+    public int Count => Classes.Length;
+
+    /// <summary>The classes as targets of one output.</summary>
+    public float[] Targets => Array.ConvertAll(Classes, c => (float)c);
+
+    /// <summary>The classes as targets −1 and 1.</summary>
+    public float[] Signs => Array.ConvertAll(Classes, c => c == 0 ? -1f : 1f);
+
+    public Dataset Dataset => new(X, Targets);
+
+    /// <summary>100 points in two overlapping heaps.</summary>
+    public static PointData Blobs() => Read("blobs.csv");
+
+    /// <summary>100 points on two noisy circles, one inside the other.</summary>
+    public static PointData Circles() => Read("circles.csv");
+
+    /// <summary>Share of the points on whose side of a threshold a network with one output stands right.</summary>
+    public double Accuracy(BatchPrediction<float> predict, float threshold = 0.5f)
+    {
+        float[] y = new float[Count];
+        predict(X, y);
+        return y.Zip(Classes, (score, c) => score > threshold == (c == 1)).Count(right => right) / (double)Count;
+    }
+
+    /// <summary>The plane as a network with one output divides it.</summary>
+    public DecisionBoundary Boundary(BatchPrediction<float> predict, double threshold = 0.5) =>
+        new(predict, outputs: 1, X, Classes, new DecisionBoundaryOptions { Threshold = threshold });
+
+    private static PointData Read(string file)
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Points", file);
+        CsvTable<float> table = CsvTable.Read(path, new CsvOptions { Features = ["x1", "x2"], Target = "class" });
+        return new PointData(table.X, Array.ConvertAll(table.Targets, target => (int)target));
+    }
+}

@@ -1,0 +1,38 @@
+using StaticNets;
+
+namespace Courses.Vanishing;
+
+/// <summary>What can be done with any of the stacks.</summary>
+internal sealed record Trained(BatchPrediction<float> Predict, Func<Dataset, FitOptions, History> Fit);
+
+/// <summary>One stack of the course.</summary>
+/// <param name="Layers">Its hidden layers.</param>
+/// <param name="Single">The course's accuracy in one run.</param>
+/// <param name="Create">A new network of a seed.</param>
+internal sealed record Stack(string Layers, double Single, Func<int, Trained> Create);
+
+/// <summary>All stacks of the course.</summary>
+internal static class Stacks
+{
+    public static IReadOnlyList<Stack> All { get; } =
+    [
+        new("(2, 12, 28, 16)", 0.73, seed => Of(new Stack2x12x28x16(seed))),
+        new("(16, 16, 32)", 0.68, seed => Of(new Stack16x16x32(seed))),
+        new("(16, 16, 16, 16)", 0.49, seed => Of(new Stack16x16x16x16(seed))),
+        new("(32, 32, 32, 32)", 0.81, seed => Of(new Stack32x32x32x32(seed))),
+        new("(2, 4, 6, 6, 8, 10)", 0.53, seed => Of(new Stack2x4x6x6x8x10(seed))),
+        new("(16, 40, 90, 100)", 0.94, seed => Of(new Stack16x40x90x100(seed))),
+    ];
+
+    private static Trained Of(Stack2x12x28x16 network) => new(network.Predict, network.Fit);
+
+    private static Trained Of(Stack16x16x32 network) => new(network.Predict, network.Fit);
+
+    private static Trained Of(Stack16x16x16x16 network) => new(network.Predict, network.Fit);
+
+    private static Trained Of(Stack32x32x32x32 network) => new(network.Predict, network.Fit);
+
+    private static Trained Of(Stack2x4x6x6x8x10 network) => new(network.Predict, network.Fit);
+
+    private static Trained Of(Stack16x40x90x100 network) => new(network.Predict, network.Fit);
+}
