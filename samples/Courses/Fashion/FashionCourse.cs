@@ -44,7 +44,12 @@ internal sealed class FashionCourse : Course
         History history = network.Fit(new Dataset(standardised, data.Digits), options);
         run.WriteCurves("fashion", history, "Fashion-MNIST, 784-256-128-10");
         run.Write("fashion-weights.svg", new WeightImages(network.Dense.Kernel, 28, 28).Draw());
-        yield return new Figure("parameters", "235 146", $"{FashionNetwork.ParameterCount:N0}", FashionNetwork.ParameterCount == 235_146);
+        yield return new Figure(
+            "parameters",
+            "235 146",
+            Grouped.Text(FashionNetwork.ParameterCount),
+            FashionNetwork.ParameterCount == 235_146
+        );
         double accuracy = history.Epochs[^1].ValidationAccuracy!.Value;
         yield return new Figure("validation accuracy", "curves; at least 80 %", $"{accuracy:P1}", accuracy >= Least);
     }

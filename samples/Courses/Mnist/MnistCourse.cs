@@ -24,7 +24,12 @@ internal sealed class MnistCourse : Course
     {
         MnistData train = MnistData.Read(run.Data, "train", Origin, "mnist");
         MnistData test = MnistData.Read(run.Data, "t10k", Origin, "mnist");
-        yield return new Figure("parameters", "109 386", $"{MnistClassifier.ParameterCount:N0}", MnistClassifier.ParameterCount == 109_386);
+        yield return new Figure(
+            "parameters",
+            "109 386",
+            Grouped.Text(MnistClassifier.ParameterCount),
+            MnistClassifier.ParameterCount == 109_386
+        );
 
         MnistClassifier network = new(seed: 0);
         long start = Stopwatch.GetTimestamp();

@@ -40,7 +40,7 @@ internal sealed class RegressionMlpCourse : Course
         yield return new Figure(
             "parameters",
             "11 009",
-            $"{RegressionMlpNetwork.ParameterCount:N0}",
+            Grouped.Text(RegressionMlpNetwork.ParameterCount),
             RegressionMlpNetwork.ParameterCount == 11_009
         );
         yield return new Figure("test MSE ÷ variance", "at most 0.10", $"{unexplained:F3}", unexplained <= MostUnexplained);
