@@ -29,12 +29,16 @@ public class EnlargedDatasetTests
     [Fact]
     public void EveryCopyKeepsItsWeight()
     {
-        var data = new Dataset(_x, _classes) { SampleWeights = [1, 2, 3, 4] };
-        Dataset larger = _augmentation.Enlarge(data, new AugmentationOptions { Noise = 0.1 });
-        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], larger.SampleWeights!);
-        (Dataset train, _, Dataset test) = DataSplit.Split(Pictures, test: 0.25, shuffle: false).Of(data);
-        Assert.Equal([1, 2, 3], train.SampleWeights!);
-        Assert.Equal([4], test.SampleWeights!);
+        double[] weights = [1, 2, 3, 4];
+        Dataset[] kinds = [new(_x, _classes) { SampleWeights = weights }, new(_x, _x) { SampleWeights = weights }];
+        foreach (Dataset data in kinds)
+        {
+            Dataset larger = _augmentation.Enlarge(data, new AugmentationOptions { Noise = 0.1 });
+            Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], larger.SampleWeights!);
+            (Dataset train, _, Dataset test) = DataSplit.Split(Pictures, test: 0.25, shuffle: false).Of(data);
+            Assert.Equal([1, 2, 3], train.SampleWeights!);
+            Assert.Equal([4], test.SampleWeights!);
+        }
     }
 
     // The lots by an independent Python program, xoshiro256** of seed 5: shift right, shift down, mirror.
