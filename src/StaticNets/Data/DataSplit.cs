@@ -122,7 +122,7 @@ public sealed class DataSplit
         int[] trained = Difference(rest, chosen);
         int lacking = Array.IndexOf(trained, 0);
         return lacking < 0
-            ? Deal(Order(classes.Length, seed, shuffle), strata, trained, chosen)
+            ? Deal(RowOrder.Of(classes.Length, seed, shuffle), strata, trained, chosen)
             : throw new ArgumentException(
                 $"Class {distinct[lacking]} has {counts[lacking]} rows, too few: none of them would be left to train on.",
                 nameof(classes)
@@ -138,17 +138,6 @@ public sealed class DataSplit
     }
 
     private static int[] Difference(int[] from, int[] minus) => [.. from.Zip(minus, (a, b) => a - b)];
-
-    private static int[] Order(int rows, int seed, bool shuffle)
-    {
-        int[] order = [.. Enumerable.Range(0, rows)];
-        if (shuffle)
-        {
-            new Xoshiro256StarStar(seed).Shuffle<int>(order);
-        }
-
-        return order;
-    }
 
     /// <summary>Hands the rows out in their order: first to training until a class has its rows there, then to the other parts.</summary>
     private static DataSplit Deal(int[] order, int[] strata, int[] trained, int[] chosen)

@@ -29,7 +29,7 @@ public sealed class KFold
     public static KFold Split(int rows, int folds = 5, int seed = 0, bool shuffle = true)
     {
         ThrowUnlessEnough(rows, folds);
-        int[] order = Order(rows, seed, shuffle);
+        int[] order = RowOrder.Of(rows, seed, shuffle);
         int[] partOfRow = new int[rows];
         (int size, int longer) = Math.DivRem(rows, folds);
         int next = 0;
@@ -69,7 +69,7 @@ public sealed class KFold
         // Dealt like cards, class after class: each part's share of a class and its share of all rows differ by one row at most.
         int[] partOfRow = new int[classes.Length];
         int next = 0;
-        foreach (int row in Order(classes.Length, seed, shuffle).OrderBy(row => classOfRow[row]))
+        foreach (int row in RowOrder.Of(classes.Length, seed, shuffle).OrderBy(row => classOfRow[row]))
         {
             partOfRow[row] = next++ % folds;
         }
@@ -90,17 +90,6 @@ public sealed class KFold
     {
         IEnumerable<int> rows = Enumerable.Range(0, partOfRow.Length);
         return new Fold([.. rows.Where(row => partOfRow[row] != fold)], [.. rows.Where(row => partOfRow[row] == fold)]);
-    }
-
-    private static int[] Order(int rows, int seed, bool shuffle)
-    {
-        int[] order = [.. Enumerable.Range(0, rows)];
-        if (shuffle)
-        {
-            new Xoshiro256StarStar(seed).Shuffle<int>(order);
-        }
-
-        return order;
     }
 
     private static void ThrowUnlessEnough(int rows, int folds)

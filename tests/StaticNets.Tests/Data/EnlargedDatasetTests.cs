@@ -26,6 +26,21 @@ public class EnlargedDatasetTests
         }
     }
 
+    [Fact]
+    public void EveryCopyKeepsItsWeight()
+    {
+        double[] weights = [1, 2, 3, 4];
+        Dataset[] kinds = [new(_x, _classes) { SampleWeights = weights }, new(_x, _x) { SampleWeights = weights }];
+        foreach (Dataset data in kinds)
+        {
+            Dataset larger = _augmentation.Enlarge(data, new AugmentationOptions { Noise = 0.1 });
+            Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], larger.SampleWeights!);
+            (Dataset train, _, Dataset test) = DataSplit.Split(Pictures, test: 0.25, shuffle: false).Of(data);
+            Assert.Equal([1, 2, 3], train.SampleWeights!);
+            Assert.Equal([4], test.SampleWeights!);
+        }
+    }
+
     // The lots by an independent Python program, xoshiro256** of seed 5: shift right, shift down, mirror.
     [Fact]
     public void SeedsGiveTheSameCopiesEverywhere()
