@@ -25,7 +25,7 @@ public class Snet1008Tests
     public void ReportsAnInputAndSaysWhatFits() =>
         Match(
             "net.Predict({|SNET1008:new float[783]|}, new float[10]);",
-            "'x' of Net.Predict gets 783 numbers, but it takes whole rows of 784: 784, 1 568, 2 352, …"
+            "'x' of Net.Predict has the length 783, but it takes whole rows of 784: 784, 1 568, 2 352, …"
         );
 
     [Fact]
@@ -39,15 +39,15 @@ public class Snet1008Tests
             classes.TrainStep({|SNET1008:new double[7]|}, new int[1], new Sgd(0.1));
             net?.Predict(y: {|SNET1008:new float[9]|}, x: x);
             """,
-            "'y' of Net.Predict gets 9 numbers, but it takes whole rows of 10: 10, 20, 30, …",
-            "'x' of Net.PredictParallel gets 785 numbers, but it takes whole rows of 784: 784, 1 568, 2 352, …",
-            "'y' of Net.PredictParallel gets 11 numbers, but it takes whole rows of 10: 10, 20, 30, …",
-            "'x' of Net.TrainStep gets 783 numbers, but it takes whole rows of 784: 784, 1 568, 2 352, …",
-            "'targets' of Net.TrainStep gets 15 numbers, but it takes whole rows of 10: 10, 20, 30, …",
-            "'x' of Net.Gradient gets 1 numbers, but it takes whole rows of 784: 784, 1 568, 2 352, …",
-            "'targets' of Net.Gradient gets 1 numbers, but it takes whole rows of 10: 10, 20, 30, …",
-            "'x' of Classes.TrainStep gets 7 numbers, but it takes whole rows of 4: 4, 8, 12, …",
-            "'y' of Net.Predict gets 9 numbers, but it takes whole rows of 10: 10, 20, 30, …"
+            "'y' of Net.Predict has the length 9, but it takes whole rows of 10: 10, 20, 30, …",
+            "'x' of Net.PredictParallel has the length 785, but it takes whole rows of 784: 784, 1 568, 2 352, …",
+            "'y' of Net.PredictParallel has the length 11, but it takes whole rows of 10: 10, 20, 30, …",
+            "'x' of Net.TrainStep has the length 783, but it takes whole rows of 784: 784, 1 568, 2 352, …",
+            "'targets' of Net.TrainStep has the length 15, but it takes whole rows of 10: 10, 20, 30, …",
+            "'x' of Net.Gradient has the length 1, but it takes whole rows of 784: 784, 1 568, 2 352, …",
+            "'targets' of Net.Gradient has the length 1, but it takes whole rows of 10: 10, 20, 30, …",
+            "'x' of Classes.TrainStep has the length 7, but it takes whole rows of 4: 4, 8, 12, …",
+            "'y' of Net.Predict has the length 9, but it takes whole rows of 10: 10, 20, 30, …"
         );
 
     /// <summary>All ways to write a buffer whose length is known.</summary>
