@@ -109,7 +109,7 @@ internal static class AttributeEdit
     }
 
     // Tokens without elastic trivia: the formatter would close up the user's spaces around the others.
-    private static AttributeListSyntax List(AttributeSyntax attribute, SyntaxTriviaList leading, SyntaxTriviaList trailing) =>
+    public static AttributeListSyntax List(AttributeSyntax attribute, SyntaxTriviaList leading, SyntaxTriviaList trailing) =>
         SyntaxFactory.AttributeList(
             SyntaxFactory.Token(leading, SyntaxKind.OpenBracketToken, default),
             null,
@@ -117,13 +117,13 @@ internal static class AttributeEdit
             SyntaxFactory.Token(default, SyntaxKind.CloseBracketToken, trailing)
         );
 
-    private static SyntaxTriviaList Indentation(AttributeListSyntax list) =>
+    public static SyntaxTriviaList Indentation(AttributeListSyntax list) =>
         SyntaxFactory.TriviaList(
             list.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()
         );
 
     /// <summary>What parts the list from what follows: the end of its line, or a space when both share one.</summary>
-    private static SyntaxTriviaList LineEnd(AttributeListSyntax list)
+    public static SyntaxTriviaList LineEnd(AttributeListSyntax list)
     {
         SyntaxTriviaList ends = SyntaxFactory.TriviaList(list.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
         return ends.Any() ? ends : SyntaxFactory.TriviaList(list.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
@@ -136,7 +136,7 @@ internal static class AttributeEdit
         );
 
     /// <summary>Inserts an item with a comma and the space, or the line break, that stands behind the other commas.</summary>
-    private static SeparatedSyntaxList<T> Insert<T>(SeparatedSyntaxList<T> list, int index, T added)
+    public static SeparatedSyntaxList<T> Insert<T>(SeparatedSyntaxList<T> list, int index, T added)
         where T : SyntaxNode
     {
         if (list.Count == 0)

@@ -8,12 +8,13 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1007: replaces the loss by the one that fits the output.</summary>
+/// <summary>SNET1007, SNET2002, SNET2005: replaces the loss by the one that fits the output.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitLossFix)), Shared]
 public sealed class FitLossFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LossDoesNotFit];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [ProblemIds.LossDoesNotFit, ProblemIds.SquaredErrorOfSoftmax, ProblemIds.UnboundedLoss];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

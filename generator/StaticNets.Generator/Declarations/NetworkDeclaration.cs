@@ -23,6 +23,9 @@ internal sealed record LayerDeclaration(
 )
 {
     public string? From => Arguments.Text("From");
+
+    /// <summary>The argument that says its activation: a property of layers that do more, the constructor's parameter of those that do nothing else.</summary>
+    public string ActivationArgument => Arguments.Has("Activation") ? "Activation" : "activation";
 }
 
 /// <summary>

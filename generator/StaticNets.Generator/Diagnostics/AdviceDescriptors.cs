@@ -19,7 +19,7 @@ internal static class AdviceDescriptors
     public static readonly DiagnosticDescriptor ManySaturatingLayers = new(
         ProblemIds.ManySaturatingLayers,
         "Many sigmoid or tanh layers in a row",
-        "{0} sigmoid or tanh layers in a row, up to '{1}', let the gradient shrink from layer to layer: each multiplies it by at most {2}; use Relu in the hidden layers",
+        "'{0}' is the last of {1} sigmoid or tanh layers in a row: on its way back each multiplies the gradient by its slope (sigmoid at most 1/4, tanh at most 1, both near 0 for large values), so that the first ones hardly learn; use Relu in the hidden layers, or shortcuts with [Add]",
         RulePage.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -29,7 +29,7 @@ internal static class AdviceDescriptors
     public static readonly DiagnosticDescriptor SquaredErrorOfSoftmax = new(
         ProblemIds.SquaredErrorOfSoftmax,
         "Softmax trained with mean squared error",
-        "'{0}' makes probabilities, and the squared error hardly teaches a network that is sure of the wrong one; use Loss.CategoricalCrossEntropy or Loss.SparseCategoricalCrossEntropy",
+        "'{0}' makes probabilities by softmax, and where it is sure of the wrong class its squared error has hardly any slope, so that its worst mistakes teach it least; {1}",
         RulePage.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -39,7 +39,7 @@ internal static class AdviceDescriptors
     public static readonly DiagnosticDescriptor DropoutAtTheEnd = new(
         ProblemIds.DropoutAtTheEnd,
         "Dropout after the last layer",
-        "'{0}' drops outputs of the network, which the loss then counts as mistakes; put it between hidden layers",
+        "'{0}' {1}, which the loss counts as mistakes, and no layer behind it learns to do without them; put it between hidden layers",
         RulePage.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -49,7 +49,7 @@ internal static class AdviceDescriptors
     public static readonly DiagnosticDescriptor UnsuitedInitializer = new(
         ProblemIds.UnsuitedInitializer,
         "The initialiser does not suit the activation",
-        "'{0}' begins with {1} before {2}: {3}",
+        "'{0}' begins with Initializer.{1} before Activation.{2}: {3}; use Initializer.{4}",
         RulePage.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

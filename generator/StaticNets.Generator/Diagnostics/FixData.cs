@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNets.Generator.Operations.Losses;
 
 namespace StaticNets.Generator.Diagnostics;
 
@@ -11,8 +12,14 @@ internal static class FixData
     /// <summary>SNET1007: the member of <c>Activation</c> that the output should have.</summary>
     public const string Activation = "Activation";
 
-    /// <summary>SNET1007: the member of <c>Loss</c> that fits the output.</summary>
+    /// <summary>SNET1007, SNET2002, SNET2005: the member of <c>Loss</c> that fits the output.</summary>
     public const string Loss = "Loss";
+
+    /// <summary>SNET2003: whether the layer can go without a change elsewhere.</summary>
+    public const string IsRemovable = "IsRemovable";
+
+    /// <summary>SNET2006: the member of <c>Initializer</c> that suits the activation.</summary>
+    public const string Initializer = "Initializer";
 
     // The words of a message are in a fixed order; those behind the last one that is printed are for fixes alone.
     public static ImmutableDictionary<string, string?> Of(Problem problem) =>
@@ -20,6 +27,10 @@ internal static class FixData
         {
             ProblemIds.InputsContradict => Empty.Add(Inputs, problem.Arguments[3]),
             ProblemIds.LossDoesNotFit => Empty.Add(Activation, problem.Arguments[3]).Add(Loss, problem.Arguments[4]),
+            ProblemIds.SquaredErrorOfSoftmax => Empty.Add(Loss, problem.Arguments[2]),
+            ProblemIds.UnboundedLoss => Empty.Add(Loss, nameof(MeanAbsoluteError)),
+            ProblemIds.DropoutAtTheEnd => Empty.Add(IsRemovable, problem.Arguments[2]),
+            ProblemIds.UnsuitedInitializer => Empty.Add(Initializer, problem.Arguments[4]),
             _ => Empty,
         };
 

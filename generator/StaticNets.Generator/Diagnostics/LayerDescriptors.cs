@@ -119,7 +119,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor BufferDoesNotFit = new(
         ProblemIds.BufferDoesNotFit,
         "The buffer holds no whole number of rows",
-        "{0} of {1} values is no whole number of rows: {2} takes rows of {3}",
+        "'{0}' of {1} has the length {2}, but it takes whole rows of {3}: {3}, {4}, {5}, …",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

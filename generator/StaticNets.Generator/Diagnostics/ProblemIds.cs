@@ -56,6 +56,7 @@ internal static class ProblemIds
         SquaredErrorOfSoftmax,
         DropoutAtTheEnd,
         UnboundedLoss,
+        UnsuitedInitializer,
         BeyondTheTool,
     ];
 

@@ -6,6 +6,9 @@ internal static class Initializers
     /// <summary>He keeps the variance behind a function that cuts off half of it (He et al. 2015); Glorot elsewhere (2010).</summary>
     public static string Resolve(string declared, string activation) =>
         declared != "Default" ? declared
-        : activation is "Relu" or "LeakyRelu" or "Elu" or "Swish" or "Gelu" or "Mish" ? "HeNormal"
+        : CutsOff(activation) ? "HeNormal"
         : "GlorotNormal";
+
+    /// <summary>Whether an activation lets little through of what is negative.</summary>
+    public static bool CutsOff(string activation) => activation is "Relu" or "LeakyRelu" or "Elu" or "Swish" or "Gelu" or "Mish";
 }

@@ -55,11 +55,19 @@ internal static class GraphBuilder
         return graph with
         {
             Problems = program.Problems.ToEquatableArray(),
-            Advice = works
-                ? ScaleRules.Check(graph, declaration.Type.Name, declaration.Element).ToEquatableArray()
-                : EquatableArray<Problem>.Empty,
+            Advice = works ? Advise(declaration, graph).ToEquatableArray() : EquatableArray<Problem>.Empty,
         };
     }
+
+    /// <summary>What is no mistake, but would surprise the author.</summary>
+    private static IEnumerable<Problem> Advise(NetworkDeclaration declaration, NetworkGraph graph) =>
+        [
+            .. SaturationRules.Check(declaration, graph),
+            .. SoftmaxRules.Check(graph),
+            .. DropoutRules.Check(declaration, graph),
+            .. InitializerRules.Check(declaration),
+            .. ScaleRules.Check(graph, declaration.Type.Name, declaration.Element),
+        ];
 
     private static Value? BuildLayer(
         NetworkDeclaration declaration,
@@ -90,7 +98,7 @@ internal static class GraphBuilder
     }
 
     /// <summary>An activation layer right behind a linear layer counts as the layer's own.</summary>
-    private static string ActivationAfter(EquatableArray<LayerDeclaration> layers, int index, LayerKind kind)
+    public static string ActivationAfter(EquatableArray<LayerDeclaration> layers, int index, LayerKind kind)
     {
         string own = kind.AppliedActivation(layers[index].Arguments) ?? "Linear";
         if (own != "Linear" || index + 1 == layers.Count || layers[index + 1].From is not null)

@@ -31,7 +31,8 @@ internal static class LossRules
             _ => OutputFunction.Any,
         };
 
-    private static Operation? LastOperation(NetworkGraph graph) =>
+    /// <summary>The operation that makes the output, unless that is the input itself or made before another operation.</summary>
+    public static Operation? LastOperation(NetworkGraph graph) =>
         graph.Operations.LastOrDefault() is { } last && last.Output.Id == graph.Output.Id ? last : null;
 
     private static Misfit? Misfit(NetworkGraph graph, LossFunction loss) =>

@@ -42,4 +42,7 @@ internal sealed record NetworkGraph(
     public IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
 
     public long ParameterCount => Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
+
+    /// <summary>Index of the layer that computes a value; layers behind it may show the same value in another shape.</summary>
+    public int LayerThatMakes(Value value) => Layers.Select((layer, i) => (layer, i)).First(pair => pair.layer.Output!.Id == value.Id).i;
 }

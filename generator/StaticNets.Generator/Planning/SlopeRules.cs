@@ -19,8 +19,7 @@ internal static class SlopeRules
             bool isOutput = graph.Layers[i].Output!.Id == graph.Output.Id;
             if (isStep && !(isOutput && loss.Fuses == OutputFunction.Heaviside))
             {
-                string argument = layer.Arguments.Has("Activation") ? "Activation" : "activation";
-                yield return Problem.At(new Place(i, argument), ProblemIds.NoSlope, layer.Name);
+                yield return Problem.At(new Place(i, layer.ActivationArgument), ProblemIds.NoSlope, layer.Name);
             }
         }
     }

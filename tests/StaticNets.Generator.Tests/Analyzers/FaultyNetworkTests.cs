@@ -75,8 +75,18 @@ public class FaultyNetworkTests
             { ProblemIds.TooLarge, """[Input(65536), {|SNET1009:Dense(65536, Name = "stem")|}] public partial class Net;""" },
             {
                 ProblemIds.UndefinedValue,
-                """[Input(4), Dense(4, Name = "stem", Activation = {|SNET1010:(Activation)9|})] public partial class Net;"""
+                """[Input(4), Dense(4, Name = "stem", Activation = {|SNET1010:(Activation)77|})] public partial class Net;"""
             },
+            {
+                ProblemIds.ReshapeChangesCount,
+                """[Input(4), Dense(4, Name = "stem"), {|SNET1005:Reshape(3)|}] public partial class Net;"""
+            },
+            { ProblemIds.NoEffect, """[Input(4), Dense(4, Name = "stem", Alpha = {|SNET1011:0.1|})] public partial class Net;""" },
+            {
+                ProblemIds.NoSlope,
+                """[Input(4), Dense(4, Name = "stem", Activation = {|SNET1012:Activation.Heaviside|})] public partial class Net;"""
+            },
+            { ProblemIds.NumberOutOfRange, """[Input(4), Dense(4, Name = "stem", MaxNorm = {|SNET2007:0|})] public partial class Net;""" },
             {
                 ProblemIds.ProbabilityOutOfRange,
                 """[Input(4), Dense(4, Name = "stem"), Dropout({|SNET2004:1.5|})] public partial class Net;"""
@@ -99,6 +109,30 @@ public class FaultyNetworkTests
             [Input(4), Dense(4, Name = "stem")] public partial class Net;
             """,
             Use
+        );
+
+    [Fact]
+    public void TheMembersStayWhenTheLossHasNoBound() =>
+        Reports.MatchFiles(
+            """
+            [Network(Loss = {|SNET2005:Loss.MeanBiasError|})]
+            [Input(4), Dense(4, Name = "stem")] public partial class Net;
+            """,
+            Use
+        );
+
+    /// <summary>A call with a buffer that does not fit is the caller's mistake: the network itself works.</summary>
+    [Fact]
+    public void TheNetworkWorksWhenABufferDoesNotFit() =>
+        Reports.MatchFiles(
+            """[Network(Loss = Loss.MeanSquaredError)] [Input(4), Dense(4, Name = "stem")] public partial class Net;""",
+            Use,
+            """
+            public static class Wrong
+            {
+                public static void Run(Net net) => net.Predict({|SNET1008:new float[3]|}, new float[4]);
+            }
+            """
         );
 
     [Fact]

@@ -15,7 +15,7 @@ public class RejectedByTheCompilerTests
     [InlineData("""[Dense(3, Inputs = {|CS0029:"many"|})]""")]
     [InlineData("""[Dense(3, Name = {|CS0029:5|})]""")]
     [InlineData("""[Dense(3, {|CS0246:Size|} = 4)]""")]
-    [InlineData("""[Dense(3, Activation = Activation.{|CS0117:Gelu|})]""")]
+    [InlineData("""[Dense(3, Activation = Activation.{|CS0117:Maxout|})]""")]
     [InlineData("""[Dense(3, Activation = {|CS0266:1|})]""")]
     [InlineData("""[Dense({|CS0182:Sizes.Units|})]""")]
     [InlineData("""[Dense({|CS1503:null|})]""")]

@@ -85,9 +85,14 @@ public class RulesTests
             $"{found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>SNET4xxx are advice.</summary>
+    /// <summary>SNET2xxx are advice where the network works, SNET4xxx always; all others are errors.</summary>
     private static DiagnosticSeverity SeverityOf(string id) =>
-        id.StartsWith("SNET4", StringComparison.Ordinal) ? DiagnosticSeverity.Info : DiagnosticSeverity.Error;
+        id switch
+        {
+            "SNET2001" or "SNET2006" or "SNET4001" => DiagnosticSeverity.Info,
+            "SNET2002" or "SNET2003" => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Error,
+        };
 
     private static string[] Blocks(string page, string language)
     {

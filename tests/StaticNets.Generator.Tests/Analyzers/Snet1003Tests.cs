@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Only equal shapes can be added.</summary>
+/// <summary>Only equal shapes can be added or multiplied.</summary>
 public class Snet1003Tests
 {
     [Fact]
@@ -31,6 +31,19 @@ public class Snet1003Tests
             public partial class Net;
             """,
             "'add' adds 'flatten' of shape 4 and 'input' of shape 2×2: element by element works only with equal shapes"
+        );
+
+    [Fact]
+    public void ReportsAProduct() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(8)]
+            [Multiply({|SNET1003:"input"|})]
+            public partial class Net;
+            """,
+            "'multiply' multiplies 'dense' of shape 8 and 'input' of shape 4: element by element works only with equal shapes"
         );
 
     [Fact]

@@ -195,8 +195,8 @@ public class Snet1007Tests
             """
             [Network(Loss = Loss.MeanSquaredError)]
             [Input(4)]
-            [Dense(10, Activation = Activation.Softmax)]
             [Dropout(0.5)]
+            [Dense(10, Activation = Activation.Relu)]
             public partial class Net;
             """
         );

@@ -38,6 +38,19 @@ public class Snet2004Tests
         );
 
     [Fact]
+    public void ReportsDropConnect() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, DropConnect = {|SNET2004:1|})]
+            [Dense(3, DropConnect = 0.5)]
+            public partial class Net;
+            """,
+            "'dense' has DropConnect = 1, but the probability of dropping an element must be at least 0 and below 1"
+        );
+
+    [Fact]
     public void AcceptsZeroAndAlmostOne() =>
         Reports.Match(
             """

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET1007: the loss is replaced by the one that fits the output.</summary>
+/// <summary>SNET1007, SNET2002, SNET2005: the loss is replaced by the one that fits the output.</summary>
 public class FitLossFixTests
 {
     [Fact]
@@ -95,6 +95,54 @@ public class FitLossFixTests
             [Dense(10)]
             [Softmax]
             public partial class Other;
+            """
+        );
+
+    [Fact]
+    public void WritesCrossEntropyForTheSquaredErrorOfSoftmax() =>
+        FixHost.Mends(
+            new FitLossFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Softmax)]
+            public partial class Net;
+            """,
+            """
+            [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
+            [Input(4)]
+            [Dense(10, Activation = Activation.Softmax)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void WritesTheAbsoluteErrorForTheBias() =>
+        FixHost.Mends(
+            new FitLossFix(),
+            """
+            [Network(Loss = Loss.MeanBiasError)]
+            [Input(4)]
+            [Dense(10)]
+            public partial class Net;
+            """,
+            """
+            [Network(Loss = Loss.MeanAbsoluteError)]
+            [Input(4)]
+            [Dense(10)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void OffersNothingForASoftmaxOfManyRows() =>
+        FixHost.OffersNothing(
+            new FitLossFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4, 3)]
+            [Softmax]
+            public partial class Net;
             """
         );
 

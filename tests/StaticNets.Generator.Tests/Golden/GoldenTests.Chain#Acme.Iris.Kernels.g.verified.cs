@@ -82,7 +82,13 @@ partial class Iris
             ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 27648); // [192, 16]
 
             // mean over rows of -ln ŷ[class], fused with softmax
-            return SparseCategoricalCrossEntropyLoss(ref dense1Linear, ref classes, ref dense1LinearGradient, rows, batch.BatchRows);
+            return SparseCategoricalCrossEntropyLoss(
+                ref dense1Linear,
+                ref classes,
+                ref dense1LinearGradient,
+                ref batch.Weights,
+                rows,
+                batch.BatchRows);
         }
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
@@ -708,6 +714,7 @@ partial class Iris
             ref float z,
             ref int classes,
             ref float gradient,
+            ref float weights,
             nuint rows,
             nuint batchRows)
         {
@@ -736,7 +743,7 @@ partial class Iris
 
                 float total = S.Sum(exponentials);
                 int right = global::StaticNets.Runtime.ClassIndex.Checked(Unsafe.Add(ref classes, row), 3);
-                loss += global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));
+                double rowLoss = global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));
                 V normalize = S.Multiply(S.Broadcast(1 / total), scale);
                 for (nuint i = 0; i < 3; i += Lanes)
                 {
@@ -746,6 +753,18 @@ partial class Iris
 
                 Unsafe.Add(ref gradient, at + (nuint)right) -= 1 / (float)batchRows;
                 correct += global::StaticNets.Runtime.Decisions.ArgMax(ref Unsafe.Add(ref z, at), 3) == right ? 1 : 0;
+
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    rowLoss *= Unsafe.Add(ref weights, row);
+                    V weight = S.Broadcast(Unsafe.Add(ref weights, row));
+                    for (nuint i = 0; i < 3; i += Lanes)
+                    {
+                        S.Store(S.Multiply(S.Load(ref gradient, at + i), weight), ref gradient, at + i);
+                    }
+                }
+
+                loss += rowLoss;
 
                 for (nuint i = (3 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
                 {

@@ -144,7 +144,13 @@ partial class Residual
             global::StaticNets.Runtime.RowCopy.Pack(ref targets, 2, ref paddedTargets, 8, 2, rows);
 
             // mean of (y - t)² over all elements
-            return MeanSquaredErrorLoss(ref dense1Linear, ref paddedTargets, ref dense1LinearGradient, rows, batch.BatchRows);
+            return MeanSquaredErrorLoss(
+                ref dense1Linear,
+                ref paddedTargets,
+                ref dense1LinearGradient,
+                ref batch.Weights,
+                rows,
+                batch.BatchRows);
         }
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
@@ -262,7 +268,8 @@ partial class Residual
                     s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
                     s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
                     s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
-                    S.Store(SimdMath.Tanh<S, V, double>(S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref c, n);
+                    V z = S.Add(S.Add(s0, s1), S.Add(s2, s3));
+                    S.Store(SimdMath.Tanh<S, V, double>(z), ref c, n);
                 }
 
                 a = ref Unsafe.Add(ref a, 8);
@@ -289,7 +296,8 @@ partial class Residual
                     s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 112), s3);
                     s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 128), s0);
                     s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 144), s1);
-                    S.Store(S.Max(S.Zero, S.Add(S.Add(s0, s1), S.Add(s2, s3))), ref c, n);
+                    V z = S.Add(S.Add(s0, s1), S.Add(s2, s3));
+                    S.Store(S.Max(S.Zero, z), ref c, n);
                 }
 
                 a = ref Unsafe.Add(ref a, 16);
@@ -434,6 +442,7 @@ partial class Residual
             ref double y,
             ref double paddedTargets,
             ref double gradient,
+            ref double weights,
             nuint rows,
             nuint batchRows)
         {
@@ -452,8 +461,20 @@ partial class Residual
                     S.Store(S.Multiply(difference, scale), ref gradient, at + i);
                 }
 
-                loss += (double)S.Sum(squares) / 2;
+                double rowLoss = (double)S.Sum(squares) / 2;
                 correct += global::StaticNets.Runtime.Decisions.SameArgMax(ref Unsafe.Add(ref y, at), ref Unsafe.Add(ref paddedTargets, at), 2) ? 1 : 0;
+
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    rowLoss *= Unsafe.Add(ref weights, row);
+                    V weight = S.Broadcast(Unsafe.Add(ref weights, row));
+                    for (nuint i = 0; i < 2; i += Lanes)
+                    {
+                        S.Store(S.Multiply(S.Load(ref gradient, at + i), weight), ref gradient, at + i);
+                    }
+                }
+
+                loss += rowLoss;
 
                 for (nuint i = (2 + Lanes - 1) / Lanes * Lanes; i < 8; i += Lanes)
                 {
@@ -1092,8 +1113,9 @@ partial class Residual
                     s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 112), s3);
                     s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 128), s0);
                     s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 144), s1);
+                    V dy = S.Add(S.Add(s0, s1), S.Add(s2, s3));
                     V output = S.Load(ref y, n);
-                    S.Store(S.Multiply(S.Add(S.Add(s0, s1), S.Add(s2, s3)), S.MultiplyAdd(S.Negate(output), output, S.Constant(1))), ref c, n);
+                    S.Store(S.Multiply(dy, S.MultiplyAdd(S.Negate(output), output, S.Constant(1))), ref c, n);
                 }
 
                 a = ref Unsafe.Add(ref a, 16);

@@ -11,6 +11,9 @@ public sealed class InvalidDeclarationTests
 {
     private const int PerBatch = 50;
 
+    // An error of the generator's own, and one of calls: no declaration has them.
+    private static readonly string[] _elsewhere = [ProblemIds.Internal, ProblemIds.BufferDoesNotFit];
+
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(4, 40))];
 
     [Theory]
@@ -27,8 +30,10 @@ public sealed class InvalidDeclarationTests
         GeneratedCompilation generated = GeneratorHost.Generate([
             .. planted.Select(item => GeneratorHost.Parse(item.Network.Print(), item.Network.Name + ".cs")),
         ]);
+        // Advice is no mistake: a random network may well end with a dropout.
         ILookup<string, Diagnostic> reports = TestCompilation
             .Analyze(generated.Compilation)
+            .Where(report => report.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
             .ToLookup(report => report.Location.SourceTree?.FilePath ?? "nowhere");
         List<string> failures =
         [
@@ -46,7 +51,7 @@ public sealed class InvalidDeclarationTests
         Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All];
         IEnumerable<Mistake> tried = Enumerable.Range(1_000_000, 4 * PerBatch).Select(seed => Draw(seed, mistakes).Mistake);
         Assert.Empty(mistakes.Except(tried).Select(mistake => $"{mistake.Id} {mistake.Title}"));
-        string[] ids = [.. mistakes.Select(mistake => mistake.Id).Append(ProblemIds.Internal).Distinct().Order(StringComparer.Ordinal)];
+        string[] ids = [.. mistakes.Select(mistake => mistake.Id).Concat(_elsewhere).Distinct().Order(StringComparer.Ordinal)];
         IEnumerable<DiagnosticDescriptor> rules = Descriptors.All.Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Error);
         Assert.Equal(rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), ids);
     }

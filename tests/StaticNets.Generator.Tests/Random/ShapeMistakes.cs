@@ -3,10 +3,14 @@ using static StaticNets.Generator.Tests.RandomDeclarations.Mistake;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Mistakes of sizes, shapes, values and losses: SNET1001 to SNET2004.</summary>
+/// <summary>Mistakes of sizes, shapes, values and losses: SNET1001 to SNET2007.</summary>
 internal static class ShapeMistakes
 {
     private static readonly string[] _notPositive = ["0", "-1", "int.MinValue"];
+    private static readonly string[] _notAboveZero = ["0", "-1e-9", "double.NaN", "double.PositiveInfinity"];
+    private static readonly string[] _negative = ["-1", "-1e-9", "double.NaN", "double.PositiveInfinity"];
+    private static readonly string[] _penalties = ["L1", "L2", "ElasticNet"];
+    private static readonly string[] _withoutAlpha = ["Relu", "Tanh", "Gelu", "Softmax", "Linear"];
     private static readonly string[] _noRates = ["1", "1.5", "-0.1", "double.NaN", "double.PositiveInfinity"];
     private static readonly string[] _ofClasses = ["CategoricalCrossEntropy", "SparseCategoricalCrossEntropy"];
     private static readonly string[] _crossEntropies = ["BinaryCrossEntropy", .. _ofClasses];
@@ -34,6 +38,7 @@ internal static class ShapeMistakes
             "concatenate",
             (network, _) => Append(network, "Concatenate", node => !AllButLast(node).SequenceEqual(AllButLast(network.Last)))
         ),
+        Always("SNET1005", "reshape", AppendReshape),
         new("SNET1006", "dense", AppendDense),
         Always("SNET1007", "cross-entropy of a linear output", (network, random) => End(network, random, null, 3, _crossEntropies)),
         Always("SNET1007", "cross-entropy of a ReLU output", (network, random) => End(network, random, "Relu", 3, _crossEntropies)),
@@ -54,14 +59,45 @@ internal static class ShapeMistakes
             (_, layer) => layer.Kind == "Activation",
             (_, layer, _) => layer.Arguments[0] = "(Activation)(-1)"
         ),
-        OnLayer("SNET1010", "initializer", IsDense, (_, layer, _) => layer.Properties["KernelInitializer"] = "(Initializer)9"),
+        OnLayer("SNET1010", "initializer", IsDense, (_, layer, _) => layer.Properties["KernelInitializer"] = "(Initializer)99"),
         Always("SNET1010", "loss", (network, _) => network.Loss = "(Loss)77"),
         Always("SNET1010", "precision", (network, _) => network.Precision = "(StaticNets.Precision)5"),
+        OnLayer("SNET1011", "alpha", IsDense, PlantAlpha),
+        OnLayer("SNET1011", "mix", HasNoElasticNet, (_, layer, _) => layer.Properties["ElasticNetAlpha"] = "0.5"),
+        OnLayer("SNET1011", "value", IsDense, PlantInitializerValue),
+        Always("SNET1012", "a step at the output", (network, random) => EndWithStep(network, random, "Huber")),
+        Always("SNET1012", "a hidden step", PlantHiddenStep),
+        OnLayer(
+            "SNET2004",
+            "weights",
+            IsDense,
+            (_, layer, random) => layer.Properties["DropConnect"] = RandomNetworks.Pick(random, _noRates)
+        ),
         OnLayer(
             "SNET2004",
             "rate",
             (_, layer) => layer.Kind == "Dropout",
             (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _noRates)
+        ),
+        Always("SNET2005", "mean bias error", (network, _) => network.Loss = "Loss.MeanBiasError"),
+        OnLayer(
+            "SNET2007",
+            "max-norm",
+            IsDense,
+            (_, layer, random) => layer.Properties["MaxNorm"] = RandomNetworks.Pick(random, _notAboveZero)
+        ),
+        OnLayer("SNET2007", "penalty", IsDense, PlantPenalty),
+        OnLayer(
+            "SNET2007",
+            "noise",
+            (_, layer) => layer.Kind == "GaussianNoise",
+            (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _notAboveZero)
+        ),
+        OnLayer(
+            "SNET2007",
+            "epsilon",
+            (_, layer) => layer.Kind == "LayerNormalization",
+            (_, layer, random) => layer.Properties["Epsilon"] = RandomNetworks.Pick(random, _notAboveZero)
         ),
     ];
 
@@ -104,6 +140,45 @@ internal static class ShapeMistakes
         }
 
         network.Loss = "Loss." + RandomNetworks.Pick(random, losses);
+    }
+
+    private static void AppendReshape(RandomNetwork network, Random random)
+    {
+        long wrong = network.Last.Shape.Aggregate(1L, (product, axis) => product * axis) + random.Next(1, 9);
+        network.Add("Reshape", network.Last, [wrong]).Arguments.Add(Text(wrong));
+    }
+
+    private static bool HasNoElasticNet(RandomNetwork network, RandomLayer layer) =>
+        IsDense(network, layer) && !layer.Properties.ContainsKey("ElasticNet");
+
+    private static void PlantAlpha(RandomNetwork network, RandomLayer layer, Random random)
+    {
+        layer.Properties["Activation"] = "Activation." + RandomNetworks.Pick(random, _withoutAlpha);
+        layer.Properties["Alpha"] = "0.5";
+    }
+
+    private static void PlantInitializerValue(RandomNetwork network, RandomLayer layer, Random random)
+    {
+        string tensor = random.Next(2) == 0 ? "Kernel" : "Bias";
+        layer.Properties[tensor + "Initializer"] = "Initializer." + RandomNetworks.Pick(random, ["Default", "Zeros", "HeUniform"]);
+        layer.Properties[tensor + "InitializerValue"] = "0.5";
+    }
+
+    private static void PlantPenalty(RandomNetwork network, RandomLayer layer, Random random)
+    {
+        layer.Properties[RandomNetworks.Pick(random, _penalties)] = RandomNetworks.Pick(random, _negative);
+    }
+
+    private static void EndWithStep(RandomNetwork network, Random random, string loss)
+    {
+        network.Add("Activation", network.Last, network.Last.Shape).Arguments.Add("Activation.Heaviside");
+        network.Loss = "Loss." + loss;
+    }
+
+    private static void PlantHiddenStep(RandomNetwork network, Random random)
+    {
+        EndWithStep(network, random, "MeanSquaredError");
+        network.Add("Dense", RandomNetworks.Flat(network, network.Last), [3]).Arguments.Add("3");
     }
 
     private static void AppendLarge(RandomNetwork network, params long[] units)

@@ -50,9 +50,13 @@ internal static class TestCompilation
         return (updated, reports);
     }
 
-    /// <summary>What the analyzer reports, without the compiler.</summary>
+    /// <summary>What the analyzers report, without the compiler.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation generated, NetworkAnalyzer? analyzer = null) =>
-        generated.WithAnalyzers([analyzer ?? new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        generated
+            .WithAnalyzers([analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync()
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>Every error of a build, from the compiler, the generator and the analyzer, and every advice.</summary>
     public static IReadOnlyList<Diagnostic> Findings(params string[] sources)

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET1011: takes the argument away that has no effect.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
+public sealed class RemoveArgumentFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.NoEffect];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        AttributeArgumentSyntax? argument = await context.FindAsync<AttributeArgumentSyntax>().ConfigureAwait(false);
+        if (argument is not { NameEquals: { } name, Parent: AttributeArgumentListSyntax list })
+        {
+            return;
+        }
+
+        AttributeArgumentListSyntax rest = list.WithArguments(AttributeRemoval.Without(list.Arguments, [argument]));
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Remove {name.Name.Identifier.ValueText}",
+                cancellation => context.Document.ReplaceAsync(list, rest, cancellation),
+                nameof(RemoveArgumentFix)
+            ),
+            context.Diagnostics
+        );
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET2003: takes the dropout behind the last layer away, when no other layer calls it by its name.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLayerFix)), Shared]
+public sealed class RemoveLayerFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.DropoutAtTheEnd];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
+        context.Diagnostics[0].Properties.TryGetValue(FixData.IsRemovable, out string? isRemovable);
+        if (layer?.Parent is not AttributeListSyntax { Parent: TypeDeclarationSyntax type } || string.IsNullOrEmpty(isRemovable))
+        {
+            return;
+        }
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Remove [{layer.Name}]",
+                cancellation => context.Document.ReplaceAsync(type, type.Without([layer]), cancellation),
+                nameof(RemoveLayerFix)
+            ),
+            context.Diagnostics
+        );
+    }
+}

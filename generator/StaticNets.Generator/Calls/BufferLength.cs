@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace StaticNets.Generator.Calls;
+
+/// <summary>How many elements an array or a span holds, where the source says it once and for all.</summary>
+internal static class BufferLength
+{
+    // var a = b; var b = c; …: enough for code that people write, and an end for code that does not compile.
+    private const int MostSteps = 8;
+
+    /// <summary>The length, or <see langword="null"/> when it is not certain.</summary>
+    public static long? Of(IOperation value, SemanticModel model, CancellationToken cancellation) =>
+        Of(value, model, MostSteps, cancellation);
+
+    private static long? Of(IOperation value, SemanticModel model, int steps, CancellationToken cancellation)
+    {
+        if (steps == 0)
+        {
+            return null;
+        }
+
+        return value switch
+        {
+            { Syntax: StackAllocArrayCreationExpressionSyntax written } => OfStackAlloc(written, model, cancellation),
+            { Syntax: ImplicitStackAllocArrayCreationExpressionSyntax written } => written.Initializer.Expressions.Count,
+            IConversionOperation conversion when KeepsLength(conversion) => Of(conversion.Operand, model, steps - 1, cancellation),
+            IArrayCreationOperation { DimensionSizes.Length: 1 } array => Constant(array.DimensionSizes[0].ConstantValue),
+            ICollectionExpressionOperation list when !list.Elements.Any(element => element is ISpreadOperation) => list.Elements.Length,
+            ILocalReferenceOperation local => OfLocal(local, model, steps - 1, cancellation),
+            IInvocationOperation call => OfSlice(call, model, steps - 1, cancellation),
+            _ => null,
+        };
+    }
+
+    /// <summary>Between arrays and spans, and from a collection expression to either; a conversion of the user's may do anything.</summary>
+    private static bool KeepsLength(IConversionOperation conversion) =>
+        conversion.Operand is ICollectionExpressionOperation || (IsBuffer(conversion.Operand.Type) && IsBuffer(conversion.Type));
+
+    private static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1 } || IsSpan(type);
+
+    private static bool IsSpan(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } && IsOfSystem(type);
+
+    private static bool IsOfSystem(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static long? Constant(Optional<object?> value) =>
+        value is { HasValue: true, Value: int and >= 0 and var length } ? length : null;
+
+    private static long? OfStackAlloc(
+        StackAllocArrayCreationExpressionSyntax written,
+        SemanticModel model,
+        CancellationToken cancellation
+    ) =>
+        written.Initializer is { } items ? items.Expressions.Count
+        : written.Type is ArrayTypeSyntax { RankSpecifiers.Count: 1 } array
+            ? Constant(model.GetConstantValue(array.RankSpecifiers[0].Sizes[0], cancellation))
+        : null;
+
+    /// <summary>A local variable holds what it was initialised with when nothing else is ever assigned to it.</summary>
+    private static long? OfLocal(ILocalReferenceOperation reference, SemanticModel model, int steps, CancellationToken cancellation)
+    {
+        ILocalSymbol local = reference.Local;
+        return
+            !local.IsRef
+            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
+            && model.GetOperation(declarator, cancellation) is IVariableDeclaratorOperation { Initializer.Value: { } value }
+            && !LocalWrites.Any(declarator)
+            ? Of(value, model, steps, cancellation)
+            : null;
+    }
+
+    /// <summary><c>x.AsSpan()</c>, <c>x.AsSpan(start)</c>, <c>x.AsSpan(start, length)</c>, and <c>Slice</c> of spans alike.</summary>
+    private static long? OfSlice(IInvocationOperation call, SemanticModel model, int steps, CancellationToken cancellation)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool isAsSpan = method is { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" } && IsOfSystem(method.ContainingType);
+        bool isSlice = method.Name == "Slice" && IsSpan(method.ContainingType);
+        IOperation? whole =
+            isSlice ? call.Instance
+            : isAsSpan ? Argument(call, "array")
+            : null;
+        if (whole is null || method.Parameters.Any(parameter => parameter.Name is not ("array" or "start" or "length")))
+        {
+            return null;
+        }
+
+        if (Argument(call, "length") is { } length)
+        {
+            return Constant(length.ConstantValue);
+        }
+
+        long? start = Argument(call, "start") is { } from ? Constant(from.ConstantValue) : 0;
+        long? rest = Of(whole, model, steps, cancellation) - start;
+        return rest >= 0 ? rest : null;
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+}

@@ -1,0 +1,66 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>
+/// SNET2001: each sigmoid or tanh multiplies the gradient by its slope, so that a long run of them leaves little of it (Hochreiter 1991;
+/// Glorot, Bengio 2010). Other functions and normalisations end a run; what joins several values lets the gradient by on the shortest way.
+/// </summary>
+internal static class SaturationRules
+{
+    private const int MostInARow = 4;
+
+    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        Dictionary<int, Run> runs = [];
+        List<Run> tooLong = [];
+        foreach (Operation operation in graph.Operations)
+        {
+            Run run = After(operation, runs);
+            runs[operation.Output.Id] = run;
+            if (run.Last == operation && run.Length > MostInARow)
+            {
+                tooLong.Add(run);
+            }
+        }
+
+        return tooLong
+            .GroupBy(run => run.FirstTooMany)
+            .Select(members => members.OrderBy(run => run.Length).Last())
+            .Select(run => Report(run, declaration, graph));
+    }
+
+    private static Run After(Operation operation, Dictionary<int, Run> runs)
+    {
+        Run before = operation.Inputs.Select(Of).OrderBy(run => run.Length).First();
+        return operation switch
+        {
+            Pointwise { Function: Sigmoid or Tanh } => new Run(
+                before.Length + 1,
+                operation,
+                before.Length == MostInARow ? operation : before.FirstTooMany
+            ),
+            Pointwise or Softmax or Normalization => default,
+            _ => before,
+        };
+
+        Run Of(Value input) => runs.TryGetValue(input.Id, out Run run) ? run : default;
+    }
+
+    private static Problem Report(Run run, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        int layer = graph.LayerThatMakes(run.Last!.Output);
+        LayerDeclaration last = declaration.Layers[layer];
+        string[] words = [last.Name, Literals.Integer(run.Length)];
+        return Problem.At(new Place(layer, last.ActivationArgument), ProblemIds.ManySaturatingLayers, words);
+    }
+
+    /// <summary>The sigmoids and tanhs that stand before a value with nothing between them that keeps the gradient up.</summary>
+    /// <param name="FirstTooMany">The one that makes the run too long; runs that fork behind it are one.</param>
+    private readonly record struct Run(int Length, Operation? Last, Operation? FirstTooMany);
+}

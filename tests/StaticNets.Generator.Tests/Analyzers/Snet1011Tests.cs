@@ -1,0 +1,66 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>An argument that nothing reads.</summary>
+public class Snet1011Tests
+{
+    [Fact]
+    public void ReportsAlphaOfAFunctionWithoutOne() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, Activation = Activation.Relu, Alpha = {|SNET1011:0.1|})]
+            [Dense(3, Alpha = {|SNET1011:0.1|})]
+            [Activation(Activation.Selu, Alpha = {|SNET1011:0.1|})]
+            [Dense(3, Activation = Activation.Softmax, Alpha = {|SNET1011:0.1|})]
+            public partial class Net;
+            """,
+            "'dense' has Alpha, but Activation.Relu has no such number; LeakyRelu and Elu have",
+            "'dense_1' has Alpha, but Activation.Linear has no such number; LeakyRelu and Elu have",
+            "'activation' has Alpha, but Activation.Selu has no such number; LeakyRelu and Elu have",
+            "'dense_2' has Alpha, but Activation.Softmax has no such number; LeakyRelu and Elu have"
+        );
+
+    [Fact]
+    public void ReportsTheValueOfAnInitialiserWithoutOne() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, KernelInitializer = Initializer.Zeros, KernelInitializerValue = {|SNET1011:2|})]
+            [Dense(3, BiasInitializerValue = {|SNET1011:0.5|})]
+            public partial class Net;
+            """,
+            "'dense' has KernelInitializerValue, but Initializer.Zeros has no such number; Normal and Constant have",
+            "'dense_1' has BiasInitializerValue, but Initializer.Zeros has no such number; Normal and Constant have"
+        );
+
+    [Fact]
+    public void ReportsTheMixOfNoElasticNet() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, L1 = 0.1, L2 = 0.1, ElasticNetAlpha = {|SNET1011:0.3|})]
+            public partial class Net;
+            """,
+            "'dense' has ElasticNetAlpha, but no ElasticNet, whose mix it would be"
+        );
+
+    [Fact]
+    public void AcceptsWhatIsRead() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, Activation = Activation.LeakyRelu, Alpha = 0.1)]
+            [Activation(Activation.Elu, Alpha = 0.1)]
+            [Dense(3, KernelInitializer = Initializer.Normal, KernelInitializerValue = 2)]
+            [Dense(3, BiasInitializer = Initializer.Constant, BiasInitializerValue = -0.5)]
+            [Dense(3, ElasticNet = 0.1, ElasticNetAlpha = 0.3)]
+            public partial class Net;
+            """
+        );
+}

@@ -1,0 +1,72 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>A step has no slope to learn from.</summary>
+public class Snet1012Tests
+{
+    [Fact]
+    public void ReportsAHiddenStep() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3, Activation = {|SNET1012:Activation.Heaviside|})]
+            [Dense(3)]
+            [Activation({|SNET1012:Activation.Heaviside|})]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'dense' applies Heaviside, which is flat everywhere, so that nothing before it could learn; put it at the output, with Loss.Perceptron, or use Sigmoid",
+            "'activation' applies Heaviside, which is flat everywhere, so that nothing before it could learn; put it at the output, with Loss.Perceptron, or use Sigmoid"
+        );
+
+    [Fact]
+    public void ReportsAStepAtTheOutputOfAnotherLoss() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(1, Activation = {|SNET1012:Activation.Heaviside|})]
+            public partial class Net;
+            """,
+            "'dense' applies Heaviside, which is flat everywhere, so that nothing before it could learn; put it at the output, with Loss.Perceptron, or use Sigmoid"
+        );
+
+    [Fact]
+    public void ReportsAHiddenStepBeforeThePerceptron() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.Perceptron)]
+            [Input(4)]
+            [Dense(3, Activation = {|SNET1012:Activation.Heaviside|})]
+            [Dense(1, Activation = Activation.Heaviside)]
+            public partial class Net;
+            """,
+            "'dense' applies Heaviside, which is flat everywhere, so that nothing before it could learn; put it at the output, with Loss.Perceptron, or use Sigmoid"
+        );
+
+    [Fact]
+    public void AcceptsThePerceptron() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.Perceptron)]
+            [Input(4)]
+            [Dense(1, Activation = Activation.Heaviside)]
+            [Flatten]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsStepsOfANetworkThatOnlyPredicts() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3, Activation = Activation.Heaviside)]
+            [Dense(1, Activation = Activation.Heaviside)]
+            public partial class Net;
+            """
+        );
+}

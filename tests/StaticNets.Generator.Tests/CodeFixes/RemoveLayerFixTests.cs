@@ -1,0 +1,215 @@
+using StaticNets.CodeFixes;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.CodeFixes;
+
+/// <summary>SNET2003: the dropout at the end is taken away.</summary>
+public class RemoveLayerFixTests
+{
+    [Fact]
+    public void RemovesALine() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            namespace Acme
+            {
+                [Network(Loss = Loss.MeanSquaredError)]
+                // hidden
+                [Input(4)] // four
+                [Dense(3)] // three
+                [Dropout(0.5)] // too late
+                public partial class Net;
+            }
+            """,
+            """
+            namespace Acme
+            {
+                [Network(Loss = Loss.MeanSquaredError)]
+                // hidden
+                [Input(4)] // four
+                [Dense(3)] // three
+                public partial class Net;
+            }
+            """
+        );
+
+    [Fact]
+    public void RemovesFromAList() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError), Input(4), Dense(3), GaussianNoise(0.5)]
+            public partial class Net;
+            """,
+            """
+            [Network(Loss = Loss.MeanSquaredError), Input(4), Dense(3)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void RemovesFromAListOfLines() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            [
+                Network(Loss = Loss.MeanSquaredError),
+                Input(4),
+                Dense(3),
+                Dropout(0.5)
+            ]
+            public partial class Net;
+            """,
+            """
+            [
+                Network(Loss = Loss.MeanSquaredError),
+                Input(4),
+                Dense(3)
+            ]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void RemovesFromTheMiddleOfAList() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            [Dense(3), Dropout(0.5), Input(4), Network(Loss = Loss.MeanSquaredError)]
+            public partial class Net;
+            """,
+            """
+            [Dense(3), Input(4), Network(Loss = Loss.MeanSquaredError)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void RemovesBetweenListsOnOneLine() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)] [Input(4)] [Dense(3)] [Dropout(0.5)] public partial class Net;
+            """,
+            """
+            [Network(Loss = Loss.MeanSquaredError)] [Input(4)] [Dense(3)] public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void KeepsWhatStandsAboveTheClass() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            namespace Acme
+            {
+                [Network(Loss = Loss.MeanSquaredError)]
+                [Input(4)]
+                public partial class Net;
+
+                /// <summary>The layers.</summary>
+                [Activation(Activation.Tanh), Dropout(0.5)]
+                [Flatten]
+                public partial class Net;
+            }
+            """,
+            """
+            namespace Acme
+            {
+                [Network(Loss = Loss.MeanSquaredError)]
+                [Input(4)]
+                public partial class Net;
+
+                /// <summary>The layers.</summary>
+                [Activation(Activation.Tanh)]
+                [Flatten]
+                public partial class Net;
+            }
+            """
+        );
+
+    [Fact]
+    public void MendsSeveralNetworksAtOnce() =>
+        FixHost.MendsAll(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            [Dropout(0.5)]
+            public partial class First;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            [Dropout(0.5)]
+            public partial class Second;
+            """,
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            public partial class First;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Second;
+            """
+        );
+
+    [Fact]
+    public void OffersNothingWhenALayerReadsItByName() =>
+        FixHost.OffersNothing(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            [Dropout(0.5)]
+            [Flatten(From = "dropout")]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void OffersNothingWhenItReadsAnotherThanTheOneAbove() =>
+        FixHost.OffersNothing(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3, Name = "stem")]
+            [Dropout(0.5, From = "stem")]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void OffersNothingForTheOnlyLayer() =>
+        FixHost.OffersNothing(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dropout(0.5)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void SaysWhatItDoes() =>
+        Assert.Equal(
+            ["Remove [Dropout]"],
+            FixHost.Titles(
+                new RemoveLayerFix(),
+                """
+                [Network(Loss = Loss.MeanSquaredError)]
+                [Input(4)]
+                [Dense(3)]
+                [Dropout(0.5)]
+                public partial class Net;
+                """
+            )
+        );
+}
