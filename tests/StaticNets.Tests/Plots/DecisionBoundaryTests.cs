@@ -127,6 +127,10 @@ public class DecisionBoundaryTests
         (double X, double Y)[] ends = Ends(picture);
         double nearest = 4.0 / 240;
 
+        // The line between classes 1 and 2 ends both; twice drawn, it would be bolder than the others.
+        double[][] pieces = [.. SvgPicture.Numbers(Assert.Single(picture.Group("boundary")), "d").Chunk(4)];
+        Assert.Equal(pieces.Length, pieces.Select(piece => string.Join(' ', piece)).Distinct().Count());
+
         // In the cell where all three meet a third class blurs the line by at most its slopes, below 3, times the step.
         Assert.All(
             ends,
