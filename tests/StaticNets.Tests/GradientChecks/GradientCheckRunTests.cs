@@ -65,12 +65,15 @@ public sealed class GradientCheckRunTests
         Assert.Equal(report.ToString(), GradientCheck.Run(network, _xorX, _xorY).ToString());
     }
 
-    [Fact]
-    public void TheNetworkIsAsBeforeAlsoWhenItThrows()
+    /// <summary>At its own point, which takes some 300 calls, and at the next one.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(400)]
+    public void TheNetworkIsAsBeforeAlsoWhenItThrows(int calls)
     {
         KinkedXor network = new(seed: 1);
         long[] before = Bits(network);
-        Interrupted interrupted = new(network, calls: 20);
+        Interrupted interrupted = new(network, calls);
         Assert.Throws<InvalidOperationException>(() => GradientCheck.Run(interrupted, _xorX, _xorY));
         Assert.Equal(before, Bits(network));
     }
