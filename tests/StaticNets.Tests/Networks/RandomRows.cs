@@ -31,7 +31,7 @@ internal sealed class RandomRows<T>
 /// <summary>Targets that fit a loss.</summary>
 internal static class RandomTargets
 {
-    /// <summary>Any numbers for squares, probabilities for cross-entropies; those of classes have the sum 1.</summary>
+    /// <summary>Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of classes have the sum 1.</summary>
     public static void Draw(NetworkDescription network, System.Random random, Span<double> targets, Span<int> classes)
     {
         int outputs = network.OutputLength;
@@ -42,7 +42,13 @@ internal static class RandomTargets
 
         foreach (ref double target in targets)
         {
-            target = network.Loss == Loss.MeanSquaredError ? DifferentiableNetwork.Normal(random) : random.NextDouble();
+            target = network.Loss switch
+            {
+                Loss.MeanSquaredError or Loss.MeanAbsoluteError or Loss.Huber => DifferentiableNetwork.Normal(random),
+                Loss.Logistic or Loss.Hinge => random.Next(2) == 0 ? -1 : 1,
+                Loss.Perceptron => random.Next(2),
+                _ => random.NextDouble(),
+            };
         }
 
         for (int at = 0; at < targets.Length && network.Loss == Loss.CategoricalCrossEntropy; at += outputs)

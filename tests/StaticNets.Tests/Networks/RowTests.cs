@@ -57,7 +57,7 @@ public sealed class RowTests
     public void NoRowsAreNoMistakeAndNothingIsWritten()
     {
         Inputs17 network = new();
-        float[] y = [1, 2, 3];
+        float[] y = [.. Enumerable.Range(1, 3)];
         network.Predict([], y);
         network.Predict([], []);
         Assert.Equal([1, 2, 3], y);
@@ -68,8 +68,7 @@ public sealed class RowTests
     {
         Inputs9 network = new();
         float[] x = new RandomRows<float>(NetworkInside.Description(typeof(Inputs9)), 7, seed: 1).X;
-        float[] y = new float[(7 * Inputs9.OutputLength) + 100];
-        Array.Fill(y, -7);
+        float[] y = [.. Enumerable.Repeat(-7f, (7 * Inputs9.OutputLength) + 100)];
         network.Predict(x, y);
         Assert.Equal(Predict(network, NetworkInside.Description(typeof(Inputs9)), x), y[..(7 * Inputs9.OutputLength)]);
         Assert.All(y[(7 * Inputs9.OutputLength)..], value => Assert.Equal(-7, value));

@@ -13,6 +13,8 @@ public sealed class SaturatedFunctionTests
 
     private readonly Fixture _fixture = Fixture.Open("functions_float64");
 
+    private readonly Fixture _pieces = Fixture.Open("piece_functions_float64");
+
     [Fact]
     public void Sigmoid() => Check(new OnlySigmoid(), "x", "sigmoid", _ => 1);
 
@@ -21,6 +23,36 @@ public sealed class SaturatedFunctionTests
 
     [Fact]
     public void Relu() => Check(new OnlyRelu(), "x", "relu", _ => 1);
+
+    [Fact]
+    public void LeakyRelu() => CheckPiece(new OnlyLeakyRelu(), "leaky_relu");
+
+    [Fact]
+    public void Elu() => CheckPiece(new OnlyElu(), "elu");
+
+    [Fact]
+    public void Selu() => CheckPiece(new OnlySelu(), "selu");
+
+    [Fact]
+    public void Swish() => CheckPiece(new OnlySwish(), "swish");
+
+    [Fact]
+    public void Gelu() => CheckPiece(new OnlyGelu(), "gelu");
+
+    [Fact]
+    public void Mish() => CheckPiece(new OnlyMish(), "mish");
+
+    [Fact]
+    public void Softplus() => CheckPiece(new OnlySoftplus(), "softplus");
+
+    [Fact]
+    public void Relu6() => CheckPiece(new OnlyRelu6(), "relu6");
+
+    [Fact]
+    public void HardSigmoid() => CheckPiece(new OnlyHardSigmoid(), "hard_sigmoid");
+
+    [Fact]
+    public void HardSwish() => CheckPiece(new OnlyHardSwish(), "hard_swish");
 
     [Fact]
     public void Softmax()
@@ -56,10 +88,15 @@ public sealed class SaturatedFunctionTests
     private delegate double LossOfRows(ReadOnlySpan<double> x, int firstRow, Gradients<double> into);
 
     /// <summary>Targets half the number of elements below the outputs, times a factor, send just this factor back.</summary>
-    private void Check(ILearnTargets<double> network, string input, string function, Func<int, double> upstream)
+    private void Check(ILearnTargets<double> network, string input, string function, Func<int, double> upstream) =>
+        Check(_fixture, network, input, function, upstream);
+
+    private void CheckPiece(ILearnTargets<double> network, string function) => Check(_pieces, network, "x", function, _ => 1);
+
+    private static void Check(Fixture fixture, ILearnTargets<double> network, string input, string function, Func<int, double> upstream)
     {
-        double[] x = _fixture.Get<double>(input);
-        double[] output = _fixture.Get<double>(function + "/output");
+        double[] x = fixture.Get<double>(input);
+        double[] output = fixture.Get<double>(function + "/output");
         double[] y = new double[x.Length];
         network.Predict(x, y);
         Near(y, output);
@@ -67,7 +104,7 @@ public sealed class SaturatedFunctionTests
         double[] targets = [.. output.Select((value, i) => value - (upstream(i) * x.Length / 2))];
         Gradients<double> gradients = new();
         network.Gradient(x, targets, gradients);
-        Near(gradients.Input, _fixture.Get<double>(function + "/grad"));
+        Near(gradients.Input, fixture.Get<double>(function + "/grad"));
     }
 
     private void CheckLoss(string name, int width, LossOfRows loss)

@@ -21,6 +21,45 @@ public class InitialValuesTests
         Assert.Equal(variance, values.Select(v => v * v).Average(), 5 * variance * Math.Sqrt(2.0 / count));
     }
 
+    [Theory]
+    [InlineData(Initializer.HeUniform, 6.0 / Inputs)]
+    [InlineData(Initializer.GlorotUniform, 6.0 / (Inputs + Units))]
+    public void UniformNumbersFillTheirInterval(Initializer initializer, double squaredBound)
+    {
+        double[] values = Visible(Fill<double>(initializer, seed: 11));
+        double bound = Math.Sqrt(squaredBound);
+        int count = values.Length;
+
+        // The largest of 5 000 lies within a hundredth of the bound but for one case in 10²¹; the mean square is b²/3, its variance 4b⁴/45.
+        Assert.All(values, value => Assert.InRange(value, -bound, bound));
+        Assert.True(values.Max() > 0.99 * bound && values.Min() < -0.99 * bound);
+        Assert.Equal(squaredBound / 3, values.Select(v => v * v).Average(), 5 * squaredBound * Math.Sqrt(4.0 / 45 / count));
+    }
+
+    [Fact]
+    public void NormalAndConstantHaveTheirValue()
+    {
+        double[] normal = Visible(Fill<double>(Initializer.Normal, seed: 2, value: 0.3));
+        Assert.Equal(0.09, normal.Select(v => v * v).Average(), 5 * 0.09 * Math.Sqrt(2.0 / normal.Length));
+        Assert.All(Visible(Fill<double>(Initializer.Constant, seed: 2, value: -1.5)), value => Assert.Equal(-1.5, value));
+    }
+
+    [Fact]
+    public void OrthogonalColumnsAreOrthonormal()
+    {
+        double[] values = Visible(Fill<double>(Initializer.Orthogonal, seed: 2));
+        for (int a = 0; a < Units; a++)
+        {
+            for (int b = a; b < Units; b++)
+            {
+                double dot = Enumerable.Range(0, Inputs).Sum(row => values[(row * Units) + a] * values[(row * Units) + b]);
+
+                // A hundred products of at most 1, each off by 2⁻⁵³, after two passes.
+                Assert.Equal(a == b ? 1 : 0, dot, 1e-13);
+            }
+        }
+    }
+
     [Fact]
     public void FloatWeightsAreTheRoundedDoubleWeights()
     {
@@ -58,7 +97,7 @@ public class InitialValuesTests
         Assert.Contains("Default", error.Message, StringComparison.Ordinal);
     }
 
-    private static T[] Fill<T>(Initializer initializer, int seed)
+    private static T[] Fill<T>(Initializer initializer, int seed, double value = 0)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         var network = new NetworkDescription
@@ -68,7 +107,10 @@ public class InitialValuesTests
             OutputShape = [Units],
             InputLength = Inputs,
             OutputLength = Units,
-            Tensors = [new TensorDescription("dense/kernel", [Inputs, Units], 0, Stride, initializer, Inputs, Units)],
+            Tensors =
+            [
+                new TensorDescription("dense/kernel", [Inputs, Units], 0, Stride, initializer, Inputs, Units) { InitializerValue = value },
+            ],
             ParameterBlockLength = Inputs * Stride,
             Layers = [],
         };

@@ -1,0 +1,239 @@
+#!/usr/bin/python3
+"""Writes what PyTorch computes for one small network for each piece: activations, losses, layers, penalties.
+
+    python3 make_pieces.py            (Debian: python3-torch 1.13, python3-numpy)
+
+pieces_float64.safetensors holds, for each piece:
+
+    <piece>/x  [rows, inputs]   <piece>/y  [rows, outputs]
+    <piece>/init/<tensor>       the weights everything below starts from
+    <piece>/output              what the network predicts
+    <piece>/loss  []            penalties included
+    <piece>/grad/<tensor>, <piece>/grad/x
+    <piece>/sgd/<tensor>        after ten steps of SGD, rate 0.05, on the same rows
+    <piece>/sgd/losses  [10]    before each of those steps
+
+piece_functions_float64.safetensors holds activations on values from tiny to saturated: x, <name>/output, <name>/grad (dy/dx). The values are
+no kinks of hardswish, where PyTorch's version 1.13 differs from later ones.
+"""
+
+from pathlib import Path
+from typing import Callable, NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from make_fixtures import STEPS, Tensors, dense, trainable, write_safetensors
+
+ROWS, INPUTS, HIDDEN, OUTPUTS = 9, 5, 7, 3
+RATE = 0.05
+MARGIN = 1e-6  # Another order of summation must not push a value over a kink.
+
+
+class Piece(NamedTuple):
+    output: Callable[[Tensors, torch.Tensor], torch.Tensor]
+    loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor] = F.mse_loss
+    targets: str = "any"
+    penalty: Callable[[Tensors], torch.Tensor] = lambda weights: torch.zeros((), dtype=torch.float64)
+    after: Callable[[Tensors], None] = lambda weights: None
+    tensors: Callable[[np.random.RandomState], dict] = None
+    predict: Callable[[torch.Tensor], torch.Tensor] = lambda z: z
+    frozen: tuple[str, ...] = ()
+
+
+def hidden(function: Callable[[torch.Tensor], torch.Tensor], kinks: tuple[float, ...] = ()) -> Callable:
+    def output(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+        z = dense(weights, "dense", x)
+        for kink in kinks:
+            if (z.detach() - kink).abs().min().item() < MARGIN:
+                raise ValueError("a value is too near to a kink; choose another seed")
+        return dense(weights, "dense_1", function(z))
+
+    return output
+
+
+def two_layers(random: np.random.RandomState) -> dict:
+    return {
+        "dense/kernel": random.standard_normal((INPUTS, HIDDEN)),
+        "dense/bias": random.standard_normal(HIDDEN) * 0.3,
+        "dense_1/kernel": random.standard_normal((HIDDEN, OUTPUTS)) * 0.5,
+        "dense_1/bias": random.standard_normal(OUTPUTS) * 0.3,
+    }
+
+
+def normalised(random: np.random.RandomState) -> dict:
+    return {
+        "dense/kernel": random.standard_normal((INPUTS, HIDDEN)),
+        "dense/bias": random.standard_normal(HIDDEN) * 0.3,
+        "layer_normalization/gamma": 1 + 0.3 * random.standard_normal(HIDDEN),
+        "layer_normalization/beta": 0.3 * random.standard_normal(HIDDEN),
+        "dense_1/kernel": random.standard_normal((HIDDEN, OUTPUTS)) * 0.5,
+        "dense_1/bias": random.standard_normal(OUTPUTS) * 0.3,
+    }
+
+
+def normalised_rows(random: np.random.RandomState) -> dict:
+    return {
+        "layer_normalization/gamma": 1 + 0.3 * random.standard_normal(INPUTS),
+        "layer_normalization/beta": 0.3 * random.standard_normal(INPUTS),
+        "dense/kernel": random.standard_normal((3 * INPUTS, OUTPUTS)) * 0.5,
+        "dense/bias": random.standard_normal(OUTPUTS) * 0.3,
+    }
+
+
+def gated(random: np.random.RandomState) -> dict:
+    return {
+        "gate/kernel": random.standard_normal((INPUTS, HIDDEN)),
+        "gate/bias": random.standard_normal(HIDDEN) * 0.3,
+        "value/kernel": random.standard_normal((INPUTS, HIDDEN)),
+        "value/bias": random.standard_normal(HIDDEN) * 0.3,
+        "dense/kernel": random.standard_normal((HIDDEN, OUTPUTS)) * 0.5,
+        "dense/bias": random.standard_normal(OUTPUTS) * 0.3,
+    }
+
+
+def layer_norm(weights: Tensors, x: torch.Tensor, epsilon: float) -> torch.Tensor:
+    gamma, beta = weights["layer_normalization/gamma"], weights["layer_normalization/beta"]
+    return F.layer_norm(x, gamma.shape, gamma, beta, epsilon)
+
+
+def normalisation(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense_1", torch.tanh(layer_norm(weights, dense(weights, "dense", x), 1e-3)))
+
+
+def row_normalisation(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    rows = layer_norm(weights, x.reshape(len(x), 3, INPUTS), 1e-5)
+    return dense(weights, "dense", rows.reshape(len(x), 3 * INPUTS))
+
+
+def gate(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense", dense(weights, "value", x) * torch.sigmoid(dense(weights, "gate", x)))
+
+
+def perceptron(z: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    return ((((z > 0).to(z.dtype) - y).detach()) * z).sum(dim=1).mean()
+
+
+def max_norm(weights: Tensors) -> None:
+    with torch.no_grad():
+        kernel = weights["dense/kernel"]
+        norms = kernel.norm(dim=0)
+        kernel.mul_(torch.where(norms > 1.5, 1.5 / norms, torch.ones_like(norms)))
+
+
+def kernel(weights: Tensors) -> torch.Tensor:
+    return weights["dense/kernel"]
+
+
+TANH = hidden(torch.tanh)
+PIECES = {
+    "LeakyRelu": Piece(hidden(F.leaky_relu, (0,))),
+    "LeakyReluAlpha": Piece(hidden(lambda z: F.leaky_relu(z, 0.3), (0,))),
+    "Elu": Piece(hidden(F.elu)),
+    "EluAlpha": Piece(hidden(lambda z: F.elu(z, 2.0), (0,))),
+    "Selu": Piece(hidden(F.selu, (0,))),
+    "Swish": Piece(hidden(F.silu)),
+    "Gelu": Piece(hidden(F.gelu)),
+    "Mish": Piece(hidden(F.mish)),
+    "Softplus": Piece(hidden(F.softplus)),
+    "Relu6": Piece(hidden(F.relu6, (0, 6))),
+    "HardSigmoid": Piece(hidden(F.hardsigmoid, (-3, 3))),
+    "HardSwish": Piece(hidden(F.hardswish, (-3, 3))),
+    "MeanAbsolute": Piece(TANH, F.l1_loss),
+    "HuberLoss": Piece(TANH, F.huber_loss),
+    "LogisticLoss": Piece(TANH, lambda z, y: F.softplus(-y * z).sum(dim=1).mean(), "signs"),
+    "HingeLoss": Piece(TANH, lambda z, y: F.relu(1 - y * z).sum(dim=1).mean(), "signs"),
+    "PerceptronLoss": Piece(TANH, perceptron, "classes", predict=lambda z: (z > 0).to(z.dtype)),
+    "PenaltyL1": Piece(TANH, penalty=lambda weights: 0.01 * kernel(weights).abs().sum()),
+    "PenaltyL2": Piece(TANH, penalty=lambda weights: 0.1 / 2 * kernel(weights).square().sum()),
+    "PenaltyElasticNet": Piece(
+        TANH, penalty=lambda weights: 0.05 * (0.7 * kernel(weights).abs().sum() + 0.3 * kernel(weights).square().sum())
+    ),
+    "BoundedNorm": Piece(TANH, after=max_norm),
+    "FrozenLayer": Piece(TANH, frozen=("dense/kernel", "dense/bias")),
+    "Normalised": Piece(normalisation, tensors=normalised),
+    "NormalisedRows": Piece(row_normalisation, tensors=normalised_rows),
+    "Gated": Piece(gate, tensors=gated),
+}
+
+
+def targets(kind: str, random: np.random.RandomState) -> np.ndarray:
+    if kind == "any":
+        return random.standard_normal((ROWS, OUTPUTS))
+    bits = random.randint(0, 2, (ROWS, OUTPUTS)).astype(np.float64)
+    return 2 * bits - 1 if kind == "signs" else bits
+
+
+def fixture(name: str, piece: Piece, seed: int) -> Tensors:
+    random = np.random.RandomState(seed)
+    inputs = 3 * INPUTS if name == "NormalisedRows" else INPUTS
+    x = torch.tensor(random.standard_normal((ROWS, inputs)) * 2, requires_grad=True)
+    y = torch.tensor(targets(piece.targets, random))
+    initial = {n: torch.tensor(w) for n, w in (piece.tensors or two_layers)(random).items()}
+
+    def total(weights: Tensors) -> torch.Tensor:
+        return piece.loss(piece.output(weights, x), y) + piece.penalty(weights)
+
+    weights = trainable(initial)
+    loss = total(weights)
+    loss.backward()
+    result = {"x": x, "y": y, "output": piece.predict(piece.output(weights, x)), "loss": loss, "grad/x": x.grad.clone()}
+    for tensor, w in weights.items():
+        result[f"init/{tensor}"] = initial[tensor]
+        result[f"grad/{tensor}"] = torch.zeros_like(w) if tensor in piece.frozen else w.grad
+
+    weights = trainable(initial)
+    learning = [w for tensor, w in weights.items() if tensor not in piece.frozen]
+    rule = torch.optim.SGD(learning, lr=RATE)
+    losses = []
+    for _ in range(STEPS):
+        for w in weights.values():
+            w.grad = None
+        loss = total(weights)
+        loss.backward()
+        rule.step()
+        piece.after(weights)
+        losses.append(loss.detach())
+    result.update({f"sgd/{tensor}": w for tensor, w in weights.items()})
+    result["sgd/losses"] = torch.stack(losses)
+    return {f"{name}/{key}": value for key, value in result.items()}
+
+
+FUNCTIONS = {
+    "leaky_relu": F.leaky_relu,
+    "elu": F.elu,
+    "selu": F.selu,
+    "swish": F.silu,
+    "gelu": F.gelu,
+    "mish": F.mish,
+    "softplus": F.softplus,
+    "relu6": F.relu6,
+    "hard_sigmoid": F.hardsigmoid,
+    "hard_swish": F.hardswish,
+}
+
+
+def functions() -> Tensors:
+    magnitudes = [1e-300, 1e-8, 1e-3, 0.1, 0.5, 1, 2, 2.9, 3.1, 5, 6, 8, 10, 15, 20, 30, 36, 40, 50, 100, 700, 1000]
+    values = [-m for m in reversed(magnitudes)] + [0.0] + magnitudes
+    fixture = {"x": torch.tensor(values, dtype=torch.float64)}
+    for name, function in FUNCTIONS.items():
+        x = torch.tensor(values, dtype=torch.float64, requires_grad=True)
+        output = function(x)
+        output.sum().backward()
+        fixture.update({f"{name}/output": output, f"{name}/grad": x.grad})
+    return fixture
+
+
+def main() -> None:
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    tensors = {}
+    for seed, (name, piece) in enumerate(PIECES.items()):
+        tensors.update(fixture(name, piece, 100 + seed))
+    write_safetensors(Path(__file__).resolve().parent / "pieces_float64.safetensors", tensors)
+    write_safetensors(Path(__file__).resolve().parent / "piece_functions_float64.safetensors", functions())
+
+
+if __name__ == "__main__":
+    main()
