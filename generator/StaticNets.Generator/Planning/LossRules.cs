@@ -98,7 +98,16 @@ internal static class LossRules
         new($"its outputs are no steps, 0 or 1; {Remedy(graph, OutputFunction.Heaviside)}", OutputFunction.Heaviside);
 
     private static Misfit NoProbabilities(NetworkGraph graph, OutputFunction wanted) =>
-        new($"its outputs are no probabilities; {Remedy(graph, wanted)}", wanted);
+        SpoilsProbabilities(graph)
+            ? new("it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them")
+            : new($"its outputs are no probabilities; {Remedy(graph, wanted)}", wanted);
+
+    /// <summary>Whether the output is made of probabilities by a dropout or noise: another softmax behind it would mend the wrong thing.</summary>
+    private static bool SpoilsProbabilities(NetworkGraph graph) =>
+        LastOperation(graph) is (Dropout or GaussianNoise) and { } last
+        && graph.Operations.Any(operation =>
+            operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
+        );
 
     /// <summary>How the last layer gets another function: by its argument, by another one in its place, or by a layer below it.</summary>
     private static string Remedy(NetworkGraph graph, OutputFunction wanted)

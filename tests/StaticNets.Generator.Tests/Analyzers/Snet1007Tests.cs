@@ -138,7 +138,20 @@ public class Snet1007Tests
             [Dropout(0.5)]
             public partial class Net;
             """,
-            "Loss.CategoricalCrossEntropy does not fit the output layer 'dropout': its outputs are no probabilities; add [Activation(Activation.Softmax)] below it"
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dropout': it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them"
+        );
+
+    [Fact]
+    public void ReportsADropoutBehindALinearLayer() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1007:Loss.BinaryCrossEntropy|})]
+            [Input(4)]
+            [Dense(10)]
+            [Dropout(0.5)]
+            public partial class Net;
+            """,
+            "Loss.BinaryCrossEntropy does not fit the output layer 'dropout': its outputs are no probabilities; add [Activation(Activation.Sigmoid)] below it"
         );
 
     [Fact]

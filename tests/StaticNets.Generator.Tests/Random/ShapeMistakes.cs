@@ -65,7 +65,7 @@ internal static class ShapeMistakes
         OnLayer("SNET1011", "alpha", IsDense, PlantAlpha),
         OnLayer("SNET1011", "mix", HasNoElasticNet, (_, layer, _) => layer.Properties["ElasticNetAlpha"] = "0.5"),
         OnLayer("SNET1011", "value", IsDense, PlantInitializerValue),
-        Always("SNET1012", "a step at the output", (network, random) => EndWithStep(network, random, "Huber")),
+        Always("SNET1012", "a step at the output", (network, _) => EndWithStep(network, "Huber")),
         Always("SNET1012", "a hidden step", PlantHiddenStep),
         OnLayer(
             "SNET2004",
@@ -132,6 +132,7 @@ internal static class ShapeMistakes
 
     private static void End(RandomNetwork network, Random random, string? activation, int units, string[] losses)
     {
+        Smooth(network);
         RandomLayer layer = network.Add("Dense", RandomNetworks.Flat(network, network.Last), [units]);
         layer.Arguments.Add(Text(units));
         if (activation is not null)
@@ -169,15 +170,25 @@ internal static class ShapeMistakes
         layer.Properties[RandomNetworks.Pick(random, _penalties)] = RandomNetworks.Pick(random, _negative);
     }
 
-    private static void EndWithStep(RandomNetwork network, Random random, string loss)
+    /// <summary>The step at the end of a perceptron becomes hidden when another layer follows, which would be a mistake more.</summary>
+    private static void Smooth(RandomNetwork network)
     {
+        foreach (RandomLayer layer in network.Layers.Where(layer => layer.Arguments.Contains("Activation.Heaviside")))
+        {
+            layer.Arguments[0] = "Activation.Relu";
+        }
+    }
+
+    private static void EndWithStep(RandomNetwork network, string loss)
+    {
+        Smooth(network);
         network.Add("Activation", network.Last, network.Last.Shape).Arguments.Add("Activation.Heaviside");
         network.Loss = "Loss." + loss;
     }
 
     private static void PlantHiddenStep(RandomNetwork network, Random random)
     {
-        EndWithStep(network, random, "MeanSquaredError");
+        EndWithStep(network, "MeanSquaredError");
         network.Add("Dense", RandomNetworks.Flat(network, network.Last), [3]).Arguments.Add("3");
     }
 

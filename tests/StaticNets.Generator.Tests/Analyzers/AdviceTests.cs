@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Warnings and advice about networks that work: their author decides, and the network is completed all the same.</summary>
+public class AdviceTests
+{
+    public static TheoryData<string, string> Networks { get; } =
+        new()
+        {
+            {
+                ProblemIds.ManySaturatingLayers,
+                "[Network] [Input(4)] [Dense(1, Activation = Activation.Tanh)] [Dense(1, Activation = Activation.Tanh)] "
+                    + "[Dense(1, Activation = Activation.Tanh)] [Dense(1, Activation = Activation.Tanh)] [Dense(1, Activation = Activation.Tanh)]"
+            },
+            {
+                ProblemIds.SquaredErrorOfSoftmax,
+                "[Network(Loss = Loss.MeanSquaredError)] [Input(4)] [Dense(3, Activation = Activation.Softmax)]"
+            },
+            { ProblemIds.DropoutAtTheEnd, "[Network(Loss = Loss.MeanSquaredError)] [Input(4)] [Dense(3)] [Dropout(0.5)]" },
+            {
+                ProblemIds.UnsuitedInitializer,
+                "[Network] [Input(4)] [Dense(3, Activation = Activation.Tanh, KernelInitializer = Initializer.HeNormal)]"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void AnOptionDecides(string id, string network)
+    {
+        Assert.Equal([(id, Descriptors.Find(id).DefaultSeverity)], Report(network, id, ReportDiagnostic.Default));
+        Assert.Equal([(id, DiagnosticSeverity.Error)], Report(network, id, ReportDiagnostic.Error));
+        Assert.Empty(Report(network, id, ReportDiagnostic.Suppress));
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void APragmaHidesIt(string id, string network) =>
+        Reports.Match($"#pragma warning disable {id}\n{network} public partial class Net;\n#pragma warning restore {id}");
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void TheNetworkIsCompletedAllTheSame(string id, string network)
+    {
+        string source = $"using StaticNets; /** <summary>Works.</summary> */ {network} public partial class Net;";
+        GeneratedCompilation generated = GeneratorHost.Generate(source);
+        generated.AssertClean(id);
+        Assert.Equal(3, generated.Result.GeneratedSources.Length);
+        Assert.DoesNotContain(id, generated.Text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string Id, DiagnosticSeverity Severity)> Report(string network, string id, ReportDiagnostic option)
+    {
+        CSharpCompilationOptions options = TestCompilation.Options.WithSpecificDiagnosticOptions(
+            ImmutableDictionary<string, ReportDiagnostic>.Empty.Add(id, option)
+        );
+        Compilation compilation = TestCompilation.Create(network + " public partial class Net;").WithOptions(options);
+        return TestCompilation.Analyze(TestCompilation.Generate(compilation).Compilation).Select(report => (report.Id, report.Severity));
+    }
+}
