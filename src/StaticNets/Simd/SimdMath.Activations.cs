@@ -33,7 +33,7 @@ public static partial class SimdMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         S.Select(S.GreaterThan(x, S.Zero), x, S.Multiply(alpha, ExpMinusOneOfNegative<S, V, T>(S.Min(S.Zero, x))));
 
-    /// <summary><c>x · min(max(x / 6 + ½, 0), 1)</c> (Howard et al. 2019).</summary>
+    /// <summary><c>x · min(max(x + 3, 0), 6) / 6</c> (Howard et al. 2019).</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,8 +42,8 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V gate = S.MultiplyAdd(x, S.Constant(1.0 / 6), S.Constant(0.5));
-        return S.Multiply(x, S.Min(S.Constant(1), S.Max(S.Zero, gate)));
+        V gate = S.Min(S.Constant(6), S.Max(S.Zero, S.Add(x, S.Constant(3))));
+        return S.Multiply(S.Multiply(x, gate), S.Constant(1.0 / 6));
     }
 
     /// <summary>0 up to −3, 1 from 3 on, <c>x / 3 + ½</c> between: the derivative of <see cref="HardSwish"/>.</summary>

@@ -41,6 +41,11 @@ class Piece(NamedTuple):
     frozen: tuple[str, ...] = ()
 
 
+def hard_sigmoid(x: torch.Tensor) -> torch.Tensor:
+    """PyTorch's own has a sixth in single precision."""
+    return F.relu6(x + 3) / 6
+
+
 def hidden(function: Callable[[torch.Tensor], torch.Tensor], kinks: tuple[float, ...] = ()) -> Callable:
     def output(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
         z = dense(weights, "dense", x)
@@ -137,7 +142,7 @@ PIECES = {
     "Mish": Piece(hidden(F.mish)),
     "Softplus": Piece(hidden(F.softplus)),
     "Relu6": Piece(hidden(F.relu6, (0, 6))),
-    "HardSigmoid": Piece(hidden(F.hardsigmoid, (-3, 3))),
+    "HardSigmoid": Piece(hidden(hard_sigmoid, (-3, 3))),
     "HardSwish": Piece(hidden(F.hardswish, (-3, 3))),
     "MeanAbsolute": Piece(TANH, F.l1_loss),
     "HuberLoss": Piece(TANH, F.huber_loss),
@@ -208,7 +213,7 @@ FUNCTIONS = {
     "mish": F.mish,
     "softplus": F.softplus,
     "relu6": F.relu6,
-    "hard_sigmoid": F.hardsigmoid,
+    "hard_sigmoid": hard_sigmoid,
     "hard_swish": F.hardswish,
 }
 

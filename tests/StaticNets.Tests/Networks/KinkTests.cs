@@ -6,7 +6,7 @@ namespace StaticNets.Tests.Networks;
 public sealed class KinkTests
 {
     [Theory]
-    [InlineData("OnlyRelu", 0, 0)]
+    [InlineData("OneRelu", 0, 0)]
     [InlineData("OnlyLeakyRelu", 0, 0.01)]
     [InlineData("OnlyLeakyReluHalf", 0, 0.5)]
     [InlineData("OnlyElu", 0, 1)]

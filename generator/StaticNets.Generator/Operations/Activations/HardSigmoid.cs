@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = min(max(z / 6 + ½, 0), 1)</c>, <c>f′ = 1/6</c> where the output lies between, 0 at both ends.</summary>
+/// <summary><c>f(z) = min(max(z + 3, 0), 6) / 6</c>, exactly 0 and 1 at its kinks, <c>f′ = 1/6</c> where the output lies between, 0 at both ends.</summary>
 internal sealed record HardSigmoid : ActivationFunction
 {
     public override string Name => "HardSigmoid";
@@ -10,7 +10,7 @@ internal sealed record HardSigmoid : ActivationFunction
     public override int Cost => 9;
 
     public override string Apply(Element element, string z) =>
-        $"S.Min(S.Constant(1), S.Max(S.Zero, S.MultiplyAdd({z}, S.Constant(1.0 / 6), S.Constant(0.5))))";
+        $"S.Multiply(S.Min(S.Constant(6), S.Max(S.Zero, S.Add({z}, S.Constant(3)))), S.Constant(1.0 / 6))";
 
     public override string Differentiate(Element element, string gradient, string at) =>
         $"S.Select(S.GreaterThan({at}, S.Zero), S.Select(S.GreaterThan(S.Constant(1), {at}), S.Multiply({gradient}, S.Constant(1.0 / 6)), S.Zero), S.Zero)";

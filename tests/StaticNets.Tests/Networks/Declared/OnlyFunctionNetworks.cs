@@ -76,3 +76,8 @@ internal sealed partial class LinearHuber : ILearnTargets<double>;
 [Input(1)]
 [Activation(Activation.Linear)]
 internal sealed partial class LinearHinge : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(1)]
+[Activation(Activation.Relu)]
+internal sealed partial class OneRelu : ILearnTargets<double>;
