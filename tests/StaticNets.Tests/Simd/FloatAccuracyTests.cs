@@ -26,6 +26,9 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void LogOnePlus() => Check<LogOnePlusFunction>();
 
+    [Fact]
+    public void ExpMinusOne() => Check<ExpMinusOneFunction>();
+
     // Where a range reduction, a clamp or a saturation begins: every float within 4096 of it, on both sides of zero.
     [Theory]
     [InlineData(0f)]
@@ -49,6 +52,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
         CheckAround<TanhFunction>();
         CheckAround<SigmoidFunction>();
         CheckAround<LogOnePlusFunction>();
+        CheckAround<ExpMinusOneFunction>();
 
         void CheckAround<TFunction>()
             where TFunction : struct, IFunctionUnderTest

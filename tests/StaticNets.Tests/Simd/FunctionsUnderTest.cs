@@ -100,3 +100,27 @@ internal readonly struct LogOnePlusFunction : IFunctionUnderTest
 
     public static bool Covers(double x) => double.IsNaN(x) || (x >= 0 && x <= 1);
 }
+
+internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
+{
+    public static double Bound => 4;
+
+    // Kahan's way: with u = eˣ rounded, (u − 1) · x / ln u makes good what the rounding lost. One unit each of exp and log, half a unit each
+    // for difference, product and quotient; doubled at powers of two.
+    public static double ReferenceBound => 7;
+
+    public static V Apply<S, V, T>(V x)
+        where S : struct, ISimd<V, T>
+        where V : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => SimdMath.ExpMinusOneOfNegative<S, V, T>(x);
+
+    public static double Exact(double x)
+    {
+        double u = Math.Exp(x);
+        return u == 1 ? x
+            : u == 0 ? -1
+            : (u - 1) * x / Math.Log(u);
+    }
+
+    public static bool Covers(double x) => double.IsNaN(x) || x <= 0;
+}
