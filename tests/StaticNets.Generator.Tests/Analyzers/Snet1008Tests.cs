@@ -110,7 +110,7 @@ public class Snet1008Tests
             [Dense(3)]
             public partial class Net
             {
-                public void Predict(float[] x) => Predict(x, new float[3]);
+                public void Predict(ReadOnlySpan<float> x) { }
 
                 public void Run() => Predict(new float[3]);
             }
@@ -131,10 +131,18 @@ public class Snet1008Tests
             """
             [Network]
             [Input(4)]
-            [Dense({|SNET1001:0|})]
+            [Dense(3, Alpha = {|SNET1011:2|})]
             public partial class Net
             {
                 public static void Run() => new Net().Predict(new float[3], new float[7]);
+            }
+
+            [Network]
+            [Input(4)]
+            [Dense({|SNET1001:0|})]
+            public partial class Other
+            {
+                public static void Run() => new Other().Predict(new float[3], new float[7]);
             }
             """
         );

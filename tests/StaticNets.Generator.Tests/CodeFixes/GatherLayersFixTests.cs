@@ -139,6 +139,10 @@ public class GatherLayersFixTests
                 public partial class Net;
                 """,
                 """
+                [Dense(4)]
+                public partial class Net;
+                """,
+                """
                 [Network(Loss = Loss.MeanSquaredError)]
                 [Input(4)]
                 [Dense(5)]
@@ -155,9 +159,13 @@ public class GatherLayersFixTests
                 public partial class Net;
                 """,
                 """
+                public partial class Net;
+                """,
+                """
                 [Network(Loss = Loss.MeanSquaredError)]
                 [Input(4)]
                 [Dense(3, Activation = Activation.Relu)]
+                [Dense(4)]
                 [Dense(5)]
                 [Dense(2, KernelInitializer = Initializer.Zeros)]
                 [Dense(1)]
