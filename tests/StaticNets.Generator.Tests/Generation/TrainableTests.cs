@@ -48,7 +48,7 @@ public sealed class TrainableTests
     public void A_network_without_a_loss_is_not_trainable()
     {
         GeneratedCompilation generated = Generate("", "Linear", "ITrainable<float, float> any = net; _ = any.Parameters;");
-        Assert.Equal(["CS0266"], generated.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
+        Assert.Equal(["CS0029"], generated.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
     }
 
     private static GeneratedCompilation Generate(
