@@ -60,8 +60,14 @@ internal sealed class FaceWriter
                     LayerTensorsWriter.Write(writer, layer, _t, _works ? null : Body(""));
                 }
             },
-            _declaration.Loss is null ? null : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>"
+            Interface
         );
+
+    /// <summary>What a network that learns is to tools. With a member of the user's in the place of one that the interface asks for it could not be.</summary>
+    private string? Interface =>
+        _declaration.Loss is null || _declaration.Taken.Count > 0
+            ? null
+            : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>";
 
     /// <summary>The body of a member: what it does, or the exception of a faulty declaration.</summary>
     private string Body(string expression) =>
