@@ -60,8 +60,14 @@ internal sealed class FaceWriter
                     LayerTensorsWriter.Write(writer, layer, _t, _works ? null : Body(""));
                 }
             },
-            _declaration.Loss is null ? null : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>"
+            Interface
         );
+
+    /// <summary>What tools ask for; without a member of it, whose place one of the user's has, the compiler would report that clash again.</summary>
+    private string? Interface =>
+        _declaration.Loss is null || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient")
+            ? null
+            : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>";
 
     /// <summary>The body of a member: what it does, or the exception of a faulty declaration.</summary>
     private string Body(string expression) =>
