@@ -63,9 +63,9 @@ internal sealed class FaceWriter
             Interface
         );
 
-    /// <summary>What a network that learns is to tools. With a member of the user's in the place of one that the interface asks for it could not be.</summary>
+    /// <summary>What tools ask for; without a member of it, whose place one of the user's has, the compiler would report that clash again.</summary>
     private string? Interface =>
-        _declaration.Loss is null || _declaration.Taken.Count > 0
+        _declaration.Loss is null || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient")
             ? null
             : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>";
 
