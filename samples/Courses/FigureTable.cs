@@ -10,9 +10,17 @@ internal sealed class FigureTable
 
     public void Add(Course course, Figure figure)
     {
-        IsReached &= figure.IsReached;
-        _rows.Add((course.Name, figure.What, figure.Course, figure.Ours, figure.IsReached ? "reached" : "MISSED"));
+        IsReached &= figure.IsReached != false;
+        _rows.Add((course.Name, figure.What, figure.Course, figure.Ours, Verdict(figure)));
     }
+
+    private static string Verdict(Figure figure) =>
+        figure.IsReached switch
+        {
+            true => "reached",
+            false => "MISSED",
+            null => "reported",
+        };
 
     public void Skip(Course course) => _rows.Add((course.Name, "", "", "", "skipped: no data"));
 

@@ -25,7 +25,7 @@ internal sealed class VanishingCourse : Course
         foreach (Stack stack in Stacks.All)
         {
             Spread spread = Spread.Of(CourseRun.Seeds.AsParallel().Select(seed => Accuracy(stack.Create(seed), points, options)).ToList());
-            yield return new Figure($"accuracy of {stack.Layers}", $"{stack.Single * 100:F0} % in one run", spread.Text, true);
+            yield return new Figure($"accuracy of {stack.Layers}", $"{stack.Single * 100:F0} % in one run", spread.Text, IsReached: null);
         }
 
         GlorotStack deep = new(seed: 0);
