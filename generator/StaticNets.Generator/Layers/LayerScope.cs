@@ -128,11 +128,11 @@ internal sealed class LayerScope(
     }
 
     /// <summary>A trainable tensor of this layer.</summary>
-    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits traits)
+    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits? traits = null)
     {
         Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
         {
-            Traits = traits,
+            Traits = traits ?? new ParameterTraits(),
         };
         program.Parameters.Add((index, parameter));
         return parameter;

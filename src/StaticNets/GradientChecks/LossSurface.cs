@@ -18,7 +18,7 @@ internal sealed class LossSurface<TTarget> : ILossSurface
         _network = network;
         _x = x.ToArray();
         _targets = targets.ToArray();
-        Tensors = [.. network.Parameters.Names, Input];
+        Tensors = [.. network.Parameters.Names.Where(name => !network.Parameters.IsFrozen(name)), Input];
     }
 
     /// <inheritdoc/>

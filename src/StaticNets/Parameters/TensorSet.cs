@@ -31,6 +31,9 @@ public class TensorSet<T>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
     public ReadOnlyTensorSpan<T> this[string name] => TensorView.Of<T>(Find(name), _block.Span);
 
+    /// <summary>Whether training leaves a tensor as it is, so that its gradient is not computed.</summary>
+    internal bool IsFrozen(string name) => Find(name).Frozen;
+
     private protected TensorDescription Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -1,4 +1,5 @@
 using StaticNets.Tests.Networks;
+using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.GradientChecks;
 
@@ -48,6 +49,17 @@ public sealed class GradientCheckRunTests
             Assert.Contains("WRONG", report.ToString(), StringComparison.Ordinal);
             Assert.Contains("FAILED: 4 of 5", report.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void FrozenTensorsAreLeftOut()
+    {
+        FrozenLayer network = new(seed: 2);
+        double[] x = [.. Enumerable.Range(0, 10).Select(i => 0.2 * i - 1)];
+        double[] y = [.. Enumerable.Range(0, 6).Select(i => 0.3 * i)];
+        GradientReport report = GradientCheck.Run(network, x, y);
+        Assert.True(report.Passed, report.ToString());
+        Assert.Equal(["dense_1/kernel", "dense_1/bias", "input"], report.Tensors.Select(row => row.Tensor));
     }
 
     [Fact]

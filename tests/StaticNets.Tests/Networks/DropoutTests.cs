@@ -28,9 +28,9 @@ public sealed class DropoutTests
             masks.Add(string.Concat(mask.Select(value => value > 0.5 ? '1' : '0')));
         }
 
-        // A share of n draws has the standard deviation √(p(1 − p) / n) = 0.0038; five of them.
+        // A share of n draws has the standard error √(p(1 − p) / n) = 0.0038; three of them.
         Assert.Equal(Steps, masks.Count);
-        Assert.InRange(kept / (64.0 * Steps), Keep - 0.019, Keep + 0.019);
+        Assert.InRange(kept / (64.0 * Steps), Keep - 0.0115, Keep + 0.0115);
     }
 
     /// <summary>E[mask²] = 1 / keep over the rows of one batch, across micro-batches; the same count in every row would be no chance.</summary>

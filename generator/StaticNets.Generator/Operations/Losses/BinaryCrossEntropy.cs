@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Operations.Losses;
 /// With <c>ŷ = σ(z)</c> fused: <c>L = mean max(z, 0) − z t + ln(1 + e^(−|z|))</c>, which is exact however large z is, and
 /// <c>∂L/∂z = (ŷ − t) / (rows · outputs)</c>.
 /// </summary>
-internal sealed class BinaryCrossEntropy : LossFunction
+internal sealed class BinaryCrossEntropy : ElementwiseLoss
 {
     public override string Name => "BinaryCrossEntropy";
 
@@ -17,32 +17,20 @@ internal sealed class BinaryCrossEntropy : LossFunction
 
     protected override string Formula => "mean of max(z, 0) - z·t + ln(1 + e^-|z|), fused with sigmoid";
 
-    public override Decision Decision(OutputFunction output, long length) => Losses.Decision.Threshold;
+    protected override bool IsMeanOverElements => true;
 
-    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
-
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
         string types = $"S, V, {element.Keyword}";
-        writer.Line("V losses = S.Zero;");
-        segments.VectorLoop(
-            writer,
-            () =>
-            {
-                writer.Line("V score = S.Load(ref z, at + i);");
-                writer.Line("V target = S.Load(ref paddedTargets, at + i);");
-                writer.Line($"V e = SimdMath.Exp<{types}>(S.Negate(S.Abs(score)));");
-                writer.Line("V one = S.Constant(1);");
-                writer.Line("V probability = S.Divide(S.Select(S.GreaterThan(score, S.Zero), one, e), S.Add(one, e));");
-                string linear = "S.Subtract(S.Max(S.Zero, score), S.Multiply(score, target))";
-                writer.Line($"V term = S.Add({linear}, SimdMath.LogOnePlus<{types}>(e));");
-                writer.Line($"losses = S.Add(losses, {segments.Inside("term", "S.Zero")});");
-                string difference = "S.Multiply(S.Subtract(probability, target), scale)";
-                writer.Line($"S.Store({segments.Inside(difference, "S.Zero")}, ref gradient, at + i);");
-            }
-        );
-        writer.Blank();
-        writer.Line($"double rowLoss = (double)S.Sum(losses) / {Literals.Integer(segments.Length)};");
-        DecisionText.Write(writer, element, decision, "z", "0", segments.Length);
+        writer.Line("V score = S.Load(ref z, at + i);");
+        writer.Line("V target = S.Load(ref paddedTargets, at + i);");
+        writer.Line($"V e = SimdMath.Exp<{types}>(S.Negate(S.Abs(score)));");
+        writer.Line("V one = S.Constant(1);");
+        writer.Line("V probability = S.Divide(S.Select(S.GreaterThan(score, S.Zero), one, e), S.Add(one, e));");
+        string linear = "S.Subtract(S.Max(S.Zero, score), S.Multiply(score, target))";
+        writer.Line($"V term = S.Add({linear}, SimdMath.LogOnePlus<{types}>(e));");
+        writer.Line($"losses = S.Add(losses, {segments.Inside("term", "S.Zero")});");
+        string difference = "S.Multiply(S.Subtract(probability, target), scale)";
+        writer.Line($"S.Store({segments.Inside(difference, "S.Zero")}, ref gradient, at + i);");
     }
 }

@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary><c>L = mean over rows of Σ max(0, 1 − t z)</c> for targets −1 and 1 (Cortes, Vapnik 1995), <c>∂L/∂z = −t / rows</c> where the margin <c>t z</c> is below 1, 0 elsewhere and at 1.</summary>
-internal sealed class Hinge : LossFunction
+internal sealed class Hinge : ElementwiseLoss
 {
     public override string Name => "Hinge";
 
@@ -14,26 +14,14 @@ internal sealed class Hinge : LossFunction
 
     protected override string Formula => "mean over rows of Σ max(0, 1 - t·y)";
 
-    public override Decision Decision(OutputFunction output, long length) => Losses.Decision.Threshold;
+    protected override bool IsMeanOverElements => false;
 
-    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})batchRows";
-
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
-        writer.Line("V losses = S.Zero;");
-        segments.VectorLoop(
-            writer,
-            () =>
-            {
-                writer.Line("V target = S.Load(ref paddedTargets, at + i);");
-                writer.Line("V missing = S.Subtract(S.Constant(1), S.Multiply(target, S.Load(ref y, at + i)));");
-                writer.Line($"losses = S.Add(losses, {segments.Inside("S.Max(S.Zero, missing)", "S.Zero")});");
-                writer.Line("V slope = S.Select(S.GreaterThan(missing, S.Zero), S.Negate(target), S.Zero);");
-                writer.Line($"S.Store({segments.Inside("S.Multiply(slope, scale)", "S.Zero")}, ref gradient, at + i);");
-            }
-        );
-        writer.Blank();
-        writer.Line("double rowLoss = S.Sum(losses);");
-        DecisionText.Write(writer, element, decision, "y", "0", segments.Length);
+        writer.Line("V target = S.Load(ref paddedTargets, at + i);");
+        writer.Line("V missing = S.Subtract(S.Constant(1), S.Multiply(target, S.Load(ref y, at + i)));");
+        writer.Line($"losses = S.Add(losses, {segments.Inside("S.Max(S.Zero, missing)", "S.Zero")});");
+        writer.Line("V slope = S.Select(S.GreaterThan(missing, S.Zero), S.Negate(target), S.Zero);");
+        writer.Line($"S.Store({segments.Inside("S.Multiply(slope, scale)", "S.Zero")}, ref gradient, at + i);");
     }
 }

@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary><c>L = mean h(y − t)</c> over all elements with <c>h(d) = d²/2</c> up to |d| = 1 and <c>|d| − ½</c> beyond (Huber 1964, δ = 1); <c>∂L/∂y = min(max(d, −1), 1) / (rows · outputs)</c>.</summary>
-internal sealed class Huber : LossFunction
+internal sealed class Huber : ElementwiseLoss
 {
     public override string Name => "Huber";
 
@@ -14,26 +14,16 @@ internal sealed class Huber : LossFunction
 
     public override Decision Decision(OutputFunction output, long length) => DecisionOfQuantities(output, length);
 
-    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
+    protected override bool IsMeanOverElements => true;
 
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override string Threshold => "0.5";
+
+    protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
-        writer.Line("V losses = S.Zero;");
-        segments.VectorLoop(
-            writer,
-            () =>
-            {
-                writer.Line(
-                    $"V difference = {segments.Inside("S.Subtract(S.Load(ref y, at + i), S.Load(ref paddedTargets, at + i))", "S.Zero")};"
-                );
-                writer.Line("V distance = S.Abs(difference);");
-                writer.Line("V near = S.Min(S.Constant(1), distance);");
-                writer.Line("losses = S.Add(losses, S.Multiply(near, S.Subtract(distance, S.Multiply(S.Constant(0.5), near))));");
-                writer.Line("S.Store(S.Multiply(S.CopySign(near, difference), scale), ref gradient, at + i);");
-            }
-        );
-        writer.Blank();
-        writer.Line($"double rowLoss = (double)S.Sum(losses) / {Literals.Integer(segments.Length)};");
-        DecisionText.Write(writer, element, decision, "y", "0.5", segments.Length);
+        writer.Line($"V difference = {segments.Inside("S.Subtract(S.Load(ref y, at + i), S.Load(ref paddedTargets, at + i))", "S.Zero")};");
+        writer.Line("V distance = S.Abs(difference);");
+        writer.Line("V near = S.Min(S.Constant(1), distance);");
+        writer.Line("losses = S.Add(losses, S.Multiply(near, S.Subtract(distance, S.Multiply(S.Constant(0.5), near))));");
+        writer.Line("S.Store(S.Multiply(S.CopySign(near, difference), scale), ref gradient, at + i);");
     }
 }

@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary><c>L = mean over rows of Σ ln(1 + e^(−t z))</c> for targets −1 and 1, <c>∂L/∂z = −t σ(−t z) / rows</c>: binary cross-entropy with other names for its classes.</summary>
-internal sealed class Logistic : LossFunction
+internal sealed class Logistic : ElementwiseLoss
 {
     public override string Name => "Logistic";
 
@@ -14,27 +14,15 @@ internal sealed class Logistic : LossFunction
 
     protected override string Formula => "mean over rows of Σ ln(1 + e^(-t·y))";
 
-    public override Decision Decision(OutputFunction output, long length) => Losses.Decision.Threshold;
+    protected override bool IsMeanOverElements => false;
 
-    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})batchRows";
-
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
-        writer.Line("V losses = S.Zero;");
-        segments.VectorLoop(
-            writer,
-            () =>
-            {
-                writer.Line("V target = S.Load(ref paddedTargets, at + i);");
-                writer.Line("V against = S.Negate(S.Multiply(target, S.Load(ref y, at + i)));");
-                writer.Line($"V term = SimdMath.Softplus<S, V, {element.Keyword}>(against);");
-                writer.Line($"losses = S.Add(losses, {segments.Inside("term", "S.Zero")});");
-                writer.Line($"V slope = S.Multiply(S.Negate(target), SimdMath.Sigmoid<S, V, {element.Keyword}>(against));");
-                writer.Line($"S.Store({segments.Inside("S.Multiply(slope, scale)", "S.Zero")}, ref gradient, at + i);");
-            }
-        );
-        writer.Blank();
-        writer.Line("double rowLoss = S.Sum(losses);");
-        DecisionText.Write(writer, element, decision, "y", "0", segments.Length);
+        writer.Line("V target = S.Load(ref paddedTargets, at + i);");
+        writer.Line("V against = S.Negate(S.Multiply(target, S.Load(ref y, at + i)));");
+        writer.Line($"V term = SimdMath.Softplus<S, V, {element.Keyword}>(against);");
+        writer.Line($"losses = S.Add(losses, {segments.Inside("term", "S.Zero")});");
+        writer.Line($"V slope = S.Multiply(S.Negate(target), SimdMath.Sigmoid<S, V, {element.Keyword}>(against));");
+        writer.Line($"S.Store({segments.Inside("S.Multiply(slope, scale)", "S.Zero")}, ref gradient, at + i);");
     }
 }

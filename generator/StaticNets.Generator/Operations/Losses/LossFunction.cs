@@ -24,6 +24,9 @@ internal abstract class LossFunction
     /// <summary>Whether targets are class indices instead of rows.</summary>
     public virtual bool TakesClasses => false;
 
+    /// <summary>What the kernel calls that which it reads: y, or z where a function of it is fused.</summary>
+    protected string OutputName => Fuses == OutputFunction.Any ? "y" : "z";
+
     /// <summary>For the comment above the kernel.</summary>
     protected abstract string Formula { get; }
 
@@ -66,7 +69,6 @@ internal abstract class LossFunction
         Decision decision = Decision(output, z.Shape.Length);
         string name = Name + "Loss";
         string targetType = TakesClasses ? "int" : element.Keyword;
-        string kind = Fuses == OutputFunction.Any ? "y" : "z";
         pass.Kernels.Add(
             name,
             writer =>
@@ -76,7 +78,7 @@ internal abstract class LossFunction
                 writer.Line(pass.JitHint);
                 List<string> parameters =
                 [
-                    $"ref {element.Keyword} {kind}",
+                    $"ref {element.Keyword} {OutputName}",
                     $"ref {targetType} {targets.Name}",
                     $"ref {element.Keyword} gradient",
                     $"ref {element.Keyword} weights",

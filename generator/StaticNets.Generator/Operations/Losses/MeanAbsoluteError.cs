@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary><c>L = mean |y − t|</c> over all elements, <c>∂L/∂y = sign(y − t) / (rows · outputs)</c>, 0 where they are equal.</summary>
-internal sealed class MeanAbsoluteError : LossFunction
+internal sealed class MeanAbsoluteError : ElementwiseLoss
 {
     public override string Name => "MeanAbsoluteError";
 
@@ -14,23 +14,15 @@ internal sealed class MeanAbsoluteError : LossFunction
 
     public override Decision Decision(OutputFunction output, long length) => DecisionOfQuantities(output, length);
 
-    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
+    protected override bool IsMeanOverElements => true;
 
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override string Threshold => "0.5";
+
+    protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
-        writer.Line("V losses = S.Zero;");
-        segments.VectorLoop(
-            writer,
-            () =>
-            {
-                writer.Line("V difference = S.Subtract(S.Load(ref y, at + i), S.Load(ref paddedTargets, at + i));");
-                writer.Line($"losses = S.Add(losses, {segments.Inside("S.Abs(difference)", "S.Zero")});");
-                writer.Line("V slope = S.Select(S.Equal(difference, S.Zero), S.Zero, S.CopySign(scale, difference));");
-                writer.Line($"S.Store({segments.Inside("slope", "S.Zero")}, ref gradient, at + i);");
-            }
-        );
-        writer.Blank();
-        writer.Line($"double rowLoss = (double)S.Sum(losses) / {Literals.Integer(segments.Length)};");
-        DecisionText.Write(writer, element, decision, "y", "0.5", segments.Length);
+        writer.Line("V difference = S.Subtract(S.Load(ref y, at + i), S.Load(ref paddedTargets, at + i));");
+        writer.Line($"losses = S.Add(losses, {segments.Inside("S.Abs(difference)", "S.Zero")});");
+        writer.Line("V slope = S.Select(S.Equal(difference, S.Zero), S.Zero, S.CopySign(scale, difference));");
+        writer.Line($"S.Store({segments.Inside("slope", "S.Zero")}, ref gradient, at + i);");
     }
 }
