@@ -21,8 +21,18 @@ internal sealed class KernelRules<T>
         _penalized = [.. learning.Where(tensor => tensor.L1 > 0 || tensor.L2 > 0)];
         _bounded = [.. learning.Where(tensor => tensor.MaxNorm > 0)];
         _columns = new T[_bounded.Select(tensor => tensor.RowStride).DefaultIfEmpty().Max()];
-        _trainable = learning.Length == network.Tensors.Length ? [new BlockRange(0, blockLength)] : Ranges(learning);
+        Freezes = learning.Length < network.Tensors.Length;
+        _trainable = Freezes ? Ranges(learning) : [new BlockRange(0, blockLength)];
     }
+
+    /// <summary>Whether there are penalties. A step of a small network has no time for calls that do nothing.</summary>
+    public bool Penalizes => _penalized.Length > 0;
+
+    /// <summary>Whether there are largest norms.</summary>
+    public bool Bounds => _bounded.Length > 0;
+
+    /// <summary>Whether there are frozen tensors.</summary>
+    public bool Freezes { get; }
 
     /// <summary>The parts of the parameter block that training moves.</summary>
     public ReadOnlySpan<BlockRange> Trainable => _trainable;

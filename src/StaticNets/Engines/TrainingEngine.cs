@@ -165,7 +165,11 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             throw Divergence.Of(place, optimizer, epoch, batch);
         }
 
-        Rules.Bound(Parameters);
+        if (Rules.Bounds)
+        {
+            Rules.Bound(Parameters);
+        }
+
         DropoutSteps++;
         return totals;
     }
@@ -173,6 +177,12 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <summary>Moves the weights of a part of the parameter block that training moves at all.</summary>
     internal void Update(Optimizer optimizer, AlignedBlock<T> gradients, BlockRange range)
     {
+        if (!Rules.Freezes)
+        {
+            optimizer.Update(OptimizerState, Parameters, gradients, range);
+            return;
+        }
+
         foreach (BlockRange trainable in Rules.Trainable)
         {
             BlockRange part = trainable.Within(range);
@@ -184,7 +194,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>The penalty on the weights, once for each row as the losses of rows are summed; its gradient is added to those given.</summary>
-    internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) => new(Rules.Penalty(Parameters, gradients) * rows, 0);
+    internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) =>
+        Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
 
     /// <summary>Loss and right decisions, dropout switched off.</summary>
     internal BatchTotals Measure(in BatchRows<T> rows) =>
