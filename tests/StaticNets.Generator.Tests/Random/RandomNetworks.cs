@@ -19,51 +19,6 @@ internal static class RandomNetworks
         "class",
         "my_long_name",
     ];
-    private static readonly string[] _losses =
-    [
-        "MeanSquaredError",
-        "BinaryCrossEntropy",
-        "CategoricalCrossEntropy",
-        "SparseCategoricalCrossEntropy",
-        "MeanAbsoluteError",
-        "Huber",
-        "Logistic",
-        "Hinge",
-        "Perceptron",
-    ];
-
-    // In the order of the enum.
-    private static readonly string[] _activations =
-    [
-        "Linear",
-        "Relu",
-        "Sigmoid",
-        "Tanh",
-        "Softmax",
-        "LeakyRelu",
-        "Elu",
-        "Selu",
-        "Swish",
-        "Gelu",
-        "Mish",
-        "Softplus",
-        "Relu6",
-        "HardSigmoid",
-        "HardSwish",
-    ];
-
-    private static readonly string[] _initializers =
-    [
-        "Default",
-        "Zeros",
-        "HeNormal",
-        "GlorotNormal",
-        "HeUniform",
-        "GlorotUniform",
-        "Orthogonal",
-        "Normal",
-        "Constant",
-    ];
 
     // Ends of vectors of all widths, and the odd ones between.
     private static readonly int[] _lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
@@ -86,7 +41,7 @@ internal static class RandomNetworks
     private static RandomNetwork Draw(int seed, bool forGradients, Random random)
     {
         RandomNetwork network = new(seed, new RandomNode(DrawShape(random)));
-        network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, _losses) : null;
+        network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, RandomPieces.Losses) : null;
         network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
         int layers = random.Next(1, 7);
         for (int i = 0; i < layers; i++)
@@ -118,7 +73,7 @@ internal static class RandomNetworks
         int units = Pick(random, _lengths);
         RandomLayer layer = network.Add("Dense", source, [units]);
         layer.Arguments.Add(random.Next(10) == 0 ? $"units: {units}" : units.ToString(CultureInfo.InvariantCulture));
-        activation ??= random.Next(2) == 0 ? Pick(random, _activations) : null;
+        activation ??= random.Next(2) == 0 ? Pick(random, RandomPieces.Activations) : null;
         if (activation is not null)
         {
             layer.Properties["Activation"] = "Activation." + activation;
@@ -131,7 +86,7 @@ internal static class RandomNetworks
 
         if (random.Next(5) == 0)
         {
-            layer.Properties["KernelInitializer"] = "Initializer." + Pick(random, _initializers);
+            layer.Properties["KernelInitializer"] = "Initializer." + Pick(random, RandomPieces.Initializers);
         }
 
         if (activation is "LeakyRelu" or "Elu" && random.Next(2) == 0)
@@ -139,31 +94,9 @@ internal static class RandomNetworks
             layer.Properties["Alpha"] = Pick(random, ["0.3", "2", "1e-3"]);
         }
 
-        AddRestraint(layer, random);
+        RandomPieces.AddRestraint(layer, random);
 
         return layer;
-    }
-
-    private static void AddRestraint(RandomLayer layer, Random random)
-    {
-        (string Name, string Value) = Pick(
-            random,
-            [
-                ("L1", "0.01"),
-                ("L2", "1e-3"),
-                ("ElasticNet", "0.1"),
-                ("MaxNorm", "1.5"),
-                ("DropConnect", "0.3"),
-                ("BiasInitializer", "Initializer.Normal"),
-                ("", ""),
-                ("", ""),
-                ("", ""),
-            ]
-        );
-        if (Name.Length > 0)
-        {
-            layer.Properties[Name] = Value;
-        }
     }
 
     public static RandomNode Flat(RandomNetwork network, RandomNode node) =>
@@ -215,9 +148,9 @@ internal static class RandomNetworks
 
     private static void AddActivation(RandomNetwork network, Random random, RandomNode source)
     {
-        int value = random.Next(_activations.Length);
+        int value = random.Next(RandomPieces.Activations.Length);
         RandomLayer layer = network.Add("Activation", source, source.Shape);
-        layer.Arguments.Add(random.Next(10) == 0 ? $"(Activation){value}" : "Activation." + _activations[value]);
+        layer.Arguments.Add(random.Next(10) == 0 ? $"(Activation){value}" : "Activation." + RandomPieces.Activations[value]);
     }
 
     private static void AddReshape(RandomNetwork network, Random random, RandomNode source)
