@@ -15,14 +15,14 @@ internal sealed class KernelRules<T>
     private readonly T[] _columns;
     private readonly BlockRange[] _trainable;
 
-    public KernelRules(NetworkDescription network, int blockLength)
+    public KernelRules(NetworkDescription network)
     {
         TensorDescription[] learning = [.. network.Tensors.Where(tensor => !tensor.Frozen)];
         _penalized = [.. learning.Where(tensor => tensor.L1 > 0 || tensor.L2 > 0)];
         _bounded = [.. learning.Where(tensor => tensor.MaxNorm > 0)];
         _columns = new T[_bounded.Select(tensor => tensor.RowStride).DefaultIfEmpty().Max()];
         Freezes = learning.Length < network.Tensors.Length;
-        _trainable = Freezes ? Ranges(learning) : [new BlockRange(0, blockLength)];
+        _trainable = Ranges(learning);
     }
 
     /// <summary>Whether there are penalties. A step of a small network has no time for calls that do nothing.</summary>
@@ -34,7 +34,7 @@ internal sealed class KernelRules<T>
     /// <summary>Whether there are frozen tensors.</summary>
     public bool Freezes { get; }
 
-    /// <summary>The parts of the parameter block that training moves.</summary>
+    /// <summary>The tensors that training moves, those side by side as one part; without frozen ones it moves the whole block.</summary>
     public ReadOnlySpan<BlockRange> Trainable => _trainable;
 
     /// <summary>The penalty, its gradient added to the gradients if a block of them is given.</summary>

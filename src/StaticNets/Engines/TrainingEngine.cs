@@ -27,7 +27,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal ulong DropoutSeed => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
 
     /// <summary>What holds the weights back.</summary>
-    internal KernelRules<T> Rules { get; } = new(description, BlockLength.RoundUp<T>(description.ParameterBlockLength));
+    internal KernelRules<T> Rules { get; } = new(description);
 
     /// <summary>Does the work of the calling thread.</summary>
     internal PassRunner<T> Runner => _runner ??= new PassRunner<T>(this);
