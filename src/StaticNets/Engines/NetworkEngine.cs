@@ -16,6 +16,8 @@ namespace StaticNets.Engines;
 public abstract class NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private int _seed;
+
     /// <summary>Allocates the parameters and fills them with their initial values.</summary>
     /// <param name="description">The network.</param>
     /// <param name="seed">Seed of the initial values.</param>
@@ -39,7 +41,18 @@ public abstract class NetworkEngine<T>
     public ParameterSet<T> ParameterSet { get; }
 
     /// <summary>Seed of the initial values and of dropout.</summary>
-    internal int Seed { get; set; }
+    internal int Seed
+    {
+        get => _seed;
+        set
+        {
+            _seed = value;
+            SeedHash = SplitMix64.At(unchecked((ulong)value), 0);
+        }
+    }
+
+    /// <summary>Hash of <see cref="Seed"/>, kept because every step of training starts from it.</summary>
+    private protected ulong SeedHash { get; private set; }
 
     /// <summary>Predicts; safe from many threads.</summary>
     /// <param name="x">First of rows × input length values, without padding.</param>

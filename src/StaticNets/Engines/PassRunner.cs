@@ -68,18 +68,27 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.BatchRows = (nuint)batch.Count;
         micro.DropoutSeed = engine.DropoutSeed;
         micro.Training = training;
-        MoveOn(ref micro, (nuint)slice.First);
+        if (slice.First > 0)
+        {
+            MoveOn(ref micro, (nuint)slice.First);
+        }
+
         micro.Rows = (nuint)Math.Min(slice.Count, engine.Description.TrainingRows);
     }
 
     /// <summary>Goes on to the next rows of the slice, if there are any.</summary>
     public bool Advance(ref MicroBatch<T> micro, RowSlice slice)
     {
+        nuint left = (nuint)slice.End - (micro.FirstRow + micro.Rows);
+        if (left == 0)
+        {
+            return false;
+        }
+
         MoveOn(ref micro, micro.Rows);
-        nuint left = (nuint)slice.End - micro.FirstRow;
         micro.Rows = nuint.Min(micro.Rows, left);
         micro.Accumulate = true;
-        return left > 0;
+        return true;
     }
 
     private void MoveOn(ref MicroBatch<T> micro, nuint rows)

@@ -1,10 +1,12 @@
 namespace StaticNets.Engines;
 
 /// <summary>Some rows of a batch that follow each other.</summary>
-internal readonly record struct RowSlice(int First, int Count)
+// nint, so that they travel in two registers: two int travel in one, which is put together in memory, and loading what was just stored by halves
+// takes as long as a layer of a small network.
+internal readonly record struct RowSlice(nint First, nint Count)
 {
     /// <summary>The row behind the last one.</summary>
-    public int End => First + Count;
+    public nint End => First + Count;
 
     /// <summary>The part of a worker when rows are shared out evenly; the first ones take what does not divide.</summary>
     public static RowSlice OfWorker(int worker, int workers, int rows)

@@ -24,7 +24,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal ulong DropoutSteps { get; set; }
 
     /// <summary>Seed of the dropout masks of this step, hashed twice: step 1 of seed 0 has nothing in common with step 0 of seed 1.</summary>
-    internal ulong DropoutSeed => SplitMix64.At(SplitMix64.At(unchecked((ulong)Seed), 0), DropoutSteps);
+    internal ulong DropoutSeed => SplitMix64.At(SeedHash, DropoutSteps);
 
     /// <summary>What holds the weights back.</summary>
     internal KernelRules<T> Rules { get; } = new(description);
@@ -128,9 +128,10 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         GradientNorms<T>? norms = null
     )
     {
-        AlignedBlock<T> gradients = Runner.Gradients;
+        PassRunner<T> runner = Runner;
+        AlignedBlock<T> gradients = runner.Gradients;
         BatchTotals totals = team is null
-            ? Runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
+            ? runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
                 + Penalty(gradients, rows.Count)
             : team.Run(rows);
         T squares = team is null ? FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients)) : team.SumOfSquares;
@@ -179,7 +180,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     {
         if (!Rules.Freezes)
         {
-            optimizer.Update(OptimizerState, Parameters, gradients, range);
+            OptimizerState.Update(optimizer, Parameters, gradients, range);
             return;
         }
 
@@ -188,7 +189,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             BlockRange part = trainable.Within(range);
             if (part.Length > 0)
             {
-                optimizer.Update(OptimizerState, Parameters, gradients, part);
+                OptimizerState.Update(optimizer, Parameters, gradients, part);
             }
         }
     }

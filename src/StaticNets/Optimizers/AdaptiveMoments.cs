@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using StaticNets.Runtime;
 using StaticNets.Simd;
 
@@ -6,6 +7,10 @@ namespace StaticNets;
 /// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> share: running means of the gradient and of its square, corrected for their start at zero.</summary>
 public abstract record AdaptiveMoments : Optimizer
 {
+    // The gradients of a small network are still on their way to the cache: the wider the load, the longer it waits for the stores before it.
+    // Narrower still would wait less and divide more.
+    private const int JustWritten = 64;
+
     private readonly double _beta1 = 0.9;
     private readonly double _beta2 = 0.999;
     private readonly double _epsilon = 1e-8;
@@ -60,6 +65,13 @@ public abstract record AdaptiveMoments : Optimizer
     internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
         var kernel = new AdaptiveMomentsKernel<T>(parameters, gradients, range, state, this, KeptWeight);
-        SimdDispatch.Run<T, AdaptiveMomentsKernel<T>>(ref kernel);
+        if (range.Length <= JustWritten && Simd256<T>.IsAccelerated)
+        {
+            kernel.Invoke<Simd256<T>, Vector256<T>>();
+        }
+        else
+        {
+            SimdDispatch.Run<T, AdaptiveMomentsKernel<T>>(ref kernel);
+        }
     }
 }

@@ -8,15 +8,9 @@ namespace StaticNets;
 internal sealed class OptimizerState<T>(int blockLength)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly T _largest = T.BitDecrement(T.PositiveInfinity);
-
-    // A sum overflows only where it is pushed by half the distance between the two largest numbers; half of that leaves room for rounding.
-    private static readonly double _harmlessMove = double.CreateChecked(_largest - T.BitDecrement(_largest)) / 4;
-
-    private static readonly double _largestSafeGradient = Math.Sqrt(double.CreateChecked(_largest));
-
     private Type? _kind;
     private AlignedBlock<T>[] _slots = [];
+    private BoundOptimizer<T>? _bound;
 
     /// <summary>Steps taken since the state began, the current one included.</summary>
     public long Steps { get; private set; }
@@ -33,13 +27,12 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// </summary>
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="sumOfSquares">Of the gradients.</param>
-    public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
-        !TookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && T.IsFinite(sumOfSquares);
+    public bool IsSafe(Optimizer optimizer, T sumOfSquares) => !TookUnsafeStep && Bind(optimizer).IsTame && T.IsFinite(sumOfSquares);
 
     /// <summary>The blocks that are remembered.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
-    /// <summary>Counts a step, which <see cref="Optimizer.Update"/> then takes; another kind of optimizer than the last one begins a new state.</summary>
+    /// <summary>Counts a step, which <see cref="Update"/> then takes; another kind of optimizer than the last one begins a new state.</summary>
     public void BeginStep(Optimizer optimizer, bool isSafe)
     {
         if (optimizer.GetType() != _kind)
@@ -50,6 +43,10 @@ internal sealed class OptimizerState<T>(int blockLength)
         Steps++;
         TookUnsafeStep |= !isSafe;
     }
+
+    /// <summary>The optimizer's step on some of the parameters, after <see cref="BeginStep"/>; threads may share the block.</summary>
+    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range) =>
+        Bind(optimizer).Update(this, parameters, gradients, range);
 
     /// <summary>Forgets everything.</summary>
     public void Reset() => Begin(kind: null, slots: 0);
@@ -78,6 +75,10 @@ internal sealed class OptimizerState<T>(int blockLength)
             other._slots[i].CopyTo(_slots[i]);
         }
     }
+
+    // Threads that come here together bring the optimizer that BeginStep has seen.
+    private BoundOptimizer<T> Bind(Optimizer optimizer) =>
+        _bound is { } bound && ReferenceEquals(bound.Optimizer, optimizer) ? bound : _bound = new BoundOptimizer<T>(optimizer);
 
     private void Begin(Type? kind, int slots)
     {

@@ -1,7 +1,8 @@
 namespace StaticNets.Runtime;
 
 /// <summary>Some elements of a block that follow each other; they begin on a cache line and are whole cache lines.</summary>
-internal readonly record struct BlockRange(int First, int Length)
+// nint for the reason of RowSlice.
+internal readonly record struct BlockRange(nint First, nint Length)
 {
     // Of the larger number format two, of the smaller one.
     private const int Unit = 16;
@@ -13,8 +14,8 @@ internal readonly record struct BlockRange(int First, int Length)
     /// <summary>What lies in both.</summary>
     public BlockRange Within(BlockRange other)
     {
-        int first = Math.Max(First, other.First);
-        return new BlockRange(first, Math.Max(0, Math.Min(First + Length, other.First + other.Length) - first));
+        nint first = Math.Max(First, other.First);
+        return new BlockRange(first, Math.Max((nint)0, Math.Min(First + Length, other.First + other.Length) - first));
     }
 
     /// <summary>The part of a worker when a block is shared out evenly; the last ones take what does not divide, or nothing.</summary>

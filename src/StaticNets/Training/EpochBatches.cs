@@ -90,12 +90,15 @@ internal sealed class EpochBatches<T>
         );
     }
 
-    private void Gather(RowSlice slice) =>
+    private void Gather(RowSlice slice)
+    {
+        int first = (int)slice.First;
         _rows.Gather(
-            _order.AsSpan(_first + slice.First, slice.Count),
-            _x.AsSpan(slice.First * _inputLength),
-            _targets.AsSpan(slice.First * _denseLength),
-            _classes.AsSpan(slice.First * _classLength),
-            _weights.AsSpan(Math.Min(slice.First, _weights.Length))
+            _order.AsSpan(_first + first, (int)slice.Count),
+            _x.AsSpan(first * _inputLength),
+            _targets.AsSpan(first * _denseLength),
+            _classes.AsSpan(first * _classLength),
+            _weights.AsSpan(Math.Min(first, _weights.Length))
         );
+    }
 }

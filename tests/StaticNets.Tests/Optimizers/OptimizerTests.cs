@@ -245,7 +245,7 @@ public class OptimizerTests
             State.BeginStep(optimizer, isSafe: true);
             for (int worker = 0; worker < 3; worker++)
             {
-                optimizer.Update(State, Parameters, Gradients, BlockRange.OfWorker(worker, 3, Parameters.Length));
+                State.Update(optimizer, Parameters, Gradients, BlockRange.OfWorker(worker, 3, Parameters.Length));
             }
         }
     }
