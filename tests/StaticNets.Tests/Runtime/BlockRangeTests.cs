@@ -14,16 +14,16 @@ public sealed class BlockRangeTests
     [InlineData(2, 2147483584)]
     public void EveryElementHasOneWorker(int workers, int length)
     {
-        int end = 0;
+        nint end = 0;
         for (int worker = 0; worker < workers; worker++)
         {
             BlockRange range = BlockRange.OfWorker(worker, workers, length);
             Assert.Equal(end, range.First);
-            Assert.Equal(0, range.First % 16);
-            Assert.InRange(range.Length, 0, (length / workers) + 16);
+            Assert.Equal((nint)0, range.First % 16);
+            Assert.InRange(range.Length, (nint)0, (nint)((length / workers) + 16));
             end += range.Length;
         }
 
-        Assert.Equal(length, end);
+        Assert.Equal((nint)length, end);
     }
 }
