@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Emission;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Weights;
 
 namespace StaticNets.Generator;
 
@@ -12,6 +14,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 {
     /// <summary>Name of the step that reads declarations, for tests of the cache.</summary>
     public const string DeclarationStep = "Declaration";
+
+    /// <summary>Name of the step that finds the weights of a network.</summary>
+    public const string WeightStep = "Weights";
 
     private readonly Func<NetworkDeclaration, IReadOnlyList<SourceFile>> _emit;
 
@@ -36,6 +41,35 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             )
             .WithTrackingName(DeclarationStep);
         context.RegisterSourceOutput(declarations, Emit);
+        context.RegisterSourceOutput(
+            declarations
+                .Combine(Weights(context))
+                .Select(static (pair, _) => Pretrained.Of(pair.Left, pair.Right))
+                .WithTrackingName(WeightStep),
+            EmitPretrained
+        );
+    }
+
+    /// <summary>The few items of the project that name a network: together, since each network looks for its own.</summary>
+    private static IncrementalValueProvider<EquatableArray<WeightReference>> Weights(IncrementalGeneratorInitializationContext context) =>
+        context
+            .AdditionalTextsProvider.Where(static file => file.Path.EndsWith(WeightFile.Ending, StringComparison.Ordinal))
+            .Select(static (file, cancellation) => WeightReference.Read(file.GetText(cancellation)?.ToString() ?? ""))
+            .Where(static weights => weights is not null)
+            .Collect()
+            .Select(static (weights, _) => weights.Select(item => item!).ToEquatableArray());
+
+    private static void EmitPretrained(SourceProductionContext output, Pretrained? pretrained)
+    {
+        if (pretrained is null)
+        {
+            return;
+        }
+
+        foreach (SourceFile file in NetworkEmitter.EmitPretrained(pretrained.Declaration, pretrained.Weights))
+        {
+            output.AddSource(file.HintName, file.Text);
+        }
     }
 
     /// <summary>A class with [Network] on two of its parts is found twice, but completed once.</summary>
@@ -67,6 +101,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, Result.Describe(fault)));
         }
+    }
+
+    /// <summary>A network and its weights.</summary>
+    private sealed record Pretrained(NetworkDeclaration Declaration, WeightReference Weights)
+    {
+        public static Pretrained? Of(Result result, EquatableArray<WeightReference> weights) =>
+            result.Declaration is { } declaration && weights.FirstOrDefault(item => item.Network == declaration.Type.Dotted) is { } own
+                ? new Pretrained(declaration, own)
+                : null;
     }
 
     /// <summary>A declaration, or what went wrong while it was read: an exception must not vanish into CS8785.</summary>

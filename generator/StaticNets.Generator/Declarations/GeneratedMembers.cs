@@ -12,6 +12,9 @@ internal sealed class GeneratedMembers
     /// <summary>Ending of the type behind a layer's property: <c>Dense1Tensors</c>.</summary>
     public const string TensorsEnding = "Tensors";
 
+    /// <summary>The network with the weights that the assembly carries; its name is taken also where there are none.</summary>
+    public const string Pretrained = "Pretrained";
+
     private static readonly string[] _always =
     [
         "InputLength",
@@ -23,6 +26,9 @@ internal sealed class GeneratedMembers
         "Kernels",
         "NetworkLayout",
         "_engine",
+        Pretrained,
+        "_pretrained",
+        "LoadPretrained",
     ];
 
     /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>

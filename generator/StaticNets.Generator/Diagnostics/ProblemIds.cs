@@ -35,6 +35,12 @@ internal static class ProblemIds
     public const string UnboundedLoss = "SNET2005";
     public const string UnsuitedInitializer = "SNET2006";
     public const string NumberOutOfRange = "SNET2007";
+    public const string NoWeightFile = "SNET3001";
+    public const string NotAWeightFile = "SNET3002";
+    public const string WeightNamesDiffer = "SNET3003";
+    public const string WeightShapesDiffer = "SNET3004";
+    public const string WeightTypeDiffers = "SNET3005";
+    public const string WeightsOfNoNetwork = "SNET3006";
     public const string BeyondTheTool = "SNET4001";
 
     private static readonly string[] _comparing =

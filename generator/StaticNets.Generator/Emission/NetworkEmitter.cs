@@ -1,6 +1,7 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Text;
+using StaticNets.Generator.Weights;
 
 namespace StaticNets.Generator.Emission;
 
@@ -18,7 +19,7 @@ internal static class NetworkEmitter
         }
 
         NetworkGraph graph = GraphBuilder.Build(declaration);
-        if (graph.Problems.Count > 0 || declaration.Input is null || graph.Layers.Any(layer => layer.Output is null))
+        if (!Works(declaration, graph))
         {
             return [TakenMembers.LeaveOut(FaceWriter.WriteFaulty(declaration, graph), declaration)];
         }
@@ -26,4 +27,13 @@ internal static class NetworkEmitter
         NetworkPlan plan = Planner.Plan(graph, declaration.Element, KernelsWriter.NewWriter(declaration.Type));
         return [FaceWriter.Write(declaration, plan), EngineWriter.Write(declaration, plan), KernelsWriter.Write(declaration, plan)];
     }
+
+    /// <summary>The file for weights that the assembly carries.</summary>
+    public static IReadOnlyList<SourceFile> EmitPretrained(NetworkDeclaration declaration, WeightReference weights) =>
+        declaration.CanEmit && !declaration.Taken.Contains(GeneratedMembers.Pretrained)
+            ? [PretrainedWriter.Write(declaration.Type, weights, Works(declaration, GraphBuilder.Build(declaration)))]
+            : [];
+
+    private static bool Works(NetworkDeclaration declaration, NetworkGraph graph) =>
+        graph.Problems.Count == 0 && declaration.Input is not null && graph.Layers.All(layer => layer.Output is not null);
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNets.Files;
@@ -159,10 +160,26 @@ public abstract class NetworkEngine<T>
     /// <summary>Reads the weights from a safetensors file, all or nothing. Whatever an optimizer remembered is forgotten.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another network; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     public virtual void LoadWeights(string path)
     {
-        ParameterSet.ThrowIfEditing();
+        ParameterSet.ThrowUnlessWritable();
         SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span);
+    }
+
+    /// <summary>Reads the weights that an assembly carries; from then on they cannot be changed, and every member is safe from many threads.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="resource">Name of the resource, a safetensors file.</param>
+    /// <exception cref="InvalidDataException">The resource is missing, damaged or belongs to another network.</exception>
+    public void LoadShared(Assembly assembly, string resource)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(resource);
+        FaultReporter faults = new(resource) { Kind = $"Resource of {assembly.GetName().Name}" };
+        Stream file = assembly.GetManifestResourceStream(resource) ?? throw faults.File("the weights of a network", "no such resource");
+        using SafetensorsSource source = new(file, faults);
+        SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Span);
+        ParameterSet.Share($"{Description.Name}.Pretrained");
     }
 
     /// <summary>Becomes the same as another instance of the same network: weights, what an optimizer remembers, seed.</summary>

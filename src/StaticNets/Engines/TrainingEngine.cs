@@ -29,8 +29,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <summary>What holds the weights back.</summary>
     internal KernelRules<T> Rules { get; } = new(description);
 
-    /// <summary>Does the work of the calling thread.</summary>
-    internal PassRunner<T> Runner => _runner ??= new PassRunner<T>(this);
+    /// <summary>Does the work of the calling thread. It has a workspace, so that a shared network makes one for each call.</summary>
+    internal PassRunner<T> Runner => _runner ?? NewRunner();
 
     /// <summary>Computes every layer's output into the workspace.</summary>
     /// <param name="batch">At most <see cref="NetworkDescription.TrainingRows"/> rows.</param>
@@ -54,6 +54,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <returns>Mean loss of the rows before the step.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer)
     {
         return MeanLoss(RowCheck.Dense(Description, x, targets), optimizer);
@@ -66,6 +67,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <returns>Mean loss of the rows before the step.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Optimizer optimizer)
     {
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
@@ -206,7 +208,19 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        ParameterSet.ThrowUnlessWritable();
         return T.CreateTruncating(Step(rows, optimizer, epoch: 0, batch: 0).Loss / rows.Count);
+    }
+
+    private PassRunner<T> NewRunner()
+    {
+        PassRunner<T> runner = new(this);
+        if (!ParameterSet.IsShared)
+        {
+            _runner = runner;
+        }
+
+        return runner;
     }
 
     private T Gradient(in BatchRows<T> rows, Gradients<T> into)

@@ -21,7 +21,14 @@ internal static class SafetensorsReader
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorRows.RequireBlock(tensors, block.Length);
-        using var source = new SafetensorsSource(path, new FaultReporter(path));
+        using SafetensorsSource source = SafetensorsSource.Open(path, new FaultReporter(path));
+        Read(source, tensors, block);
+    }
+
+    /// <summary>Reads the declared tensors of an open file; otherwise the same.</summary>
+    public static void Read<T>(SafetensorsSource source, ReadOnlySpan<TensorDescription> tensors, Span<T> block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         SafetensorsEntry[] matched = SafetensorsDeclaration.Match(tensors, source.Entries, SafetensorsElements.DtypeOf<T>(), source.Faults);
 
         // Staged, not read twice: between two passes the file could change.

@@ -15,15 +15,14 @@ internal sealed class SafetensorsSource : IDisposable
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly long _dataStart;
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Reads the header of a file that is open, and closes the file with this.</summary>
+    /// <param name="file">The file from its first byte on; it can be read at any place.</param>
     /// <param name="faults">Words what is wrong.</param>
-    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">The file breaks a rule of the format.</exception>
-    public SafetensorsSource(string path, FaultReporter faults)
+    public SafetensorsSource(Stream file, FaultReporter faults)
     {
         Faults = faults;
-        File = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        File = file;
         try
         {
             byte[] header = ReadHeader(File, faults);
@@ -38,11 +37,19 @@ internal sealed class SafetensorsSource : IDisposable
         }
     }
 
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="faults">Words what is wrong.</param>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">The file breaks a rule of the format.</exception>
+    public static SafetensorsSource Open(string path, FaultReporter faults) =>
+        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0), faults);
+
     /// <summary>Words what is wrong.</summary>
     public FaultReporter Faults { get; }
 
     /// <summary>The file.</summary>
-    public FileStream File { get; }
+    public Stream File { get; }
 
     /// <summary>What the header says, in its order.</summary>
     public List<SafetensorsEntry> Entries { get; }
@@ -95,7 +102,7 @@ internal sealed class SafetensorsSource : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => File.Dispose();
 
-    private static byte[] ReadHeader(FileStream file, FaultReporter faults)
+    private static byte[] ReadHeader(Stream file, FaultReporter faults)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         if (file.Length < prefix.Length)

@@ -16,6 +16,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
     private readonly ImmutableArray<TensorDescription> _tensors;
     private readonly AlignedBlock<T> _block;
     private bool _isEditing;
+    private string? _sharedName;
 
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
         : base(tensors, block)
@@ -29,10 +30,10 @@ public sealed class ParameterSet<T> : TensorSet<T>
     /// <param name="values">As many values as the tensor has, the last axis running fastest.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
     /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite.</exception>
-    /// <exception cref="InvalidOperationException">An <see cref="Edit"/> is running.</exception>
+    /// <exception cref="InvalidOperationException">An <see cref="Edit"/> is running, or the network is a shared one.</exception>
     public void Set(string name, ReadOnlySpan<T> values)
     {
-        ThrowIfEditing();
+        ThrowUnlessWritable();
         TensorDescription tensor = Find(name);
         if (values.Length != tensor.Length)
         {
@@ -52,11 +53,11 @@ public sealed class ParameterSet<T> : TensorSet<T>
     /// </summary>
     /// <param name="action">Writes through the editor that it is given; the editor is of no use afterwards.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
-    /// <exception cref="InvalidOperationException">Another edit is running.</exception>
+    /// <exception cref="InvalidOperationException">Another edit is running, or the network is a shared one.</exception>
     public void Edit(Action<ParameterEditor<T>> action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        ThrowIfEditing();
+        ThrowUnlessWritable();
         T[] copy = _block.Span.ToArray();
         var editor = new ParameterEditor<T>(Find, copy);
         _isEditing = true;
@@ -87,9 +88,24 @@ public sealed class ParameterSet<T> : TensorSet<T>
         }
     }
 
-    /// <summary>Whoever writes while an edit runs would lose it when the edit's copy is written back.</summary>
-    internal void ThrowIfEditing()
+    /// <summary>Whether anyone in the program may read at any time, so that nothing may be written.</summary>
+    internal bool IsShared => _sharedName is not null;
+
+    /// <summary>From now on nothing can be written.</summary>
+    /// <param name="name">What messages call the network.</param>
+    internal void Share(string name) => _sharedName = name;
+
+    /// <summary>Refuses to write where others read, and where it would be lost: an edit that runs writes its copy back.</summary>
+    /// <exception cref="InvalidOperationException">The network is shared, or an edit is running.</exception>
+    internal void ThrowUnlessWritable()
     {
+        if (_sharedName is not null)
+        {
+            throw new InvalidOperationException(
+                $"{_sharedName} is shared by the whole program and cannot be changed. Clone() first: the copy can be trained and written."
+            );
+        }
+
         if (_isEditing)
         {
             throw new InvalidOperationException("These parameters are being edited: write through the editor, or after Edit has returned.");

@@ -19,6 +19,7 @@ public static class Trainer
     /// <exception cref="InvalidDataException"><see cref="FitOptions.ResumeFrom"/> is damaged or the checkpoint of another network or training; nothing has changed.</exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written; the network is as after the last whole epoch.</exception>
     /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
+    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
     public static History Fit<T>(TrainingEngine<T> network, Dataset train, FitOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -26,6 +27,7 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
+        network.ParameterSet.ThrowUnlessWritable();
         return new Fitting<T>(network, train, options).Run();
     }
 

@@ -16,7 +16,7 @@ internal sealed class CheckpointReader : IDisposable
     /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
     public CheckpointReader(string path)
     {
-        _source = new SafetensorsSource(path, new FaultReporter(path) { Kind = "Checkpoint file" });
+        _source = SafetensorsSource.Open(path, new FaultReporter(path) { Kind = "Checkpoint file" });
         try
         {
             SafetensorsEntry state = Find(CheckpointTensors.State);

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Runtime.Serialization.Json;
+using System.Text;
+using System.Xml;
+
+namespace StaticNets.Build;
+
+/// <summary>
+/// One JSON object: <c>network</c>, <c>file</c>, <c>resource</c>, and either <c>header</c> and <c>dataLength</c>, or what was <c>expected</c> and
+/// <c>found</c> of a file that is no safetensors file, or none of these for a file that there is not.
+/// </summary>
+internal static class WeightDescription
+{
+    private const int PrefixLength = 8;
+    private const long LongestHeader = 100_000_000;
+
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Writes the description, but not over an equal one: the compiler looks at its time.</summary>
+    public static void Write(string path, string network, string file, string resource, string weights)
+    {
+        StringBuilder json = new();
+        json.Append($"{{\n  \"network\": {Text(network)},\n  \"file\": {Text(file)},\n  \"resource\": {Text(resource)}");
+        if (File.Exists(weights))
+        {
+            Describe(json, weights);
+        }
+
+        json.Append("\n}\n");
+        string text = json.ToString();
+        if (!File.Exists(path) || File.ReadAllText(path) != text)
+        {
+            File.WriteAllText(path, text, _utf8);
+        }
+    }
+
+    private static void Describe(StringBuilder json, string weights)
+    {
+        using FileStream file = new(weights, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        byte[] prefix = new byte[PrefixLength];
+        if (!TryFill(file, prefix))
+        {
+            Fault($"at least {PrefixLength} bytes (the length of the header)", $"{file.Length} bytes");
+            return;
+        }
+
+        // Little endian whatever the machine.
+        ulong length = 0;
+        for (int i = PrefixLength - 1; i >= 0; i--)
+        {
+            length = (length << 8) | prefix[i];
+        }
+
+        long rest = file.Length - PrefixLength;
+        if (length > LongestHeader || (long)length > rest)
+        {
+            Fault($"a header within the {rest} bytes behind its length", $"a header length of {length.ToString(CultureInfo.InvariantCulture)}");
+            return;
+        }
+
+        byte[] header = new byte[length];
+        if (!TryFill(file, header))
+        {
+            Fault($"a header of {length} bytes", "the end of the file before");
+        }
+        else if (FaultOf(header) is { } found)
+        {
+            Fault("a header in JSON", found);
+        }
+        else
+        {
+            json.Append($",\n  \"dataLength\": {(rest - header.Length).ToString(CultureInfo.InvariantCulture)}");
+            json.Append($",\n  \"header\": {_utf8.GetString(header).Trim()}");
+        }
+
+        void Fault(string expected, string found) => json.Append($",\n  \"expected\": {Text(expected)},\n  \"found\": {Text(found)}");
+    }
+
+    private static bool TryFill(Stream stream, byte[] buffer)
+    {
+        int done = 0;
+        while (done < buffer.Length)
+        {
+            int read = stream.Read(buffer, done, buffer.Length - done);
+            if (read == 0)
+            {
+                return false;
+            }
+
+            done += read;
+        }
+
+        return true;
+    }
+
+    private static string? FaultOf(byte[] header)
+    {
+        try
+        {
+            _ = _utf8.GetString(header);
+            using XmlReader json = JsonReaderWriterFactory.CreateJsonReader(header, XmlDictionaryReaderQuotas.Max);
+            while (json.Read()) { }
+            return null;
+        }
+        catch (Exception fault) when (fault is XmlException or DecoderFallbackException)
+        {
+            return "other bytes";
+        }
+    }
+
+    /// <summary>A JSON string.</summary>
+    private static string Text(string value)
+    {
+        StringBuilder text = new("\"");
+        foreach (char character in value)
+        {
+            text.Append(
+                character is '"' or '\\' ? "\\" + character
+                : character < ' ' ? "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture)
+                : character.ToString()
+            );
+        }
+
+        return text.Append('"').ToString();
+    }
+}

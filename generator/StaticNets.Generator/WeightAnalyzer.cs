@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Weights;
+
+namespace StaticNets.Generator;
+
+/// <summary>SNET3001 to SNET3006: weights that the assembly is to carry and that do not fit the network they are for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WeightAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => WeightDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            WeightFile[] files = [.. Files(start.Options, start.CancellationToken)];
+            if (files.Length == 0)
+            {
+                return;
+            }
+
+            ConcurrentDictionary<string, bool> networks = new(StringComparer.Ordinal);
+            start.RegisterSymbolAction(symbol => Check(symbol, files, networks), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => CheckNames(end, files, networks.Keys));
+        });
+    }
+
+    private static IEnumerable<WeightFile> Files(AnalyzerOptions options, CancellationToken cancellation) =>
+        options
+            .AdditionalFiles.Where(file => file.Path.EndsWith(WeightFile.Ending, StringComparison.Ordinal))
+            .Select(file => WeightFile.Read(file.GetText(cancellation)?.ToString() ?? ""))
+            .Where(file => file is not null)
+            .Select(file => file!);
+
+    private static void Check(SymbolAnalysisContext context, WeightFile[] files, ConcurrentDictionary<string, bool> networks)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || DeclarationReader.NetworkAttribute(type) is null)
+        {
+            return;
+        }
+
+        NetworkDeclaration declaration = DeclarationReader.Read(type, context.CancellationToken);
+        networks[declaration.Type.Dotted] = true;
+        if (Array.Find(files, file => file.Network == declaration.Type.Dotted) is not { } file)
+        {
+            return;
+        }
+
+        // A declaration with a mistake has no shapes to compare with.
+        NetworkGraph graph = GraphBuilder.Build(declaration);
+        if (graph.Problems.Count > 0 || graph.Layers.Any(layer => layer.Output is null))
+        {
+            return;
+        }
+
+        ProblemLocations locations = new(type, context.CancellationToken);
+        string dtype = declaration.Element == Element.Double ? "F64" : "F32";
+        foreach (Problem problem in WeightRules.Check(type.Name, graph, dtype, file))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.Find(problem.Id), locations.Find(problem.Place), problem.Arguments.ToArray<object>())
+            );
+        }
+    }
+
+    /// <summary>What stands in the project file is reported without a place: the compiler does not see that file.</summary>
+    private static void CheckNames(CompilationAnalysisContext context, WeightFile[] files, ICollection<string> networks)
+    {
+        for (int i = 0; i < files.Length; i++)
+        {
+            WeightFile file = files[i];
+            int first = Array.FindIndex(files, other => other.Network == file.Network);
+            string? whose =
+                file.Network.Length == 0 ? "no network: Network=\"Namespace.Class\" says for which"
+                : !networks.Contains(file.Network) ? NoSuch(file.Network, networks)
+                : first < i ? $"'{file.Network}', which has those in '{files[first].File}' already"
+                : null;
+            if (whose is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(WeightDescriptors.WeightsOfNoNetwork, Location.None, file.File, whose));
+            }
+        }
+    }
+
+    private static string NoSuch(string name, ICollection<string> networks) =>
+        $"'{name}', but the project has no such network"
+        + (NearestName.Find(name, networks.OrderBy(n => n, StringComparer.Ordinal)) is { } nearest ? $"; did you mean '{nearest}'?" : "");
+}
