@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace DigitsAot;
+
+/// <summary>Portable grey maps, plain (P2) and binary (P5): <c>P2 width height brightest</c>, then the pixels row by row.</summary>
+internal sealed class Pgm
+{
+    private const int Brightest = 255;
+
+    private readonly byte[] _bytes;
+    private int _place;
+
+    private Pgm(byte[] bytes)
+    {
+        _bytes = bytes;
+    }
+
+    /// <summary>The pixels, 0 to 1.</summary>
+    /// <exception cref="InvalidDataException">It is no grey map, or one of another size.</exception>
+    public static float[] Read(Stream stream, int width, int height)
+    {
+        using MemoryStream bytes = new();
+        stream.CopyTo(bytes);
+        return new Pgm(bytes.ToArray()).Read(width, height);
+    }
+
+    private float[] Read(int width, int height)
+    {
+        string kind = Word();
+        if (kind is not ("P2" or "P5"))
+        {
+            throw new InvalidDataException($"The picture must be a grey map that begins with P2 or P5, but begins with '{kind}'.");
+        }
+
+        (int w, int h) = (Number("a width", int.MaxValue), Number("a height", int.MaxValue));
+        if (w != width || h != height)
+        {
+            throw new InvalidDataException($"The picture must have {width}×{height} pixels, but has {w}×{h}.");
+        }
+
+        int brightest = Number("the brightest value", Brightest);
+
+        // One white space separates the numbers from binary pixels.
+        _place++;
+        float[] pixels = new float[width * height];
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            int value = kind == "P2" ? Number($"pixel {i}", brightest) : Byte(i);
+            pixels[i] = value / (float)brightest;
+        }
+
+        return pixels;
+    }
+
+    private int Byte(int pixel) =>
+        _place < _bytes.Length ? _bytes[_place++] : throw new InvalidDataException($"The picture ends before pixel {pixel}.");
+
+    private int Number(string what, int most)
+    {
+        string word = Word();
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= most
+            ? number
+            : throw new InvalidDataException($"The picture needs {what} up to {most}, but has '{word}'.");
+    }
+
+    /// <summary>The next word; a # hides the rest of its line.</summary>
+    private string Word()
+    {
+        while (_place < _bytes.Length && (_bytes[_place] <= ' ' || _bytes[_place] == '#'))
+        {
+            if (_bytes[_place++] == '#')
+            {
+                while (_place < _bytes.Length && _bytes[_place] != '\n')
+                {
+                    _place++;
+                }
+            }
+        }
+
+        int start = _place;
+        while (_place < _bytes.Length && _bytes[_place] > ' ' && _place - start < 12)
+        {
+            _place++;
+        }
+
+        return System.Text.Encoding.ASCII.GetString(_bytes, start, _place - start);
+    }
+}
