@@ -1,4 +1,5 @@
 using DigitsAot;
+using Microsoft.Win32.SafeHandles;
 
 const string Usage = """
     Recognises handwritten digits of 8×8 pixels, and learns to.
@@ -8,26 +9,30 @@ const string Usage = """
       digits speed                        predictions per second
     """;
 
+// Streams, and the input as a file: reading by System.Console would bring everything that a terminal can do.
+using FileStream input = new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read);
+using StreamWriter output = new(Console.OpenStandardOutput());
+using StreamWriter error = new(Console.OpenStandardError());
 try
 {
     switch (args)
     {
         case ["predict"]:
-            Prediction.Run(Console.OpenStandardInput(), Console.Out);
+            Prediction.Run(input, output);
             return 0;
         case ["train", string weights]:
-            Training.Run(Console.In, weights, Console.Out);
+            Training.Run(new StreamReader(input), weights, output);
             return 0;
         case ["speed"]:
-            Speed.Run(Console.Out);
+            Speed.Run(output);
             return 0;
         default:
-            Console.Error.WriteLine(Usage);
+            error.WriteLine(Usage);
             return 2;
     }
 }
 catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(fault.Message);
+    error.WriteLine(fault.Message);
     return 1;
 }

@@ -7,7 +7,7 @@ namespace StaticNets.Engines;
 internal sealed class GradientNorms<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TensorDescription[][] _tensors;
+    private readonly List<TensorDescription>[] _tensors;
     private readonly string[] _layers;
     private readonly double[] _sums;
     private int _steps;
@@ -15,13 +15,27 @@ internal sealed class GradientNorms<T>
     /// <summary>Prepares one sum a layer with weights that learn, in the order of the declaration.</summary>
     public GradientNorms(NetworkDescription network)
     {
-        IGrouping<string, TensorDescription>[] layers =
-        [
-            .. network.Tensors.Where(tensor => !tensor.Frozen).GroupBy(tensor => tensor.Layer),
-        ];
-        _layers = [.. layers.Select(layer => layer.Key)];
-        _tensors = [.. layers.Select(layer => layer.ToArray())];
-        _sums = new double[layers.Length];
+        List<string> layers = [];
+        List<List<TensorDescription>> tensors = [];
+        foreach (TensorDescription tensor in network.Tensors)
+        {
+            if (tensor.Frozen)
+            {
+                continue;
+            }
+
+            if (layers.Count == 0 || layers[^1] != tensor.Layer)
+            {
+                layers.Add(tensor.Layer);
+                tensors.Add([]);
+            }
+
+            tensors[^1].Add(tensor);
+        }
+
+        _layers = [.. layers];
+        _tensors = [.. tensors];
+        _sums = new double[_layers.Length];
     }
 
     /// <summary>Takes in the gradients of one step.</summary>

@@ -17,10 +17,16 @@ internal sealed class KernelRules<T>
 
     public KernelRules(NetworkDescription network)
     {
-        TensorDescription[] learning = [.. network.Tensors.Where(tensor => !tensor.Frozen)];
-        _penalized = [.. learning.Where(tensor => tensor.L1 > 0 || tensor.L2 > 0)];
-        _bounded = [.. learning.Where(tensor => tensor.MaxNorm > 0)];
-        _columns = new T[_bounded.Select(tensor => tensor.RowStride).DefaultIfEmpty().Max()];
+        TensorDescription[] learning = Which(network.Tensors.AsSpan(), tensor => !tensor.Frozen);
+        _penalized = Which(learning, tensor => tensor.L1 > 0 || tensor.L2 > 0);
+        _bounded = Which(learning, tensor => tensor.MaxNorm > 0);
+        int longest = 0;
+        foreach (TensorDescription tensor in _bounded)
+        {
+            longest = Math.Max(longest, tensor.RowStride);
+        }
+
+        _columns = new T[longest];
         Freezes = learning.Length < network.Tensors.Length;
         _trainable = Ranges(learning);
     }
@@ -73,6 +79,20 @@ internal sealed class KernelRules<T>
                 }
             }
         }
+    }
+
+    private static TensorDescription[] Which(ReadOnlySpan<TensorDescription> tensors, Predicate<TensorDescription> condition)
+    {
+        List<TensorDescription> found = [];
+        foreach (TensorDescription tensor in tensors)
+        {
+            if (condition(tensor))
+            {
+                found.Add(tensor);
+            }
+        }
+
+        return [.. found];
     }
 
     /// <summary>Turns sums of squares into factors; says whether any is not 1.</summary>

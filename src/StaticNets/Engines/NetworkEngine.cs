@@ -175,7 +175,7 @@ public abstract class NetworkEngine<T>
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(resource);
-        FaultReporter faults = new(resource) { Kind = $"Resource of {assembly.GetName().Name}" };
+        FaultReporter faults = new(resource) { Kind = $"Weights of {Description.Name} in its assembly" };
         Stream file = assembly.GetManifestResourceStream(resource) ?? throw faults.File("the weights of a network", "no such resource");
         using SafetensorsSource source = new(file, faults);
         SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Span);

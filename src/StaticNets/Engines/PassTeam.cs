@@ -41,7 +41,12 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     /// <summary>A team of any size, whether it is worth it or not.</summary>
     public PassTeam(TrainingEngine<T> engine, int workers)
     {
-        _runners = [engine.Runner, .. Enumerable.Range(1, workers - 1).Select(_ => new PassRunner<T>(engine))];
+        _runners = new PassRunner<T>[workers];
+        for (int worker = 0; worker < workers; worker++)
+        {
+            _runners[worker] = worker == 0 ? engine.Runner : new PassRunner<T>(engine);
+        }
+
         _totals = new BatchTotals[workers];
         _squares = new T[workers];
         _engine = engine;

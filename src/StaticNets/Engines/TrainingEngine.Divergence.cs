@@ -42,21 +42,41 @@ public abstract partial class TrainingEngine<T>
             return forward;
         }
 
-        return Description.Tensors.LastOrDefault(tensor => !IsFinite(tensor, Runner.Gradients)) is TensorDescription bad
-            ? new BadPlace(BadValue.Gradient, bad.Layer)
-            : forward;
+        // From the end, where the backward pass begins.
+        for (int i = Description.Tensors.Length - 1; i >= 0; i--)
+        {
+            if (!IsFinite(Description.Tensors[i], Runner.Gradients))
+            {
+                return new BadPlace(BadValue.Gradient, Description.Tensors[i].Layer);
+            }
+        }
+
+        return forward;
     }
 
     /// <summary>Looks for the first layer whose weights are not finite after a step, or about which the optimizer remembers such values.</summary>
     private BadPlace? FindBadMove()
     {
-        return Find(BadValue.Weights, Parameters)
-            ?? OptimizerState.Slots.Select(slot => Find(BadValue.Memory, slot)).FirstOrDefault(bad => bad is not null);
+        BadPlace? found = Find(BadValue.Weights, Parameters);
+        foreach (AlignedBlock<T> slot in OptimizerState.Slots)
+        {
+            found ??= Find(BadValue.Memory, slot);
+        }
 
-        BadPlace? Find(BadValue value, AlignedBlock<T> block) =>
-            Description.Tensors.FirstOrDefault(tensor => !IsFinite(tensor, block)) is TensorDescription bad
-                ? new BadPlace(value, bad.Layer)
-                : null;
+        return found;
+
+        BadPlace? Find(BadValue value, AlignedBlock<T> block)
+        {
+            foreach (TensorDescription tensor in Description.Tensors)
+            {
+                if (!IsFinite(tensor, block))
+                {
+                    return new BadPlace(value, tensor.Layer);
+                }
+            }
+
+            return null;
+        }
     }
 
     private int FirstBadLayer(int rows)

@@ -20,9 +20,13 @@ internal static class SafetensorsDeclaration
         FaultReporter faults
     )
     {
-        Dictionary<string, SafetensorsEntry> held = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-        string[] declared = tensors.ToArray().Select(tensor => tensor.Name).ToArray();
-        CheckNames(declared, held, faults);
+        var held = new Dictionary<string, SafetensorsEntry>(StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in entries)
+        {
+            held.Add(entry.Name, entry);
+        }
+
+        CheckNames(tensors, held, faults);
         var matched = new SafetensorsEntry[tensors.Length];
         for (int i = 0; i < tensors.Length; i++)
         {
@@ -33,44 +37,70 @@ internal static class SafetensorsDeclaration
         return matched;
     }
 
-    private static void CheckNames(string[] declared, Dictionary<string, SafetensorsEntry> held, FaultReporter faults)
+    private static void CheckNames(ReadOnlySpan<TensorDescription> tensors, Dictionary<string, SafetensorsEntry> held, FaultReporter faults)
     {
-        string[] missing = declared.Where(name => !held.ContainsKey(name)).ToArray();
-        string[] extra = held
-            .Keys.Except(declared, StringComparer.Ordinal)
-            .Where(name => !name.StartsWith(CheckpointPrefix, StringComparison.Ordinal))
-            .ToArray();
-        if (missing.Length == 0 && extra.Length == 0)
+        List<string> missing = [];
+        var declared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (TensorDescription tensor in tensors)
+        {
+            declared.Add(tensor.Name);
+            if (!held.ContainsKey(tensor.Name))
+            {
+                missing.Add(tensor.Name);
+            }
+        }
+
+        List<string> extra = [];
+        foreach (string name in held.Keys)
+        {
+            if (!declared.Contains(name) && !name.StartsWith(CheckpointPrefix, StringComparison.Ordinal))
+            {
+                extra.Add(name);
+            }
+        }
+
+        if (missing.Count == 0 && extra.Count == 0)
         {
             return;
         }
 
         // A misspelt name is most likely one of those that found no partner.
         var found = new List<string>();
-        if (missing.Length > 0)
+        if (missing.Count > 0)
         {
-            found.Add($"no {Names(missing, extra.Length > 0 ? extra : held.Keys)}");
+            found.Add($"no {Names(missing, extra.Count > 0 ? extra : held.Keys)}");
         }
 
-        if (extra.Length > 0)
+        if (extra.Count > 0)
         {
-            found.Add($"undeclared {Names(extra, missing.Length > 0 ? missing : declared)}");
+            found.Add($"undeclared {Names(extra, missing.Count > 0 ? missing : declared)}");
         }
 
         throw faults.File("exactly the tensors that the network declares", string.Join("; ", found));
     }
 
-    private static string Names(string[] names, IEnumerable<string> candidates)
+    private static string Names(List<string> names, IEnumerable<string> candidates)
     {
-        IEnumerable<string> named = names
-            .Take(MostNamed)
-            .Select(name =>
-                NearestName.Find(name, candidates) is string nearest
-                    ? $"{FaultReporter.Quote(name)} (nearest: {FaultReporter.Quote(nearest)})"
-                    : FaultReporter.Quote(name)
-            );
-        string rest = names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "";
+        var named = new List<string>();
+        for (int i = 0; i < Math.Min(names.Count, MostNamed); i++)
+        {
+            string nearest = NearestName.Find(names[i], candidates) is string found ? $" (nearest: {FaultReporter.Quote(found)})" : "";
+            named.Add(FaultReporter.Quote(names[i]) + nearest);
+        }
+
+        string rest = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
         return string.Join(", ", named) + rest;
+    }
+
+    private static bool IsSame(ReadOnlySpan<int> declared, IReadOnlyList<ulong> found)
+    {
+        bool isSame = declared.Length == found.Count;
+        for (int axis = 0; isSame && axis < declared.Length; axis++)
+        {
+            isSame = (ulong)declared[axis] == found[axis];
+        }
+
+        return isSame;
     }
 
     private static void CheckEntry(TensorDescription tensor, SafetensorsEntry entry, SafetensorsDtype dtype, FaultReporter faults)
@@ -80,7 +110,7 @@ internal static class SafetensorsDeclaration
             throw faults.Tensor(tensor.Name, $"dtype {dtype.Name}, the precision of the network", entry.Dtype.Name);
         }
 
-        if (!entry.Shape.SequenceEqual(tensor.Shape.Select(length => (ulong)length)))
+        if (!IsSame(tensor.Shape.AsSpan(), entry.Shape))
         {
             throw faults.Tensor(tensor.Name, $"shape {Shapes.Text(tensor.Shape.AsEnumerable())}", Shapes.Text(entry.Shape));
         }

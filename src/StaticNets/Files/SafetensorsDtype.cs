@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace StaticNets.Files;
 
 /// <summary>An element type of the safetensors format.</summary>
@@ -16,8 +14,8 @@ internal readonly record struct SafetensorsDtype(string Name, int Bits)
     /// <summary>Bytes.</summary>
     public static readonly SafetensorsDtype U8 = new("U8", 8);
 
-    private static readonly FrozenDictionary<string, SafetensorsDtype> _byName = new SafetensorsDtype[]
-    {
+    private static readonly SafetensorsDtype[] _all =
+    [
         new("BOOL", 8),
         new("F4", 4),
         new("F6_E2M3", 6),
@@ -38,8 +36,12 @@ internal readonly record struct SafetensorsDtype(string Name, int Bits)
         F64,
         new("I64", 64),
         new("U64", 64),
-    }.ToFrozenDictionary(dtype => dtype.Name, StringComparer.Ordinal);
+    ];
 
     /// <summary>The type of that name, if the format knows it.</summary>
-    public static bool TryFind(string name, out SafetensorsDtype dtype) => _byName.TryGetValue(name, out dtype);
+    public static bool TryFind(string name, out SafetensorsDtype dtype)
+    {
+        dtype = Array.Find(_all, dtype => dtype.Name == name);
+        return dtype.Name is not null;
+    }
 }

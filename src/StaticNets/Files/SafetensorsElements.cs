@@ -17,9 +17,7 @@ internal static class SafetensorsElements
             return SafetensorsDtype.F32;
         }
 
-        return typeof(T) == typeof(double)
-            ? SafetensorsDtype.F64
-            : throw new NotSupportedException($"Weights are float or double, not {typeof(T).Name}.");
+        return typeof(T) == typeof(double) ? SafetensorsDtype.F64 : throw new NotSupportedException("Weights are float or double.");
     }
 
     /// <summary>Writes all of <paramref name="values"/> to the start of <paramref name="bytes"/>.</summary>

@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 
 namespace StaticNets.Files;
 
@@ -9,9 +8,6 @@ namespace StaticNets.Files;
 internal static class SafetensorsHeader
 {
     private const int Alignment = 8;
-
-    // The header is read by programs, never embedded in HTML: names stay as they are written in the source.
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The entry of a tensor whose data begin at that byte.</summary>
     public static SafetensorsEntry Entry(string name, SafetensorsDtype dtype, ReadOnlySpan<int> shape, ulong begin)
@@ -30,41 +26,51 @@ internal static class SafetensorsHeader
     /// <summary>The bytes of a file up to its data.</summary>
     public static byte[] Of(IEnumerable<SafetensorsEntry> entries)
     {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, _options))
+        // Written by hand: a JSON writer, with its tables of what to escape, is a fortieth of a small program compiled ahead of time.
+        var json = new StringBuilder("{");
+        foreach (SafetensorsEntry entry in entries)
         {
-            writer.WriteStartObject();
-            foreach (SafetensorsEntry entry in entries)
-            {
-                Write(writer, entry);
-            }
-
-            writer.WriteEndObject();
+            Write(json, entry);
         }
 
-        int length = (json.WrittenCount + Alignment - 1) / Alignment * Alignment;
+        byte[] text = Encoding.UTF8.GetBytes(json.Append('}').ToString());
+        int length = (text.Length + Alignment - 1) / Alignment * Alignment;
         var header = new byte[sizeof(ulong) + length];
         header.AsSpan().Fill((byte)' ');
         BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)length);
-        json.WrittenSpan.CopyTo(header.AsSpan(sizeof(ulong)));
+        text.CopyTo(header.AsSpan(sizeof(ulong)));
         return header;
     }
 
-    private static void Write(Utf8JsonWriter writer, SafetensorsEntry entry)
+    private static void Write(StringBuilder json, SafetensorsEntry entry)
     {
-        writer.WriteStartObject(entry.Name);
-        writer.WriteString("dtype", entry.Dtype.Name);
-        writer.WriteStartArray("shape");
-        foreach (ulong length in entry.Shape)
+        json.Append(json.Length > 1 ? "," : "");
+        WriteString(json, entry.Name);
+        json.Append(CultureInfo.InvariantCulture, $":{{\"dtype\":\"{entry.Dtype.Name}\",\"shape\":[");
+        for (int axis = 0; axis < entry.Shape.Count; axis++)
         {
-            writer.WriteNumberValue(length);
+            json.Append(CultureInfo.InvariantCulture, $"{(axis > 0 ? "," : "")}{entry.Shape[axis]}");
         }
 
-        writer.WriteEndArray();
-        writer.WriteStartArray("data_offsets");
-        writer.WriteNumberValue(entry.Begin);
-        writer.WriteNumberValue(entry.End);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        json.Append(CultureInfo.InvariantCulture, $"],\"data_offsets\":[{entry.Begin},{entry.End}]}}");
+    }
+
+    /// <summary>A string of JSON (RFC 8259): quotes, backslashes and control characters are escaped.</summary>
+    private static void WriteString(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (char character in text)
+        {
+            if (character is '"' or '\\' || character < ' ')
+            {
+                json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+            }
+            else
+            {
+                json.Append(character);
+            }
+        }
+
+        json.Append('"');
     }
 }

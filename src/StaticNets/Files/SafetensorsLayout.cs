@@ -16,7 +16,9 @@ internal static class SafetensorsLayout
     {
         ulong covered = 0;
         string before = "the header";
-        foreach (SafetensorsEntry entry in entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
+        SafetensorsEntry[] inOrder = [.. entries];
+        Array.Sort(inOrder, (a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : a.End.CompareTo(b.End));
+        foreach (SafetensorsEntry entry in inOrder)
         {
             CheckSize(entry, faults);
             if (entry.Begin != covered)

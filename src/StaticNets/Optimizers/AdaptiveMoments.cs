@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using StaticNets.Runtime;
 using StaticNets.Simd;
@@ -62,10 +63,15 @@ public abstract record AdaptiveMoments : Optimizer
     /// <summary>What a step leaves of a weight before it moves it.</summary>
     private protected virtual double KeptWeight => 1;
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    internal override void Update(in OptimizerStep<float> step) => Run(step);
+
+    internal override void Update(in OptimizerStep<double> step) => Run(step);
+
+    private void Run<T>(in OptimizerStep<T> step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new AdaptiveMomentsKernel<T>(parameters, gradients, range, state, this, KeptWeight);
-        if (range.Length <= JustWritten && Simd256<T>.IsAccelerated)
+        var kernel = new AdaptiveMomentsKernel<T>(step.Parameters, step.Gradients, step.Range, step.State, this, KeptWeight);
+        if (step.Range.Length <= JustWritten && Simd256<T>.IsAccelerated)
         {
             kernel.Invoke<Simd256<T>, Vector256<T>>();
         }

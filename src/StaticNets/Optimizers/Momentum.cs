@@ -56,10 +56,23 @@ public sealed record Momentum : Optimizer
     // The velocity is at most the geometric series of the largest gradient.
     internal override double Reach => LearningRate / (1 - Beta);
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    internal override void Update(in OptimizerStep<float> step) => Run(step);
+
+    internal override void Update(in OptimizerStep<double> step) => Run(step);
+
+    private void Run<T>(in OptimizerStep<T> step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        bool startsAtGradient = state.Steps == 1 && !ZeroInitialised;
-        var kernel = new Kernel<T>(parameters, gradients, range, state.Slot(0), LearningRate, Beta, startsAtGradient ? 1 : 1 - Dampening);
+        bool startsAtGradient = step.State.Steps == 1 && !ZeroInitialised;
+        var kernel = new Kernel<T>(
+            step.Parameters,
+            step.Gradients,
+            step.Range,
+            step.State.Slot(0),
+            LearningRate,
+            Beta,
+            startsAtGradient ? 1 : 1 - Dampening
+        );
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 

@@ -40,9 +40,14 @@ public sealed record Nesterov : Optimizer
     // The velocity is at most the geometric series of the largest gradient, and 1 + β / (1 − β) is that series again.
     internal override double Reach => LearningRate / (1 - Beta);
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    internal override void Update(in OptimizerStep<float> step) => Run(step);
+
+    internal override void Update(in OptimizerStep<double> step) => Run(step);
+
+    private void Run<T>(in OptimizerStep<T> step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(parameters, gradients, range, state.Slot(0), LearningRate, Beta);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, step.State.Slot(0), LearningRate, Beta);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 

@@ -59,8 +59,10 @@ public abstract record Optimizer
     internal abstract double Reach { get; }
 
     /// <summary>Moves some of the parameters by one step and brings what is remembered of them up to date; threads may share the block.</summary>
-    internal abstract void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    internal abstract void Update(in OptimizerStep<float> step);
+
+    /// <inheritdoc cref="Update(in OptimizerStep{float})"/>
+    internal abstract void Update(in OptimizerStep<double> step);
 
     private static double? PositiveOrNone(double? value, string name)
     {

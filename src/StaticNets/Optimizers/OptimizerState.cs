@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets;
@@ -8,9 +9,15 @@ namespace StaticNets;
 internal sealed class OptimizerState<T>(int blockLength)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private static readonly T _largest = T.BitDecrement(T.PositiveInfinity);
+
+    // A sum overflows only where it is pushed by half the distance between the two largest numbers; half of that leaves room for rounding.
+    private static readonly double _harmlessMove = double.CreateChecked(_largest - T.BitDecrement(_largest)) / 4;
+
+    private static readonly double _largestSafeGradient = Math.Sqrt(double.CreateChecked(_largest));
+
     private Type? _kind;
     private AlignedBlock<T>[] _slots = [];
-    private BoundOptimizer<T>? _bound;
 
     /// <summary>Steps taken since the state began, the current one included.</summary>
     public long Steps { get; private set; }
@@ -27,7 +34,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// </summary>
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="sumOfSquares">Of the gradients.</param>
-    public bool IsSafe(Optimizer optimizer, T sumOfSquares) => !TookUnsafeStep && Bind(optimizer).IsTame && T.IsFinite(sumOfSquares);
+    public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
+        !TookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && T.IsFinite(sumOfSquares);
 
     /// <summary>The blocks that are remembered.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
@@ -45,8 +53,19 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>The optimizer's step on some of the parameters, after <see cref="BeginStep"/>; threads may share the block.</summary>
-    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range) =>
-        Bind(optimizer).Update(this, parameters, gradients, range);
+    public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    {
+        // Not a generic virtual method: code compiled ahead of time would look it up at each call, and carry the means to do so.
+        var step = new OptimizerStep<T>(this, parameters, gradients, range);
+        if (typeof(T) == typeof(float))
+        {
+            optimizer.Update(in Unsafe.As<OptimizerStep<T>, OptimizerStep<float>>(ref step));
+        }
+        else
+        {
+            optimizer.Update(in Unsafe.As<OptimizerStep<T>, OptimizerStep<double>>(ref step));
+        }
+    }
 
     /// <summary>Forgets everything.</summary>
     public void Reset() => Begin(kind: null, slots: 0);
@@ -75,10 +94,6 @@ internal sealed class OptimizerState<T>(int blockLength)
             other._slots[i].CopyTo(_slots[i]);
         }
     }
-
-    // Threads that come here together bring the optimizer that BeginStep has seen.
-    private BoundOptimizer<T> Bind(Optimizer optimizer) =>
-        _bound is { } bound && ReferenceEquals(bound.Optimizer, optimizer) ? bound : _bound = new BoundOptimizer<T>(optimizer);
 
     private void Begin(Type? kind, int slots)
     {

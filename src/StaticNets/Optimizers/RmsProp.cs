@@ -49,9 +49,14 @@ public sealed record RmsProp : Optimizer
     // The divisor is at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    internal override void Update(in OptimizerStep<float> step) => Run(step);
+
+    internal override void Update(in OptimizerStep<double> step) => Run(step);
+
+    private void Run<T>(in OptimizerStep<T> step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(parameters, gradients, range, state.Slot(0), this);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, step.State.Slot(0), this);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 

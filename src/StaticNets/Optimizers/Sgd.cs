@@ -18,9 +18,14 @@ public sealed record Sgd : Optimizer
 
     internal override double Reach => LearningRate;
 
-    internal override void Update<T>(OptimizerState<T> state, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
+    internal override void Update(in OptimizerStep<float> step) => Run(step);
+
+    internal override void Update(in OptimizerStep<double> step) => Run(step);
+
+    private void Run<T>(in OptimizerStep<T> step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = new Kernel<T>(parameters, gradients, range, LearningRate);
+        var kernel = new Kernel<T>(step.Parameters, step.Gradients, step.Range, LearningRate);
         SimdDispatch.Run<T, Kernel<T>>(ref kernel);
     }
 

@@ -17,8 +17,14 @@ internal static class NearestName
 
         string? nearest = null;
         int fewest = Math.Max(2, name.Length / 3) + 1;
-        foreach (string candidate in candidates.Take(MostCandidates))
+        int seen = 0;
+        foreach (string candidate in candidates)
         {
+            if (seen++ == MostCandidates)
+            {
+                break;
+            }
+
             if (candidate.Length <= LongestName && Distance(name, candidate) is int distance && distance < fewest)
             {
                 nearest = candidate;

@@ -15,9 +15,16 @@ public class TensorSet<T>
 
     internal TensorSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
     {
-        _byName = tensors.ToDictionary(tensor => tensor.Name);
+        _byName = new Dictionary<string, TensorDescription>(StringComparer.Ordinal);
         _block = block;
-        Names = [.. tensors.Select(tensor => tensor.Name)];
+        string[] names = new string[tensors.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = tensors[i].Name;
+            _byName.Add(names[i], tensors[i]);
+        }
+
+        Names = names;
     }
 
     /// <summary>The names in the order of the layers.</summary>

@@ -25,7 +25,7 @@ public sealed class AlignedBlock<T>
     {
         if (sizeof(T) is not (1 or 2 or 4 or 8))
         {
-            throw new NotSupportedException($"An aligned block holds elements of 1, 2, 4 or 8 bytes; {typeof(T).Name} has {sizeof(T)}.");
+            throw new NotSupportedException($"An aligned block holds elements of 1, 2, 4 or 8 bytes, not of {sizeof(T)}.");
         }
 
         int spare = Alignment / sizeof(T);

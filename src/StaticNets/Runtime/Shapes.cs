@@ -11,10 +11,16 @@ internal static class Shapes
     public static string Text<TNumber>(IEnumerable<TNumber> numbers)
         where TNumber : IFormattable
     {
-        string[] shown = [.. numbers.Take(MostShown + 1).Select(number => number.ToString(null, CultureInfo.InvariantCulture))];
-        if (shown.Length > MostShown)
+        List<string> shown = [];
+        foreach (TNumber number in numbers)
         {
-            shown[MostShown] = "…";
+            if (shown.Count == MostShown)
+            {
+                shown.Add("…");
+                break;
+            }
+
+            shown.Add(number.ToString(null, CultureInfo.InvariantCulture));
         }
 
         return $"[{string.Join(", ", shown)}]";

@@ -123,8 +123,8 @@ public sealed class Dataset
         memory is ReadOnlyMemory<T> typed
             ? typed
             : throw new ArgumentException(
-                $"The network computes in {NumberFormat(typeof(T))}, but the dataset holds {NumberFormat(memory.GetType().GetGenericArguments()[0])} values."
+                $"The network computes in {NumberFormat(typeof(T) == typeof(float))}, but the dataset holds {NumberFormat(memory is ReadOnlyMemory<float>)} values."
             );
 
-    private static string NumberFormat(Type type) => type == typeof(float) ? "float" : "double";
+    private static string NumberFormat(bool isSingle) => isSingle ? "float" : "double";
 }

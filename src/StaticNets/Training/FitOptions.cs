@@ -1,3 +1,5 @@
+using StaticNets.Training;
+
 namespace StaticNets;
 
 /// <summary>How <c>Fit</c> trains. Every property has a default; every value is checked where it is set.</summary>
@@ -9,6 +11,7 @@ public sealed record FitOptions
     private readonly double _validationSplit;
     private readonly int _parallelism = Environment.ProcessorCount;
     private readonly string? _resumeFrom;
+    private readonly Checkpoint? _checkpoint;
 
     /// <summary>How often training passes over all rows, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -103,7 +106,15 @@ public sealed record FitOptions
     public bool RecordGradientNorms { get; init; }
 
     /// <summary>The file that lets training be resumed after an interruption; default none.</summary>
-    public Checkpoint? Checkpoint { get; init; }
+    public Checkpoint? Checkpoint
+    {
+        get => _checkpoint;
+        init
+        {
+            _checkpoint = value;
+            CheckpointSupport = value is null ? CheckpointSupport : CheckpointSupport.Present.Instance;
+        }
+    }
 
     /// <summary>
     /// A file of <see cref="Checkpoint"/>: training goes on behind its epoch as if it had never been interrupted, to the same bits with the
@@ -122,6 +133,7 @@ public sealed record FitOptions
             }
 
             _resumeFrom = value;
+            CheckpointSupport = value is null ? CheckpointSupport : CheckpointSupport.Present.Instance;
         }
     }
 
@@ -132,4 +144,7 @@ public sealed record FitOptions
     /// Ends training between two steps with an <see cref="OperationCanceledException"/>; the network stays as the last whole step left it.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>There since one of the options asked for checkpoints.</summary>
+    internal CheckpointSupport? CheckpointSupport { get; private init; }
 }

@@ -63,14 +63,14 @@ internal sealed class Fitting<T>
     public History Run()
     {
         var state = new FitState(_options);
-        var checkpoints = new Checkpoints<T>(_network, _options, _train.Count);
-        checkpoints.CheckFolder();
+        CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(_network, _options, _train.Count);
+        checkpoints?.CheckFolder();
         var batches = new EpochBatches<T>(_train, _network.Description, _options);
         var lastGood = new NetworkSnapshot<T>(_network);
         NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);
         if (_options.ResumeFrom is string path)
         {
-            checkpoints.Resume(path, state, lastGood, bestNetwork);
+            checkpoints!.Resume(path, state, lastGood, bestNetwork);
         }
 
         lastGood.Take();
@@ -84,7 +84,7 @@ internal sealed class Fitting<T>
                 bestNetwork?.Take();
             }
 
-            checkpoints.WriteIfDue(state, lastGood, bestNetwork);
+            checkpoints?.WriteIfDue(state, lastGood, bestNetwork);
             _options.Progress?.Invoke(new TrainingProgress(state.Epoch, _options.Epochs, record));
         }
 

@@ -45,7 +45,12 @@ internal static class RowWeights
             throw new ArgumentException($"There are {classWeights.Count} class weights, but {network.Name} has {has}.");
         }
 
-        T[] ofClass = [.. classWeights.Select((weight, i) => Checked<T>(weight, $"The weight of class {i}"))];
+        var ofClass = new T[classes];
+        for (int i = 0; i < classes; i++)
+        {
+            ofClass[i] = Checked<T>(classWeights[i], $"The weight of class {i}");
+        }
+
         var weights = new T[rows.Count];
         for (int row = 0; row < weights.Length; row++)
         {

@@ -84,7 +84,7 @@ public sealed class AlignedBlockTests
     public void AnElementThatDoesNotDivideACacheLineIsRefused()
     {
         NotSupportedException fault = Assert.Throws<NotSupportedException>(() => new AlignedBlock<decimal>(1));
-        Assert.Contains("Decimal has 16", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("not of 16", fault.Message, StringComparison.Ordinal);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

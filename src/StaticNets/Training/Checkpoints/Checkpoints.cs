@@ -9,12 +9,12 @@ namespace StaticNets.Training;
 /// <param name="network">The network.</param>
 /// <param name="options">How it is trained.</param>
 /// <param name="rows">Rows that are trained.</param>
-internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions options, int rows)
+internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions options, int rows) : CheckpointKeeper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Refuses a folder that does not exist before training rather than after the first epoch.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public void CheckFolder()
+    public override void CheckFolder()
     {
         if (options.Checkpoint is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(options.Checkpoint.Path))))
         {
@@ -26,7 +26,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
     /// <param name="state">The training at the end of the epoch.</param>
     /// <param name="current">The network at the end of the epoch.</param>
     /// <param name="best">The network at the end of the best epoch, where early stopping keeps it.</param>
-    public void WriteIfDue(FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
+    public override void WriteIfDue(FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
     {
         bool isBest = state.Best.Epoch == state.Epoch;
         if (options.Checkpoint is not { } checkpoint || state.Epoch % checkpoint.Every != 0 || (checkpoint.BestOnly && !isBest))
@@ -66,7 +66,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
     /// <param name="current">Becomes the network at the end of the last epoch.</param>
     /// <param name="best">Becomes the network at the end of the best epoch.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or the checkpoint of another network or another training.</exception>
-    public void Resume(string path, FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
+    public override void Resume(string path, FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
     {
         using var reader = new CheckpointReader(path);
         CheckpointState content = reader.State;
