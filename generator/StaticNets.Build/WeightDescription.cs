@@ -54,7 +54,10 @@ internal static class WeightDescription
         long rest = file.Length - PrefixLength;
         if (length > LongestHeader || (long)length > rest)
         {
-            Fault($"a header within the {rest} bytes behind its length", $"a header length of {length.ToString(CultureInfo.InvariantCulture)}");
+            Fault(
+                $"a header within the {rest} bytes behind its length",
+                $"a header length of {length.ToString(CultureInfo.InvariantCulture)}"
+            );
             return;
         }
 

@@ -45,6 +45,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             declarations
                 .Combine(Weights(context))
                 .Select(static (pair, _) => Pretrained.Of(pair.Left, pair.Right))
+                .Where(static pretrained => pretrained is not null)
                 .WithTrackingName(WeightStep),
             EmitPretrained
         );
@@ -61,12 +62,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static void EmitPretrained(SourceProductionContext output, Pretrained? pretrained)
     {
-        if (pretrained is null)
-        {
-            return;
-        }
-
-        foreach (SourceFile file in NetworkEmitter.EmitPretrained(pretrained.Declaration, pretrained.Weights))
+        foreach (SourceFile file in NetworkEmitter.EmitPretrained(pretrained!.Declaration, pretrained.Weights))
         {
             output.AddSource(file.HintName, file.Text);
         }

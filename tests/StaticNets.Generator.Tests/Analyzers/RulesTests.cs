@@ -78,8 +78,9 @@ public class RulesTests
 
         string[] code = Blocks(page, "csharp");
         Assert.Equal(2, code.Length);
-        Assert.Equal(Blocks(page, "text"), TestCompilation.Findings(code[0]).Select(Show));
-        Assert.Empty(TestCompilation.Findings(code[1]));
+        string[] halves = page.Split("\n## Right");
+        Assert.Equal(Blocks(page, "text"), TestCompilation.Findings([code[0]], Weights(halves[0])).Select(Show));
+        Assert.Empty(TestCompilation.Findings([code[1]], Weights(halves[1])));
 
         string Show(Diagnostic found) =>
             $"{found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}";
@@ -93,6 +94,26 @@ public class RulesTests
             "SNET2002" or "SNET2003" => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Error,
         };
+
+    /// <summary>The item of the project that a part of a page shows, with the header of its file; without a header there is no file.</summary>
+    private static AdditionalText[] Weights(string part)
+    {
+        string? item = Blocks(part, "xml").SingleOrDefault();
+        if (item is null)
+        {
+            return [];
+        }
+
+        string network = Attribute("Network");
+        return
+        [
+            Blocks(part, "json") is [string header]
+                ? WeightText.Of(network, header, Attribute("Include"))
+                : WeightText.Missing(network, Attribute("Include")),
+        ];
+
+        string Attribute(string name) => item.Split($"{name}=\"")[1].Split('"')[0];
+    }
 
     private static string[] Blocks(string page, string language)
     {

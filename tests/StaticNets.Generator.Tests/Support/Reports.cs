@@ -15,12 +15,18 @@ internal static class Reports
         }
     }
 
+    /// <summary>One file of a project with weight files.</summary>
+    public static void MatchWeights(string marked, AdditionalText[] weights, params string[] messages) =>
+        Assert.Equal(messages, MatchFiles([marked], weights));
+
     /// <summary>The marks of all files against all errors and advice: nothing is missing, nothing is left, no compiler error comes on top.</summary>
     /// <returns>The messages of the rules, in the order of the source.</returns>
-    public static IReadOnlyList<string> MatchFiles(params string[] marked)
+    public static IReadOnlyList<string> MatchFiles(params string[] marked) => MatchFiles(marked, []);
+
+    private static IReadOnlyList<string> MatchFiles(string[] marked, AdditionalText[] weights)
     {
         Markup[] files = [.. marked.Select(Markup.Parse)];
-        IReadOnlyList<Diagnostic> findings = TestCompilation.Findings([.. files.Select(file => file.Source)]);
+        IReadOnlyList<Diagnostic> findings = TestCompilation.Findings([.. files.Select(file => file.Source)], weights);
         IEnumerable<string> expected = files.SelectMany(
             (file, i) =>
                 file.Expected.Select(report =>

@@ -39,35 +39,47 @@ internal static class TestCompilation
     /// <summary>The compilation with the generated files, and what the generator reports.</summary>
     public static (Compilation Compilation, ImmutableArray<Diagnostic> Reports) Generate(
         Compilation compilation,
-        NetworkGenerator? generator = null
+        NetworkGenerator? generator = null,
+        params AdditionalText[] files
     )
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [(generator ?? new NetworkGenerator()).AsSourceGenerator()],
-            parseOptions: ParseOptions
+            files,
+            ParseOptions
         );
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reports);
         return (updated, reports);
     }
 
     /// <summary>What the analyzers report, without the compiler.</summary>
-    public static ImmutableArray<Diagnostic> Analyze(Compilation generated, NetworkAnalyzer? analyzer = null) =>
+    public static ImmutableArray<Diagnostic> Analyze(
+        Compilation generated,
+        NetworkAnalyzer? analyzer = null,
+        params AdditionalText[] files
+    ) =>
         generated
-            .WithAnalyzers([analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer()])
+            .WithAnalyzers(
+                [analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer(), new WeightAnalyzer()],
+                new AnalyzerOptions([.. files])
+            )
             .GetAnalyzerDiagnosticsAsync()
             .GetAwaiter()
             .GetResult();
 
     /// <summary>Every error of a build, from the compiler, the generator and the analyzer, and every advice.</summary>
-    public static IReadOnlyList<Diagnostic> Findings(params string[] sources)
+    public static IReadOnlyList<Diagnostic> Findings(params string[] sources) => Findings(sources, []);
+
+    /// <summary>The same for a project with weight files.</summary>
+    public static IReadOnlyList<Diagnostic> Findings(string[] sources, AdditionalText[] files)
     {
-        (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources));
+        (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources), files: files);
         return
         [
             .. compilation
                 .GetDiagnostics()
                 .Concat(generator)
-                .Concat(Analyze(compilation))
+                .Concat(Analyze(compilation, files: files))
                 .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("SNET", StringComparison.Ordinal)),
         ];
     }

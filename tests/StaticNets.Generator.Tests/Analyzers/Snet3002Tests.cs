@@ -1,0 +1,82 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>A file of embedded weights is a safetensors file.</summary>
+public class Snet3002Tests
+{
+    private const string Net = """
+        [{|SNET3002:Network|}]
+        [Input(4)]
+        [Dense(3)]
+        public partial class Net;
+        """;
+
+    private static string Fitting => WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F32", [3]));
+
+    [Fact]
+    public void ReportsWhatTheBuildFound() =>
+        Reports.MatchWeights(
+            Net,
+            [WeightText.Broken("Net", "at least 8 bytes (the length of the header)", "3 bytes")],
+            "'net.safetensors' is no safetensors file: expected at least 8 bytes (the length of the header), found 3 bytes"
+        );
+
+    [Theory]
+    [InlineData("[1, 2]", 0, "a header that is one object of tensors", "a header of another kind")]
+    [InlineData("{ \"a\": 3 }", 0, "'dtype', 'shape' and two 'data_offsets' of the tensor 'a'", "something else")]
+    [InlineData(
+        "{ \"a\": { \"dtype\": \"F32\", \"shape\": [-1], \"data_offsets\": [0, 4] } }",
+        4,
+        "'dtype', 'shape' and two 'data_offsets' of the tensor 'a'",
+        "something else"
+    )]
+    [InlineData(
+        "{ \"a\": { \"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [0] } }",
+        4,
+        "'dtype', 'shape' and two 'data_offsets' of the tensor 'a'",
+        "something else"
+    )]
+    [InlineData(
+        "{ \"a\": { \"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [4, 0] } }",
+        4,
+        "'dtype', 'shape' and two 'data_offsets' of the tensor 'a'",
+        "something else"
+    )]
+    [InlineData(
+        "{ \"a\": { \"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [0, 4] } }",
+        4,
+        "8 bytes of the tensor 'a'",
+        "4 between its data_offsets"
+    )]
+    [InlineData(
+        "{ \"a\": { \"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [4, 8] } }",
+        8,
+        "the data of the tensor 'a' from byte 0 on",
+        "byte 4"
+    )]
+    public void ReportsAHeaderThatBreaksARule(string header, int dataLength, string expected, string found) =>
+        Reports.MatchWeights(
+            Net,
+            [WeightText.Of("Net", header, dataLength)],
+            $"'net.safetensors' is no safetensors file: expected {expected}, found {found}"
+        );
+
+    [Fact]
+    public void ReportsAFileThatWasCut() =>
+        Reports.MatchWeights(
+            Net,
+            [WeightText.Of("Net", Fitting, dataLength: 59)],
+            "'net.safetensors' is no safetensors file: expected 60 bytes behind the header, found 59"
+        );
+
+    [Fact]
+    public void AcceptsMetadataAndAnyOrder()
+    {
+        const string Header = """
+            { "__metadata__": { "format": "pt" }, "dense/bias": { "dtype": "F32", "shape": [3], "data_offsets": [48, 60] },
+              "dense/kernel": { "data_offsets": [0, 48], "shape": [4, 3], "dtype": "F32" } }
+            """;
+        Reports.MatchWeights(Net.Replace("{|SNET3002:Network|}", "Network", StringComparison.Ordinal), [WeightText.Of("Net", Header, 60)]);
+    }
+}

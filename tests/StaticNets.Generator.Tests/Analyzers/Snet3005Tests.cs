@@ -1,0 +1,34 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>A file of embedded weights holds the numbers that the network computes in.</summary>
+public class Snet3005Tests
+{
+    [Theory]
+    [InlineData("F64")]
+    [InlineData("F16")]
+    [InlineData("BF16")]
+    [InlineData("I32")]
+    public void ReportsAnotherType(string dtype) =>
+        Reports.MatchWeights(
+            "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", dtype, [3])))],
+            $"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is {dtype}, which is not converted here: 'staticnets convert' does"
+        );
+
+    [Fact]
+    public void ReportsFloatsForANetworkInDouble() =>
+        Reports.MatchWeights(
+            "[{|SNET3005:Network(Precision = Precision.Double)|}, Input(4), Dense(3)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F32", [3])))],
+            "'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is F32, which is not converted here: 'staticnets convert' does"
+        );
+
+    [Fact]
+    public void AcceptsDoublesForANetworkInDouble() =>
+        Reports.MatchWeights(
+            "[Network(Precision = Precision.Double), Input(4), Dense(3)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F64", [4, 3]), ("dense/bias", "F64", [3])))]
+        );
+}

@@ -1,0 +1,58 @@
+using Digits;
+
+namespace StaticNets.Tests.Files;
+
+/// <summary>Writes one file over and over, until the process is killed: <c>save PATH</c> or <c>checkpoint PATH</c>.</summary>
+internal static class EndlessWriter
+{
+    /// <summary>The weights that are written in turn.</summary>
+    public static readonly int[] Seeds = [1, 2];
+
+    public static void Run(string[] args)
+    {
+        string path = args[1];
+        if (args[0] == "save")
+        {
+            Save(path);
+        }
+        else
+        {
+            TrainWithCheckpoints(path);
+        }
+    }
+
+    private static void Save(string path)
+    {
+        DigitClassifier[] networks = [.. Seeds.Select(seed => new DigitClassifier(seed))];
+        for (int i = 0; ; i++)
+        {
+            networks[i % networks.Length].Save(path);
+            Tell(i);
+        }
+    }
+
+    private static void TrainWithCheckpoints(string path) =>
+        new DigitClassifier(Seeds[0]).Fit(Data, Options(path, int.MaxValue) with { Progress = progress => Tell(progress.Epoch) });
+
+    /// <summary>A few rows, so that most of the time is spent writing.</summary>
+    public static Dataset Data { get; } = new(new float[4 * DigitClassifier.InputLength], new[] { 1, 2, 3, 4 });
+
+    public static FitOptions Options(string path, int epochs) =>
+        new()
+        {
+            Epochs = epochs,
+            BatchSize = 4,
+            Optimizer = new Adam(1e-3),
+            Checkpoint = new Checkpoint(path),
+        };
+
+    // The first one is there: from now on the process may be killed.
+    private static void Tell(int written)
+    {
+        if (written == 1)
+        {
+            Console.Out.WriteLine("writing");
+            Console.Out.Flush();
+        }
+    }
+}
