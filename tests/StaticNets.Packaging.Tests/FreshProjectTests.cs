@@ -1,0 +1,132 @@
+namespace StaticNets.Packaging.Tests;
+
+/// <summary>What a new user does: a fresh project outside of the repository, the package, the README's programs.</summary>
+public sealed class FreshProjectTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    private const long MostBytes = 1_700_000;
+
+    [Fact]
+    public void TheQuickStartRuns()
+    {
+        string folder = Project("xor", "net10.0", ReadmeBlock("csharp", 0));
+        string printed = Shell.Must(folder, "dotnet", "run", "-c", "Release");
+        Assert.Contains("Total params: 33 (132 bytes, float)", printed, StringComparison.Ordinal);
+        string[] answers = [.. printed.Split('\n').Where(line => line.Contains(" xor ", StringComparison.Ordinal))];
+        Assert.Equal(["0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0"], answers.Select(Rounded));
+    }
+
+    [Fact]
+    public void AShapeErrorIsAnErrorOfTheBuild()
+    {
+        string folder = Project(
+            "shape",
+            "net10.0",
+            $"using StaticNets;\n{ReadmeBlock("csharp", 1)}\npublic static class Program {{ public static void Main() {{ }} }}"
+        );
+        Outcome build = Shell.Run(folder, "", "dotnet", "build", "-c", "Release");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains(ReadmeBlock("text", 0), build.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", build.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The digits sample, from the package, as one native file with its weights inside.</summary>
+    [Fact]
+    public void ANativeProgramCarriesItsWeights()
+    {
+        string samples = Path.Combine(PackedPackages.Root, "samples");
+        string properties = """
+            <PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization><AssemblyName>digits</AssemblyName><ImplicitUsings>enable</ImplicitUsings>
+            <OptimizationPreference>Size</OptimizationPreference><StackTraceSupport>false</StackTraceSupport><UseSystemResourceKeys>true</UseSystemResourceKeys>
+            <EventSourceSupport>false</EventSourceSupport><ConcurrentGarbageCollection>false</ConcurrentGarbageCollection><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """;
+        string items = """<StaticNetsWeights Include="weights/digits.safetensors" Network="Digits.DigitClassifier" />""";
+        string folder = Project("native", "net9.0", null, properties, items);
+        foreach (string source in Directory.GetFiles(Path.Combine(samples, "DigitsAot"), "*.cs"))
+        {
+            File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
+        }
+
+        File.Copy(Path.Combine(samples, "Digits", "DigitClassifier.cs"), Path.Combine(folder, "DigitClassifier.cs"));
+        Directory.CreateDirectory(Path.Combine(folder, "weights"));
+        File.Copy(Path.Combine(samples, "Digits", "digits.safetensors"), Path.Combine(folder, "weights", "digits.safetensors"));
+
+        string published = Shell.Must(folder, "dotnet", "publish", "-c", "Release", "--use-current-runtime", "-o", "out");
+        Assert.DoesNotContain("warning", published, StringComparison.OrdinalIgnoreCase);
+        if (System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64)
+        {
+            Assert.Contains("SNET4101: native is compiled for processors with AVX2", published, StringComparison.Ordinal);
+        }
+
+        FileInfo program = new(Path.Combine(folder, "out", OperatingSystem.IsWindows() ? "digits.exe" : "digits"));
+        Assert.InRange(program.Length, 1, MostBytes);
+        Outcome prediction = Shell.Run(
+            folder,
+            File.ReadAllText(Path.Combine(samples, "DigitsAot", "seven.pgm")),
+            program.FullName,
+            "predict"
+        );
+        Assert.Equal(0, prediction.ExitCode);
+        Assert.Equal("7", prediction.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).MaxBy(line => line[2..])![..1]);
+    }
+
+    /// <summary>Weights that do not fit are an error of the build, at the network.</summary>
+    [Fact]
+    public void WeightsThatAreMissingAreAnErrorOfTheBuild()
+    {
+        const string Net =
+            "using StaticNets;\n[Network, Input(4), Dense(3)] public partial class Net { public static void Main() => _ = Pretrained; }";
+        string folder = Project("missing", "net10.0", Net, "", """<StaticNetsWeights Include="net.safetensors" Network="Net" />""");
+        Outcome build = Shell.Run(folder, "", "dotnet", "build", "-c", "Release");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains(
+            "Program.cs(2,2): error SNET3001: The weights of 'Net' should be in 'net.safetensors', but there is no such file",
+            build.Text,
+            StringComparison.Ordinal
+        );
+        File.WriteAllBytes(Path.Combine(folder, "net.safetensors"), [1, 2, 3]);
+        build = Shell.Run(folder, "", "dotnet", "build", "-c", "Release");
+        Assert.Contains(
+            "Program.cs(2,2): error SNET3002: 'net.safetensors' is no safetensors file: expected at least 8 bytes (the length of the header), found 3 bytes",
+            build.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Rounded(string line)
+    {
+        string[] sides = line.Split(" = ");
+        return $"{sides[0]} = {(sides[1].Trim()[0] == '1' || sides[1].Trim()[2] == '9' ? 1 : 0)}";
+    }
+
+    private string Project(string name, string framework, string? program, string properties = "", string items = "")
+    {
+        string folder = packages.NewFolder(name);
+        File.WriteAllText(
+            Path.Combine(folder, $"{name}.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>{properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="StaticNets" Version="{packages.Version}" />{items}
+              </ItemGroup>
+            </Project>
+            """
+        );
+        if (program is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        }
+
+        return folder;
+    }
+
+    private static string ReadmeBlock(string language, int index)
+    {
+        string readme = File.ReadAllText(Path.Combine(PackedPackages.Root, "README.md"));
+        string start = $"```{language}\n";
+        string part = readme.Split(start)[index + 1];
+        return part[..part.IndexOf("\n```", StringComparison.Ordinal)];
+    }
+}

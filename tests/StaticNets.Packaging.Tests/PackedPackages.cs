@@ -1,0 +1,67 @@
+using System.Reflection;
+
+namespace StaticNets.Packaging.Tests;
+
+/// <summary>The packages, packed into a folder of their own under a version that no cache has seen.</summary>
+public sealed class PackedPackages : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("staticnets-packages-");
+
+    public PackedPackages()
+    {
+        Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
+        string[] projects = ["src/StaticNets", "src/StaticNets.Csv"];
+        foreach (string project in projects)
+        {
+            // Restored for this version too: the packages depend on each other by it.
+            Shell.Must(Root, "dotnet", "pack", project, "-c", Metadata("Configuration"), "--no-build", "-o", Feed, $"-p:Version={Version}");
+        }
+    }
+
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = Path.GetFullPath(Metadata("Root"));
+
+    public string Version { get; }
+
+    public string Feed => Path.Combine(_folder.FullName, "feed");
+
+    /// <summary>The package file of this name.</summary>
+    public string File(string name) => Path.Combine(Feed, $"{name}.{Version}.nupkg");
+
+    /// <summary>An empty folder outside of the repository, whose restores find the packages.</summary>
+    public string NewFolder(string name)
+    {
+        string folder = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(folder);
+        System.IO.File.WriteAllText(
+            Path.Combine(folder, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """
+        );
+        return folder;
+    }
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        string cache =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (string name in (string[])["staticnets", "staticnets.csv"])
+        {
+            string unpacked = Path.Combine(cache, name, Version);
+            if (Directory.Exists(unpacked))
+            {
+                Directory.Delete(unpacked, recursive: true);
+            }
+        }
+    }
+
+    private static string Metadata(string key) =>
+        typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
