@@ -36,7 +36,7 @@ internal static class Picture
             throw new RefusedException($"The body must be a JSON object with \"pixels\", but is {Name(body.ValueKind)}.");
         }
 
-        if (!body.TryGetProperty("pixels", out JsonElement pixels))
+        if (!TryFind(body, out JsonElement pixels))
         {
             throw new RefusedException($"The body must have \"pixels\", {Pixels}, but has none.");
         }
@@ -44,6 +44,19 @@ internal static class Picture
         return pixels.ValueKind == JsonValueKind.Array
             ? pixels
             : throw new RefusedException($"\"pixels\" must be {Pixels}, but is {Name(pixels.ValueKind)}.");
+    }
+
+    private static bool TryFind(JsonElement body, out JsonElement pixels)
+    {
+        try
+        {
+            return body.TryGetProperty("pixels", out pixels);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half a character, "\ud800", of which no name can be made.
+            throw new RefusedException("The body must have names of whole characters, but has one with half a surrogate pair.");
+        }
     }
 
     /// <summary>JSON has no word for infinity, but reads it from 1e999.</summary>

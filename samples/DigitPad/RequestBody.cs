@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace DigitPad;
 
@@ -52,15 +54,21 @@ internal static class RequestBody
 
     private static JsonDocument Parse(ReadResult body)
     {
-        if (body.Buffer.IsEmpty)
+        // The document keeps what it parses, and the reader takes its memory back.
+        byte[] json = body.Buffer.ToArray();
+        if (json.Length == 0)
         {
             throw new RefusedException("The body must be a JSON object with \"pixels\", but is empty.");
         }
 
+        if (!Utf8.IsValid(json))
+        {
+            throw new RefusedException("The body must be UTF-8, but is not.");
+        }
+
         try
         {
-            // The document keeps what it parses, and the reader takes its memory back.
-            return JsonDocument.Parse(System.Buffers.BuffersExtensions.ToArray(body.Buffer));
+            return JsonDocument.Parse(json);
         }
         catch (JsonException mistake)
         {
