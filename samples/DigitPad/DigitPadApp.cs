@@ -14,6 +14,8 @@ internal static class DigitPadApp
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        // Eight lines for each request would cost more than the request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;

@@ -34,7 +34,7 @@ internal static class PredictEndpoint
         float[] probabilities = new float[DigitClassifier.OutputLength];
 
         long start = Stopwatch.GetTimestamp();
-        PretrainedDigits.Network.Predict(pixels, probabilities);
+        DigitClassifier.Pretrained.Predict(pixels, probabilities);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
         return new Prediction(TensorPrimitives.IndexOfMax(probabilities), probabilities, elapsed.TotalMicroseconds);

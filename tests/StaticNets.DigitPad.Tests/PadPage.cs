@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace StaticNets.DigitPad.Tests;
@@ -52,34 +51,29 @@ internal sealed class PadPage : IAsyncDisposable
             Page.Mouse.MoveAsync(
                 (float)(area.X + point.X / 100 * area.Width),
                 (float)(area.Y + point.Y / 100 * area.Height),
-                new() { Steps = 5 }
+                new() { Steps = 3 }
             );
     }
 
-    /// <summary>Per cent of each digit, as text.</summary>
-    public async Task<double[]> SharesAsync() =>
-        [
-            .. (await Page.Locator("#bars .share").AllInnerTextsAsync()).Select(text =>
-                double.Parse(text.Replace(" %", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
-            ),
-        ];
-
-    /// <summary>Per cent of each digit, as the length of its bar in its track.</summary>
-    public Task<double[]> BarsAsync() =>
-        Page.EvaluateAsync<double[]>(
+    /// <summary>What the page shows, all of the same moment.</summary>
+    public Task<Shown> ReadAsync() =>
+        Page.EvaluateAsync<Shown>(
             """
-            () => Array.from(document.querySelectorAll("#bars .bar"), bar => {
-                bar.getAnimations().forEach(animation => animation.finish());
-                return 100 * bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width;
-            })
+            () => {
+                const rows = Array.from(document.querySelectorAll("#bars li"));
+                return {
+                    digit: document.getElementById("digit").textContent,
+                    shares: rows.map(row => parseFloat(row.querySelector(".share").textContent)),
+                    bars: rows.map(row => {
+                        const bar = row.querySelector(".bar");
+                        bar.getAnimations().forEach(animation => animation.finish());
+                        return 100 * bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width;
+                    }),
+                    time: document.getElementById("time").textContent,
+                };
+            }
             """
         );
-
-    public async Task<double> MicrosecondsAsync()
-    {
-        string text = await Page.Locator("#time").InnerTextAsync();
-        return double.Parse(text.Replace(" µs", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
-    }
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 }

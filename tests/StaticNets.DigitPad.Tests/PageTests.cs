@@ -24,9 +24,10 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await pad.DrawAsync(Strokes.Of(digit));
 
         await Expect(pad.Status).ToHaveTextAsync(new Regex($"^This is a {digit}, [0-9.]+ % sure\\.$"));
-        await Expect(pad.Digit).ToHaveTextAsync($"{digit}");
-        await IsDistributionAsync(pad, digit);
-        Assert.InRange(await pad.MicrosecondsAsync(), 0.1, 100_000);
+        Shown shown = await pad.ReadAsync();
+        Assert.Equal($"{digit}", shown.Digit);
+        IsDistribution(shown, digit);
+        Assert.Matches("^[0-9]+\\.[0-9] µs$", shown.Time);
         Assert.Empty(pad.Mistakes);
     }
 
@@ -50,7 +51,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await Expect(pad.Digit).ToHaveTextAsync("7");
         await pad.Clear.ClickAsync();
         await Expect(pad.Digit).ToHaveTextAsync("–");
-        Assert.All(await pad.SharesAsync(), share => Assert.Equal(0, share));
+        Shown shown = await pad.ReadAsync();
+        Assert.All(shown.Shares.Concat(shown.Bars), share => Assert.Equal(0, share));
 
         // Nothing of the seven is left under the nought.
         await pad.DrawAsync(Strokes.Of(0));
@@ -106,24 +108,29 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     public async Task OneQuestionAtATimeAndTheLatestDrawingWins()
     {
         await using PadPage pad = await browser.OpenAsync();
-        int underWay = 0;
-        int most = 0;
-        int asked = 0;
-        await pad.Page.RouteAsync(
-            "**/predict",
-            async route =>
-            {
-                asked++;
-                most = Math.Max(most, ++underWay);
-                await Task.Delay(150);
-                underWay--;
-                await route.ContinueAsync();
-            }
-        );
+        HeldQuestions held = await HeldQuestions.OfAsync(pad.Page);
         await pad.DrawAsync(Strokes.Of(2));
+        Assert.Equal(1, held.Asked);
+
+        // The first point has been asked for alone; the next question is the whole drawing.
+        held.Release();
         await Expect(pad.Digit).ToHaveTextAsync("2");
-        Assert.Equal(1, most);
-        Assert.InRange(asked, 2, 30);
+        Assert.Equal(2, held.Asked);
+    }
+
+    [ChromiumFact]
+    public async Task AnswerToADrawingThatIsGoneIsNotShown()
+    {
+        await using PadPage pad = await browser.OpenAsync();
+        HeldQuestions held = await HeldQuestions.OfAsync(pad.Page);
+        await pad.DrawAsync(Strokes.Of(2));
+        await pad.Clear.ClickAsync();
+        Task<IResponse> answered = pad.Page.WaitForResponseAsync("**/predict");
+        held.Release();
+        await (await answered).FinishedAsync();
+        await Expect(pad.Status).ToHaveTextAsync("Nothing is drawn yet.");
+        Assert.Equal("–", (await pad.ReadAsync()).Digit);
+        Assert.Equal(1, held.Asked);
     }
 
     [ChromiumFact]
@@ -135,17 +142,15 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await Expect(pad.Status).ToHaveTextAsync("The server does not answer.");
     }
 
-    private static async Task IsDistributionAsync(PadPage pad, int digit)
+    private static void IsDistribution(Shown shown, int digit)
     {
-        double[] shares = await pad.SharesAsync();
-        Assert.Equal(10, shares.Length);
-        Assert.Equal(digit, shares.Index().MaxBy(each => each.Item).Index);
+        Assert.Equal(10, shown.Shares.Length);
+        Assert.Equal(digit, shown.Shares.Index().MaxBy(each => each.Item).Index);
 
         // Each of the ten is rounded to a tenth, so that the sum is off by half a tenth each at most.
-        Assert.InRange(shares.Sum(), 99.5, 100.5);
+        Assert.InRange(shown.Shares.Sum(), 99.5, 100.5);
 
-        // The rounding, and the browser's pixels of layout: a 64th of one in tracks of more than 100.
-        double[] bars = await pad.BarsAsync();
-        Assert.All(shares.Zip(bars), each => Assert.InRange(each.Second, each.First - 0.1, each.First + 0.1));
+        // Half a tenth by the rounding, and the browser's layout: a 64th of a pixel in tracks of more than 100.
+        Assert.All(shown.Shares.Zip(shown.Bars), each => Assert.InRange(each.Second, each.First - 0.1, each.First + 0.1));
     }
 }

@@ -29,7 +29,7 @@ public sealed class PredictTests(RunningPad pad) : IClassFixture<RunningPad>
         foreach ((int[] pixels, _) in Rows.Take(20))
         {
             float[] expected = new float[10];
-            global::DigitPad.PretrainedDigits.Network.Predict([.. pixels.Select(pixel => pixel / 16f)], expected);
+            DigitClassifier.Pretrained.Predict([.. pixels.Select(pixel => pixel / 16f)], expected);
             Answer answer = await AskAsync(pixels);
             Assert.Equal(expected, answer.Probabilities);
             Assert.Equal(expected.Index().MaxBy(each => each.Item).Index, answer.Digit);
