@@ -22,6 +22,7 @@ internal static class DigitPadApp
             options.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
         });
 
+        PredictEndpoint.Prepare();
         WebApplication app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);
         PageFile.MapAll(app);

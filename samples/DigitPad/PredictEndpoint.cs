@@ -8,6 +8,14 @@ namespace DigitPad;
 /// <summary>Answers a picture with the probabilities of the ten digits.</summary>
 internal static class PredictEndpoint
 {
+    /// <summary>Loads and compiles the network, so that the first drawing does not wait for it.</summary>
+    public static void Prepare()
+    {
+        Span<float> pixels = stackalloc float[DigitClassifier.InputLength];
+        Span<float> probabilities = stackalloc float[DigitClassifier.OutputLength];
+        DigitClassifier.Pretrained.Predict(pixels, probabilities);
+    }
+
     public static async Task HandleAsync(HttpContext context)
     {
         try

@@ -29,6 +29,8 @@ internal sealed class PadPage : IAsyncDisposable
 
     public ILocator Clear => Page.GetByRole(AriaRole.Button, new() { Name = "Clear" });
 
+    public ILocator Hint => Page.GetByText("Draw here");
+
     public ILocator Canvas => Page.Locator("#pad");
 
     /// <summary>Draws lines with the mouse; points in hundredths of the canvas.</summary>

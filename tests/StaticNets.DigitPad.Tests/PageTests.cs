@@ -36,11 +36,13 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     {
         await using PadPage pad = await browser.OpenAsync();
         await Expect(pad.Status).ToHaveTextAsync("Nothing is drawn yet.");
+        await Expect(pad.Hint).ToBeVisibleAsync();
         LocatorBoundingBoxResult area = (await pad.Canvas.BoundingBoxAsync())!;
         await pad.Page.Mouse.MoveAsync(area.X + area.Width / 2, area.Y + area.Height / 5);
         await pad.Page.Mouse.DownAsync();
         await pad.Page.Mouse.MoveAsync(area.X + area.Width / 2, area.Y + area.Height * 4 / 5, new() { Steps = 20 });
         await Expect(pad.Digit).ToHaveTextAsync("1");
+        await Expect(pad.Hint).ToBeHiddenAsync();
     }
 
     [ChromiumFact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Digits;
 using Microsoft.AspNetCore.Builder;
 
 namespace StaticNets.DigitPad.Tests;
@@ -32,6 +34,13 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
         Assert.StartsWith("default-src 'self';", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task PageTellsTheSizeOfTheNetwork()
+    {
+        string weights = DigitClassifier.ParameterCount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+        Assert.Contains($"A network of {weights} weights", await pad.Client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
