@@ -53,7 +53,7 @@ internal sealed class PadPage : IAsyncDisposable
             Page.Mouse.MoveAsync(
                 (float)(area.X + point.X / 100 * area.Width),
                 (float)(area.Y + point.Y / 100 * area.Height),
-                new() { Steps = 3 }
+                new() { Steps = 2 }
             );
     }
 

@@ -31,6 +31,27 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(pad.Mistakes);
     }
 
+    [ChromiumTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(9)]
+    public Task OtherHandsAreRead(int digit) => ReadsAsync(Strokes.OfAnotherHand(digit), digit);
+
+    [ChromiumTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public Task SmallDigitsAreRead(int digit) => ReadsAsync(Strokes.InTheCorner(Strokes.Of(digit)), digit);
+
+    [ChromiumTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public Task SlantedDigitsAreRead(int digit) => ReadsAsync(Strokes.Slanted(Strokes.Of(digit)), digit);
+
     [ChromiumFact]
     public async Task ReadsWhileTheHandDraws()
     {
@@ -142,6 +163,14 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await pad.Page.RouteAsync("**/predict", route => route.AbortAsync());
         await pad.DrawAsync(Strokes.Of(7));
         await Expect(pad.Status).ToHaveTextAsync("The server does not answer.");
+    }
+
+    private async Task ReadsAsync((double X, double Y)[][] strokes, int digit)
+    {
+        await using PadPage pad = await browser.OpenAsync();
+        await pad.DrawAsync(strokes);
+        await Expect(pad.Status).ToHaveTextAsync(new Regex($"^This is a {digit}, "));
+        Assert.Empty(pad.Mistakes);
     }
 
     private static void IsDistribution(Shown shown, int digit)

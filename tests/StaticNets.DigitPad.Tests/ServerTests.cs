@@ -54,12 +54,23 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     }
 
     [Theory]
-    [InlineData("/digits.safetensors")]
+    [InlineData("/DigitPad.dll")]
     [InlineData("/../DigitPad.csproj")]
     [InlineData("/nothing")]
     public async Task NothingElseIsServed(string path)
     {
         using HttpResponseMessage response = await pad.Client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task WeightsAreNotServed()
+    {
+        string weights = Assert.Single(
+            typeof(DigitClassifier).Assembly.GetManifestResourceNames(),
+            name => name.EndsWith(".safetensors", StringComparison.Ordinal)
+        );
+        using HttpResponseMessage response = await pad.Client.GetAsync($"/{weights}");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 }

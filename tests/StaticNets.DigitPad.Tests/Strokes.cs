@@ -54,6 +54,44 @@ internal static class Strokes
             _ => throw new ArgumentOutOfRangeException(nameof(digit), digit, $"A digit must be from 0 to 9, but is {digit}."),
         };
 
+    /// <summary>Digits as other hands write them: a bare bar, an angular nought, a closed four, a seven without its bar, a nine with a hook.</summary>
+    public static (double X, double Y)[][] OfAnotherHand(int digit) =>
+        digit switch
+        {
+            0 =>
+            [
+                [(56, 20), (38, 24), (30, 50), (34, 78), (50, 84), (66, 76), (70, 48), (64, 26), (52, 19)],
+            ],
+            1 =>
+            [
+                [(50, 18), (50, 50), (50, 82)],
+            ],
+            4 =>
+            [
+                [(60, 84), (60, 50), (60, 17), (44, 40), (30, 60), (50, 60), (76, 60)],
+            ],
+            7 =>
+            [
+                [(30, 19), (50, 19), (71, 18), (58, 46), (50, 66), (45, 84)],
+            ],
+            9 =>
+            [
+                [(64, 26), (50, 18), (36, 26), (36, 42), (50, 50), (62, 42), (66, 26), (67, 50), (64, 72), (50, 83), (36, 78)],
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(digit), digit, $"A digit must be 0, 1, 4, 7 or 9, but is {digit}."),
+        };
+
+    /// <summary>The same, a third as large, in the lower right corner.</summary>
+    public static (double X, double Y)[][] InTheCorner((double X, double Y)[][] strokes) =>
+        Move(strokes, point => (60 + point.X / 3, 62 + point.Y / 3));
+
+    /// <summary>The same, leaning to the right by a third of its height.</summary>
+    public static (double X, double Y)[][] Slanted((double X, double Y)[][] strokes) =>
+        Move(strokes, point => (point.X + (50 - point.Y) / 3, point.Y));
+
+    private static (double X, double Y)[][] Move((double X, double Y)[][] strokes, Func<(double X, double Y), (double X, double Y)> to) =>
+        [.. strokes.Select(stroke => stroke.Select(to).ToArray())];
+
     private static (double X, double Y)[] Oval(double x, double y, double width, double height) =>
         [
             .. Enumerable

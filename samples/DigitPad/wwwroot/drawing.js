@@ -39,10 +39,13 @@ export class Drawing {
   }
 
   paint() {
-    const side = this.canvas.clientWidth * devicePixelRatio;
-    this.canvas.width = side;
-    this.canvas.height = side;
+    const side = Math.round(this.canvas.clientWidth * devicePixelRatio);
+    if (this.canvas.width !== side) {
+      this.canvas.width = side;
+      this.canvas.height = side;
+    }
     const context = this.canvas.getContext("2d");
+    context.clearRect(0, 0, side, side);
     context.strokeStyle = getComputedStyle(this.canvas).color;
     context.lineWidth = PEN_WIDTH * side;
     context.lineCap = "round";

@@ -7,20 +7,20 @@ const BLOCK = 4;
 const CELLS = SIDE / BLOCK;
 
 // A digit of the data has about 310 set pixels; lines that a hand draws evenly stay clearer with a few less.
-const SET_PIXELS = 290;
+const SET_PIXELS = 270;
 const THINNEST = 1.2;
 const THICKEST = 4;
 const HALVINGS = 7;
 
-// A bar stays a bar: nothing becomes wider than this against its height.
-const MOST_STRETCHED = 1.2;
+// A bar stays a bar: the one direction is drawn out this much more than the other at most.
+const MOST_STRETCHED = 1.6;
 
 // The part of the height that counts as the first and as the last row.
 const ROW = 0.07;
 
 // Strokes, each of points {x, y} in any unit → 64 numbers from 0 to 16, row by row.
 export function toPixels(strokes) {
-  const upright = straighten(strokes.map(fill));
+  const upright = straighten(strokes);
   let thin = THINNEST;
   let thick = THICKEST;
   for (let i = 0; i < HALVINGS; i++) {
@@ -55,7 +55,7 @@ function straighten(strokes) {
   if (height === 0) {
     return strokes;
   }
-  const points = strokes.flat();
+  const points = strokes.flatMap(fill);
   const first = leftmost(points.filter((point) => point.y <= top + ROW * height));
   const last = leftmost(points.filter((point) => point.y >= bottom - ROW * height));
   const shear = (first - last) / height;
