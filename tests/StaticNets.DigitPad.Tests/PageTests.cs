@@ -70,16 +70,16 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     public async Task ClearForgetsTheDrawing()
     {
         await using PadPage pad = await browser.OpenAsync();
-        await pad.DrawAsync(Strokes.Of(7));
-        await Expect(pad.Digit).ToHaveTextAsync("7");
+        await pad.DrawAsync(Strokes.Of(0));
+        await Expect(pad.Digit).ToHaveTextAsync("0");
         await pad.Clear.ClickAsync();
         await Expect(pad.Digit).ToHaveTextAsync("–");
         Shown shown = await pad.ReadAsync();
         Assert.All(shown.Shares.Concat(shown.Bars), share => Assert.Equal(0, share));
 
-        // Nothing of the seven is left under the nought.
-        await pad.DrawAsync(Strokes.Of(0));
-        await Expect(pad.Digit).ToHaveTextAsync("0");
+        // With the nought still around it, the bar would be none.
+        await pad.DrawAsync(Strokes.OfAnotherHand(1));
+        await Expect(pad.Status).ToHaveTextAsync(new Regex("^This is a 1, "));
     }
 
     [ChromiumFact]
