@@ -1,0 +1,33 @@
+namespace DigitPad;
+
+/// <summary>The whole server: a page, the recognition of what is drawn on it, and a sign of life.</summary>
+internal static class DigitPadApp
+{
+    /// <summary>Where the server listens unless <c>--urls</c> says otherwise: this machine alone reaches it.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5180";
+
+    public static WebApplication Create(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        // Eight lines for each request would cost more than the request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+        });
+
+        PredictEndpoint.Prepare();
+        WebApplication app = builder.Build();
+        app.Use(SecurityHeaders.AddAsync);
+        PageFile.MapAll(app);
+        app.MapPost("/predict", PredictEndpoint.HandleAsync);
+        app.MapGet("/health", (RequestDelegate)(context => context.Response.WriteAsync("healthy")));
+        return app;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Digits;
+
+namespace DigitPad;
+
+/// <summary>The picture in a request: eight rows of eight pixels, from 0 to 16 as the data of the network have them.</summary>
+internal static class Picture
+{
+    private const float Brightest = 16;
+    private const int LongestQuote = 40;
+    private const string Pixels = "an array of 64 numbers from 0 to 16";
+
+    /// <summary>Writes the pixels between 0 and 1 into <paramref name="into"/>, 64 values.</summary>
+    /// <exception cref="RefusedException">There is no such picture.</exception>
+    public static void Read(JsonElement body, Span<float> into)
+    {
+        JsonElement pixels = Find(body);
+        int count = pixels.GetArrayLength();
+        if (count != DigitClassifier.InputLength)
+        {
+            throw new RefusedException($"\"pixels\" must be {Pixels}, but has {count}.");
+        }
+
+        int index = 0;
+        foreach (JsonElement pixel in pixels.EnumerateArray())
+        {
+            into[index] = Brightness(pixel, index) / Brightest;
+            index++;
+        }
+    }
+
+    private static JsonElement Find(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            throw new RefusedException($"The body must be a JSON object with \"pixels\", but is {Name(body.ValueKind)}.");
+        }
+
+        if (!TryFind(body, out JsonElement pixels))
+        {
+            throw new RefusedException($"The body must have \"pixels\", {Pixels}, but has none.");
+        }
+
+        return pixels.ValueKind == JsonValueKind.Array
+            ? pixels
+            : throw new RefusedException($"\"pixels\" must be {Pixels}, but is {Name(pixels.ValueKind)}.");
+    }
+
+    private static bool TryFind(JsonElement body, out JsonElement pixels)
+    {
+        try
+        {
+            return body.TryGetProperty("pixels", out pixels);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half a character, "\ud800", of which no name can be made.
+            throw new RefusedException("The body must have names of whole characters, but has one with half a surrogate pair.");
+        }
+    }
+
+    /// <summary>JSON has no word for infinity, but reads it from 1e999.</summary>
+    private static float Brightness(JsonElement pixel, int index) =>
+        pixel.ValueKind == JsonValueKind.Number && pixel.TryGetSingle(out float value) && value is >= 0 and <= Brightest
+            ? value
+            : throw new RefusedException($"\"pixels\"[{index}] must be a number from 0 to 16, but is {Quote(pixel)}.");
+
+    private static string Quote(JsonElement value)
+    {
+        string text = value.GetRawText();
+        return text.Length <= LongestQuote ? text : $"{text.AsSpan(0, LongestQuote)}…";
+    }
+
+    private static string Name(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null",
+            _ => "a truth value",
+        };
+}

@@ -1,0 +1,4 @@
+using DigitPad;
+
+await using WebApplication app = DigitPadApp.Create(args);
+await app.RunAsync();

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace DigitPad;
+
+/// <summary>Reads the JSON of a request up to a limit.</summary>
+internal static class RequestBody
+{
+    /// <summary>Some twenty times what a picture takes; Kestrel reads no further.</summary>
+    public const int MaxBytes = 16 * 1024;
+
+    /// <exception cref="RefusedException">The body is not declared as JSON, too long, empty or not JSON.</exception>
+    public static async Task<JsonDocument> ReadAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        if (!request.HasJsonContentType())
+        {
+            string found = string.IsNullOrEmpty(request.ContentType) ? "missing" : request.ContentType;
+            throw new RefusedException(
+                $"The content type must be application/json, but is {found}.",
+                StatusCodes.Status415UnsupportedMediaType
+            );
+        }
+
+        ReadResult body = await ReadAllAsync(request, context.RequestAborted);
+        try
+        {
+            return Parse(body);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAllAsync(HttpRequest request, CancellationToken aborted)
+    {
+        try
+        {
+            return await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, aborted);
+        }
+        catch (BadHttpRequestException refusal) when (refusal.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            string found = request.ContentLength is { } length ? $"has {length}" : "has more";
+            throw new RefusedException($"The body must have at most {MaxBytes} bytes, but {found}.");
+        }
+        catch (BadHttpRequestException refusal)
+        {
+            throw new RefusedException($"The body could not be read: {refusal.Message}", refusal.StatusCode);
+        }
+    }
+
+    private static JsonDocument Parse(ReadResult body)
+    {
+        // The document keeps what it parses, and the reader takes its memory back.
+        byte[] json = body.Buffer.ToArray();
+        if (json.Length == 0)
+        {
+            throw new RefusedException("The body must be a JSON object with \"pixels\", but is empty.");
+        }
+
+        if (!Utf8.IsValid(json))
+        {
+            throw new RefusedException("The body must be UTF-8, but is not.");
+        }
+
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException mistake)
+        {
+            string place = $"line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}";
+            throw new RefusedException($"The body must be JSON, but is not from {place} on.");
+        }
+    }
+}

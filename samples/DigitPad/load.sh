@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Thirty seconds of 32 connections that ask the server on this machine for one picture, by Debian's hey. Prints requests a second, errors and
+# the times of the middle and of the slowest hundredth; fails on any error. Another number of seconds: load.sh 5
+set -euo pipefail
+cd "$(dirname "$0")"
+
+seconds=${1:-30}
+connections=32
+address=http://127.0.0.1:5181
+app=bin/load
+picture='{"pixels":[0,0,5,13,9,1,0,0,0,0,13,15,10,15,5,0,0,3,15,2,0,11,8,0,0,4,12,0,0,8,8,0,0,5,8,0,0,9,8,0,0,4,11,0,1,12,7,0,0,2,14,5,10,12,0,0,0,0,6,13,10,0,0,0]}'
+
+command -v hey >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends hey; } >/dev/null
+dotnet publish -c Release -o "$app" >/dev/null
+
+"$app/DigitPad" --urls "$address" >/dev/null &
+server=$!
+report=$(mktemp)
+trap 'kill "$server" 2>/dev/null; rm -f "$report"' EXIT
+for _ in $(seq 100); do
+    curl -sf "$address/health" >/dev/null && break
+    sleep 0.1
+done
+
+hey -z "${seconds}s" -c "$connections" -m POST -T application/json -d "$picture" "$address/predict" >"$report"
+
+rate=$(awk '/Requests\/sec:/ { print $2 }' "$report")
+answered=$(awk '$1 == "[200]" { print $2 }' "$report")
+# Other answers than 200, and below their heading those that never came.
+errors=$(awk '/^ *\[[0-9]+\]/ && (errors || $1 != "[200]") { gsub(/[][]/, "", $1); sum += errors ? $1 : $2 } /^Error distribution/ { errors = 1 } END { print sum + 0 }' "$report")
+milliseconds() { awk -v share="$1" '$1 ~ "^" share && $2 == "in" { printf "%.2f ms", 1000 * $3 }' "$report"; }
+
+echo "requests/s: $rate"
+echo "answered: ${answered:-0}, errors: $errors"
+echo "p50: $(milliseconds 50%), p99: $(milliseconds 99%)"
+[ "$errors" -eq 0 ] && [ "${answered:-0}" -gt 0 ]

@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace StaticNets.DigitPad.Tests;
+
+/// <summary>A browser without a window, and the server that it asks.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private readonly RunningPad _pad = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        await _pad.InitializeAsync();
+        if (Chromium.IsThere)
+        {
+            _playwright = await Playwright.CreateAsync();
+            // Its sandbox refuses to run as root, as which containers run; it visits this server alone.
+            _browser = await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] }
+            );
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await _pad.DisposeAsync();
+    }
+
+    /// <summary>The page, opened anew.</summary>
+    internal async Task<PadPage> OpenAsync(BrowserNewPageOptions? options = null)
+    {
+        IPage page = await _browser!.NewPageAsync(options);
+        PadPage pad = new(page);
+        await page.GotoAsync(_pad.Address.ToString());
+        return pad;
+    }
+}

@@ -1,0 +1,21 @@
+namespace StaticNets.DigitPad.Tests;
+
+/// <summary>The browser of the system's packages; none is downloaded.</summary>
+internal static class Chromium
+{
+    public const string Path = "/usr/bin/chromium";
+
+    public static bool IsThere => File.Exists(Path);
+}
+
+/// <summary>A test in a browser, skipped where there is none.</summary>
+public sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute() => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
+}
+
+/// <summary>The same, with rows of data.</summary>
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute() => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
+}
