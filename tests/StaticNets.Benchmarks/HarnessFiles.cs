@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks;
 

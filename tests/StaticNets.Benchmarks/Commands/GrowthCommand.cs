@@ -3,7 +3,7 @@ using StaticNets.Benchmarks.Growth;
 using StaticNets.Benchmarks.Machine;
 using StaticNets.Benchmarks.Readme;
 using StaticNets.Benchmarks.Runs;
-using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks.Commands;
 

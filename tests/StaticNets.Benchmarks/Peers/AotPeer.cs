@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using StaticNets.Benchmarks.Runs;
-using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks.Peers;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Golden;
 

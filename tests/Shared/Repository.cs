@@ -1,4 +1,4 @@
-namespace StaticNets.Generator.Tests.Support;
+namespace StaticNets.Tests.Shared;
 
 /// <summary>The files of the repository that tests read.</summary>
 internal static class Repository
