@@ -1,0 +1,46 @@
+namespace StaticNets.Tool.Tests.Networks;
+
+/// <summary>Two layers of one shape and one of another.</summary>
+[Network]
+[Input(2)]
+[Dense(2)]
+[Dense(2)]
+[Dense(1, Name = "out")]
+public sealed partial class Small;
+
+/// <summary>One layer, in double.</summary>
+[Network(Precision = Precision.Double)]
+[Input(2)]
+[Dense(1)]
+public sealed partial class SmallDouble;
+
+/// <summary>Two inputs, one output.</summary>
+[Network]
+[Input(2)]
+[Dense(1)]
+public sealed partial class Single;
+
+/// <summary>An image of a row of numbers: PyTorch deals them out channel by channel.</summary>
+[Network]
+[Input(12)]
+[Reshape(2, 2, 3)]
+[LayerNormalization]
+[Flatten]
+[Dense(1)]
+public sealed partial class Dealt;
+
+/// <summary>A sum of flattened features and others.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Flatten]
+[Dense(12, Name = "other")]
+[Add("flatten")]
+[Dense(1, Name = "last")]
+public sealed partial class Mixed;
+
+/// <summary>One channel: flattened in the same order everywhere; rows of rows too.</summary>
+[Network]
+[Input(2, 2, 1)]
+[Flatten]
+[Dense(1)]
+public sealed partial class Grey;
