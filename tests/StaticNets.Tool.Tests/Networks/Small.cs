@@ -12,13 +12,13 @@ public sealed partial class Small;
 [Network(Precision = Precision.Double)]
 [Input(2)]
 [Dense(1)]
-public sealed partial class SmallDouble;
+public sealed partial class TinyDouble;
 
 /// <summary>Two inputs, one output.</summary>
 [Network]
 [Input(2)]
 [Dense(1)]
-public sealed partial class Single;
+public sealed partial class Tiny;
 
 /// <summary>An image of a row of numbers: PyTorch deals them out channel by channel.</summary>
 [Network]
@@ -44,3 +44,27 @@ public sealed partial class Mixed;
 [Flatten]
 [Dense(1)]
 public sealed partial class Grey;
+
+/// <summary>Its output is an image in a row.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Flatten]
+[LayerNormalization]
+public sealed partial class FlatOutput;
+
+/// <summary>Two rows of three features.</summary>
+[Network]
+[Input(2, 3)]
+[Flatten]
+[Dense(1)]
+public sealed partial class Rows;
+
+/// <summary>A class around a network.</summary>
+public static partial class Outer
+{
+    /// <summary>Two inputs, one output.</summary>
+    [Network]
+    [Input(2)]
+    [Dense(1)]
+    public sealed partial class Inner;
+}

@@ -38,4 +38,6 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             return Error;
         }
     }
+
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Error}";
 }

@@ -17,12 +17,17 @@ internal static class InputFile
         return string.Equals(Target(one), Target(other), comparison);
     }
 
-    private static string Target(string path) =>
-        File.Exists(path)
-            ? Resolve(new FileInfo(Path.GetFullPath(path)))
-            : Resolve(Folder(path)) + Path.DirectorySeparatorChar + Path.GetFileName(path);
+    private static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (File.Exists(full))
+        {
+            return Resolve(new FileInfo(full));
+        }
 
-    private static DirectoryInfo Folder(string path) => new(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
+        string? folder = Path.GetDirectoryName(full);
+        return Directory.Exists(folder) ? Path.Combine(Resolve(new DirectoryInfo(folder)), Path.GetFileName(full)) : full;
+    }
 
     private static string Resolve(FileSystemInfo entry) => (entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry).FullName;
 }
