@@ -68,3 +68,10 @@ public static partial class Outer
     [Dense(1)]
     public sealed partial class Inner;
 }
+
+/// <summary>Two layers of one shape with names of their own.</summary>
+[Network]
+[Input(2)]
+[Dense(2, Name = "query")]
+[Dense(2, Name = "key")]
+public sealed partial class Pair;

@@ -31,12 +31,14 @@ internal sealed class FeatureFlow
     public Features Before(LayerManifest layer) => _values[layer.Reads[0]].Features;
 
     /// <summary>
-    /// Images, and what convolutions along one axis make: other rows of rows, as recurrent layers read them, have their features last everywhere.
+    /// Images, what convolutions along one axis make, and what layers without kernels make of it:
+    /// other rows of rows, as recurrent layers read them, have their features last everywhere.
     /// </summary>
     private static bool HasChannelsFirst(LayerManifest layer, FlowingValue[] inputs) =>
         layer.OutputShape.Length >= ImageRank
         || layer.Tensors.Any(tensor => tensor.Shape.Length >= ImageRank)
-        || (layer.Order is FeatureOrder.Kept or FeatureOrder.Joined && inputs[0].HasChannelsFirst);
+        || (layer.Order != FeatureOrder.Reshaped && layer.Tensors.Count == 0 && inputs[0].HasChannelsFirst)
+        || (layer.Order == FeatureOrder.Kept && inputs[0].HasChannelsFirst);
 
     private static Features After(LayerManifest layer, FlowingValue[] inputs) =>
         layer.Order switch
