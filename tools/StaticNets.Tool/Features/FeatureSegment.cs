@@ -1,8 +1,8 @@
 namespace StaticNets.Tool.Features;
 
 /// <summary>
-/// Neighbouring features that come from one flattened value: position by position here, channel by channel where channels stand first. Where
-/// there is only one position or one channel, both are the same.
+/// Neighbouring features that come from one flattened value: position by position here, channel by channel where channels stand first.
+/// Where there is only one position or one channel, both are the same.
 /// </summary>
 /// <param name="Shape">The value's shape before it was flattened, channels last; one length for features that were never anything else.</param>
 internal sealed record FeatureSegment(int[] Shape)

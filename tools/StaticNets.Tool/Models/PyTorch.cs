@@ -4,8 +4,8 @@ using StaticNets.Tool.Manifests;
 namespace StaticNets.Tool.Models;
 
 /// <summary>
-/// A <c>state_dict</c>: <c>features.0.weight</c>. Kernels are [out, in] and [out, in / groups, height, width]: the first two axes, exchanged,
-/// are the last two here, however many stand between.
+/// A <c>state_dict</c>: <c>features.0.weight</c>. Kernels are [out, in] and [out, in / groups, height, width]: the first two axes, exchanged, are
+/// the last two here, however many stand between.
 /// </summary>
 internal sealed class PyTorch : Framework
 {
