@@ -33,6 +33,7 @@ internal static class EngineWriter
         string kind = plan.Training is null ? "NetworkEngine" : "TrainingEngine";
         writer.Blank();
         writer.Line(FileFrame.GeneratedCode);
+        ManifestWriter.Write(writer, plan);
         writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed)");
         WriteForward(writer, plan, t);
         if (plan.Training is not null)

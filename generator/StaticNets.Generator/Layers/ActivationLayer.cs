@@ -9,6 +9,8 @@ internal sealed class ActivationLayer : LayerKind
 
     public override string DefaultName => "activation";
 
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
     public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("activation", "Linear");
 
     public override Value? Build(LayerScope scope) =>

@@ -10,6 +10,8 @@ internal sealed class Concatenate : LayerKind
 
     public override string DefaultName => "concatenate";
 
+    public override FeatureOrder Order => FeatureOrder.Joined;
+
     public override string NamesArgument => "layers";
 
     public override Value? Build(LayerScope scope)

@@ -9,6 +9,8 @@ internal sealed class DropoutLayer : LayerKind
 
     public override string DefaultName => "dropout";
 
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
     public override Value? Build(LayerScope scope)
     {
         double rate = scope.DropRate("rate");

@@ -9,6 +9,8 @@ internal abstract class ElementwiseJoin : LayerKind
     /// <summary>What it does with them, for messages.</summary>
     protected abstract string Verb { get; }
 
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
     public override string NamesArgument => "layers";
 
     public override Value? Build(LayerScope scope)

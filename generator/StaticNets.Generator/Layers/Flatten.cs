@@ -9,5 +9,7 @@ internal sealed class Flatten : LayerKind
 
     public override string DefaultName => "flatten";
 
+    public override FeatureOrder Order => FeatureOrder.Reshaped;
+
     public override Value? Build(LayerScope scope) => scope.Input.Value is { } x ? scope.View(x, Shape.Of(x.Shape.Length)) : null;
 }

@@ -9,6 +9,8 @@ internal sealed class GaussianNoiseLayer : LayerKind
 
     public override string DefaultName => "gaussian_noise";
 
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
     public override Value? Build(LayerScope scope)
     {
         double? deviation = scope.PositiveNumber("deviation");

@@ -19,6 +19,9 @@ internal abstract class LayerKind
 
     public bool HasParameters => Tensors.Count > 0;
 
+    /// <summary>Where it puts the features it reads, for tools that bring weights from libraries with another order of axes.</summary>
+    public virtual FeatureOrder Order => FeatureOrder.New;
+
     /// <summary>The argument that lists further layers to read, for layers that join several.</summary>
     public virtual string? NamesArgument => null;
 

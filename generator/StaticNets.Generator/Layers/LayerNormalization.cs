@@ -14,6 +14,8 @@ internal sealed class LayerNormalization : LayerKind
 
     public override IReadOnlyList<string> Tensors => ["gamma", "beta"];
 
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
     public override Value? Build(LayerScope scope)
     {
         double epsilon = scope.PositiveNumber("Epsilon") ?? DefaultEpsilon;

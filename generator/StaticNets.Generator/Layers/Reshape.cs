@@ -14,6 +14,8 @@ internal sealed class Reshape : LayerKind
 
     public override string DefaultName => "reshape";
 
+    public override FeatureOrder Order => FeatureOrder.Reshaped;
+
     public override Value? Build(LayerScope scope)
     {
         long[] axes = [.. scope.Arguments.Texts(Argument).Select(text => long.Parse(text!, CultureInfo.InvariantCulture))];

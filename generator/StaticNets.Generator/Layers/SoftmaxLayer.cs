@@ -9,6 +9,8 @@ internal sealed class SoftmaxLayer : LayerKind
 
     public override string DefaultName => "softmax";
 
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
     public override string AppliedActivation(LayerArguments arguments) => "Softmax";
 
     public override Value? Build(LayerScope scope) => scope.Input.Value is { } x ? scope.Activate(x, "Softmax") : null;

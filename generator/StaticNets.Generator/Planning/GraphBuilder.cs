@@ -115,14 +115,16 @@ internal static class GraphBuilder
     private static LayerNode Node(LayerDeclaration layer, int index, Value? output, LayerReferences references, LayerProgram program)
     {
         IEnumerable<Parameter> parameters = program.Parameters.Where(p => p.Layer == index).Select(p => p.Parameter);
-        IReadOnlyList<string> tensors = layer.HasProperty ? LayerCatalogue.Find(layer.Kind)!.Tensors : [];
+        LayerKind? kind = LayerCatalogue.Find(layer.Kind);
+        IReadOnlyList<string> tensors = layer.HasProperty ? kind!.Tensors : [];
         return new LayerNode(
             layer.Name,
             layer.Kind,
             output,
             parameters.ToEquatableArray(),
             tensors.ToEquatableArray(),
-            references.NamesOf(index)
+            references.NamesOf(index),
+            kind?.Order ?? FeatureOrder.New
         );
     }
 }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
@@ -12,13 +13,15 @@ namespace StaticNets.Generator.Planning;
 /// <param name="Parameters">Its tensors.</param>
 /// <param name="Tensors">Names of the tensors that its property shows, also when a mistake leaves their shapes open.</param>
 /// <param name="Reads">Names of the layers it reads.</param>
+/// <param name="Order">Where it puts the features it reads.</param>
 internal sealed record LayerNode(
     string Name,
     string Kind,
     Value? Output,
     EquatableArray<Parameter> Parameters,
     EquatableArray<string> Tensors,
-    EquatableArray<string> Reads
+    EquatableArray<string> Reads,
+    FeatureOrder Order
 );
 
 /// <summary>A declaration with all names resolved and all shapes known.</summary>

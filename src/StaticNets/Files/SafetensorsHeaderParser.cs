@@ -15,18 +15,23 @@ internal ref struct SafetensorsHeaderParser
 
     private readonly FaultReporter _faults;
     private readonly ReadOnlySpan<byte> _header;
+    private readonly Dictionary<string, string> _metadata;
     private Utf8JsonReader _json;
 
-    private SafetensorsHeaderParser(ReadOnlySpan<byte> header, FaultReporter faults)
+    private SafetensorsHeaderParser(ReadOnlySpan<byte> header, FaultReporter faults, Dictionary<string, string> metadata)
     {
         _faults = faults;
+        _metadata = metadata;
         _header = header;
         _json = new Utf8JsonReader(header);
     }
 
     /// <summary>Reads the header's entries, each consistent in itself, in the header's order.</summary>
+    /// <param name="header">The header's bytes.</param>
+    /// <param name="faults">Words what is wrong.</param>
+    /// <param name="metadata">Receives what the header says beside the tensors.</param>
     /// <exception cref="InvalidDataException">The header breaks a rule of the format.</exception>
-    public static List<SafetensorsEntry> Parse(ReadOnlySpan<byte> header, FaultReporter faults)
+    public static List<SafetensorsEntry> Parse(ReadOnlySpan<byte> header, FaultReporter faults, Dictionary<string, string> metadata)
     {
         if (header.IsEmpty || header[0] != (byte)'{')
         {
@@ -40,7 +45,7 @@ internal ref struct SafetensorsHeaderParser
 
         try
         {
-            return new SafetensorsHeaderParser(header, faults).ReadHeader();
+            return new SafetensorsHeaderParser(header, faults, metadata).ReadHeader();
         }
         catch (JsonException fault)
         {
@@ -77,7 +82,7 @@ internal ref struct SafetensorsHeaderParser
         while (NextKey(keys, null) is string key)
         {
             Expect(JsonTokenType.String, null, $"a string for {FaultReporter.Quote(key)} in '{MetadataKey}'");
-            Text();
+            _metadata.Add(key, Text());
         }
     }
 

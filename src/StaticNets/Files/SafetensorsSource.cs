@@ -26,7 +26,7 @@ internal sealed class SafetensorsSource : IDisposable
         try
         {
             byte[] header = ReadHeader(File, faults);
-            Entries = SafetensorsHeaderParser.Parse(header, faults);
+            Entries = SafetensorsHeaderParser.Parse(header, faults, Metadata);
             _dataStart = File.Position;
             SafetensorsLayout.Check(Entries, (ulong)(File.Length - _dataStart), faults);
         }
@@ -53,6 +53,9 @@ internal sealed class SafetensorsSource : IDisposable
 
     /// <summary>What the header says, in its order.</summary>
     public List<SafetensorsEntry> Entries { get; }
+
+    /// <summary>What the header says beside the tensors, in its order.</summary>
+    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The values of a tensor, rows first; the entry has its shape and the dtype of <typeparamref name="T"/>.</summary>
     /// <exception cref="InvalidDataException">The file ends before, or a value is not finite.</exception>

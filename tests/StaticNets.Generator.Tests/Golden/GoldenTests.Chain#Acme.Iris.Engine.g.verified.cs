@@ -36,6 +36,13 @@ partial class Iris
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::StaticNets.Runtime.NetworkManifest(global::StaticNets.Precision.Single, 4)]
+    [global::StaticNets.Runtime.LayerManifest(0, "dense", "Dense", global::StaticNets.Runtime.FeatureOrder.New, new int[] { 120 }, "input")]
+    [global::StaticNets.Runtime.LayerManifest(1, "dense_1", "Dense", global::StaticNets.Runtime.FeatureOrder.New, new int[] { 3 }, "dense")]
+    [global::StaticNets.Runtime.TensorManifest(0, "dense/kernel", 4, 120)]
+    [global::StaticNets.Runtime.TensorManifest(1, "dense/bias", 120)]
+    [global::StaticNets.Runtime.TensorManifest(2, "dense_1/kernel", 120, 3)]
+    [global::StaticNets.Runtime.TensorManifest(3, "dense_1/bias", 3)]
     private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<float>(NetworkLayout, seed)
     {
         public override void Forward(ref float x, ref float y, nuint rows)

@@ -43,6 +43,20 @@ partial class Residual
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::StaticNets.Runtime.NetworkManifest(global::StaticNets.Precision.Double, 2, 3)]
+    [global::StaticNets.Runtime.LayerManifest(0, "flatten", "Flatten", global::StaticNets.Runtime.FeatureOrder.Reshaped, new int[] { 6 }, "input")]
+    [global::StaticNets.Runtime.LayerManifest(1, "stem", "Dense", global::StaticNets.Runtime.FeatureOrder.New, new int[] { 10 }, "flatten")]
+    [global::StaticNets.Runtime.LayerManifest(2, "dense", "Dense", global::StaticNets.Runtime.FeatureOrder.New, new int[] { 10 }, "stem")]
+    [global::StaticNets.Runtime.LayerManifest(3, "dropout", "Dropout", global::StaticNets.Runtime.FeatureOrder.Kept, new int[] { 10 }, "dense")]
+    [global::StaticNets.Runtime.LayerManifest(4, "add", "Add", global::StaticNets.Runtime.FeatureOrder.Kept, new int[] { 10 }, "dropout", "stem")]
+    [global::StaticNets.Runtime.LayerManifest(5, "joined", "Concatenate", global::StaticNets.Runtime.FeatureOrder.Joined, new int[] { 26 }, "add", "stem", "flatten")]
+    [global::StaticNets.Runtime.LayerManifest(6, "dense_1", "Dense", global::StaticNets.Runtime.FeatureOrder.New, new int[] { 2 }, "joined")]
+    [global::StaticNets.Runtime.TensorManifest(0, "stem/kernel", 6, 10)]
+    [global::StaticNets.Runtime.TensorManifest(1, "stem/bias", 10)]
+    [global::StaticNets.Runtime.TensorManifest(2, "dense/kernel", 10, 10)]
+    [global::StaticNets.Runtime.TensorManifest(3, "dense/bias", 10)]
+    [global::StaticNets.Runtime.TensorManifest(4, "dense_1/kernel", 26, 2)]
+    [global::StaticNets.Runtime.TensorManifest(5, "dense_1/bias", 2)]
     private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<double>(NetworkLayout, seed)
     {
         public override void Forward(ref double x, ref double y, nuint rows)

@@ -1,0 +1,32 @@
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>What tools read from the assembly without running it, as attributes: the input, the layers, the tensors.</summary>
+internal static class ManifestWriter
+{
+    public static void Write(CodeWriter writer, NetworkPlan plan)
+    {
+        NetworkGraph graph = plan.Graph;
+        string precision = plan.Element.Keyword == Element.Double.Keyword ? "Double" : "Single";
+        writer.Line($"[{Qualified.Runtime}NetworkManifest(global::StaticNets.Precision.{precision}, {Lengths(graph.Input.Shape)})]");
+        writer.Lines(graph.Layers.Select(Layer));
+        writer.Lines(graph.Parameters.Select(Tensor));
+    }
+
+    private static string Layer(LayerNode layer, int index)
+    {
+        string reads = string.Join(", ", layer.Reads.Select(Literals.String));
+        string shape = $"new int[] {{ {Lengths(layer.Output!.Shape)} }}";
+        string order = $"{Qualified.Runtime}FeatureOrder.{layer.Order}";
+        string words = $"{Literals.String(layer.Name)}, {Literals.String(layer.Kind)}";
+        return $"[{Qualified.Runtime}LayerManifest({Literals.Integer(index)}, {words}, {order}, {shape}, {reads})]";
+    }
+
+    private static string Tensor(Parameter tensor, int index) =>
+        $"[{Qualified.Runtime}TensorManifest({Literals.Integer(index)}, {Literals.String(tensor.FullName)}, {Lengths(tensor.Shape)})]";
+
+    private static string Lengths(Shape shape) => string.Join(", ", shape.Axes.Select(Literals.Integer));
+}

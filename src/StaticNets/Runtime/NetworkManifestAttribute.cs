@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace StaticNets.Runtime;
+
+/// <summary>
+/// Stands on the engine of a network that works, beside its layers and tensors: what tools read from an assembly without running it.
+/// </summary>
+/// <param name="precision">The number format of the weights.</param>
+/// <param name="inputShape">Shape of one input sample, channels last.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NetworkManifestAttribute(Precision precision, params int[] inputShape) : Attribute
+{
+    /// <summary>The number format of the weights.</summary>
+    public Precision Precision => precision;
+
+    /// <summary>Shape of one input sample, channels last.</summary>
+    public IReadOnlyList<int> InputShape => inputShape;
+}

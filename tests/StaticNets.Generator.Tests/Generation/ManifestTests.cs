@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Generation;
+
+/// <summary>What tools read from an assembly: only networks that work carry it, and it is what the compiler stored.</summary>
+public sealed class ManifestTests
+{
+    [Fact]
+    public void EveryLayerSaysWhereItPutsFeatures()
+    {
+        IReadOnlyList<AttributeData> manifest = Manifest(
+            """
+            [Network]
+            [Input(2, 2, 3)]
+            [Flatten]
+            [Dropout(0.1)]
+            [Activation(Activation.Relu)]
+            [GaussianNoise(0.1)]
+            [LayerNormalization]
+            [Concatenate("flatten")]
+            [Dense(12)]
+            [Add("flatten")]
+            [Multiply("flatten")]
+            [Softmax]
+            [Reshape(3, 4)]
+            public sealed partial class Net;
+            """
+        );
+        string[] layers =
+        [
+            .. manifest
+                .Where(attribute => attribute.AttributeClass!.Name == "LayerManifestAttribute")
+                .Select(attribute => attribute.ConstructorArguments)
+                .Select(values =>
+                    $"{values[0].Value} {values[1].Value} {values[2].Value} {Name(values[3])} [{All(values[4])}] {All(values[5])}"
+                ),
+        ];
+
+        Assert.Equal(
+            [
+                "0 flatten Flatten Reshaped [12] input",
+                "1 dropout Dropout Kept [12] flatten",
+                "2 activation Activation Kept [12] dropout",
+                "3 gaussian_noise GaussianNoise Kept [12] activation",
+                "4 layer_normalization LayerNormalization Kept [12] gaussian_noise",
+                "5 concatenate Concatenate Joined [24] layer_normalization, flatten",
+                "6 dense Dense New [12] concatenate",
+                "7 add Add Kept [12] dense, flatten",
+                "8 multiply Multiply Kept [12] add, flatten",
+                "9 softmax Softmax Kept [12] multiply",
+                "10 reshape Reshape Reshaped [3, 4] softmax",
+            ],
+            layers
+        );
+    }
+
+    [Fact]
+    public void ANetworkWithAMistakeCarriesNone() =>
+        Assert.Empty(
+            Manifest(
+                """
+                [Network]
+                [Input(2, 2, 3)]
+                [Dense(4)]
+                public sealed partial class Net;
+                """
+            )
+        );
+
+    private static IReadOnlyList<AttributeData> Manifest(string source)
+    {
+        (Compilation compilation, _) = TestCompilation.Generate(TestCompilation.Create(source));
+        INamedTypeSymbol? engine = compilation.GetTypeByMetadataName("Net")!.GetTypeMembers("Engine").SingleOrDefault();
+        return [.. (engine?.GetAttributes() ?? []).Where(attribute => attribute.AttributeClass!.Name.EndsWith("ManifestAttribute"))];
+    }
+
+    private static string Name(TypedConstant value) =>
+        value
+            .Type!.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Single(field => field.HasConstantValue && field.ConstantValue!.Equals(value.Value))
+            .Name;
+
+    private static string All(TypedConstant values) => string.Join(", ", values.Values.Select(value => value.Value));
+}

@@ -1,0 +1,159 @@
+using StaticNets.Tests.Support;
+using StaticNets.Tool.Tests.Support;
+
+namespace StaticNets.Tool.Tests;
+
+/// <summary>Which module a layer gets: exactly one, or an error that shows what to write. The network: dense, dense_1, out.</summary>
+public sealed class MappingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void NumbersAreCountedNotSpelled() => Assert.Equal("fc2 fc10 fc100", Mapped("fc10", "fc2", "fc100"));
+
+    [Fact]
+    public void EqualNamesComeBeforeNumbers() => Assert.Equal("fc2 Dense.1 fc3", Mapped("Dense.1", "fc2", "fc3"));
+
+    [Fact]
+    public void ACommonPrefixIsDropped()
+    {
+        string model = Write([.. Linear("net.key", 2), .. Linear("net.query", 2)]);
+        string report = ToolRun.Convert("pytorch", model, "Pair", _folder.File("out")).Report;
+
+        Assert.Contains("net.query.weight  [2, 2]  query/kernel  [2, 2]  transposed\n", report);
+    }
+
+    [Fact]
+    public void WhatTheUserSaysComesFirst() =>
+        Assert.Equal("dense_1 dense out", Mapped(["dense", "dense_1", "out"], "--map", "dense=dense_1", "--map", "dense_1=dense"));
+
+    [Fact]
+    public void OneMapMayLeaveOneChoice() => Assert.Equal("b a c", Mapped(["a", "b", "c"], "--map", "dense=b"));
+
+    [Fact]
+    public void TensorsWithoutAModuleHaveTheEmptyName() =>
+        Assert.Contains(
+            "weight  [1, 2]  dense/kernel  [2, 1]  transposed\n",
+            ToolRun.Convert("pytorch", Write(("weight", [1, 2]), ("bias", [1])), "Tiny", _folder.File("out")).Report
+        );
+
+    [Fact]
+    public void NamesWithoutNumbersDoNotTell() =>
+        Assert.Equal(
+            """
+            Layer 'dense' (kernel [2, 2], bias [2]): 'decoder', 'encoder' fit, and their names do not tell which.
+              for example --map dense=decoder
+            Layer 'dense_1' (kernel [2, 2], bias [2]): 'decoder', 'encoder' fit, and their names do not tell which.
+              for example --map dense_1=encoder
+
+            """,
+            Refusal("encoder", "decoder", "out")
+        );
+
+    [Fact]
+    public void NumbersThatCountOnDoNotMakeTheFirstTheLast() =>
+        Assert.Equal(
+            """
+            Layer 'dense' (kernel [2, 2], bias [2]): 'dense_1', 'dense_2' fit, and their names do not tell which.
+              for example --map dense=dense_1
+            Layer 'dense_1' (kernel [2, 2], bias [2]): 'dense_1', 'dense_2' fit, and their names do not tell which.
+              for example --map dense_1=dense_2
+
+            """,
+            Refusal("dense_1", "dense_2", "out")
+        );
+
+    [Fact]
+    public void AModuleTooManyAndALayerTooMany()
+    {
+        Assert.Equal(
+            "Module 'head' (bias [3], weight [3, 2]): no layer for it.\n",
+            Refuse([.. Linear("dense", 2), .. Linear("dense_1", 2), .. Linear("out", 1), .. Linear("head", 3)])
+        );
+        Assert.Equal(
+            """
+            Layer 'dense_1' (kernel [2, 2], bias [2]): no module fits.
+
+            """,
+            Refuse([.. Linear("dense", 2), .. Linear("out", 1)])
+        );
+        Assert.Equal(
+            """
+            Layer 'dense' (kernel [2, 2], bias [2]): 'a' fits, but another layer too.
+              for example --map dense=a
+            Layer 'dense_1' (kernel [2, 2], bias [2]): 'a' fits, but another layer too.
+
+            """,
+            Refuse([.. Linear("a", 2), .. Linear("out", 1)])
+        );
+    }
+
+    [Fact]
+    public void ANamesakeOfAnotherShape() =>
+        Assert.Equal(
+            """
+            Layer 'out' (kernel [2, 1], bias [1]): 'out' does not fit: its kernel needs weight [1, 2], found [4, 2].
+            Module 'out' (bias [4], weight [4, 2]): no layer for it.
+
+            """,
+            Refuse([.. Linear("dense", 2), .. Linear("dense_1", 2), .. Linear("out", 4)])
+        );
+
+    [Fact]
+    public void ATensorThatNoLayerHas() =>
+        Assert.Equal(
+            """
+            Layer 'out' (kernel [2, 1], bias [1]): 'out' does not fit: weight_g [1] has no place in it.
+            Module 'out' (bias [1], weight [1, 2], weight_g [1]): no layer for it.
+
+            """,
+            Refuse([.. Linear("dense", 2), .. Linear("dense_1", 2), .. Linear("out", 1), ("out.weight_g", [1])])
+        );
+
+    [Theory]
+    [InlineData("dense", "Expected --map LAYER=MODULE, found 'dense'.")]
+    [InlineData("=a", "Expected --map LAYER=MODULE, found '=a'.")]
+    [InlineData("dens=a", "--map dens=a: the network has no layer with weights 'dens'; did you mean 'dense'?")]
+    [InlineData("x=a", "--map x=a: the network has no layer with weights 'x'; it has 'dense', 'dense_1', 'out'.")]
+    [InlineData("dense=abcdef", "--map dense=abcdef: the file has no module 'abcdef'; it has 'a', 'b', 'out'.")]
+    [InlineData("dense=ou", "--map dense=ou: the file has no module 'ou'; did you mean 'out'?")]
+    [InlineData("dense=out", "--map dense=out: 'out' does not fit 'dense': its kernel needs weight [2, 2], found [1, 2].")]
+    public void AMapThatCannotBe(string map, string message) => Assert.Equal(message + "\n", Refusal(["a", "b", "out"], "--map", map));
+
+    [Theory]
+    [InlineData("dense=a", "dense=b", "--map dense=b: the layer 'dense' is mapped twice.")]
+    [InlineData("dense=a", "dense_1=a", "--map dense_1=a: the module 'a' is mapped twice.")]
+    public void AMapTwice(string first, string second, string message) =>
+        Assert.Equal(message + "\n", Refusal(["a", "b", "out"], "--map", first, "--map", second));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static (string, int[])[] Linear(string name, int units) => [(name + ".bias", [units]), (name + ".weight", [units, 2])];
+
+    private string Write(params (string, int[])[] tensors) => _folder.Write("model.safetensors", ModelFiles.Of(tensors));
+
+    /// <summary>A model of square layers, and one with a single output: the last one named.</summary>
+    private string Model(string[] modules) => Write([.. modules.SelectMany(module => Linear(module, module == modules[^1] ? 1 : 2))]);
+
+    private string Mapped(params string[] modules) => Mapped(modules, []);
+
+    /// <summary>The modules that dense, dense_1 and out get.</summary>
+    private string Mapped(string[] modules, params string[] more)
+    {
+        string report = ToolRun.Convert("pytorch", Model(modules), "Small", _folder.File("out"), more).Report;
+        IEnumerable<string> kernels = report.Split('\n').Where(line => line.Contains("/kernel", StringComparison.Ordinal));
+        return string.Join(' ', kernels.Select(line => line[..line.IndexOf(".weight", StringComparison.Ordinal)]));
+    }
+
+    private string Refusal(params string[] modules) => Refusal(modules, []);
+
+    private string Refusal(string[] modules, params string[] more) =>
+        ToolRun.Convert("pytorch", Model(modules), "Small", _folder.File("out"), more).Refusal;
+
+    private string Refuse((string, int[])[] tensors)
+    {
+        string message = ToolRun.Convert("pytorch", Write(tensors), "Small", _folder.File("out")).Refusal;
+        Assert.Equal(["model.safetensors"], _folder.Names);
+        return message;
+    }
+}

@@ -1,0 +1,19 @@
+using StaticNets.Runtime;
+
+namespace StaticNets.Tool.Tests.Networks;
+
+/// <summary>A convolution along one axis, as a generator would describe it that knows one: 3 steps of 1 feature become 2 of 3, and stay so
+/// behind a layer without weights.</summary>
+public static class Convolved
+{
+    [NetworkManifest(Precision.Single, 3, 1)]
+    [LayerManifest(0, "conv1d", "Conv1D", FeatureOrder.New, new[] { 2, 3 }, "input")]
+    [LayerManifest(1, "pooling", "MaxPooling1D", FeatureOrder.New, new[] { 2, 3 }, "conv1d")]
+    [LayerManifest(2, "flatten", "Flatten", FeatureOrder.Reshaped, new[] { 6 }, "pooling")]
+    [LayerManifest(3, "dense", "Dense", FeatureOrder.New, new[] { 1 }, "flatten")]
+    [TensorManifest(0, "conv1d/kernel", 2, 1, 3)]
+    [TensorManifest(1, "conv1d/bias", 3)]
+    [TensorManifest(2, "dense/kernel", 6, 1)]
+    [TensorManifest(3, "dense/bias", 1)]
+    private static class Engine;
+}

@@ -1,0 +1,77 @@
+namespace StaticNets.Tool.Tests.Networks;
+
+/// <summary>Two layers of one shape and one of another.</summary>
+[Network]
+[Input(2)]
+[Dense(2)]
+[Dense(2)]
+[Dense(1, Name = "out")]
+public sealed partial class Small;
+
+/// <summary>One layer, in double.</summary>
+[Network(Precision = Precision.Double)]
+[Input(2)]
+[Dense(1)]
+public sealed partial class TinyDouble;
+
+/// <summary>Two inputs, one output.</summary>
+[Network]
+[Input(2)]
+[Dense(1)]
+public sealed partial class Tiny;
+
+/// <summary>An image of a row of numbers: PyTorch deals them out channel by channel.</summary>
+[Network]
+[Input(12)]
+[Reshape(2, 2, 3)]
+[LayerNormalization]
+[Flatten]
+[Dense(1)]
+public sealed partial class Dealt;
+
+/// <summary>A sum of flattened features and others.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Flatten]
+[Dense(12, Name = "other")]
+[Add("flatten")]
+[Dense(1, Name = "last")]
+public sealed partial class Mixed;
+
+/// <summary>One channel: flattened in the same order everywhere; rows of rows too.</summary>
+[Network]
+[Input(2, 2, 1)]
+[Flatten]
+[Dense(1)]
+public sealed partial class Grey;
+
+/// <summary>Its output is an image in a row.</summary>
+[Network]
+[Input(2, 2, 3)]
+[Flatten]
+[LayerNormalization]
+public sealed partial class FlatOutput;
+
+/// <summary>Two rows of three features.</summary>
+[Network]
+[Input(2, 3)]
+[Flatten]
+[Dense(1)]
+public sealed partial class Rows;
+
+/// <summary>A class around a network.</summary>
+public static partial class Outer
+{
+    /// <summary>Two inputs, one output.</summary>
+    [Network]
+    [Input(2)]
+    [Dense(1)]
+    public sealed partial class Inner;
+}
+
+/// <summary>Two layers of one shape with names of their own.</summary>
+[Network]
+[Input(2)]
+[Dense(2, Name = "query")]
+[Dense(2, Name = "key")]
+public sealed partial class Pair;

@@ -1,0 +1,69 @@
+using StaticNets.Tests.Support;
+using StaticNets.Tool.Tests.Networks;
+using StaticNets.Tool.Tests.Support;
+
+namespace StaticNets.Tool.Tests;
+
+/// <summary>Number formats, and numbers that no network takes.</summary>
+public sealed class ValueTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    // 1.5 and −2 have the same bits behind the point in all formats: 0x3E00, 0xC000 in half, 0x3FC0, 0xC000 in bfloat16 (IEEE 754; the upper half of single).
+    [Theory]
+    [InlineData("F16", new byte[] { 0x00, 0x3E, 0x00, 0xC0 }, "widened from F16 to F32")]
+    [InlineData("BF16", new byte[] { 0xC0, 0x3F, 0x00, 0xC0 }, "widened from BF16 to F32")]
+    [InlineData("F32", new byte[] { 0, 0, 0xC0, 0x3F, 0, 0, 0, 0xC0 }, null)]
+    [InlineData("F64", new byte[] { 0, 0, 0, 0, 0, 0, 0xF8, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0xC0 }, "rounded from F64 to F32")]
+    public void EveryFormatOfWeights(string dtype, byte[] data, string? done)
+    {
+        string report = Convert("Tiny", dtype, data).Report;
+
+        float[] kernel = new float[2];
+        Tiny.Load(_folder.File("out")).Parameters["dense/kernel"].FlattenTo(kernel);
+        Assert.Equal([1.5f, -2f], kernel);
+        Assert.Contains($"  transposed{(done is null ? "" : ", " + done)}\n", report);
+    }
+
+    [Fact]
+    public void ANetworkInDoubleKeepsSingleAsItIs()
+    {
+        string report = Convert("TinyDouble", "F32", ModelFiles.Bytes(0.1f, -2)).Report;
+
+        double[] kernel = new double[2];
+        TinyDouble.Load(_folder.File("out")).Parameters["dense/kernel"].FlattenTo(kernel);
+        Assert.Equal([0.1f, -2], kernel);
+        Assert.Contains("transposed, widened from F32 to F64\n", report);
+        Assert.EndsWith("2 tensors, 3 values, F64\n", report);
+    }
+
+    [Fact]
+    public void WholeNumbersAreNoWeights() =>
+        Assert.Equal(Fault("expected F64, F32, F16 or BF16, found I32."), Convert("Tiny", "I32", new byte[8]).Refusal);
+
+    [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.PositiveInfinity, "Infinity")]
+    [InlineData(float.NegativeInfinity, "-Infinity")]
+    public void WhatIsNotFiniteIsRefusedWithItsPlace(float bad, string text) =>
+        Assert.Equal(Fault($"expected finite values, found {text} at [0, 1]."), Convert("Tiny", "F32", ModelFiles.Bytes(1, bad)).Refusal);
+
+    [Fact]
+    public void WhatSinglePrecisionCannotHoldIsRefused() =>
+        Assert.Equal(
+            Fault("expected values that single precision holds, found 1E+300 at [0, 1]."),
+            Convert("Tiny", "F64", [.. BitConverter.GetBytes(1.0), .. BitConverter.GetBytes(1e300)]).Refusal
+        );
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Fault(string rest) => $"Weight file '{_folder.File("model")}', tensor 'd.weight': {rest}\n";
+
+    private ToolRun Convert(string network, string dtype, byte[] data)
+    {
+        byte[] model = ModelFiles.OfBytes(("d.bias", "F32", [1], ModelFiles.Bytes(0.5f)), ("d.weight", dtype, [1, 2], data));
+        ToolRun run = ToolRun.Convert("pytorch", _folder.Write("model", model), network, _folder.File("out"));
+        Assert.Equal(run.ExitCode == 0, File.Exists(_folder.File("out")));
+        return run;
+    }
+}

@@ -1,0 +1,62 @@
+namespace StaticNets.Tool.Conversion;
+
+/// <summary>Puts values in another order; rows first, before and after.</summary>
+internal static class AxisOrder
+{
+    /// <summary>A tensor with its axes exchanged.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="shape">The shape of the result.</param>
+    /// <param name="axes">For each axis of the result, the axis of <paramref name="values"/> that it is.</param>
+    public static double[] Exchange(double[] values, int[] shape, int[] axes)
+    {
+        int[] strides = Strides(shape, axes);
+        var result = new double[values.Length];
+        var index = new int[shape.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            int from = 0;
+            for (int axis = 0; axis < index.Length; axis++)
+            {
+                from += index[axis] * strides[axis];
+            }
+
+            result[i] = values[from];
+            for (int axis = index.Length - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--)
+            {
+                index[axis] = 0;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>A tensor whose slices along one axis come in another order.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="from">For each slice of the result, the slice of <paramref name="values"/> that it is.</param>
+    public static double[] Permute(double[] values, int[] shape, int axis, int[] from)
+    {
+        int length = shape[(axis + 1)..].Aggregate(1, (product, size) => product * size);
+        var result = new double[values.Length];
+        for (int slice = 0; slice < values.Length / length; slice++)
+        {
+            (int outer, int inner) = Math.DivRem(slice, from.Length);
+            Array.Copy(values, ((outer * from.Length) + from[inner]) * length, result, slice * length, length);
+        }
+
+        return result;
+    }
+
+    /// <summary>For each axis of the result, the elements of the source from one index to the next.</summary>
+    private static int[] Strides(int[] shape, int[] axes)
+    {
+        var lengths = new int[shape.Length];
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            lengths[axes[axis]] = shape[axis];
+        }
+
+        return [.. axes.Select(axis => lengths[(axis + 1)..].Aggregate(1, (product, size) => product * size))];
+    }
+}

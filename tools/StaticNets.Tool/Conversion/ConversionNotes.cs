@@ -1,0 +1,44 @@
+using StaticNets.Tool.Features;
+using StaticNets.Tool.Manifests;
+using StaticNets.Tool.Models;
+
+namespace StaticNets.Tool.Conversion;
+
+/// <summary>What a weight file cannot carry, and the declaration or the caller must see to.</summary>
+internal static class ConversionNotes
+{
+    private const string OwnEpsilon = "1e-3";
+    private const int ImageRank = 3;
+
+    public static IEnumerable<string> Of(NetworkManifest network, Framework framework)
+    {
+        string[] normalisations = [.. network.Layers.Where(IsNormalisation).Select(layer => $"'{layer.Name}'")];
+        if (normalisations.Length > 0)
+        {
+            string advice =
+                framework.NormalizationEpsilon == OwnEpsilon
+                    ? ""
+                    : $", declare Epsilon = {framework.NormalizationEpsilon} or the model's own";
+            yield return $"the epsilon of {string.Join(", ", normalisations)} is not in the file: "
+                + $"{framework.Title} takes {framework.NormalizationEpsilon} unless given, StaticNets {OwnEpsilon}{advice}";
+        }
+
+        if (!framework.IsChannelsFirst)
+        {
+            yield break;
+        }
+
+        if (network.InputShape.Length >= ImageRank && !new FeatureSegment(network.InputShape).IsSame)
+        {
+            yield return $"the network reads channels last, {framework.Title} channels first: its input too is another order of the same numbers";
+        }
+
+        if (!FeatureFlow.Through(network).Of(network.Layers[^1]).IsSame)
+        {
+            yield return $"the network's output holds flattened features, which are in another order than {framework.Title}'s";
+        }
+    }
+
+    private static bool IsNormalisation(LayerManifest layer) =>
+        layer.Tensors.Any(tensor => tensor.Role is "gamma" or "beta" or "moving_variance");
+}

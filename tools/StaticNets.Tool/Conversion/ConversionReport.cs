@@ -1,0 +1,35 @@
+using StaticNets.Files;
+using StaticNets.Runtime;
+using StaticNets.Tool.Manifests;
+using StaticNets.Tool.Models;
+using StaticNets.Tool.Text;
+
+namespace StaticNets.Tool.Conversion;
+
+/// <summary>What went where, what was left behind, and what the user must know beside it.</summary>
+internal sealed class ConversionReport
+{
+    private readonly TextTable _table = new(["from", "shape", "to", "shape", "what was done"]);
+    private readonly List<string> _lines = [];
+
+    public void AddMove(SafetensorsEntry from, TensorManifest to, string done) =>
+        _table.Add(Printable.Of(from.Name), Shapes.Text(from.Shape), to.Name, Shapes.Text(to.Shape), done);
+
+    public void AddZeros(TensorManifest to) =>
+        _table.Add("-", "-", to.Name, Shapes.Text(to.Shape), $"zeros: the module has no {(to.Role == "beta" ? "bias" : to.Role)}");
+
+    public void AddIgnored(ModelTensor tensor) =>
+        _lines.Add($"ignored: {Printable.Of(tensor.Entry.Name)} ({tensor.Entry.Dtype.Name} {Shapes.Text(tensor.Entry.Shape)}), no weight");
+
+    public void AddNote(string note) => _lines.Add("note: " + note);
+
+    public void AddWritten(string path, IReadOnlyCollection<ConvertedTensor> tensors, Precision precision)
+    {
+        string count = tensors.Count == 1 ? "1 tensor" : $"{tensors.Count} tensors";
+        string dtype = precision == Precision.Double ? SafetensorsDtype.F64.Name : SafetensorsDtype.F32.Name;
+        _lines.Add($"wrote {Printable.Of(path)}: {count}, {tensors.Sum(tensor => (long)tensor.Values.Length)} values, {dtype}");
+    }
+
+    /// <summary>The lines, each ended.</summary>
+    public override string ToString() => $"{_table}\n{string.Concat(_lines.Select(line => line + "\n"))}";
+}

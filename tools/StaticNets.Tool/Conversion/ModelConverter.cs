@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using StaticNets.Files;
+using StaticNets.Runtime;
+using StaticNets.Tool.Manifests;
+using StaticNets.Tool.Mapping;
+using StaticNets.Tool.Models;
+
+namespace StaticNets.Tool.Conversion;
+
+/// <summary>From a model's file to a file that the network loads. Nothing is written before everything is known to fit.</summary>
+internal static class ModelConverter
+{
+    /// <summary>Converts a file.</summary>
+    /// <returns>What was done.</returns>
+    /// <exception cref="ToolException">Layers and modules do not find each other, or an order of features cannot be told.</exception>
+    /// <exception cref="InvalidDataException">The file breaks a rule of its format, or holds what the network cannot take.</exception>
+    public static ConversionReport Convert(
+        string model,
+        Framework framework,
+        NetworkManifest network,
+        string output,
+        IEnumerable<MapArgument> maps
+    )
+    {
+        ConversionReport report = new();
+        using var source = SafetensorsSource.Open(model, new FaultReporter(model));
+        ModelWeights weights = ModelWeights.Of(source.Entries, framework);
+        IReadOnlyList<TensorMove> moves = ModuleMapper.Map(framework, weights.Modules, network.Layers, maps);
+        TensorConverter converter = new(source, framework, network, report);
+        ConvertedTensor[] tensors = [.. moves.Select(converter.Convert)];
+        foreach (ModelTensor ignored in weights.Ignored)
+        {
+            report.AddIgnored(ignored);
+        }
+
+        foreach (string note in ConversionNotes.Of(network, framework))
+        {
+            report.AddNote(note);
+        }
+
+        Write(output, tensors, network.Precision);
+        report.AddWritten(output, tensors, network.Precision);
+        return report;
+    }
+
+    private static void Write(string path, ConvertedTensor[] tensors, Precision precision)
+    {
+        if (precision == Precision.Double)
+        {
+            Write<double>(path, tensors);
+        }
+        else
+        {
+            Write<float>(path, tensors);
+        }
+    }
+
+    private static void Write<T>(string path, ConvertedTensor[] tensors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        List<TensorDescription> places = [];
+        int length = 0;
+        foreach ((TensorManifest target, double[] values) in tensors)
+        {
+            ImmutableArray<int> shape = [.. target.Shape];
+            places.Add(new TensorDescription(target.Name, shape, length, shape[^1], Initializer.Zeros, 0, 0));
+            length = checked(length + values.Length);
+        }
+
+        T[] block = [.. tensors.SelectMany(tensor => tensor.Values).Select(T.CreateChecked)];
+        SafetensorsWriter.Write<T>(path, places.ToArray(), block);
+    }
+}

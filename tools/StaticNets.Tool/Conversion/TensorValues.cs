@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using StaticNets.Files;
+using StaticNets.Runtime;
+
+namespace StaticNets.Tool.Conversion;
+
+/// <summary>The values of a tensor in any of the formats that weights come in, as double, which holds all of them exactly.</summary>
+internal static class TensorValues
+{
+    private delegate double Decoder(ReadOnlySpan<byte> element);
+
+    /// <summary>Reads a tensor, rows first.</summary>
+    /// <exception cref="InvalidDataException">Another element type, too many bytes, or a value that is not finite.</exception>
+    public static double[] Read(SafetensorsSource source, SafetensorsEntry entry)
+    {
+        Decoder decode = DecoderOf(source, entry);
+        if (entry.End - entry.Begin > (ulong)Array.MaxLength)
+        {
+            throw source.Faults.Tensor(entry.Name, $"at most {Array.MaxLength} bytes", $"{entry.End - entry.Begin}");
+        }
+
+        byte[] bytes = source.ReadBytes(entry);
+        int size = entry.Dtype.Bits / 8;
+        var values = new double[bytes.Length / size];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = decode(bytes.AsSpan(i * size, size));
+        }
+
+        RequireFinite(source, entry, values);
+        return values;
+    }
+
+    /// <summary>Refuses what single precision cannot hold.</summary>
+    /// <exception cref="InvalidDataException">A value is too large.</exception>
+    public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, double[] values)
+    {
+        int tooLarge = Array.FindIndex(values, value => !float.IsFinite((float)value));
+        if (tooLarge >= 0)
+        {
+            string found = $"{values[tooLarge]} at {Index(entry, tooLarge)}";
+            throw source.Faults.Tensor(entry.Name, "values that single precision holds", found);
+        }
+    }
+
+    private static void RequireFinite(SafetensorsSource source, SafetensorsEntry entry, double[] values)
+    {
+        int bad = FiniteCheck.FirstNonFinite<double>(values);
+        if (bad >= 0)
+        {
+            throw source.Faults.Tensor(entry.Name, "finite values", $"{values[bad]} at {Index(entry, bad)}");
+        }
+    }
+
+    private static string Index(SafetensorsEntry entry, int element)
+    {
+        var indices = new int[entry.Shape.Count];
+        for (int axis = indices.Length - 1; axis >= 0; axis--)
+        {
+            (element, indices[axis]) = Math.DivRem(element, (int)entry.Shape[axis]);
+        }
+
+        return Shapes.Text(indices);
+    }
+
+    private static Decoder DecoderOf(SafetensorsSource source, SafetensorsEntry entry) =>
+        entry.Dtype.Name switch
+        {
+            "F64" => BinaryPrimitives.ReadDoubleLittleEndian,
+            "F32" => element => BinaryPrimitives.ReadSingleLittleEndian(element),
+            "F16" => element => (double)BinaryPrimitives.ReadHalfLittleEndian(element),
+            "BF16" => element => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
+            string other => throw source.Faults.Tensor(entry.Name, "F64, F32, F16 or BF16", other),
+        };
+}

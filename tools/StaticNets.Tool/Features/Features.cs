@@ -1,0 +1,43 @@
+using StaticNets.Runtime;
+
+namespace StaticNets.Tool.Features;
+
+/// <summary>The order of the features along the last axis of a value, beside the order that a channels-first library has.</summary>
+/// <param name="Segments">One behind the other.</param>
+/// <param name="Uncertain">Why the order cannot be told, or <see langword="null"/> when it can.</param>
+internal sealed record Features(IReadOnlyList<FeatureSegment> Segments, string? Uncertain = null)
+{
+    public static Features Plain(int length) => new([new FeatureSegment([length])]);
+
+    public bool IsSame => Uncertain is null && Segments.All(segment => segment.IsSame);
+
+    /// <summary>Where each feature stands in the other library.</summary>
+    public int[] Permutation
+    {
+        get
+        {
+            List<int> places = [];
+            foreach (FeatureSegment segment in Segments)
+            {
+                int start = places.Count;
+                places.AddRange(
+                    Enumerable
+                        .Range(0, segment.Length)
+                        .Select(feature => start + (segment.IsSame ? feature : segment.ChannelsFirst(feature)))
+                );
+            }
+
+            return [.. places];
+        }
+    }
+
+    /// <summary>What changes, for the report: <c>from C·H·W to H·W·C of [3, 4, 5]</c>, height, width, channels.</summary>
+    public string Change
+    {
+        get
+        {
+            FeatureSegment[] changed = [.. Segments.Where(segment => !segment.IsSame)];
+            return $"{changed[0].Change} of {string.Join(", ", changed.Select(segment => Shapes.Text(segment.Shape)))}";
+        }
+    }
+}

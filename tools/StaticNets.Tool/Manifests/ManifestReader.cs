@@ -1,0 +1,123 @@
+using System.Reflection;
+using StaticNets.Runtime;
+
+namespace StaticNets.Tool.Manifests;
+
+/// <summary>Reads the manifest of a network from its assembly. No code of the assembly runs.</summary>
+internal static class ManifestReader
+{
+    private const string EngineName = "Engine";
+    private const int MostListed = 8;
+    private const BindingFlags Nested = BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Reads the manifest.</summary>
+    /// <exception cref="ToolException">No such assembly, no such class, or no network that works.</exception>
+    public static NetworkManifest Read(NetworkReference reference)
+    {
+        if (!File.Exists(reference.Assembly))
+        {
+            throw new ToolException($"There is no file '{reference.Assembly}'.");
+        }
+
+        using var context = new MetadataLoadContext(new PathAssemblyResolver(AssemblyPaths.Around(reference.Assembly)));
+        try
+        {
+            Assembly assembly = context.LoadFromAssemblyPath(Path.GetFullPath(reference.Assembly));
+            Type type = Find(assembly, reference);
+            return ManifestOf(type) ?? throw Refuse(type, reference);
+        }
+        catch (BadImageFormatException fault)
+        {
+            throw new ToolException($"'{reference.Assembly}' is no .NET assembly: name the app's .dll, not its executable.", fault);
+        }
+        catch (FileNotFoundException fault)
+        {
+            throw new ToolException($"'{reference.Assembly}' cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    private static Type Find(Assembly assembly, NetworkReference reference) =>
+        assembly.GetType(reference.Type)
+        ?? Array.Find(assembly.GetTypes(), type => FullName(type) == reference.Type)
+        ?? throw new ToolException($"'{reference.Assembly}' has no class '{reference.Type}'. {Suggest(assembly, reference)}");
+
+    private static string Suggest(Assembly assembly, NetworkReference reference)
+    {
+        string[] networks =
+        [
+            .. assembly.GetTypes().Where(type => ManifestOf(type) is not null).Select(FullName).Order(StringComparer.Ordinal),
+        ];
+        if (NearestName.Find(reference.Type, networks) is string nearest)
+        {
+            return $"Did you mean '{nearest}'?";
+        }
+
+        string rest = networks.Length > MostListed ? $" and {networks.Length - MostListed} more" : "";
+        return networks.Length == 0
+            ? "It holds no network."
+            : $"Its networks are {string.Join(", ", networks.Take(MostListed).Select(name => $"'{name}'"))}{rest}.";
+    }
+
+    private static ToolException Refuse(Type type, NetworkReference reference)
+    {
+        bool isDeclared = type.GetCustomAttributesData().Any(Is<NetworkAttribute>);
+        return new ToolException(
+            isDeclared
+                ? $"The network '{reference.Type}' was built with mistakes, or by a StaticNets that wrote no manifest: build '{reference.Assembly}' again."
+                : $"'{reference.Type}' is not a network: it has no [Network]."
+        );
+    }
+
+    private static NetworkManifest? ManifestOf(Type type)
+    {
+        CustomAttributeData[] all = [.. type.GetNestedType(EngineName, Nested)?.GetCustomAttributesData() ?? []];
+        if (Array.Find(all, Is<NetworkManifestAttribute>) is not { } network)
+        {
+            return null;
+        }
+
+        ILookup<string, TensorManifest> tensors = InOrder<TensorManifestAttribute>(all)
+            .Select(values => new TensorManifest(Text(values[1]), Items<int>(values[2])))
+            .ToLookup(tensor => tensor.Layer);
+        return new NetworkManifest(
+            FullName(type),
+            Member<Precision>(network.ConstructorArguments[0]),
+            Items<int>(network.ConstructorArguments[1]),
+            [.. InOrder<LayerManifestAttribute>(all).Select(values => Layer(values, tensors))]
+        );
+    }
+
+    private static LayerManifest Layer(IList<CustomAttributeTypedArgument> values, ILookup<string, TensorManifest> tensors) =>
+        new(
+            Text(values[1]),
+            Text(values[2]),
+            Member<FeatureOrder>(values[3]),
+            Items<int>(values[4]),
+            Items<string>(values[5]),
+            [.. tensors[Text(values[1])]]
+        );
+
+    private static IEnumerable<IList<CustomAttributeTypedArgument>> InOrder<TAttribute>(CustomAttributeData[] all) =>
+        all.Where(Is<TAttribute>).Select(attribute => attribute.ConstructorArguments).OrderBy(values => (int)values[0].Value!);
+
+    /// <summary>By name: the assembly's attributes are types of another world than the tool's.</summary>
+    private static bool Is<TAttribute>(CustomAttributeData attribute) => attribute.AttributeType.FullName == typeof(TAttribute).FullName;
+
+    private static string Text(CustomAttributeTypedArgument argument) => (string)argument.Value!;
+
+    private static TItem[] Items<TItem>(CustomAttributeTypedArgument argument) =>
+        [.. ((IReadOnlyCollection<CustomAttributeTypedArgument>)argument.Value!).Select(item => (TItem)item.Value!)];
+
+    private static TEnum Member<TEnum>(CustomAttributeTypedArgument argument)
+        where TEnum : struct, Enum
+    {
+        var member = (TEnum)Enum.ToObject(typeof(TEnum), argument.Value!);
+        return Enum.IsDefined(member)
+            ? member
+            : throw new ToolException(
+                $"The manifest's {typeof(TEnum).Name} {argument.Value} is newer than this tool: update StaticNets.Tool."
+            );
+    }
+
+    private static string FullName(Type type) => type.FullName!.Replace('+', '.');
+}

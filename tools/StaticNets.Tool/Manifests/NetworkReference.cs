@@ -1,0 +1,18 @@
+namespace StaticNets.Tool.Manifests;
+
+/// <summary>A network as the user names it: an assembly and the class in it.</summary>
+/// <param name="Assembly">Path of the assembly.</param>
+/// <param name="Type">Full name of the class; a dot or a plus before a nested one.</param>
+internal sealed record NetworkReference(string Assembly, string Type)
+{
+    /// <summary>Reads <c>APP.dll:Namespace.Type</c>; the path itself may hold a colon.</summary>
+    /// <exception cref="ToolException">The text has another form.</exception>
+    public static NetworkReference Parse(string text)
+    {
+        int colon = text.LastIndexOf(':');
+        bool isPath = colon >= 0 && text.AsSpan(colon).ContainsAny('/', '\\');
+        return colon > 0 && colon < text.Length - 1 && !isPath
+            ? new NetworkReference(text[..colon], text[(colon + 1)..])
+            : throw new ToolException($"Expected --network APP.dll:Namespace.Type, found '{text}'.");
+    }
+}

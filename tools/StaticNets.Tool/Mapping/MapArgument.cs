@@ -1,0 +1,51 @@
+using StaticNets.Tool.Manifests;
+using StaticNets.Tool.Models;
+
+namespace StaticNets.Tool.Mapping;
+
+/// <summary><c>--map LAYER=MODULE</c>.</summary>
+/// <param name="Text">As the user wrote it.</param>
+internal sealed record MapArgument(string Text)
+{
+    /// <summary>The layer and the module it names.</summary>
+    /// <exception cref="ToolException">Another form, an unknown name, a second time, or shapes that do not fit.</exception>
+    public (LayerManifest Layer, Module Module) Resolve(
+        Framework framework,
+        IReadOnlyList<LayerManifest> layers,
+        IReadOnlyList<Module> modules,
+        IReadOnlyDictionary<LayerManifest, Module> taken
+    )
+    {
+        int sign = Text.IndexOf('=');
+        if (sign <= 0)
+        {
+            throw new ToolException($"Expected --map LAYER=MODULE, found '{Text}'.");
+        }
+
+        LayerManifest layer = Find(layers, item => item.Name, Text[..sign], "the network has no layer with weights");
+        Module module = Find(modules, item => item.Name, Text[(sign + 1)..], "the file has no module");
+        if (taken.ContainsKey(layer) || taken.Values.Contains(module))
+        {
+            string twice = taken.ContainsKey(layer) ? $"the layer '{layer.Name}'" : $"the module '{module.Name}'";
+            throw new ToolException($"--map {Text}: {twice} is mapped twice.");
+        }
+
+        return Fit.Fault(framework, layer, module) is string fault
+            ? throw new ToolException($"--map {Text}: '{module.Name}' does not fit '{layer.Name}': {fault}.")
+            : (layer, module);
+    }
+
+    private T Find<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name, string complaint)
+        where T : class
+    {
+        if (items.FirstOrDefault(item => nameOf(item) == name) is T found)
+        {
+            return found;
+        }
+
+        string advice = NearestName.Find(name, items.Select(nameOf)) is string nearest
+            ? $"did you mean '{nearest}'?"
+            : $"it has {string.Join(", ", items.Select(item => $"'{nameOf(item)}'"))}.";
+        throw new ToolException($"--map {Text}: {complaint} '{name}'; {advice}");
+    }
+}

@@ -1,0 +1,49 @@
+using StaticNets.Tool.Manifests;
+using StaticNets.Tool.Models;
+using StaticNets.Tool.Text;
+
+namespace StaticNets.Tool.Mapping;
+
+/// <summary>Words what found no partner, who could be it, and what to write.</summary>
+internal static class MappingFault
+{
+    public static ToolException Of(Framework framework, IReadOnlyList<LayerManifest> layers, IReadOnlyList<Module> modules)
+    {
+        List<string> lines = [];
+        var used = new HashSet<Module>();
+        foreach (LayerManifest layer in layers)
+        {
+            Module[] candidates = [.. modules.Where(module => Fit.Fault(framework, layer, module) is null)];
+            lines.Add($"Layer '{layer.Name}' ({layer.Signature}): {Candidates(framework, layer, modules, candidates)}");
+            if (candidates.FirstOrDefault(used.Add) is { } example)
+            {
+                lines.Add($"  for example --map {layer.Name}={Printable.Of(example.Name)}");
+            }
+        }
+
+        IEnumerable<Module> homeless = modules.Where(module => !layers.Any(layer => Fit.Fault(framework, layer, module) is null));
+        lines.AddRange(
+            homeless.Select(module => $"Module '{Printable.Of(module.Name)}' ({Printable.Of(module.Signature)}): no layer for it.")
+        );
+        return new ToolException(string.Join('\n', lines));
+    }
+
+    private static string Candidates(Framework framework, LayerManifest layer, IReadOnlyList<Module> free, Module[] candidates)
+    {
+        if (candidates.Length > 0)
+        {
+            string names = string.Join(", ", candidates.Select(module => $"'{Printable.Of(module.Name)}'"));
+            return candidates.Length == 1 ? $"{names} fits, but another layer too." : $"{names} fit, and their names do not tell which.";
+        }
+
+        return Namesake(layer, free) is { } namesake
+            ? $"'{Printable.Of(namesake.Name)}' does not fit: {Fit.Fault(framework, layer, namesake)}."
+            : "no module fits.";
+    }
+
+    private static Module? Namesake(LayerManifest layer, IReadOnlyList<Module> free) =>
+        free.FirstOrDefault(module =>
+            ModuleNames.Normalized(module.Name) == ModuleNames.Normalized(layer.Name)
+            || ModuleNames.Normalized(module.Name).EndsWith("_" + ModuleNames.Normalized(layer.Name), StringComparison.Ordinal)
+        );
+}

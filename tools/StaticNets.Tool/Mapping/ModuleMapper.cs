@@ -1,0 +1,115 @@
+using StaticNets.Tool.Manifests;
+using StaticNets.Tool.Models;
+
+namespace StaticNets.Tool.Mapping;
+
+/// <summary>
+/// Finds each layer's module: what the user says, then equal names, then shapes. Where shapes leave a choice, numbers in the names decide,
+/// and nothing else: a guess would give wrong predictions in silence.
+/// </summary>
+internal sealed class ModuleMapper
+{
+    private readonly Framework _framework;
+    private readonly IReadOnlyList<Module> _modules;
+    private readonly IReadOnlyList<LayerManifest> _layers;
+    private readonly Dictionary<LayerManifest, Module> _chosen = [];
+    private readonly HashSet<LayerManifest> _said = [];
+
+    private ModuleMapper(Framework framework, IReadOnlyList<Module> modules, IEnumerable<LayerManifest> layers)
+    {
+        _framework = framework;
+        _modules = modules;
+        _layers = [.. layers.Where(layer => layer.Tensors.Count > 0)];
+    }
+
+    private IEnumerable<LayerManifest> Open => _layers.Where(layer => !_chosen.ContainsKey(layer));
+
+    private IEnumerable<Module> Free => _modules.Where(module => !_chosen.ContainsValue(module));
+
+    /// <summary>The way of every tensor of the network.</summary>
+    /// <param name="framework">Where the model comes from.</param>
+    /// <param name="modules">Its modules, in their natural order.</param>
+    /// <param name="layers">The network's layers, in the order of the declaration.</param>
+    /// <param name="said">What the user says, layer and module.</param>
+    /// <exception cref="ToolException">A layer without exactly one module, or a module without a layer.</exception>
+    public static IReadOnlyList<TensorMove> Map(
+        Framework framework,
+        IReadOnlyList<Module> modules,
+        IReadOnlyList<LayerManifest> layers,
+        IEnumerable<MapArgument> said
+    )
+    {
+        ModuleMapper mapper = new(framework, modules, layers);
+        foreach (MapArgument argument in said)
+        {
+            (LayerManifest layer, Module module) = argument.Resolve(framework, mapper._layers, modules, mapper._chosen);
+            mapper._chosen.Add(layer, module);
+            mapper._said.Add(layer);
+        }
+
+        mapper.MatchNames(name => name);
+        string prefix = ModuleNames.CommonPrefix(modules, framework.Separator);
+        mapper.MatchNames(name => name[prefix.Length..]);
+        mapper.MatchShapes();
+        if (mapper.Open.Any() || mapper.Free.Any())
+        {
+            throw MappingFault.Of(framework, [.. mapper.Open], [.. mapper.Free]);
+        }
+
+        return [.. mapper._layers.SelectMany(layer => Fit.Moves(framework, layer, mapper._chosen[layer]))];
+    }
+
+    private bool Fits(LayerManifest layer, Module module) => Fit.Fault(_framework, layer, module) is null;
+
+    private void MatchNames(Func<string, string> shorten)
+    {
+        ILookup<string, Module> named = Free.ToLookup(module => ModuleNames.Normalized(shorten(module.Name)));
+        foreach (LayerManifest layer in Open.ToArray())
+        {
+            Module[] matches = [.. named[ModuleNames.Normalized(layer.Name)]];
+            if (matches.Length == 1 && Fits(layer, matches[0]))
+            {
+                _chosen.Add(layer, matches[0]);
+            }
+        }
+    }
+
+    private void MatchShapes()
+    {
+        foreach (IGrouping<string, LayerManifest> alike in Open.GroupBy(layer => layer.Signature).ToArray())
+        {
+            LayerManifest[] layers = [.. alike];
+            Module[] candidates = [.. Free.Where(module => Fits(layers[0], module))];
+            if (candidates.Length != layers.Length || candidates.DistinctBy(Series).Count() != 1)
+            {
+                continue;
+            }
+
+            LayerManifest[] named = NamedInSeries(layers[0], Series(candidates[0]));
+            foreach ((LayerManifest layer, Module module) in layers.Zip(candidates))
+            {
+                _chosen.Add(layer, module);
+            }
+
+            if (!IsInOrder([.. layers, .. named]))
+            {
+                Array.ForEach([.. layers, .. named], layer => _chosen.Remove(layer));
+            }
+        }
+    }
+
+    private static string Series(Module module) => ModuleNames.Series(module.Name);
+
+    /// <summary>
+    /// Layers that numbers match must not contradict those that names matched: <c>dense_1</c> and <c>dense_2</c> of a file are not
+    /// <c>dense_1</c> and <c>dense</c> of the network, but most likely count on where another model ended.
+    /// </summary>
+    private bool IsInOrder(LayerManifest[] layers)
+    {
+        string[] names = [.. _layers.Where(layers.Contains).Select(layer => _chosen[layer].Name)];
+        return names.Order(NaturalOrder.Comparer).SequenceEqual(names);
+    }
+
+    private LayerManifest[] NamedInSeries(LayerManifest alike, string series) =>
+        [.. _chosen.Keys.Where(layer => !_said.Contains(layer) && layer.Signature == alike.Signature && Series(_chosen[layer]) == series)];
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using StaticNets.Tool.Models;
+
+namespace StaticNets.Tool.Mapping;
+
+/// <summary>What names of modules tell: which layer they mean, and what they count.</summary>
+internal static partial class ModuleNames
+{
+    /// <summary>What all modules have in front of their names, e.g. <c>sequential/</c>; at least the last part of each remains.</summary>
+    public static string CommonPrefix(IReadOnlyList<Module> modules, char separator)
+    {
+        string[][] parts = [.. modules.Select(module => module.Name.Split(separator))];
+        int common = 0;
+        while (parts.Length > 0 && parts.All(name => name.Length > common + 1 && name[common] == parts[0][common]))
+        {
+            common++;
+        }
+
+        return string.Concat(parts.Take(1).SelectMany(name => name.Take(common)).Select(part => part + separator));
+    }
+
+    /// <summary>A name as far as it matters: <c>Encoder.FC_1</c> and <c>encoder_fc_1</c> mean the same layer.</summary>
+    public static string Normalized(string name) => name.ToLowerInvariant().Replace('.', '_').Replace('/', '_');
+
+    /// <summary>A name without its numbers: modules of one series differ by what they count, so that their order is known.</summary>
+    public static string Series(string name) => Numbers().Replace(name, "");
+
+    [GeneratedRegex("[._/]?[0-9]+")]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using StaticNets.Files;
+using StaticNets.Tool.Manifests;
+
+namespace StaticNets.Tool.Models;
+
+/// <summary>
+/// Weights as Keras names them: <c>sequential/dense/kernel</c>, with <c>:0</c> behind it in older versions, or <c>layers/dense/vars/0</c>,
+/// numbered in the order in which the layer makes them. Names and layouts are those of StaticNets.
+/// </summary>
+internal sealed class Keras : Framework
+{
+    private const string Numbered = "/vars";
+    private const string FirstVariable = ":0";
+    private const string RandomState = "seed_generator";
+
+    public override string Name => "keras";
+
+    public override string Title => "Keras";
+
+    public override char Separator => '/';
+
+    public override bool IsChannelsFirst => false;
+
+    public override string NormalizationEpsilon => "1e-3";
+
+    public override ModelTensor Part(SafetensorsEntry entry)
+    {
+        string name = entry.Name.EndsWith(FirstVariable, StringComparison.Ordinal) ? entry.Name[..^FirstVariable.Length] : entry.Name;
+        int slash = name.LastIndexOf(Separator);
+        string module = slash < 0 ? "" : name[..slash];
+        string role = name[(slash + 1)..];
+        return module.EndsWith(Numbered, StringComparison.Ordinal)
+            ? new ModelTensor(entry, module[..^Numbered.Length], $"vars/{role}")
+            : new ModelTensor(entry, module, role);
+    }
+
+    public override bool IsNoWeight(ModelTensor tensor) =>
+        tensor.Module.Split(Separator)[^1].StartsWith(RandomState, StringComparison.Ordinal)
+        || tensor.Role.StartsWith(RandomState, StringComparison.Ordinal);
+
+    public override ModelTensor? Source(LayerManifest layer, TensorManifest target, Module module)
+    {
+        int number = layer.Tensors.Index().First(item => item.Item == target).Index;
+        string numbered = $"vars/{number.ToString(CultureInfo.InvariantCulture)}";
+        return module.Tensors.FirstOrDefault(tensor => tensor.Role == target.Role || tensor.Role == numbered);
+    }
+
+    public override int[] Axes(TensorManifest target) => [.. Enumerable.Range(0, target.Shape.Length)];
+}

@@ -1,0 +1,4 @@
+namespace StaticNets.Tool;
+
+/// <summary>Something the user can put right; the message says what and how.</summary>
+internal sealed class ToolException(string message, Exception? cause = null) : Exception(message, cause);
