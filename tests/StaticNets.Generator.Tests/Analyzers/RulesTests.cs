@@ -79,8 +79,12 @@ public class RulesTests
 
         string[] code = Blocks(page, "csharp");
         Assert.Equal(2, code.Length);
-        string[] halves = page.Split("\n## Right");
-        Assert.Equal(Blocks(page, "text"), TestCompilation.Findings([code[0]], Weights(halves[0])).Select(Show));
+        int second = page.LastIndexOf("\n## ", page.LastIndexOf("```csharp", StringComparison.Ordinal), StringComparison.Ordinal);
+        string[] halves = [page[..second], page[second..]];
+        Assert.Equal(
+            Blocks(page, "text").SelectMany(block => block.Split('\n')),
+            TestCompilation.Findings([code[0]], Weights(halves[0])).Select(Show)
+        );
         Assert.Empty(TestCompilation.Findings([code[1]], Weights(halves[1])));
 
         string Show(Diagnostic found) =>
