@@ -11,9 +11,9 @@ done
 
 echo "size: $(stat -c %s "$out/avx2/digits") bytes, $(find "$out/avx2" -type f | wc -l) file"
 for _ in $(seq 60); do
-    start=$(date +%s%N)
+    start=${EPOCHREALTIME/./}
     "$out/avx2/digits" predict <seven.pgm >/dev/null
-    echo $((($(date +%s%N) - start) / 1000))
+    echo $((${EPOCHREALTIME/./} - start))
 done | tail -n 50 | sort -n | awk '{ t[NR] = $1 } END { printf "from exec to the end, µs: median %d (p10 %d, p90 %d) of %d processes\n", t[25], t[5], t[45], NR }'
 for set in avx2 native compatible; do
     echo "$set: $(taskset -c 1 "$out/$set/digits" speed)"
