@@ -35,23 +35,21 @@ public sealed class DescribeWeights : Microsoft.Build.Utilities.Task
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (ITaskItem weights in Weights)
         {
-            string network = weights.GetMetadata(NetworkMetadata).Replace('+', '.');
+            string network = weights.GetMetadata(NetworkMetadata).Trim().Replace('+', '.');
             string file = weights.ItemSpec.Replace('\\', '/');
-            string name = network.Length == 0 ? Path.GetFileName(file) : network;
-            string unique = name;
-            for (int i = 2; !names.Add(unique); i++)
-            {
-                unique = $"{name}.{i}";
-            }
-
+            string unique = Unique(FileName(network.Length == 0 ? Path.GetFileName(file) : network), names);
             string resource = $"StaticNets.Weights.{unique}.safetensors";
             string description = Path.Combine(OutputFolder, unique + ".staticnets.json");
             WeightDescription.Write(description, network, file, resource, weights.GetMetadata("FullPath"));
-            descriptions.Add(new Microsoft.Build.Utilities.TaskItem(description));
+            descriptions.Add(new Microsoft.Build.Utilities.TaskItem(description.Replace("%", "%25")));
             if (File.Exists(weights.GetMetadata("FullPath")))
             {
-                Microsoft.Build.Utilities.TaskItem embedded = new(weights.ItemSpec);
+                Microsoft.Build.Utilities.TaskItem embedded = new(weights);
                 embedded.SetMetadata("LogicalName", resource);
+
+                // A file may be called net.de.safetensors and is not German for that.
+                embedded.SetMetadata("WithCulture", "false");
+                embedded.SetMetadata("Type", "Non-Resx");
                 resources.Add(embedded);
             }
         }
@@ -60,4 +58,18 @@ public sealed class DescribeWeights : Microsoft.Build.Utilities.Task
         Resources = [.. resources];
         return true;
     }
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        string unique = name;
+        for (int i = 2; !taken.Add(unique); i++)
+        {
+            unique = $"{name}.{i}";
+        }
+
+        return unique;
+    }
+
+    /// <summary>What is no part of a class's name is no part of a file's name either, nor leads to another folder.</summary>
+    private static string FileName(string name) => new([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '_')]);
 }

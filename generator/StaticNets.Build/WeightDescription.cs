@@ -23,7 +23,14 @@ internal static class WeightDescription
         json.Append($"{{\n  \"network\": {Text(network)},\n  \"file\": {Text(file)},\n  \"resource\": {Text(resource)}");
         if (File.Exists(weights))
         {
-            Describe(json, weights);
+            try
+            {
+                Describe(json, weights);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Fault(json, "a file that can be read", fault.Message);
+            }
         }
 
         json.Append("\n}\n");
@@ -40,7 +47,7 @@ internal static class WeightDescription
         byte[] prefix = new byte[PrefixLength];
         if (!TryFill(file, prefix))
         {
-            Fault($"at least {PrefixLength} bytes (the length of the header)", $"{file.Length} bytes");
+            Fault(json, $"at least {PrefixLength} bytes (the length of the header)", $"{file.Length} bytes");
             return;
         }
 
@@ -52,9 +59,20 @@ internal static class WeightDescription
         }
 
         long rest = file.Length - PrefixLength;
-        if (length > LongestHeader || (long)length > rest)
+        if (length > LongestHeader)
         {
             Fault(
+                json,
+                $"a header of at most {LongestHeader} bytes",
+                $"a header length of {length.ToString(CultureInfo.InvariantCulture)}"
+            );
+            return;
+        }
+
+        if ((long)length > rest)
+        {
+            Fault(
+                json,
                 $"a header within the {rest} bytes behind its length",
                 $"a header length of {length.ToString(CultureInfo.InvariantCulture)}"
             );
@@ -64,20 +82,21 @@ internal static class WeightDescription
         byte[] header = new byte[length];
         if (!TryFill(file, header))
         {
-            Fault($"a header of {length} bytes", "the end of the file before");
+            Fault(json, $"a header of {length} bytes", "the end of the file before");
         }
         else if (FaultOf(header) is { } found)
         {
-            Fault("a header in JSON", found);
+            Fault(json, "a header in JSON that starts with '{'", found);
         }
         else
         {
             json.Append($",\n  \"dataLength\": {(rest - header.Length).ToString(CultureInfo.InvariantCulture)}");
             json.Append($",\n  \"header\": {_utf8.GetString(header).Trim()}");
         }
-
-        void Fault(string expected, string found) => json.Append($",\n  \"expected\": {Text(expected)},\n  \"found\": {Text(found)}");
     }
+
+    private static void Fault(StringBuilder json, string expected, string found) =>
+        json.Append($",\n  \"expected\": {Text(expected)},\n  \"found\": {Text(found)}");
 
     private static bool TryFill(Stream stream, byte[] buffer)
     {
@@ -98,6 +117,11 @@ internal static class WeightDescription
 
     private static string? FaultOf(byte[] header)
     {
+        if (header.Length == 0 || header[0] != '{' || Array.IndexOf(header, (byte)0) >= 0)
+        {
+            return header.Length == 0 ? "nothing" : "other bytes";
+        }
+
         try
         {
             _ = _utf8.GetString(header);

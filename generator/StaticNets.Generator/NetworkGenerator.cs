@@ -47,7 +47,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 .Select(static (pair, _) => Pretrained.Of(pair.Left, pair.Right))
                 .Where(static pretrained => pretrained is not null)
                 .WithTrackingName(WeightStep),
-            EmitPretrained
+            static (output, pretrained) => Add(output, () => NetworkEmitter.EmitPretrained(pretrained!.Declaration, pretrained.Weights))
         );
     }
 
@@ -59,14 +59,6 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Where(static weights => weights is not null)
             .Collect()
             .Select(static (weights, _) => weights.Select(item => item!).ToEquatableArray());
-
-    private static void EmitPretrained(SourceProductionContext output, Pretrained? pretrained)
-    {
-        foreach (SourceFile file in NetworkEmitter.EmitPretrained(pretrained!.Declaration, pretrained.Weights))
-        {
-            output.AddSource(file.HintName, file.Text);
-        }
-    }
 
     /// <summary>A class with [Network] on two of its parts is found twice, but completed once.</summary>
     private static NetworkDeclaration Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
@@ -80,15 +72,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private void Emit(SourceProductionContext output, Result result)
     {
+        if (result.Declaration is { } declaration)
+        {
+            Add(output, () => _emit(declaration));
+        }
+        else
+        {
+            output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, result.Fault));
+        }
+    }
+
+    private static void Add(SourceProductionContext output, Func<IReadOnlyList<SourceFile>> emit)
+    {
         try
         {
-            if (result.Declaration is null)
-            {
-                output.ReportDiagnostic(Diagnostic.Create(ClassDescriptors.Internal, Location.None, result.Fault));
-                return;
-            }
-
-            foreach (SourceFile file in _emit(result.Declaration))
+            foreach (SourceFile file in emit())
             {
                 output.AddSource(file.HintName, file.Text);
             }

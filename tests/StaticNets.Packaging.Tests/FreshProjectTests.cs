@@ -1,7 +1,8 @@
 namespace StaticNets.Packaging.Tests;
 
 /// <summary>What a new user does: a fresh project outside of the repository, the package, the README's programs.</summary>
-public sealed class FreshProjectTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(PackagesCollection.Name)]
+public sealed class FreshProjectTests(PackedPackages packages)
 {
     private const long MostBytes = 1_700_000;
 
@@ -92,10 +93,106 @@ public sealed class FreshProjectTests(PackedPackages packages) : IClassFixture<P
         );
     }
 
+    /// <summary>Two frameworks, awkward names, a network in another class, a file that looks German: built twice, the second time nothing is done.</summary>
+    [Fact]
+    public void WeightsOfAwkwardNamesAreCarried()
+    {
+        const string Program = """
+            using System;
+            using StaticNets;
+
+            float[] y = new float[3];
+            Outer.Net.Pretrained.Predict(new float[4], y);
+            Global.Pretrained.Predict(new float[4], y);
+            Console.WriteLine($"bias {y[0]:F1} {y[1]:F1} {y[2]:F1}");
+
+            public static partial class Outer
+            {
+                [Network, Input(4), Dense(3)] public sealed partial class Net;
+            }
+
+            [Network, Input(4), Dense(3)] public sealed partial class Global;
+            """;
+        string items = """
+            <StaticNetsWeights Include="my weights (1)/net.de.safetensors" Network="Outer+Net" />
+            <StaticNetsWeights Include="my weights (1)/100%25.safetensors" Network="Global" />
+            """;
+        string folder = Project("awkward", "net9.0;net10.0", Program, "<RollForward>Major</RollForward>", items);
+        string project = Path.Combine(folder, "awkward.csproj");
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project)
+                .Replace(
+                    "<TargetFramework>net9.0;net10.0</TargetFramework>",
+                    "<TargetFrameworks>net9.0;net10.0</TargetFrameworks>",
+                    StringComparison.Ordinal
+                )
+        );
+        string weights = Directory.CreateDirectory(Path.Combine(folder, "my weights (1)")).FullName;
+        File.WriteAllBytes(Path.Combine(weights, "net.de.safetensors"), Weights(1, 2, 3));
+        File.WriteAllBytes(Path.Combine(weights, "100%.safetensors"), Weights(4, 5, 6));
+        Shell.Must(folder, "dotnet", "build", "-c", "Release");
+        string[] outputs =
+        [
+            "bin/Release/net9.0/awkward.dll",
+            "bin/Release/net10.0/awkward.dll",
+            "obj/Release/net10.0/staticnets/Outer.Net.staticnets.json",
+        ];
+        DateTime[] times = [.. outputs.Select(Time)];
+        Assert.Contains(
+            "bias 4.0 5.0 6.0",
+            Shell.Must(folder, "dotnet", "run", "-c", "Release", "-f", "net10.0", "--no-build"),
+            StringComparison.Ordinal
+        );
+
+        Shell.Must(folder, "dotnet", "build", "-c", "Release");
+        Assert.Equal(times, outputs.Select(Time));
+
+        File.WriteAllBytes(Path.Combine(weights, "100%.safetensors"), Weights(7, 8, 9));
+        Shell.Must(folder, "dotnet", "build", "-c", "Release");
+        Assert.Equal(times[2], Time(outputs[2]));
+        Assert.Contains(
+            "bias 7.0 8.0 9.0",
+            Shell.Must(folder, "dotnet", "run", "-c", "Release", "-f", "net10.0", "--no-build"),
+            StringComparison.Ordinal
+        );
+
+        DateTime Time(string file) => File.GetLastWriteTimeUtc(Path.Combine(folder, file));
+    }
+
+    [Fact]
+    public void TheToolInstallsAndInspects()
+    {
+        string folder = packages.NewFolder("tool");
+        Shell.Must(folder, "dotnet", "tool", "install", "StaticNets.Tool", "--version", packages.Version, "--tool-path", "tools");
+        string weights = Path.Combine(PackedPackages.Root, "samples", "Digits", "digits.safetensors");
+        string printed = Shell.Must(folder, Path.Combine(folder, "tools", "staticnets"), "inspect", weights);
+        Assert.Contains("dense_2/kernel", printed, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file for four inputs and three outputs: no kernel, and this bias.</summary>
+    private static byte[] Weights(params float[] bias)
+    {
+        string header =
+            """{"dense/kernel":{"dtype":"F32","shape":[4,3],"data_offsets":[0,48]},"dense/bias":{"dtype":"F32","shape":[3],"data_offsets":[48,60]}}""";
+        using MemoryStream file = new();
+        using BinaryWriter writer = new(file);
+        writer.Write((ulong)header.Length);
+        writer.Write(System.Text.Encoding.ASCII.GetBytes(header));
+        writer.Write(new byte[48]);
+        foreach (float value in bias)
+        {
+            writer.Write(value);
+        }
+
+        return file.ToArray();
+    }
+
     private static string Rounded(string line)
     {
         string[] sides = line.Split(" = ");
-        return $"{sides[0]} = {(sides[1].Trim()[0] == '1' || sides[1].Trim()[2] == '9' ? 1 : 0)}";
+        double value = double.Parse(sides[1], System.Globalization.CultureInfo.InvariantCulture);
+        return $"{sides[0]} = {(value > 0.9 ? "1" : value < 0.1 ? "0" : sides[1])}";
     }
 
     private string Project(string name, string framework, string? program, string properties = "", string items = "")

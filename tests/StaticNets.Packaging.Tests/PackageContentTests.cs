@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace StaticNets.Packaging.Tests;
 
 /// <summary>What the package holds, and what it asks for.</summary>
-public sealed class PackageContentTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(PackagesCollection.Name)]
+public sealed class PackageContentTests(PackedPackages packages)
 {
     [Fact]
     public void HoldsTheLibraryTheGeneratorTheFixesTheTaskAndTheTargets()
@@ -43,12 +44,38 @@ public sealed class PackageContentTests(PackedPackages packages) : IClassFixture
     [Theory]
     [InlineData("StaticNets")]
     [InlineData("StaticNets.Csv")]
+    [InlineData("StaticNets.Tool")]
     public void SaysWhereItComesFrom(string name)
     {
         XElement repository = Assert.Single(Nuspec(name).Descendants(), element => element.Name.LocalName == "repository");
         Assert.Equal("https://github.com/staticnets/staticnets", repository.Attribute("url")!.Value);
         Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")!.Value);
         Assert.Single(Nuspec(name).Descendants(), element => element.Name.LocalName == "license" && element.Value == "MIT");
+    }
+
+    /// <summary>Debuggers find the sources at the commit, and no path of the machine that packed is in the files.</summary>
+    [Theory]
+    [InlineData("StaticNets", "lib/net9.0/StaticNets")]
+    [InlineData("StaticNets.Csv", "lib/net9.0/StaticNets.Csv")]
+    public void LinksItsSourcesAndNoFolderOfTheMachine(string name, string file)
+    {
+        using ZipArchive package = ZipFile.OpenRead(packages.File(name));
+        using ZipArchive symbols = ZipFile.OpenRead(Path.ChangeExtension(packages.File(name), ".snupkg"));
+        byte[] library = Bytes(package.GetEntry(file + ".dll")!);
+        byte[] pdb = Bytes(symbols.GetEntry(file + ".pdb")!);
+        Assert.True(Holds(pdb, "https://raw.githubusercontent.com/staticnets/staticnets/"), "the symbols do not link the sources");
+        Assert.False(Holds(library, PackedPackages.Root), $"{file}.dll holds {PackedPackages.Root}");
+        Assert.False(Holds(pdb, PackedPackages.Root), $"{file}.pdb holds {PackedPackages.Root}");
+    }
+
+    private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using Stream stream = entry.Open();
+        using MemoryStream bytes = new();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private XElement Nuspec(string name)

@@ -9,8 +9,8 @@ public sealed class PackedPackages : IDisposable
 
     public PackedPackages()
     {
-        Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
-        string[] projects = ["src/StaticNets", "src/StaticNets.Csv"];
+        Version = $"0.1.0-test.{Guid.NewGuid():N}";
+        string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "tools/StaticNets.Tool"];
         foreach (string project in projects)
         {
             // Restored for this version too: the packages depend on each other by it.
@@ -52,7 +52,7 @@ public sealed class PackedPackages : IDisposable
         string cache =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string name in (string[])["staticnets", "staticnets.csv"])
+        foreach (string name in (string[])["staticnets", "staticnets.csv", "staticnets.tool"])
         {
             string unpacked = Path.Combine(cache, name, Version);
             if (Directory.Exists(unpacked))
@@ -64,4 +64,11 @@ public sealed class PackedPackages : IDisposable
 
     private static string Metadata(string key) =>
         typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
+
+/// <summary>Packed once for all tests, which come one after the other: two cores have enough to do with one build.</summary>
+[CollectionDefinition(Name)]
+public sealed class PackagesCollection : ICollectionFixture<PackedPackages>
+{
+    public const string Name = "packages";
 }

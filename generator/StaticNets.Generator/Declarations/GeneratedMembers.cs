@@ -12,8 +12,8 @@ internal sealed class GeneratedMembers
     /// <summary>Ending of the type behind a layer's property: <c>Dense1Tensors</c>.</summary>
     public const string TensorsEnding = "Tensors";
 
-    /// <summary>The network with the weights that the assembly carries; its name is taken also where there are none.</summary>
-    public const string Pretrained = "Pretrained";
+    /// <summary>The network with the weights that the assembly carries, and what stands behind it; the names are taken also where there are none.</summary>
+    public static readonly string[] OfPretrained = ["Pretrained", "_pretrained", "LoadPretrained"];
 
     private static readonly string[] _always =
     [
@@ -26,9 +26,7 @@ internal sealed class GeneratedMembers
         "Kernels",
         "NetworkLayout",
         "_engine",
-        Pretrained,
-        "_pretrained",
-        "LoadPretrained",
+        .. OfPretrained,
     ];
 
     /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>

@@ -30,7 +30,7 @@ internal static class NetworkEmitter
 
     /// <summary>The file for weights that the assembly carries.</summary>
     public static IReadOnlyList<SourceFile> EmitPretrained(NetworkDeclaration declaration, WeightReference weights) =>
-        declaration.CanEmit && !declaration.Taken.Contains(GeneratedMembers.Pretrained)
+        declaration.CanEmit && !declaration.Taken.Any(GeneratedMembers.OfPretrained.Contains)
             ? [PretrainedWriter.Write(declaration.Type, weights, Works(declaration, GraphBuilder.Build(declaration)))]
             : [];
 

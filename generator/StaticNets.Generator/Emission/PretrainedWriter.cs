@@ -14,7 +14,9 @@ internal static class PretrainedWriter
         FileFrame.Write(
             type,
             "Pretrained",
-            [$"{type.Dotted} with the weights of {weights.File}, which stand in the assembly as the resource {weights.Resource}."],
+            [
+                $"{type.Dotted} with the weights of {System.IO.Path.GetFileName(weights.File)}, which stand in the assembly as the resource {weights.Resource}.",
+            ],
             [],
             writer =>
             {

@@ -33,7 +33,7 @@ internal sealed record WeightFile(
             using XmlReader json = Json.Reader(Encoding.UTF8.GetBytes(text));
             root = XElement.Load(json);
         }
-        catch (XmlException)
+        catch (Exception error) when (error is XmlException or FormatException)
         {
             return null;
         }

@@ -15,9 +15,18 @@ internal static class WeightHeader
     private static readonly Dictionary<string, int> _bytes = new(StringComparer.Ordinal)
     {
         ["F64"] = 8,
+        ["I64"] = 8,
+        ["U64"] = 8,
         ["F32"] = 4,
+        ["I32"] = 4,
+        ["U32"] = 4,
         ["F16"] = 2,
         ["BF16"] = 2,
+        ["I16"] = 2,
+        ["U16"] = 2,
+        ["I8"] = 1,
+        ["U8"] = 1,
+        ["BOOL"] = 1,
     };
 
     /// <param name="header">The object.</param>
@@ -27,6 +36,17 @@ internal static class WeightHeader
         if (!Json.Is(header, "object"))
         {
             return (default, new WeightFault("a header that is one object of tensors", "a header of another kind"));
+        }
+
+        string? twice = header.Elements().Select(Json.Name).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+        {
+            return (default, new WeightFault("each name once", $"'{twice}' twice"));
+        }
+
+        if (Json.Member(header, Metadata) is { } metadata && !IsTexts(metadata))
+        {
+            return (default, new WeightFault($"an object of strings for '{Metadata}'", "something else"));
         }
 
         List<WeightTensor> tensors = [];
@@ -55,6 +75,8 @@ internal static class WeightHeader
 
         return (tensors.ToEquatableArray(), Gap(places, dataLength));
     }
+
+    private static bool IsTexts(XElement value) => Json.Is(value, "object") && value.Elements().All(member => Json.Is(member, "string"));
 
     private static WeightFault? Gap(List<(string Name, long Begin, long End)> places, long dataLength)
     {

@@ -85,8 +85,11 @@ internal static class WeightRules
         WeightTensor? other = Array.Find(held, tensor => tensor.Dtype != dtype && graph.Parameters.Any(p => p.FullName == tensor.Name));
         return other is null
             ? []
-            : [Problem.At(_network, ProblemIds.WeightTypeDiffers, network, dtype, other.Name, file.File, other.Dtype)];
+            : [Problem.At(_network, ProblemIds.WeightTypeDiffers, network, dtype, other.Name, file.File, other.Dtype, Advice(other.Dtype))];
     }
+
+    private static string Advice(string dtype) =>
+        dtype is "F64" or "F32" or "F16" or "BF16" ? ": 'staticnets convert --from keras' does it" : "";
 
     private static string List(string[] names, IEnumerable<string> candidates)
     {

@@ -175,6 +175,7 @@ public abstract class NetworkEngine<T>
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(resource);
+        ParameterSet.ThrowUnlessWritable();
         FaultReporter faults = new(resource) { Kind = $"Weights of {Description.Name} in its assembly" };
         Stream file = assembly.GetManifestResourceStream(resource) ?? throw faults.File("the weights of a network", "no such resource");
         using SafetensorsSource source = new(file, faults);
@@ -188,6 +189,7 @@ public abstract class NetworkEngine<T>
     public virtual void CopyFrom(NetworkEngine<T> other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        ParameterSet.ThrowUnlessWritable();
         if (other.Description != Description)
         {
             throw new ArgumentException($"A {Description.Name} cannot become a copy of a {other.Description.Name}.", nameof(other));

@@ -73,7 +73,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
+    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="targets">Targets, rows × output length.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -84,7 +84,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Dense(Description, x, targets), into);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change, but its workspace does: from one thread at a time.</summary>
+    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="classes">One class index a row.</param>
     /// <param name="into">Takes the gradients.</param>

@@ -9,12 +9,19 @@ public class Snet3005Tests
     [InlineData("F64")]
     [InlineData("F16")]
     [InlineData("BF16")]
-    [InlineData("I32")]
     public void ReportsAnotherType(string dtype) =>
         Reports.MatchWeights(
             "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", dtype, [3])))],
-            $"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is {dtype}, which is not converted here: 'staticnets convert' does"
+            $"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is {dtype}, which is not converted behind your back: 'staticnets convert --from keras' does it"
+        );
+
+    [Fact]
+    public void ReportsWhatCannotBeConverted() =>
+        Reports.MatchWeights(
+            "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "I32", [3])))],
+            "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is I32, which is not converted behind your back"
         );
 
     [Fact]
@@ -22,7 +29,7 @@ public class Snet3005Tests
         Reports.MatchWeights(
             "[{|SNET3005:Network(Precision = Precision.Double)|}, Input(4), Dense(3)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F32", [3])))],
-            "'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is F32, which is not converted here: 'staticnets convert' does"
+            "'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is F32, which is not converted behind your back: 'staticnets convert --from keras' does it"
         );
 
     [Fact]
