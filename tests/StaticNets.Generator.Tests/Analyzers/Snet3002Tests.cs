@@ -23,6 +23,8 @@ public class Snet3002Tests
         );
 
     [Theory]
+    [InlineData("{ \"a\": { \"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0, 0] }, \"a\": 1 }", 0, "each name once", "'a' twice")]
+    [InlineData("{ \"__metadata__\": { \"epoch\": 3 } }", 0, "an object of strings for '__metadata__'", "something else")]
     [InlineData("[1, 2]", 0, "a header that is one object of tensors", "a header of another kind")]
     [InlineData("{ \"a\": 3 }", 0, "'dtype', 'shape' and two 'data_offsets' of the tensor 'a'", "something else")]
     [InlineData(
