@@ -32,7 +32,8 @@ internal sealed partial class WeightText(string text, string path) : AdditionalT
         foreach ((string name, string dtype, int[] shape) in tensors)
         {
             int bytes =
-                dtype is "F64" or "I64" ? 8
+                dtype is "U8" ? 1
+                : dtype is "F64" or "I64" ? 8
                 : dtype is "F16" or "BF16" ? 2
                 : 4;
             long end = begin + shape.Aggregate((long)bytes, (product, axis) => product * axis);
