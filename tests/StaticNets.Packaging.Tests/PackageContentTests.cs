@@ -68,6 +68,19 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.False(Holds(pdb, PackedPackages.Root), $"{file}.pdb holds {PackedPackages.Root}");
     }
 
+    /// <summary>Built in another folder, what the package brings for the compiler and the build has the same bytes: it does not know the folder.</summary>
+    [Fact]
+    public void BringsNoFolderOfTheMachineToTheCompiler()
+    {
+        using ZipArchive package = ZipFile.OpenRead(packages.File("StaticNets"));
+        ZipArchiveEntry[] libraries = [.. package.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal))];
+        Assert.Equal(4, libraries.Length);
+        Assert.All(
+            libraries,
+            library => Assert.False(Holds(Bytes(library), PackedPackages.Root), $"{library.FullName} holds {PackedPackages.Root}")
+        );
+    }
+
     private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
 
     private static byte[] Bytes(ZipArchiveEntry entry)
