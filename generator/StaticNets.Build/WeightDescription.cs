@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Runtime.Serialization.Json;
 using System.Text;
-using System.Xml;
+using System.Text.Json;
 
 namespace StaticNets.Build;
 
@@ -125,13 +124,16 @@ internal static class WeightDescription
         try
         {
             _ = _utf8.GetString(header);
-            using XmlReader json = JsonReaderWriterFactory.CreateJsonReader(header, XmlDictionaryReaderQuotas.Max);
-            while (json.Read()) { }
+            using JsonDocument json = JsonDocument.Parse(header);
             return null;
         }
-        catch (Exception fault) when (fault is XmlException or DecoderFallbackException)
+        catch (JsonException fault)
         {
-            return "other bytes";
+            return $"a fault: {fault.Message.TrimEnd('.')}";
+        }
+        catch (DecoderFallbackException)
+        {
+            return "bytes that are no UTF-8";
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed record WeightFile(
             using XmlReader json = Json.Reader(Encoding.UTF8.GetBytes(text));
             root = XElement.Load(json);
         }
-        catch (Exception error) when (error is XmlException or FormatException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             return null;
         }
