@@ -1,5 +1,4 @@
 using DigitsAot;
-using Microsoft.Win32.SafeHandles;
 
 const string Usage = """
     Recognises handwritten digits of 8×8 pixels, and learns to.
@@ -9,8 +8,6 @@ const string Usage = """
       digits speed                        predictions per second
     """;
 
-// Streams, and the input as a file: reading by System.Console would bring everything that a terminal can do.
-using FileStream input = new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read);
 using StreamWriter output = new(Console.OpenStandardOutput());
 using StreamWriter error = new(Console.OpenStandardError());
 try
@@ -18,10 +15,18 @@ try
     switch (args)
     {
         case ["predict"]:
-            Prediction.Run(input, output);
+            using (Stream input = StandardInput.Open())
+            {
+                Prediction.Run(input, output);
+            }
+
             return 0;
         case ["train", string weights]:
-            Training.Run(new StreamReader(input), weights, output);
+            using (StreamReader rows = new(StandardInput.Open()))
+            {
+                Training.Run(rows, weights, output);
+            }
+
             return 0;
         case ["speed"]:
             Speed.Run(output);
@@ -31,7 +36,13 @@ try
             return 2;
     }
 }
-catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+catch (UnauthorizedAccessException)
+{
+    // Its own sentence is not in the program. A closed input ends here too.
+    error.WriteLine("The standard input cannot be read, or the weights cannot be written: access is denied.");
+    return 1;
+}
+catch (Exception fault) when (fault is InvalidDataException or IOException)
 {
     error.WriteLine(fault.Message);
     return 1;
