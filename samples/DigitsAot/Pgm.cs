@@ -32,35 +32,45 @@ internal sealed class Pgm
             throw new InvalidDataException($"The picture must be a grey map that begins with P2 or P5, but begins with '{kind}'.");
         }
 
-        (int w, int h) = (Number("a width", int.MaxValue), Number("a height", int.MaxValue));
+        (int w, int h) = (Number("a width", 1, int.MaxValue), Number("a height", 1, int.MaxValue));
         if (w != width || h != height)
         {
             throw new InvalidDataException($"The picture must have {width}×{height} pixels, but has {w}×{h}.");
         }
 
-        int brightest = Number("the brightest value", Brightest);
+        int brightest = Number("the brightest value", 1, Brightest);
 
         // One white space separates the numbers from binary pixels.
         _place++;
         float[] pixels = new float[width * height];
         for (int i = 0; i < pixels.Length; i++)
         {
-            int value = kind == "P2" ? Number($"pixel {i}", brightest) : Byte(i);
+            int value = kind == "P2" ? Number($"pixel {i}", 0, brightest) : Byte(i, brightest);
             pixels[i] = value / (float)brightest;
         }
 
         return pixels;
     }
 
-    private int Byte(int pixel) =>
-        _place < _bytes.Length ? _bytes[_place++] : throw new InvalidDataException($"The picture ends before pixel {pixel}.");
+    private int Byte(int pixel, int most)
+    {
+        if (_place >= _bytes.Length)
+        {
+            throw new InvalidDataException($"The picture ends before pixel {pixel}.");
+        }
 
-    private int Number(string what, int most)
+        int value = _bytes[_place++];
+        return value <= most
+            ? value
+            : throw new InvalidDataException($"The picture needs pixel {pixel} from 0 to {most}, but has '{value}'.");
+    }
+
+    private int Number(string what, int least, int most)
     {
         string word = Word();
-        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= most
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
             ? number
-            : throw new InvalidDataException($"The picture needs {what} up to {most}, but has '{word}'.");
+            : throw new InvalidDataException($"The picture needs {what} from {least} to {most}, but has '{word}'.");
     }
 
     /// <summary>The next word; a # hides the rest of its line.</summary>
