@@ -13,6 +13,7 @@ internal static class Training
 
     public static void Run(TextReader rows, string weights, TextWriter output)
     {
+        CheckTarget(weights);
         Pictures train = new();
         Pictures test = new();
         int line = 0;
@@ -40,6 +41,35 @@ internal static class Training
         output.WriteLine($"{train.Digits.Count} pictures learnt in {Epochs} epochs, loss {last.Loss:F4}");
         output.WriteLine($"{test.Digits.Count} held out, accuracy {last.ValidationAccuracy:F4}");
         output.WriteLine($"weights: {weights}");
+    }
+
+    /// <summary>Before the training, so that it is not in vain.</summary>
+    private static void CheckTarget(string weights)
+    {
+        if (string.IsNullOrWhiteSpace(weights))
+        {
+            throw new IOException("WEIGHTS must be the name of a file, but is empty.");
+        }
+
+        if (Directory.Exists(weights) || Path.EndsInDirectorySeparator(weights))
+        {
+            throw new IOException($"WEIGHTS must be a file, but '{weights}' is a folder.");
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(weights))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new IOException($"WEIGHTS cannot be written: there is no folder '{folder}'.");
+        }
+
+        try
+        {
+            File.Create(Path.Combine(folder, Path.GetRandomFileName()), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"WEIGHTS cannot be written: the folder '{folder}' takes no file.", fault);
+        }
     }
 
     private sealed class Pictures
