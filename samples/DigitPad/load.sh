@@ -6,9 +6,15 @@ cd "$(dirname "$0")"
 
 seconds=${1:-30}
 connections=32
-address=http://127.0.0.1:5181
+port=5181
+address=http://127.0.0.1:$port
 app=bin/load
 picture='{"pixels":[0,0,5,13,9,1,0,0,0,0,13,15,10,15,5,0,0,3,15,2,0,11,8,0,0,4,12,0,0,8,8,0,0,5,8,0,0,9,8,0,0,4,11,0,1,12,7,0,0,2,14,5,10,12,0,0,0,0,6,13,10,0,0,0]}'
+
+if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    echo "another program holds $address" >&2
+    exit 1
+fi
 
 command -v hey >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends hey; } >/dev/null
 dotnet publish -c Release -o "$app" >/dev/null
@@ -17,12 +23,21 @@ dotnet publish -c Release -o "$app" >/dev/null
 server=$!
 report=$(mktemp)
 trap 'kill "$server" 2>/dev/null; rm -f "$report"' EXIT
+up=
 for _ in $(seq 100); do
-    curl -sf "$address/health" >/dev/null && break
+    kill -0 "$server" 2>/dev/null || break
+    curl -sf -m 1 "$address/health" >/dev/null && up=1 && break
     sleep 0.1
 done
+# One that ends because another holds the port may still be alive when the other one answers.
+sleep 0.5
+if [ -z "$up" ] || ! kill -0 "$server" 2>/dev/null; then
+    echo "the server did not come up at $address" >&2
+    exit 1
+fi
 
 hey -z "${seconds}s" -c "$connections" -m POST -T application/json -d "$picture" "$address/predict" >"$report"
+kill -0 "$server" || { echo "the server ended under the load" >&2; exit 1; }
 
 rate=$(awk '/Requests\/sec:/ { print $2 }' "$report")
 answered=$(awk '$1 == "[200]" { print $2 }' "$report")

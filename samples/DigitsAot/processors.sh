@@ -5,7 +5,10 @@ set -uo pipefail
 cd "$(dirname "$0")"
 
 if ! command -v qemu-x86_64 >/dev/null; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends qemu-user >/dev/null
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends qemu-user >/dev/null; } || {
+        echo "qemu-x86_64 is missing, and apt cannot install it" >&2
+        exit 1
+    }
 fi
 
 out=$(mktemp -d)
