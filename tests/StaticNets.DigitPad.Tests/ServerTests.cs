@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Digits;
 using Microsoft.AspNetCore.Builder;
 
@@ -55,13 +57,24 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
 
     [Theory]
     [InlineData("/DigitPad.dll")]
-    [InlineData("/../DigitPad.csproj")]
     [InlineData("/nothing")]
     public async Task NothingElseIsServed(string path)
     {
         using HttpResponseMessage response = await pad.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
+
+    /// <summary>Written to the socket as they stand: a client's Uri would take the dots away before they are sent.</summary>
+    [Theory]
+    [InlineData("/../DigitPad.csproj")]
+    [InlineData("/%2e%2e/DigitPad.csproj")]
+    [InlineData("/..\\DigitPad.csproj")]
+    [InlineData("/wwwroot/../DigitPad.dll")]
+    public async Task NothingAboveThePageIsServed(string target) => Assert.Equal("HTTP/1.1 404 Not Found", await StatusLineAsync(target));
+
+    /// <summary>The way of the test above finds what is served.</summary>
+    [Fact]
+    public async Task TargetsReachTheServer() => Assert.Equal("HTTP/1.1 200 OK", await StatusLineAsync("/nothing/%2e%2e/pad.js"));
 
     [Fact]
     public async Task WeightsAreNotServed()
@@ -72,5 +85,17 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
         );
         using HttpResponseMessage response = await pad.Client.GetAsync($"/{weights}");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private async Task<string?> StatusLineAsync(string target)
+    {
+        using TcpClient client = new();
+        await client.ConnectAsync(pad.Address.Host, pad.Address.Port);
+        await using NetworkStream stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: {pad.Address.Authority}\r\nConnection: close\r\n\r\n")
+        );
+        using StreamReader reader = new(stream, Encoding.ASCII);
+        return await reader.ReadLineAsync();
     }
 }
