@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The full counts behind the samples that «dotnet test» takes: every float, every mutated file, every random declaration, and
-# the main job from every seed. Takes a while; prints what it counted.
+# the main job from every seed; then the sizes, times and loads of the samples. Takes a while; prints what it counted.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,3 +20,8 @@ echo "256 bit:"
 STATICNETS_WIDTH=256 DOTNET_EnableAVX512=0 dotnet test -c Release tests/StaticNets.Tests
 echo "128 bit:"
 STATICNETS_WIDTH=128 DOTNET_EnableAVX=0 dotnet test -c Release tests/StaticNets.Tests
+
+echo "samples:"
+samples/DigitsAot/measure.sh
+samples/DigitsAot/processors.sh
+samples/DigitPad/load.sh
