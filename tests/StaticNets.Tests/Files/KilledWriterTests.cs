@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Digits;
 using StaticNets.Tests.Support;
+using Xunit.Abstractions;
 
 namespace StaticNets.Tests.Files;
 
 /// <summary>A process is killed while it writes a file (SIGKILL: nothing of it runs any more). The file is the old or the new one, never a broken one.</summary>
-public sealed class KilledWriterTests
+public sealed class KilledWriterTests(ITestOutputHelper output)
 {
     private const int LongestDelay = 20;
 
@@ -17,12 +18,23 @@ public sealed class KilledWriterTests
         using var folder = new TemporaryFolder();
         string path = folder.File("net.safetensors");
         float[][] written = [.. EndlessWriter.Seeds.Select(seed => Values(new DigitClassifier(seed)))];
+        int[] seen = new int[written.Length];
+        int interrupted = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
             Kill("save", path, kill);
+            interrupted += RemoveLeftovers(folder);
             float[] found = Values(DigitClassifier.Load(path));
-            Assert.True(written.Any(values => values.AsSpan().SequenceEqual(found)), $"after kill {kill} the weights are a mixture");
+            int which = Array.FindIndex(written, values => values.AsSpan().SequenceEqual(found));
+            Assert.True(which >= 0, $"after kill {kill} the weights are a mixture");
+            seen[which]++;
         }
+
+        AssertInterrupted(interrupted);
+        output.WriteLine(
+            $"found after {Kills} kills: {string.Join(", ", seen.Zip(EndlessWriter.Seeds, (n, seed) => $"{n} of seed {seed}"))}"
+        );
+        Assert.True(!LongRun.Enabled || seen.All(count => count > 0), "every kill found the same weights");
     }
 
     [Fact]
@@ -30,9 +42,11 @@ public sealed class KilledWriterTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("training.safetensors");
+        int interrupted = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
             Kill("checkpoint", path, kill);
+            interrupted += RemoveLeftovers(folder);
             int epochs = 0;
             var network = new DigitClassifier(seed: 7);
 
@@ -49,7 +63,16 @@ public sealed class KilledWriterTests
             };
             Assert.Throws<OperationCanceledException>(() => network.Fit(EndlessWriter.Data, options));
             Assert.True(epochs > 1, $"after kill {kill} the training began anew");
+
+            var uninterrupted = new DigitClassifier(EndlessWriter.Seeds[0]);
+            uninterrupted.Fit(EndlessWriter.Data, EndlessWriter.Options(path, epochs) with { Checkpoint = null });
+            Assert.True(
+                Values(uninterrupted).AsSpan().SequenceEqual(Values(network)),
+                $"after kill {kill} the weights of epoch {epochs} are not those of a training that was never killed"
+            );
         }
+
+        AssertInterrupted(interrupted);
     }
 
     private static void Kill(string what, string path, int kill)
@@ -57,12 +80,34 @@ public sealed class KilledWriterTests
         using Process writer = Process.Start(
             new ProcessStartInfo("dotnet", [typeof(KilledWriterTests).Assembly.Location, what, path]) { RedirectStandardOutput = true }
         )!;
-        Assert.Equal("writing", writer.StandardOutput.ReadLine());
+        try
+        {
+            Assert.Equal("writing", writer.StandardOutput.ReadLine());
 
-        // Other moments of the write each time, the same ones in each run.
-        Thread.Sleep(new Random(kill).Next(LongestDelay));
-        writer.Kill();
-        writer.WaitForExit();
+            // Other moments of the write each time, the same ones in each run.
+            Thread.Sleep(new Random(kill).Next(LongestDelay));
+        }
+        finally
+        {
+            writer.Kill();
+            writer.WaitForExit();
+        }
+    }
+
+    /// <summary>What a writer leaves that is killed before its file takes the other one's place.</summary>
+    /// <returns>How many there were.</returns>
+    private static int RemoveLeftovers(TemporaryFolder folder)
+    {
+        string[] leftovers = Directory.GetFiles(folder.Path, ".staticnets-*.tmp");
+        Array.ForEach(leftovers, File.Delete);
+        return leftovers.Length;
+    }
+
+    /// <summary>A few kills may all fall between two writes, 200 do not.</summary>
+    private void AssertInterrupted(int interrupted)
+    {
+        output.WriteLine($"{interrupted} of {Kills} kills fell into a write");
+        Assert.True(!LongRun.Enabled || interrupted > 0, "no kill fell into a write: nothing was tested");
     }
 
     private static float[] Values(DigitClassifier network)
