@@ -1,8 +1,9 @@
 using Digits;
+using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Pretrained;
 
-/// <summary>A server replaces its network while requests are answered: a request sees the old network or the new one, whole.</summary>
+/// <summary>A server replaces its network by files while requests are answered, as docs/shipping.md shows: a request sees the old network or the new one, whole.</summary>
 public sealed class HotSwapTests
 {
     private const int Readers = 8;
@@ -12,13 +13,20 @@ public sealed class HotSwapTests
     public void NoPredictionMixesTwoNetworks()
     {
         float[] pixels = [.. Enumerable.Range(0, 64 * 4).Select(i => i % 13 / 13f)];
-        int seeds = 5;
-        float[][] expected = [.. Enumerable.Range(0, seeds).Select(seed => Predict(new DigitClassifier(seed), pixels))];
-        Assert.Equal(seeds, expected.Select(row => row[0]).Distinct().Count());
-        DigitClassifier current = new(0);
+        using TemporaryFolder folder = new();
+        DigitClassifier[] networks = [DigitClassifier.Pretrained, .. Enumerable.Range(1, 4).Select(seed => new DigitClassifier(seed))];
+        string[] files = [.. networks.Select((_, i) => folder.File($"{i}.safetensors"))];
+        for (int i = 0; i < networks.Length; i++)
+        {
+            networks[i].Save(files[i]);
+        }
+
+        float[][] expected = [.. networks.Select(network => Predict(network, pixels))];
+        Assert.Equal(networks.Length, expected.Select(row => row[0]).Distinct().Count());
+        DigitClassifier current = DigitClassifier.Pretrained;
         bool done = false;
         string? torn = null;
-        long[] seen = new long[seeds];
+        long[] seen = new long[networks.Length];
         Thread[] readers =
         [
             .. Enumerable
@@ -42,7 +50,7 @@ public sealed class HotSwapTests
         Array.ForEach(readers, thread => thread.Start());
         for (int i = 0; i < Swaps; i++)
         {
-            Volatile.Write(ref current, new DigitClassifier(i % seeds));
+            Volatile.Write(ref current, DigitClassifier.Load(files[i % files.Length]));
             Thread.Yield();
         }
 
