@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticNets.Tests.PublicApi;
 
@@ -36,7 +37,7 @@ internal static class ApiText
             bases = bases.Prepend(Name(parent));
         }
 
-        yield return $"{kind} {type.Namespace}.{Name(type)}{(bases.Any() ? " : " + string.Join(", ", bases) : "")}";
+        yield return $"{kind} {type.Namespace}.{Name(type)}{(bases.Any() ? " : " + string.Join(", ", bases) : "")}{Constraints(type.GetGenericArguments())}";
         if (type.IsEnum)
         {
             foreach (object value in Enum.GetValues(type))
@@ -57,18 +58,21 @@ internal static class ApiText
         member switch
         {
             _ when member.Name.Contains('<', StringComparison.Ordinal) => [],
-            ConstructorInfo constructor when IsSeen(constructor) => [$"{Access(constructor)}new({Parameters(constructor)})"],
+            ConstructorInfo constructor when IsSeen(constructor) =>
+            [
+                $"{Priority(constructor)}{Access(constructor)}new({Parameters(constructor)})",
+            ],
             MethodInfo method when IsSeen(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
             [
-                $"{Access(method)}{Type(method.ReturnParameter)} {method.Name}{Generics(method)}({Parameters(method)})",
+                $"{Priority(method)}{Access(method)}{Returned(method)} {method.Name}{Generics(method)}({Parameters(method)}){Constraints(method.GetGenericArguments())}",
             ],
             PropertyInfo property when property.GetMethod is { } get && IsSeen(get) =>
             [
-                $"{Access(get)}{Type(get.ReturnParameter)} {property.Name}{Index(property)} {{ get;{Setter(property)} }}",
+                $"{Priority(property)}{Access(get)}{Required(property)}{Returned(get)} {property.Name}{Index(property)} {{ get;{Setter(property)} }}",
             ],
             FieldInfo { IsPublic: true } field =>
             [
-                $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}",
+                $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{Required(field)}{Name(field.FieldType)} {field.Name}{Constant(field)}",
             ],
             _ => [],
         };
@@ -76,7 +80,108 @@ internal static class ApiText
     private static bool IsSeen(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     private static string Access(MethodBase method) =>
-        (method.IsPublic ? "" : "protected ") + (method.IsStatic ? "static " : "") + (method.IsAbstract ? "abstract " : "");
+        (method.IsPublic ? "" : "protected ") + (method.IsStatic ? "static " : "") + Inheritance(method);
+
+    private static string Inheritance(MethodBase method)
+    {
+        bool isOverride = method is MethodInfo own && own.GetBaseDefinition().DeclaringType != own.DeclaringType;
+        return (method.IsFinal && isOverride ? "sealed " : "")
+            + (
+                method.IsAbstract ? (isOverride ? "abstract override " : "abstract ")
+                : isOverride ? "override "
+                : method is { IsVirtual: true, IsFinal: false } ? "virtual "
+                : ""
+            );
+    }
+
+    private static string Priority(MemberInfo member) =>
+        member.GetCustomAttribute<OverloadResolutionPriorityAttribute>() is { } found
+            ? $"[OverloadResolutionPriority({found.Priority})] "
+            : "";
+
+    private static string Required(MemberInfo member) => member.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
+
+    private static string Constant(FieldInfo field) => field.IsLiteral ? $" = {Value(field.GetRawConstantValue())}" : "";
+
+    private static string Value(object? value) =>
+        value switch
+        {
+            null => "default",
+            string text => $"\"{text}\"",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
+
+    private static string Returned(MethodInfo method)
+    {
+        string reference =
+            !method.ReturnType.IsByRef ? ""
+            : method.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(InAttribute)) ? "ref readonly "
+            : "ref ";
+        return reference + Type(method.ReturnParameter);
+    }
+
+    private static string Constraints(Type[] generics) =>
+        string.Concat(
+            generics
+                .Where(type => type.IsGenericParameter)
+                .Select(type => (type.Name, All: Constraints(type).ToArray()))
+                .Where(found => found.All.Length > 0)
+                .Select(found => $" where {found.Name} : {string.Join(", ", found.All)}")
+        );
+
+    private static IEnumerable<string> Constraints(Type generic)
+    {
+        GenericParameterAttributes flags = generic.GenericParameterAttributes;
+        bool isUnmanaged = generic.CustomAttributes.Any(found => found.AttributeType.Name == "IsUnmanagedAttribute");
+        bool isStruct = flags.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint);
+        if (isStruct)
+        {
+            yield return isUnmanaged ? "unmanaged" : "struct";
+        }
+        else if (flags.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint))
+        {
+            yield return "class";
+        }
+        else if (IsNotNull(generic))
+        {
+            yield return "notnull";
+        }
+
+        foreach (
+            string name in generic
+                .GetGenericParameterConstraints()
+                .Where(type => type != typeof(ValueType))
+                .Select(Name)
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            yield return name;
+        }
+
+        if (!isStruct && flags.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint))
+        {
+            yield return "new()";
+        }
+
+        if (flags.HasFlag(GenericParameterAttributes.AllowByRefLike))
+        {
+            yield return "allows ref struct";
+        }
+    }
+
+    /// <summary>The compiler writes 1 at a parameter that takes no null, or once at what declares it for all; a type constraint says it already.</summary>
+    private static bool IsNotNull(Type generic)
+    {
+        static byte? Flag(MemberInfo? member, string attribute) =>
+            member?.CustomAttributes.FirstOrDefault(found => found.AttributeType.Name == attribute)?.ConstructorArguments[0].Value as byte?;
+
+        MemberInfo? owner = (MemberInfo?)generic.DeclaringMethod ?? generic.DeclaringType;
+        byte? flag =
+            Flag(generic, "NullableAttribute")
+            ?? Flag(owner, "NullableContextAttribute")
+            ?? Flag(generic.DeclaringType, "NullableContextAttribute");
+        return flag == 1 && generic.GetGenericParameterConstraints().Length == 0;
+    }
 
     private static string Setter(PropertyInfo property)
     {
@@ -103,7 +208,8 @@ internal static class ApiText
         string value = parameter.HasDefaultValue
             ? " = " + (Convert.ToString(parameter.DefaultValue, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "default")
             : "";
-        return $"{direction}{Type(parameter)} {parameter.Name}{value}";
+        bool isParams = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
+        return $"{(isParams ? "params " : "")}{direction}{Type(parameter)} {parameter.Name}{value}";
     }
 
     private static string Type(ParameterInfo parameter)
