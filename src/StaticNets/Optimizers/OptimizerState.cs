@@ -18,6 +18,8 @@ internal sealed class OptimizerState<T>(int blockLength)
 
     private Type? _kind;
     private AlignedBlock<T>[] _slots = [];
+    private Optimizer? _judged;
+    private bool _isTame;
 
     /// <summary>Steps taken since the state began, the current one included.</summary>
     public long Steps { get; private set; }
@@ -35,7 +37,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="sumOfSquares">Of the gradients.</param>
     public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
-        !TookUnsafeStep && optimizer.Reach * _largestSafeGradient < _harmlessMove && T.IsFinite(sumOfSquares);
+        !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
 
     /// <summary>The blocks that are remembered.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
@@ -93,6 +95,14 @@ internal sealed class OptimizerState<T>(int blockLength)
         {
             other._slots[i].CopyTo(_slots[i]);
         }
+    }
+
+    /// <summary>Whether gradients whose squares have a finite sum cannot make it move a finite weight to infinity; told once an optimizer.</summary>
+    private bool Judge(Optimizer optimizer)
+    {
+        _judged = optimizer;
+        _isTame = optimizer.Reach * _largestSafeGradient < _harmlessMove;
+        return _isTame;
     }
 
     private void Begin(Type? kind, int slots)
