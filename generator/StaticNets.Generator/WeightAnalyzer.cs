@@ -60,7 +60,7 @@ public sealed class WeightAnalyzer : DiagnosticAnalyzer
 
         // A declaration with a mistake has no shapes to compare with.
         NetworkGraph graph = GraphBuilder.Build(declaration);
-        if (graph.Problems.Count > 0 || graph.Layers.Any(layer => layer.Output is null))
+        if (!graph.IsWhole(declaration))
         {
             return;
         }

@@ -19,7 +19,7 @@ internal static class NetworkEmitter
         }
 
         NetworkGraph graph = GraphBuilder.Build(declaration);
-        if (!Works(declaration, graph))
+        if (!graph.IsWhole(declaration))
         {
             return [TakenMembers.LeaveOut(FaceWriter.WriteFaulty(declaration, graph), declaration)];
         }
@@ -31,9 +31,6 @@ internal static class NetworkEmitter
     /// <summary>The file for weights that the assembly carries.</summary>
     public static IReadOnlyList<SourceFile> EmitPretrained(NetworkDeclaration declaration, WeightReference weights) =>
         declaration.CanEmit && !declaration.Taken.Any(GeneratedMembers.OfPretrained.Contains)
-            ? [PretrainedWriter.Write(declaration.Type, weights, Works(declaration, GraphBuilder.Build(declaration)))]
+            ? [PretrainedWriter.Write(declaration.Type, weights, GraphBuilder.Build(declaration).IsWhole(declaration))]
             : [];
-
-    private static bool Works(NetworkDeclaration declaration, NetworkGraph graph) =>
-        graph.Problems.Count == 0 && declaration.Input is not null && graph.Layers.All(layer => layer.Output is not null);
 }

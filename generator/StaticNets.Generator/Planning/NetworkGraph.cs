@@ -1,3 +1,4 @@
+using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
@@ -40,6 +41,10 @@ internal sealed record NetworkGraph(
     EquatableArray<Problem> Advice
 )
 {
+    /// <summary>Whether nothing is wrong or open: only then are there shapes to print, or to compare weights with.</summary>
+    public bool IsWhole(NetworkDeclaration declaration) =>
+        Problems.Count == 0 && declaration.Input is not null && Layers.All(layer => layer.Output is not null);
+
     public Value Output => Layers[Layers.Count - 1].Output!;
 
     public IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
