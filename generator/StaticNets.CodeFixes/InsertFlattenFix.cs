@@ -9,7 +9,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1006: inserts <c>[Flatten]</c> above the layer.</summary>
+/// <summary>SNET1006: inserts <c>[Flatten]</c> above a layer that needs one row of numbers.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertFlattenFix)), Shared]
 public sealed class InsertFlattenFix : CodeFixProvider
 {
@@ -23,7 +23,8 @@ public sealed class InsertFlattenFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
-        if (layer is not null)
+        context.Diagnostics[0].Properties.TryGetValue(FixData.IsFlatNeeded, out string? isFlatNeeded);
+        if (layer is not null && isFlatNeeded == bool.TrueString)
         {
             context.RegisterCodeFix(
                 CodeAction.Create(

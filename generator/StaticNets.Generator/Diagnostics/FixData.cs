@@ -9,6 +9,9 @@ internal static class FixData
     /// <summary>SNET1002: the number of inputs that the layer really has.</summary>
     public const string Inputs = "Inputs";
 
+    /// <summary>SNET1006: whether the layer needs one row of numbers.</summary>
+    public const string IsFlatNeeded = "IsFlatNeeded";
+
     /// <summary>SNET1007: the member of <c>Activation</c> that the output should have.</summary>
     public const string Activation = "Activation";
 
@@ -26,6 +29,7 @@ internal static class FixData
         problem.Id switch
         {
             ProblemIds.InputsContradict => Empty.Add(Inputs, problem.Arguments[3]),
+            ProblemIds.WrongRank => Empty.Add(IsFlatNeeded, problem.Arguments[5]),
             ProblemIds.LossDoesNotFit => Empty.Add(Activation, problem.Arguments[3]).Add(Loss, problem.Arguments[4]),
             ProblemIds.SquaredErrorOfSoftmax => Empty.Add(Loss, problem.Arguments[2]),
             ProblemIds.UnboundedLoss => Empty.Add(Loss, nameof(MeanAbsoluteError)),

@@ -53,7 +53,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor WrongRank = new(
         ProblemIds.WrongRank,
         "The layer needs another rank",
-        "'{0}' needs one row of numbers, but '{1}' gives it the shape {2}: put [Flatten] between them",
+        "'{0}' needs {3}, but '{1}' gives it the shape {2}: {4}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -149,6 +149,28 @@ internal static class LayerDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor WindowTooLarge = new(
+        ProblemIds.WindowTooLarge,
+        "The window is larger than the image",
+        "'{0}' looks at windows of {1}, but '{2}' gives it an image of {3}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.WindowTooLarge),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        ProblemIds.GroupsDoNotDivide,
+        "The groups must divide channels and filters",
+        "'{0}' has Groups = {1}, but {2} {3} cannot be shared out evenly among {1} groups",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.GroupsDoNotDivide),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor UnboundedLoss = new(
         ProblemIds.UnboundedLoss,
         "The loss has no lower bound",
@@ -186,6 +208,8 @@ internal static class LayerDescriptors
         BufferDoesNotFit,
         NoEffect,
         NoSlope,
+        WindowTooLarge,
+        GroupsDoNotDivide,
         UnboundedLoss,
         NumberOutOfRange,
     ];

@@ -28,6 +28,8 @@ internal static class ProblemIds
     public const string UndefinedValue = "SNET1010";
     public const string NoEffect = "SNET1011";
     public const string NoSlope = "SNET1012";
+    public const string WindowTooLarge = "SNET1013";
+    public const string GroupsDoNotDivide = "SNET1014";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -58,6 +60,8 @@ internal static class ProblemIds
         BufferDoesNotFit,
         TooLarge,
         NoSlope,
+        WindowTooLarge,
+        GroupsDoNotDivide,
         ManySaturatingLayers,
         SquaredErrorOfSoftmax,
         DropoutAtTheEnd,

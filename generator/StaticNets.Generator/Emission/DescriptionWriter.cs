@@ -22,6 +22,7 @@ internal static class DescriptionWriter
         writer.Line("InputLength = InputLength,");
         writer.Line("OutputLength = OutputLength,");
         writer.Line($"ParameterBlockLength = {Literals.Integer(plan.Layout.Length)},");
+        writer.Line($"MultiplyAdds = {Literals.Integer(plan.MultiplyAdds)},");
         WriteList(writer, "Tensors", graph.Parameters.Select(parameter => Tensor(parameter, plan)));
         WriteList(writer, "Layers", Layers(plan));
         if (plan.Training is { } training)
@@ -30,7 +31,7 @@ internal static class DescriptionWriter
             writer.Line($"TargetLength = {(graph.Loss.TakesClasses ? "1" : "OutputLength")},");
             writer.Line($"DecisionsPerRow = {Decisions(training.Decision)},");
             writer.Line($"TrainingRows = {Literals.Integer(training.Arena.Rows)},");
-            writer.Line($"TrainingWorkspaceLength = {Literals.Integer(training.Arena.Length)},");
+            writer.Line($"TrainingWorkspace = new({Workspace(training)}),");
         }
 
         writer.Close(";");
@@ -50,10 +51,24 @@ internal static class DescriptionWriter
         string fans = $"{Literals.Integer(parameter.FanIn)}, {Literals.Integer(parameter.FanOut)}";
         string shape = Literals.Axes(parameter.Shape);
         string name = Literals.String(parameter.FullName);
-        return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter.Traits)}";
+        return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter.Traits, MovingAverage(parameter, plan))}";
     }
 
-    private static string Traits(ParameterTraits traits)
+    /// <summary>How far the statistic that the tensor follows lies in the workspace, and what the tensor keeps.</summary>
+    private static string? MovingAverage(Parameter parameter, NetworkPlan plan) =>
+        plan.Training?.Statistics.FirstOrDefault(statistic => statistic.Moving == parameter) is { } statistic
+            ? $"new({Literals.Integer(plan.Training.Arena.FixedOffset(statistic.Buffer))}, {Literals.Double(statistic.Momentum)})"
+            : null;
+
+    /// <summary>Fixed elements, elements a sample, samples that are worked on at a time, whether a step may have more.</summary>
+    private static string Workspace(TrainingPlan training)
+    {
+        Arena arena = training.Arena;
+        string[] lengths = [.. new[] { arena.FixedLength, arena.RowLength, arena.Spare }.Select(Literals.Integer)];
+        return string.Join(", ", lengths) + (training.TakesWholeBatch ? ", takesWholeBatch: true" : "");
+    }
+
+    private static string Traits(ParameterTraits traits, string? movingAverage)
     {
         (string Name, double Value)[] numbers =
         [
@@ -63,7 +78,8 @@ internal static class DescriptionWriter
             (nameof(traits.MaxNorm), traits.MaxNorm),
         ];
         IEnumerable<string> given = numbers.Where(n => n.Value != 0).Select(n => $"{n.Name} = {Literals.Double(n.Value)}");
-        string[] all = [.. given, .. traits.Frozen ? ["Frozen = true"] : Array.Empty<string>()];
+        string[] frozen = traits.Frozen ? ["Frozen = true"] : [];
+        string[] all = [.. given, .. frozen, .. movingAverage is null ? (string[])[] : ["MovingAverage = " + movingAverage]];
         return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
     }
 
@@ -81,7 +97,7 @@ internal static class DescriptionWriter
             if (output.Home == BufferHome.Workspace)
             {
                 LayerNode layer = plan.Graph.Layers[i];
-                string place = $"{Literals.Integer(training.Arena.Offset(output))}, {Literals.Integer(output.RowStride)}";
+                string place = $"{Literals.Integer(training.Arena.RowOffset(output))}, {Literals.Integer(output.RowStride)}";
                 yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place})";
             }
         }

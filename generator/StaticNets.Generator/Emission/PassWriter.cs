@@ -62,12 +62,12 @@ internal sealed class PassWriter(NetworkPlan plan)
             writer.Line("bool accumulate = batch.Accumulate;");
         }
 
-        WriteBuffers(writer, steps, training.Arena, "batch.");
+        WriteBuffers(writer, steps, training.Arena, "batch.", training.TakesWholeBatch);
         WriteSteps(writer, steps, training.OnlyForInput);
         writer.Close();
     }
 
-    private void WriteBuffers(CodeWriter writer, IReadOnlyList<Step> steps, Arena arena, string source)
+    private void WriteBuffers(CodeWriter writer, IReadOnlyList<Step> steps, Arena arena, string source, bool takesWholeBatch = false)
     {
         IEnumerable<Buffer> buffers = steps.SelectMany(step => step.Arguments).Select(a => a.Buffer).OfType<Buffer>().Distinct();
         foreach (Buffer buffer in buffers)
@@ -78,13 +78,18 @@ internal sealed class PassWriter(NetworkPlan plan)
                     string type = buffer.Name == "classes" ? "int" : _t;
                     writer.Line($"ref {type} {buffer.Name} = ref {source}{Identifiers.Pascal(buffer.Name)};");
                     break;
+                case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
+                    string first = Literals.Integer(arena.FixedLength);
+                    string offset = $"{first} + ({Literals.Integer(arena.RowOffset(buffer))} * batch.Capacity)";
+                    Local(writer, buffer, source + Cased("workspace", source), offset, $"[batch.Capacity, {buffer.RowStride}]");
+                    break;
                 case BufferHome.Workspace:
                     string form = buffer.PerSample ? $"[{arena.Rows}, {buffer.RowStride}]" : buffer.Form;
-                    Local(writer, buffer, source + Cased("workspace", source), arena.Offset(buffer), form);
+                    Local(writer, buffer, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
                     break;
                 case BufferHome.Parameters or BufferHome.Gradients:
                     string block = buffer.Home == BufferHome.Parameters ? "parameters" : "gradients";
-                    Local(writer, buffer, source + Cased(block, source), ParameterOffset(buffer), buffer.Form);
+                    Local(writer, buffer, source + Cased(block, source), Literals.Integer(ParameterOffset(buffer)), buffer.Form);
                     break;
             }
         }
@@ -92,8 +97,8 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private static string Cased(string name, string source) => source.Length > 0 ? Identifiers.Pascal(name) : name;
 
-    private void Local(CodeWriter writer, Buffer buffer, string block, long offset, string form) =>
-        writer.Line($"ref {_t} {buffer.Name} = ref Unsafe.Add(ref {block}, {Literals.Integer(offset)}); // {form}");
+    private void Local(CodeWriter writer, Buffer buffer, string block, string offset, string form) =>
+        writer.Line($"ref {_t} {buffer.Name} = ref Unsafe.Add(ref {block}, {offset}); // {form}");
 
     private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(_parameters[buffer.Name]);
 

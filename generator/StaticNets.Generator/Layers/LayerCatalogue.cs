@@ -1,3 +1,5 @@
+using StaticNets.Generator.Operations.Pooling;
+
 namespace StaticNets.Generator.Layers;
 
 /// <summary>All kinds of layers. A new kind adds its line here, and nothing else in the generator knows of kinds.</summary>
@@ -16,6 +18,13 @@ internal static class LayerCatalogue
         new Reshape(),
         new GaussianNoiseLayer(),
         new LayerNormalization(),
+        new Conv2D(),
+        new PoolingLayer("MaxPooling2D", "max_pooling2d", Extremum.Maximum),
+        new PoolingLayer("MinPooling2D", "min_pooling2d", Extremum.Minimum),
+        new PoolingLayer("AveragePooling2D", "average_pooling2d", new Mean()),
+        new GlobalPoolingLayer("GlobalMaxPooling2D", "global_max_pooling2d", Extremum.Maximum),
+        new GlobalPoolingLayer("GlobalAveragePooling2D", "global_average_pooling2d", new Mean()),
+        new BatchNormalization(),
     ];
 
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);

@@ -1,7 +1,4 @@
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Operations;
-using StaticNets.Generator.Operations.Activations;
-using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
@@ -14,7 +11,7 @@ internal readonly record struct LayerInput(string Name, Value? Value);
 /// What a layer has at hand while it is built: its arguments and inputs, a place to report mistakes, and the operations it can
 /// be made of.
 /// </summary>
-internal sealed class LayerScope(
+internal sealed partial class LayerScope(
     int index,
     string name,
     LayerArguments arguments,
@@ -82,6 +79,12 @@ internal sealed class LayerScope(
         return 0;
     }
 
+    /// <summary>A whole number that must be 1 or more, 1 where it is not given, or <see langword="null"/> after SNET1001.</summary>
+    public long? CountOrOne(string argument) => arguments.Has(argument) ? Positive(argument) : 1;
+
+    /// <summary>A whole number that must be at least 0, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    public long? CountFromZero(string argument) => (long?)NumberFromZero(argument);
+
     private double? Number(string argument, Func<double, bool> isValid, string range)
     {
         if (!arguments.Has(argument) || (arguments.Number(argument) is { } value && isValid(value) && !double.IsInfinity(value)))
@@ -94,11 +97,17 @@ internal sealed class LayerScope(
     }
 
     /// <summary>The input if it is one row of features; else SNET1006.</summary>
-    public Value? RankOne()
+    public Value? RankOne() => OfRank(1, "one row of numbers", "put [Flatten] between them");
+
+    /// <summary>The input if it is an image, height × width × channels; else SNET1006.</summary>
+    public Value? Image() => OfRank(3, "an image (height × width × channels)", "[Reshape] gives numbers another shape");
+
+    private Value? OfRank(int rank, string needed, string advice)
     {
-        if (Input.Value is { Shape.Rank: not 1 } value)
+        if (Input.Value is { } value && value.Shape.Rank != rank)
         {
-            Report(ProblemIds.WrongRank, null, name, Input.Name, value.Shape.ToString());
+            string isFlatNeeded = rank == 1 ? bool.TrueString : bool.FalseString;
+            Report(ProblemIds.WrongRank, null, name, Input.Name, value.Shape.ToString(), needed, advice, isFlatNeeded);
             return null;
         }
 
@@ -125,91 +134,5 @@ internal sealed class LayerScope(
                 Literals.Integer(produced.Value)
             );
         }
-    }
-
-    /// <summary>A trainable tensor of this layer.</summary>
-    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits? traits = null)
-    {
-        Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
-        {
-            Traits = traits ?? new ParameterTraits(),
-        };
-        program.Parameters.Add((index, parameter));
-        return parameter;
-    }
-
-    /// <summary>An output of this shape that nothing computes, for a layer with a mistake in it.</summary>
-    public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
-
-    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
-    public Value MatMul(Value x, Parameter kernel, Parameter bias, double dropRate = 0)
-    {
-        Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
-        WeightMask? mask = dropRate > 0 ? new WeightMask(kernel, dropRate, program.Dropouts++) : null;
-        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y) { Mask = mask });
-    }
-
-    /// <summary>Applies an activation by the name of its member, with the layer's <c>Alpha</c> if it has one.</summary>
-    public Value Activate(Value x, string activation)
-    {
-        ActivationFunction? function = WithAlpha(ActivationFunctions.Find(activation), activation);
-        if (activation == "Linear")
-        {
-            return x;
-        }
-
-        Value y = program.NewValue(Camel + "Output", x.Shape);
-        return function is null
-            ? program.Add(new Softmax(Label("Softmax"), x, y))
-            : program.Add(new Pointwise(Label("Activation"), x, y, function));
-    }
-
-    private ActivationFunction? WithAlpha(ActivationFunction? function, string activation)
-    {
-        if (!arguments.Has("Alpha"))
-        {
-            return function;
-        }
-
-        double? alpha = PositiveNumber("Alpha");
-        if (function is IHasAlpha shaped)
-        {
-            return alpha is { } value ? shaped.WithAlpha(value) : function;
-        }
-
-        Report(ProblemIds.NoEffect, "Alpha", name, "Alpha", $"Activation.{activation} has no such number; LeakyRelu and Elu have");
-        return function;
-    }
-
-    public Value Dropout(Value x, double rate) =>
-        program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
-
-    public Value GaussianNoise(Value x, double deviation) =>
-        program.Add(new GaussianNoise(Label("Noise"), x, program.NewValue(Camel + "Output", x.Shape), deviation, program.Dropouts++));
-
-    public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
-        program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
-
-    public Value Product(IEnumerable<Value> factors, Shape shape) =>
-        program.Add(new Product(Label("Product"), factors.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
-
-    public Value Sum(IEnumerable<Value> terms, Shape shape) =>
-        program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
-
-    public Value Concatenate(IEnumerable<Value> parts, Shape shape) =>
-        program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
-
-    /// <summary>The same elements under another shape: nothing is computed.</summary>
-    public Value View(Value x, Shape shape) => x with { Shape = shape };
-
-    /// <summary>
-    /// The layer's first operation is called after the layer, the others after both; the underscore, which no layer's label has, keeps
-    /// them apart from a layer that is called <c>dense_softmax</c>.
-    /// </summary>
-    private string Label(string operation)
-    {
-        string label = Identifiers.Pascal(name) + (_hasOperation ? "_" + operation : "");
-        _hasOperation = true;
-        return label;
     }
 }

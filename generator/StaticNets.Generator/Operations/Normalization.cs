@@ -22,7 +22,7 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
         const string formula = "y = γ · (x - mean) / √(variance + ε) + β";
         Segments segments = new(pass.Element, Output.Shape);
         string name = Label + "Forward";
-        Add(
+        BufferKernel.Write(
             pass,
             name,
             formula,
@@ -59,7 +59,7 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
         const string formula = "dγ = Σ dy · n, dβ = Σ dy";
         Segments segments = new(pass.Element, Output.Shape);
         string name = Label + "ParameterGradients";
-        Add(
+        BufferKernel.Write(
             pass,
             name,
             formula,
@@ -108,7 +108,7 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
         Segments segments = new(pass.Element, Output.Shape);
         string name = Label + "InputGradient";
         string length = Literals.Integer(segments.Length);
-        Add(
+        BufferKernel.Write(
             pass,
             name,
             formula,
@@ -170,19 +170,4 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
         string variance = $"(S.Sum(squares) / {length}) + {Literals.Double(Epsilon)}{element.Suffix}";
         writer.Line($"V inverse = S.Broadcast(1 / {element.Keyword}.Sqrt({variance}));");
     }
-
-    private static void Add(Pass pass, string name, string formula, IEnumerable<string> buffers, string others, Action<CodeWriter> body) =>
-        pass.Kernels.Add(
-            name,
-            writer =>
-            {
-                string parameters = string.Join(", ", buffers.Select(buffer => $"ref {pass.Element.Keyword} {buffer}"));
-                writer.Blank();
-                writer.Summary(formula);
-                writer.Line(JitHints.Optimized);
-                writer.Open($"private static void {name}({parameters}, {others})");
-                body(writer);
-                writer.Close();
-            }
-        );
 }

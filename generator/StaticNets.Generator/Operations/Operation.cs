@@ -13,6 +13,9 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>Vocabulary calls of a loop that does little more than fetch its operands.</summary>
     protected const int LoadAndStore = 6;
 
+    /// <summary>Vocabulary calls of an operation that no pass has the budget to inline.</summary>
+    protected const int NeverUnrolled = 1_000_000;
+
     /// <summary>The values it reads, with repetitions.</summary>
     public abstract IReadOnlyList<Value> Inputs { get; }
 
@@ -25,6 +28,9 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>Multiply-adds of one row.</summary>
     public virtual long MultiplyAdds => 0;
 
+    /// <summary>Elements of one row that it works with beyond its inputs and its output.</summary>
+    public virtual long WorkingLength => 0;
+
     /// <summary>Vocabulary calls of the forward kernel with its sums unrolled: what a pass that it is inlined into must budget for.</summary>
     public virtual long UnrolledCalls => LoadAndStore;
 
@@ -33,6 +39,9 @@ internal abstract record Operation(string Label, Value Output)
 
     /// <summary>One operation that does this one and then the function, or null when they cannot be fused.</summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
+
+    /// <summary>What a step of training finds out about its batch and keeps: such a batch cannot be cut.</summary>
+    public virtual IReadOnlyList<BatchStatistic> Statistics => [];
 
     /// <summary>Writes its forward kernel and calls it.</summary>
     public abstract void Forward(ForwardPass pass);

@@ -15,6 +15,7 @@ internal sealed record PredictionPlan(IReadOnlyList<Step> Steps, Arena Arena);
 /// <param name="Backward">All the way back; the gradient of the input included.</param>
 /// <param name="OnlyForInput">The steps of <paramref name="Backward"/> that only the gradient of the input needs.</param>
 /// <param name="LayerOutputs">Where each layer's output lies after the forward pass.</param>
+/// <param name="Statistics">What a step finds out about its batch and keeps.</param>
 internal sealed record TrainingPlan(
     IReadOnlyList<Step> Forward,
     IReadOnlyList<Step> Loss,
@@ -22,8 +23,13 @@ internal sealed record TrainingPlan(
     HashSet<Step> OnlyForInput,
     IReadOnlyList<Buffer> LayerOutputs,
     Decision Decision,
-    Arena Arena
-);
+    Arena Arena,
+    IReadOnlyList<BatchStatistic> Statistics
+)
+{
+    /// <summary>Whether a step must have its whole batch at once: the block then has room for as many samples as the batch has.</summary>
+    public bool TakesWholeBatch => Statistics.Count > 0;
+}
 
 /// <summary>Everything that is printed: the graph, where the parameters lie, the passes, the kernels they call.</summary>
 internal sealed record NetworkPlan(
@@ -33,4 +39,8 @@ internal sealed record NetworkPlan(
     PredictionPlan Prediction,
     TrainingPlan? Training,
     CodeWriter Kernels
-);
+)
+{
+    /// <summary>Multiply-adds of one prediction, as far as they fit a number.</summary>
+    public long MultiplyAdds => Graph.Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
+}

@@ -35,7 +35,7 @@ internal sealed class Planner
         _fusion = new Fusion(graph);
         _operations = _fusion.Operations;
         _unrollsForward =
-            _operations.Sum(operation => operation.MultiplyAdds) <= MostUnrolledMultiplyAdds
+            _operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds)) <= MostUnrolledMultiplyAdds
             && _operations.Sum(operation => operation.UnrolledCalls) <= MostUnrolledCalls;
         _unrollsBackward = _unrollsForward && _operations.Sum(operation => operation.UnrolledBackwardCalls) <= MostUnrolledCalls;
     }
@@ -84,6 +84,8 @@ internal sealed class Planner
         PackRows.Out(toInput, toInput.Gradient(_graph.Input), InputGradient, _graph.Input.Shape.Length);
         HashSet<string> shared = new(toParameters.Steps.Select(Key), StringComparer.Ordinal);
         Step[] all = [.. forward.Steps, .. lossPass.Steps, .. toInput.Steps];
+        BatchStatistic[] statistics = [.. operations.SelectMany(operation => operation.Statistics)];
+        string[] readLater = [.. statistics.Select(statistic => statistic.Buffer)];
         return new TrainingPlan(
             forward.Steps,
             lossPass.Steps,
@@ -91,7 +93,8 @@ internal sealed class Planner
             new HashSet<Step>(toInput.Steps.Where(step => !shared.Contains(Key(step)))),
             LayerOutputs(buffers, isFused ? lossInput : null),
             loss.Decision(output, _graph.Output.Shape.Length),
-            Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, MostTrainingRows)
+            Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, MostTrainingRows, readLater),
+            statistics
         );
     }
 

@@ -37,9 +37,11 @@ internal static class SizeRules
         // A layer keeps at most its sums, its output (or a dropout mask) and the gradients of both; the loss keeps the targets.
         long values = Saturate.Multiply(2, element.Pad(input));
         long transposed = 0;
+        int next = 0;
         foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))
         {
             values = Saturate.Add(values, Saturate.Multiply(ValuesPerOutput, element.Pad(layer.Output!.Shape.Length)));
+            values = Saturate.Add(values, WorkingLength(graph, layer, ref next));
             transposed = layer.Parameters.Aggregate(
                 transposed,
                 (sum, p) => Saturate.Add(sum, Saturate.Multiply(p.RowLength, element.Pad(p.Rows)))
@@ -51,6 +53,19 @@ internal static class SizeRules
                 yield break;
             }
         }
+    }
+
+    /// <summary>What the operations up to a layer's output work with; <paramref name="next"/> moves behind them.</summary>
+    private static long WorkingLength(NetworkGraph graph, LayerNode layer, ref int next)
+    {
+        int last = graph.Operations.Select((operation, i) => operation.Output.Id == layer.Output!.Id ? i : -1).Max();
+        long length = 0;
+        for (; next <= last; next++)
+        {
+            length = Saturate.Add(length, graph.Operations[next].WorkingLength);
+        }
+
+        return length;
     }
 
     private static string Times(long a, long b) => Exact(Saturate.Multiply(a, b));

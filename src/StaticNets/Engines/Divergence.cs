@@ -11,6 +11,7 @@ internal enum BadValue
     Output,
     Loss,
     Gradient,
+    Statistic,
     Weights,
     Memory,
 }
@@ -37,6 +38,7 @@ internal static class Divergence
             BadValue.Output => $"the output of layer '{place.Layer}' is NaN or infinite for some of the {rows}",
             BadValue.Loss => $"the loss of the {rows} is NaN or infinite, though every output and every target is finite",
             BadValue.Gradient => $"the gradient of layer '{place.Layer}' is NaN or infinite",
+            BadValue.Statistic => $"the mean or variance that layer '{place.Layer}' found in the {rows} is NaN or infinite",
             BadValue.Weights => $"the step would have made a weight of layer '{place.Layer}' NaN or infinite",
             _ => $"what the optimizer remembers of layer '{place.Layer}' would have become NaN or infinite",
         };
@@ -44,6 +46,7 @@ internal static class Divergence
         string hint = place.Value switch
         {
             BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
+            BadValue.Statistic => "Scale the inputs to about -1 to 1.",
             BadValue.Loss => $"Scale the targets and the inputs to about -1 to 1, or try a smaller learning rate (it is {rate}).",
             _ => $"Try a smaller learning rate (it is {rate}), or scale the inputs to about -1 to 1.",
         };

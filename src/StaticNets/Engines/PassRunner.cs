@@ -15,8 +15,11 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T>? _workspace;
     private AlignedBlock<T>? _gradients;
 
-    /// <summary>The activations of the last micro-batch.</summary>
-    public AlignedBlock<T> Workspace => _workspace ??= BlockLength.Allocate<T>(engine.Description.TrainingWorkspaceLength);
+    /// <summary>Rows that the workspace has room for.</summary>
+    public int Capacity { get; private set; }
+
+    /// <summary>The activations of the last micro-batch; there has been one.</summary>
+    public AlignedBlock<T> Workspace => _workspace!;
 
     /// <summary>Room for the gradients of the parameters.</summary>
     public AlignedBlock<T> Gradients => _gradients ??= BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
@@ -58,13 +61,15 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     /// <summary>The first micro-batch of a slice, which is not empty.</summary>
     public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
     {
+        int rows = RowsAtATime((int)slice.Count, training);
         micro = default;
         micro.X = ref MemoryMarshal.GetReference(batch.X);
         micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
         micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
         micro.Weights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref MemoryMarshal.GetReference(batch.Weights);
         micro.Parameters = ref engine.Parameters.Reference;
-        micro.Workspace = ref Workspace.Reference;
+        micro.Workspace = ref WorkspaceFor(rows).Reference;
+        micro.Capacity = (nuint)Capacity;
         micro.BatchRows = (nuint)batch.Count;
         micro.DropoutSeed = engine.DropoutSeed;
         micro.Training = training;
@@ -73,7 +78,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
             MoveOn(ref micro, (nuint)slice.First);
         }
 
-        micro.Rows = (nuint)Math.Min(slice.Count, engine.Description.TrainingRows);
+        micro.Rows = (nuint)rows;
     }
 
     /// <summary>Goes on to the next rows of the slice, if there are any.</summary>
@@ -89,6 +94,32 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Rows = nuint.Min(micro.Rows, left);
         micro.Accumulate = true;
         return true;
+    }
+
+    /// <summary>A step that looks at its whole batch takes all rows at once.</summary>
+    private int RowsAtATime(int count, bool training) =>
+        training && engine.Description.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, engine.Description.TrainingRows);
+
+    private AlignedBlock<T> WorkspaceFor(int rows)
+    {
+        if (_workspace is { } workspace && rows <= Capacity)
+        {
+            return workspace;
+        }
+
+        WorkspaceDescription description = engine.Description.TrainingWorkspace;
+        int capacity = Math.Max(rows, engine.Description.TrainingRows);
+        if (capacity > description.MostRows<T>())
+        {
+            throw new ArgumentException(
+                $"A step of {engine.Description.Name} looks at its whole batch at once, for its mean and variance: {rows} rows do not fit an "
+                    + $"array of .NET, at most {description.MostRows<T>()} do. Take smaller batches."
+            );
+        }
+
+        _workspace = BlockLength.Allocate<T>((int)description.Length(capacity));
+        Capacity = capacity;
+        return _workspace;
     }
 
     private void MoveOn(ref MicroBatch<T> micro, nuint rows)

@@ -57,14 +57,14 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team = new WorkerTeam(workers);
     }
 
-    /// <summary>A team for batches of this size, or <see langword="null"/> when they are too small to be shared.</summary>
+    /// <summary>A team for batches of this size, or <see langword="null"/> when they are too small to be shared or must stay whole.</summary>
     /// <param name="engine">The network.</param>
     /// <param name="mostWorkers">At least 1.</param>
     /// <param name="batchSize">Rows of a batch.</param>
     public static PassTeam<T>? For(TrainingEngine<T> engine, int mostWorkers, int batchSize)
     {
         int workers = WorkerCount.For(engine.Description, batchSize, FewestRows, mostWorkers);
-        return workers > 1 ? new PassTeam<T>(engine, workers) : null;
+        return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
     }
 
     /// <summary>Loss and right decisions of a batch; its gradients are left with the network's own runner.</summary>

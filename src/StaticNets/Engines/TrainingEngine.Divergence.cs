@@ -42,6 +42,11 @@ public abstract partial class TrainingEngine<T>
             return forward;
         }
 
+        if (Averages.FirstBad(Runner.Workspace) is { } statistic)
+        {
+            return new BadPlace(BadValue.Statistic, statistic.Layer);
+        }
+
         // From the end, where the backward pass begins.
         for (int i = Description.Tensors.Length - 1; i >= 0; i--)
         {
@@ -81,12 +86,14 @@ public abstract partial class TrainingEngine<T>
 
     private int FirstBadLayer(int rows)
     {
+        WorkspaceDescription workspace = Description.TrainingWorkspace;
         for (int i = 0; i < Description.Layers.Length; i++)
         {
             LayerDescription layer = Description.Layers[i];
+            int first = workspace.FixedLength + (layer.RowOffset * Runner.Capacity);
             for (int row = 0; row < rows; row++)
             {
-                ReadOnlySpan<T> output = Runner.Workspace.Span.Slice(layer.WorkspaceOffset + (row * layer.RowStride), layer.Length);
+                ReadOnlySpan<T> output = Runner.Workspace.Span.Slice(first + (row * layer.RowStride), layer.Length);
                 if (FiniteCheck.FirstNonFinite(output) >= 0)
                 {
                     return i;

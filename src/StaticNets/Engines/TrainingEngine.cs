@@ -29,6 +29,9 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <summary>What holds the weights back.</summary>
     internal KernelRules<T> Rules { get; } = new(description);
 
+    /// <summary>The tensors that follow what steps find out about their batches.</summary>
+    internal MovingAverages<T> Averages { get; } = new(description);
+
     /// <summary>Does the work of the calling thread. It has a workspace, so that a shared network makes one for each call.</summary>
     internal PassRunner<T> Runner => _runner ?? NewRunner();
 
@@ -138,7 +141,11 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             : team.Run(rows);
         T squares = team is null ? FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients)) : team.SumOfSquares;
         bool isSafe = OptimizerState.IsSafe(optimizer, squares);
-        if (!double.IsFinite(totals.Loss) || (!isSafe && !FiniteCheck.IsFinite(gradients)))
+        if (
+            !double.IsFinite(totals.Loss)
+            || (!isSafe && !FiniteCheck.IsFinite(gradients))
+            || (Averages.Any && Averages.FirstBad(runner.Workspace) is not null)
+        )
         {
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
@@ -171,6 +178,11 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         if (Rules.Bounds)
         {
             Rules.Bound(Parameters);
+        }
+
+        if (Averages.Any)
+        {
+            Averages.Update(Parameters, runner.Workspace);
         }
 
         DropoutSteps++;

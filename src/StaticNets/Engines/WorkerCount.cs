@@ -14,7 +14,7 @@ internal static class WorkerCount
     /// <param name="most">Upper limit, at least 1.</param>
     public static int For(NetworkDescription network, int rows, int fewestRows, int most)
     {
-        double multiplyAdds = (double)rows * network.ParameterBlockLength;
+        double multiplyAdds = (double)rows * network.MultiplyAdds;
         return (int)Math.Max(1, Math.Min(Math.Min(most, rows / fewestRows), multiplyAdds / FewestMultiplyAdds));
     }
 }

@@ -3,6 +3,6 @@ namespace StaticNets.Runtime;
 /// <summary>One layer, and where its output lies in the training workspace, so that the first bad layer can be named.</summary>
 /// <param name="Name">Name of the layer, e.g. <c>dense_1</c>.</param>
 /// <param name="Length">Elements of one sample's output.</param>
-/// <param name="WorkspaceOffset">First element of the output in the training workspace.</param>
+/// <param name="RowOffset">Where it begins among the elements that the training workspace holds for each sample; the outputs of all samples lie side by side.</param>
 /// <param name="RowStride">Elements from one sample's output to the next one's.</param>
-public sealed record LayerDescription(string Name, int Length, int WorkspaceOffset, int RowStride);
+public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride);

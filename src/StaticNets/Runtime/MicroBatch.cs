@@ -28,6 +28,9 @@ public ref struct MicroBatch<T>
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 
+    /// <summary>Rows that the workspace has room for.</summary>
+    public nuint Capacity;
+
     /// <summary>Rows of this micro-batch.</summary>
     public nuint Rows;
 

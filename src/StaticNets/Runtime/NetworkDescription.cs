@@ -41,6 +41,9 @@ public sealed class NetworkDescription
     /// <summary>Most rows of one micro-batch: its workspace stays in the second-level cache.</summary>
     public int TrainingRows { get; init; }
 
-    /// <summary>Elements of the workspace of one micro-batch.</summary>
-    public int TrainingWorkspaceLength { get; init; }
+    /// <summary>The working memory of a micro-batch.</summary>
+    public WorkspaceDescription TrainingWorkspace { get; init; }
+
+    /// <summary>Multiply-adds of one prediction.</summary>
+    public long MultiplyAdds { get; init; }
 }

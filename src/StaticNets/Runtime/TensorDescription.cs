@@ -39,6 +39,9 @@ public sealed record TensorDescription(
     /// <summary>Whether training leaves it as it is.</summary>
     public bool Frozen { get; init; }
 
+    /// <summary>What the tensor follows, if no optimizer moves it but each batch does; it is frozen then.</summary>
+    public MovingAverage? MovingAverage { get; init; }
+
     /// <summary>Elements of a row: the length of the last axis.</summary>
     public int RowLength => Shape[^1];
 

@@ -73,7 +73,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
         if (Bias.IsTrainable)
         {
-            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), pass.Gradient(Bias));
+            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(Bias));
         }
 
         if (pass.Needs(X))

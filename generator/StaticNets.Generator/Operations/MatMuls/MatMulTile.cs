@@ -45,7 +45,7 @@ internal sealed record MatMulTile
     /// <summary>Length of the sums.</summary>
     public required Extent K { get; init; }
 
-    /// <summary>Columns of the result, padded to whole vectors.</summary>
+    /// <summary>Columns of the result.</summary>
     public required long N { get; init; }
 
     /// <summary>Elements from a[m, k] to a[m + 1, k].</summary>
@@ -59,6 +59,9 @@ internal sealed record MatMulTile
 
     /// <summary>Elements from c[m, n] to c[m + 1, n].</summary>
     public required long RowStrideC { get; init; }
+
+    /// <summary>Loops around the one over k, from the outermost on: a sum that runs over the rows of a window has one.</summary>
+    public IReadOnlyList<SumLoop> Around { get; init; } = [];
 
     public required TileStart Start { get; init; }
 
@@ -102,6 +105,12 @@ internal sealed record MatMulTile
 
     public bool Accumulates => Start == TileStart.ResultIfAccumulating;
 
+    /// <summary>Whether vectors reach beyond the last column, into what must stay as it is.</summary>
+    public bool NeedsMask => N % Element.RowMultiple != 0;
+
+    /// <summary>Whether the number of rows or the length of the sums is that of the call.</summary>
+    public bool TakesRows => !M.IsConstant || !K.IsConstant;
+
     public void Write(CodeWriter writer)
     {
         if (Unrolled && K.Constant is { } k)
@@ -114,7 +123,12 @@ internal sealed record MatMulTile
         writer.Blank();
         writer.Summary(Summary);
         writer.Line(Unrolled ? JitHints.Inlined : JitHints.Optimized);
-        writer.Open($"private static void {Name}({string.Join(", ", Parameters())}, nuint rows)");
+        writer.Open($"private static void {Name}({string.Join(", ", Parameters())}{(TakesRows ? ", nuint rows" : "")})");
+        if (NeedsMask)
+        {
+            writer.Line($"nuint columns = ({Literals.Integer(N)} + Lanes - 1) / Lanes * Lanes;");
+        }
+
         writer.Line("nuint n;");
         IReadOnlyList<RowGroup> groups = RowGroups().ToList();
         foreach (RowGroup group in groups)
@@ -209,7 +223,7 @@ internal sealed record MatMulTile
 
             used.Add(shape);
             string step = shape.Vectors == 1 ? "Lanes" : $"({shape.Vectors} * Lanes)";
-            writer.Open($"for ({initial}; n + {step} <= {Literals.Integer(N)}; n += {step.Trim('(', ')')})");
+            writer.Open($"for ({initial}; n + {step} <= {(NeedsMask ? "columns" : Literals.Integer(N))}; n += {step.Trim('(', ')')})");
             writer.Line($"{Name}{shape}({string.Join(", ", PanelArguments(blocks))});");
             writer.Close();
             initial = "";
@@ -233,7 +247,7 @@ internal sealed record MatMulTile
     private IEnumerable<TileShape> Narrowing(TileShape shape)
     {
         int[] lanes = [.. Element.VectorLengths];
-        long[] left = [.. lanes.Select(_ => N)];
+        long[] left = [.. lanes.Select(count => (N + count - 1) / count * count)];
         for (int vectors = shape.Vectors; vectors >= 1; vectors /= 2)
         {
             if (lanes.Where((count, i) => left[i] >= vectors * count).Any())
@@ -254,6 +268,11 @@ internal sealed record MatMulTile
         if (Accumulates)
         {
             yield return "accumulate";
+        }
+
+        if (NeedsMask)
+        {
+            yield return $"{Literals.Integer(N)} - n";
         }
 
         yield return blocks;

@@ -15,7 +15,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
 
     public void Write(CodeWriter writer)
     {
-        List<string> parameters = [.. tile.Parameters(), "nuint blocks"];
+        List<string> parameters = [.. tile.Parameters(), .. tile.NeedsMask ? (string[])["nuint columns"] : [], "nuint blocks"];
         if (!tile.K.IsConstant)
         {
             parameters.Add("nuint rows");
@@ -26,6 +26,13 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Summary($"{Rows()} × {Vectors()} of c at a time: {shape.Sums} sums stay in registers while k runs.");
         writer.Line(JitHints.Optimized);
         writer.Open($"private static void {tile.Name}{shape}({string.Join(", ", parameters)})");
+        if (tile.NeedsMask)
+        {
+            writer.Line(
+                "V " + string.Join(", ", Each(v => $"inside{v} = S.FirstLanes({(v == 0 ? "columns" : $"columns - ({Column(v)})")})")) + ";"
+            );
+        }
+
         writer.Open("for (nuint block = 0; block < blocks; block++)");
         WriteStart(writer);
         WriteSums(writer);
@@ -75,6 +82,13 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Blank();
         writer.Line($"ref {tile.Element.Keyword} ak = ref a;");
         writer.Line($"ref {tile.Element.Keyword} bk = ref b;");
+        for (int loop = 0; loop < tile.Around.Count; loop++)
+        {
+            writer.Open(
+                $"for (nuint {tile.Around[loop].Name} = 0; {tile.Around[loop].Name} < {Literals.Integer(tile.Around[loop].Count)}; {tile.Around[loop].Name}++)"
+            );
+        }
+
         writer.Open($"for (nuint k = 0; k < {tile.K.Text}; k++)");
         if (tile.Streams)
         {
@@ -93,6 +107,17 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Line($"ak = ref Unsafe.Add(ref ak, {Literals.Integer(tile.StepA)});");
         writer.Line($"bk = ref Unsafe.Add(ref bk, {Literals.Integer(tile.RowStrideB)});");
         writer.Close();
+        foreach (SumLoop loop in tile.Around.Reverse())
+        {
+            if (loop.SkipA > 0)
+            {
+                writer.Blank();
+                writer.Line($"ak = ref Unsafe.Add(ref ak, {Literals.Integer(loop.SkipA)});");
+            }
+
+            writer.Close();
+        }
+
         writer.Blank();
     }
 
@@ -110,7 +135,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
                     value = function.Differentiate(tile.Element, value, y);
                 }
 
-                writer.Line($"S.Store({apply?.Apply(tile.Element, value) ?? value}, ref c, {Cell(row, v)});");
+                writer.Line(Store(apply?.Apply(tile.Element, value) ?? value, Cell(row, v), $"inside{v}"));
             }
         }
     }
@@ -122,11 +147,17 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         string step = Literals.Integer(shape.Vectors);
         writer.Open($"for (nuint i = 0; i < {(shape.Vectors == 1 ? "Lanes" : step + " * Lanes")}; i += Lanes)");
         writer.Line($"nuint cell = (row * {Literals.Integer(tile.RowStrideC)}) + i;");
-        writer.Line($"S.Store({function.Apply(tile.Element, "S.Load(ref c, cell)")}, ref c, cell);");
+        writer.Line(Store(function.Apply(tile.Element, "S.Load(ref c, cell)"), "cell", "S.FirstLanes(columns - i)"));
         writer.Close();
         writer.Close();
         writer.Blank();
     }
+
+    /// <summary>Behind the last column lies what other tiles write, or the padding.</summary>
+    private string Store(string value, string cell, string inside) =>
+        tile.NeedsMask
+            ? $"S.Store(S.Select({inside}, {value}, S.Load(ref c, {cell})), ref c, {cell});"
+            : $"S.Store({value}, ref c, {cell});";
 
     private void EachRow(CodeWriter writer, Func<int, IEnumerable<string>> assignments)
     {

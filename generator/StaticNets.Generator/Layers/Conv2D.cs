@@ -1,0 +1,60 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations.Convolutions;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary><c>y = f(Σ window · kernel + bias)</c>, <c>[H, W, C] → [H′, W′, filters]</c>.</summary>
+internal sealed class Conv2D : LayerKind
+{
+    public override string Attribute => "Conv2D";
+
+    public override string DefaultName => "conv2d";
+
+    public override IReadOnlyList<string> Tensors => ["kernel", "bias"];
+
+    public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("Activation", "Linear");
+
+    public override Value? Build(LayerScope scope)
+    {
+        long? filters = scope.Positive("filters");
+        WindowArguments window = WindowArguments.Read(scope, "kernel");
+        long? dilation = scope.CountOrOne("Dilation");
+        long? groups = scope.CountOrOne("Groups");
+        Value? x = scope.Image();
+        scope.CheckDeclaredInputs(x?.Shape.Last);
+        if (filters is not { } outputs || dilation is not { } apart || groups is not { } parts || !window.IsComplete || x is null)
+        {
+            return null;
+        }
+
+        WindowAxis vertical = window.Vertical(x.Shape.Axes[0], apart, defaultStride: 1);
+        WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], apart, defaultStride: 1);
+        if (!WindowAxis.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, parts, x.Shape.Last, outputs))
+        {
+            return null;
+        }
+
+        Shape padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength, x.Shape.Last);
+        ConvolutionShape size = new(padded, vertical.Window, horizontal.Window, outputs, vertical.Stride, apart, parts);
+        long fanIn = Saturate.Multiply(size.Taps, size.GroupChannels);
+        long fanOut = Saturate.Multiply(size.Taps, outputs);
+        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, size.Kernel, Shape.Of(outputs), fanIn, fanOut);
+        Value image = scope.PadImage(x, padded, vertical.Before, horizontal.Before);
+        Value linear = scope.Convolve(image, kernel, bias, size, scope.DropRate("DropConnect"));
+        return scope.Activate(linear, AppliedActivation(scope.Arguments));
+    }
+
+    private static bool CheckGroups(LayerScope scope, long groups, long channels, long filters)
+    {
+        (long count, string what) = channels % groups != 0 ? (channels, "channels") : (filters, "filters");
+        if (count % groups == 0)
+        {
+            return true;
+        }
+
+        scope.Report(ProblemIds.GroupsDoNotDivide, "Groups", scope.Name, Literals.Integer(groups), Literals.Integer(count), what);
+        return false;
+    }
+}

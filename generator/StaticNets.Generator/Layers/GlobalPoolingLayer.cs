@@ -1,0 +1,28 @@
+using StaticNets.Generator.Operations.Pooling;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>One number of each channel of an image: the whole image is one window.</summary>
+/// <param name="attribute">Name of the attribute without its ending.</param>
+/// <param name="defaultName">What Keras calls such a layer.</param>
+/// <param name="function">What the image becomes.</param>
+internal sealed class GlobalPoolingLayer(string attribute, string defaultName, PoolingFunction function) : LayerKind
+{
+    public override string Attribute => attribute;
+
+    public override string DefaultName => defaultName;
+
+    public override Value? Build(LayerScope scope)
+    {
+        if (scope.Image() is not { } x)
+        {
+            return null;
+        }
+
+        PoolingShape size = new(Whole(x.Shape.Axes[0]), Whole(x.Shape.Axes[1]), x.Shape.Last);
+        return scope.View(scope.Pool(x, size, function), Shape.Of(x.Shape.Last));
+    }
+
+    private static PoolingAxis Whole(long length) => new(length, length, length, 0, 1);
+}

@@ -1,0 +1,124 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Operations.Convolutions;
+using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Operations.Pooling;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers;
+
+// What a layer can be made of.
+internal sealed partial class LayerScope
+{
+    /// <summary>A trainable tensor of this layer.</summary>
+    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits? traits = null)
+    {
+        Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
+        {
+            Traits = traits ?? new ParameterTraits(),
+        };
+        program.Parameters.Add((index, parameter));
+        return parameter;
+    }
+
+    /// <summary>An output of this shape that nothing computes, for a layer with a mistake in it.</summary>
+    public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
+
+    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    public Value MatMul(Value x, Parameter kernel, Parameter bias, double dropRate = 0)
+    {
+        Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
+        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y) { Mask = MaskOf(kernel, dropRate) });
+    }
+
+    private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
+        dropRate > 0 ? new WeightMask(kernel, dropRate, program.Dropouts++) : null;
+
+    /// <summary>Applies an activation by the name of its member, with the layer's <c>Alpha</c> if it has one.</summary>
+    public Value Activate(Value x, string activation)
+    {
+        ActivationFunction? function = WithAlpha(ActivationFunctions.Find(activation), activation);
+        if (activation == "Linear")
+        {
+            return x;
+        }
+
+        Value y = program.NewValue(Camel + "Output", x.Shape);
+        return function is null
+            ? program.Add(new Softmax(Label("Softmax"), x, y))
+            : program.Add(new Pointwise(Label("Activation"), x, y, function));
+    }
+
+    private ActivationFunction? WithAlpha(ActivationFunction? function, string activation)
+    {
+        if (!arguments.Has("Alpha"))
+        {
+            return function;
+        }
+
+        double? alpha = PositiveNumber("Alpha");
+        if (function is IHasAlpha shaped)
+        {
+            return alpha is { } value ? shaped.WithAlpha(value) : function;
+        }
+
+        Report(ProblemIds.NoEffect, "Alpha", name, "Alpha", $"Activation.{activation} has no such number; LeakyRelu and Elu have");
+        return function;
+    }
+
+    public Value Dropout(Value x, double rate) =>
+        program.Add(new Dropout(Label("Dropout"), x, program.NewValue(Camel + "Output", x.Shape), rate, program.Dropouts++));
+
+    public Value GaussianNoise(Value x, double deviation) =>
+        program.Add(new GaussianNoise(Label("Noise"), x, program.NewValue(Camel + "Output", x.Shape), deviation, program.Dropouts++));
+
+    public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
+        program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
+
+    /// <summary>A convolution whose windows all lie inside <paramref name="x"/>.</summary>
+    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    public Value Convolve(Value x, Parameter kernel, Parameter bias, ConvolutionShape size, double dropRate)
+    {
+        Value y = program.NewValue(Camel + "Linear", size.Output);
+        return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
+    }
+
+    /// <summary>Zeros around an image; the image itself where there are to be none.</summary>
+    public Value PadImage(Value x, Shape larger, long top, long left) =>
+        larger == x.Shape ? x : program.Add(new ImagePadding(Label("Padding"), x, program.NewValue(Camel + "Padded", larger), top, left));
+
+    public Value Pool(Value x, PoolingShape size, PoolingFunction function) =>
+        program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", size.Output), size, function));
+
+    /// <summary>Brings each channel to mean 0 and variance 1 over a batch.</summary>
+    public Value NormalizeChannels(Value x, ChannelScaling scaling, double epsilon, double momentum)
+    {
+        Value y = program.NewValue(Camel + "Output", x.Shape);
+        return program.Add(new ChannelNormalization(Label("Normalization"), x, scaling, y, epsilon, momentum));
+    }
+
+    public Value Product(IEnumerable<Value> factors, Shape shape) =>
+        program.Add(new Product(Label("Product"), factors.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+
+    public Value Sum(IEnumerable<Value> terms, Shape shape) =>
+        program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+
+    public Value Concatenate(IEnumerable<Value> parts, Shape shape) =>
+        program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+
+    /// <summary>The same elements under another shape: nothing is computed.</summary>
+    public Value View(Value x, Shape shape) => x with { Shape = shape };
+
+    /// <summary>
+    /// The layer's first operation is called after the layer, the others after both; the underscore, which no layer's label has, keeps
+    /// them apart from a layer that is called <c>dense_softmax</c>.
+    /// </summary>
+    private string Label(string operation)
+    {
+        string label = Identifiers.Pascal(name) + (_hasOperation ? "_" + operation : "");
+        _hasOperation = true;
+        return label;
+    }
+}

@@ -1,0 +1,32 @@
+using StaticNets.Generator.Operations.Pooling;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>One pixel of each window of an image, channel by channel.</summary>
+/// <param name="attribute">Name of the attribute without its ending.</param>
+/// <param name="defaultName">What Keras calls such a layer.</param>
+/// <param name="function">What a window becomes.</param>
+internal sealed class PoolingLayer(string attribute, string defaultName, PoolingFunction function) : LayerKind
+{
+    public override string Attribute => attribute;
+
+    public override string DefaultName => defaultName;
+
+    public override Value? Build(LayerScope scope)
+    {
+        WindowArguments window = WindowArguments.Read(scope, "window");
+        if (scope.Image() is not { } x || !window.IsComplete || !window.CheckPadOfPooling(scope))
+        {
+            return null;
+        }
+
+        WindowAxis vertical = window.Vertical(x.Shape.Axes[0], dilation: 1, window.Height!.Value);
+        WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], dilation: 1, window.Width!.Value);
+        return WindowAxis.CheckFit(scope, vertical, horizontal)
+            ? scope.Pool(x, new PoolingShape(Axis(vertical), Axis(horizontal), x.Shape.Last), function)
+            : null;
+    }
+
+    private static PoolingAxis Axis(WindowAxis axis) => new(axis.Length, axis.Window, axis.Stride, axis.Before, axis.Count);
+}

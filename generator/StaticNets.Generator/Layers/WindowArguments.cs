@@ -1,0 +1,67 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>What a layer that looks at windows of an image lets its author say of them.</summary>
+/// <param name="Height">Rows of a window; <see langword="null"/> after a mistake, as the others.</param>
+/// <param name="Width">Columns of a window.</param>
+/// <param name="Strides">Pixels from one window to the next, or 0 where that is not said.</param>
+/// <param name="Pad">Pixels on all sides, or −1 where that is not said.</param>
+/// <param name="IsSame">Whether as many pixels are put around as it takes for ⌈size / stride⌉ windows.</param>
+internal sealed record WindowArguments(long? Height, long? Width, long? Strides, long? Pad, bool IsSame)
+{
+    private const string PadName = "Pad";
+    private const string PaddingName = "Padding";
+
+    public bool IsComplete => Height is not null && Width is not null && Strides is not null && Pad is not null;
+
+    /// <param name="window">What the attribute calls the side of a square window; the sides of others have Height and Width behind it.</param>
+    public static WindowArguments Read(LayerScope scope, string window)
+    {
+        bool isSquare = scope.Arguments.Has(window);
+        long? height = scope.Positive(isSquare ? window : window + "Height");
+        long? width = isSquare ? height : scope.Positive(window + "Width");
+        long? strides = scope.Arguments.Has("Strides") ? scope.Positive("Strides") : 0;
+        long? pad = scope.Arguments.Has(PadName) ? scope.CountFromZero(PadName) : -1;
+        if (scope.Arguments.Has(PadName) && scope.Arguments.Has(PaddingName))
+        {
+            scope.Report(
+                ProblemIds.NoEffect,
+                PaddingName,
+                scope.Name,
+                PaddingName,
+                $"Pad says already how many pixels there are around the image"
+            );
+        }
+
+        return new WindowArguments(height, width, strides, pad, pad < 0 && scope.Arguments.TextOr(PaddingName, "Valid") == "Same");
+    }
+
+    /// <summary>Down the image; after <see cref="IsComplete"/>.</summary>
+    public WindowAxis Vertical(long length, long dilation, long defaultStride) => Axis(length, Height!.Value, dilation, defaultStride);
+
+    /// <summary>Across the image; after <see cref="IsComplete"/>.</summary>
+    public WindowAxis Horizontal(long length, long dilation, long defaultStride) => Axis(length, Width!.Value, dilation, defaultStride);
+
+    /// <summary>SNET2007 when a window could lie beside the image altogether.</summary>
+    public bool CheckPadOfPooling(LayerScope scope)
+    {
+        long most = Math.Min(Height!.Value, Width!.Value) / 2;
+        if (Pad <= most)
+        {
+            return true;
+        }
+
+        string range = $"at most half the window, {Literals.Integer(most)}";
+        scope.Report(ProblemIds.NumberOutOfRange, PadName, scope.Name, PadName, Literals.Integer(Pad!.Value), range);
+        return false;
+    }
+
+    private WindowAxis Axis(long length, long window, long dilation, long defaultStride)
+    {
+        long pad = Math.Max(0, Pad!.Value);
+        WindowAxis axis = new(length, window, Strides!.Value == 0 ? defaultStride : Strides.Value, dilation, pad, pad);
+        return IsSame ? axis.Same() : axis;
+    }
+}

@@ -1,0 +1,52 @@
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>
+/// Sums over all samples and pixels, for a vector of channels that begins at <c>n</c>. Each sample's pixels are summed by themselves first:
+/// one long sum would lose digits.
+/// </summary>
+internal static class ChannelSums
+{
+    /// <summary>Opens the loop over vectors of channels.</summary>
+    public static void OpenChannels(CodeWriter writer, Segments segments) =>
+        writer.Open($"for (nuint n = 0; n < {Literals.Integer(segments.Length)}; n += Lanes)");
+
+    /// <param name="sums">Names of the sums, which are declared.</param>
+    /// <param name="body">
+    /// Adds the vector at <c>at</c> to each of them, called by its name with <c>Part</c> behind it where a sample has several pixels.
+    /// </param>
+    public static void Write(
+        CodeWriter writer,
+        Segments segments,
+        IReadOnlyList<string> sums,
+        Action<CodeWriter, Func<string, string>> body
+    )
+    {
+        bool isRow = segments.PerRow == 1;
+        writer.Line("V " + string.Join(", ", sums.Select(sum => sum + " = S.Zero")) + ";");
+        writer.Open("for (nuint row = 0; row < rows; row++)");
+        writer.Line($"nuint at = (row * {Literals.Integer(segments.RowStride)}) + n;");
+        if (isRow)
+        {
+            body(writer, sum => sum);
+            writer.Close();
+            writer.Blank();
+            return;
+        }
+
+        writer.Line("V " + string.Join(", ", sums.Select(sum => $"{sum}Part = S.Zero")) + ";");
+        writer.Open($"for (nuint pixel = 0; pixel < {Literals.Integer(segments.PerRow)}; pixel++)");
+        body(writer, sum => sum + "Part");
+        writer.Line($"at += {Literals.Integer(segments.Length)};");
+        writer.Close();
+        writer.Blank();
+        writer.Lines(sums.Select(sum => $"{sum} = S.Add({sum}, {sum}Part);"));
+        writer.Close();
+        writer.Blank();
+    }
+
+    /// <summary>The value for channels there are, zero for the padding behind them.</summary>
+    public static string Inside(Segments segments, string value) =>
+        segments.NeedsMask ? $"S.Select(S.FirstLanes({Literals.Integer(segments.Length)} - n), {value}, S.Zero)" : value;
+}

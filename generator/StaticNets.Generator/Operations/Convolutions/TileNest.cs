@@ -1,0 +1,78 @@
+using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Convolutions;
+
+/// <summary>A loop around a tile product, and how far each operand moves in a turn.</summary>
+/// <param name="Name">Its variable.</param>
+/// <param name="Count">How often it runs.</param>
+/// <param name="Steps">Elements that operands move by; the others stay.</param>
+internal sealed record NestLoop(string Name, Extent Count, params (string Operand, long Step)[] Steps)
+{
+    public bool Runs => Count.Constant != 1;
+}
+
+/// <summary>A kernel that calls one tile product after the other: for each sample, line of an image, group of channels.</summary>
+/// <param name="Name">Name of the kernel; its tile product has another.</param>
+/// <param name="Tile">What is called.</param>
+/// <param name="Loops">From the outermost on.</param>
+internal sealed record TileNest(string Name, MatMulTile Tile, IReadOnlyList<NestLoop> Loops)
+{
+    /// <summary>Whether the kernel clears so many elements of c at first, unless it accumulates.</summary>
+    public long Cleared { get; init; }
+
+    /// <summary>What stands behind the loops of a sample: text that uses <c>row</c>.</summary>
+    public Action<CodeWriter>? AfterSample { get; init; }
+
+    public void Write(CodeWriter writer)
+    {
+        NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
+        string accumulate = Cleared > 0 ? ", bool accumulate" : "";
+        writer.Blank();
+        writer.Summary(Tile.Summary);
+        writer.Line(JitHints.Optimized);
+        writer.Open($"private static void {Name}({string.Join(", ", Tile.Parameters())}{accumulate}, nuint rows)");
+        if (Cleared > 0)
+        {
+            writer.Open("if (!accumulate)");
+            writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref c, {Literals.Integer(Cleared)}).Clear();");
+            writer.Close();
+            writer.Blank();
+        }
+
+        foreach (NestLoop loop in loops)
+        {
+            writer.Open($"for (nuint {loop.Name} = 0; {loop.Name} < {loop.Count.Text}; {loop.Name}++)");
+        }
+
+        writer.Wrapped($"{Tile.Name}(", [.. Tile.Operands.Select(operand => Moved(operand.Name, loops))], ");");
+        for (int open = loops.Length; open > 0; open--)
+        {
+            if (open == 1)
+            {
+                AfterSample?.Invoke(writer);
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+        Tile.Write(writer);
+    }
+
+    private static string Moved(string operand, IEnumerable<NestLoop> loops)
+    {
+        (string Name, long Step)[] moves =
+        [
+            .. loops.SelectMany(loop => loop.Steps.Where(step => step.Operand == operand).Select(step => (loop.Name, step.Step))),
+        ];
+        if (moves.Length == 0)
+        {
+            return "ref " + operand;
+        }
+
+        string[] terms = [.. moves.Select(move => $"{move.Name} * {Literals.Integer(move.Step)}")];
+        string offset = terms.Length == 1 ? terms[0] : string.Join(" + ", terms.Select(term => $"({term})"));
+        return $"ref Unsafe.Add(ref {operand}, {offset})";
+    }
+}

@@ -1,0 +1,65 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>An image with zeros around it; back, the gradient without its border.</summary>
+/// <param name="Top">Rows of zeros above.</param>
+/// <param name="Left">Columns of zeros at the left.</param>
+internal sealed record ImagePadding(string Label, Value X, Value Output, long Top, long Left) : Operation(Label, Output)
+{
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override bool ReadsUnpadded => true;
+
+    public override long UnrolledCalls => NeverUnrolled;
+
+    /// <summary>The larger image and its gradient.</summary>
+    public override long WorkingLength => Saturate.Multiply(2, Output.Shape.Length);
+
+    public override void Forward(ForwardPass pass) => Place(pass, pass.Of(X), X.Shape, pass.Of(Output), Output.Shape, Top, Left, step: 1);
+
+    public override void Backward(BackwardPass pass)
+    {
+        if (!pass.Needs(X))
+        {
+            return;
+        }
+
+        Buffer dy = pass.Gradient(Output);
+        Contribution contribution = pass.Contribute(X);
+        pass.Call(
+            $"dx {(contribution.Accumulate ? "+=" : "=")} dy without its border",
+            Qualified.Runtime + "ImageCopy.Crop",
+            Argument.Read(dy),
+            Literals.Integer(dy.RowStride),
+            Literals.Integer(Output.Shape.Axes[1]),
+            Argument.Write(contribution.Target),
+            Literals.Integer(contribution.Target.RowStride),
+            Size(X.Shape),
+            Literals.Integer(Top),
+            Literals.Integer(Left),
+            contribution.Accumulate ? "true" : "false",
+            "rows"
+        );
+    }
+
+    /// <summary>Puts the pixels of images into larger ones, so many apart, with zeros between and around them.</summary>
+    public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, long step) =>
+        pass.Call(
+            $"{destination.Name}[rows, {larger}] = {source.Name}[rows, {image}], {step} apart from ({top}, {left}) on",
+            Qualified.Runtime + "ImageCopy.Place",
+            Argument.Read(source),
+            Literals.Integer(source.RowStride),
+            Size(image),
+            Argument.Write(destination),
+            Literals.Integer(destination.RowStride),
+            Literals.Integer(larger.Axes[1]),
+            Literals.Integer(top),
+            Literals.Integer(left),
+            Literals.Integer(step),
+            "rows"
+        );
+
+    private static string Size(Shape image) => string.Join(", ", image.Axes.Select(Literals.Integer));
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>Splits the columns of a matrix into groups, each a matrix of its own, one below the other, and joins them again.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ColumnGroups
+{
+    /// <summary><c>destination[g · rows + r, j] = source[r, g · columns + j]</c>; the padding behind each row becomes zero.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="source">First element of the matrix.</param>
+    /// <param name="sourceStride">Elements from one of its rows to the next.</param>
+    /// <param name="destination">First element of the groups: groups × <paramref name="rows"/> × <paramref name="destinationStride"/>.</param>
+    /// <param name="destinationStride">Elements from one row of a group to the next.</param>
+    /// <param name="rows">Rows of the matrix.</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="columns">Columns of a group.</param>
+    public static void Split<T>(ref T source, int sourceStride, ref T destination, int destinationStride, int rows, int groups, int columns)
+        where T : unmanaged
+    {
+        for (int group = 0; group < groups; group++)
+        {
+            ref T from = ref Unsafe.Add(ref source, group * columns);
+            ref T to = ref Unsafe.Add(ref destination, (nint)group * rows * destinationStride);
+            RowCopy.Pack(ref from, (nuint)sourceStride, ref to, (nuint)destinationStride, columns, (nuint)rows);
+        }
+    }
+
+    /// <summary>The other way: <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or added to it.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="source">First element of the groups.</param>
+    /// <param name="sourceStride">Elements from one row of a group to the next.</param>
+    /// <param name="destination">First element of the matrix; its padding stays as it is.</param>
+    /// <param name="destinationStride">Elements from one of its rows to the next.</param>
+    /// <param name="rows">Rows of the matrix.</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="columns">Columns of a group.</param>
+    /// <param name="accumulate">Whether the groups are added to what is there.</param>
+    public static void Join<T>(
+        ref T source,
+        int sourceStride,
+        ref T destination,
+        int destinationStride,
+        int rows,
+        int groups,
+        int columns,
+        bool accumulate
+    )
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int group = 0; group < groups; group++)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                ref T first = ref Unsafe.Add(ref source, (((nint)group * rows) + row) * sourceStride);
+                ReadOnlySpan<T> from = MemoryMarshal.CreateReadOnlySpan(ref first, columns);
+                Span<T> to = MemoryMarshal.CreateSpan(
+                    ref Unsafe.Add(ref destination, ((nint)row * destinationStride) + (group * columns)),
+                    columns
+                );
+                if (accumulate)
+                {
+                    TensorPrimitives.Add(to, from, to);
+                }
+                else
+                {
+                    from.CopyTo(to);
+                }
+            }
+        }
+    }
+}
