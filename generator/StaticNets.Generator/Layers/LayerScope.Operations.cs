@@ -87,7 +87,7 @@ internal sealed partial class LayerScope
 
     /// <summary>Zeros around an image; the image itself where there are to be none.</summary>
     public Value PadImage(Value x, Shape larger, long top, long left) =>
-        larger == x.Shape ? x : program.Add(new ImagePadding(Label("Padding"), x, program.NewValue(Camel + "Padded", larger), top, left));
+        larger == x.Shape ? x : program.Add(new ImagePadding(x, program.NewValue(Camel + "Padded", larger), top, left));
 
     public Value Pool(Value x, PoolingShape size, PoolingFunction function) =>
         program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", size.Output), size, function));

@@ -262,5 +262,5 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
 
     private Buffer BatchBuffer(Pass pass, string what) => pass.Scratch(BatchName(what), 1, Gamma.RowLength);
 
-    private string BatchName(string what) => Output.Name + what;
+    private string BatchName(string what) => Identifiers.Camel(Label) + what;
 }

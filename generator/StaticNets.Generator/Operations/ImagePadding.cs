@@ -3,10 +3,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>An image with zeros around it; back, the gradient without its border.</summary>
+/// <summary>An image with zeros around it; back, the gradient without its border. It has no kernels of its own.</summary>
 /// <param name="Top">Rows of zeros above.</param>
 /// <param name="Left">Columns of zeros at the left.</param>
-internal sealed record ImagePadding(string Label, Value X, Value Output, long Top, long Left) : Operation(Label, Output)
+internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) : Operation(Output.Name, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];
 

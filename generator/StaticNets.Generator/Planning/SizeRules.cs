@@ -58,7 +58,7 @@ internal static class SizeRules
     /// <summary>What the operations up to a layer's output work with; <paramref name="next"/> moves behind them.</summary>
     private static long WorkingLength(NetworkGraph graph, LayerNode layer, ref int next)
     {
-        int last = graph.Operations.Select((operation, i) => operation.Output.Id == layer.Output!.Id ? i : -1).Max();
+        int last = graph.Operations.Select((operation, i) => operation.Output.Id == layer.Output!.Id ? i : -1).DefaultIfEmpty(-1).Max();
         long length = 0;
         for (; next <= last; next++)
         {

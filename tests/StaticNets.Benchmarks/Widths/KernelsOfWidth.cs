@@ -30,7 +30,7 @@ internal sealed class KernelsOfWidth<S, V>
         Layout = (NetworkDescription)network.GetProperty("NetworkLayout", Hidden)!.GetValue(null)!;
         _parameters = new AlignedBlock<float>(Layout.ParameterBlockLength);
         _gradients = new AlignedBlock<float>(Layout.ParameterBlockLength);
-        _workspace = new AlignedBlock<float>(Layout.TrainingWorkspaceLength);
+        _workspace = new AlignedBlock<float>((int)Layout.TrainingWorkspace.Length(Layout.TrainingRows));
         float[] weights = Workloads.RandomRows.Values(_parameters.Length);
         for (int i = 0; i < weights.Length; i++)
         {
@@ -73,6 +73,7 @@ internal sealed class KernelsOfWidth<S, V>
             Parameters = ref _parameters.Reference,
             Gradients = ref _gradients.Reference,
             Workspace = ref _workspace.Reference,
+            Capacity = (nuint)Layout.TrainingRows,
             Rows = (nuint)classes.Length,
             BatchRows = (nuint)classes.Length,
             Training = true,

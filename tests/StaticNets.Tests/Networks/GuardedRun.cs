@@ -30,7 +30,7 @@ internal sealed class GuardedRun<T>
         subject.Rows.Classes.AsSpan(0, classes.Length).CopyTo(classes.Span);
         using GuardedBuffer<T> gradients = Filled(_network.ParameterBlockLength, guard, []);
         using GuardedBuffer<T> inputGradient = Filled(rows * _network.InputLength, guard, []);
-        using GuardedBuffer<T> workspace = Filled(_network.TrainingWorkspaceLength, guard, []);
+        using GuardedBuffer<T> workspace = Filled((int)_network.TrainingWorkspace.Length(_network.TrainingRows), guard, []);
         MicroBatch<T> batch = new()
         {
             X = ref x.Reference,
@@ -40,6 +40,7 @@ internal sealed class GuardedRun<T>
             Gradients = ref gradients.Reference,
             InputGradient = ref inputGradient.Reference,
             Workspace = ref workspace.Reference,
+            Capacity = (nuint)_network.TrainingRows,
             Rows = (nuint)rows,
             BatchRows = (nuint)rows,
             Training = true,

@@ -23,10 +23,10 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
     private const int Kernel1 = Bias0 + Stride;
     private const int Bias1 = Kernel1 + (Hidden * Stride);
     private const int HiddenAt = 0;
-    private const int DropoutAt = HiddenAt + (MostRows * Hidden);
-    private const int OutputAt = DropoutAt + (MostRows * Hidden);
-    private const int OutputGradientAt = OutputAt + (MostRows * Outputs);
-    private const int WorkspaceLength = OutputGradientAt + (MostRows * Outputs);
+    private const int DropoutAt = HiddenAt + Hidden;
+    private const int OutputAt = DropoutAt + Hidden;
+    private const int OutputGradientAt = OutputAt + Outputs;
+    private const int WorkspaceRow = OutputGradientAt + Outputs;
     private const int MostRows = 64;
 
     private static readonly NetworkDescription[] _descriptions =
@@ -227,7 +227,7 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
     private static ref T G(in MicroBatch<T> batch, int index) => ref Unsafe.Add(ref batch.Gradients, index);
 
     private static ref T W(in MicroBatch<T> batch, int start, int row, int unit) =>
-        ref Unsafe.Add(ref batch.Workspace, start + (row * Hidden) + unit);
+        ref Unsafe.Add(ref batch.Workspace, (start * (int)batch.Capacity) + (row * Hidden) + unit);
 
     private static NetworkDescription Describe(Loss loss, int rows) =>
         new()
@@ -255,6 +255,7 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
             TargetLength = loss == Loss.MeanSquaredError ? Outputs : 1,
             DecisionsPerRow = loss == Loss.MeanSquaredError ? 0 : 1,
             TrainingRows = rows,
-            TrainingWorkspaceLength = WorkspaceLength,
+            TrainingWorkspace = new(0, WorkspaceRow, 0),
+            MultiplyAdds = (Inputs * Hidden) + (Hidden * Outputs),
         };
 }
