@@ -91,9 +91,10 @@ public sealed class RoundTripTests : IDisposable
     public void ConvolutionsInGroupsAndBatchNormalization()
     {
         ToolRun run = Convert("cnn", "Cnn");
-        ConvolutionalReference reference = new(Fixture(_folder.File("cnn.safetensors")));
+        float[] predicted = new float[9 * Cnn.OutputLength];
+        Cnn.Load(_folder.File("cnn.safetensors")).Predict(ChannelsLast("cnn"), predicted);
 
-        RequireSame("cnn", reference.Predict(ChannelsLast("cnn")));
+        RequireSame("cnn", predicted);
         Assert.Equal(
             $"""
             from              shape         to                                   shape         what was done
@@ -151,12 +152,10 @@ public sealed class RoundTripTests : IDisposable
         return [.. moved];
     }
 
-    private static void RequireSame(string model, float[] predicted) =>
-        RequireSame(model, Array.ConvertAll(predicted, value => (double)value));
-
-    private static void RequireSame(string model, double[] predicted)
+    private static void RequireSame(string model, float[] predicted)
     {
-        double error = RelativeError.Of<double>(predicted, Fixture($"{model}_rows").Get<double>("y"));
+        double[] values = Array.ConvertAll(predicted, value => (double)value);
+        double error = RelativeError.Of<double>(values, Fixture($"{model}_rows").Get<double>("y"));
         Assert.True(error < Tolerance, $"{model}: {error:G3}");
     }
 }
