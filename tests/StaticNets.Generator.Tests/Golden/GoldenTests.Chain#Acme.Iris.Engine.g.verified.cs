@@ -16,6 +16,7 @@ partial class Iris
         InputLength = InputLength,
         OutputLength = OutputLength,
         ParameterBlockLength = 2576,
+        MultiplyAdds = 840,
         Tensors =
         [
             new("dense/kernel", [4, 120], 0, 128, global::StaticNets.Initializer.HeNormal, 4, 120),
@@ -26,13 +27,13 @@ partial class Iris
         Layers =
         [
             new("dense", 120, 0, 128),
-            new("dense_1", 3, 24576, 16),
+            new("dense_1", 3, 128, 16),
         ],
         Loss = global::StaticNets.Loss.SparseCategoricalCrossEntropy,
         TargetLength = 1,
         DecisionsPerRow = 1,
         TrainingRows = 192,
-        TrainingWorkspaceLength = 55312,
+        TrainingWorkspace = new(1920, 288, 16),
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

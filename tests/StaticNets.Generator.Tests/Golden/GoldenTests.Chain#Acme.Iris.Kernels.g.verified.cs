@@ -60,10 +60,10 @@ partial class Iris
             ref float x = ref batch.X;
             ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 128]
             ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 512); // [1, 128]
-            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 128]
+            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 1920); // [192, 128]
             ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 640); // [120, 16]
             ref float dense1Bias = ref Unsafe.Add(ref batch.Parameters, 2560); // [1, 16]
-            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 24576); // [192, 16]
+            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 26496); // [192, 16]
 
             // y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)
             DenseForward(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
@@ -77,9 +77,9 @@ partial class Iris
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
-            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 24576); // [192, 16]
+            ref float dense1Linear = ref Unsafe.Add(ref batch.Workspace, 26496); // [192, 16]
             ref int classes = ref batch.Classes;
-            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 27648); // [192, 16]
+            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 29568); // [192, 16]
 
             // mean over rows of -ln ŷ[class], fused with softmax
             return SparseCategoricalCrossEntropyLoss(
@@ -97,13 +97,13 @@ partial class Iris
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
-            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 128]
-            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 27648); // [192, 16]
+            ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 1920); // [192, 128]
+            ref float dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 29568); // [192, 16]
             ref float dense1KernelGradient = ref Unsafe.Add(ref batch.Gradients, 640); // [120, 16]
             ref float dense1BiasGradient = ref Unsafe.Add(ref batch.Gradients, 2560); // [1, 16]
             ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 640); // [120, 16]
-            ref float dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 24576); // [3, 128]
-            ref float denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 30720); // [192, 128]
+            ref float dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [3, 128]
+            ref float denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 32640); // [192, 128]
             ref float x = ref batch.X;
             ref float denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [4, 128]
             ref float denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 512); // [1, 128]

@@ -16,6 +16,7 @@ partial class Residual
         InputLength = InputLength,
         OutputLength = OutputLength,
         ParameterBlockLength = 504,
+        MultiplyAdds = 212,
         Tensors =
         [
             new("stem/kernel", [6, 10], 0, 16, global::StaticNets.Initializer.GlorotNormal, 6, 10),
@@ -28,18 +29,18 @@ partial class Residual
         Layers =
         [
             new("flatten", 6, 0, 8),
-            new("stem", 10, 1536, 16),
-            new("dense", 10, 4608, 16),
-            new("dropout", 10, 10752, 16),
-            new("add", 10, 13824, 16),
-            new("joined", 26, 16896, 32),
-            new("dense_1", 2, 23040, 8),
+            new("stem", 10, 8, 16),
+            new("dense", 10, 24, 16),
+            new("dropout", 10, 56, 16),
+            new("add", 10, 72, 16),
+            new("joined", 26, 88, 32),
+            new("dense_1", 2, 120, 8),
         ],
         Loss = global::StaticNets.Loss.MeanSquaredError,
         TargetLength = OutputLength,
         DecisionsPerRow = 1,
         TrainingRows = 192,
-        TrainingWorkspaceLength = 26120,
+        TrainingWorkspace = new(160, 136, 8),
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

@@ -84,20 +84,20 @@ partial class Residual
         {
             nuint rows = batch.Rows;
             ref double x = ref batch.X;
-            ref double packedX = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 8]
+            ref double packedX = ref Unsafe.Add(ref batch.Workspace, 160); // [192, 8]
             ref double stemKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [6, 16]
             ref double stemBias = ref Unsafe.Add(ref batch.Parameters, 96); // [1, 16]
-            ref double stemOutput = ref Unsafe.Add(ref batch.Workspace, 1536); // [192, 16]
+            ref double stemOutput = ref Unsafe.Add(ref batch.Workspace, 1696); // [192, 16]
             ref double denseKernel = ref Unsafe.Add(ref batch.Parameters, 112); // [10, 16]
             ref double denseBias = ref Unsafe.Add(ref batch.Parameters, 272); // [1, 16]
-            ref double denseOutput = ref Unsafe.Add(ref batch.Workspace, 4608); // [192, 16]
-            ref double dropoutOutputMask = ref Unsafe.Add(ref batch.Workspace, 7680); // [192, 16]
-            ref double dropoutOutput = ref Unsafe.Add(ref batch.Workspace, 10752); // [192, 16]
-            ref double addOutput = ref Unsafe.Add(ref batch.Workspace, 13824); // [192, 16]
-            ref double joinedOutput = ref Unsafe.Add(ref batch.Workspace, 16896); // [192, 32]
+            ref double denseOutput = ref Unsafe.Add(ref batch.Workspace, 4768); // [192, 16]
+            ref double dropoutOutputMask = ref Unsafe.Add(ref batch.Workspace, 7840); // [192, 16]
+            ref double dropoutOutput = ref Unsafe.Add(ref batch.Workspace, 10912); // [192, 16]
+            ref double addOutput = ref Unsafe.Add(ref batch.Workspace, 13984); // [192, 16]
+            ref double joinedOutput = ref Unsafe.Add(ref batch.Workspace, 17056); // [192, 32]
             ref double dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 288); // [26, 8]
             ref double dense1Bias = ref Unsafe.Add(ref batch.Parameters, 496); // [1, 8]
-            ref double dense1Linear = ref Unsafe.Add(ref batch.Workspace, 23040); // [192, 8]
+            ref double dense1Linear = ref Unsafe.Add(ref batch.Workspace, 23200); // [192, 8]
 
             // packedX[rows, 6] = x
             global::StaticNets.Runtime.RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
@@ -136,9 +136,9 @@ partial class Residual
         {
             nuint rows = batch.Rows;
             ref double targets = ref batch.Targets;
-            ref double paddedTargets = ref Unsafe.Add(ref batch.Workspace, 24576); // [192, 8]
-            ref double dense1Linear = ref Unsafe.Add(ref batch.Workspace, 23040); // [192, 8]
-            ref double dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 10752); // [192, 8]
+            ref double paddedTargets = ref Unsafe.Add(ref batch.Workspace, 24736); // [192, 8]
+            ref double dense1Linear = ref Unsafe.Add(ref batch.Workspace, 23200); // [192, 8]
+            ref double dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 10912); // [192, 8]
 
             // paddedTargets[rows, 2] = targets
             global::StaticNets.Runtime.RowCopy.Pack(ref targets, 2, ref paddedTargets, 8, 2, rows);
@@ -159,26 +159,26 @@ partial class Residual
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
-            ref double joinedOutput = ref Unsafe.Add(ref batch.Workspace, 16896); // [192, 32]
-            ref double dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 10752); // [192, 8]
+            ref double joinedOutput = ref Unsafe.Add(ref batch.Workspace, 17056); // [192, 32]
+            ref double dense1LinearGradient = ref Unsafe.Add(ref batch.Workspace, 10912); // [192, 8]
             ref double dense1KernelGradient = ref Unsafe.Add(ref batch.Gradients, 288); // [26, 8]
             ref double dense1BiasGradient = ref Unsafe.Add(ref batch.Gradients, 496); // [1, 8]
             ref double dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 288); // [26, 8]
-            ref double dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 12288); // [2, 32]
-            ref double joinedOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12352); // [192, 32]
-            ref double addOutputGradient = ref Unsafe.Add(ref batch.Workspace, 18496); // [192, 16]
-            ref double stemOutputGradient = ref Unsafe.Add(ref batch.Workspace, 21568); // [192, 16]
-            ref double packedXGradient = ref Unsafe.Add(ref batch.Workspace, 10752); // [192, 8]
-            ref double dropoutOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12288); // [192, 16]
-            ref double dropoutOutputMask = ref Unsafe.Add(ref batch.Workspace, 7680); // [192, 16]
-            ref double denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 15360); // [192, 16]
-            ref double denseOutput = ref Unsafe.Add(ref batch.Workspace, 4608); // [192, 16]
-            ref double stemOutput = ref Unsafe.Add(ref batch.Workspace, 1536); // [192, 16]
+            ref double dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [2, 32]
+            ref double joinedOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12448); // [192, 32]
+            ref double addOutputGradient = ref Unsafe.Add(ref batch.Workspace, 18592); // [192, 16]
+            ref double stemOutputGradient = ref Unsafe.Add(ref batch.Workspace, 21664); // [192, 16]
+            ref double packedXGradient = ref Unsafe.Add(ref batch.Workspace, 10912); // [192, 8]
+            ref double dropoutOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12448); // [192, 16]
+            ref double dropoutOutputMask = ref Unsafe.Add(ref batch.Workspace, 7840); // [192, 16]
+            ref double denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 15520); // [192, 16]
+            ref double denseOutput = ref Unsafe.Add(ref batch.Workspace, 4768); // [192, 16]
+            ref double stemOutput = ref Unsafe.Add(ref batch.Workspace, 1696); // [192, 16]
             ref double denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 112); // [10, 16]
             ref double denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 272); // [1, 16]
             ref double denseKernel = ref Unsafe.Add(ref batch.Parameters, 112); // [10, 16]
-            ref double denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 4608); // [10, 16]
-            ref double packedX = ref Unsafe.Add(ref batch.Workspace, 0); // [192, 8]
+            ref double denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [10, 16]
+            ref double packedX = ref Unsafe.Add(ref batch.Workspace, 160); // [192, 8]
             ref double stemKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [6, 16]
             ref double stemBiasGradient = ref Unsafe.Add(ref batch.Gradients, 96); // [1, 16]
             ref double stemKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [6, 16]
