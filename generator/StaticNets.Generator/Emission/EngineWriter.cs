@@ -78,8 +78,7 @@ internal static class EngineWriter
         int[] widths = [.. _widths.Where(element.Allows)];
         foreach (int width in widths)
         {
-            string types = $"{Qualified.Simd}Simd{width}<{element.Keyword}>, {Qualified.Intrinsics}Vector{width}<{element.Keyword}>";
-            string line = $"{result}Kernels<{types}>.{call}";
+            string line = $"{result}Kernels<{Qualified.VectorTypes(width, element.Keyword)}>.{call}";
             if (widths.Length == 1)
             {
                 writer.Line(line);

@@ -38,7 +38,7 @@ internal sealed class Conv2D : LayerKind
 
         Shape padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength, x.Shape.Last);
         ConvolutionShape size = new(padded, vertical.Window, horizontal.Window, outputs, vertical.Stride, apart, parts);
-        long fanIn = Saturate.Multiply(size.Taps, size.GroupChannels);
+        long fanIn = Saturate.Multiply(size.Taps, x.Shape.Last / parts);
         long fanOut = Saturate.Multiply(size.Taps, outputs);
         (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, size.Kernel, Shape.Of(outputs), fanIn, fanOut);
         Value image = scope.PadImage(x, padded, vertical.Before, horizontal.Before);

@@ -25,6 +25,9 @@ internal static class Qualified
         ["SimdMath"] = Simd,
     };
 
+    /// <summary>The vocabulary of some width and its register, as the kernels' type arguments.</summary>
+    public static string VectorTypes(int bits, string element) => $"{Simd}Simd{bits}<{element}>, {Intrinsics}Vector{bits}<{element}>";
+
     /// <summary>The types that kernels call by their simple names, which stand in nearly every line of them.</summary>
     public static IReadOnlyCollection<string> SimpleNames => _simple.Keys;
 

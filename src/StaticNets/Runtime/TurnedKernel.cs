@@ -41,4 +41,23 @@ public static class TurnedKernel
             }
         }
     }
+
+    /// <summary>The kernel of a depthwise convolution, each channel with its one filter: <c>turned[taps − 1 − t, c] = kernel[t, c]</c>.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="kernel">First element of the kernel.</param>
+    /// <param name="kernelStride">Elements from one tap to the next.</param>
+    /// <param name="turned">First element of the result.</param>
+    /// <param name="turnedStride">Elements from one of its taps to the next.</param>
+    /// <param name="taps">Rows × columns of the kernel.</param>
+    /// <param name="channels">Number of channels.</param>
+    public static void WriteDepthwise<T>(ref T kernel, int kernelStride, ref T turned, int turnedStride, int taps, int channels)
+        where T : unmanaged
+    {
+        for (int tap = 0; tap < taps; tap++)
+        {
+            ref T source = ref Unsafe.Add(ref kernel, (nint)tap * kernelStride);
+            ref T destination = ref Unsafe.Add(ref turned, (nint)(taps - 1 - tap) * turnedStride);
+            RowCopy.Pack(ref source, (nuint)kernelStride, ref destination, (nuint)turnedStride, channels, rows: 1);
+        }
+    }
 }

@@ -28,8 +28,8 @@ internal sealed record Convolution(
 
     public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
 
-    // Windows are read element by element, and never beyond the image.
-    public override bool ReadsUnpadded => true;
+    // Windows are read element by element, and never beyond the image; but vectors of channels reach behind its end.
+    public override bool ReadsUnpadded => !Size.IsDepthwise;
 
     public override ActivationFunction? FusedFunction => Function;
 
@@ -39,7 +39,7 @@ internal sealed record Convolution(
 
     public override long WorkingLength => Size.Spread.Length;
 
-    private GroupedKernel KernelGroups => new(Kernel.Identifier, Kernel.Rows, Size.Groups, Size.GroupFilters);
+    private GroupedKernel KernelGroups => new(Kernel.Identifier, Kernel.Rows, Size.Parts, Size.PartFilters);
 
     public override Operation? FuseWith(Pointwise next) =>
         Function is null ? this with { Output = next.Output, Function = next.Function } : null;
@@ -49,11 +49,11 @@ internal sealed record Convolution(
         Buffer x = pass.Of(X);
         Buffer y = pass.Of(Output);
         Buffer kernel = KernelGroups.Split(pass, pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel));
-        GroupedKernel biasGroups = new(Bias.Identifier, 1, Size.Groups, Size.GroupFilters);
+        GroupedKernel biasGroups = new(Bias.Identifier, 1, Size.Parts, Size.PartFilters);
         Buffer bias = biasGroups.Split(pass, pass.Of(Bias));
         string sum = $"window of x[{Size.Image}] · kernel[{Size.Kernel}] + bias";
         string formula = $"y[rows, {Size.Output}] = {Function?.Formula(sum) ?? sum}";
-        (long length, IReadOnlyList<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
+        (long length, long step, IReadOnlyList<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
             Label + "Forward",
             new MatMulTile
@@ -65,9 +65,10 @@ internal sealed record Convolution(
                 M = Extent.Of(Size.OutputWidth),
                 K = Extent.Of(length),
                 Around = around,
-                N = Size.GroupFilters,
+                N = Size.PartFilters,
                 RowStrideA = Size.Stride * Size.Channels,
-                StepA = 1,
+                StepA = step,
+                KeepsColumns = Size.IsDepthwise,
                 RowStrideB = kernel.RowStride,
                 RowStrideC = Size.Filters,
                 Start = TileStart.Bias,
@@ -83,11 +84,11 @@ internal sealed record Convolution(
                 ),
                 new NestLoop(
                     "group",
-                    Extent.Of(Size.Groups),
-                    ("a", Size.GroupChannels),
+                    Extent.Of(Size.Parts),
+                    ("a", Size.PartChannels),
                     ("b", KernelGroups.Step(pass)),
                     ("bias", biasGroups.Step(pass)),
-                    ("c", Size.GroupFilters)
+                    ("c", Size.PartFilters)
                 ),
             ]
         )
@@ -130,13 +131,14 @@ internal sealed record Convolution(
         Buffer x = pass.Of(X);
         Buffer dy = pass.Gradient(Output);
         Buffer ofKernel = Mask?.MaskedGradient(pass) ?? pass.Gradient(Kernel);
-        Buffer target = Size.Groups > 1 ? KernelGroups.Gradient(pass) : ofKernel;
-        bool accumulates = Size.Groups == 1 && Mask is null;
+        Buffer target = Size.Parts > 1 ? KernelGroups.Gradient(pass) : ofKernel;
+        bool accumulates = Size.Parts == 1 && Mask is null;
         long lines = LinesAtATime();
         long step = Size.Stride * Size.Channels;
         long lineOfX = Size.Stride * Size.Width * Size.Channels;
-        long rowsAtATime = Size.HasWholeLines ? Size.KernelWidth * Size.Channels : Size.GroupChannels;
-        long kernelWidth = Size.HasWholeLines ? 1 : Size.KernelWidth;
+        bool takesLine = Size.HasWholeLines || Size.IsDepthwise;
+        long rowsAtATime = (takesLine ? Size.KernelWidth : 1) * (Size.IsDepthwise ? 1 : Size.PartChannels);
+        long kernelWidth = takesLine ? 1 : Size.KernelWidth;
         TileNest nest = new(
             Label + "KernelGradient",
             new MatMulTile
@@ -149,9 +151,10 @@ internal sealed record Convolution(
                 M = Extent.Of(rowsAtATime),
                 K = Extent.Of(Size.OutputWidth),
                 Around = lines > 1 ? [new SumLoop("line", lines, lineOfX - (Size.OutputWidth * step))] : [],
-                N = Size.GroupFilters,
-                RowStrideA = 1,
+                N = Size.PartFilters,
+                RowStrideA = Size.IsDepthwise ? Size.Dilation * Size.Channels : 1,
                 StepA = step,
+                KeepsColumns = Size.IsDepthwise,
                 RowStrideB = Size.Filters,
                 RowStrideC = target.RowStride,
                 Start = TileStart.Result,
@@ -173,9 +176,9 @@ internal sealed record Convolution(
                 new NestLoop("kw", Extent.Of(kernelWidth), ("a", Size.Dilation * Size.Channels), ("c", rowsAtATime * target.RowStride)),
                 new NestLoop(
                     "group",
-                    Extent.Of(Size.Groups),
-                    ("a", Size.GroupChannels),
-                    ("b", Size.GroupFilters),
+                    Extent.Of(Size.Parts),
+                    ("a", Size.PartChannels),
+                    ("b", Size.PartFilters),
                     ("c", KernelGroups.Step(pass))
                 ),
             ]
@@ -186,7 +189,7 @@ internal sealed record Convolution(
         pass.Kernels.Add(nest.Name, nest.Write);
         string accumulate = accumulates ? "accumulate" : "false";
         pass.Call(nest.Tile.Summary, nest.Name, Argument.Read(x), Argument.Read(dy), Argument.Write(target), accumulate, "rows");
-        if (Size.Groups > 1)
+        if (Size.Parts > 1)
         {
             KernelGroups.AddGradient(pass, ofKernel, Mask is null ? "accumulate" : "false");
         }
@@ -201,9 +204,9 @@ internal sealed record Convolution(
         Buffer turned = Turned(pass);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
-        (long length, IReadOnlyList<SumLoop> around) = Size.Window(Size.Spread.Axes[1], Size.Filters);
-        long turnedGroup = Size.Taps * Size.GroupFilters * turned.RowStride;
-        (string, long)[] steps = [("a", Size.GroupFilters), ("b", turnedGroup), ("c", Size.GroupChannels), ("y", Size.GroupChannels)];
+        (long length, long step, IReadOnlyList<SumLoop> around) = Size.Window(Size.Spread.Axes[1], Size.Filters);
+        long turnedGroup = turned.FixedRows / Size.Parts * turned.RowStride;
+        (string, long)[] steps = [("a", Size.PartFilters), ("b", turnedGroup), ("c", Size.PartChannels), ("y", Size.PartChannels)];
         (string, long)[] lineSteps =
         [
             ("a", Size.Spread.Axes[1] * Size.Filters),
@@ -223,9 +226,10 @@ internal sealed record Convolution(
                 M = Extent.Of(Size.Width),
                 K = Extent.Of(length),
                 Around = around,
-                N = Size.GroupChannels,
+                N = Size.PartChannels,
                 RowStrideA = Size.Filters,
-                StepA = 1,
+                StepA = step,
+                KeepsColumns = Size.IsDepthwise,
                 RowStrideB = turned.RowStride,
                 RowStrideC = Size.Channels,
                 Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
@@ -234,7 +238,7 @@ internal sealed record Convolution(
             [
                 new NestLoop("row", Extent.Samples, rowSteps),
                 new NestLoop("line", Extent.Of(Size.Height), lineSteps),
-                new NestLoop("group", Extent.Of(Size.Groups), steps),
+                new NestLoop("group", Extent.Of(Size.Parts), steps),
             ]
         )
         {
@@ -267,18 +271,23 @@ internal sealed record Convolution(
     private Buffer Turned(BackwardPass pass)
     {
         Buffer kernel = KernelGroups.Split(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
-        Buffer turned = pass.Scratch(Kernel.Identifier + "Turned", Size.Groups * Size.Taps * Size.GroupFilters, Size.GroupChannels);
+        long filters = Size.IsDepthwise ? 1 : Size.PartFilters;
+        Buffer turned = pass.Scratch(Kernel.Identifier + "Turned", Size.Parts * Size.Taps * filters, Size.PartChannels);
+        string lengths = Size.IsDepthwise ? "channel" : "filter, channel";
+        string order = Size.IsDepthwise ? "filter" : "channel, filter";
         pass.Call(
-            $"turned[{Size.KernelHeight}, {Size.KernelWidth}, filter, channel] = kernel[last.., last.., channel, filter]",
-            Qualified.Runtime + "TurnedKernel.Write",
-            Argument.Read(kernel),
-            Literals.Integer(kernel.RowStride),
-            Argument.Write(turned),
-            Literals.Integer(turned.RowStride),
-            Literals.Integer(Size.Groups),
-            Literals.Integer(Size.Taps),
-            Literals.Integer(Size.GroupChannels),
-            Literals.Integer(Size.GroupFilters)
+            $"turned[{Size.KernelHeight}, {Size.KernelWidth}, {lengths}] = kernel[last.., last.., {order}]",
+            Qualified.Runtime + (Size.IsDepthwise ? "TurnedKernel.WriteDepthwise" : "TurnedKernel.Write"),
+            [
+                Argument.Read(kernel),
+                Literals.Integer(kernel.RowStride),
+                Argument.Write(turned),
+                Literals.Integer(turned.RowStride),
+                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Integer(Size.Parts)],
+                Literals.Integer(Size.Taps),
+                Literals.Integer(Size.PartChannels),
+                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Integer(Size.PartFilters)],
+            ]
         );
         return turned;
     }

@@ -42,13 +42,19 @@ internal sealed record ConvolutionShape(
     /// <summary>Elements of the kernel that one channel meets.</summary>
     public long Taps => KernelHeight * KernelWidth;
 
-    public long GroupChannels => Channels / Groups;
+    /// <summary>Whether each channel has one filter, so that vectors of channels meet vectors of filters.</summary>
+    public bool IsDepthwise => Groups == Channels && Filters == Channels && Groups > 1;
 
-    public long GroupFilters => Filters / Groups;
+    /// <summary>Parts that are computed one after the other.</summary>
+    public long Parts => IsDepthwise ? 1 : Groups;
 
-    public Shape Kernel => Shape.Of(KernelHeight, KernelWidth, GroupChannels, Filters);
+    public long PartChannels => Channels / Parts;
 
-    public long MultiplyAdds => Saturate.Multiply(Output.Length, Taps * GroupChannels);
+    public long PartFilters => Filters / Parts;
+
+    public Shape Kernel => Shape.Of(KernelHeight, KernelWidth, Channels / Groups, Filters);
+
+    public long MultiplyAdds => Saturate.Multiply(Output.Length, Taps * (Channels / Groups));
 
     /// <summary>Whether the columns of a window lie side by side in memory, all of their channels included.</summary>
     public bool HasWholeLines => Dilation == 1 && Groups == 1;
@@ -60,21 +66,20 @@ internal sealed record ConvolutionShape(
     public bool SpreadsNothing => Stride == 1 && Below == 0 && Beside == 0;
 
     /// <summary>
-    /// How a sum over a window of an image runs: over <c>Length</c> elements side by side, and around them over what <c>Around</c> says.
+    /// How a sum over a window of an image runs: over <c>Length</c> elements, <c>Step</c> apart, and around them over what <c>Around</c> says.
     /// </summary>
     /// <param name="width">Columns of the image.</param>
     /// <param name="channels">Channels of the image.</param>
-    public (long Length, IReadOnlyList<SumLoop> Around) Window(long width, long channels)
+    public (long Length, long Step, IReadOnlyList<SumLoop> Around) Window(long width, long channels)
     {
-        if (HasWholeLines)
+        long pixel = Dilation * channels;
+        SumLoop lines = new("kh", KernelHeight, (Dilation * width * channels) - (KernelWidth * pixel));
+        if (IsDepthwise)
         {
-            long line = KernelWidth * channels;
-            return (line, [new SumLoop("kh", KernelHeight, (width * channels) - line)]);
+            return (KernelWidth, pixel, [lines]);
         }
 
         long part = channels / Groups;
-        long pixel = Dilation * channels;
-        SumLoop lines = new("kh", KernelHeight, Dilation * (width - KernelWidth) * channels);
-        return (part, [lines, new SumLoop("kw", KernelWidth, pixel - part)]);
+        return HasWholeLines ? (KernelWidth * channels, 1, [lines]) : (part, 1, [lines, new SumLoop("kw", KernelWidth, pixel - part)]);
     }
 }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
@@ -32,6 +33,7 @@ internal sealed record TileNest(string Name, MatMulTile Tile, IReadOnlyList<Nest
         writer.Summary(Tile.Summary);
         writer.Line(JitHints.Optimized);
         writer.Open($"private static void {Name}({string.Join(", ", Tile.Parameters())}{accumulate}, nuint rows)");
+        WriteNarrower(writer);
         if (Cleared > 0)
         {
             writer.Open("if (!accumulate)");
@@ -58,6 +60,31 @@ internal sealed record TileNest(string Name, MatMulTile Tile, IReadOnlyList<Nest
 
         writer.Close();
         Tile.Write(writer);
+    }
+
+    /// <summary>Rows of few columns leave most of a wide vector empty; narrow ones do the same work, and some processors run two of them at once.</summary>
+    private void WriteNarrower(CodeWriter writer)
+    {
+        Element element = Tile.Element;
+        int lanes = element.VectorLengths.First(count => count >= Math.Min(Tile.N, element.RowMultiple));
+        if (lanes == element.RowMultiple)
+        {
+            return;
+        }
+
+        string types = Qualified.VectorTypes(lanes * element.Bytes * 8, element.Keyword);
+        string[] arguments =
+        [
+            .. Tile.Operands.Select(operand => "ref " + operand.Name),
+            .. Cleared > 0 ? (string[])["accumulate"] : [],
+            "rows",
+        ];
+        writer.Open($"if (Lanes > {Literals.Integer(lanes)})");
+        writer.Line("// A vector that holds a row is wide enough.");
+        writer.Wrapped($"Kernels<{types}>.{Name}(", arguments, ");");
+        writer.Line("return;");
+        writer.Close();
+        writer.Blank();
     }
 
     private static string Moved(string operand, IEnumerable<NestLoop> loops)

@@ -25,10 +25,6 @@ internal enum TileStart
 /// </summary>
 internal sealed record MatMulTile
 {
-    // 6 × 2 sums hide the latency of two multiply-adds a cycle and leave room in 16 registers for two vectors of b and one of a.
-    // The rows that are left are taken two and one at a time, over more columns, so that eight sums are in flight again.
-    private static readonly TileShape[] _shapes = [new(6, 2), new(2, 4), new(1, 8)];
-
     private const long StreamedBytes = 512 * 1024;
 
     /// <summary>Name of the emitted kernel.</summary>
@@ -63,6 +59,9 @@ internal sealed record MatMulTile
     /// <summary>Loops around the one over k, from the outermost on: a sum that runs over the rows of a window has one.</summary>
     public IReadOnlyList<SumLoop> Around { get; init; } = [];
 
+    /// <summary>Whether a has columns too, <c>c[m, n] = Σₖ a[m, k, n] · b[k, n]</c>: nothing crosses from one column to another.</summary>
+    public bool KeepsColumns { get; init; }
+
     public required TileStart Start { get; init; }
 
     /// <summary>Whether the pass is so small that sums over a constant k are unrolled and nothing but a tile is called.</summary>
@@ -79,7 +78,7 @@ internal sealed record MatMulTile
     {
         get
         {
-            yield return ("a", true, false);
+            yield return ("a", true, KeepsColumns);
             yield return ("b", false, true);
             if (Start == TileStart.Bias)
             {
@@ -130,7 +129,7 @@ internal sealed record MatMulTile
         }
 
         writer.Line("nuint n;");
-        IReadOnlyList<RowGroup> groups = RowGroups().ToList();
+        IReadOnlyList<RowGroup> groups = RowGroup.Of(this).ToList();
         foreach (RowGroup group in groups)
         {
             bool isLast = group == groups[groups.Count - 1];
@@ -154,28 +153,6 @@ internal sealed record MatMulTile
     /// <summary>The parameters that the driver and its tiles share.</summary>
     public IEnumerable<string> Parameters() =>
         Operands.Select(operand => $"ref {Element.Keyword} {operand.Name}").Concat(Accumulates ? ["bool accumulate"] : []);
-
-    /// <summary>How the rows are cut: as many sixes as possible, then twos, then a last one.</summary>
-    private IEnumerable<RowGroup> RowGroups()
-    {
-        if (M.Constant is not { } m)
-        {
-            yield return new RowGroup(_shapes[0], "sixes", "rows / 6");
-            yield return new RowGroup(_shapes[1], "twos", "rows % 6 / 2");
-            yield return new RowGroup(_shapes[2], "ones", "rows % 2");
-            yield break;
-        }
-
-        foreach (TileShape shape in _shapes)
-        {
-            long count = m / shape.Rows;
-            m %= shape.Rows;
-            if (count > 0)
-            {
-                yield return new RowGroup(shape, Literals.Integer(count), null);
-            }
-        }
-    }
 
     /// <summary>Columns outside, rows inside: the panel of b that a tile reads stays in the first-level cache.</summary>
     private void WriteGroup(CodeWriter writer, RowGroup group, bool isLast, List<TileShape> used)
@@ -281,6 +258,4 @@ internal sealed record MatMulTile
             yield return "rows";
         }
     }
-
-    private sealed record RowGroup(TileShape Shape, string Count, string? Definition);
 }

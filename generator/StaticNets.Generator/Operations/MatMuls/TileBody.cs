@@ -99,9 +99,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Line("V " + string.Join(", ", Each(v => $"b{v} = S.Load(ref bk, {Column(v)})")) + ";");
         for (int row = 0; row < shape.Rows; row++)
         {
-            string a = row == 0 ? "ak" : $"Unsafe.Add(ref ak, {Literals.Integer(row * tile.RowStrideA)})";
-            writer.Line($"{(row == 0 ? "V " : "")}ar = S.Broadcast({a});");
-            writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(ar, b{v}, {Sum(row, v)});"));
+            WriteProducts(writer, row);
         }
 
         writer.Line($"ak = ref Unsafe.Add(ref ak, {Literals.Integer(tile.StepA)});");
@@ -119,6 +117,21 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         }
 
         writer.Blank();
+    }
+
+    private void WriteProducts(CodeWriter writer, int row)
+    {
+        string start = Literals.Integer(row * tile.RowStrideA);
+        if (tile.KeepsColumns)
+        {
+            string At(int v) => row == 0 ? Column(v) : Behind(start, v);
+            writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref ak, {At(v)}), b{v}, {Sum(row, v)});"));
+            return;
+        }
+
+        string a = row == 0 ? "ak" : $"Unsafe.Add(ref ak, {start})";
+        writer.Line($"{(row == 0 ? "V " : "")}ar = S.Broadcast({a});");
+        writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(ar, b{v}, {Sum(row, v)});"));
     }
 
     private void WriteFinish(CodeWriter writer, ActivationFunction? apply)
