@@ -5,6 +5,7 @@ using Courses.Blobs;
 using Courses.Circles;
 using Courses.DigitsSearch;
 using Courses.Fashion;
+using Courses.LeNet;
 using Courses.Logistic;
 using Courses.Mnist;
 using Courses.MultiLabel;
@@ -27,6 +28,7 @@ Course[] courses =
     new VanishingCourse(),
     new FashionCourse(),
     new MnistCourse(),
+    new LeNetCourse(),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
 ];

@@ -1,0 +1,214 @@
+using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Convolutions;
+
+// The gradients of a convolution: the same tile, other strides.
+internal sealed partial record Convolution
+{
+    public override void Backward(BackwardPass pass)
+    {
+        if (Function is not null && !pass.IsFinished(Output))
+        {
+            PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
+        }
+
+        if (Kernel.IsTrainable)
+        {
+            WriteKernelGradient(pass);
+        }
+
+        if (Bias.IsTrainable)
+        {
+            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), Size.Output, pass.Gradient(Bias));
+        }
+
+        if (pass.Needs(X))
+        {
+            WriteInputGradient(pass);
+        }
+    }
+
+    /// <summary>
+    /// Rows are the elements of a window, k runs over pixels of the result. Some lines of the image at a time, so that they stay in the
+    /// first-level cache while all rows pass over them.
+    /// </summary>
+    private void WriteKernelGradient(BackwardPass pass)
+    {
+        Buffer x = pass.Of(X);
+        Buffer dy = pass.Gradient(Output);
+        Buffer ofKernel = Mask?.MaskedGradient(pass) ?? pass.Gradient(Kernel);
+        Buffer target = Size.Parts > 1 ? KernelGroups.Gradient(pass) : ofKernel;
+        bool accumulates = Size.Parts == 1 && Mask is null;
+        long lines = LinesAtATime();
+        long step = Size.Stride * Size.Channels;
+        long lineOfX = Size.Stride * Size.Width * Size.Channels;
+        bool takesLine = Size.HasWholeLines || Size.IsDepthwise;
+        long rowsAtATime = (takesLine ? Size.KernelWidth : 1) * (Size.IsDepthwise ? 1 : Size.PartChannels);
+        long kernelWidth = takesLine ? 1 : Size.KernelWidth;
+        TileNest nest = new(
+            Label + "KernelGradient",
+            new MatMulTile
+            {
+                Name = Label + "KernelGradientLines",
+                Summary =
+                    $"kernel gradient[{Size.Kernel}] = Σ over pixels of window of x[rows, {Size.Image}] · z gradient[rows, {Size.Output}]",
+                Element = pass.Element,
+                Unrolled = false,
+                M = Extent.Of(rowsAtATime),
+                K = Extent.Of(Size.OutputWidth),
+                Around = lines > 1 ? [new SumLoop("line", lines, lineOfX - (Size.OutputWidth * step))] : [],
+                N = Size.PartFilters,
+                RowStrideA = Size.IsDepthwise ? Size.Dilation * Size.Channels : 1,
+                StepA = step,
+                KeepsColumns = Size.IsDepthwise,
+                RowStrideB = Size.Filters,
+                RowStrideC = target.RowStride,
+                Start = TileStart.Result,
+            },
+            [
+                new NestLoop("row", Extent.Samples, ("a", x.RowStride), ("b", dy.RowStride)),
+                new NestLoop(
+                    "part",
+                    Extent.Of(Size.OutputHeight / lines),
+                    ("a", lines * lineOfX),
+                    ("b", lines * Size.OutputWidth * Size.Filters)
+                ),
+                new NestLoop(
+                    "kh",
+                    Extent.Of(Size.KernelHeight),
+                    ("a", Size.Dilation * Size.Width * Size.Channels),
+                    ("c", kernelWidth * rowsAtATime * target.RowStride)
+                ),
+                new NestLoop("kw", Extent.Of(kernelWidth), ("a", Size.Dilation * Size.Channels), ("c", rowsAtATime * target.RowStride)),
+                new NestLoop(
+                    "group",
+                    Extent.Of(Size.Parts),
+                    ("a", Size.PartChannels),
+                    ("b", Size.PartFilters),
+                    ("c", KernelGroups.Step(pass))
+                ),
+            ]
+        )
+        {
+            Cleared = target.FixedRows * target.RowStride,
+        };
+        pass.Kernels.Add(nest.Name, nest.Write);
+        string accumulate = accumulates ? "accumulate" : "false";
+        pass.Call(nest.Tile.Summary, nest.Name, Argument.Read(x), Argument.Read(dy), Argument.Write(target), accumulate, "rows");
+        if (Size.Parts > 1)
+        {
+            KernelGroups.AddGradient(pass, ofKernel, Mask is null ? "accumulate" : "false");
+        }
+
+        Mask?.AddGradient(pass);
+    }
+
+    /// <summary>A convolution of the spread gradient of the result with the kernel turned around: no pixel is written twice.</summary>
+    private void WriteInputGradient(BackwardPass pass)
+    {
+        Buffer spread = Spread(pass);
+        Buffer turned = Turned(pass);
+        Contribution contribution = pass.Contribute(X, canFinish: true);
+        string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
+        (long length, long step, IReadOnlyList<SumLoop> around) = Size.Window(Size.Spread.Axes[1], Size.Filters);
+        long turnedGroup = turned.FixedRows / Size.Parts * turned.RowStride;
+        (string, long)[] steps = [("a", Size.PartFilters), ("b", turnedGroup), ("c", Size.PartChannels), ("y", Size.PartChannels)];
+        (string, long)[] lineSteps =
+        [
+            ("a", Size.Spread.Axes[1] * Size.Filters),
+            ("c", Size.Width * Size.Channels),
+            ("y", Size.Width * Size.Channels),
+        ];
+        (string, long)[] rowSteps = [("a", spread.RowStride), ("c", contribution.Target.RowStride), ("y", contribution.Target.RowStride)];
+        TileNest nest = new(
+            Label + "InputGradient",
+            new MatMulTile
+            {
+                Name = Label + "InputGradientLine",
+                Summary =
+                    $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.Spread}] · kernel turned around{through}",
+                Element = pass.Element,
+                Unrolled = false,
+                M = Extent.Of(Size.Width),
+                K = Extent.Of(length),
+                Around = around,
+                N = Size.PartChannels,
+                RowStrideA = Size.Filters,
+                StepA = step,
+                KeepsColumns = Size.IsDepthwise,
+                RowStrideB = turned.RowStride,
+                RowStrideC = Size.Channels,
+                Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
+                DifferentiateThrough = contribution.Finish,
+            },
+            [
+                new NestLoop("row", Extent.Samples, rowSteps),
+                new NestLoop("line", Extent.Of(Size.Height), lineSteps),
+                new NestLoop("group", Extent.Of(Size.Parts), steps),
+            ]
+        )
+        {
+            AfterSample = contribution.Accumulate ? null : writer => ClearPadding(writer, pass, Size.Image),
+        };
+        pass.Kernels.Add(nest.Name, nest.Write);
+        List<Argument> arguments = [Argument.Read(spread), Argument.Read(turned), Argument.Write(contribution.Target)];
+        if (contribution.FinishOutput is { } output)
+        {
+            arguments.Add(Argument.Read(output));
+        }
+
+        pass.Call(nest.Tile.Summary, nest.Name, [.. arguments, "rows"]);
+    }
+
+    private Buffer Spread(BackwardPass pass)
+    {
+        Buffer dy = pass.Gradient(Output);
+        if (Size.SpreadsNothing)
+        {
+            return dy;
+        }
+
+        Buffer spread = pass.RowScratch(Output.Name + "Spread", Size.Spread.Length);
+        ImagePadding.Place(pass, dy, Size.Output, spread, Size.Spread, Size.Below, Size.Beside, Size.Stride);
+        return spread;
+    }
+
+    /// <summary>For each group and tap, the last one first, the kernel with filters and channels exchanged.</summary>
+    private Buffer Turned(BackwardPass pass)
+    {
+        Buffer kernel = KernelGroups.Split(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
+        long filters = Size.IsDepthwise ? 1 : Size.PartFilters;
+        Buffer turned = pass.Scratch(Kernel.Identifier + "Turned", Size.Parts * Size.Taps * filters, Size.PartChannels);
+        string lengths = Size.IsDepthwise ? "channel" : "filter, channel";
+        string order = Size.IsDepthwise ? "filter" : "channel, filter";
+        pass.Call(
+            $"turned[{Size.KernelHeight}, {Size.KernelWidth}, {lengths}] = kernel[last.., last.., {order}]",
+            Qualified.Runtime + (Size.IsDepthwise ? "TurnedKernel.WriteDepthwise" : "TurnedKernel.Write"),
+            [
+                Argument.Read(kernel),
+                Literals.Integer(kernel.RowStride),
+                Argument.Write(turned),
+                Literals.Integer(turned.RowStride),
+                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Integer(Size.Parts)],
+                Literals.Integer(Size.Taps),
+                Literals.Integer(Size.PartChannels),
+                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Integer(Size.PartFilters)],
+            ]
+        );
+        return turned;
+    }
+
+    /// <summary>The largest number that divides the lines of the result and has at most so many pixels that they stay near.</summary>
+    private long LinesAtATime()
+    {
+        const long mostPixels = 256;
+        long lines = Math.Max(1, Math.Min(Size.OutputHeight, mostPixels / Size.OutputWidth));
+        while (Size.OutputHeight % lines != 0)
+        {
+            lines--;
+        }
+
+        return lines;
+    }
+}
