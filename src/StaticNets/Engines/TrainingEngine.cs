@@ -76,7 +76,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
+    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off, moving mean and variance in batch normalisation. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="targets">Targets, rows × output length.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -87,7 +87,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Dense(Description, x, targets), into);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
+    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off, moving mean and variance in batch normalisation. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="classes">One class index a row.</param>
     /// <param name="into">Takes the gradients.</param>
@@ -212,7 +212,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) =>
         Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
 
-    /// <summary>Loss and right decisions, dropout switched off.</summary>
+    /// <summary>Loss and right decisions, dropout switched off, moving mean and variance in batch normalisation.</summary>
     internal BatchTotals Measure(in BatchRows<T> rows) =>
         Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>())
         + Penalty(null, rows.Count);

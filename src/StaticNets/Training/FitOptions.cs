@@ -88,7 +88,8 @@ public sealed record FitOptions
     /// <summary>
     /// Most threads that share the rows of a batch, at least 1; default all processors. A batch below 16 rows or a million multiply-adds a
     /// thread is trained by fewer. The same number of threads gives the same bits in every run; another number rounds sums in another order,
-    /// so that machines with other numbers of processors may differ in the last bits: 1 gives the same ones everywhere. Validation,
+    /// so that machines with other numbers of processors may differ in the last bits: 1 gives the same ones everywhere. A network with
+    /// <see cref="BatchNormalizationAttribute"/> looks at whole batches and trains on one thread. Validation,
     /// <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>

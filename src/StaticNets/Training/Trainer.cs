@@ -31,7 +31,7 @@ public static class Trainer
         return new Fitting<T>(network, train, options).Run();
     }
 
-    /// <summary>Loss, accuracy and, with dense targets, errors on a dataset, dropout switched off. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
+    /// <summary>Loss, accuracy and, with dense targets, errors on a dataset, dropout switched off, moving mean and variance in batch normalisation. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows.</param>
