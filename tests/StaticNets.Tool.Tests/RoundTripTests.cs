@@ -119,6 +119,18 @@ public sealed class RoundTripTests : IDisposable
         );
     }
 
+    [Fact]
+    public void AResidualNetworkOfConvolutionsAndPoolings()
+    {
+        ToolRun run = Convert("resnet", "ResNet");
+        float[] predicted = new float[9 * ResNet.OutputLength];
+        ResNet.Load(_folder.File("resnet.safetensors")).Predict(ChannelsLast("resnet"), predicted);
+
+        RequireSame("resnet", predicted);
+        Assert.Matches(@"fc\.weight .*transposed, rows permuted from C·H·W to H·W·C of \[2, 2, 5\]", run.Report);
+        Assert.Matches(@"conv1/bias .*zeros: the module has no bias", run.Report);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ToolRun Convert(string model, string network) =>

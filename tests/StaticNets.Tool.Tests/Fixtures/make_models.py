@@ -12,6 +12,7 @@ The models:
     residual   a shortcut and a concatenation, a normalisation of rows; float64, converted to single precision
     image      3 x 4 x 5 values (channels, height, width), flattened: a normalisation, a dense layer and a concatenation read them
     cnn        convolutions (one in two groups), batch normalisation with statistics of its own, flattened into a dense layer
+    resnet     convolutions without biases, batch normalisations and poolings around a residual block, one convolution depthwise
 
 keras.safetensors and keras_vars.safetensors hold one model's numbers as Keras 2 and Keras 3 name them: tensor t of n values holds
 t, t + 1/n, t + 2/n, ... with t = 0 for the first kernel, 1 for its bias, 2 for gamma, 3 for beta, 4 for the second kernel, 5 for its bias.
@@ -70,6 +71,29 @@ class Cnn(nn.Module):
         return self.fc(torch.flatten(x, 1))
 
 
+class ResNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 8, 3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(8)
+        self.block = nn.Sequential(
+            nn.Conv2d(8, 8, 3, padding=1, bias=False),
+            nn.BatchNorm2d(8),
+            nn.ReLU(),
+            nn.Conv2d(8, 8, 3, padding=1, bias=False),
+            nn.BatchNorm2d(8),
+        )
+        self.depthwise = nn.Conv2d(8, 8, 3, stride=2, padding=1, groups=8)
+        self.pointwise = nn.Conv2d(8, 5, 1)
+        self.fc = nn.Linear(20, 4)
+
+    def forward(self, x):
+        x = nn.functional.max_pool2d(torch.relu(self.bn1(self.conv1(x))), 3, stride=2, padding=1)
+        x = torch.relu(self.block(x) + x)
+        x = torch.relu(self.pointwise(self.depthwise(x)))
+        return self.fc(torch.flatten(nn.functional.avg_pool2d(x, 2, stride=1), 1))
+
+
 def deep():
     layers = []
     for _ in range(6):
@@ -125,6 +149,7 @@ def main():
     save("residual", Residual().double(), (6,), 2)
     save("image", Image(), (3, 4, 5), 3)
     save("cnn", Cnn(), (4, 5, 6), 4)
+    save("resnet", ResNet(), (3, 12, 11), 5)
     keras()
 
 
