@@ -7,29 +7,32 @@ namespace StaticNets.Engines;
 internal sealed class MovingAverages<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly List<(TensorDescription Tensor, MovingAverage Average)> _all = [];
+    private readonly TensorDescription[] _tensors;
 
     public MovingAverages(NetworkDescription network)
     {
+        List<TensorDescription> found = [];
         foreach (TensorDescription tensor in network.Tensors)
         {
-            if (tensor.MovingAverage is { } average)
+            if (tensor.MovingAverage is not null)
             {
-                _all.Add((tensor, average));
+                found.Add(tensor);
             }
         }
+
+        _tensors = [.. found];
     }
 
     /// <summary>Whether there are such tensors.</summary>
-    public bool Any => _all.Count > 0;
+    public bool Any => _tensors.Length > 0;
 
     /// <summary>The first tensor that a number would reach which is not finite.</summary>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     public TensorDescription? FirstBad(AlignedBlock<T> workspace)
     {
-        foreach ((TensorDescription tensor, MovingAverage average) in _all)
+        foreach (TensorDescription tensor in _tensors)
         {
-            if (FiniteCheck.FirstNonFinite<T>(workspace.Span.Slice(average.WorkspaceOffset, tensor.RowLength)) >= 0)
+            if (FiniteCheck.FirstNonFinite(Batch(tensor, workspace)) >= 0)
             {
                 return tensor;
             }
@@ -43,16 +46,19 @@ internal sealed class MovingAverages<T>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     public void Update(AlignedBlock<T> parameters, AlignedBlock<T> workspace)
     {
-        foreach ((TensorDescription tensor, MovingAverage average) in _all)
+        foreach (TensorDescription tensor in _tensors)
         {
             Span<T> moving = parameters.Span.Slice(tensor.Offset, tensor.RowLength);
-            ReadOnlySpan<T> batch = workspace.Span.Slice(average.WorkspaceOffset, tensor.RowLength);
-            T kept = T.CreateTruncating(average.Momentum);
-            T taken = T.CreateTruncating(1 - average.Momentum);
+            ReadOnlySpan<T> batch = Batch(tensor, workspace);
+            T kept = T.CreateTruncating(tensor.MovingAverage!.Momentum);
+            T taken = T.CreateTruncating(1 - tensor.MovingAverage.Momentum);
             for (int i = 0; i < moving.Length; i++)
             {
                 moving[i] = (kept * moving[i]) + (taken * batch[i]);
             }
         }
     }
+
+    private static ReadOnlySpan<T> Batch(TensorDescription tensor, AlignedBlock<T> workspace) =>
+        workspace.Span.Slice(tensor.MovingAverage!.WorkspaceOffset, tensor.RowLength);
 }
