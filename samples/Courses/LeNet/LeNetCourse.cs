@@ -32,6 +32,7 @@ internal sealed class LeNetCourse : Course
         network.Fit(train.Dataset, options);
         double images = (double)Epochs * train.Count;
         Console.WriteLine($"  training: {images / Stopwatch.GetElapsedTime(start).TotalSeconds:F0} images a second");
+        run.Write("lenet-filters.svg", new WeightImages(network.Conv2d.Kernel).Draw("LeNet-5, first filters"));
 
         float[] probabilities = new float[test.Count * LeNet5.OutputLength];
         network.Predict(test.Pixels, probabilities);

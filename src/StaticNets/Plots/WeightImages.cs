@@ -57,6 +57,17 @@ public sealed class WeightImages
     public WeightImages(in ReadOnlyTensorSpan<double> kernel, int height, int width, int channels = 1)
         : this(Flatten(kernel, new ImageShape(height, width, channels)), height, width, channels) { }
 
+    /// <summary>Copies the kernel of a convolution in single precision, such as <c>net.Conv2d.Kernel</c>: what each filter looks for in a window.</summary>
+    /// <param name="kernel">Weights of the shape [rows, columns, channels, filters].</param>
+    /// <exception cref="ArgumentException">The kernel does not have four axes, or a weight is not finite.</exception>
+    public WeightImages(in ReadOnlyTensorSpan<float> kernel)
+        : this(Flatten(kernel), Axis(kernel.Lengths, 0), Axis(kernel.Lengths, 1), Axis(kernel.Lengths, 2)) { }
+
+    /// <summary>Copies the kernel of a convolution in double precision, such as <c>net.Conv2d.Kernel</c>: what each filter looks for in a window.</summary>
+    /// <inheritdoc cref="WeightImages(in ReadOnlyTensorSpan{float})"/>
+    public WeightImages(in ReadOnlyTensorSpan<double> kernel)
+        : this(Flatten(kernel), Axis(kernel.Lengths, 0), Axis(kernel.Lengths, 1), Axis(kernel.Lengths, 2)) { }
+
     private int Units => _kernel.Length / _shape.Length;
 
     /// <summary>The text of an SVG picture.</summary>
@@ -134,8 +145,29 @@ public sealed class WeightImages
             );
         }
 
+        return Copy(kernel);
+    }
+
+    private static ReadOnlySpan<T> Flatten<T>(in ReadOnlyTensorSpan<T> kernel)
+    {
+        if (kernel.Rank != 4)
+        {
+            string found = string.Join('×', kernel.Lengths.ToArray());
+            throw new ArgumentException(
+                $"The kernel of a convolution has the shape rows×columns×channels×filters, but this one has {found}; say what picture the kernel of a dense layer reads.",
+                nameof(kernel)
+            );
+        }
+
+        return Copy(kernel);
+    }
+
+    private static T[] Copy<T>(in ReadOnlyTensorSpan<T> kernel)
+    {
         var flat = new T[kernel.FlattenedLength];
         kernel.FlattenTo(flat);
         return flat;
     }
+
+    private static int Axis(ReadOnlySpan<nint> lengths, int axis) => (int)lengths[axis];
 }

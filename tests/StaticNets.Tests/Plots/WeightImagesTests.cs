@@ -129,6 +129,19 @@ public class WeightImagesTests
     }
 
     [Fact]
+    public void TakesTheKernelOfAConvolutionAsItIs()
+    {
+        // 1 row, 2 columns, 1 channel, 2 filters; rows of filters are padded to 3.
+        double[] weights = [1, 2, 9, 3, 4, 9];
+        var kernel = new ReadOnlyTensorSpan<double>(weights, [1, 2, 1, 2], [6, 3, 3, 1]);
+        Assert.Equal("unit,row,column,channel,weight\n0,0,0,0,1\n0,0,1,0,3\n1,0,0,0,2\n1,0,1,0,4\n", new WeightImages(kernel).ToCsv());
+        Refused(
+            "rows×columns×channels×filters, but this one has 3×2",
+            () => new WeightImages(new ReadOnlyTensorSpan<float>(new float[6], [3, 2], [2, 1]))
+        );
+    }
+
+    [Fact]
     public void IsTheSameInEveryCulture()
     {
         static (string Picture, string Table) Make()
