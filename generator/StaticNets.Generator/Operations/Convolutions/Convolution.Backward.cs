@@ -46,13 +46,15 @@ internal sealed partial record Convolution
         bool takesLine = Size.HasWholeLines || Size.IsDepthwise;
         long rowsAtATime = (takesLine ? Size.KernelWidth : 1) * (Size.IsDepthwise ? 1 : Size.PartChannels);
         long kernelWidth = takesLine ? 1 : Size.KernelWidth;
+        string formula =
+            $"kernel gradient[{Size.Kernel}] = Σ over pixels of window of x[rows, {Size.Image}] · z gradient[rows, {Size.Output}]";
         TileNest nest = new(
             Label + "KernelGradient",
+            formula,
             new MatMulTile
             {
                 Name = Label + "KernelGradientLines",
-                Summary =
-                    $"kernel gradient[{Size.Kernel}] = Σ over pixels of window of x[rows, {Size.Image}] · z gradient[rows, {Size.Output}]",
+                Summary = "Some lines of that: rows of a are the elements of a window, k runs over pixels.",
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(rowsAtATime),
@@ -95,7 +97,7 @@ internal sealed partial record Convolution
         };
         pass.Kernels.Add(nest.Name, nest.Write);
         string accumulate = accumulates ? "accumulate" : "false";
-        pass.Call(nest.Tile.Summary, nest.Name, Argument.Read(x), Argument.Read(dy), Argument.Write(target), accumulate, "rows");
+        pass.Call(formula, nest.Name, Argument.Read(x), Argument.Read(dy), Argument.Write(target), accumulate, "rows");
         if (Size.Parts > 1)
         {
             KernelGroups.AddGradient(pass, ofKernel, Mask is null ? "accumulate" : "false");
@@ -121,13 +123,15 @@ internal sealed partial record Convolution
             ("y", Size.Width * Size.Channels),
         ];
         (string, long)[] rowSteps = [("a", spread.RowStride), ("c", contribution.Target.RowStride), ("y", contribution.Target.RowStride)];
+        string formula =
+            $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.Spread}] · kernel turned around{through}";
         TileNest nest = new(
             Label + "InputGradient",
+            formula,
             new MatMulTile
             {
                 Name = Label + "InputGradientLine",
-                Summary =
-                    $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.Spread}] · kernel turned around{through}",
+                Summary = "A line of that: rows of a are the windows of its pixels, which overlap.",
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(Size.Width),
@@ -158,7 +162,7 @@ internal sealed partial record Convolution
             arguments.Add(Argument.Read(output));
         }
 
-        pass.Call(nest.Tile.Summary, nest.Name, [.. arguments, "rows"]);
+        pass.Call(formula, nest.Name, [.. arguments, "rows"]);
     }
 
     private Buffer Spread(BackwardPass pass)

@@ -56,10 +56,11 @@ internal sealed partial record Convolution(
         (long length, long step, IReadOnlyList<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
             Label + "Forward",
+            formula,
             new MatMulTile
             {
                 Name = Label + "ForwardLine",
-                Summary = formula,
+                Summary = "A line of that: rows of a are the windows of its pixels, which overlap.",
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(Size.OutputWidth),

@@ -15,9 +15,10 @@ internal sealed record NestLoop(string Name, Extent Count, params (string Operan
 
 /// <summary>A kernel that calls one tile product after the other: for each sample, line of an image, group of channels.</summary>
 /// <param name="Name">Name of the kernel; its tile product has another.</param>
+/// <param name="Summary">Documentation of the kernel.</param>
 /// <param name="Tile">What is called.</param>
 /// <param name="Loops">From the outermost on.</param>
-internal sealed record TileNest(string Name, MatMulTile Tile, IReadOnlyList<NestLoop> Loops)
+internal sealed record TileNest(string Name, string Summary, MatMulTile Tile, IReadOnlyList<NestLoop> Loops)
 {
     /// <summary>Whether the kernel clears so many elements of c at first, unless it accumulates.</summary>
     public long Cleared { get; init; }
@@ -30,7 +31,7 @@ internal sealed record TileNest(string Name, MatMulTile Tile, IReadOnlyList<Nest
         NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
         string accumulate = Cleared > 0 ? ", bool accumulate" : "";
         writer.Blank();
-        writer.Summary(Tile.Summary);
+        writer.Summary(Summary);
         writer.Line(JitHints.Optimized);
         writer.Open($"private static void {Name}({string.Join(", ", Tile.Parameters())}{accumulate}, nuint rows)");
         WriteNarrower(writer);
