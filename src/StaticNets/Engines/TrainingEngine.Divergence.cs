@@ -22,12 +22,13 @@ public abstract partial class TrainingEngine<T>
 
         int first = Description.Layers.Length;
         RowSlice all = new(0, rows.Count);
-        Runner.Begin(rows, all, training, out MicroBatch<T> micro);
+        PassRunner<T> runner = Runner;
+        runner.Begin(rows, all, training, out MicroBatch<T> micro);
         do
         {
             TrainForward(in micro);
-            first = Math.Min(first, FirstBadLayer((int)micro.Rows));
-        } while (Runner.Advance(ref micro, all));
+            first = Math.Min(first, FirstBadLayer(runner, (int)micro.Rows));
+        } while (runner.Advance(ref micro, all));
 
         return first < Description.Layers.Length
             ? new BadPlace(BadValue.Output, Description.Layers[first].Name)
@@ -84,16 +85,16 @@ public abstract partial class TrainingEngine<T>
         }
     }
 
-    private int FirstBadLayer(int rows)
+    private int FirstBadLayer(PassRunner<T> runner, int rows)
     {
         WorkspaceDescription workspace = Description.TrainingWorkspace;
         for (int i = 0; i < Description.Layers.Length; i++)
         {
             LayerDescription layer = Description.Layers[i];
-            int first = workspace.FixedLength + (layer.RowOffset * Runner.Capacity);
+            int first = workspace.FixedLength + (layer.RowOffset * runner.Capacity);
             for (int row = 0; row < rows; row++)
             {
-                ReadOnlySpan<T> output = Runner.Workspace.Span.Slice(first + (row * layer.RowStride), layer.Length);
+                ReadOnlySpan<T> output = runner.Workspace.Span.Slice(first + (row * layer.RowStride), layer.Length);
                 if (FiniteCheck.FirstNonFinite(output) >= 0)
                 {
                     return i;
