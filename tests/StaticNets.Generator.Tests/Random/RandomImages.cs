@@ -36,6 +36,7 @@ internal static class RandomImages
         long[] possible = [.. RandomNetworks.Lengths.Select(length => length * groups).Where(filters => filters * pixels <= MostElements)];
         long filters = possible.Length == 0 ? groups : RandomNetworks.Pick(random, possible);
         RandomLayer layer = network.Add("Conv2D", source, [window.Rows, window.Columns, filters]);
+        layer.IsBlind = window.IsBlind;
         layer.Arguments.Add(Text(filters));
         window.Write(layer, random, "kernel");
         if (groups > 1 || random.Next(5) == 0)

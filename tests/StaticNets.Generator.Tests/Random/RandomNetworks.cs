@@ -55,14 +55,18 @@ internal static class RandomNetworks
         return network;
     }
 
-    /// <summary>A softmax over one value is 1, whatever the value, a normalised one is 0: all gradients behind it are zero.</summary>
+    /// <summary>
+    /// A softmax over one value is 1, whatever the value, a normalised one is 0, and so is what a dilated kernel finds around a small image:
+    /// all gradients behind it are zero.
+    /// </summary>
     private static bool IsConstant(RandomLayer layer) =>
-        layer.Shape[^1] == 1
-        && (
-            layer.Kind is "Softmax" or "LayerNormalization"
-            || layer.Arguments.Any(IsSoftmax)
-            || (layer.Properties.TryGetValue("Activation", out string? activation) && IsSoftmax(activation))
-        );
+        layer.IsBlind
+        || layer.Shape[^1] == 1
+            && (
+                layer.Kind is "Softmax" or "LayerNormalization"
+                || layer.Arguments.Any(IsSoftmax)
+                || (layer.Properties.TryGetValue("Activation", out string? activation) && IsSoftmax(activation))
+            );
 
     private static bool IsSoftmax(string activation) => activation is "Activation.Softmax" or "(Activation)4";
 

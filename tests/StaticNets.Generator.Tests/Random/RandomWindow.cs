@@ -9,11 +9,27 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 /// <param name="Dilation">Pixels from one element of a window to the next, or null for the default.</param>
 /// <param name="Pad">Pixels around the image, or null where it is not said.</param>
 /// <param name="Padding">Member of <c>Padding</c>, or null where it is not said.</param>
-/// <param name="Rows">Number of windows down the image.</param>
-/// <param name="Columns">Number of windows across the image.</param>
-internal sealed record RandomWindow(int Height, int Width, int? Stride, int? Dilation, int? Pad, string? Padding, long Rows, long Columns)
+/// <param name="Down">The windows down the image.</param>
+/// <param name="Across">The windows across the image.</param>
+internal sealed record RandomWindow(
+    int Height,
+    int Width,
+    int? Stride,
+    int? Dilation,
+    int? Pad,
+    string? Padding,
+    RandomWindow.Places Down,
+    RandomWindow.Places Across
+)
 {
     private const int Attempts = 20;
+
+    public long Rows => Down.Count;
+
+    public long Columns => Across.Count;
+
+    /// <summary>Whether all elements of all windows lie beside the image.</summary>
+    public bool IsBlind => !Down.AnyInside || !Across.AnyInside;
 
     public static RandomWindow OfConvolution(Random random, long[] image) => Draw(random, image, isPooling: false);
 
@@ -66,29 +82,37 @@ internal sealed record RandomWindow(int Height, int Width, int? Stride, int? Dil
                 : random.Next(2) == 0 ? "Same"
                 : random.Next(5) == 0 ? "Valid"
                 : null;
-            long rows = Count(image[0], height, stride ?? (isPooling ? height : 1), dilation ?? 1, pad ?? 0, padding == "Same");
-            long columns = Count(image[1], width, stride ?? (isPooling ? width : 1), dilation ?? 1, pad ?? 0, padding == "Same");
-            if (rows > 0 && columns > 0)
+            Places down = Find(image[0], height, stride ?? (isPooling ? height : 1), dilation ?? 1, pad ?? 0, padding == "Same");
+            Places across = Find(image[1], width, stride ?? (isPooling ? width : 1), dilation ?? 1, pad ?? 0, padding == "Same");
+            if (down.Count > 0 && across.Count > 0)
             {
-                return new(height, width, stride, dilation, pad, padding, rows, columns);
+                return new(height, width, stride, dilation, pad, padding, down, across);
             }
         }
 
-        return new(1, 1, 1, null, null, null, image[0], image[1]);
+        return new(1, 1, 1, null, null, null, new(image[0], true), new(image[1], true));
     }
 
-    /// <summary>Counts the windows one by one: with <c>Same</c> one begins at every stride-th pixel, else as long as they end inside.</summary>
-    private static long Count(long length, int window, int stride, int dilation, int pad, bool isSame)
+    /// <summary>Finds the windows one by one: with <c>Same</c> one begins at every stride-th pixel, else as long as they end inside.</summary>
+    private static Places Find(long length, int window, int stride, int dilation, int pad, bool isSame)
     {
-        long end = length + (2 * pad);
-        long count = 0;
-        for (long first = 0; isSame ? first < length : first + ((window - 1) * dilation) < end; first += stride)
+        int reach = (window - 1) * dilation;
+        List<long> begins = [];
+        for (long begin = 0; isSame ? begin < length : begin + reach < length + (2 * pad); begin += stride)
         {
-            count++;
+            begins.Add(begin);
         }
 
-        return count;
+        // With Same, what the last window misses is put around the image, the odd pixel behind it.
+        long before = isSame ? Math.Max(0, begins[^1] + reach + 1 - length) / 2 : pad;
+        IEnumerable<long> elements = begins.SelectMany(begin => Enumerable.Range(0, window).Select(i => begin + (i * dilation)));
+        return new Places(begins.Count, elements.Any(element => element >= before && element < before + length));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Windows along one axis.</summary>
+    /// <param name="Count">How many.</param>
+    /// <param name="AnyInside">Whether an element of one of them lies on the image.</param>
+    internal readonly record struct Places(long Count, bool AnyInside);
 }
