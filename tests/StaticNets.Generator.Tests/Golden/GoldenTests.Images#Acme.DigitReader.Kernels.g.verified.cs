@@ -365,6 +365,18 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
         {
+            if (Lanes > 8)
+            {
+                // A vector that holds a row is wide enough.
+                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2dForward(
+                    ref a,
+                    ref b,
+                    ref bias,
+                    ref c,
+                    rows);
+                return;
+            }
+
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint line = 0; line < 8; line++)
@@ -378,100 +390,21 @@ partial class DigitReader
             }
         }
 
-        /// <summary>y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias</summary>
+        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dForwardLine(ref float a, ref float b, ref float bias, ref float c)
         {
             nuint columns = (6 + Lanes - 1) / Lanes * Lanes;
             nuint n;
-            for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
+            for (n = 0; n + Lanes <= columns; n += Lanes)
             {
-                Conv2dForwardLine6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-
-            for (; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dForwardLine6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-            a = ref Unsafe.Add(ref a, 1 * 6);
-            c = ref Unsafe.Add(ref c, 1 * 36);
-            for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
-            {
-                Conv2dForwardLine2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-
-            for (; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dForwardLine2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
+                Conv2dForwardLine8x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
             }
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
+        /// <summary>8 rows × 1 vector of c at a time: 8 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForwardLine6x2(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns), inside1 = S.FirstLanes(columns - (Lanes));
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint k = 0; k < 3; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        s01 = S.MultiplyAdd(ar, b1, s01);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        s11 = S.MultiplyAdd(ar, b1, s11);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                        s20 = S.MultiplyAdd(ar, b0, s20);
-                        s21 = S.MultiplyAdd(ar, b1, s21);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                        s30 = S.MultiplyAdd(ar, b0, s30);
-                        s31 = S.MultiplyAdd(ar, b1, s31);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                        s40 = S.MultiplyAdd(ar, b0, s40);
-                        s41 = S.MultiplyAdd(ar, b1, s41);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                        s50 = S.MultiplyAdd(ar, b0, s50);
-                        s51 = S.MultiplyAdd(ar, b1, s51);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 7);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside1, s01, S.Load(ref c, Lanes)), ref c, Lanes);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 6)), ref c, 6);
-                S.Store(S.Select(inside1, s11, S.Load(ref c, 6 + Lanes)), ref c, 6 + Lanes);
-                S.Store(S.Select(inside0, s20, S.Load(ref c, 12)), ref c, 12);
-                S.Store(S.Select(inside1, s21, S.Load(ref c, 12 + Lanes)), ref c, 12 + Lanes);
-                S.Store(S.Select(inside0, s30, S.Load(ref c, 18)), ref c, 18);
-                S.Store(S.Select(inside1, s31, S.Load(ref c, 18 + Lanes)), ref c, 18 + Lanes);
-                S.Store(S.Select(inside0, s40, S.Load(ref c, 24)), ref c, 24);
-                S.Store(S.Select(inside1, s41, S.Load(ref c, 24 + Lanes)), ref c, 24 + Lanes);
-                S.Store(S.Select(inside0, s50, S.Load(ref c, 30)), ref c, 30);
-                S.Store(S.Select(inside1, s51, S.Load(ref c, 30 + Lanes)), ref c, 30 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 36);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForwardLine6x1(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
+        private static void Conv2dForwardLine8x1(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
         {
             V inside0 = S.FirstLanes(columns);
             for (nuint block = 0; block < blocks; block++)
@@ -482,6 +415,8 @@ partial class DigitReader
                 V s30 = s00;
                 V s40 = s00;
                 V s50 = s00;
+                V s60 = s00;
+                V s70 = s00;
 
                 ref float ak = ref a;
                 ref float bk = ref b;
@@ -502,6 +437,10 @@ partial class DigitReader
                         s40 = S.MultiplyAdd(ar, b0, s40);
                         ar = S.Broadcast(Unsafe.Add(ref ak, 5));
                         s50 = S.MultiplyAdd(ar, b0, s50);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 6));
+                        s60 = S.MultiplyAdd(ar, b0, s60);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 7));
+                        s70 = S.MultiplyAdd(ar, b0, s70);
                         ak = ref Unsafe.Add(ref ak, 1);
                         bk = ref Unsafe.Add(ref bk, 16);
                     }
@@ -515,82 +454,10 @@ partial class DigitReader
                 S.Store(S.Select(inside0, s30, S.Load(ref c, 18)), ref c, 18);
                 S.Store(S.Select(inside0, s40, S.Load(ref c, 24)), ref c, 24);
                 S.Store(S.Select(inside0, s50, S.Load(ref c, 30)), ref c, 30);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 36);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForwardLine2x2(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns), inside1 = S.FirstLanes(columns - (Lanes));
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint k = 0; k < 3; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        s01 = S.MultiplyAdd(ar, b1, s01);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        s11 = S.MultiplyAdd(ar, b1, s11);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 7);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside1, s01, S.Load(ref c, Lanes)), ref c, Lanes);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 6)), ref c, 6);
-                S.Store(S.Select(inside1, s11, S.Load(ref c, 6 + Lanes)), ref c, 6 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 12);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForwardLine2x1(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint k = 0; k < 3; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 7);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 6)), ref c, 6);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 12);
+                S.Store(S.Select(inside0, s60, S.Load(ref c, 36)), ref c, 36);
+                S.Store(S.Select(inside0, s70, S.Load(ref c, 42)), ref c, 42);
+                a = ref Unsafe.Add(ref a, 8);
+                c = ref Unsafe.Add(ref c, 48);
             }
         }
 
@@ -660,6 +527,18 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
         {
+            if (Lanes > 4)
+            {
+                // A vector that holds a row is wide enough.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsForward(
+                    ref a,
+                    ref b,
+                    ref bias,
+                    ref c,
+                    rows);
+                return;
+            }
+
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint group = 0; group < 2; group++)
@@ -675,7 +554,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>y[rows, 1×1×8] = tanh(window of x[4×4×6] · kernel[3×3×3×8] + bias)</summary>
+        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsForwardLine(ref float a, ref float b, ref float bias, ref float c)
         {
@@ -1937,6 +1816,18 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
         {
+            if (Lanes > 4)
+            {
+                // A vector that holds a row is wide enough.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsKernelGradient(
+                    ref a,
+                    ref b,
+                    ref c,
+                    accumulate,
+                    rows);
+                return;
+            }
+
             if (!accumulate)
             {
                 global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref c, 864).Clear();
@@ -1960,7 +1851,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>kernel gradient[3×3×3×8] = Σ over pixels of window of x[rows, 4×4×6] · z gradient[rows, 1×1×8]</summary>
+        /// <summary>Some lines of that: rows of a are the elements of a window, k runs over pixels.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsKernelGradientLines(ref float a, ref float b, ref float c)
         {
@@ -1968,25 +1859,20 @@ partial class DigitReader
             nuint n;
             for (n = 0; n + Lanes <= columns; n += Lanes)
             {
-                PairsKernelGradientLines2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 4 - n, 1);
-            }
-            a = ref Unsafe.Add(ref a, 1 * 2);
-            c = ref Unsafe.Add(ref c, 1 * 32);
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                PairsKernelGradientLines1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 4 - n, 1);
+                PairsKernelGradientLines3x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 4 - n, 1);
             }
         }
 
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
+        /// <summary>3 rows × 1 vector of c at a time: 3 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsKernelGradientLines2x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
+        private static void PairsKernelGradientLines3x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
         {
             V inside0 = S.FirstLanes(columns);
             for (nuint block = 0; block < blocks; block++)
             {
                 V s00 = S.Load(ref c, 0);
                 V s10 = S.Load(ref c, 16);
+                V s20 = S.Load(ref c, 32);
 
                 ref float ak = ref a;
                 ref float bk = ref b;
@@ -1997,40 +1883,17 @@ partial class DigitReader
                     s00 = S.MultiplyAdd(ar, b0, s00);
                     ar = S.Broadcast(Unsafe.Add(ref ak, 1));
                     s10 = S.MultiplyAdd(ar, b0, s10);
+                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
+                    s20 = S.MultiplyAdd(ar, b0, s20);
                     ak = ref Unsafe.Add(ref ak, 12);
                     bk = ref Unsafe.Add(ref bk, 8);
                 }
 
                 S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
                 S.Store(S.Select(inside0, s10, S.Load(ref c, 16)), ref c, 16);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsKernelGradientLines1x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 1; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 12);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                a = ref Unsafe.Add(ref a, 1);
-                c = ref Unsafe.Add(ref c, 16);
+                S.Store(S.Select(inside0, s20, S.Load(ref c, 32)), ref c, 32);
+                a = ref Unsafe.Add(ref a, 3);
+                c = ref Unsafe.Add(ref c, 48);
             }
         }
 
@@ -2054,6 +1917,17 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsInputGradient(ref float a, ref float b, ref float c, nuint rows)
         {
+            if (Lanes > 4)
+            {
+                // A vector that holds a row is wide enough.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradient(
+                    ref a,
+                    ref b,
+                    ref c,
+                    rows);
+                return;
+            }
+
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint line = 0; line < 4; line++)
@@ -2069,7 +1943,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>x gradient[rows, 4×4×6] = window of spread z gradient[rows, 6×6×8] · kernel turned around</summary>
+        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsInputGradientLine(ref float a, ref float b, ref float c)
         {
@@ -2077,19 +1951,21 @@ partial class DigitReader
             nuint n;
             for (n = 0; n + Lanes <= columns; n += Lanes)
             {
-                PairsInputGradientLine2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 3 - n, 2);
+                PairsInputGradientLine4x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 3 - n, 1);
             }
         }
 
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
+        /// <summary>4 rows × 1 vector of c at a time: 4 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsInputGradientLine2x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
+        private static void PairsInputGradientLine4x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
         {
             V inside0 = S.FirstLanes(columns);
             for (nuint block = 0; block < blocks; block++)
             {
                 V s00 = S.Zero;
                 V s10 = S.Zero;
+                V s20 = S.Zero;
+                V s30 = S.Zero;
 
                 ref float ak = ref a;
                 ref float bk = ref b;
@@ -2104,6 +1980,10 @@ partial class DigitReader
                             s00 = S.MultiplyAdd(ar, b0, s00);
                             ar = S.Broadcast(Unsafe.Add(ref ak, 8));
                             s10 = S.MultiplyAdd(ar, b0, s10);
+                            ar = S.Broadcast(Unsafe.Add(ref ak, 16));
+                            s20 = S.MultiplyAdd(ar, b0, s20);
+                            ar = S.Broadcast(Unsafe.Add(ref ak, 24));
+                            s30 = S.MultiplyAdd(ar, b0, s30);
                             ak = ref Unsafe.Add(ref ak, 1);
                             bk = ref Unsafe.Add(ref bk, 16);
                         }
@@ -2116,8 +1996,10 @@ partial class DigitReader
 
                 S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
                 S.Store(S.Select(inside0, s10, S.Load(ref c, 6)), ref c, 6);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 12);
+                S.Store(S.Select(inside0, s20, S.Load(ref c, 12)), ref c, 12);
+                S.Store(S.Select(inside0, s30, S.Load(ref c, 18)), ref c, 18);
+                a = ref Unsafe.Add(ref a, 32);
+                c = ref Unsafe.Add(ref c, 24);
             }
         }
 
@@ -2225,6 +2107,18 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
         {
+            if (Lanes > 8)
+            {
+                // A vector that holds a row is wide enough.
+                Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2dKernelGradient(
+                    ref a,
+                    ref b,
+                    ref c,
+                    accumulate,
+                    rows);
+                return;
+            }
+
             if (!accumulate)
             {
                 global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref c, 144).Clear();
@@ -2242,82 +2136,28 @@ partial class DigitReader
             }
         }
 
-        /// <summary>kernel gradient[3×3×1×6] = Σ over pixels of window of x[rows, 10×10×1] · z gradient[rows, 8×8×6]</summary>
+        /// <summary>Some lines of that: rows of a are the elements of a window, k runs over pixels.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dKernelGradientLines(ref float a, ref float b, ref float c)
         {
             nuint columns = (6 + Lanes - 1) / Lanes * Lanes;
             nuint n;
-            for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
+            for (n = 0; n + Lanes <= columns; n += Lanes)
             {
-                Conv2dKernelGradientLines2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-
-            for (; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dKernelGradientLines2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-            a = ref Unsafe.Add(ref a, 1 * 2);
-            c = ref Unsafe.Add(ref c, 1 * 32);
-            for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
-            {
-                Conv2dKernelGradientLines1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-
-            for (; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dKernelGradientLines1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
+                Conv2dKernelGradientLines3x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
             }
         }
 
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
+        /// <summary>3 rows × 1 vector of c at a time: 3 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradientLines2x2(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns), inside1 = S.FirstLanes(columns - (Lanes));
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-                V s10 = S.Load(ref c, 16), s11 = S.Load(ref c, 16 + Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint line = 0; line < 8; line++)
-                {
-                    for (nuint k = 0; k < 8; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        s01 = S.MultiplyAdd(ar, b1, s01);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        s11 = S.MultiplyAdd(ar, b1, s11);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 6);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 2);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside1, s01, S.Load(ref c, Lanes)), ref c, Lanes);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 16)), ref c, 16);
-                S.Store(S.Select(inside1, s11, S.Load(ref c, 16 + Lanes)), ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradientLines2x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
+        private static void Conv2dKernelGradientLines3x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
         {
             V inside0 = S.FirstLanes(columns);
             for (nuint block = 0; block < blocks; block++)
             {
                 V s00 = S.Load(ref c, 0);
                 V s10 = S.Load(ref c, 16);
+                V s20 = S.Load(ref c, 32);
 
                 ref float ak = ref a;
                 ref float bk = ref b;
@@ -2330,6 +2170,8 @@ partial class DigitReader
                         s00 = S.MultiplyAdd(ar, b0, s00);
                         ar = S.Broadcast(Unsafe.Add(ref ak, 1));
                         s10 = S.MultiplyAdd(ar, b0, s10);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 2));
+                        s20 = S.MultiplyAdd(ar, b0, s20);
                         ak = ref Unsafe.Add(ref ak, 1);
                         bk = ref Unsafe.Add(ref bk, 6);
                     }
@@ -2339,72 +2181,9 @@ partial class DigitReader
 
                 S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
                 S.Store(S.Select(inside0, s10, S.Load(ref c, 16)), ref c, 16);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradientLines1x2(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns), inside1 = S.FirstLanes(columns - (Lanes));
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0), s01 = S.Load(ref c, Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint line = 0; line < 8; line++)
-                {
-                    for (nuint k = 0; k < 8; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        s01 = S.MultiplyAdd(ar, b1, s01);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 6);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 2);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside1, s01, S.Load(ref c, Lanes)), ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 1);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradientLines1x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint line = 0; line < 8; line++)
-                {
-                    for (nuint k = 0; k < 8; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 6);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 2);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                a = ref Unsafe.Add(ref a, 1);
-                c = ref Unsafe.Add(ref c, 16);
+                S.Store(S.Select(inside0, s20, S.Load(ref c, 32)), ref c, 32);
+                a = ref Unsafe.Add(ref a, 3);
+                c = ref Unsafe.Add(ref c, 48);
             }
         }
 
@@ -2436,6 +2215,17 @@ partial class DigitReader
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dInputGradient(ref float a, ref float b, ref float c, nuint rows)
         {
+            if (Lanes > 4)
+            {
+                // A vector that holds a row is wide enough.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.Conv2dInputGradient(
+                    ref a,
+                    ref b,
+                    ref c,
+                    rows);
+                return;
+            }
+
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint line = 0; line < 10; line++)
@@ -2450,7 +2240,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>x gradient[rows, 10×10×1] = window of spread z gradient[rows, 12×12×6] · kernel turned around</summary>
+        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dInputGradientLine(ref float a, ref float b, ref float c)
         {
@@ -2458,19 +2248,13 @@ partial class DigitReader
             nuint n;
             for (n = 0; n + Lanes <= columns; n += Lanes)
             {
-                Conv2dInputGradientLine6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 1 - n, 1);
-            }
-            a = ref Unsafe.Add(ref a, 1 * 36);
-            c = ref Unsafe.Add(ref c, 1 * 6);
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dInputGradientLine2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 1 - n, 2);
+                Conv2dInputGradientLine10x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 1 - n, 1);
             }
         }
 
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
+        /// <summary>10 rows × 1 vector of c at a time: 10 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dInputGradientLine6x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
+        private static void Conv2dInputGradientLine10x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
         {
             V inside0 = S.FirstLanes(columns);
             for (nuint block = 0; block < blocks; block++)
@@ -2481,6 +2265,10 @@ partial class DigitReader
                 V s30 = S.Zero;
                 V s40 = S.Zero;
                 V s50 = S.Zero;
+                V s60 = S.Zero;
+                V s70 = S.Zero;
+                V s80 = S.Zero;
+                V s90 = S.Zero;
 
                 ref float ak = ref a;
                 ref float bk = ref b;
@@ -2501,6 +2289,14 @@ partial class DigitReader
                         s40 = S.MultiplyAdd(ar, b0, s40);
                         ar = S.Broadcast(Unsafe.Add(ref ak, 30));
                         s50 = S.MultiplyAdd(ar, b0, s50);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 36));
+                        s60 = S.MultiplyAdd(ar, b0, s60);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 42));
+                        s70 = S.MultiplyAdd(ar, b0, s70);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 48));
+                        s80 = S.MultiplyAdd(ar, b0, s80);
+                        ar = S.Broadcast(Unsafe.Add(ref ak, 54));
+                        s90 = S.MultiplyAdd(ar, b0, s90);
                         ak = ref Unsafe.Add(ref ak, 1);
                         bk = ref Unsafe.Add(ref bk, 16);
                     }
@@ -2514,43 +2310,12 @@ partial class DigitReader
                 S.Store(S.Select(inside0, s30, S.Load(ref c, 3)), ref c, 3);
                 S.Store(S.Select(inside0, s40, S.Load(ref c, 4)), ref c, 4);
                 S.Store(S.Select(inside0, s50, S.Load(ref c, 5)), ref c, 5);
-                a = ref Unsafe.Add(ref a, 36);
-                c = ref Unsafe.Add(ref c, 6);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dInputGradientLine2x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint k = 0; k < 18; k++)
-                    {
-                        V b0 = S.Load(ref bk, 0);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 6));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
-                    }
-
-                    ak = ref Unsafe.Add(ref ak, 54);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 1)), ref c, 1);
-                a = ref Unsafe.Add(ref a, 12);
-                c = ref Unsafe.Add(ref c, 2);
+                S.Store(S.Select(inside0, s60, S.Load(ref c, 6)), ref c, 6);
+                S.Store(S.Select(inside0, s70, S.Load(ref c, 7)), ref c, 7);
+                S.Store(S.Select(inside0, s80, S.Load(ref c, 8)), ref c, 8);
+                S.Store(S.Select(inside0, s90, S.Load(ref c, 9)), ref c, 9);
+                a = ref Unsafe.Add(ref a, 60);
+                c = ref Unsafe.Add(ref c, 10);
             }
         }
     }
