@@ -31,7 +31,7 @@ internal sealed class Conv2D : LayerKind
 
         WindowAxis vertical = window.Vertical(x.Shape.Axes[0], apart, defaultStride: 1);
         WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], apart, defaultStride: 1);
-        if (!WindowAxis.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, parts, x.Shape.Last, outputs))
+        if (!window.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, parts, x.Shape.Last, outputs))
         {
             return null;
         }
@@ -48,7 +48,7 @@ internal sealed class Conv2D : LayerKind
 
     private static bool CheckGroups(LayerScope scope, long groups, long channels, long filters)
     {
-        (long count, string what) = channels % groups != 0 ? (channels, "channels") : (filters, "filters");
+        (long count, string what) = channels % groups != 0 ? (channels, $"channels of '{scope.Input.Name}'") : (filters, "filters");
         if (count % groups == 0)
         {
             return true;

@@ -83,7 +83,7 @@ internal sealed partial class LayerScope(
     public long? CountOrOne(string argument) => arguments.Has(argument) ? Positive(argument) : 1;
 
     /// <summary>A whole number that must be at least 0, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
-    public long? CountFromZero(string argument) => (long?)NumberFromZero(argument);
+    public long? CountFromZero(string argument) => (long?)Number(argument, value => value >= 0, "at least 0");
 
     private double? Number(string argument, Func<double, bool> isValid, string range)
     {
@@ -100,7 +100,13 @@ internal sealed partial class LayerScope(
     public Value? RankOne() => OfRank(1, "one row of numbers", "put [Flatten] between them");
 
     /// <summary>The input if it is an image, height × width × channels; else SNET1006.</summary>
-    public Value? Image() => OfRank(3, "an image (height × width × channels)", "[Reshape] gives numbers another shape");
+    public Value? Image()
+    {
+        string advice = Input.Value is { Shape: { Rank: 2 } shape }
+            ? $"with one channel it would be {shape}×1"
+            : "put [Reshape(height, width, channels)] between them";
+        return OfRank(3, "an image (height × width × channels)", advice);
+    }
 
     private Value? OfRank(int rank, string needed, string advice)
     {

@@ -23,7 +23,7 @@ internal sealed class PoolingLayer(string attribute, string defaultName, Pooling
 
         WindowAxis vertical = window.Vertical(x.Shape.Axes[0], dilation: 1, window.Height!.Value);
         WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], dilation: 1, window.Width!.Value);
-        return WindowAxis.CheckFit(scope, vertical, horizontal)
+        return window.CheckFit(scope, vertical, horizontal)
             ? scope.Pool(x, new PoolingShape(Axis(vertical), Axis(horizontal), x.Shape.Last), function)
             : null;
     }

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
@@ -9,8 +10,19 @@ namespace StaticNets.Generator.Layers;
 /// <param name="Strides">Pixels from one window to the next, or 0 where that is not said.</param>
 /// <param name="Pad">Pixels on all sides, or −1 where that is not said.</param>
 /// <param name="IsSame">Whether as many pixels are put around as it takes for ⌈size / stride⌉ windows.</param>
-internal sealed record WindowArguments(long? Height, long? Width, long? Strides, long? Pad, bool IsSame)
+/// <param name="HeightName">The argument that says <paramref name="Height"/>.</param>
+/// <param name="WidthName">The argument that says <paramref name="Width"/>.</param>
+internal sealed record WindowArguments(
+    long? Height,
+    long? Width,
+    long? Strides,
+    long? Pad,
+    bool IsSame,
+    string HeightName,
+    string WidthName
+)
 {
+    private const string DilationName = "Dilation";
     private const string PadName = "Pad";
     private const string PaddingName = "Padding";
 
@@ -20,8 +32,10 @@ internal sealed record WindowArguments(long? Height, long? Width, long? Strides,
     public static WindowArguments Read(LayerScope scope, string window)
     {
         bool isSquare = scope.Arguments.Has(window);
-        long? height = scope.Positive(isSquare ? window : window + "Height");
-        long? width = isSquare ? height : scope.Positive(window + "Width");
+        string heightName = isSquare ? window : window + "Height";
+        string widthName = isSquare ? window : window + "Width";
+        long? height = scope.Positive(heightName);
+        long? width = isSquare ? height : scope.Positive(widthName);
         long? strides = scope.Arguments.Has("Strides") ? scope.Positive("Strides") : 0;
         long? pad = scope.Arguments.Has(PadName) ? scope.CountFromZero(PadName) : -1;
         if (scope.Arguments.Has(PadName) && scope.Arguments.Has(PaddingName))
@@ -31,11 +45,12 @@ internal sealed record WindowArguments(long? Height, long? Width, long? Strides,
                 PaddingName,
                 scope.Name,
                 PaddingName,
-                $"Pad says already how many pixels there are around the image"
+                "Pad says already how many pixels there are around the image"
             );
         }
 
-        return new WindowArguments(height, width, strides, pad, pad < 0 && scope.Arguments.TextOr(PaddingName, "Valid") == "Same");
+        bool isSame = pad < 0 && scope.Arguments.TextOr(PaddingName, "Valid") == "Same";
+        return new WindowArguments(height, width, strides, pad, isSame, heightName, widthName);
     }
 
     /// <summary>Down the image; after <see cref="IsComplete"/>.</summary>
@@ -55,6 +70,31 @@ internal sealed record WindowArguments(long? Height, long? Width, long? Strides,
 
         string range = $"at most half the window, {Literals.Integer(most)}";
         scope.Report(ProblemIds.NumberOutOfRange, PadName, scope.Name, PadName, Literals.Integer(Pad!.Value), range);
+        return false;
+    }
+
+    /// <summary>SNET1013 when a window is larger than the image with what is around it.</summary>
+    public bool CheckFit(LayerScope scope, WindowAxis vertical, WindowAxis horizontal)
+    {
+        if (vertical.Fits && horizontal.Fits)
+        {
+            return true;
+        }
+
+        (WindowAxis axis, string name) = vertical.Fits ? (horizontal, WidthName) : (vertical, HeightName);
+        string guilty = axis.Window > axis.PaddedLength ? name : DilationName;
+        string window = Shape.Of(vertical.Window, horizontal.Window).ToString();
+        string apart = $", {Shape.Of(vertical.Reach, horizontal.Reach)} with {DilationName} = {Literals.Integer(axis.Dilation)}";
+        string image = Shape.Of(vertical.Length, horizontal.Length).ToString();
+        string around = $", {Shape.Of(vertical.PaddedLength, horizontal.PaddedLength)} with its padding";
+        scope.Report(
+            ProblemIds.WindowTooLarge,
+            guilty,
+            scope.Name,
+            window + (axis.Dilation > 1 ? apart : ""),
+            scope.Input.Name,
+            image + (Pad > 0 ? around : "")
+        );
         return false;
     }
 

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
@@ -17,6 +16,9 @@ internal readonly record struct WindowAxis(long Length, long Window, long Stride
 
     public long PaddedLength => Saturate.Add(Length, Saturate.Add(Before, After));
 
+    /// <summary>Whether there is a window at all.</summary>
+    public bool Fits => Reach <= PaddedLength;
+
     /// <summary>Number of windows.</summary>
     public long Count => ((PaddedLength - Reach) / Stride) + 1;
 
@@ -26,21 +28,5 @@ internal readonly record struct WindowAxis(long Length, long Window, long Stride
         long count = ((Length - 1) / Stride) + 1;
         long missing = Math.Max(0, ((count - 1) * Stride) + Reach - Length);
         return this with { Before = missing / 2, After = missing - (missing / 2) };
-    }
-
-    /// <summary>SNET1013 when a window is larger than the image with what is around it.</summary>
-    public static bool CheckFit(LayerScope scope, WindowAxis vertical, WindowAxis horizontal)
-    {
-        if (vertical.Reach <= vertical.PaddedLength && horizontal.Reach <= horizontal.PaddedLength)
-        {
-            return true;
-        }
-
-        string window = Shape.Of(vertical.Reach, horizontal.Reach).ToString();
-        string image = Shape.Of(vertical.Length, horizontal.Length).ToString();
-        string padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength).ToString();
-        string around = padded == image ? "" : $", {padded} with its padding";
-        scope.Report(ProblemIds.WindowTooLarge, null, scope.Name, window, scope.Input.Name, image + around);
-        return false;
     }
 }

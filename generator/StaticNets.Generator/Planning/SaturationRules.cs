@@ -45,7 +45,7 @@ internal static class SaturationRules
                 operation,
                 before.Length == MostInARow ? operation : before.FirstTooMany
             ),
-            Pointwise or Softmax or Normalization => default,
+            Pointwise or Softmax or Normalization or ChannelNormalization => default,
             _ => before,
         };
 

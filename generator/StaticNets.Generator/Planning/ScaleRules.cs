@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations.Convolutions;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
@@ -16,7 +17,8 @@ internal static class ScaleRules
 
     /// <summary>
     /// A pass calls the kernels of all layers, and the JIT optimises it up to 20 000 instructions that use its variables 8 000 times. One
-    /// Dense layer with softmax, the costliest, adds 90 of the former and 33 of the latter to the backward pass.
+    /// Dense layer with softmax adds 90 of the former and 33 of the latter to the backward pass. A convolution with groups, padding, DropConnect
+    /// and softmax adds 215 and 60, and counts twice.
     /// </summary>
     public const int MostLayers = 150;
 
@@ -26,20 +28,24 @@ internal static class ScaleRules
     public static IEnumerable<Problem> Check(NetworkGraph graph, string name, Element element)
     {
         long bytes = graph.ParameterCount * element.Bytes;
+        int convolutions = graph.Operations.Count(operation => operation is Convolution);
         int reads = graph.Layers.Sum(layer => layer.Reads.Count);
         string? finding =
             bytes > MostBytes
                 ? $"its {Literals.Grouped(graph.ParameterCount)} parameters ({Mebibytes(bytes)} MiB) do not fit into the caches of a processor, "
                     + "so that each prediction waits until all of them have come from memory"
-            : graph.Layers.Count > MostLayers
-                ? $"it has {Literals.Grouped(graph.Layers.Count)} layers, and with more than {MostLayers} the methods that run through them "
-                    + "can become too long for .NET to optimise"
+            : graph.Layers.Count + convolutions > MostLayers
+                ? $"it has {Literals.Grouped(graph.Layers.Count)} layers{CountedTwice(convolutions)}, and with more than {MostLayers} the "
+                    + "methods that run through them can become too long for .NET to optimise"
             : reads > MostReads
                 ? $"its layers read one another {Literals.Grouped(reads)} times, and with more than {Literals.Grouped(MostReads)} the methods "
                     + "that run through them can become too long for .NET to optimise"
             : null;
         return finding is null ? [] : [Problem.At(new Place(Place.Network), ProblemIds.BeyondTheTool, name, finding)];
     }
+
+    private static string CountedTwice(int convolutions) =>
+        convolutions == 0 ? "" : $", {Literals.Grouped(convolutions)} of them convolutions that count twice";
 
     private static string Mebibytes(long bytes) => (bytes / (1024.0 * 1024.0)).ToString("F0", CultureInfo.InvariantCulture);
 }

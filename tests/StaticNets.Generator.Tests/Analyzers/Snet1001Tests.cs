@@ -91,12 +91,94 @@ public class Snet1001Tests
         );
 
     [Fact]
+    public void ReportsWhatAConvolutionIsMadeOf() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D({|SNET1001:0|}, 3)]
+            public partial class Filters;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, {|SNET1001:-1|})]
+            [Flatten]
+            [Dense(3)]
+            public partial class Kernel;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, kernelWidth: {|SNET1001:0|}, kernelHeight: {|SNET1001:-2|})]
+            public partial class Sides;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Strides = {|SNET1001:0|}, Dilation = {|SNET1001:-1|}, Groups = {|SNET1001:0|})]
+            public partial class Steps;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Inputs = {|SNET1001:0|})]
+            public partial class Channels;
+            """,
+            "'conv2d' has filters = 0, but a size must be 1 or more",
+            "'conv2d' has kernel = -1, but a size must be 1 or more",
+            "'conv2d' has kernelWidth = 0, but a size must be 1 or more",
+            "'conv2d' has kernelHeight = -2, but a size must be 1 or more",
+            "'conv2d' has Strides = 0, but a size must be 1 or more",
+            "'conv2d' has Dilation = -1, but a size must be 1 or more",
+            "'conv2d' has Groups = 0, but a size must be 1 or more",
+            "'conv2d' has Inputs = 0, but a size must be 1 or more"
+        );
+
+    [Fact]
+    public void ReportsWindows() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [MaxPooling2D({|SNET1001:0|})]
+            [Flatten]
+            [Dense(3)]
+            public partial class Max;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [MinPooling2D(2, {|SNET1001:-1|}, Strides = {|SNET1001:0|})]
+            public partial class Min;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [AveragePooling2D({|SNET1001:int.MinValue|}, Strides = {|SNET1001:-1|}, Padding = Padding.Same)]
+            public partial class Mean;
+            """,
+            "'max_pooling2d' has window = 0, but a size must be 1 or more",
+            "'min_pooling2d' has windowWidth = -1, but a size must be 1 or more",
+            "'min_pooling2d' has Strides = 0, but a size must be 1 or more",
+            "'average_pooling2d' has window = -2147483648, but a size must be 1 or more",
+            "'average_pooling2d' has Strides = -1, but a size must be 1 or more"
+        );
+
+    [Fact]
     public void AcceptsOne() =>
         Reports.Match(
             """
             [Network]
             [Input(1)]
             [Dense(1, Inputs = 1)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsOnePixel() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(1, 1, 1)]
+            [Conv2D(1, 1, Strides = 1, Dilation = 1, Groups = 1, Inputs = 1)]
+            [MaxPooling2D(1, Strides = 1)]
+            [AveragePooling2D(1, 1)]
             public partial class Net;
             """
         );

@@ -31,6 +31,22 @@ public class Snet1002Tests
             "'dense' says that it has 2352 inputs, but 'flatten' gives it 784"
         );
 
+    /// <summary>The inputs of a convolution are channels, whatever its groups.</summary>
+    [Fact]
+    public void ReportsChannels() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(6, 3, Inputs = {|SNET1002:192|})]
+            [Conv2D(4, 3, Inputs = {|SNET1002:3|}, Groups = 2)]
+            [Conv2D(4, 3, Inputs = 4, Groups = 2)]
+            public partial class Net;
+            """,
+            "'conv2d' says that it has 192 inputs, but 'input' gives it 3",
+            "'conv2d_1' says that it has 3 inputs, but 'conv2d' gives it 6"
+        );
+
     [Fact]
     public void AcceptsTheRightNumber() =>
         Reports.Match(

@@ -31,6 +31,99 @@ public class Snet1006Tests
             "'dense' needs one row of numbers, but 'dropout' gives it the shape 28×28: put [Flatten] between them"
         );
 
+    /// <summary>With several kinds of layers behind it, which all would need an image too.</summary>
+    [Fact]
+    public void ReportsAConvolutionOfARow() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.CategoricalCrossEntropy)]
+            [Input(784)]
+            [{|SNET1006:Conv2D(6, 5, Activation = Activation.Relu)|}]
+            [MaxPooling2D(2)]
+            [BatchNormalization]
+            [GlobalAveragePooling2D]
+            [Dense(10)]
+            public partial class Net;
+            """,
+            "'conv2d' needs an image (height × width × channels), but 'input' gives it the shape 784: put [Reshape(height, width, channels)] between them"
+        );
+
+    [Fact]
+    public void ReportsAnImageWithoutChannels() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(28, 28)]
+            [{|SNET1006:Conv2D(6, 5)|}]
+            [Flatten]
+            [Dense(10)]
+            public partial class Net;
+            """,
+            "'conv2d' needs an image (height × width × channels), but 'input' gives it the shape 28×28: with one channel it would be 28×28×1"
+        );
+
+    [Theory]
+    [InlineData("MaxPooling2D(2)", "max_pooling2d")]
+    [InlineData("MinPooling2D(2, 1)", "min_pooling2d")]
+    [InlineData("AveragePooling2D(2, Pad = 1)", "average_pooling2d")]
+    [InlineData("GlobalMaxPooling2D", "global_max_pooling2d")]
+    [InlineData("GlobalAveragePooling2D", "global_average_pooling2d")]
+    public void ReportsPoolingOfWhatIsNoImage(string layer, string name) =>
+        Reports.Match(
+            $$"""
+            [Network]
+            [Input(4, 4, 2)]
+            [Flatten]
+            [{|SNET1006:{{layer}}|}]
+            [Dense(10, Inputs = 3)]
+            public partial class Row;
+
+            [Network]
+            [Input(4, 4, 2)]
+            [Reshape(8, 4, Name = "table")]
+            [{|SNET1006:{{layer}}|}]
+            [Conv2D(3, 20)]
+            public partial class Table;
+
+            [Network]
+            [Input(4, 4, 2, 2)]
+            [{|SNET1006:{{layer}}|}]
+            public partial class Volume;
+            """,
+            $"'{name}' needs an image (height × width × channels), but 'flatten' gives it the shape 32: put [Reshape(height, width, channels)] between them",
+            $"'{name}' needs an image (height × width × channels), but 'table' gives it the shape 8×4: with one channel it would be 8×4×1",
+            $"'{name}' needs an image (height × width × channels), but 'input' gives it the shape 4×4×2×2: put [Reshape(height, width, channels)] between them"
+        );
+
+    [Fact]
+    public void ReportsADenseLayerBehindAConvolution() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(28, 28, 1)]
+            [Conv2D(6, 5)]
+            [MaxPooling2D(2)]
+            [{|SNET1006:Dense(10)|}]
+            public partial class Net;
+            """,
+            "'dense' needs one row of numbers, but 'max_pooling2d' gives it the shape 12×12×6: put [Flatten] between them"
+        );
+
+    [Fact]
+    public void AcceptsImages() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(784)]
+            [Reshape(28, 28, 1)]
+            [Conv2D(6, 5)]
+            [MaxPooling2D(2)]
+            [GlobalAveragePooling2D]
+            [Dense(10)]
+            public partial class Net;
+            """
+        );
+
     [Fact]
     public void AcceptsADenseLayerBehindFlatten() =>
         Reports.Match(

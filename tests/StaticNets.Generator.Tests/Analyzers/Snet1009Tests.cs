@@ -56,6 +56,94 @@ public class Snet1009Tests
             "'dense' is too large: a pass over 6 samples holds 3 000 000 672 values and gradients up to this layer, but an array holds at most 2 147 483 591 numbers"
         );
 
+    /// <summary>3·3·1 024·1 000 000 weights and 1 000 000 biases.</summary>
+    [Fact]
+    public void ReportsFilters() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 1024)]
+            [{|SNET1009:Conv2D(1000000, 3)|}]
+            public partial class Net;
+            """,
+            "'conv2d' is too large: 9 217 000 000 parameters in the whole network, but an array holds at most 2 147 483 591 numbers"
+        );
+
+    [Fact]
+    public void ReportsALargeImageOfManyFilters() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(2000, 2000, 3)]
+            [{|SNET1009:Conv2D(64, 3)|}]
+            [MaxPooling2D(100)]
+            [Flatten]
+            [Dense(10)]
+            public partial class Net;
+            """
+        );
+
+    /// <summary>
+    /// The result is small, but its gradient is spread over the whole image on the way back: 1 000 · 1 000 · 1 000 numbers, besides 2 · 1 000 000
+    /// of the input and 5 · 1 008 of the result, six times.
+    /// </summary>
+    [Fact]
+    public void ReportsAGradientThatTheStrideSpreads() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(1000, 1000, 1)]
+            [{|SNET1009:Conv2D(1000, 1, Strides = 1000)|}]
+            [Flatten]
+            [Dense(1)]
+            public partial class Net;
+            """,
+            "'conv2d' is too large: a pass over 6 samples holds 6 012 030 240 values and gradients up to this layer, but an array holds at most 2 147 483 591 numbers"
+        );
+
+    [Fact]
+    public void ReportsPadding() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(2, 2, 1)]
+            [{|SNET1009:Conv2D(1, 1, Pad = 20000, Strides = 30000)|}]
+            public partial class Net;
+
+            [Network]
+            [Input(2, 2, 1)]
+            [{|SNET1009:Conv2D(1, 1, Pad = int.MaxValue, Strides = int.MaxValue)|}]
+            public partial class Most;
+            """
+        );
+
+    /// <summary>No figure is beyond what the rules can compute with.</summary>
+    [Fact]
+    public void ReportsTheLargestConvolution() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(2, 2, 1)]
+            [{|SNET1009:Conv2D(int.MaxValue, int.MaxValue, Dilation = int.MaxValue, Padding = Padding.Same)|}]
+            public partial class Net;
+            """,
+            "'conv2d' is too large: more than 9 223 372 036 854 775 806 parameters in the whole network, but an array holds at most 2 147 483 591 numbers"
+        );
+
+    [Fact]
+    public void AcceptsLargeWindowsAndStrides() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(1000, 1000, 1)]
+            [Conv2D(100, 1, Strides = 1000)]
+            [MaxPooling2D(int.MaxValue, Padding = Padding.Same)]
+            [Flatten]
+            [Dense(1)]
+            public partial class Net;
+            """
+        );
+
     [Fact]
     public void AcceptsWhatFits() =>
         Reports.Match(

@@ -45,12 +45,30 @@ public class Snet1010Tests
         );
 
     [Fact]
+    public void ReportsAPadding() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 1)]
+            [Conv2D(3, 3, Padding = {|SNET1010:(Padding)7|}, Pad = 1)]
+            [MaxPooling2D(2, Padding = {|SNET1010:(Padding)(-1)|})]
+            [Flatten]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'conv2d' has Padding = 7, but there is no such member: use one of the named ones",
+            "'max_pooling2d' has Padding = -1, but there is no such member: use one of the named ones"
+        );
+
+    [Fact]
     public void AcceptsACastToAMember() =>
         Reports.Match(
             """
             [Network(Loss = (Loss)0, Precision = (Precision)1)]
             [Input(4)]
             [Dense(3, Activation = (Activation)1)]
+            [Reshape(3, 1, 1)]
+            [AveragePooling2D(2, Padding = (Padding)1)]
             public partial class Net;
             """
         );

@@ -50,6 +50,50 @@ public class Snet1011Tests
         );
 
     [Fact]
+    public void ReportsPaddingBesidePad() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Padding = {|SNET1011:Padding.Same|}, Pad = 1)]
+            [MaxPooling2D(2, Pad = 0, Padding = {|SNET1011:Padding.Valid|})]
+            public partial class Net;
+            """,
+            "'conv2d' has Padding, but Pad says already how many pixels there are around the image",
+            "'max_pooling2d' has Padding, but Pad says already how many pixels there are around the image"
+        );
+
+    [Fact]
+    public void ReportsWhatAConvolutionDoesNotRead() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Activation = Activation.Relu, Alpha = {|SNET1011:0.1|})]
+            [Conv2D(4, 3, Alpha = {|SNET1011:0.1|})]
+            [Conv2D(4, 3, KernelInitializer = Initializer.Zeros, KernelInitializerValue = {|SNET1011:2|}, ElasticNetAlpha = {|SNET1011:0.3|})]
+            public partial class Net;
+            """,
+            "'conv2d' has Alpha, but Activation.Relu has no such number; LeakyRelu and Elu have",
+            "'conv2d_1' has Alpha, but Activation.Linear has no such number; LeakyRelu and Elu have",
+            "'conv2d_2' has KernelInitializerValue, but Initializer.Zeros has no such number; Normal and Constant have",
+            "'conv2d_2' has ElasticNetAlpha, but no ElasticNet, whose mix it would be"
+        );
+
+    [Fact]
+    public void AcceptsWhatAConvolutionReads() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Activation = Activation.LeakyRelu, Alpha = 0.1, Pad = 1)]
+            [Conv2D(4, 3, Activation = Activation.Elu, Alpha = 0.1, Padding = Padding.Same)]
+            [MaxPooling2D(2, Padding = Padding.Same)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
     public void AcceptsWhatIsRead() =>
         Reports.Match(
             """

@@ -65,6 +65,24 @@ public class Snet2001Tests
         );
 
     [Fact]
+    public void ReportsConvolutions() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(6, 6, 1)]
+            [Conv2D(2, 3, Activation = Activation.Sigmoid, Pad = 1)]
+            [Conv2D(2, 3, Activation = Activation.Sigmoid, Padding = Padding.Same)]
+            [AveragePooling2D(2)]
+            [Conv2D(2, 1, Activation = Activation.Tanh)]
+            [Conv2D(2, 1, Activation = Activation.Tanh)]
+            [GlobalAveragePooling2D]
+            [Dense(4, Activation = {|SNET2001:Activation.Tanh|})]
+            [Dense(1)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
     public void ReportsARunInEachBranch() =>
         Reports.Match(
             """
@@ -157,17 +175,19 @@ public class Snet2001Tests
             """
         );
 
-    [Fact]
-    public void AcceptsANormalisationBetween() =>
+    [Theory]
+    [InlineData("LayerNormalization")]
+    [InlineData("BatchNormalization")]
+    public void AcceptsANormalisationBetween(string normalization) =>
         Reports.Match(
-            """
+            $$"""
             [Network(Loss = Loss.MeanSquaredError)]
             [Input(4)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
-            [LayerNormalization]
+            [{{normalization}}]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]

@@ -51,6 +51,21 @@ public class Snet2004Tests
         );
 
     [Fact]
+    public void ReportsDropConnectOfAConvolution() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, DropConnect = {|SNET2004:1.0|})]
+            [Conv2D(4, 3, DropConnect = {|SNET2004:-0.1|})]
+            [Conv2D(4, 3, DropConnect = 0.999, Groups = 2)]
+            public partial class Net;
+            """,
+            "'conv2d' has DropConnect = 1, but the probability of dropping an element must be at least 0 and below 1",
+            "'conv2d_1' has DropConnect = -0.1, but the probability of dropping an element must be at least 0 and below 1"
+        );
+
+    [Fact]
     public void AcceptsZeroAndAlmostOne() =>
         Reports.Match(
             """

@@ -54,6 +54,57 @@ public class Snet2007Tests
         );
 
     [Fact]
+    public void ReportsPad() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Pad = {|SNET2007:-1|})]
+            [Flatten]
+            [Dense(3)]
+            public partial class Convolution;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [MaxPooling2D(2, Pad = {|SNET2007:-1|})]
+            public partial class Negative;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [MaxPooling2D(3, Pad = {|SNET2007:2|})]
+            public partial class Max;
+
+            [Network]
+            [Input(8, 8, 3)]
+            [AveragePooling2D(5, 1, Pad = {|SNET2007:1|})]
+            [GlobalMaxPooling2D]
+            public partial class Mean;
+            """,
+            "'conv2d' has Pad = -1, but it must be at least 0",
+            "'max_pooling2d' has Pad = -1, but it must be at least 0",
+            "'max_pooling2d' has Pad = 2, but it must be at most half the window, 1",
+            "'average_pooling2d' has Pad = 1, but it must be at most half the window, 0"
+        );
+
+    [Fact]
+    public void ReportsNumbersOfBatchNormalisation() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [BatchNormalization(Momentum = {|SNET2007:1.01|}, Epsilon = {|SNET2007:0|})]
+            [BatchNormalization(Momentum = {|SNET2007:-0.1|})]
+            [BatchNormalization(Epsilon = {|SNET2007:double.NaN|}, Momentum = {|SNET2007:double.NaN|})]
+            public partial class Net;
+            """,
+            "'batch_normalization' has Momentum = 1.01, but it must be from 0 to 1",
+            "'batch_normalization' has Epsilon = 0, but it must be above zero and finite",
+            "'batch_normalization_1' has Momentum = -0.1, but it must be from 0 to 1",
+            "'batch_normalization_2' has Epsilon = NaN, but it must be above zero and finite",
+            "'batch_normalization_2' has Momentum = NaN, but it must be from 0 to 1"
+        );
+
+    [Fact]
     public void AcceptsTheEndsOfTheRanges() =>
         Reports.Match(
             """
@@ -64,6 +115,13 @@ public class Snet2007Tests
             [Dense(3, KernelInitializer = Initializer.Constant, KernelInitializerValue = -3)]
             [GaussianNoise(1e-9)]
             [LayerNormalization(Epsilon = 1e-12)]
+            [BatchNormalization(Momentum = 0, Epsilon = 1e-12)]
+            [BatchNormalization(Momentum = 1)]
+            [Reshape(3, 1, 1)]
+            [Conv2D(3, 1, Pad = 0)]
+            [Conv2D(3, 1, Pad = 9)]
+            [MaxPooling2D(3, 2, Pad = 1)]
+            [AveragePooling2D(1, Pad = 0)]
             public partial class Net;
             """
         );

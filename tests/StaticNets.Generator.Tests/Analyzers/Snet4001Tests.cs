@@ -52,6 +52,19 @@ public class Snet4001Tests
     [Fact]
     public void AcceptsLayers() => Reports.Match($"[Network] [Input(4)] {Layers(150)} public partial class Net;");
 
+    /// <summary>The passes over a convolution are twice as long as those over any other layer.</summary>
+    [Fact]
+    public void ReportsConvolutions() =>
+        Reports.Match(
+            $"[{{|SNET4001:Network|}}] [Input(1, 1, 1)] {Convolutions(75)} [Flatten] public partial class Net;",
+            "'Net' works, but it has 76 layers, 75 of them convolutions that count twice, and with more than 150 the methods that run "
+                + "through them can become too long for .NET to optimise"
+                + Instead
+        );
+
+    [Fact]
+    public void AcceptsConvolutions() => Reports.Match($"[Network] [Input(1, 1, 1)] {Convolutions(75)} public partial class Net;");
+
     /// <summary>Dense reads one layer, Add the one above it and all that it names.</summary>
     [Fact]
     public void ReportsReads() =>
@@ -103,6 +116,8 @@ public class Snet4001Tests
     }
 
     private static string Layers(int count) => string.Concat(Enumerable.Repeat("[Activation(Activation.Relu)] ", count));
+
+    private static string Convolutions(int count) => string.Concat(Enumerable.Repeat("[Conv2D(1, 1)] ", count));
 
     private static string Add(int names) => $"[Add({string.Join(", ", Enumerable.Repeat("\"input\"", names))})]";
 }

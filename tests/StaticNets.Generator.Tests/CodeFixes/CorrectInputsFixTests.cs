@@ -60,4 +60,22 @@ public class CorrectInputsFixTests
                 """
             )
         );
+
+    [Fact]
+    public void WritesTheChannels() =>
+        FixHost.Mends(
+            new CorrectInputsFix(),
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(6, 3, Inputs = 192, Padding = Padding.Same)]
+            public partial class Net;
+            """,
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(6, 3, Inputs = 3, Padding = Padding.Same)]
+            public partial class Net;
+            """
+        );
 }

@@ -200,4 +200,43 @@ public class InsertFlattenFixTests
             public partial class Second;
             """
         );
+
+    /// <summary>A layer that needs an image is not helped by a row.</summary>
+    [Theory]
+    [InlineData("Conv2D(3, 2)")]
+    [InlineData("MaxPooling2D(2)")]
+    [InlineData("GlobalAveragePooling2D")]
+    public void OffersNothingWhereAnImageIsNeeded(string layer) =>
+        FixHost.OffersNothing(
+            new InsertFlattenFix(),
+            $$"""
+            [Network]
+            [Input(28, 28)]
+            [{{layer}}]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void InsertsBehindAConvolution() =>
+        FixHost.Mends(
+            new InsertFlattenFix(),
+            """
+            [Network]
+            [Input(8, 8, 1)]
+            [Conv2D(6, 3)]
+            [BatchNormalization]
+            [Dense(10)]
+            public partial class Net;
+            """,
+            """
+            [Network]
+            [Input(8, 8, 1)]
+            [Conv2D(6, 3)]
+            [BatchNormalization]
+            [Flatten]
+            [Dense(10)]
+            public partial class Net;
+            """
+        );
 }

@@ -101,4 +101,22 @@ public class RemoveArgumentFixTests
                 """
             )
         );
+
+    [Fact]
+    public void RemovesPaddingBesidePad() =>
+        FixHost.Mends(
+            new RemoveArgumentFix(),
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(6, 3, Padding = Padding.Same, Pad = 1)]
+            public partial class Net;
+            """,
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(6, 3, Pad = 1)]
+            public partial class Net;
+            """
+        );
 }

@@ -22,6 +22,12 @@ public sealed class JitTests
     public void Passes_over_a_hundred_layers_are_optimised() =>
         AssertOptimised(LargeNetworks.Chain("Deep", "Single", 100), "Deep", typeof(float));
 
+    [Theory]
+    [InlineData("Single", typeof(float))]
+    [InlineData("Double", typeof(double))]
+    public void Kernels_of_wide_images_are_optimised(string precision, Type element) =>
+        AssertOptimised(LargeNetworks.WideImages("Images" + precision, precision), "Images" + precision, element);
+
     private static void AssertOptimised(string source, string network, Type element)
     {
         using EmittedKernels kernels = new(GeneratorHost.Generate(source), network, element);

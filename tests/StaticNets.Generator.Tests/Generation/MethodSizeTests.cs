@@ -18,6 +18,17 @@ public sealed class MethodSizeTests
     /// </summary>
     private const double ShareOfAHundredLayers = 0.5;
 
+    private static readonly string[] _ofImages =
+    [
+        "Conv2D(4, 3, Padding = Padding.Same)",
+        "BatchNormalization",
+        "Activation(Activation.Relu)",
+        "MaxPooling2D(3, Strides = 1, Padding = Padding.Same)",
+        "Conv2D(4, 3, Pad = 1, Groups = 2, Activation = Activation.Swish, DropConnect = 0.1)",
+        "AveragePooling2D(3, Strides = 1, Pad = 1)",
+        "Dropout(0.1)",
+    ];
+
     [Theory]
     [InlineData("Single")]
     [InlineData("Double")]
@@ -34,6 +45,23 @@ public sealed class MethodSizeTests
     public void A_hundred_of_the_costliest_layers_use_half_of_the_limits(string activation) =>
         AssertWithin(ShareOfAHundredLayers, LargeNetworks.DenseChain("Net", "Single", 100, activation));
 
+    [Theory]
+    [InlineData("Single")]
+    [InlineData("Double")]
+    public void Wide_images_keep_the_limits(string precision) => AssertWithin(1, LargeNetworks.WideImages("Net", precision));
+
+    [Fact]
+    public void A_hundred_layers_on_images_keep_the_limits() => AssertWithin(1, LargeNetworks.ImageChain("Net", "Single", 100, _ofImages));
+
+    /// <summary>Of the layers on images, too, as many as SNET4001 allows: half as many convolutions.</summary>
+    [Theory]
+    [InlineData("Conv2D(4, 3, Padding = Padding.Same, Groups = 2, DropConnect = 0.1, Activation = Activation.Softmax)", 2)]
+    [InlineData("Conv2D(4, 3, Strides = 1, Dilation = 2, Padding = Padding.Same, Activation = Activation.Gelu)", 2)]
+    [InlineData("BatchNormalization", 1)]
+    [InlineData("MaxPooling2D(3, Strides = 1, Pad = 1)", 1)]
+    public void All_image_networks_without_advice_keep_the_limits(string layer, int weight) =>
+        AssertWithin(0.9, LargeNetworks.ImageChain("Net", "Single", ScaleRules.MostLayers / weight, layer));
+
     /// <summary>Up to what SNET4001 allows, and a tenth is left for what the passes may still learn.</summary>
     [Fact]
     public void All_networks_without_advice_keep_the_limits() =>
@@ -44,6 +72,14 @@ public sealed class MethodSizeTests
     {
         int ofFew = Methods(LargeNetworks.Chain("Net", "Single", 11)).Max(VocabularyCalls.In);
         int ofMany = Methods(LargeNetworks.Chain("Net", "Single", 31)).Max(VocabularyCalls.In);
+        Assert.Equal(ofFew, ofMany);
+    }
+
+    [Fact]
+    public void Kernels_do_not_grow_with_the_network_of_images()
+    {
+        int ofFew = Methods(LargeNetworks.ImageChain("Net", "Single", 10, _ofImages)).Max(VocabularyCalls.In);
+        int ofMany = Methods(LargeNetworks.ImageChain("Net", "Single", 24, _ofImages)).Max(VocabularyCalls.In);
         Assert.Equal(ofFew, ofMany);
     }
 

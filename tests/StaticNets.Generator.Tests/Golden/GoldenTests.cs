@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Golden;
 
-/// <summary>Two networks whose emitted code is kept for people to read: a change of it should be seen and be meant.</summary>
+/// <summary>Three networks whose emitted code is kept for people to read: a change of it should be seen and be meant.</summary>
 public sealed class GoldenTests
 {
     [Fact]
@@ -48,5 +48,30 @@ public sealed class GoldenTests
             """
         );
         GoldenFiles.Verify("GoldenTests.Graph", generated.Result);
+    }
+
+    [Fact]
+    public void Images()
+    {
+        GeneratedCompilation generated = GeneratorHost.Generate(
+            """
+            using StaticNets;
+
+            namespace Acme;
+
+            /// <summary>Reads digits.</summary>
+            [Network(Loss = Loss.CategoricalCrossEntropy)]
+            [Input(8, 8, 1)]
+            [Conv2D(6, 3, Padding = Padding.Same)]
+            [BatchNormalization]
+            [Activation(Activation.Relu)]
+            [MaxPooling2D(2)]
+            [Conv2D(8, 3, Strides = 2, Groups = 2, Activation = Activation.Tanh, Name = "pairs")]
+            [Flatten]
+            [Dense(10, Activation = Activation.Softmax)]
+            public sealed partial class DigitReader;
+            """
+        );
+        GoldenFiles.Verify("GoldenTests.Images", generated.Result);
     }
 }

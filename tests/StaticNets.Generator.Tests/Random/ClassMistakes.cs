@@ -49,7 +49,8 @@ internal static class ClassMistakes
 
     private static bool Any(RandomNetwork network, RandomLayer layer) => true;
 
-    private static bool OwnsWeights(RandomNetwork network, RandomLayer layer) => layer.Kind == "Dense";
+    private static bool OwnsWeights(RandomNetwork network, RandomLayer layer) =>
+        layer.Kind is "Dense" or "Conv2D" or "LayerNormalization" or "BatchNormalization";
 
     private static bool SplitLayers(RandomNetwork network, Random random)
     {

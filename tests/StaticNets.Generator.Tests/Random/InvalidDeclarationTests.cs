@@ -25,7 +25,7 @@ public sealed class InvalidDeclarationTests
     [MemberData(nameof(Batches))]
     public void One_mistake_gives_one_diagnostic(int batch)
     {
-        Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All];
+        Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All, .. ImageMistakes.All];
         List<(RandomNetwork Network, Mistake Mistake)> planted = [];
         for (int i = 0; i < PerBatch; i++)
         {
@@ -53,7 +53,7 @@ public sealed class InvalidDeclarationTests
     [Fact]
     public void Every_mistake_is_tried()
     {
-        Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All];
+        Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All, .. ImageMistakes.All];
         IEnumerable<Mistake> tried = Enumerable.Range(1_000_000, 4 * PerBatch).Select(seed => Draw(seed, mistakes).Mistake);
         Assert.Empty(mistakes.Except(tried).Select(mistake => $"{mistake.Id} {mistake.Title}"));
         string[] ids = [.. mistakes.Select(mistake => mistake.Id).Concat(_elsewhere).Distinct().Order(StringComparer.Ordinal)];

@@ -33,12 +33,21 @@ internal sealed class LoadedNetworks : IDisposable
         ParameterSet<double> parameters = (ParameterSet<double>)type.GetProperty("Parameters")!.GetValue(network)!;
         int inputs = (int)type.GetField("InputLength")!.GetValue(null)!;
         int outputs = (int)type.GetField("OutputLength")!.GetValue(null)!;
+        string[] frozen = [.. declaration.Layers.Where(IsFrozen).Select(layer => declaration.NameOf(layer) + "/")];
+        string[] still = [.. parameters.Names.Where(name => frozen.Any(layer => name.StartsWith(layer, StringComparison.Ordinal)))];
         MethodInfo gradient = type.GetMethod("Gradient")!;
         if (declaration.Loss == "Loss.SparseCategoricalCrossEntropy")
         {
             int[] classes = new int[Rows];
             SparseGradient sparse = gradient.CreateDelegate<SparseGradient>(network);
-            return new(parameters, inputs, Rows, (x, into) => sparse(x, classes, into), random => DrawClasses(random, classes, outputs));
+            return new(
+                parameters,
+                inputs,
+                Rows,
+                (x, into) => sparse(x, classes, into),
+                random => DrawClasses(random, classes, outputs),
+                still
+            );
         }
 
         double[] targets = new double[Rows * outputs];
@@ -48,9 +57,12 @@ internal sealed class LoadedNetworks : IDisposable
             inputs,
             Rows,
             (x, into) => dense(x, targets, into),
-            random => DrawTargets(random, targets, outputs, declaration.Loss!)
+            random => DrawTargets(random, targets, outputs, declaration.Loss!),
+            still
         );
     }
+
+    private static bool IsFrozen(RandomLayer layer) => layer.Properties.GetValueOrDefault("Frozen") == "true";
 
     private static void DrawClasses(Random random, int[] classes, int outputs)
     {

@@ -99,8 +99,11 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         }
 
         int before = Layers.TakeWhile(other => other != layer).Count(other => other.Kind == layer.Kind && other.Name is null);
-        string automatic = string.Concat(layer.Kind.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
+        string automatic = string.Concat(layer.Kind.Select((c, i) => (BeginsWord(i, c) ? "_" : "") + char.ToLowerInvariant(c)));
         return layer.Name ?? (before == 0 ? automatic : $"{automatic}_{before}");
+
+        // As in max_pooling2d: the D belongs to the digit.
+        bool BeginsWord(int i, char c) => i > 0 && char.IsUpper(c) && !char.IsDigit(layer.Kind[i - 1]);
     }
 
     private string Print(RandomLayer layer, int index)

@@ -21,7 +21,7 @@ internal static class RandomNetworks
     ];
 
     // Ends of vectors of all widths, and the odd ones between.
-    private static readonly int[] _lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
+    public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
     // Another seed of the same network: far from the others.
     private const int NextAttempt = 100_000_000;
@@ -55,14 +55,18 @@ internal static class RandomNetworks
         return network;
     }
 
-    /// <summary>A softmax over one value is 1, whatever the value, a normalised one is 0: all gradients behind it are zero.</summary>
+    /// <summary>
+    /// A softmax over one value is 1, whatever the value, a normalised one is 0, and so is what a dilated kernel finds around a small image:
+    /// all gradients behind it are zero.
+    /// </summary>
     private static bool IsConstant(RandomLayer layer) =>
-        layer.Shape[^1] == 1
-        && (
-            layer.Kind is "Softmax" or "LayerNormalization"
-            || layer.Arguments.Any(IsSoftmax)
-            || (layer.Properties.TryGetValue("Activation", out string? activation) && IsSoftmax(activation))
-        );
+        layer.IsBlind
+        || layer.Shape[^1] == 1
+            && (
+                layer.Kind is "Softmax" or "LayerNormalization"
+                || layer.Arguments.Any(IsSoftmax)
+                || (layer.Properties.TryGetValue("Activation", out string? activation) && IsSoftmax(activation))
+            );
 
     private static bool IsSoftmax(string activation) => activation is "Activation.Softmax" or "(Activation)4";
 
@@ -70,32 +74,11 @@ internal static class RandomNetworks
 
     public static RandomLayer AddDense(RandomNetwork network, Random random, RandomNode source, string? activation = null)
     {
-        int units = Pick(random, _lengths);
+        int units = Pick(random, Lengths);
         RandomLayer layer = network.Add("Dense", source, [units]);
         layer.Arguments.Add(random.Next(10) == 0 ? $"units: {units}" : units.ToString(CultureInfo.InvariantCulture));
         activation ??= random.Next(2) == 0 ? Pick(random, RandomPieces.Activations) : null;
-        if (activation is not null)
-        {
-            layer.Properties["Activation"] = "Activation." + activation;
-        }
-
-        if (random.Next(5) == 0)
-        {
-            layer.Properties["Inputs"] = source.Shape[^1].ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (random.Next(5) == 0)
-        {
-            layer.Properties["KernelInitializer"] = "Initializer." + Pick(random, RandomPieces.Initializers);
-        }
-
-        if (activation is "LeakyRelu" or "Elu" && random.Next(2) == 0)
-        {
-            layer.Properties["Alpha"] = Pick(random, ["0.3", "2", "1e-3"]);
-        }
-
-        RandomPieces.AddRestraint(layer, random);
-
+        RandomPieces.AddKernelArguments(layer, random, activation);
         return layer;
     }
 
@@ -108,8 +91,17 @@ internal static class RandomNetworks
         RandomNode source = random.Next(4) == 0 ? Pick(random, [.. network.Nodes]) : above;
         RandomNode[] equal = [.. network.Nodes.Where(node => node.Shape.SequenceEqual(source.Shape))];
         RandomNode[] similar = [.. network.Nodes.Where(node => CanConcatenate(node, source))];
-        switch (random.Next(13))
+        if (source.Shape.Length == 3 && random.Next(3) > 0)
         {
+            RandomImages.AddLayer(network, random, source);
+            return;
+        }
+
+        switch (random.Next(14))
+        {
+            case 10:
+                AddBatchNormalization(network, random, source);
+                break;
             case 6:
                 network.Add("Multiply", source, source.Shape, Some(random, equal));
                 break;
@@ -153,13 +145,34 @@ internal static class RandomNetworks
         layer.Arguments.Add(random.Next(10) == 0 ? $"(Activation){value}" : "Activation." + RandomPieces.Activations[value]);
     }
 
+    private static void AddBatchNormalization(RandomNetwork network, Random random, RandomNode source)
+    {
+        RandomLayer layer = network.Add("BatchNormalization", source, source.Shape);
+        (string Name, string[] Values)[] arguments =
+        [
+            ("Epsilon", ["1e-5", "0.1"]),
+            ("Momentum", ["0", "0.9", "1"]),
+            ("Frozen", ["true", "false"]),
+        ];
+        foreach ((string name, string[] values) in arguments.Where(_ => random.Next(4) == 0))
+        {
+            layer.Properties[name] = Pick(random, values);
+        }
+    }
+
+    /// <summary>To two axes or to an image.</summary>
     private static void AddReshape(RandomNetwork network, Random random, RandomNode source)
     {
         long length = Length(source.Shape);
-        long divisor = Enumerable.Range(1, (int)length).Where(axis => length % axis == 0).OrderBy(_ => random.Next()).First();
-        RandomLayer layer = network.Add("Reshape", source, [divisor, length / divisor]);
-        layer.Arguments.AddRange(layer.Shape.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
+        long first = Divisor(random, length);
+        long second = Divisor(random, length / first);
+        long[] shape = random.Next(2) == 0 ? [first, length / first] : [first, second, length / first / second];
+        RandomLayer layer = network.Add("Reshape", source, shape);
+        layer.Arguments.AddRange(shape.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
     }
+
+    private static long Divisor(Random random, long number) =>
+        Pick(random, [.. Enumerable.Range(1, (int)number).Where(divisor => number % divisor == 0)]);
 
     private static void AddDropout(RandomNetwork network, Random random, RandomNode source)
     {
@@ -255,11 +268,12 @@ internal static class RandomNetworks
     }
 
     private static long[] DrawShape(Random random) =>
-        random.Next(3) switch
+        random.Next(6) switch
         {
-            0 => [Pick(random, _lengths)],
+            0 => [Pick(random, Lengths)],
             1 => [random.Next(1, 5), random.Next(1, 10)],
-            _ => [random.Next(1, 4), random.Next(1, 4), random.Next(1, 6)],
+            2 => [random.Next(1, 4), random.Next(1, 4), random.Next(1, 6)],
+            _ => [random.Next(1, 7), random.Next(1, 7), random.Next(1, 5)],
         };
 
     private static long Length(long[] shape) => shape.Aggregate(1L, (product, axis) => product * axis);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
 /// <summary>What random networks are drawn from by name.</summary>
@@ -49,7 +51,33 @@ internal static class RandomPieces
         "Constant",
     ];
 
-    public static void AddRestraint(RandomLayer layer, Random random)
+    /// <summary>What a layer with a kernel may have, whatever it does with it.</summary>
+    public static void AddKernelArguments(RandomLayer layer, Random random, string? activation)
+    {
+        if (activation is not null)
+        {
+            layer.Properties["Activation"] = "Activation." + activation;
+        }
+
+        if (random.Next(5) == 0)
+        {
+            layer.Properties["Inputs"] = layer.Source.Shape[^1].ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (random.Next(5) == 0)
+        {
+            layer.Properties["KernelInitializer"] = "Initializer." + RandomNetworks.Pick(random, Initializers);
+        }
+
+        if (activation is "LeakyRelu" or "Elu" && random.Next(2) == 0)
+        {
+            layer.Properties["Alpha"] = RandomNetworks.Pick(random, ["0.3", "2", "1e-3"]);
+        }
+
+        AddRestraint(layer, random);
+    }
+
+    private static void AddRestraint(RandomLayer layer, Random random)
     {
         (string Name, string Value) = RandomNetworks.Pick(
             random,
@@ -60,6 +88,7 @@ internal static class RandomPieces
                 ("MaxNorm", "1.5"),
                 ("DropConnect", "0.3"),
                 ("BiasInitializer", "Initializer.Normal"),
+                ("Frozen", "true"),
                 ("", ""),
                 ("", ""),
                 ("", ""),

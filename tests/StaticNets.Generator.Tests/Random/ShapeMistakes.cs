@@ -17,11 +17,16 @@ internal static class ShapeMistakes
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        OnLayer("SNET1001", "units", IsDense, (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _notPositive)),
+        OnLayer(
+            "SNET1001",
+            "units or filters",
+            HasKernel,
+            (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _notPositive)
+        ),
         OnLayer(
             "SNET1001",
             "inputs",
-            IsDense,
+            HasKernel,
             (_, layer, random) => layer.Properties["Inputs"] = RandomNetworks.Pick(random, _notPositive)
         ),
         Always("SNET1001", "input", (network, random) => network.InputText = $"Input(2, {RandomNetworks.Pick(random, _notPositive)})"),
@@ -29,7 +34,7 @@ internal static class ShapeMistakes
         OnLayer(
             "SNET1002",
             "inputs",
-            IsDense,
+            HasKernel,
             (_, layer, random) => layer.Properties["Inputs"] = Text(layer.Source.Shape[^1] + random.Next(1, 4))
         ),
         new("SNET1003", "add", (network, _) => Append(network, "Add", node => !node.Shape.SequenceEqual(network.Last.Shape))),
@@ -52,25 +57,25 @@ internal static class ShapeMistakes
         Always("SNET1009", "activations", (network, _) => AppendLarge(network, 2_000_000_000)),
         Always("SNET1009", "parameters", (network, _) => AppendLarge(network, 60_000, 60_000)),
         Always("SNET1009", "input", EndWithLargeInput),
-        OnLayer("SNET1010", "activation", IsDense, (_, layer, _) => layer.Properties["Activation"] = "(Activation)77"),
+        OnLayer("SNET1010", "activation", HasKernel, (_, layer, _) => layer.Properties["Activation"] = "(Activation)77"),
         OnLayer(
             "SNET1010",
             "activation layer",
             (_, layer) => layer.Kind == "Activation",
             (_, layer, _) => layer.Arguments[0] = "(Activation)(-1)"
         ),
-        OnLayer("SNET1010", "initializer", IsDense, (_, layer, _) => layer.Properties["KernelInitializer"] = "(Initializer)99"),
+        OnLayer("SNET1010", "initializer", HasKernel, (_, layer, _) => layer.Properties["KernelInitializer"] = "(Initializer)99"),
         Always("SNET1010", "loss", (network, _) => network.Loss = "(Loss)77"),
         Always("SNET1010", "precision", (network, _) => network.Precision = "(StaticNets.Precision)5"),
-        OnLayer("SNET1011", "alpha", IsDense, PlantAlpha),
+        OnLayer("SNET1011", "alpha", HasKernel, PlantAlpha),
         OnLayer("SNET1011", "mix", HasNoElasticNet, (_, layer, _) => layer.Properties["ElasticNetAlpha"] = "0.5"),
-        OnLayer("SNET1011", "value", IsDense, PlantInitializerValue),
+        OnLayer("SNET1011", "value", HasKernel, PlantInitializerValue),
         Always("SNET1012", "a step at the output", (network, _) => EndWithStep(network, "Huber")),
         Always("SNET1012", "a hidden step", PlantHiddenStep),
         OnLayer(
             "SNET2004",
             "weights",
-            IsDense,
+            HasKernel,
             (_, layer, random) => layer.Properties["DropConnect"] = RandomNetworks.Pick(random, _noRates)
         ),
         OnLayer(
@@ -83,10 +88,10 @@ internal static class ShapeMistakes
         OnLayer(
             "SNET2007",
             "max-norm",
-            IsDense,
+            HasKernel,
             (_, layer, random) => layer.Properties["MaxNorm"] = RandomNetworks.Pick(random, _notAboveZero)
         ),
-        OnLayer("SNET2007", "penalty", IsDense, PlantPenalty),
+        OnLayer("SNET2007", "penalty", HasKernel, PlantPenalty),
         OnLayer(
             "SNET2007",
             "noise",
@@ -96,14 +101,14 @@ internal static class ShapeMistakes
         OnLayer(
             "SNET2007",
             "epsilon",
-            (_, layer) => layer.Kind == "LayerNormalization",
+            (_, layer) => layer.Kind is "LayerNormalization" or "BatchNormalization",
             (_, layer, random) => layer.Properties["Epsilon"] = RandomNetworks.Pick(random, _notAboveZero)
         ),
     ];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static bool IsDense(RandomNetwork network, RandomLayer layer) => layer.Kind == "Dense";
+    private static bool HasKernel(RandomNetwork network, RandomLayer layer) => layer.Kind is "Dense" or "Conv2D";
 
     private static IEnumerable<long> AllButLast(RandomNode node) => node.Shape.SkipLast(1);
 
@@ -150,7 +155,7 @@ internal static class ShapeMistakes
     }
 
     private static bool HasNoElasticNet(RandomNetwork network, RandomLayer layer) =>
-        IsDense(network, layer) && !layer.Properties.ContainsKey("ElasticNet");
+        HasKernel(network, layer) && !layer.Properties.ContainsKey("ElasticNet");
 
     private static void PlantAlpha(RandomNetwork network, RandomLayer layer, Random random)
     {

@@ -97,7 +97,52 @@ internal static class LargeNetworks
         return Declare(name, precision, chain.Concat(Enumerable.Repeat(join, Joins).SelectMany(pair => pair)));
     }
 
-    private static string Declare(string name, string precision, IEnumerable<string> attributes)
+    /// <summary>Images of 512 channels and more, with every kind of layer that reads them, so that all kernels are emitted for long rows of pixels.</summary>
+    /// <param name="name">Of the class.</param>
+    /// <param name="precision">Member of <c>Precision</c>.</param>
+    public static string WideImages(string name, string precision) =>
+        $"""
+            using StaticNets;
+
+            /// <summary>Wide.</summary>
+            [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.{precision})]
+            [Input(16, 16, 8)]
+            [Conv2D(512, 5, Padding = Padding.Same)]
+            [BatchNormalization(Name = "stem")]
+            [Activation(Activation.Relu)]
+            [Conv2D(512, 3, Strides = 2, Pad = 1, Activation = Activation.Gelu, DropConnect = 0.1)]
+            [Conv2D(520, 3, Dilation = 2, Groups = 8, Padding = Padding.Same, Activation = Activation.Tanh)]
+            [MaxPooling2D(3, Strides = 1, Padding = Padding.Same)]
+            [Conv2D(520, 3, Groups = 520, Padding = Padding.Same, Activation = Activation.Sigmoid, Name = "depthwise")]
+            [MinPooling2D(2, Strides = 1)]
+            [AveragePooling2D(3, Strides = 1, Pad = 1)]
+            [Conv2D(1023, 1, Activation = Activation.Mish, Name = "top")]
+            [GlobalMaxPooling2D(Name = "largest")]
+            [GlobalAveragePooling2D(From = "top")]
+            [Add("largest")]
+            [Dense(10, Activation = Activation.Softmax)]
+            public sealed partial class {name};
+            """;
+
+    /// <summary>A chain of layers on images, the same one again and again.</summary>
+    /// <param name="name">Of the class.</param>
+    /// <param name="precision">Member of <c>Precision</c>.</param>
+    /// <param name="layers">How many.</param>
+    /// <param name="pattern">The layers that are repeated; each keeps the shape 6×6×4.</param>
+    public static string ImageChain(string name, string precision, int layers, params string[] pattern) =>
+        Declare(
+            name,
+            precision,
+            Enumerable
+                .Range(0, layers - 3)
+                .Select(i => pattern[i % pattern.Length])
+                .Prepend("Reshape(6, 6, 4)")
+                .Append("GlobalAveragePooling2D")
+                .Append($"Dense({ClassesOfChain}, Activation = Activation.Softmax)"),
+            inputs: 144
+        );
+
+    private static string Declare(string name, string precision, IEnumerable<string> attributes, int inputs = InputsOfChain)
     {
         StringBuilder text = new();
         text.AppendLine("using StaticNets;");
@@ -106,7 +151,7 @@ internal static class LargeNetworks
             CultureInfo.InvariantCulture,
             $"[Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.{precision})]"
         );
-        text.AppendLine(CultureInfo.InvariantCulture, $"[Input({InputsOfChain})]");
+        text.AppendLine(CultureInfo.InvariantCulture, $"[Input({inputs})]");
         foreach (string attribute in attributes)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"[{attribute}]");

@@ -1,0 +1,62 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Each group has as many channels and as many filters as the others.</summary>
+public class Snet1014Tests
+{
+    [Fact]
+    public void ReportsChannels() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 3)]
+            [Conv2D(4, 3, Name = "stem")]
+            [Conv2D(6, 3, Groups = {|SNET1014:3|})]
+            [MaxPooling2D(2)]
+            public partial class Net;
+            """,
+            "'conv2d' has Groups = 3, but 4 channels of 'stem' cannot be shared out evenly among 3 groups"
+        );
+
+    [Fact]
+    public void ReportsFilters() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 4)]
+            [Conv2D(6, 3, Groups = {|SNET1014:4|}, Padding = Padding.Same)]
+            public partial class Net;
+            """,
+            "'conv2d' has Groups = 4, but 6 filters cannot be shared out evenly among 4 groups"
+        );
+
+    /// <summary>One mistake, one diagnostic: what comes first in the computation is named.</summary>
+    [Fact]
+    public void ReportsChannelsWhereNeitherFits() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 4)]
+            [Conv2D(7, 3, Groups = {|SNET1014:8|})]
+            [Flatten]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'conv2d' has Groups = 8, but 4 channels of 'input' cannot be shared out evenly among 8 groups"
+        );
+
+    [Fact]
+    public void AcceptsGroupsThatDivideBoth() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 6)]
+            [Conv2D(12, 3, Groups = 1)]
+            [Conv2D(18, 1, Groups = 6)]
+            [Conv2D(18, 3, Groups = 18)]
+            [Conv2D(36, 3, Groups = 18)]
+            public partial class Net;
+            """
+        );
+}

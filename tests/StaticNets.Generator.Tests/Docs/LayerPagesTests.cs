@@ -1,0 +1,69 @@
+using System.Globalization;
+using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
+
+namespace StaticNets.Generator.Tests.Docs;
+
+/// <summary>Each layer has a page with its name, a place in the index, and examples that compile.</summary>
+public sealed class LayerPagesTests
+{
+    private const string Fence = "```csharp\n";
+
+    public static TheoryData<string> Layers =>
+        [
+            .. typeof(LayerAttribute)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+                .Select(type => type.Name[..^"Attribute".Length])
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Has_a_page_in_the_index(string layer)
+    {
+        Assert.StartsWith($"# {layer}\n", Page(layer), StringComparison.Ordinal);
+        Assert.Contains($"[{layer}]({layer}.md)", Repository.Read("docs", "layers", "README.md"), StringComparison.Ordinal);
+    }
+
+    /// <summary>An example shows the layers, or some of them: what is around them is put there.</summary>
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void The_examples_have_no_mistake(string layer)
+    {
+        string[] examples = [.. Page(layer).Split(Fence).Skip(1).Select(part => part.Split("\n```")[0])];
+        Assert.NotEmpty(examples);
+        foreach (string example in examples)
+        {
+            string input = example.Contains("[Input(", StringComparison.Ordinal) ? "" : "[Input(784)]\n";
+            string type = example.Contains("class ", StringComparison.Ordinal) ? "" : "\npublic partial class Net;";
+            string network = example.Contains("[Network", StringComparison.Ordinal) ? "" : "[Network]\n" + input;
+            IEnumerable<string> findings = TestCompilation
+                .Findings(network + example + type)
+                .Select(finding => finding.GetMessage(CultureInfo.InvariantCulture));
+            Assert.Empty(findings);
+        }
+    }
+
+    /// <summary>Each argument of a layer that has a table of them stands in it.</summary>
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void The_table_names_every_argument(string layer)
+    {
+        Type type = typeof(LayerAttribute).Assembly.GetType($"StaticNets.{layer}Attribute", throwOnError: true)!;
+        string[] common = [.. typeof(LayerAttribute).GetProperties().Select(property => property.Name)];
+        string page = Page(layer);
+        string[] missing =
+        [
+            .. type.GetProperties()
+                .Where(property => property.CanWrite && !common.Contains(property.Name))
+                .Select(property => property.Name)
+                .Where(name =>
+                    !page.Contains($"`{name}`", StringComparison.Ordinal) && !page.Contains($", {name} = ", StringComparison.Ordinal)
+                ),
+        ];
+        Assert.Empty(missing);
+    }
+
+    private static string Page(string layer) => Repository.Read("docs", "layers", layer + ".md");
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>Windows that fit on an image, what says so in a declaration, and how many of them there are.</summary>
+/// <param name="Height">Rows of a window.</param>
+/// <param name="Width">Columns of a window.</param>
+/// <param name="Stride">Pixels from one to the next, or null for the default.</param>
+/// <param name="Dilation">Pixels from one element of a window to the next, or null for the default.</param>
+/// <param name="Pad">Pixels around the image, or null where it is not said.</param>
+/// <param name="Padding">Member of <c>Padding</c>, or null where it is not said.</param>
+/// <param name="Down">The windows down the image.</param>
+/// <param name="Across">The windows across the image.</param>
+internal sealed record RandomWindow(
+    int Height,
+    int Width,
+    int? Stride,
+    int? Dilation,
+    int? Pad,
+    string? Padding,
+    RandomWindow.Places Down,
+    RandomWindow.Places Across
+)
+{
+    private const int Attempts = 20;
+
+    public long Rows => Down.Count;
+
+    public long Columns => Across.Count;
+
+    /// <summary>Whether all elements of all windows lie beside the image.</summary>
+    public bool IsBlind => !Down.AnyInside || !Across.AnyInside;
+
+    public static RandomWindow OfConvolution(Random random, long[] image) => Draw(random, image, isPooling: false);
+
+    public static RandomWindow OfPooling(Random random, long[] image) => Draw(random, image, isPooling: true);
+
+    /// <summary>Writes the arguments behind those that stand there.</summary>
+    /// <param name="name">What the attribute calls the side of a square window.</param>
+    public void Write(RandomLayer layer, Random random, string name)
+    {
+        if (Height == Width && random.Next(3) > 0)
+        {
+            layer.Arguments.Add((random.Next(10) == 0 ? name + ": " : "") + Text(Height));
+        }
+        else
+        {
+            layer.Arguments.AddRange(
+                random.Next(10) == 0 ? [$"{name}Width: {Width}", $"{name}Height: {Height}"] : [Text(Height), Text(Width)]
+            );
+        }
+
+        Add("Strides", Stride);
+        Add("Dilation", Dilation);
+        Add("Pad", Pad);
+        if (Padding is not null)
+        {
+            layer.Properties["Padding"] = "Padding." + Padding;
+        }
+
+        void Add(string property, int? value)
+        {
+            if (value is { } number)
+            {
+                layer.Properties[property] = Text(number);
+            }
+        }
+    }
+
+    /// <summary>Windows of one pixel, which fit everywhere, if no others were drawn.</summary>
+    private static RandomWindow Draw(Random random, long[] image, bool isPooling)
+    {
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            int height = random.Next(1, 5);
+            int width = random.Next(2) == 0 ? height : random.Next(1, 5);
+            int? stride = random.Next(2) == 0 ? random.Next(1, 4) : null;
+            int? dilation = isPooling || random.Next(3) > 0 ? null : random.Next(1, 3);
+            int? pad = random.Next(3) == 0 ? random.Next((isPooling ? Math.Min(height, width) / 2 : 3) + 1) : null;
+            string? padding =
+                pad is not null ? null
+                : random.Next(2) == 0 ? "Same"
+                : random.Next(5) == 0 ? "Valid"
+                : null;
+            Places down = Find(image[0], height, stride ?? (isPooling ? height : 1), dilation ?? 1, pad ?? 0, padding == "Same");
+            Places across = Find(image[1], width, stride ?? (isPooling ? width : 1), dilation ?? 1, pad ?? 0, padding == "Same");
+            if (down.Count > 0 && across.Count > 0)
+            {
+                return new(height, width, stride, dilation, pad, padding, down, across);
+            }
+        }
+
+        return new(1, 1, 1, null, null, null, new(image[0], true), new(image[1], true));
+    }
+
+    /// <summary>Finds the windows one by one: with <c>Same</c> one begins at every stride-th pixel, else as long as they end inside.</summary>
+    private static Places Find(long length, int window, int stride, int dilation, int pad, bool isSame)
+    {
+        int reach = (window - 1) * dilation;
+        List<long> begins = [];
+        for (long begin = 0; isSame ? begin < length : begin + reach < length + (2 * pad); begin += stride)
+        {
+            begins.Add(begin);
+        }
+
+        // With Same, what the last window misses is put around the image, the odd pixel behind it.
+        long before = isSame ? Math.Max(0, begins[^1] + reach + 1 - length) / 2 : pad;
+        IEnumerable<long> elements = begins.SelectMany(begin => Enumerable.Range(0, window).Select(i => begin + (i * dilation)));
+        return new Places(begins.Count, elements.Any(element => element >= before && element < before + length));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Windows along one axis.</summary>
+    /// <param name="Count">How many.</param>
+    /// <param name="AnyInside">Whether an element of one of them lies on the image.</param>
+    internal readonly record struct Places(long Count, bool AnyInside);
+}
