@@ -33,7 +33,11 @@ internal static class CentralDifferences
     /// gradient, say behind a ReLU that lets nothing through, is left for a better one as long as the claim agrees with that.
     /// </summary>
     /// <exception cref="InvalidOperationException">No point suits.</exception>
-    public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random)
+    public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random) => Check(function, random, _steps);
+
+    /// <summary>The same with other steps, of which the first that is exact enough counts.</summary>
+    /// <inheritdoc cref="Check(IDifferentiable, System.Random)"/>
+    public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random, double[] steps)
     {
         string unsuitable = "";
         List<GradientError> best = [];
@@ -44,7 +48,7 @@ internal static class CentralDifferences
             List<GradientError> errors = [];
             foreach (string tensor in function.Tensors)
             {
-                if (Differentiate(function, tensor, out double uncertainty) is not { } expected)
+                if (Differentiate(function, tensor, steps, out double uncertainty) is not { } expected)
                 {
                     unsuitable = $"{tensor} (uncertainty {uncertainty:E1})";
                     break;
@@ -75,10 +79,10 @@ internal static class CentralDifferences
     private static int NonZeros(List<GradientError> errors) => errors.Count(error => error.IsNonZero);
 
     /// <summary>The derivatives, or <see langword="null"/> where difference quotients are not exact enough.</summary>
-    private static double[]? Differentiate(IDifferentiable function, string tensor, out double uncertainty)
+    private static double[]? Differentiate(IDifferentiable function, string tensor, double[] steps, out double uncertainty)
     {
         uncertainty = double.PositiveInfinity;
-        foreach (double step in _steps)
+        foreach (double step in steps)
         {
             if (Differentiate(function, tensor, step, out double found) is { } derivatives)
             {

@@ -19,19 +19,21 @@ internal sealed class DifferentiableNetwork : IDifferentiable
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="gradient">The network's gradient for given rows, with targets of its own.</param>
     /// <param name="drawTargets">Draws these targets anew.</param>
+    /// <param name="still">Tensors that do not learn, beside moving statistics: the gradient says nothing of them.</param>
     public DifferentiableNetwork(
         ParameterSet<double> parameters,
         int inputLength,
         int rows,
         GradientFunction gradient,
-        Action<System.Random> drawTargets
+        Action<System.Random> drawTargets,
+        params IReadOnlyCollection<string> still
     )
     {
         _parameters = parameters;
         _gradient = gradient;
         _drawTargets = drawTargets;
         _x = new double[rows * inputLength];
-        Tensors = [.. parameters.Names, Input];
+        Tensors = [.. parameters.Names.Where(name => !IsMoving(name) && !still.Contains(name)), Input];
     }
 
     /// <summary>The mean loss of some rows; writes its gradient.</summary>
@@ -57,8 +59,8 @@ internal sealed class DifferentiableNetwork : IDifferentiable
             double[] values = new double[tensor.FlattenedLength];
 
             // What keeps the outputs of a layer as large as its inputs.
-            Fill(values, random, tensor.Rank > 1 ? size / Math.Sqrt(tensor.Lengths[0]) : 0.5);
-            _parameters.Set(name, values);
+            Fill(values, random, tensor.Rank > 1 ? size / Math.Sqrt(tensor.FlattenedLength / tensor.Lengths[^1]) : 0.5);
+            _parameters.Set(name, name.EndsWith("/moving_variance", StringComparison.Ordinal) ? [.. values.Select(value => 0.5 + (value * value))] : values);
         }
 
         _drawTargets(random);
@@ -89,6 +91,8 @@ internal sealed class DifferentiableNetwork : IDifferentiable
         Value();
         return tensor == Input ? _into.Input.ToArray() : Flat(_into.Parameters[tensor]);
     }
+
+    private static bool IsMoving(string name) => name.Contains("/moving_", StringComparison.Ordinal);
 
     private static void Fill(double[] values, System.Random random, double scale)
     {

@@ -89,10 +89,10 @@ internal sealed class GuardedRun<T>
             Description = NetworkInside.Description(network);
             Rows = new RandomRows<T>(Description, rows, seed: 1);
             System.Random random = new(2);
-            foreach (string bias in instance.Parameters.Names.Where(name => name.EndsWith("bias", StringComparison.Ordinal)))
+            foreach (string tensor in instance.Parameters.Names.Where(name => !name.EndsWith("kernel", StringComparison.Ordinal)))
             {
-                long length = (long)instance.Parameters[bias].FlattenedLength;
-                instance.Parameters.Set(bias, [.. Enumerable.Range(0, (int)length).Select(_ => T.CreateTruncating(random.NextDouble()))]);
+                long length = (long)instance.Parameters[tensor].FlattenedLength;
+                instance.Parameters.Set(tensor, [.. Enumerable.Range(0, (int)length).Select(_ => T.CreateTruncating(random.NextDouble()))]);
             }
 
             Parameters = NetworkInside.Engine<T>(instance).Parameters.Span[..Description.ParameterBlockLength].ToArray();

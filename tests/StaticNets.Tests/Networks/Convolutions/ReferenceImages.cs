@@ -81,6 +81,16 @@ internal sealed class ReferenceImages
             case PoolingLayerAttribute pooling:
                 AddPooling(pooling);
                 break;
+            case GlobalAveragePooling2DAttribute or GlobalMaxPooling2DAttribute:
+                ReferenceAxis[] whole =
+                [
+                    new(_shape[0], _shape[0], 1, 1, Padding.Valid, 0),
+                    new(_shape[1], _shape[1], 1, 1, Padding.Valid, 0),
+                ];
+                bool isMean = attribute is GlobalAveragePooling2DAttribute;
+                ReferencePooling.Kind ofAll = isMean ? ReferencePooling.Kind.Average : ReferencePooling.Kind.Max;
+                Append(new ReferencePooling(whole[0], whole[1], _shape, ofAll));
+                break;
             case BatchNormalizationAttribute normalization:
                 double epsilon = normalization.Epsilon == 0 ? 1e-3 : normalization.Epsilon;
                 double momentum = normalization.Momentum == 0 ? 0.99 : normalization.Momentum;

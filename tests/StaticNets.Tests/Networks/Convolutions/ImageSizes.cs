@@ -1,0 +1,49 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>The networks of many sizes, which are compared with naive loops.</summary>
+internal static class ImageSizes
+{
+    public static IEnumerable<string> Names =>
+        typeof(ImageSizes)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace == "StaticNets.Tests.Networks.ImageSizes" && type.IsDefined(typeof(NetworkAttribute), false))
+            .Select(type => type.Name)
+            .Order();
+
+    public static bool IsNormalized(string name) => name.StartsWith("Normalized", StringComparison.Ordinal);
+
+    public static Type Get(string name) =>
+        typeof(ImageSizes).Assembly.GetType($"StaticNets.Tests.Networks.ImageSizes.{name}", throwOnError: true)!;
+
+    public static bool IsSingle(string name) => typeof(INetwork<float>).IsAssignableFrom(Get(name));
+
+    /// <summary>
+    /// The error that rounding may leave, relative to the norm. A value stands at the end of two sums for each layer, forward and back, and a
+    /// kernel's gradient sums over rows and pixels besides. The roundings of one sum are independent, so that they grow with the root of
+    /// its length; ten times as much for terms that cancel.
+    /// </summary>
+    public static double Tolerance<T>(NetworkDescription network, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double unitRoundoff = typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53);
+        int largest = network.InputShape.Length == 3 ? network.InputShape[0] * network.InputShape[1] : 1;
+        int terms = network.Tensors.Sum(tensor => (2 * tensor.Rows) + tensor.RowLength) + (rows * largest);
+        return 10 * Math.Sqrt(terms) * unitRoundoff;
+    }
+
+    /// <summary>The values of a tensor in a padded block, in double.</summary>
+    public static double[] Values<T>(TensorDescription tensor, T[] block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        [
+            .. Enumerable
+                .Range(0, tensor.Rows)
+                .SelectMany(row => block.AsSpan(tensor.Offset + (row * tensor.RowStride), tensor.RowLength).ToArray())
+                .Select(double.CreateTruncating),
+        ];
+
+    public static double[] Widen<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Array.ConvertAll(values.ToArray(), double.CreateTruncating);
+}

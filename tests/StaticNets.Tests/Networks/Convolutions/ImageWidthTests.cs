@@ -1,0 +1,78 @@
+using System.Numerics;
+using StaticNets.Runtime;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>
+/// The passes of convolutions and pooling at every width of vectors against naive loops in double, in buffers that touch unreadable pages:
+/// a value read or written beyond them ends the process.
+/// </summary>
+public sealed class ImageWidthTests
+{
+    // At most 6: a network with large images takes no more at a time.
+    private static readonly int[] _rows = [1, 2, 3, 5, 6];
+
+    public static TheoryData<string> Networks => [.. ImageSizes.Names];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void AgreeWithPlainLoopsBesideUnreadablePages(string name)
+    {
+        if (ImageSizes.IsSingle(name))
+        {
+            Check<float>(ImageSizes.Get(name), ImageSizes.IsNormalized(name));
+        }
+        else
+        {
+            Check<double>(ImageSizes.Get(name), ImageSizes.IsNormalized(name));
+        }
+    }
+
+    private static void Check<T>(Type network, bool isNormalized)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        GuardedRun<T>.Subject subject = new(network, _rows.Max());
+        NetworkDescription description = subject.Description;
+        double[][] tensors = [.. description.Tensors.Select(tensor => ImageSizes.Values(tensor, subject.Parameters))];
+        int[] widths = [.. NetworkKernels<T>.Widths(description)];
+        Assert.NotEmpty(widths);
+        foreach (int rows in _rows)
+        {
+            double[] x = ImageSizes.Widen<T>(subject.Rows.X.AsSpan(0, rows * description.InputLength));
+            double[] targets = ImageSizes.Widen<T>(subject.Rows.Targets.AsSpan(0, rows * description.OutputLength));
+            ReferenceImages prediction = new(network, tensors, training: false);
+            ReferenceImages training = new(network, tensors, training: true);
+            prediction.Run(x, targets, rows);
+            training.Run(x, targets, rows);
+            double tolerance = ImageSizes.Tolerance<T>(description, rows);
+            foreach (int bits in widths)
+            {
+                NetworkKernels<T> kernels = new(network, bits);
+                foreach (Guard guard in (Guard[])[Guard.Behind, Guard.Before])
+                {
+                    GuardedRun<T> run = new(subject, kernels, rows, guard);
+                    string where = $"{rows} rows, {bits} bits";
+                    Near<T>($"{where}: output", run.Output, prediction.Output, tolerance);
+                    Assert.Equal(training.Loss, run.Loss, tolerance * training.Loss);
+                    Near<T>($"{where}: input gradient", run.InputGradient, training.InputGradient, tolerance);
+                    for (int i = 0; i < tensors.Length; i++)
+                    {
+                        TensorDescription tensor = description.Tensors[i];
+                        double[] expected = training.Gradients[i];
+                        double[] twice = [.. expected.Select(value => 2 * value)];
+                        Near<double>($"{where}: {tensor.Name}", ImageSizes.Values(tensor, run.Gradients), expected, tolerance);
+                        Near<double>($"{where}: {tensor.Name} twice", ImageSizes.Values(tensor, run.Twice), twice, tolerance);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Near<T>(string what, T[] actual, double[] expected, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double error = RelativeError.Of<double>(ImageSizes.Widen<T>(actual), expected);
+        Assert.True(error <= tolerance, $"{what}: {error:E2} is more than {tolerance:E2}");
+    }
+}
