@@ -60,7 +60,10 @@ internal sealed class DifferentiableNetwork : IDifferentiable
 
             // What keeps the outputs of a layer as large as its inputs.
             Fill(values, random, tensor.Rank > 1 ? size / Math.Sqrt(tensor.FlattenedLength / tensor.Lengths[^1]) : 0.5);
-            _parameters.Set(name, name.EndsWith("/moving_variance", StringComparison.Ordinal) ? [.. values.Select(value => 0.5 + (value * value))] : values);
+            _parameters.Set(
+                name,
+                name.EndsWith("/moving_variance", StringComparison.Ordinal) ? [.. values.Select(value => 0.5 + (value * value))] : values
+            );
         }
 
         _drawTargets(random);

@@ -94,7 +94,10 @@ public sealed class ConvolutionFixtureTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string precision = typeof(T) == typeof(float) ? "Single" : "Double";
-        Type type = typeof(ConvolutionFixtureTests).Assembly.GetType($"{typeof(ConvolutionFixtureTests).Namespace}.{name}{precision}", true)!;
+        Type type = typeof(ConvolutionFixtureTests).Assembly.GetType(
+            $"{typeof(ConvolutionFixtureTests).Namespace}.{name}{precision}",
+            true
+        )!;
         ILearnTargets<T> network = (ILearnTargets<T>)Activator.CreateInstance(type, 1)!;
         string prefix = name + "/init/";
         string[] initial = [.. _fixture.Names.Where(entry => entry.StartsWith(prefix, StringComparison.Ordinal))];
