@@ -13,7 +13,7 @@ internal sealed class GuardedRun<T>
 {
     private readonly NetworkDescription _network;
 
-    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard)
+    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard, bool training = true)
     {
         _network = subject.Description;
         Assert.InRange(rows, 1, _network.TrainingRows);
@@ -30,7 +30,8 @@ internal sealed class GuardedRun<T>
         subject.Rows.Classes.AsSpan(0, classes.Length).CopyTo(classes.Span);
         using GuardedBuffer<T> gradients = Filled(_network.ParameterBlockLength, guard, []);
         using GuardedBuffer<T> inputGradient = Filled(rows * _network.InputLength, guard, []);
-        using GuardedBuffer<T> workspace = Filled((int)_network.TrainingWorkspace.Length(_network.TrainingRows), guard, []);
+        int capacity = _network.TrainingWorkspace.TakesWholeBatch ? rows : _network.TrainingRows;
+        using GuardedBuffer<T> workspace = Filled((int)_network.TrainingWorkspace.Length(capacity), guard, []);
         MicroBatch<T> batch = new()
         {
             X = ref x.Reference,
@@ -40,10 +41,10 @@ internal sealed class GuardedRun<T>
             Gradients = ref gradients.Reference,
             InputGradient = ref inputGradient.Reference,
             Workspace = ref workspace.Reference,
-            Capacity = (nuint)_network.TrainingRows,
+            Capacity = (nuint)capacity,
             Rows = (nuint)rows,
             BatchRows = (nuint)rows,
-            Training = true,
+            Training = training,
         };
         kernels.Forward(batch);
         Loss = kernels.Loss(batch).Loss / rows;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
@@ -67,7 +66,7 @@ public sealed class ConvolutionFixtureTests
         Near("grad/x", gradients.Input.ToArray(), name + "/grad/x", tolerance);
         foreach (string tensor in network.Parameters.Names)
         {
-            Near(tensor, Flat(gradients.Parameters[tensor]), $"{name}/grad/{tensor}", tolerance);
+            Near(tensor, gradients.Parameters[tensor].ToArray(), $"{name}/grad/{tensor}", tolerance);
         }
     }
 
@@ -83,7 +82,7 @@ public sealed class ConvolutionFixtureTests
         Near("losses", [.. Enumerable.Range(0, steps).Select(_ => network.TrainStep(x, y, rule))], path + "/losses", tolerance);
         foreach (string tensor in network.Parameters.Names)
         {
-            Near(tensor, Flat(network.Parameters[tensor]), $"{path}/{tensor}", tolerance);
+            Near(tensor, network.Parameters[tensor].ToArray(), $"{path}/{tensor}", tolerance);
         }
 
         Near("output", Predict(network, x, name), path + "/output", tolerance);
@@ -130,11 +129,4 @@ public sealed class ConvolutionFixtureTests
 
     private static T[] Get<T>(string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Array.ConvertAll(_fixture.Get<double>(name), T.CreateTruncating);
-
-    private static T[] Flat<T>(ReadOnlyTensorSpan<T> tensor)
-    {
-        T[] values = new T[tensor.FlattenedLength];
-        tensor.FlattenTo(values);
-        return values;
-    }
 }

@@ -13,8 +13,6 @@ internal static class ImageSizes
             .Select(type => type.Name)
             .Order();
 
-    public static bool IsNormalized(string name) => name.StartsWith("Normalized", StringComparison.Ordinal);
-
     public static Type Get(string name) =>
         typeof(ImageSizes).Assembly.GetType($"StaticNets.Tests.Networks.ImageSizes.{name}", throwOnError: true)!;
 
@@ -43,6 +41,13 @@ internal static class ImageSizes
                 .SelectMany(row => block.AsSpan(tensor.Offset + (row * tensor.RowStride), tensor.RowLength).ToArray())
                 .Select(double.CreateTruncating),
         ];
+
+    /// <summary>What stands behind the rows of the tensors that learn.</summary>
+    public static IEnumerable<T> Padding<T>(NetworkDescription network, T[] block) =>
+        network
+            .Tensors.Where(tensor => !tensor.Frozen)
+            .SelectMany(tensor => Enumerable.Range(0, tensor.Rows).Select(row => (tensor, Start: tensor.Offset + (row * tensor.RowStride))))
+            .SelectMany(row => block[(row.Start + row.tensor.RowLength)..(row.Start + row.tensor.RowStride)]);
 
     public static double[] Widen<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Array.ConvertAll(values.ToArray(), double.CreateTruncating);

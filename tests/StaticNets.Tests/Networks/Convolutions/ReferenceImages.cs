@@ -44,10 +44,6 @@ internal sealed class ReferenceImages
     /// <summary>Those of all tensors in the order of the layers, zeros for moving statistics.</summary>
     public double[][] Gradients => [.. _layers.SelectMany(layer => layer.Gradients)];
 
-    /// <summary>Moving mean and variance of each normalisation in turn, after a step.</summary>
-    public double[][] Moved =>
-        [.. _layers.OfType<ReferenceNormalization>().SelectMany(layer => new[] { layer.MovingMean, layer.MovingVariance })];
-
     public void Run(double[] x, double[] targets, int rows)
     {
         Output = _layers.Aggregate(x, (values, layer) => layer.Forward(values, rows));
@@ -55,6 +51,27 @@ internal sealed class ReferenceImages
         Loss = errors.Sum(error => error * error) / errors.Length;
         double[] delta = [.. errors.Select(error => 2 * error / errors.Length)];
         InputGradient = Enumerable.Reverse(_layers).Aggregate(delta, (values, layer) => layer.Backward(values));
+    }
+
+    /// <summary>All tensors after a step of SGD on the rows of the last run; what moves has moved.</summary>
+    public double[][] AfterStep(IReadOnlyList<double[]> tensors, double rate)
+    {
+        List<double[]> after = [];
+        foreach (ReferenceLayer layer in _layers)
+        {
+            foreach (double[] gradient in layer.Gradients)
+            {
+                after.Add([.. tensors[after.Count].Zip(gradient, (value, slope) => value - (rate * slope))]);
+            }
+
+            if (layer is ReferenceNormalization normalization)
+            {
+                after[^2] = normalization.MovingMean;
+                after[^1] = normalization.MovingVariance;
+            }
+        }
+
+        return [.. after];
     }
 
     private void Add(LayerAttribute attribute)

@@ -48,7 +48,7 @@ public sealed class ReferenceImagesTests
             ReferenceImages reference = Create(name, values, training: true);
             Run(reference, name);
             Assert.Equal(loss, reference.Loss, Tolerance * loss);
-            values = Stepped(reference, tensors, values, rate);
+            values = reference.AfterStep(values, rate);
         }
 
         for (int i = 0; i < tensors.Length; i++)
@@ -65,21 +65,6 @@ public sealed class ReferenceImagesTests
 
     private static void Run(ReferenceImages reference, string name) =>
         reference.Run(Get(name + "/x"), Get(name + "/y"), _fixture.Shape(name + "/x")[0]);
-
-    private static double[][] Stepped(ReferenceImages reference, string[] tensors, double[][] values, double rate)
-    {
-        Queue<double[]> moved = new(reference.Moved);
-        double[][] gradients = reference.Gradients;
-        return
-        [
-            .. tensors.Select(
-                (tensor, i) =>
-                    tensor.Contains("moving", StringComparison.Ordinal)
-                        ? moved.Dequeue()
-                        : values[i].Zip(gradients[i], (value, gradient) => value - (rate * gradient)).ToArray()
-            ),
-        ];
-    }
 
     /// <summary>The tensors in the order of their layers.</summary>
     private static string[] Tensors(string name, string layers) =>
