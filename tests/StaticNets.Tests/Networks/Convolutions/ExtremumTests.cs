@@ -51,11 +51,11 @@ public sealed class ExtremumTests
         T[] x = [.. Enumerable.Range(0, Rows * description.InputLength).Select(_ => T.CreateTruncating(random.Next(2)))];
         T[] targets = [.. Enumerable.Range(0, Rows * description.OutputLength).Select(_ => T.CreateTruncating(random.Next(-4, 5)))];
         ReferenceImages reference = new(network.GetType(), [], training: false);
-        reference.Run(ImageSizes.Widen<T>(x), ImageSizes.Widen<T>(targets), Rows);
+        reference.Run(SizedImages.Widen<T>(x), SizedImages.Widen<T>(targets), Rows);
 
         Gradients<T> into = new();
         network.Gradient(x, targets, into);
-        double[] actual = ImageSizes.Widen(into.Input);
+        double[] actual = SizedImages.Widen(into.Input);
         for (int i = 0; i < actual.Length; i++)
         {
             // A sum of at most four errors / n: each rounds once, and so does each sum.

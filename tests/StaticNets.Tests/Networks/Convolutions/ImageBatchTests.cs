@@ -10,19 +10,19 @@ public sealed class ImageBatchTests
     // More than two parts of the networks with the largest images, and a rest.
     private const int Rows = 41;
 
-    public static TheoryData<string> Networks => [.. ImageSizes.Names];
+    public static TheoryData<string> Networks => [.. SizedImages.Names];
 
     [Theory]
     [MemberData(nameof(Networks))]
     public void PredictionAndGradient(string name)
     {
-        if (ImageSizes.IsSingle(name))
+        if (SizedImages.IsSingle(name))
         {
-            CheckGradient<float>(ImageSizes.Get(name));
+            CheckGradient<float>(SizedImages.Get(name));
         }
         else
         {
-            CheckGradient<double>(ImageSizes.Get(name));
+            CheckGradient<double>(SizedImages.Get(name));
         }
     }
 
@@ -33,18 +33,18 @@ public sealed class ImageBatchTests
         ILearnTargets<T> network = (ILearnTargets<T>)Activator.CreateInstance(type, 1)!;
         RandomRows<T> data = new(description, Rows, seed: 5);
         T[] block = NetworkInside.Engine<T>(network).Parameters.Span.ToArray();
-        ReferenceImages reference = new(type, description.Tensors.Select(tensor => ImageSizes.Values(tensor, block)), training: false);
-        reference.Run(ImageSizes.Widen<T>(data.X), ImageSizes.Widen<T>(data.Targets), Rows);
+        ReferenceImages reference = new(type, description.Tensors.Select(tensor => SizedImages.Values(tensor, block)), training: false);
+        reference.Run(SizedImages.Widen<T>(data.X), SizedImages.Widen<T>(data.Targets), Rows);
 
         T[] y = new T[Rows * description.OutputLength];
         network.Predict(data.X, y);
-        double tolerance = ImageSizes.Tolerance<T>(description, Rows);
-        Near("output", ImageSizes.Widen<T>(y), reference.Output, tolerance);
+        double tolerance = SizedImages.Tolerance<T>(description, Rows);
+        Near("output", SizedImages.Widen<T>(y), reference.Output, tolerance);
 
         Gradients<T> into = new();
         double loss = double.CreateTruncating(network.Gradient(data.X, data.Targets, into));
         Assert.Equal(reference.Loss, loss, tolerance * reference.Loss);
-        Near("input gradient", ImageSizes.Widen(into.Input), reference.InputGradient, tolerance);
+        Near("input gradient", SizedImages.Widen(into.Input), reference.InputGradient, tolerance);
         T[] gradients = into.Block.Span.ToArray();
         for (int i = 0; i < description.Tensors.Length; i++)
         {
@@ -52,7 +52,7 @@ public sealed class ImageBatchTests
             // The moving statistics do not learn.
             bool moves = tensor.Name.Contains("moving", StringComparison.Ordinal);
             double[] expected = moves ? new double[tensor.Length] : reference.Gradients[i];
-            Near(tensor.Name, ImageSizes.Values(tensor, gradients), expected, tolerance);
+            Near(tensor.Name, SizedImages.Values(tensor, gradients), expected, tolerance);
         }
     }
 

@@ -13,21 +13,21 @@ public sealed class ImageWidthTests
     // At most 6: a network with large images takes no more at a time.
     private static readonly int[] _rows = [1, 2, 3, 5, 6];
 
-    public static TheoryData<string> Networks => [.. ImageSizes.Names];
+    public static TheoryData<string> Networks => [.. SizedImages.Names];
 
     [Theory]
     [MemberData(nameof(Networks))]
     public void AgreeWithPlainLoopsBesideUnreadablePages(string name)
     {
-        if (ImageSizes.IsSingle(name))
+        if (SizedImages.IsSingle(name))
         {
-            Check<float>(ImageSizes.Get(name), training: false);
-            Check<float>(ImageSizes.Get(name), training: true);
+            Check<float>(SizedImages.Get(name), training: false);
+            Check<float>(SizedImages.Get(name), training: true);
         }
         else
         {
-            Check<double>(ImageSizes.Get(name), training: false);
-            Check<double>(ImageSizes.Get(name), training: true);
+            Check<double>(SizedImages.Get(name), training: false);
+            Check<double>(SizedImages.Get(name), training: true);
         }
     }
 
@@ -36,18 +36,18 @@ public sealed class ImageWidthTests
     {
         GuardedRun<T>.Subject subject = new(network, _rows.Max());
         NetworkDescription description = subject.Description;
-        double[][] tensors = [.. description.Tensors.Select(tensor => ImageSizes.Values(tensor, subject.Parameters))];
+        double[][] tensors = [.. description.Tensors.Select(tensor => SizedImages.Values(tensor, subject.Parameters))];
         int[] widths = [.. NetworkKernels<T>.Widths(description)];
         Assert.NotEmpty(widths);
         foreach (int rows in _rows)
         {
-            double[] x = ImageSizes.Widen<T>(subject.Rows.X.AsSpan(0, rows * description.InputLength));
-            double[] targets = ImageSizes.Widen<T>(subject.Rows.Targets.AsSpan(0, rows * description.OutputLength));
+            double[] x = SizedImages.Widen<T>(subject.Rows.X.AsSpan(0, rows * description.InputLength));
+            double[] targets = SizedImages.Widen<T>(subject.Rows.Targets.AsSpan(0, rows * description.OutputLength));
             ReferenceImages prediction = new(network, tensors, training: false);
             ReferenceImages step = new(network, tensors, training);
             prediction.Run(x, targets, rows);
             step.Run(x, targets, rows);
-            double tolerance = ImageSizes.Tolerance<T>(description, rows);
+            double tolerance = SizedImages.Tolerance<T>(description, rows);
             foreach (int bits in widths)
             {
                 NetworkKernels<T> kernels = new(network, bits);
@@ -58,7 +58,7 @@ public sealed class ImageWidthTests
                     Near<T>($"{where}: output", run.Output, prediction.Output, tolerance);
                     Assert.Equal(step.Loss, run.Loss, tolerance * step.Loss);
                     Near<T>($"{where}: input gradient", run.InputGradient, step.InputGradient, tolerance);
-                    Assert.All(ImageSizes.Padding(description, run.Gradients), value => Assert.Equal(T.Zero, value));
+                    Assert.All(SizedImages.Padding(description, run.Gradients), value => Assert.Equal(T.Zero, value));
                     for (int i = 0; i < tensors.Length; i++)
                     {
                         TensorDescription tensor = description.Tensors[i];
@@ -68,13 +68,13 @@ public sealed class ImageWidthTests
                         }
 
                         double[] expected = step.Gradients[i];
-                        Near<double>($"{where}: {tensor.Name}", ImageSizes.Values(tensor, run.Gradients), expected, tolerance);
+                        Near<double>($"{where}: {tensor.Name}", SizedImages.Values(tensor, run.Gradients), expected, tolerance);
 
                         // A step that takes its whole batch at once has nothing to add.
                         if (!training || !description.TrainingWorkspace.TakesWholeBatch)
                         {
                             double[] twice = [.. expected.Select(value => 2 * value)];
-                            Near<double>($"{where}: {tensor.Name} twice", ImageSizes.Values(tensor, run.Twice), twice, tolerance);
+                            Near<double>($"{where}: {tensor.Name} twice", SizedImages.Values(tensor, run.Twice), twice, tolerance);
                         }
                     }
                 }
@@ -85,7 +85,7 @@ public sealed class ImageWidthTests
     private static void Near<T>(string what, T[] actual, double[] expected, double tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double error = RelativeError.Of<double>(ImageSizes.Widen<T>(actual), expected);
+        double error = RelativeError.Of<double>(SizedImages.Widen<T>(actual), expected);
         Assert.True(error <= tolerance, $"{what}: {error:E2} is more than {tolerance:E2}");
     }
 }

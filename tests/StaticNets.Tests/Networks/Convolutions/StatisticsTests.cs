@@ -85,7 +85,7 @@ public sealed class StatisticsTests
         {
             RandomRows<T> rows = new(description, batch, seed: batch);
             ReferenceImages reference = new(network.GetType(), tensors, training: true);
-            reference.Run(ImageSizes.Widen<T>(rows.X), ImageSizes.Widen<T>(rows.Targets), batch);
+            reference.Run(SizedImages.Widen<T>(rows.X), SizedImages.Widen<T>(rows.Targets), batch);
             tensors = reference.AfterStep(tensors, Rate);
             double loss = double.CreateTruncating(network.TrainStep(rows.X, rows.Targets, new Sgd(Rate)));
             // The contract's, for ten steps of SGD.
@@ -106,7 +106,7 @@ public sealed class StatisticsTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] block = NetworkInside.Engine<T>(network).Parameters.Span.ToArray();
-        return [.. description.Tensors.Select(tensor => ImageSizes.Values(tensor, block))];
+        return [.. description.Tensors.Select(tensor => SizedImages.Values(tensor, block))];
     }
 
     private static Dictionary<string, float[]> Tensors(NormalizedImageSingle network) =>

@@ -4,17 +4,17 @@ using StaticNets.Runtime;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>The networks of many sizes, which are compared with naive loops.</summary>
-internal static class ImageSizes
+internal static class SizedImages
 {
     public static IEnumerable<string> Names =>
-        typeof(ImageSizes)
+        typeof(SizedImages)
             .Assembly.GetTypes()
             .Where(type => type.Namespace == "StaticNets.Tests.Networks.ImageSizes" && type.IsDefined(typeof(NetworkAttribute), false))
             .Select(type => type.Name)
             .Order();
 
     public static Type Get(string name) =>
-        typeof(ImageSizes).Assembly.GetType($"StaticNets.Tests.Networks.ImageSizes.{name}", throwOnError: true)!;
+        typeof(SizedImages).Assembly.GetType($"StaticNets.Tests.Networks.ImageSizes.{name}", throwOnError: true)!;
 
     public static bool IsSingle(string name) => typeof(INetwork<float>).IsAssignableFrom(Get(name));
 
