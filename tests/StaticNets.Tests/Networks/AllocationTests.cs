@@ -19,7 +19,7 @@ public sealed class AllocationTests
             typeof(SigmoidGraph),
             typeof(Shrinking),
             typeof(GroupedSingle),
-            typeof(PooledDouble),
+            typeof(PooledInputDouble),
             typeof(NormalizedConvolutionsSingle),
         ];
 
@@ -30,7 +30,7 @@ public sealed class AllocationTests
             typeof(SigmoidGraph),
             typeof(DoubleGraph),
             typeof(GroupedSingle),
-            typeof(PooledDouble),
+            typeof(PooledInputDouble),
             typeof(NormalizedConvolutionsSingle),
         ];
 
@@ -71,9 +71,10 @@ public sealed class AllocationTests
         NormalizedConvolutionsSingle network = new();
         RandomRows<float> rows = new(NetworkInside.Description(typeof(NormalizedConvolutionsSingle)), 200, seed: 1);
         Sgd optimizer = new(0.01);
+        int[] batches = [200, 8, 1, 150];
         long bytes = Allocations.Of(() =>
         {
-            foreach (int count in (int[])[200, 8, 1, 150])
+            foreach (int count in batches)
             {
                 int inputs = count * NormalizedConvolutionsSingle.InputLength;
                 network.TrainStep(

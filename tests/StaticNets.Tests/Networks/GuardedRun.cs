@@ -13,7 +13,7 @@ internal sealed class GuardedRun<T>
 {
     private readonly NetworkDescription _network;
 
-    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard, bool training = true)
+    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard, bool training = true, bool newBlock = false)
     {
         _network = subject.Description;
         Assert.InRange(rows, 1, _network.TrainingRows);
@@ -29,6 +29,11 @@ internal sealed class GuardedRun<T>
         using GuardedBuffer<int> classes = new(sparse ? rows : 0, guard);
         subject.Rows.Classes.AsSpan(0, classes.Length).CopyTo(classes.Span);
         using GuardedBuffer<T> gradients = Filled(_network.ParameterBlockLength, guard, []);
+        if (newBlock)
+        {
+            ClearPadding(gradients.Span);
+        }
+
         using GuardedBuffer<T> inputGradient = Filled(rows * _network.InputLength, guard, []);
         int capacity = _network.TrainingWorkspace.TakesWholeBatch ? rows : _network.TrainingRows;
         using GuardedBuffer<T> workspace = Filled((int)_network.TrainingWorkspace.Length(capacity), guard, []);
@@ -71,6 +76,18 @@ internal sealed class GuardedRun<T>
     public T[] Twice { get; }
 
     public T[] InputGradient { get; }
+
+    /// <summary>What stands behind the rows of tensors, as in a block that is new: kernels may leave it alone.</summary>
+    private void ClearPadding(Span<T> block)
+    {
+        foreach (TensorDescription tensor in _network.Tensors)
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                block.Slice(tensor.Offset + (row * tensor.RowStride) + tensor.RowLength, tensor.RowStride - tensor.RowLength).Clear();
+            }
+        }
+    }
 
     private static GuardedBuffer<T> Filled(int length, Guard guard, T[] values)
     {

@@ -53,12 +53,16 @@ public sealed class ImageWidthTests
                 NetworkKernels<T> kernels = new(network, bits);
                 foreach (Guard guard in (Guard[])[Guard.Behind, Guard.Before])
                 {
-                    GuardedRun<T> run = new(subject, kernels, rows, guard, training);
+                    GuardedRun<T> run = new(subject, kernels, rows, guard, training, newBlock: true);
                     string where = $"{rows} rows, {bits} bits, {(training ? "training" : "evaluation")}";
                     Near<T>($"{where}: output", run.Output, prediction.Output, tolerance);
                     Assert.Equal(step.Loss, run.Loss, tolerance * step.Loss);
                     Near<T>($"{where}: input gradient", run.InputGradient, step.InputGradient, tolerance);
-                    Assert.All(SizedImages.Padding(description, run.Gradients), value => Assert.Equal(T.Zero, value));
+                    string[] padded =
+                    [
+                        .. SizedImages.Padding(description, run.Gradients).Where(p => p.Value != T.Zero).Select(p => p.Tensor).Distinct(),
+                    ];
+                    Assert.True(padded.Length == 0, where + " " + string.Join(' ', padded));
                     for (int i = 0; i < tensors.Length; i++)
                     {
                         TensorDescription tensor = description.Tensors[i];

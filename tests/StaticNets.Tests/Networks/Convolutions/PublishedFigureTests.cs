@@ -21,10 +21,10 @@ public sealed class PublishedFigureTests
         Assert.Equal(182_950, Signs.ParameterCount);
         string[] expected =
         [
-            "input (Input) (64, 64, 3) 0",
-            "conv2d (Conv2D) (62, 62, 32) 896",
-            "conv2d_1 (Conv2D) (60, 60, 32) 9 248",
-            "max_pooling2d (MaxPooling2D) (30, 30, 32) 0",
+            "input (Input) (64×64×3) 0",
+            "conv2d (Conv2D) (62×62×32) 896",
+            "conv2d_1 (Conv2D) (60×60×32) 9 248",
+            "max_pooling2d (MaxPooling2D) (30×30×32) 0",
             "flatten (Flatten) (28800) 0",
             "dense (Dense) (6) 172 806",
         ];

@@ -43,11 +43,20 @@ internal static class SizedImages
         ];
 
     /// <summary>What stands behind the rows of the tensors that learn.</summary>
-    public static IEnumerable<T> Padding<T>(NetworkDescription network, T[] block) =>
-        network
-            .Tensors.Where(tensor => !tensor.Frozen)
-            .SelectMany(tensor => Enumerable.Range(0, tensor.Rows).Select(row => (tensor, Start: tensor.Offset + (row * tensor.RowStride))))
-            .SelectMany(row => block[(row.Start + row.tensor.RowLength)..(row.Start + row.tensor.RowStride)]);
+    public static IEnumerable<(string Tensor, T Value)> Padding<T>(NetworkDescription network, T[] block)
+    {
+        foreach (TensorDescription tensor in network.Tensors.Where(tensor => !tensor.Frozen))
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                int start = tensor.Offset + (row * tensor.RowStride);
+                foreach (T value in block[(start + tensor.RowLength)..(start + tensor.RowStride)])
+                {
+                    yield return (tensor.Name, value);
+                }
+            }
+        }
+    }
 
     public static double[] Widen<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Array.ConvertAll(values.ToArray(), double.CreateTruncating);

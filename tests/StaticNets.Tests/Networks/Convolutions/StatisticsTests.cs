@@ -40,7 +40,7 @@ public sealed class StatisticsTests
     {
         FollowsAtOnce network = new();
         double[] x = [1, 10, -4, 3, 30, -4, 8, -10, -4, 0, 6, -4];
-        network.TrainStep(x, new double[12], new Sgd(0));
+        network.TrainStep(x, new double[12], new Sgd(0.1));
         Near([3, 9, -4], network.Parameters["batch_normalization/moving_mean"].ToArray());
         // The mean of the squared distances, by four and not by three.
         Near([9.5, 203, 0], network.Parameters["batch_normalization/moving_variance"].ToArray());
