@@ -47,7 +47,10 @@ public sealed class ImageWidthTests
             ReferenceImages step = new(network, tensors, training);
             prediction.Run(x, targets, rows);
             step.Run(x, targets, rows);
-            double tolerance = SizedImages.Tolerance<T>(description, rows);
+            // Of two rows of a dense layer one lies above the mean and one as far below it, wherever they are: the gradient through mean and variance
+            // is the small rest of a difference.
+            double cancellation = training && description.TrainingWorkspace.TakesWholeBatch ? 10 : 1;
+            double tolerance = cancellation * SizedImages.Tolerance<T>(description, rows);
             foreach (int bits in widths)
             {
                 NetworkKernels<T> kernels = new(network, bits);
