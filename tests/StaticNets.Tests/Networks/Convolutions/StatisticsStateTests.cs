@@ -1,3 +1,4 @@
+using StaticNets.Engines;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
@@ -6,6 +7,7 @@ namespace StaticNets.Tests.Networks.Convolutions;
 public sealed class StatisticsStateTests : IDisposable
 {
     private const int Interruption = 3;
+    private const int Large = 2000;
 
     private readonly TemporaryFolder _folder = new();
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(NormalizedConvolutionsSingle)), 90, seed: 1);
@@ -113,21 +115,33 @@ public sealed class StatisticsStateTests : IDisposable
     [InlineData(5)]
     public void FitTakesTheStepsOfTheBatchesWithAnyNumberOfThreads(int threads)
     {
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(NormalizedConvolutionsSingle)), 5000, seed: 1);
         NormalizedConvolutionsSingle network = new(seed: 3);
-        Fit(network, _options with { Epochs = 1, Shuffle = false, Parallelism = threads });
+        FitOptions options = _options with { Epochs = 1, BatchSize = Large, Shuffle = false, Parallelism = threads };
+        network.Fit(new Dataset(rows.X, rows.Targets), options);
         NormalizedConvolutionsSingle stepped = new(seed: 3);
-        foreach ((int first, int count) in new[] { (0, 40), (40, 40), (80, 10) })
+        foreach ((int first, int count) in new[] { (0, Large), (Large, Large), (2 * Large, 1000) })
         {
             int inputs = NormalizedConvolutionsSingle.InputLength;
             int outputs = NormalizedConvolutionsSingle.OutputLength;
             stepped.TrainStep(
-                _rows.X.AsSpan(first * inputs, count * inputs),
-                _rows.Targets.AsSpan(first * outputs, count * outputs),
+                rows.X.AsSpan(first * inputs, count * inputs),
+                rows.Targets.AsSpan(first * outputs, count * outputs),
                 _options.Optimizer
             );
         }
 
         Assert.Equal(Block(stepped), Block(network));
+    }
+
+    /// <summary>The control: batches of that size are shared where rows do not depend on each other.</summary>
+    [Fact]
+    public void SuchBatchesAreShared()
+    {
+        TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new StridedSingle());
+        Assert.InRange(engine.Description.MultiplyAdds, 1, NetworkInside.Description(typeof(NormalizedConvolutionsSingle)).MultiplyAdds);
+        using PassTeam<float>? team = PassTeam<float>.For(engine, 2, Large);
+        Assert.NotNull(team);
     }
 
     public void Dispose() => _folder.Dispose();
