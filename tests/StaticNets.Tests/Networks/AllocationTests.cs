@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Convolutions;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
 using StaticNets.Tests.Support;
@@ -12,9 +13,26 @@ namespace StaticNets.Tests.Networks;
 [Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
-    public static TheoryData<Type> Networks => [typeof(Handwriting), typeof(SigmoidGraph), typeof(Shrinking)];
+    public static TheoryData<Type> Networks =>
+        [
+            typeof(Handwriting),
+            typeof(SigmoidGraph),
+            typeof(Shrinking),
+            typeof(GroupedSingle),
+            typeof(PooledInputDouble),
+            typeof(NormalizedConvolutionsSingle),
+        ];
 
-    public static TheoryData<Type> Learners => [typeof(Handwriting), typeof(SoftmaxFirst), typeof(SigmoidGraph), typeof(DoubleGraph)];
+    public static TheoryData<Type> Learners =>
+        [
+            typeof(Handwriting),
+            typeof(SoftmaxFirst),
+            typeof(SigmoidGraph),
+            typeof(DoubleGraph),
+            typeof(GroupedSingle),
+            typeof(PooledInputDouble),
+            typeof(NormalizedConvolutionsSingle),
+        ];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -44,6 +62,29 @@ public sealed class AllocationTests
         {
             Assert.Equal(0, Single(network) ? OfTrainStep<float>(network, optimizer) : OfTrainStep<double>(network, optimizer));
         }
+    }
+
+    /// <summary>A step that takes its whole batch at once keeps the largest workspace.</summary>
+    [Fact]
+    public void NoneByStepsOfDifferentSizes()
+    {
+        NormalizedConvolutionsSingle network = new();
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(NormalizedConvolutionsSingle)), 200, seed: 1);
+        Sgd optimizer = new(0.01);
+        int[] batches = [200, 8, 1, 150];
+        long bytes = Allocations.Of(() =>
+        {
+            foreach (int count in batches)
+            {
+                int inputs = count * NormalizedConvolutionsSingle.InputLength;
+                network.TrainStep(
+                    rows.X.AsSpan(0, inputs),
+                    rows.Targets.AsSpan(0, count * NormalizedConvolutionsSingle.OutputLength),
+                    optimizer
+                );
+            }
+        });
+        Assert.Equal(0, bytes);
     }
 
     [Theory]

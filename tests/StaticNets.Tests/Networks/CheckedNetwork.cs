@@ -10,14 +10,17 @@ internal sealed class CheckedNetwork
     private readonly int[] _classes;
 
     public CheckedNetwork(string name, int rows)
+        : this(typeof(CheckedNetwork).Assembly.GetType($"StaticNets.Tests.Networks.Checked.{name}", throwOnError: true)!, rows) { }
+
+    public CheckedNetwork(Type type, int rows)
     {
-        Type type = typeof(CheckedNetwork).Assembly.GetType($"StaticNets.Tests.Networks.Checked.{name}", throwOnError: true)!;
         Network = (ILearn<double>)Activator.CreateInstance(type, 1)!;
         Description = NetworkInside.Description(type);
         Rows = rows;
         _targets = new double[rows * Description.OutputLength];
         _classes = new int[rows];
-        Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets);
+        string[] still = [.. Description.Tensors.Where(tensor => tensor.Frozen).Select(tensor => tensor.Name)];
+        Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets, still);
     }
 
     /// <summary>The names of all.</summary>

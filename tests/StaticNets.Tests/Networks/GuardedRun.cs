@@ -13,7 +13,7 @@ internal sealed class GuardedRun<T>
 {
     private readonly NetworkDescription _network;
 
-    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard)
+    public GuardedRun(Subject subject, NetworkKernels<T> kernels, int rows, Guard guard, bool training = true, bool newBlock = false)
     {
         _network = subject.Description;
         Assert.InRange(rows, 1, _network.TrainingRows);
@@ -29,8 +29,14 @@ internal sealed class GuardedRun<T>
         using GuardedBuffer<int> classes = new(sparse ? rows : 0, guard);
         subject.Rows.Classes.AsSpan(0, classes.Length).CopyTo(classes.Span);
         using GuardedBuffer<T> gradients = Filled(_network.ParameterBlockLength, guard, []);
+        if (newBlock)
+        {
+            ClearPadding(gradients.Span);
+        }
+
         using GuardedBuffer<T> inputGradient = Filled(rows * _network.InputLength, guard, []);
-        using GuardedBuffer<T> workspace = Filled((int)_network.TrainingWorkspace.Length(_network.TrainingRows), guard, []);
+        int capacity = _network.TrainingWorkspace.TakesWholeBatch ? rows : _network.TrainingRows;
+        using GuardedBuffer<T> workspace = Filled((int)_network.TrainingWorkspace.Length(capacity), guard, []);
         MicroBatch<T> batch = new()
         {
             X = ref x.Reference,
@@ -40,10 +46,10 @@ internal sealed class GuardedRun<T>
             Gradients = ref gradients.Reference,
             InputGradient = ref inputGradient.Reference,
             Workspace = ref workspace.Reference,
-            Capacity = (nuint)_network.TrainingRows,
+            Capacity = (nuint)capacity,
             Rows = (nuint)rows,
             BatchRows = (nuint)rows,
-            Training = true,
+            Training = training,
         };
         kernels.Forward(batch);
         Loss = kernels.Loss(batch).Loss / rows;
@@ -71,6 +77,18 @@ internal sealed class GuardedRun<T>
 
     public T[] InputGradient { get; }
 
+    /// <summary>What stands behind the rows of tensors, as in a block that is new: kernels may leave it alone.</summary>
+    private void ClearPadding(Span<T> block)
+    {
+        foreach (TensorDescription tensor in _network.Tensors)
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                block.Slice(tensor.Offset + (row * tensor.RowStride) + tensor.RowLength, tensor.RowStride - tensor.RowLength).Clear();
+            }
+        }
+    }
+
     private static GuardedBuffer<T> Filled(int length, Guard guard, T[] values)
     {
         GuardedBuffer<T> buffer = new(length, guard);
@@ -89,10 +107,10 @@ internal sealed class GuardedRun<T>
             Description = NetworkInside.Description(network);
             Rows = new RandomRows<T>(Description, rows, seed: 1);
             System.Random random = new(2);
-            foreach (string bias in instance.Parameters.Names.Where(name => name.EndsWith("bias", StringComparison.Ordinal)))
+            foreach (string tensor in instance.Parameters.Names.Where(name => !name.EndsWith("kernel", StringComparison.Ordinal)))
             {
-                long length = (long)instance.Parameters[bias].FlattenedLength;
-                instance.Parameters.Set(bias, [.. Enumerable.Range(0, (int)length).Select(_ => T.CreateTruncating(random.NextDouble()))]);
+                long length = (long)instance.Parameters[tensor].FlattenedLength;
+                instance.Parameters.Set(tensor, [.. Enumerable.Range(0, (int)length).Select(_ => T.CreateTruncating(random.NextDouble()))]);
             }
 
             Parameters = NetworkInside.Engine<T>(instance).Parameters.Span[..Description.ParameterBlockLength].ToArray();

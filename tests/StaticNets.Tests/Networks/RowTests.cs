@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Convolutions;
+using StaticNets.Tests.Networks.ImageSizes;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
 
@@ -9,7 +11,18 @@ namespace StaticNets.Tests.Networks;
 /// <summary>What <c>Predict</c> makes of rows.</summary>
 public sealed class RowTests
 {
-    public static TheoryData<Type> Networks => [typeof(Handwriting), typeof(SigmoidGraph), typeof(SoftmaxFirst), typeof(Inputs17)];
+    public static TheoryData<Type> Networks =>
+        [
+            typeof(Handwriting),
+            typeof(SigmoidGraph),
+            typeof(SoftmaxFirst),
+            typeof(Inputs17),
+            typeof(DilatedSingle),
+            typeof(GroupedSingle),
+            typeof(PooledSingle),
+            typeof(NormalizedConvolutionsSingle),
+            typeof(FromSixteenChannels),
+        ];
 
     /// <summary>
     /// A row's sums are the same operations in the same order wherever it stands: the same bits. 200 rows are more than two parts of a prediction.

@@ -1,4 +1,5 @@
 using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Convolutions;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
 
@@ -17,8 +18,11 @@ public sealed class ThreadTests
     private int _ready;
     private int _round;
 
-    [Fact]
-    public void GetTheSameBits() => Run(new Handwriting(seed: 3), rounds: 2, calls: 30);
+    public static TheoryData<Type> Networks => [typeof(Handwriting), typeof(PooledSingle), typeof(NormalizedConvolutionsSingle)];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void GetTheSameBits(Type network) => Run((INetwork<float>)Activator.CreateInstance(network, 3)!, rounds: 2, calls: 30);
 
     /// <summary>
     /// The test runner allocates some bytes ten times a second, so rounds are short and many; a leak of ours shows in every one.

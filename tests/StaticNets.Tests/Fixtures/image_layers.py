@@ -1,0 +1,153 @@
+"""The layers of convolutional networks in PyTorch, with the padding and the statistics that StaticNets and Keras have.
+
+Convolution and pooling are PyTorch's own behind explicit padding. Min pooling is max pooling of the negative. PyTorch's average would count padding
+at one side, so ours is the sum over the pixels that there are, divided by their number. PyTorch's running variance is unbiased; the biased
+one, as in Keras, is computed here.
+"""
+
+from math import ceil
+from typing import Callable, NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from make_fixtures import Tensors, dense
+
+# Single precision of values around 1 errs by less than 1e-6 here.
+MARGIN = 2e-5
+MOVING = ("moving_mean", "moving_variance")
+
+
+class TooNear(Exception):
+    """Another point must be drawn."""
+
+
+def keep_away(distance: torch.Tensor) -> None:
+    if distance.detach().abs().min().item() < MARGIN:
+        raise TooNear
+
+
+class Pass(NamedTuple):
+    """What one pass through a network knows: weights, mode, and the statistics that a training pass leaves behind."""
+
+    weights: Tensors
+    training: bool
+    moved: Tensors
+
+
+# Activations
+
+
+def relu(z: torch.Tensor) -> torch.Tensor:
+    keep_away(z)
+    return F.relu(z)
+
+
+ACTIVATIONS = {"linear": lambda z: z, "relu": relu, "tanh": torch.tanh, "gelu": F.gelu, "swish": F.silu}
+
+
+# Windows. Images are [rows, C, H, W] inside, as PyTorch wants them.
+
+
+def padding(size: int, window: int, stride: int, dilation: int, same: bool, pad: int) -> tuple[int, int]:
+    """Pixels before and behind one axis."""
+    if not same:
+        return pad, pad
+    total = max((ceil(size / stride) - 1) * stride + dilation * (window - 1) + 1 - size, 0)
+    return total // 2, total - total // 2
+
+
+def padded(x: torch.Tensor, window: tuple[int, int], stride: int, dilation: int, same: bool, pad: int, value: float) -> torch.Tensor:
+    height, width = x.shape[2:]
+    top, bottom = padding(height, window[0], stride, dilation, same, pad)
+    left, right = padding(width, window[1], stride, dilation, same, pad)
+    return F.pad(x, (left, right, top, bottom), value=value)
+
+
+Layer = Callable[[Pass, torch.Tensor], torch.Tensor]
+
+
+def conv(name: str, stride: int = 1, dilation: int = 1, groups: int = 1, same: bool = False, pad: int = 0, activation: str = "linear") -> Layer:
+    def layer(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        kernel = run.weights[f"{name}/kernel"]
+        x = padded(x, kernel.shape[:2], stride, dilation, same, pad, 0)
+        z = F.conv2d(x, kernel.permute(3, 2, 0, 1).contiguous(), run.weights[f"{name}/bias"], stride, 0, dilation, groups)
+        return ACTIVATIONS[activation](z)
+
+    return layer
+
+
+def largest(x: torch.Tensor, window: tuple[int, int], stride: int) -> torch.Tensor:
+    """The largest of each window. The second largest must be clearly smaller, or both must be the zeros of a ReLU, which pass no gradient on."""
+    windows = x.detach().unfold(2, window[0], stride).unfold(3, window[1], stride).flatten(4)
+    if windows.shape[-1] > 1:
+        first, second = windows.topk(2, dim=-1).values.unbind(-1)
+        clear = (first - second)[(first != 0) | (second != 0)]
+        keep_away(clear)
+    return F.max_pool2d(x, window, stride)
+
+
+def pool(kind: str, *window: int, stride: int = 0, same: bool = False, pad: int = 0) -> Layer:
+    height, width = window if len(window) == 2 else window * 2
+    stride = stride or height
+
+    def layer(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        def pad_with(tensor: torch.Tensor, value: float) -> torch.Tensor:
+            return padded(tensor, (height, width), stride, 1, same, pad, value)
+
+        if kind == "max":
+            return largest(pad_with(x, -np.inf), (height, width), stride)
+        if kind == "min":
+            return -largest(pad_with(-x, -np.inf), (height, width), stride)
+        pixels = F.avg_pool2d(pad_with(torch.ones_like(x), 0), (height, width), stride)
+        return F.avg_pool2d(pad_with(x, 0), (height, width), stride) / pixels
+
+    return layer
+
+
+def global_max(run: Pass, x: torch.Tensor) -> torch.Tensor:
+    return largest(x, x.shape[2:], 1).flatten(1)
+
+
+def global_average(run: Pass, x: torch.Tensor) -> torch.Tensor:
+    return x.mean(dim=(2, 3))
+
+
+# Other layers
+
+
+def norm(name: str, epsilon: float = 1e-3, momentum: float = 0.99, frozen: bool = False) -> Layer:
+    def layer(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        gamma, beta = run.weights[f"{name}/gamma"], run.weights[f"{name}/beta"]
+        mean, variance = (run.weights[f"{name}/{tensor}"] for tensor in MOVING)
+        if frozen or not run.training:
+            return F.batch_norm(x, mean, variance, gamma, beta, training=False, eps=epsilon)
+        values = x.detach().transpose(0, 1).flatten(1)
+        batch = values.mean(dim=1), values.var(dim=1, unbiased=False)
+        for tensor, old, new in zip(MOVING, (mean, variance), batch):
+            run.moved[f"{name}/{tensor}"] = momentum * old + (1 - momentum) * new
+        return F.batch_norm(x, None, None, gamma, beta, training=True, eps=epsilon)
+
+    return layer
+
+
+def full(name: str, activation: str = "linear") -> Layer:
+    return lambda run, x: ACTIVATIONS[activation](dense(run.weights, name, x))
+
+
+def act(activation: str) -> Layer:
+    return lambda run, x: ACTIVATIONS[activation](x)
+
+
+def flatten(run: Pass, x: torch.Tensor) -> torch.Tensor:
+    """Height, width, channel."""
+    return x.permute(0, 2, 3, 1).flatten(1)
+
+
+def chain(*layers: Layer) -> Layer:
+    def network(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        for layer in layers:
+            x = layer(run, x)
+        return x
+
+    return network

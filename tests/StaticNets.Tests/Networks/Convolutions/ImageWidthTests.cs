@@ -1,0 +1,100 @@
+using System.Numerics;
+using StaticNets.Runtime;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>
+/// The passes of convolutions, pooling and batch normalisation at every width of vectors against naive loops in double, in buffers that touch unreadable pages:
+/// a value read or written beyond them ends the process.
+/// </summary>
+public sealed class ImageWidthTests
+{
+    // At most 6: a network with large images takes no more at a time.
+    private static readonly int[] _rows = [1, 2, 3, 5, 6];
+
+    private static readonly int[] _wholeBatches = [1, 5, 6];
+
+    public static TheoryData<string> Networks => [.. SizedImages.Names];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void AgreeWithPlainLoopsBesideUnreadablePages(string name)
+    {
+        if (SizedImages.IsSingle(name))
+        {
+            Check<float>(SizedImages.Get(name), training: false);
+            Check<float>(SizedImages.Get(name), training: true);
+        }
+        else
+        {
+            Check<double>(SizedImages.Get(name), training: false);
+            Check<double>(SizedImages.Get(name), training: true);
+        }
+    }
+
+    private static void Check<T>(Type network, bool training)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        GuardedRun<T>.Subject subject = new(network, _rows.Max());
+        NetworkDescription description = subject.Description;
+        double[][] tensors = [.. description.Tensors.Select(tensor => SizedImages.Values(tensor, subject.Parameters))];
+        int[] widths = [.. NetworkKernels<T>.Widths(description)];
+        Assert.NotEmpty(widths);
+        // Through mean and variance of a few rows a gradient is the small rest of a difference; of two rows, which lie alike above and below the
+        // mean wherever they are, almost nothing is left. StatisticsTests has steps of two and three rows.
+        bool isWhole = training && description.TrainingWorkspace.TakesWholeBatch;
+        foreach (int rows in isWhole ? _wholeBatches : _rows)
+        {
+            double[] x = SizedImages.Widen<T>(subject.Rows.X.AsSpan(0, rows * description.InputLength));
+            double[] targets = SizedImages.Widen<T>(subject.Rows.Targets.AsSpan(0, rows * description.OutputLength));
+            ReferenceImages prediction = new(network, tensors, training: false);
+            ReferenceImages step = new(network, tensors, training);
+            prediction.Run(x, targets, rows);
+            step.Run(x, targets, rows);
+            double tolerance = (isWhole ? 10 : 1) * SizedImages.Tolerance<T>(description, rows);
+            foreach (int bits in widths)
+            {
+                NetworkKernels<T> kernels = new(network, bits);
+                foreach (Guard guard in (Guard[])[Guard.Behind, Guard.Before])
+                {
+                    GuardedRun<T> run = new(subject, kernels, rows, guard, training, newBlock: true);
+                    string where = $"{rows} rows, {bits} bits, {(training ? "training" : "evaluation")}";
+                    Near<T>($"{where}: output", run.Output, prediction.Output, tolerance);
+                    Assert.Equal(step.Loss, run.Loss, tolerance * step.Loss);
+                    Near<T>($"{where}: input gradient", run.InputGradient, step.InputGradient, tolerance);
+                    string[] padded =
+                    [
+                        .. SizedImages.Padding(description, run.Gradients).Where(p => p.Value != T.Zero).Select(p => p.Tensor).Distinct(),
+                    ];
+                    Assert.True(padded.Length == 0, where + " " + string.Join(' ', padded));
+                    for (int i = 0; i < tensors.Length; i++)
+                    {
+                        TensorDescription tensor = description.Tensors[i];
+                        if (tensor.Frozen)
+                        {
+                            continue;
+                        }
+
+                        double[] expected = step.Gradients[i];
+                        Near<double>($"{where}: {tensor.Name}", SizedImages.Values(tensor, run.Gradients), expected, tolerance);
+
+                        // A step that takes its whole batch at once has nothing to add.
+                        if (!isWhole)
+                        {
+                            double[] twice = [.. expected.Select(value => 2 * value)];
+                            Near<double>($"{where}: {tensor.Name} twice", SizedImages.Values(tensor, run.Twice), twice, tolerance);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Near<T>(string what, T[] actual, double[] expected, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double error = RelativeError.Of<double>(SizedImages.Widen<T>(actual), expected);
+        Assert.True(error <= tolerance, $"{what}: {error:E2} is more than {tolerance:E2}");
+    }
+}

@@ -1,0 +1,153 @@
+using System.Reflection;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>
+/// A chain of convolutions, pooling, normalisations and dense layers with the mean of the squared errors, as naive loops in double. The layers come
+/// from the attributes, not from what the generator made of them.
+/// </summary>
+internal sealed class ReferenceImages
+{
+    private readonly List<ReferenceLayer> _layers = [];
+    private readonly bool _training;
+    private readonly Queue<double[]> _tensors;
+    private int[] _shape;
+
+    /// <param name="network">A network whose layers each read the one above.</param>
+    /// <param name="tensors">The values of all tensors, in the order of the layers.</param>
+    /// <param name="training">Whether normalisations take the batch's statistics.</param>
+    public ReferenceImages(Type network, IEnumerable<double[]> tensors, bool training)
+    {
+        Assert.Equal(StaticNets.Loss.MeanSquaredError, network.GetCustomAttribute<NetworkAttribute>()!.Loss);
+        int[] input = network.GetCustomAttribute<InputAttribute>()!.Shape;
+        _training = training;
+        _tensors = new(tensors);
+        _shape = input.Length == 1 ? [1, 1, input[0]] : input;
+        foreach (LayerAttribute layer in network.GetCustomAttributes<LayerAttribute>())
+        {
+            Assert.Null(layer.From);
+            Add(layer);
+        }
+
+        Assert.Empty(_tensors);
+    }
+
+    /// <summary>Height, width and channels of the result.</summary>
+    public int[] OutputShape => _shape;
+
+    public double[] Output { get; private set; } = [];
+
+    public double Loss { get; private set; }
+
+    public double[] InputGradient { get; private set; } = [];
+
+    /// <summary>Those of all tensors in the order of the layers, zeros for moving statistics.</summary>
+    public double[][] Gradients => [.. _layers.SelectMany(layer => layer.Gradients)];
+
+    public void Run(double[] x, double[] targets, int rows)
+    {
+        Output = _layers.Aggregate(x, (values, layer) => layer.Forward(values, rows));
+        double[] errors = [.. Output.Zip(targets, (y, target) => y - target)];
+        Loss = errors.Sum(error => error * error) / errors.Length;
+        double[] delta = [.. errors.Select(error => 2 * error / errors.Length)];
+        InputGradient = Enumerable.Reverse(_layers).Aggregate(delta, (values, layer) => layer.Backward(values));
+    }
+
+    /// <summary>All tensors after a step of SGD on the rows of the last run; what moves has moved.</summary>
+    public double[][] AfterStep(IReadOnlyList<double[]> tensors, double rate)
+    {
+        List<double[]> after = [];
+        foreach (ReferenceLayer layer in _layers)
+        {
+            foreach (double[] gradient in layer.Gradients)
+            {
+                after.Add([.. tensors[after.Count].Zip(gradient, (value, slope) => value - (rate * slope))]);
+            }
+
+            if (layer is ReferenceNormalization normalization)
+            {
+                after[^2] = normalization.MovingMean;
+                after[^1] = normalization.MovingVariance;
+            }
+        }
+
+        return [.. after];
+    }
+
+    private void Add(LayerAttribute attribute)
+    {
+        switch (attribute)
+        {
+            case Conv2DAttribute convolution:
+                int stride = Math.Max(1, convolution.Strides);
+                int dilation = Math.Max(1, convolution.Dilation);
+                ReferenceAxis[] axes =
+                [
+                    new(_shape[0], convolution.KernelHeight, stride, dilation, convolution.Padding, convolution.Pad),
+                    new(_shape[1], convolution.KernelWidth, stride, dilation, convolution.Padding, convolution.Pad),
+                ];
+                Append(Convolution(axes, Math.Max(1, convolution.Groups)));
+                Append(new ReferenceFunction(_shape, convolution.Activation));
+                break;
+            case DenseAttribute dense:
+                _shape = [1, 1, _shape[0] * _shape[1] * _shape[2]];
+                ReferenceAxis one = new(1, 1, 1, 1, Padding.Valid, 0);
+                Append(Convolution([one, one], 1));
+                Append(new ReferenceFunction(_shape, dense.Activation));
+                break;
+            case PoolingLayerAttribute pooling:
+                AddPooling(pooling);
+                break;
+            case GlobalAveragePooling2DAttribute or GlobalMaxPooling2DAttribute:
+                ReferenceAxis[] whole =
+                [
+                    new(_shape[0], _shape[0], 1, 1, Padding.Valid, 0),
+                    new(_shape[1], _shape[1], 1, 1, Padding.Valid, 0),
+                ];
+                bool isMean = attribute is GlobalAveragePooling2DAttribute;
+                ReferencePooling.Kind ofAll = isMean ? ReferencePooling.Kind.Average : ReferencePooling.Kind.Max;
+                Append(new ReferencePooling(whole[0], whole[1], _shape, ofAll));
+                break;
+            case BatchNormalizationAttribute normalization:
+                double epsilon = normalization.Epsilon == 0 ? 1e-3 : normalization.Epsilon;
+                double momentum = normalization.Momentum == 0 ? 0.99 : normalization.Momentum;
+                double[][] tensors = [_tensors.Dequeue(), _tensors.Dequeue(), _tensors.Dequeue(), _tensors.Dequeue()];
+                Append(new ReferenceNormalization(_shape, tensors, epsilon, momentum, _training && !normalization.Frozen));
+                break;
+            case ActivationAttribute function:
+                Append(new ReferenceFunction(_shape, function.Activation));
+                break;
+            case FlattenAttribute:
+                break;
+            default:
+                throw new NotSupportedException($"The reference does not know {attribute}.");
+        }
+    }
+
+    private ReferenceConvolution Convolution(ReferenceAxis[] axes, int groups) =>
+        new(axes[0], axes[1], _shape, groups, _tensors.Dequeue(), _tensors.Dequeue());
+
+    private void AddPooling(PoolingLayerAttribute pooling)
+    {
+        ReferenceAxis[] axes =
+        [
+            new(_shape[0], pooling.WindowHeight, Stride(pooling.WindowHeight), 1, pooling.Padding, pooling.Pad),
+            new(_shape[1], pooling.WindowWidth, Stride(pooling.WindowWidth), 1, pooling.Padding, pooling.Pad),
+        ];
+        ReferencePooling.Kind kind = pooling switch
+        {
+            MaxPooling2DAttribute => ReferencePooling.Kind.Max,
+            MinPooling2DAttribute => ReferencePooling.Kind.Min,
+            _ => ReferencePooling.Kind.Average,
+        };
+        Append(new ReferencePooling(axes[0], axes[1], _shape, kind));
+
+        int Stride(int window) => pooling.Strides == 0 ? window : pooling.Strides;
+    }
+
+    private void Append(ReferenceLayer layer)
+    {
+        _layers.Add(layer);
+        _shape = layer.Output;
+    }
+}

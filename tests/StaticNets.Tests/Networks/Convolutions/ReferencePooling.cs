@@ -1,0 +1,81 @@
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>The largest, the smallest or the mean of each window and channel; pixels beyond the border are not there.</summary>
+internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis columnAxis, int[] input, ReferencePooling.Kind kind)
+    : ReferenceLayer
+{
+    private double[] _x = [];
+
+    public enum Kind
+    {
+        Max,
+        Min,
+        Average,
+    }
+
+    public override int[] Output => [rowAxis.Count, columnAxis.Count, input[2]];
+
+    public override double[] Forward(double[] x, int rows)
+    {
+        _x = x;
+        double[] y = new double[rows * Output.Aggregate((product, length) => product * length)];
+        for (int i = 0; i < y.Length; i++)
+        {
+            List<int> window = Window(i);
+            y[i] = kind == Kind.Average ? window.Average(at => x[at]) : x[Extremum(window)];
+        }
+
+        return y;
+    }
+
+    public override double[] Backward(double[] delta)
+    {
+        double[] before = new double[_x.Length];
+        for (int i = 0; i < delta.Length; i++)
+        {
+            List<int> window = Window(i);
+            if (kind == Kind.Average)
+            {
+                window.ForEach(at => before[at] += delta[i] / window.Count);
+            }
+            else
+            {
+                before[Extremum(window)] += delta[i];
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>The first of several.</summary>
+    private int Extremum(List<int> window)
+    {
+        int found = window[0];
+        foreach (int at in window)
+        {
+            found = (kind == Kind.Max ? _x[at] > _x[found] : _x[at] < _x[found]) ? at : found;
+        }
+
+        return found;
+    }
+
+    /// <summary>The elements of x that a result is made of, row by row.</summary>
+    private List<int> Window(int result)
+    {
+        int channel = result % input[2];
+        int at = result / input[2];
+        int row = at / columnAxis.Count / rowAxis.Count;
+        List<int> elements = [];
+        for (int pixel = 0; pixel < rowAxis.Window * columnAxis.Window; pixel++)
+        {
+            int i = rowAxis.At(at / columnAxis.Count % rowAxis.Count, pixel / columnAxis.Window);
+            int j = columnAxis.At(at % columnAxis.Count, pixel % columnAxis.Window);
+            if (i >= 0 && j >= 0)
+            {
+                elements.Add((((((row * input[0]) + i) * input[1]) + j) * input[2]) + channel);
+            }
+        }
+
+        return elements;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+using StaticNets.Runtime;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>The networks of many sizes, which are compared with naive loops.</summary>
+internal static class SizedImages
+{
+    public static IEnumerable<string> Names =>
+        typeof(SizedImages)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace == "StaticNets.Tests.Networks.ImageSizes" && type.IsDefined(typeof(NetworkAttribute), false))
+            .Select(type => type.Name)
+            .Order();
+
+    public static Type Get(string name) =>
+        typeof(SizedImages).Assembly.GetType($"StaticNets.Tests.Networks.ImageSizes.{name}", throwOnError: true)!;
+
+    public static bool IsSingle(string name) => typeof(INetwork<float>).IsAssignableFrom(Get(name));
+
+    /// <summary>
+    /// The error that rounding may leave, relative to the norm. A value stands at the end of two sums for each layer, forward and back, and a
+    /// kernel's gradient sums over rows and pixels besides. The roundings of one sum are independent, so that they grow with the root of
+    /// its length; ten times as much for terms that cancel.
+    /// </summary>
+    public static double Tolerance<T>(NetworkDescription network, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double unitRoundoff = typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53);
+        int largest = network.InputShape.Length == 3 ? network.InputShape[0] * network.InputShape[1] : 1;
+        int terms = network.Tensors.Sum(tensor => (2 * tensor.Rows) + tensor.RowLength) + (rows * largest);
+        return 10 * Math.Sqrt(terms) * unitRoundoff;
+    }
+
+    /// <summary>The values of a tensor in a padded block, in double.</summary>
+    public static double[] Values<T>(TensorDescription tensor, T[] block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        [
+            .. Enumerable
+                .Range(0, tensor.Rows)
+                .SelectMany(row => block.AsSpan(tensor.Offset + (row * tensor.RowStride), tensor.RowLength).ToArray())
+                .Select(double.CreateTruncating),
+        ];
+
+    /// <summary>What stands behind the rows of the tensors that learn.</summary>
+    public static IEnumerable<(string Tensor, T Value)> Padding<T>(NetworkDescription network, T[] block)
+    {
+        foreach (TensorDescription tensor in network.Tensors.Where(tensor => !tensor.Frozen))
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                int start = tensor.Offset + (row * tensor.RowStride);
+                foreach (T value in block[(start + tensor.RowLength)..(start + tensor.RowStride)])
+                {
+                    yield return (tensor.Name, value);
+                }
+            }
+        }
+    }
+
+    public static double[] Widen<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Array.ConvertAll(values.ToArray(), double.CreateTruncating);
+}

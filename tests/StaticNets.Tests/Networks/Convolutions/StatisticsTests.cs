@@ -1,0 +1,119 @@
+using System.Numerics;
+using StaticNets.Runtime;
+using StaticNets.Tests.Networks.ImageSizes;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>Which statistics batch normalisation takes, and when its own move.</summary>
+public sealed class StatisticsTests
+{
+    /// <summary>Batches larger and smaller than the ones before, also of a single row: each step takes exactly its own rows, all of them at once.</summary>
+    [Fact]
+    public void EachStepTakesItsWholeBatch()
+    {
+        CheckSteps<float>(new NormalizedInSingle(seed: 3), [7, 3, 400, 1, 12], 1e-5);
+        CheckSteps<double>(new NormalizedInDouble(seed: 3), [5, 200, 2, 700, 3], 1e-12);
+    }
+
+    [Fact]
+    public void OnlyStepsMoveThem()
+    {
+        NormalizedConvolutionsSingle network = new(seed: 3);
+        RandomRows<float> rows = Rows(50);
+        network.TrainStep(rows.X, rows.Targets, new Sgd(0.05));
+        float[] before = Block(network);
+        network.Predict(rows.X, new float[50 * NormalizedConvolutionsSingle.OutputLength]);
+        double evaluated = network.Evaluate(new Dataset(rows.X, rows.Targets)).Loss;
+        Gradients<float> into = new();
+        double loss = network.Gradient(rows.X, rows.Targets, into);
+        Assert.Equal(before, Block(network));
+
+        // Both take the moving statistics. A mean of 50 rows in single precision, added up in two orders.
+        Assert.Equal(loss, evaluated, 1e-5 * loss);
+        Assert.NotEqual(loss, network.TrainStep(rows.X, rows.Targets, new Sgd(0.05)), 1e-3 * loss);
+        Assert.NotEqual(before, Block(network));
+    }
+
+    [Fact]
+    public void WithoutMomentumTheyAreThoseOfTheBatch()
+    {
+        FollowsAtOnce network = new();
+        double[] x = [1, 10, -4, 3, 30, -4, 8, -10, -4, 0, 6, -4];
+        network.TrainStep(x, new double[12], new Sgd(0.1));
+        Near([3, 9, -4], network.Parameters["batch_normalization/moving_mean"].ToArray());
+        // The mean of the squared distances, by four and not by three.
+        Near([9.5, 203, 0], network.Parameters["batch_normalization/moving_variance"].ToArray());
+
+        void Near(double[] expected, double[] actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void FrozenOnesNeverMove(int threads)
+    {
+        NormalizedImageSingle network = new(seed: 3);
+        Dictionary<string, float[]> before = Tensors(network);
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(NormalizedImageSingle)), 90, seed: 1);
+        FitOptions options = new()
+        {
+            Epochs = 2,
+            BatchSize = 40,
+            Parallelism = threads,
+            Optimizer = new AdamW(0.01, weightDecay: 0.5),
+        };
+        network.Fit(new Dataset(rows.X, rows.Targets), options);
+        Dictionary<string, float[]> after = Tensors(network);
+        foreach (string name in before.Keys)
+        {
+            bool frozen = name.StartsWith("batch_normalization_1/", StringComparison.Ordinal);
+            Assert.True(frozen == before[name].AsSpan().SequenceEqual(after[name]), name);
+        }
+
+        // Moving statistics of 2 and of 3 channels, and four tensors of 6.
+        Assert.Contains("Non-trainable params: 34", NormalizedImageSingle.Summary, StringComparison.Ordinal);
+    }
+
+    private static void CheckSteps<T>(ILearnTargets<T> network, int[] batches, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const double Rate = 0.05;
+        NetworkDescription description = NetworkInside.Description(network.GetType());
+        double[][] tensors = Values(network, description);
+        foreach (int batch in batches)
+        {
+            RandomRows<T> rows = new(description, batch, seed: batch);
+            ReferenceImages reference = new(network.GetType(), tensors, training: true);
+            reference.Run(SizedImages.Widen<T>(rows.X), SizedImages.Widen<T>(rows.Targets), batch);
+            tensors = reference.AfterStep(tensors, Rate);
+            double loss = double.CreateTruncating(network.TrainStep(rows.X, rows.Targets, new Sgd(Rate)));
+            // The contract's, for ten steps of SGD.
+            Assert.Equal(reference.Loss, loss, tolerance * reference.Loss);
+            double[][] actual = Values(network, description);
+            for (int i = 0; i < tensors.Length; i++)
+            {
+                double error = RelativeError.Of<double>(actual[i], tensors[i]);
+                Assert.True(
+                    error <= tolerance,
+                    $"{description.Tensors[i].Name} after {batch} rows: {error:E2} is more than {tolerance:E0}"
+                );
+            }
+        }
+    }
+
+    private static double[][] Values<T>(ILearnTargets<T> network, NetworkDescription description)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] block = NetworkInside.Engine<T>(network).Parameters.Span.ToArray();
+        return [.. description.Tensors.Select(tensor => SizedImages.Values(tensor, block))];
+    }
+
+    private static Dictionary<string, float[]> Tensors(NormalizedImageSingle network) =>
+        network.Parameters.Names.ToDictionary(name => name, name => network.Parameters[name].ToArray());
+
+    private static float[] Block(object network) => NetworkInside.Engine<float>(network).Parameters.Span.ToArray();
+
+    private static RandomRows<float> Rows(int count) =>
+        new(NetworkInside.Description(typeof(NormalizedConvolutionsSingle)), count, seed: 1);
+}

@@ -1,0 +1,14 @@
+using System.Numerics.Tensors;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+internal static class TensorValues
+{
+    /// <summary>The elements of a tensor, the last axis first.</summary>
+    public static T[] ToArray<T>(this ReadOnlyTensorSpan<T> tensor)
+    {
+        T[] values = new T[tensor.FlattenedLength];
+        tensor.FlattenTo(values);
+        return values;
+    }
+}
