@@ -1,3 +1,4 @@
+using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Shared;
 using StaticNets.Tests.Support;
@@ -67,12 +68,22 @@ public sealed class ValidDeclarationTests
 
     private static IEnumerable<string> Complaints(GeneratedCompilation generated, RandomNetwork network)
     {
+        NetworkGraph graph = GeneratorHost.Graph(generated.Original, network.Name);
         string[] complaints =
         [
-            .. GeneratorHost.Graph(generated.Original, network.Name).Problems.Select(problem => problem.ToString()),
+            .. graph.Problems.Select(problem => problem.ToString()),
+            .. network.Layers.Zip(graph.Layers, WrongShape).OfType<string>(),
             .. generated.ComplaintsAbout(network.Name),
         ];
         return complaints.Length == 0 ? [] : [Describe(network, string.Join('\n', complaints))];
+    }
+
+    /// <summary>The lengths that the formulas give: no gradient would find a wrong one.</summary>
+    private static string? WrongShape(RandomLayer layer, LayerNode node)
+    {
+        string expected = string.Join('×', layer.Shape);
+        string found = node.Output?.Shape.ToString() ?? "none";
+        return found == expected ? null : $"'{node.Name}' has the shape {found} instead of {expected}";
     }
 
     private static string Describe(RandomNetwork network, string finding) => $"seed {network.Seed}\n{finding}\n{network.Print()}";
