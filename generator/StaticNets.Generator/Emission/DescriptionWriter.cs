@@ -22,7 +22,7 @@ internal static class DescriptionWriter
         writer.Line("InputLength = InputLength,");
         writer.Line("OutputLength = OutputLength,");
         writer.Line($"ParameterBlockLength = {Literals.Integer(plan.Layout.Length)},");
-        writer.Line($"MultiplyAdds = {Literals.Integer(plan.MultiplyAdds)},");
+        writer.Line($"MultiplyAdds = {Literals.Integer(graph.MultiplyAdds)},");
         WriteList(writer, "Tensors", graph.Parameters.Select(parameter => Tensor(parameter, plan)));
         WriteList(writer, "Layers", Layers(plan));
         if (plan.Training is { } training)

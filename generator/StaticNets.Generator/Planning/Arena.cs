@@ -11,6 +11,8 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 internal sealed class Arena
 {
+    private const long TileRows = 6;
+
     private readonly Dictionary<string, long> _offsets = new(StringComparer.Ordinal);
 
     private Arena(Element element) => Spare = element.PerCacheLine;
@@ -42,6 +44,7 @@ internal sealed class Arena
     /// <param name="steps">All steps that share the block, in their order.</param>
     /// <param name="kept">Steps up to which every buffer is kept once it is written.</param>
     /// <param name="budget">Bytes that the block should not exceed: the cache it lives in.</param>
+    /// <param name="fewestRows">Samples that there is room for at least, whatever the budget.</param>
     /// <param name="mostRows">Upper limit of the samples.</param>
     /// <param name="keptToTheEnd">Names of buffers that somebody reads after the last step.</param>
     public static Arena Plan(
@@ -49,12 +52,13 @@ internal sealed class Arena
         IReadOnlyList<Step> steps,
         int kept,
         long budget,
+        long fewestRows,
         long mostRows,
         IReadOnlyCollection<string>? keptToTheEnd = null
     )
     {
         List<Lifetime> lifetimes = Lifetimes(steps, kept, keptToTheEnd ?? []);
-        Arena arena = new(element) { Rows = RowsWithin(element, lifetimes, budget, mostRows) };
+        Arena arena = new(element) { Rows = RowsWithin(element, lifetimes, budget, fewestRows, mostRows) };
         arena.FixedLength = arena.Place(lifetimes.Where(lifetime => !lifetime.Buffer.PerSample));
         arena.RowLength = arena.Place(lifetimes.Where(lifetime => lifetime.Buffer.PerSample));
         return arena;
@@ -112,11 +116,12 @@ internal sealed class Arena
         return order.Select(name => found[name]).ToList();
     }
 
-    /// <summary>As many samples as the budget holds were nothing shared, in whole tiles of six rows, at least one tile.</summary>
-    private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long mostRows)
+    /// <summary>As many samples as the budget holds were nothing shared, in whole tiles of six rows where there are six.</summary>
+    private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {
         long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.RowStride));
-        return Math.Max(6, Math.Min(mostRows, budget / element.Bytes / perRow) / 6 * 6);
+        long rows = Math.Min(mostRows, budget / element.Bytes / perRow);
+        return Math.Max(fewestRows, rows < TileRows ? rows : rows / TileRows * TileRows);
     }
 
     private static long FirstFit(List<(Lifetime Lifetime, long Offset)> placed, Lifetime lifetime)

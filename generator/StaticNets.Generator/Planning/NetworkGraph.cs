@@ -51,6 +51,9 @@ internal sealed record NetworkGraph(
 
     public long ParameterCount => Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
 
+    /// <summary>Multiply-adds of one prediction, as far as they fit a number.</summary>
+    public long MultiplyAdds => Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
+
     /// <summary>Index of the layer that computes a value; layers behind it may show the same value in another shape.</summary>
     public int LayerThatMakes(Value value) => Layers.Select((layer, i) => (layer, i)).First(pair => pair.layer.Output!.Id == value.Id).i;
 }

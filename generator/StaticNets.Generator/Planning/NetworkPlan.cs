@@ -39,8 +39,4 @@ internal sealed record NetworkPlan(
     PredictionPlan Prediction,
     TrainingPlan? Training,
     CodeWriter Kernels
-)
-{
-    /// <summary>Multiply-adds of one prediction, as far as they fit a number.</summary>
-    public long MultiplyAdds => Graph.Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
-}
+);
