@@ -31,7 +31,7 @@ internal sealed class RandomLayer(string kind, RandomNode source, long[] shape) 
     /// <summary>Named arguments as they stand in the source, without Name and From.</summary>
     public Dictionary<string, string> Properties { get; } = [];
 
-    /// <summary>Whether all elements of all of its windows lie beside the image.</summary>
+    /// <summary>Whether most of its windows lie beside the image with all of their elements.</summary>
     public bool IsBlind { get; set; }
 
     /// <summary>Text that replaces what From would be.</summary>

@@ -56,8 +56,8 @@ internal static class RandomNetworks
     }
 
     /// <summary>
-    /// A softmax over one value is 1, whatever the value, a normalised one is 0, and so is what a dilated kernel finds around a small image:
-    /// all gradients behind it are zero.
+    /// A softmax over one value is 1, whatever the value, a normalised one is 0, and so is what a kernel finds beside a small image: all
+    /// gradients behind it are zero.
     /// </summary>
     private static bool IsConstant(RandomLayer layer) =>
         layer.IsBlind
@@ -97,9 +97,9 @@ internal static class RandomNetworks
             return;
         }
 
-        switch (random.Next(14))
+        switch (random.Next(15))
         {
-            case 10:
+            case 10 or 11:
                 AddBatchNormalization(network, random, source);
                 break;
             case 6:
@@ -157,6 +157,12 @@ internal static class RandomNetworks
         foreach ((string name, string[] values) in arguments.Where(_ => random.Next(4) == 0))
         {
             layer.Properties[name] = Pick(random, values);
+        }
+
+        // The function behind it is fused into it.
+        if (random.Next(2) == 0)
+        {
+            AddActivation(network, random, layer);
         }
     }
 

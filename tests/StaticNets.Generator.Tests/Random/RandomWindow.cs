@@ -28,8 +28,8 @@ internal sealed record RandomWindow(
 
     public long Columns => Across.Count;
 
-    /// <summary>Whether all elements of all windows lie beside the image.</summary>
-    public bool IsBlind => !Down.AnyInside || !Across.AnyInside;
+    /// <summary>Whether most windows lie beside the image with all of their elements: a stride behind them may skip the others.</summary>
+    public bool IsBlind => 2 * Down.Seeing < Down.Count || 2 * Across.Seeing < Across.Count;
 
     public static RandomWindow OfConvolution(Random random, long[] image) => Draw(random, image, isPooling: false);
 
@@ -90,7 +90,7 @@ internal sealed record RandomWindow(
             }
         }
 
-        return new(1, 1, 1, null, null, null, new(image[0], true), new(image[1], true));
+        return new(1, 1, 1, null, null, null, new(image[0], image[0]), new(image[1], image[1]));
     }
 
     /// <summary>Finds the windows one by one: with <c>Same</c> one begins at every stride-th pixel, else as long as they end inside.</summary>
@@ -105,14 +105,16 @@ internal sealed record RandomWindow(
 
         // With Same, what the last window misses is put around the image, the odd pixel behind it.
         long before = isSame ? Math.Max(0, begins[^1] + reach + 1 - length) / 2 : pad;
-        IEnumerable<long> elements = begins.SelectMany(begin => Enumerable.Range(0, window).Select(i => begin + (i * dilation)));
-        return new Places(begins.Count, elements.Any(element => element >= before && element < before + length));
+        int seeing = begins.Count(begin => Enumerable.Range(0, window).Any(i => IsInside(begin + (i * dilation))));
+        return new Places(begins.Count, seeing);
+
+        bool IsInside(long element) => element >= before && element < before + length;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Windows along one axis.</summary>
     /// <param name="Count">How many.</param>
-    /// <param name="AnyInside">Whether an element of one of them lies on the image.</param>
-    internal readonly record struct Places(long Count, bool AnyInside);
+    /// <param name="Seeing">How many of them have an element on the image.</param>
+    internal readonly record struct Places(long Count, long Seeing);
 }
