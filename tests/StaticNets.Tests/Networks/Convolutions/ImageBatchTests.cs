@@ -7,7 +7,6 @@ namespace StaticNets.Tests.Networks.Convolutions;
 /// <summary>Whole calls on many rows, which are cut into several parts, against naive loops in double.</summary>
 public sealed class ImageBatchTests
 {
-    // More than two parts of the networks with the largest images, and a rest.
     private const int Rows = 41;
 
     public static TheoryData<string> Networks => [.. SizedImages.Names];
@@ -25,6 +24,11 @@ public sealed class ImageBatchTests
             CheckGradient<double>(SizedImages.Get(name));
         }
     }
+
+    /// <summary>Two whole parts and a rest, for some; others take all rows at once.</summary>
+    [Fact]
+    public void SomeNetworksTakeTheRowsInParts() =>
+        Assert.InRange(SizedImages.Names.Count(name => 2 * NetworkInside.Description(SizedImages.Get(name)).TrainingRows < Rows), 3, 15);
 
     private static void CheckGradient<T>(Type type)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
