@@ -133,7 +133,7 @@ public class WeightImagesTests
     {
         // 1 row, 2 columns, 1 channel, 2 filters; rows of filters are padded to 3.
         double[] weights = [1, 2, 9, 3, 4, 9];
-        var kernel = new ReadOnlyTensorSpan<double>(weights, [1, 2, 1, 2], [6, 3, 3, 1]);
+        var kernel = new ReadOnlyTensorSpan<double>(weights, [1, 2, 1, 2], [0, 3, 0, 1]);
         Assert.Equal("unit,row,column,channel,weight\n0,0,0,0,1\n0,0,1,0,3\n1,0,0,0,2\n1,0,1,0,4\n", new WeightImages(kernel).ToCsv());
         Refused(
             "rows×columns×channels×filters, but this one has 3×2",
