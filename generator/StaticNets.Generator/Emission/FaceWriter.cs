@@ -108,7 +108,7 @@ internal sealed class FaceWriter
         Shape? output = _graph.Layers.LastOrDefault()?.Output?.Shape;
         Constant("int", "InputLength", Math.Min(input.Length, int.MaxValue), $"Elements of one input sample, shape {input}.");
         Constant("int", "OutputLength", Math.Min(output?.Length ?? 1, int.MaxValue), $"Elements of one output sample, shape {output}.");
-        Constant("long", "ParameterCount", _graph.ParameterCount, "Number of trainable parameters.");
+        Constant("long", "ParameterCount", _graph.ParameterCount, "Number of parameters, those included that training leaves as they are.");
         writer.Summary("The layers with their output shapes and parameters, as a table.");
         writer.Line(FileFrame.GeneratedCode);
         if (!_works)

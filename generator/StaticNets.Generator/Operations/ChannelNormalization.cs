@@ -211,17 +211,15 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
     {
         Contribution contribution = pass.Contribute(X);
         string sign = contribution.Accumulate ? "+=" : "=";
-        string rest = Learns ? "(dy - (dβ + n · dγ) · share)" : "dy";
-        string formula = $"dx {sign} γ · inverse · {rest}";
-        string note = Learns
-            ? formula + "; in a step of training each of the N samples and pixels has a share of 1 / N in mean and variance"
-            : formula;
+        string rest = Learns ? "(dy - (dβ + n · dγ) / N)" : "dy";
+        string why = Learns ? "; N samples and pixels share mean and variance in a step of training, none do elsewhere" : "";
+        string formula = $"dx {sign} γ · inverse · {rest}{why}";
         Segments segments = new(pass.Element, Output.Shape);
         string[] statistics = Learns ? ["x", "mean", "dgamma", "dbeta"] : [];
         BufferKernel.Write(
             pass,
             Label + "InputGradient",
-            note,
+            formula,
             ["dy", "gamma", "inverse", .. statistics, "dx"],
             Learns ? "bool training, nuint rows" : "nuint rows",
             writer =>

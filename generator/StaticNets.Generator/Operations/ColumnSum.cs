@@ -12,7 +12,8 @@ internal static class ColumnSum
         Segments segments = new(pass.Element, shape);
         bool isRow = segments.PerRow == 1;
         string over = isRow ? "rows" : "rows and pixels";
-        string summary = $"bias gradient[{sums.RowStride}] = Σ over {over} of z gradient[rows, {(isRow ? matrix.RowStride : shape)}]";
+        string summary =
+            $"bias gradient[{(isRow ? sums.RowStride : shape.Last)}] = Σ over {over} of z gradient[rows, {(isRow ? matrix.RowStride : shape)}]";
         pass.Kernels.Add(
             name,
             writer =>

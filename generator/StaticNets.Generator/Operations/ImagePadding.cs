@@ -32,14 +32,14 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
             $"dx {(contribution.Accumulate ? "+=" : "=")} dy without its border",
             Qualified.Runtime + "ImageCopy.Crop",
             Argument.Read(dy),
-            Literals.Integer(dy.RowStride),
-            Literals.Integer(Output.Shape.Axes[1]),
+            Literals.Named("sourceStride", dy.RowStride),
+            Literals.Named("sourceWidth", Output.Shape.Axes[1]),
             Argument.Write(contribution.Target),
-            Literals.Integer(contribution.Target.RowStride),
+            Literals.Named("destinationStride", contribution.Target.RowStride),
             Size(X.Shape),
-            Literals.Integer(Top),
-            Literals.Integer(Left),
-            contribution.Accumulate ? "true" : "false",
+            Literals.Named("top", Top),
+            Literals.Named("left", Left),
+            contribution.Accumulate ? "accumulate: true" : "accumulate: false",
             "rows"
         );
     }
@@ -47,19 +47,20 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
     /// <summary>Puts the pixels of images into larger ones, so many apart, with zeros between and around them.</summary>
     public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, long step) =>
         pass.Call(
-            $"{destination.Name}[rows, {larger}] = {source.Name}[rows, {image}], {step} apart from ({top}, {left}) on",
+            $"{destination.Name}[rows, {larger}] = {source.Name}[rows, {image}] with zeros {(step == 1 ? "around it" : "around and between its pixels")}",
             Qualified.Runtime + "ImageCopy.Place",
             Argument.Read(source),
-            Literals.Integer(source.RowStride),
+            Literals.Named("sourceStride", source.RowStride),
             Size(image),
             Argument.Write(destination),
-            Literals.Integer(destination.RowStride),
-            Literals.Integer(larger.Axes[1]),
-            Literals.Integer(top),
-            Literals.Integer(left),
-            Literals.Integer(step),
+            Literals.Named("destinationStride", destination.RowStride),
+            Literals.Named("destinationWidth", larger.Axes[1]),
+            Literals.Named("top", top),
+            Literals.Named("left", left),
+            Literals.Named("step", step),
             "rows"
         );
 
-    private static string Size(Shape image) => string.Join(", ", image.Axes.Select(Literals.Integer));
+    private static string Size(Shape image) =>
+        $"{Literals.Named("height", image.Axes[0])}, {Literals.Named("width", image.Axes[1])}, {Literals.Named("channels", image.Axes[2])}";
 }

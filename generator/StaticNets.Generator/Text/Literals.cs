@@ -9,6 +9,9 @@ internal static class Literals
 {
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>An argument with the name of its parameter, where several numbers stand side by side.</summary>
+    public static string Named(string parameter, long value) => $"{parameter}: {Integer(value)}";
+
     /// <summary>The shortest literal that reads back as the same double.</summary>
     public static string Double(double value)
     {

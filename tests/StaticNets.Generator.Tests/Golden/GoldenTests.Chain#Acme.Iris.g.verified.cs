@@ -27,7 +27,7 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const int OutputLength = 3;
 
-    /// <summary>Number of trainable parameters.</summary>
+    /// <summary>Number of parameters, those included that training leaves as they are.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const long ParameterCount = 963;
 

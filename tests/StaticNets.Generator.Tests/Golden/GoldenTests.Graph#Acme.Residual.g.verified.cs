@@ -33,7 +33,7 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const int OutputLength = 2;
 
-    /// <summary>Number of trainable parameters.</summary>
+    /// <summary>Number of parameters, those included that training leaves as they are.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const long ParameterCount = 234;
 

@@ -61,8 +61,18 @@ partial class DigitReader
             ref float denseLinear = ref Unsafe.Add(ref workspace, 896); // [30, 16]
             ref float denseOutput = ref Unsafe.Add(ref workspace, 1376); // [30, 16]
 
-            // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1], 1 apart from (1, 1) on
-            global::StaticNets.Runtime.ImageCopy.Place(ref x, 64, 8, 8, 1, ref conv2dPadded, 112, 10, 1, 1, 1, rows);
+            // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
+            global::StaticNets.Runtime.ImageCopy.Place(
+                ref x,
+                sourceStride: 64,
+                height: 8, width: 8, channels: 1,
+                ref conv2dPadded,
+                destinationStride: 112,
+                destinationWidth: 10,
+                top: 1,
+                left: 1,
+                step: 1,
+                rows);
 
             // y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
@@ -83,11 +93,25 @@ partial class DigitReader
             // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
             MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
 
-            // 2 groups of 4 columns each
-            global::StaticNets.Runtime.ColumnGroups.Split(ref pairsKernel, 16, ref pairsKernelGroups, 16, 27, 2, 4);
+            // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsKernel,
+                sourceStride: 16,
+                ref pairsKernelGroups,
+                destinationStride: 16,
+                rows: 27,
+                groups: 2,
+                columns: 4);
 
-            // 2 groups of 4 columns each
-            global::StaticNets.Runtime.ColumnGroups.Split(ref pairsBias, 16, ref pairsBiasGroups, 16, 1, 2, 4);
+            // pairsBiasGroups = pairsBias in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsBias,
+                sourceStride: 16,
+                ref pairsBiasGroups,
+                destinationStride: 16,
+                rows: 1,
+                groups: 2,
+                columns: 4);
 
             // y[rows, 1×1×8] = tanh(window of x[4×4×6] · kernel[3×3×3×8] + bias)
             PairsForward(ref maxPooling2dOutput, ref pairsKernelGroups, ref pairsBiasGroups, ref pairsOutput, rows);
@@ -130,8 +154,18 @@ partial class DigitReader
             ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 800); // [1, 16]
             ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (992 * batch.Capacity)); // [batch.Capacity, 16]
 
-            // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1], 1 apart from (1, 1) on
-            global::StaticNets.Runtime.ImageCopy.Place(ref x, 64, 8, 8, 1, ref conv2dPadded, 112, 10, 1, 1, 1, rows);
+            // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
+            global::StaticNets.Runtime.ImageCopy.Place(
+                ref x,
+                sourceStride: 64,
+                height: 8, width: 8, channels: 1,
+                ref conv2dPadded,
+                destinationStride: 112,
+                destinationWidth: 10,
+                top: 1,
+                left: 1,
+                step: 1,
+                rows);
 
             // y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
@@ -162,11 +196,25 @@ partial class DigitReader
             // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
             MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
 
-            // 2 groups of 4 columns each
-            global::StaticNets.Runtime.ColumnGroups.Split(ref pairsKernel, 16, ref pairsKernelGroups, 16, 27, 2, 4);
+            // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsKernel,
+                sourceStride: 16,
+                ref pairsKernelGroups,
+                destinationStride: 16,
+                rows: 27,
+                groups: 2,
+                columns: 4);
 
-            // 2 groups of 4 columns each
-            global::StaticNets.Runtime.ColumnGroups.Split(ref pairsBias, 16, ref pairsBiasGroups, 16, 1, 2, 4);
+            // pairsBiasGroups = pairsBias in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsBias,
+                sourceStride: 16,
+                ref pairsBiasGroups,
+                destinationStride: 16,
+                rows: 1,
+                groups: 2,
+                columns: 4);
 
             // y[rows, 1×1×8] = tanh(window of x[4×4×6] · kernel[3×3×3×8] + bias)
             PairsForward(ref maxPooling2dOutput, ref pairsKernelGroups, ref pairsBiasGroups, ref pairsOutput, rows);
@@ -257,25 +305,50 @@ partial class DigitReader
             // kernel gradient (+)= those of 2 groups of 4 columns
             global::StaticNets.Runtime.ColumnGroups.Join(
                 ref pairsKernelGroupGradients,
-                16,
+                sourceStride: 16,
                 ref pairsKernelGradient,
-                16,
-                27,
-                2,
-                4,
+                destinationStride: 16,
+                rows: 27,
+                groups: 2,
+                columns: 4,
                 accumulate);
 
             // bias gradient[16] = Σ over rows of z gradient[rows, 16]
             PairsBiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows);
 
-            // pairsOutputSpread[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8], 2 apart from (2, 2) on
-            global::StaticNets.Runtime.ImageCopy.Place(ref pairsOutputGradient, 16, 1, 1, 8, ref pairsOutputSpread, 288, 6, 2, 2, 2, rows);
+            // pairsOutputSpread[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
+            global::StaticNets.Runtime.ImageCopy.Place(
+                ref pairsOutputGradient,
+                sourceStride: 16,
+                height: 1, width: 1, channels: 8,
+                ref pairsOutputSpread,
+                destinationStride: 288,
+                destinationWidth: 6,
+                top: 2,
+                left: 2,
+                step: 2,
+                rows);
 
-            // 2 groups of 4 columns each
-            global::StaticNets.Runtime.ColumnGroups.Split(ref pairsKernel, 16, ref pairsKernelGroups, 16, 27, 2, 4);
+            // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
+            global::StaticNets.Runtime.ColumnGroups.Split(
+                ref pairsKernel,
+                sourceStride: 16,
+                ref pairsKernelGroups,
+                destinationStride: 16,
+                rows: 27,
+                groups: 2,
+                columns: 4);
 
             // turned[3, 3, filter, channel] = kernel[last.., last.., channel, filter]
-            global::StaticNets.Runtime.TurnedKernel.Write(ref pairsKernelGroups, 16, ref pairsKernelTurned, 16, 2, 9, 3, 4);
+            global::StaticNets.Runtime.TurnedKernel.Write(
+                ref pairsKernelGroups,
+                kernelStride: 16,
+                ref pairsKernelTurned,
+                turnedStride: 16,
+                groups: 2,
+                taps: 9,
+                channels: 3,
+                filters: 4);
 
             // x gradient[rows, 4×4×6] = window of spread z gradient[rows, 6×6×8] · kernel turned around
             PairsInputGradient(ref pairsOutputSpread, ref pairsKernelTurned, ref maxPooling2dOutputGradient, rows);
@@ -302,7 +375,7 @@ partial class DigitReader
                 accumulate,
                 rows);
 
-            // dx = γ · inverse · (dy - (dβ + n · dγ) · share)
+            // dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere
             BatchNormalizationInputGradient(
                 ref activationOutputGradient,
                 ref batchNormalizationGamma,
@@ -318,26 +391,34 @@ partial class DigitReader
             // kernel gradient[3×3×1×6] = Σ over pixels of window of x[rows, 10×10×1] · z gradient[rows, 8×8×6]
             Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
 
-            // bias gradient[16] = Σ over rows and pixels of z gradient[rows, 8×8×6]
+            // bias gradient[6] = Σ over rows and pixels of z gradient[rows, 8×8×6]
             Conv2dBiasGradient(ref conv2dLinearGradient, ref conv2dBiasGradient, accumulate, rows);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
-                // conv2dLinearSpread[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6], 1 apart from (2, 2) on
+                // conv2dLinearSpread[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
                 global::StaticNets.Runtime.ImageCopy.Place(
                     ref conv2dLinearGradient,
-                    384,
-                    8, 8, 6,
+                    sourceStride: 384,
+                    height: 8, width: 8, channels: 6,
                     ref conv2dLinearSpread,
-                    864,
-                    12,
-                    2,
-                    2,
-                    1,
+                    destinationStride: 864,
+                    destinationWidth: 12,
+                    top: 2,
+                    left: 2,
+                    step: 1,
                     rows);
 
                 // turned[3, 3, filter, channel] = kernel[last.., last.., channel, filter]
-                global::StaticNets.Runtime.TurnedKernel.Write(ref conv2dKernel, 16, ref conv2dKernelTurned, 16, 1, 9, 1, 6);
+                global::StaticNets.Runtime.TurnedKernel.Write(
+                    ref conv2dKernel,
+                    kernelStride: 16,
+                    ref conv2dKernelTurned,
+                    turnedStride: 16,
+                    groups: 1,
+                    taps: 9,
+                    channels: 1,
+                    filters: 6);
 
                 // x gradient[rows, 10×10×1] = window of spread z gradient[rows, 12×12×6] · kernel turned around
                 Conv2dInputGradient(ref conv2dLinearSpread, ref conv2dKernelTurned, ref conv2dPaddedGradient, rows);
@@ -345,14 +426,14 @@ partial class DigitReader
                 // dx = dy without its border
                 global::StaticNets.Runtime.ImageCopy.Crop(
                     ref conv2dPaddedGradient,
-                    112,
-                    10,
+                    sourceStride: 112,
+                    sourceWidth: 10,
                     ref packedXGradient,
-                    64,
-                    8, 8, 1,
-                    1,
-                    1,
-                    false,
+                    destinationStride: 64,
+                    height: 8, width: 8, channels: 1,
+                    top: 1,
+                    left: 1,
+                    accumulate: false,
                     rows);
 
                 // inputGradient[rows, 64] = packedXGradient
@@ -2081,7 +2162,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dx = γ · inverse · (dy - (dβ + n · dγ) · share); in a step of training each of the N samples and pixels has a share of 1 / N in mean and variance</summary>
+        /// <summary>dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationInputGradient(ref float dy, ref float gamma, ref float inverse, ref float x, ref float mean, ref float dgamma, ref float dbeta, ref float dx, bool training, nuint rows)
         {
@@ -2187,7 +2268,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>bias gradient[16] = Σ over rows and pixels of z gradient[rows, 8×8×6]</summary>
+        /// <summary>bias gradient[6] = Σ over rows and pixels of z gradient[rows, 8×8×6]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
         {

@@ -36,7 +36,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const int OutputLength = 10;
 
-    /// <summary>Number of trainable parameters.</summary>
+    /// <summary>Number of parameters, those included that training leaves as they are.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public const long ParameterCount = 398;
 

@@ -191,13 +191,13 @@ internal sealed partial record Convolution
             Qualified.Runtime + (Size.IsDepthwise ? "TurnedKernel.WriteDepthwise" : "TurnedKernel.Write"),
             [
                 Argument.Read(kernel),
-                Literals.Integer(kernel.RowStride),
+                Literals.Named("kernelStride", kernel.RowStride),
                 Argument.Write(turned),
-                Literals.Integer(turned.RowStride),
-                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Integer(Size.Parts)],
-                Literals.Integer(Size.Taps),
-                Literals.Integer(Size.PartChannels),
-                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Integer(Size.PartFilters)],
+                Literals.Named("turnedStride", turned.RowStride),
+                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Named("groups", Size.Parts)],
+                Literals.Named("taps", Size.Taps),
+                Literals.Named("channels", Size.PartChannels),
+                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Named("filters", Size.PartFilters)],
             ]
         );
         return turned;

@@ -23,15 +23,15 @@ internal sealed record GroupedKernel(string Name, long Rows, long Groups, long C
 
         Buffer split = Like(pass, "Groups");
         pass.Call(
-            $"{Groups} groups of {Columns} columns each",
+            $"{split.Name} = {source.Name} in {Groups} groups of {Columns} columns, one below the other",
             Qualified.Runtime + "ColumnGroups.Split",
             Argument.Read(source),
-            Literals.Integer(source.RowStride),
+            Literals.Named("sourceStride", source.RowStride),
             Argument.Write(split),
-            Literals.Integer(split.RowStride),
-            Literals.Integer(Rows),
-            Literals.Integer(Groups),
-            Literals.Integer(Columns)
+            Literals.Named("destinationStride", split.RowStride),
+            Literals.Named("rows", Rows),
+            Literals.Named("groups", Groups),
+            Literals.Named("columns", Columns)
         );
         return split;
     }
@@ -51,12 +51,12 @@ internal sealed record GroupedKernel(string Name, long Rows, long Groups, long C
             $"kernel gradient (+)= those of {Groups} groups of {Columns} columns",
             Qualified.Runtime + "ColumnGroups.Join",
             Argument.Read(split),
-            Literals.Integer(split.RowStride),
+            Literals.Named("sourceStride", split.RowStride),
             Argument.Write(gradient),
-            Literals.Integer(gradient.RowStride),
-            Literals.Integer(Rows),
-            Literals.Integer(Groups),
-            Literals.Integer(Columns),
+            Literals.Named("destinationStride", gradient.RowStride),
+            Literals.Named("rows", Rows),
+            Literals.Named("groups", Groups),
+            Literals.Named("columns", Columns),
             accumulate
         );
     }
