@@ -14,6 +14,7 @@ internal static class OrtPeer
         ["mlp-infer-32"] = ("mlp", 32, 784, 10),
         ["mlp-infer-256"] = ("mlp", 256, 784, 10),
         ["tiny-infer-1"] = ("tiny", 1, 4, 3),
+        ["lenet-infer-1"] = ("lenet", 1, 784, 10),
     };
 
     /// <summary>Median microseconds of those workloads that it can run.</summary>

@@ -12,7 +12,7 @@ internal static class WidthRun
     // What the training workspace, used for prediction here, and the second-level cache have room for.
     private const int RowsAtATime = 64;
 
-    private static readonly DenseCost _cost = new(784, 128, 64, 10);
+    private static readonly ChainCost _cost = ChainCost.Dense(784, 128, 64, 10);
 
     /// <summary>Reports of each narrower width that the processor has.</summary>
     public static IEnumerable<IReadOnlyCollection<Report>> Run(double seconds)

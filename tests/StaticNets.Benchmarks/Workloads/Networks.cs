@@ -38,3 +38,46 @@ internal sealed partial class XorLearner;
 [Dense(128, Activation = Activation.Relu)]
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class WideLearner;
+
+/// <summary>LeNet-5 with a linear output, as other runtimes predict with it.</summary>
+[Network]
+[Input(28, 28, 1)]
+[Conv2D(6, 5, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Conv2D(16, 5, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(120, Activation = Activation.Relu)]
+[Dense(84, Activation = Activation.Relu)]
+[Dense(10)]
+internal sealed partial class LeNetPredictor;
+
+/// <summary>LeNet-5 as it is trained.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(28, 28, 1)]
+[Conv2D(6, 5, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Conv2D(16, 5, Activation = Activation.Relu)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(120, Activation = Activation.Relu)]
+[Dense(84, Activation = Activation.Relu)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class LeNetLearner;
+
+/// <summary>Small pictures through three convolutions of 3 × 3, each with batch normalisation.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(16, 16, 3)]
+[Conv2D(32, 3, Padding = Padding.Same)]
+[BatchNormalization]
+[Activation(Activation.Relu)]
+[Conv2D(32, 3, Padding = Padding.Same)]
+[BatchNormalization]
+[Activation(Activation.Relu)]
+[MaxPooling2D(2)]
+[Conv2D(64, 3, Padding = Padding.Same)]
+[BatchNormalization]
+[Activation(Activation.Relu)]
+[GlobalAveragePooling2D]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class PictureLearner;

@@ -11,6 +11,14 @@ internal static class Prediction
         return () => network.Predict(x, y);
     }
 
+    public static Action LeNet()
+    {
+        LeNetPredictor network = new(seed: 1);
+        float[] x = RandomRows.Values(LeNetPredictor.InputLength);
+        float[] y = new float[LeNetPredictor.OutputLength];
+        return () => network.Predict(x, y);
+    }
+
     public static Action Tiny()
     {
         TinyPredictor network = new(seed: 1);

@@ -11,6 +11,22 @@ internal static class TrainingStep
         return () => network.TrainStep(x, classes, optimizer);
     }
 
+    public static Action LeNet(int rows, Optimizer optimizer)
+    {
+        LeNetLearner network = new(seed: 1);
+        float[] x = RandomRows.Values(rows * LeNetLearner.InputLength);
+        int[] classes = RandomRows.Classes(rows, LeNetLearner.OutputLength);
+        return () => network.TrainStep(x, classes, optimizer);
+    }
+
+    public static Action Pictures(int rows, Optimizer optimizer)
+    {
+        PictureLearner network = new(seed: 1);
+        float[] x = RandomRows.Values(rows * PictureLearner.InputLength);
+        int[] classes = RandomRows.Classes(rows, PictureLearner.OutputLength);
+        return () => network.TrainStep(x, classes, optimizer);
+    }
+
     public static Action Xor(Optimizer optimizer)
     {
         XorLearner network = new(seed: 1);

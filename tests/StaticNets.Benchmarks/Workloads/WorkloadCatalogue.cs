@@ -3,10 +3,25 @@ namespace StaticNets.Benchmarks.Workloads;
 /// <summary>All workloads by name.</summary>
 internal static class WorkloadCatalogue
 {
-    private static readonly DenseCost _mlp = new(784, 128, 64, 10);
-    private static readonly DenseCost _tiny = new(4, 16, 16, 3);
-    private static readonly DenseCost _xor = new(2, 2, 1);
-    private static readonly DenseCost _digits = new(64, 128, 64, 10);
+    private static readonly ChainCost _mlp = ChainCost.Dense(784, 128, 64, 10);
+    private static readonly ChainCost _tiny = ChainCost.Dense(4, 16, 16, 3);
+    private static readonly ChainCost _xor = ChainCost.Dense(2, 2, 1);
+    private static readonly ChainCost _digits = ChainCost.Dense(64, 128, 64, 10);
+
+    private static readonly ChainCost _leNet = new(
+        new(5 * 5 * 6, 24 * 24, 6),
+        new(5 * 5 * 6 * 16, 8 * 8, 16),
+        new(256 * 120, 1, 120),
+        new(120 * 84, 1, 84),
+        new(84 * 10, 1, 10)
+    );
+
+    private static readonly ChainCost _pictures = new(
+        new(9 * 3 * 32, 16 * 16, 32),
+        new(9 * 32 * 32, 16 * 16, 32),
+        new(9 * 32 * 64, 8 * 8, 64),
+        new(64 * 10, 1, 10)
+    );
 
     private static readonly Dictionary<string, Func<string, Workload>> _all = new()
     {
@@ -17,6 +32,9 @@ internal static class WorkloadCatalogue
         ["mlp-train-adam-32"] = name => new(name, _mlp.Step(32), 3 * _mlp.Bytes, TrainingStep.Mlp(32, new Adam(1e-4))),
         ["tiny-infer-1"] = name => new(name, _tiny.Forward(1), _tiny.Bytes, Prediction.Tiny()),
         ["xor-train-4"] = name => new(name, _xor.Step(4), 3 * _xor.Bytes, TrainingStep.Xor(new Adam(1e-2))),
+        ["lenet-infer-1"] = name => new(name, _leNet.Forward(1), _leNet.Bytes, Prediction.LeNet()),
+        ["lenet-train-adam-32"] = name => new(name, _leNet.Step(32), 3 * _leNet.Bytes, TrainingStep.LeNet(32, new Adam(1e-4))),
+        ["pictures-train-adam-32"] = name => new(name, _pictures.Step(32), 3 * _pictures.Bytes, TrainingStep.Pictures(32, new Adam(1e-4))),
         ["digits-fit"] = name => new(name, _digits.Step(DigitsFit.TrainingRows) * DigitsFit.Epochs, _digits.Bytes, DigitsFit.Run),
     };
 

@@ -31,6 +31,32 @@ def chain(*widths: int) -> nn.Sequential:
     return nn.Sequential(*layers[:-1])
 
 
+class Images(nn.Module):
+    """Rows as images, channels first."""
+
+    def __init__(self, *shape: int):
+        super().__init__()
+        self.shape = shape
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.reshape(-1, *self.shape)
+
+
+def lenet() -> nn.Sequential:
+    """LeNet-5 with a linear output; its input is rows of 784 pixels."""
+    first = [Images(1, 28, 28), nn.Conv2d(1, 6, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2)]
+    return nn.Sequential(*first, nn.Flatten(), *chain(256, 120, 84, 10))
+
+
+def pictures() -> nn.Sequential:
+    """Three convolutions with batch normalisation; its input is rows of 3 x 16 x 16 numbers."""
+    layers: list[nn.Module] = [Images(3, 16, 16)]
+    for channels, filters in ((3, 32), (32, 32), (32, 64)):
+        layers += [nn.Conv2d(channels, filters, 3, padding=1), nn.BatchNorm2d(filters, eps=1e-3, momentum=0.01), nn.ReLU()]
+        layers += [nn.MaxPool2d(2)] if filters == channels else []
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
+
+
 def predict(model: nn.Module, rows: int, inputs: int) -> Callable[[], None]:
     x = torch.rand(rows, inputs)
     frozen = torch.jit.freeze(torch.jit.trace(model.eval(), x))
@@ -51,9 +77,10 @@ def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, loss: nn.Module, o
     return run
 
 
-def train_mlp(make_optimizer: Callable[[nn.Module], torch.optim.Optimizer]) -> Callable[[], None]:
-    model = chain(784, 128, 64, 10)
-    return train(model, torch.rand(32, 784), torch.arange(32) % 10, nn.CrossEntropyLoss(), make_optimizer(model))
+def train_classes(
+    model: nn.Module, inputs: int, make_optimizer: Callable[[nn.Module], torch.optim.Optimizer]
+) -> Callable[[], None]:
+    return train(model, torch.rand(32, inputs), torch.arange(32) % 10, nn.CrossEntropyLoss(), make_optimizer(model))
 
 
 def train_xor() -> Callable[[], None]:
@@ -76,15 +103,18 @@ WORKLOADS: dict[str, Callable[[], Callable[[], None]]] = {
     "mlp-infer-1": lambda: predict(chain(784, 128, 64, 10), 1, 784),
     "mlp-infer-32": lambda: predict(chain(784, 128, 64, 10), 32, 784),
     "mlp-infer-256": lambda: predict(chain(784, 128, 64, 10), 256, 784),
-    "mlp-train-sgd-32": lambda: train_mlp(lambda model: torch.optim.SGD(model.parameters(), lr=1e-4)),
-    "mlp-train-adam-32": lambda: train_mlp(adam(1e-4)),
+    "mlp-train-sgd-32": lambda: train_classes(chain(784, 128, 64, 10), 784, lambda model: torch.optim.SGD(model.parameters(), lr=1e-4)),
+    "mlp-train-adam-32": lambda: train_classes(chain(784, 128, 64, 10), 784, adam(1e-4)),
     "tiny-infer-1": lambda: predict(chain(4, 16, 16, 3), 1, 4),
     "xor-train-4": train_xor,
+    "lenet-infer-1": lambda: predict(lenet(), 1, 784),
+    "lenet-train-adam-32": lambda: train_classes(lenet(), 784, adam(1e-4)),
+    "pictures-train-adam-32": lambda: train_classes(pictures(), 3 * 16 * 16, adam(1e-4)),
     "digits-fit": fit_digits,
 }
 
-# Name of the file: the network, and an input that gives its shape.
-ONNX = {"mlp": (784, 128, 64, 10), "tiny": (4, 16, 16, 3)}
+# Name of the file: the network, and the length of its rows.
+ONNX = {"mlp": (lambda: chain(784, 128, 64, 10), 784), "tiny": (lambda: chain(4, 16, 16, 3), 4), "lenet": (lenet, 784)}
 
 
 def measure(run: Callable[[], None], seconds: float) -> float:
@@ -108,10 +138,10 @@ def measure(run: Callable[[], None], seconds: float) -> float:
 
 
 def export(folder: Path) -> None:
-    for name, widths in ONNX.items():
-        x = torch.rand(1, widths[0])
+    for name, (build, inputs) in ONNX.items():
+        x = torch.rand(1, inputs)
         names = {"input_names": ["x"], "output_names": ["y"], "dynamic_axes": {"x": {0: "rows"}, "y": {0: "rows"}}}
-        torch.onnx.export(chain(*widths).eval(), x, str(folder / f"{name}.onnx"), **names)
+        torch.onnx.export(build().eval(), x, str(folder / f"{name}.onnx"), **names)
 
 
 def main() -> None:
