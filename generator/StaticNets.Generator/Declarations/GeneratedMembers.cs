@@ -30,7 +30,7 @@ internal sealed class GeneratedMembers
     ];
 
     /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>
-    private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Precision"];
+    private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Padding", "Precision"];
 
     private readonly HashSet<string> _keys;
     private readonly HashSet<string> _methods;

@@ -60,7 +60,7 @@ internal static class DescriptionWriter
             ? $"new({Literals.Integer(plan.Training.Arena.FixedOffset(statistic.Buffer))}, {Literals.Double(statistic.Momentum)})"
             : null;
 
-    /// <summary>Fixed elements, elements a sample, samples that are worked on at a time, whether a step may have more.</summary>
+    /// <summary>Fixed elements, elements a sample, spare elements at the end, whether a step must have its whole batch.</summary>
     private static string Workspace(TrainingPlan training)
     {
         Arena arena = training.Arena;

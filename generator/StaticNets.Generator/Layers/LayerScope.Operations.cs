@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Layers;
 // What a layer can be made of.
 internal sealed partial class LayerScope
 {
-    /// <summary>A trainable tensor of this layer.</summary>
+    /// <summary>A tensor of this layer.</summary>
     public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits? traits = null)
     {
         Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)

@@ -36,25 +36,25 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
     public override long UnrolledCalls => NeverUnrolled;
 
     public override IReadOnlyList<BatchStatistic> Statistics =>
-        Learns ? [new(MovingMean, BatchName("Mean"), Momentum), new(MovingVariance, BatchName("Variance"), Momentum)] : [];
+        Learns ? [new(MovingMean, NameOf("BatchMean"), Momentum), new(MovingVariance, NameOf("BatchVariance"), Momentum)] : [];
 
     // A frozen layer computes with the moving mean and variance also while others learn.
     private bool Learns => Gamma.IsTrainable;
 
     public override Operation? FuseWith(Pointwise next) =>
-        Function is null ? this with { Output = next.Output, Function = next.Function } : null;
+        Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
     public override void Forward(ForwardPass pass)
     {
         bool takesBatch = pass.Training && Learns;
-        Buffer mean = takesBatch ? BatchBuffer(pass, "Mean") : pass.Of(MovingMean);
-        Buffer variance = takesBatch ? BatchBuffer(pass, "Variance") : pass.Of(MovingVariance);
+        Buffer mean = takesBatch ? Scratch(pass, "BatchMean") : pass.Of(MovingMean);
+        Buffer variance = takesBatch ? Scratch(pass, "BatchVariance") : pass.Of(MovingVariance);
         if (takesBatch)
         {
             WriteStatistics(pass, mean, variance);
         }
 
-        Buffer inverse = BatchBuffer(pass, "Inverse");
+        Buffer inverse = Scratch(pass, "BatchInverse");
         string root = $"S.Sqrt(S.Add(S.Load(ref variance, i), S.Constant({Literals.Double(Epsilon)})))";
         VectorLoop.WriteFixed(
             pass,
@@ -76,8 +76,8 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
             PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
         }
 
-        Buffer mean = Learns ? BatchBuffer(pass, "Mean") : pass.Of(MovingMean);
-        Buffer inverse = BatchBuffer(pass, "Inverse");
+        Buffer mean = Learns ? Scratch(pass, "BatchMean") : pass.Of(MovingMean);
+        Buffer inverse = Scratch(pass, "BatchInverse");
         if (Learns)
         {
             WriteParameterGradients(pass, mean, inverse);
@@ -258,7 +258,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
         pass.Call(formula, Label + "InputGradient", [.. read, .. batch, Argument.Write(contribution.Target), .. training, "rows"]);
     }
 
-    private Buffer BatchBuffer(Pass pass, string what) => pass.Scratch(BatchName(what), 1, Gamma.RowLength);
+    private Buffer Scratch(Pass pass, string what) => pass.Scratch(NameOf(what), 1, Gamma.RowLength);
 
-    private string BatchName(string what) => Identifiers.Camel(Label) + what;
+    private string NameOf(string what) => Identifiers.Camel(Label) + what;
 }

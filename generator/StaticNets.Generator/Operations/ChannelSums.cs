@@ -3,8 +3,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Sums over all samples and pixels, for a vector of channels that begins at <c>n</c>. Each sample's pixels are summed by themselves first:
-/// one long sum would lose digits.
+/// Sums over all samples and pixels, for a vector of channels that begins at <c>n</c>. Each line of pixels is summed by itself first: one long
+/// sum would lose digits.
 /// </summary>
 internal static class ChannelSums
 {
@@ -35,13 +35,15 @@ internal static class ChannelSums
             return;
         }
 
+        writer.Open($"for (nuint line = 0; line < {Literals.Integer(segments.PerRow / segments.PerLine)}; line++)");
         writer.Line("V " + string.Join(", ", sums.Select(sum => $"{sum}Part = S.Zero")) + ";");
-        writer.Open($"for (nuint pixel = 0; pixel < {Literals.Integer(segments.PerRow)}; pixel++)");
+        writer.Open($"for (nuint pixel = 0; pixel < {Literals.Integer(segments.PerLine)}; pixel++)");
         body(writer, sum => sum + "Part");
         writer.Line($"at += {Literals.Integer(segments.Length)};");
         writer.Close();
         writer.Blank();
         writer.Lines(sums.Select(sum => $"{sum} = S.Add({sum}, {sum}Part);"));
+        writer.Close();
         writer.Close();
         writer.Blank();
     }

@@ -43,6 +43,12 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>What a step of training finds out about its batch and keeps: such a batch cannot be cut.</summary>
     public virtual IReadOnlyList<BatchStatistic> Statistics => [];
 
+    /// <summary>
+    /// The output of this operation with a function fused into it. The function may stand behind a layer that shows the same elements in another
+    /// shape; this operation goes on in its own.
+    /// </summary>
+    protected Value Absorb(Pointwise next) => next.Output with { Shape = Output.Shape };
+
     /// <summary>Writes its forward kernel and calls it.</summary>
     public abstract void Forward(ForwardPass pass);
 

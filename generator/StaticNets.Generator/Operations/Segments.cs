@@ -13,6 +13,9 @@ internal sealed record Segments(Element Element, Shape Shape)
 
     public long PerRow => Shape.Length / Shape.Last;
 
+    /// <summary>Segments along the axis before the last one: the pixels of a line of an image.</summary>
+    public long PerLine => Shape.Rank > 1 ? Shape.Axes[Shape.Rank - 2] : 1;
+
     public long RowStride => Element.Pad(Shape.Length);
 
     /// <summary>Whether vectors can reach beyond a segment's end.</summary>

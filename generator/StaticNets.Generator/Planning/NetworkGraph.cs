@@ -41,6 +41,8 @@ internal sealed record NetworkGraph(
     EquatableArray<Problem> Advice
 )
 {
+    private const long RowsOfATile = 6;
+
     /// <summary>Whether nothing is wrong or open: only then are there shapes to print, or to compare weights with.</summary>
     public bool IsWhole(NetworkDeclaration declaration) =>
         Problems.Count == 0 && declaration.Input is not null && Layers.All(layer => layer.Output is not null);
@@ -53,6 +55,12 @@ internal sealed record NetworkGraph(
 
     /// <summary>Multiply-adds of one prediction, as far as they fit a number.</summary>
     public long MultiplyAdds => Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
+
+    /// <summary>
+    /// Samples that a pass has room for at least. Six rows of a product share each weight that is fetched; where a sample alone uses its weights
+    /// as often, as convolutions do, large images had better stay near.
+    /// </summary>
+    public long FewestRows => MultiplyAdds / Math.Max(1, ParameterCount) >= RowsOfATile ? 1 : RowsOfATile;
 
     /// <summary>Index of the layer that computes a value; layers behind it may show the same value in another shape.</summary>
     public int LayerThatMakes(Value value) => Layers.Select((layer, i) => (layer, i)).First(pair => pair.layer.Output!.Id == value.Id).i;

@@ -15,8 +15,6 @@ internal sealed class Planner
     private const long MostPredictionRows = 96;
     private const long MostTrainingRows = 192;
 
-    private const long RowsOfATile = 6;
-
     // Below, calls and loops take longer than the arithmetic. Each vocabulary call is a local to the JIT, which stops inlining at 512.
     private const long MostUnrolledMultiplyAdds = 1024;
     private const long MostUnrolledCalls = 320;
@@ -65,7 +63,7 @@ internal sealed class Planner
         RunForward(pass, buffers, _operations);
         Buffer y = new("y", BufferHome.Caller, _graph.Output.Shape.Length);
         PackRows.Out(pass, pass.Of(_graph.Output), y, _graph.Output.Shape.Length);
-        return new PredictionPlan(pass.Steps, Arena.Plan(_element, pass.Steps, 0, PredictionBudget, FewestRows, MostPredictionRows));
+        return new PredictionPlan(pass.Steps, Arena.Plan(_element, pass.Steps, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
     }
 
     private TrainingPlan PlanTraining(LossFunction loss)
@@ -94,16 +92,10 @@ internal sealed class Planner
             new HashSet<Step>(toInput.Steps.Where(step => !shared.Contains(Key(step)))),
             LayerOutputs(buffers, isFused ? lossInput : null),
             loss.Decision(output, _graph.Output.Shape.Length),
-            Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, FewestRows, MostTrainingRows, readLater),
+            Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, _graph.FewestRows, MostTrainingRows, readLater),
             statistics
         );
     }
-
-    /// <summary>
-    /// Six rows of a product share each weight that is fetched. Where a sample alone uses its weights as often, as convolutions do, large images
-    /// had better stay near.
-    /// </summary>
-    private long FewestRows => _graph.MultiplyAdds / Math.Max(1, _graph.ParameterCount) >= RowsOfATile ? 1 : RowsOfATile;
 
     private Buffer InputGradient => new("inputGradient", BufferHome.Caller, _graph.Input.Shape.Length);
 

@@ -7,9 +7,6 @@ namespace StaticNets.Generator.Planning;
 /// <summary>SNET1009: what a .NET array cannot hold, found before any text is emitted.</summary>
 internal static class SizeRules
 {
-    /// <summary>Rows that a pass works on at least; their activations must fit one array.</summary>
-    private const long FewestRows = 6;
-
     private const long ValuesPerOutput = 5;
 
     public static IEnumerable<Problem> Check(NetworkGraph graph, Element element)
@@ -26,10 +23,13 @@ internal static class SizeRules
             yield break;
         }
 
+        // The activations of a pass must fit one array.
+        long rows = graph.FewestRows;
+        string samples = rows == 1 ? "1 sample" : $"{rows} samples";
         long input = graph.Input.Shape.Length;
-        if (Saturate.Multiply(input, FewestRows) > Shape.MaxLength)
+        if (Saturate.Multiply(input, rows) > Shape.MaxLength)
         {
-            string figure = $"a pass over {FewestRows} samples holds {Times(input, FewestRows)} inputs";
+            string figure = $"a pass over {samples} holds {Times(input, rows)} inputs";
             yield return Problem.At(new Place(Place.Input), ProblemIds.TooLarge, "input", figure);
             yield break;
         }
@@ -46,9 +46,9 @@ internal static class SizeRules
                 transposed,
                 (sum, p) => Saturate.Add(sum, Saturate.Multiply(p.RowLength, element.Pad(p.Rows)))
             );
-            if (Saturate.Add(Saturate.Multiply(values, FewestRows), transposed) > Shape.MaxLength)
+            if (Saturate.Add(Saturate.Multiply(values, rows), transposed) > Shape.MaxLength)
             {
-                string figure = $"a pass over {FewestRows} samples holds {Times(values, FewestRows)} values and gradients up to this layer";
+                string figure = $"a pass over {samples} holds {Times(values, rows)} values and gradients up to this layer";
                 yield return Problem.At(new Place(i), ProblemIds.TooLarge, layer.Name, figure);
                 yield break;
             }

@@ -1,7 +1,7 @@
 namespace StaticNets.Generator.Tensors;
 
 /// <summary>
-/// A trainable tensor: rows (all axes but the last) of <see cref="RowLength"/> elements.
+/// A tensor that a layer owns: rows (all axes but the last) of <see cref="RowLength"/> elements.
 /// </summary>
 /// <param name="FullName">As in a saved file: <c>dense_1/kernel</c>.</param>
 /// <param name="Identifier">As in the emitted code: <c>dense1Kernel</c>.</param>

@@ -36,7 +36,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal PassRunner<T> Runner => _runner ?? NewRunner();
 
     /// <summary>Computes every layer's output into the workspace.</summary>
-    /// <param name="batch">At most <see cref="NetworkDescription.TrainingRows"/> rows.</param>
+    /// <param name="batch">At most <see cref="MicroBatch{T}.Capacity"/> rows.</param>
     public abstract void TrainForward(in MicroBatch<T> batch);
 
     /// <summary>Sums up loss and right decisions after <see cref="TrainForward"/>, and leaves the gradient of the loss in the workspace.</summary>

@@ -34,7 +34,7 @@ public static class ColumnGroups
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the groups.</param>
     /// <param name="sourceStride">Elements from one row of a group to the next.</param>
-    /// <param name="destination">First element of the matrix; its padding stays as it is.</param>
+    /// <param name="destination">First element of the matrix; the padding behind each of its rows becomes zero, unless something is added.</param>
     /// <param name="destinationStride">Elements from one of its rows to the next.</param>
     /// <param name="rows">Rows of the matrix.</param>
     /// <param name="groups">Number of groups.</param>
@@ -52,16 +52,14 @@ public static class ColumnGroups
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int group = 0; group < groups; group++)
+        for (int row = 0; row < rows; row++)
         {
-            for (int row = 0; row < rows; row++)
+            Span<T> joined = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (nint)row * destinationStride), destinationStride);
+            for (int group = 0; group < groups; group++)
             {
                 ref T first = ref Unsafe.Add(ref source, (((nint)group * rows) + row) * sourceStride);
                 ReadOnlySpan<T> from = MemoryMarshal.CreateReadOnlySpan(ref first, columns);
-                Span<T> to = MemoryMarshal.CreateSpan(
-                    ref Unsafe.Add(ref destination, ((nint)row * destinationStride) + (group * columns)),
-                    columns
-                );
+                Span<T> to = joined.Slice(group * columns, columns);
                 if (accumulate)
                 {
                     TensorPrimitives.Add(to, from, to);
@@ -70,6 +68,11 @@ public static class ColumnGroups
                 {
                     from.CopyTo(to);
                 }
+            }
+
+            if (!accumulate)
+            {
+                joined[(groups * columns)..].Clear();
             }
         }
     }

@@ -38,7 +38,10 @@ public sealed class NetworkDescription
     /// <summary>How many right-or-wrong decisions one row holds: 0 for a single output that is no sigmoid, n for n sigmoids, else 1 for argmax.</summary>
     public int DecisionsPerRow { get; init; }
 
-    /// <summary>Most rows of one micro-batch: its workspace stays in the second-level cache.</summary>
+    /// <summary>
+    /// Most rows of one micro-batch, chosen so that its workspace stays in the second-level cache where that can be; a step that looks at its
+    /// whole batch takes all rows at once.
+    /// </summary>
     public int TrainingRows { get; init; }
 
     /// <summary>The working memory of a micro-batch.</summary>

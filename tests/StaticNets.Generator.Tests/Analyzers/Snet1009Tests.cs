@@ -74,7 +74,7 @@ public class Snet1009Tests
         Reports.Match(
             """
             [Network]
-            [Input(2000, 2000, 3)]
+            [Input(3000, 3000, 3)]
             [{|SNET1009:Conv2D(64, 3)|}]
             [MaxPooling2D(100)]
             [Flatten]

@@ -25,7 +25,7 @@ public sealed class LayerNameTests
     public static TheoryData<string> Names => [.. _names.Chunk(8).Select(names => string.Join(' ', names))];
 
     /// <summary>Names that cannot become properties, because attributes and emitted code mean types by them.</summary>
-    public static TheoryData<string> Refused => ["activation", "initializer", "loss", "precision", "gradient"];
+    public static TheoryData<string> Refused => ["activation", "initializer", "loss", "padding", "precision", "gradient"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -72,6 +72,28 @@ public sealed class LayerNameTests
             [Add("{first}")]
             [Dense(3, Name = "{third}", Activation = Activation.Sigmoid)]
             [Softmax(Name = "end")]
+            """;
+        GeneratorHost.Generate(Network(layers)).AssertClean(layers);
+    }
+
+    /// <summary>Layers on images, whose buffers are called after them.</summary>
+    [Theory]
+    [InlineData("bn", "bn_moving", "bn_batch", "bn_moving_batch")]
+    [InlineData("conv", "conv_line", "conv_forward", "conv_turned")]
+    [InlineData("a_spread", "a", "a_padded", "a_groups")]
+    public void Layers_on_images(string first, string second, string third, string fourth)
+    {
+        string layers = $"""
+            [Reshape(2, 2, 1)]
+            [Conv2D(2, 2, Padding = Padding.Same, Name = "{first}_c")]
+            [BatchNormalization(Name = "{first}")]
+            [BatchNormalization(Name = "{second}")]
+            [Conv2D(4, 2, Groups = 2, Pad = 1, Name = "{third}")]
+            [BatchNormalization(Name = "{fourth}")]
+            [MaxPooling2D(2, Name = "{first}_mean")]
+            [Conv2D(4, 1, Groups = 4, Name = "{second}_c")]
+            [Flatten]
+            [Dense(2, Activation = Activation.Softmax)]
             """;
         GeneratorHost.Generate(Network(layers)).AssertClean(layers);
     }

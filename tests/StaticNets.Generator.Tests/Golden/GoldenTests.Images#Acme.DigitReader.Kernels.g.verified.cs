@@ -45,7 +45,7 @@ partial class DigitReader
             ref float conv2dBias = ref Unsafe.Add(ref parameters, 144); // [1, 16]
             ref float conv2dLinear = ref Unsafe.Add(ref workspace, 4256); // [30, 384]
             ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref parameters, 208); // [1, 16]
-            ref float batchNormalizationInverse = ref Unsafe.Add(ref workspace, 0); // [1, 16]
+            ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref workspace, 0); // [1, 16]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref parameters, 176); // [1, 16]
             ref float batchNormalizationMovingMean = ref Unsafe.Add(ref parameters, 192); // [1, 16]
@@ -78,7 +78,7 @@ partial class DigitReader
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
 
             // inverse = 1 / √(variance + ε)
-            BatchNormalizationInverse(ref batchNormalizationMovingVariance, ref batchNormalizationInverse);
+            BatchNormalizationInverse(ref batchNormalizationMovingVariance, ref batchNormalizationBatchInverse);
 
             // y = relu(γ · (x - mean) · inverse + β)
             BatchNormalizationForward(
@@ -86,7 +86,7 @@ partial class DigitReader
                 ref batchNormalizationGamma,
                 ref batchNormalizationBeta,
                 ref batchNormalizationMovingMean,
-                ref batchNormalizationInverse,
+                ref batchNormalizationBatchInverse,
                 ref activationOutput,
                 rows);
 
@@ -138,9 +138,9 @@ partial class DigitReader
             ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (112 * batch.Capacity)); // [batch.Capacity, 384]
             ref float batchNormalizationMovingMean = ref Unsafe.Add(ref batch.Parameters, 192); // [1, 16]
             ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref batch.Parameters, 208); // [1, 16]
-            ref float batchNormalizationMean = ref Unsafe.Add(ref batch.Workspace, 0); // [1, 16]
-            ref float batchNormalizationVariance = ref Unsafe.Add(ref batch.Workspace, 16); // [1, 16]
-            ref float batchNormalizationInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
+            ref float batchNormalizationBatchMean = ref Unsafe.Add(ref batch.Workspace, 0); // [1, 16]
+            ref float batchNormalizationBatchVariance = ref Unsafe.Add(ref batch.Workspace, 16); // [1, 16]
+            ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
             ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (496 * batch.Capacity)); // [batch.Capacity, 384]
@@ -175,21 +175,21 @@ partial class DigitReader
                 ref conv2dLinear,
                 ref batchNormalizationMovingMean,
                 ref batchNormalizationMovingVariance,
-                ref batchNormalizationMean,
-                ref batchNormalizationVariance,
+                ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchVariance,
                 batch.Training,
                 rows);
 
             // inverse = 1 / √(variance + ε)
-            BatchNormalizationInverse(ref batchNormalizationVariance, ref batchNormalizationInverse);
+            BatchNormalizationInverse(ref batchNormalizationBatchVariance, ref batchNormalizationBatchInverse);
 
             // y = relu(γ · (x - mean) · inverse + β)
             BatchNormalizationForward(
                 ref conv2dLinear,
                 ref batchNormalizationGamma,
                 ref batchNormalizationBeta,
-                ref batchNormalizationMean,
-                ref batchNormalizationInverse,
+                ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchInverse,
                 ref activationOutput,
                 rows);
 
@@ -271,8 +271,8 @@ partial class DigitReader
             ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (496 * batch.Capacity)); // [batch.Capacity, 384]
             ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (1392 * batch.Capacity)); // [batch.Capacity, 384]
             ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (112 * batch.Capacity)); // [batch.Capacity, 384]
-            ref float batchNormalizationMean = ref Unsafe.Add(ref batch.Workspace, 0); // [1, 16]
-            ref float batchNormalizationInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
+            ref float batchNormalizationBatchMean = ref Unsafe.Add(ref batch.Workspace, 0); // [1, 16]
+            ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
             ref float batchNormalizationGammaGradient = ref Unsafe.Add(ref batch.Gradients, 160); // [1, 16]
             ref float batchNormalizationBetaGradient = ref Unsafe.Add(ref batch.Gradients, 176); // [1, 16]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
@@ -368,8 +368,8 @@ partial class DigitReader
             BatchNormalizationParameterGradients(
                 ref activationOutputGradient,
                 ref conv2dLinear,
-                ref batchNormalizationMean,
-                ref batchNormalizationInverse,
+                ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchInverse,
                 ref batchNormalizationGammaGradient,
                 ref batchNormalizationBetaGradient,
                 accumulate,
@@ -379,9 +379,9 @@ partial class DigitReader
             BatchNormalizationInputGradient(
                 ref activationOutputGradient,
                 ref batchNormalizationGamma,
-                ref batchNormalizationInverse,
+                ref batchNormalizationBatchInverse,
                 ref conv2dLinear,
-                ref batchNormalizationMean,
+                ref batchNormalizationBatchMean,
                 ref batchNormalizationGammaGradient,
                 ref batchNormalizationBetaGradient,
                 ref conv2dLinearGradient,
@@ -1087,14 +1087,17 @@ partial class DigitReader
                     for (nuint row = 0; row < rows; row++)
                     {
                         nuint at = (row * 384) + n;
-                        V sumPart = S.Zero;
-                        for (nuint pixel = 0; pixel < 64; pixel++)
+                        for (nuint line = 0; line < 8; line++)
                         {
-                            sumPart = S.Add(sumPart, S.Load(ref x, at));
-                            at += 6;
-                        }
+                            V sumPart = S.Zero;
+                            for (nuint pixel = 0; pixel < 8; pixel++)
+                            {
+                                sumPart = S.Add(sumPart, S.Load(ref x, at));
+                                at += 6;
+                            }
 
-                        sum = S.Add(sum, sumPart);
+                            sum = S.Add(sum, sumPart);
+                        }
                     }
 
                     meanOfN = S.Select(S.FirstLanes(6 - n), S.Divide(sum, count), S.Zero);
@@ -1102,15 +1105,18 @@ partial class DigitReader
                     for (nuint row = 0; row < rows; row++)
                     {
                         nuint at = (row * 384) + n;
-                        V squaresPart = S.Zero;
-                        for (nuint pixel = 0; pixel < 64; pixel++)
+                        for (nuint line = 0; line < 8; line++)
                         {
-                            V distance = S.Subtract(S.Load(ref x, at), meanOfN);
-                            squaresPart = S.MultiplyAdd(distance, distance, squaresPart);
-                            at += 6;
-                        }
+                            V squaresPart = S.Zero;
+                            for (nuint pixel = 0; pixel < 8; pixel++)
+                            {
+                                V distance = S.Subtract(S.Load(ref x, at), meanOfN);
+                                squaresPart = S.MultiplyAdd(distance, distance, squaresPart);
+                                at += 6;
+                            }
 
-                        squares = S.Add(squares, squaresPart);
+                            squares = S.Add(squares, squaresPart);
+                        }
                     }
 
                     varianceOfN = S.Select(S.FirstLanes(6 - n), S.Divide(squares, count), S.Zero);
@@ -2142,17 +2148,20 @@ partial class DigitReader
                 for (nuint row = 0; row < rows; row++)
                 {
                     nuint at = (row * 384) + n;
-                    V sumPart = S.Zero, productsPart = S.Zero;
-                    for (nuint pixel = 0; pixel < 64; pixel++)
+                    for (nuint line = 0; line < 8; line++)
                     {
-                        V dyi = S.Load(ref dy, at);
-                        sumPart = S.Add(sumPart, dyi);
-                        productsPart = S.MultiplyAdd(dyi, S.Subtract(S.Load(ref x, at), meanOfN), productsPart);
-                        at += 6;
-                    }
+                        V sumPart = S.Zero, productsPart = S.Zero;
+                        for (nuint pixel = 0; pixel < 8; pixel++)
+                        {
+                            V dyi = S.Load(ref dy, at);
+                            sumPart = S.Add(sumPart, dyi);
+                            productsPart = S.MultiplyAdd(dyi, S.Subtract(S.Load(ref x, at), meanOfN), productsPart);
+                            at += 6;
+                        }
 
-                    sum = S.Add(sum, sumPart);
-                    products = S.Add(products, productsPart);
+                        sum = S.Add(sum, sumPart);
+                        products = S.Add(products, productsPart);
+                    }
                 }
 
                 V ofGamma = S.Select(S.FirstLanes(6 - n), S.Multiply(products, S.Load(ref inverse, n)), S.Zero);
@@ -2278,14 +2287,17 @@ partial class DigitReader
                 for (nuint row = 0; row < rows; row++)
                 {
                     nuint at = (row * 384) + n;
-                    V sumPart = S.Zero;
-                    for (nuint pixel = 0; pixel < 64; pixel++)
+                    for (nuint line = 0; line < 8; line++)
                     {
-                        sumPart = S.Add(sumPart, S.Load(ref matrix, at));
-                        at += 6;
-                    }
+                        V sumPart = S.Zero;
+                        for (nuint pixel = 0; pixel < 8; pixel++)
+                        {
+                            sumPart = S.Add(sumPart, S.Load(ref matrix, at));
+                            at += 6;
+                        }
 
-                    sum = S.Add(sum, sumPart);
+                        sum = S.Add(sum, sumPart);
+                    }
                 }
 
                 S.Store(accumulate ? S.Add(S.Load(ref sums, n), S.Select(S.FirstLanes(6 - n), sum, S.Zero)) : S.Select(S.FirstLanes(6 - n), sum, S.Zero), ref sums, n);

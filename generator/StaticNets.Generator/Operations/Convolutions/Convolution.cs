@@ -42,7 +42,7 @@ internal sealed partial record Convolution(
     private GroupedKernel KernelGroups => new(Kernel.Identifier, Kernel.Rows, Size.Parts, Size.PartFilters);
 
     public override Operation? FuseWith(Pointwise next) =>
-        Function is null ? this with { Output = next.Output, Function = next.Function } : null;
+        Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
     public override void Forward(ForwardPass pass)
     {

@@ -29,7 +29,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
     public override long UnrolledBackwardCalls => RowProduct.Calls(Kernel.RowLength, Function);
 
     public override Operation? FuseWith(Pointwise next) =>
-        Function is null ? this with { Output = next.Output, Function = next.Function } : null;
+        Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
     public override void Forward(ForwardPass pass)
     {

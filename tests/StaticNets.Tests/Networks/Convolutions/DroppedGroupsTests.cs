@@ -1,0 +1,26 @@
+using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Checked;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks.Convolutions;
+
+/// <summary>
+/// Weights dropped from a convolution in groups: their gradients go through two buffers of the workspace, and nothing that stood there before
+/// reaches the padding of the gradients, which the optimizer and the sum of their squares run over.
+/// </summary>
+public sealed class DroppedGroupsTests
+{
+    [Fact]
+    public void LeaveNothingBehindTheRowsOfGradients()
+    {
+        const int rows = 2;
+        GuardedRun<double>.Subject subject = new(typeof(GroupsOfDroppedWeights), rows);
+        foreach (int bits in NetworkKernels<double>.Widths(subject.Description))
+        {
+            NetworkKernels<double> kernels = new(subject.Network, bits);
+            GuardedRun<double> run = new(subject, kernels, rows, Guard.Behind, training: true, newBlock: true);
+            Assert.DoesNotContain(SizedImages.Padding(subject.Description, run.Gradients), padding => padding.Value != 0);
+            Assert.All(run.Gradients, gradient => Assert.True(double.IsFinite(gradient)));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace StaticNets.Tests.Networks.Checked;
+
+// A function behind a layer that shows the same elements in another shape is fused into what stands before that layer.
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(4)]
+[Dense(12)]
+[Reshape(2, 2, 3)]
+[Activation(Activation.Tanh)]
+[Flatten]
+[Dense(1)]
+internal sealed partial class DenseReshapedActivated : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3, 2, 3)]
+[BatchNormalization]
+[Flatten]
+[Activation(Activation.Tanh)]
+internal sealed partial class NormalizedFlattenedActivated : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(4, 4, 2)]
+[Conv2D(3, 3)]
+[Reshape(12)]
+[Activation(Activation.Tanh)]
+[Dense(2)]
+internal sealed partial class ConvolvedReshapedActivated : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(3, 3, 1)]
+[Conv2D(2, 2)]
+[Conv2D(6, 2, Groups = 2, DropConnect = 0.5)]
+[Flatten]
+[Dense(4)]
+internal sealed partial class GroupsOfDroppedWeights : ILearnTargets<double>;
