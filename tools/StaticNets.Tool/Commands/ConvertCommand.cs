@@ -7,35 +7,36 @@ using StaticNets.Tool.Models;
 namespace StaticNets.Tool.Commands;
 
 /// <summary><c>staticnets convert</c>: weights of another library for a network.</summary>
-internal static class ConvertCommand
+// Options keep what they have parsed: they belong to one command line.
+internal sealed class ConvertCommand
 {
     private const string Ending = ".staticnets.safetensors";
 
-    private static readonly Argument<string> _model = new("MODEL") { Description = "The model's weights, a safetensors file." };
+    private readonly Argument<string> _model = new("MODEL") { Description = "The model's weights, a safetensors file." };
 
-    private static readonly Option<string> _from = new("--from")
-    {
-        Description = "The library that the weights come from.",
-        Required = true,
-    };
+    private readonly Option<string> _from = new("--from") { Description = "The library that the weights come from.", Required = true };
 
-    private static readonly Option<string> _network = new("--network")
+    private readonly Option<string> _network = new("--network")
     {
         Description = "The built app or library and the network's class in it: APP.dll:Namespace.Type.",
         Required = true,
     };
 
-    private static readonly Option<string?> _output = new("--output")
+    private readonly Option<string?> _output = new("--output")
     {
         Description = $"The file to write; unless given, MODEL with the ending {Ending}.",
     };
 
-    private static readonly Option<string[]> _map = new("--map")
+    private readonly Option<string[]> _map = new("--map")
     {
         Description = "A layer of the network and the model's module that it gets its weights from: LAYER=MODULE. As often as needed.",
     };
 
-    public static Command Create()
+    private ConvertCommand() { }
+
+    public static Command Create() => new ConvertCommand().Build();
+
+    private Command Build()
     {
         _from.AcceptOnlyFromAmong([.. Framework.All.Select(framework => framework.Name)]);
         Command command = new("convert", "Brings the weights of a PyTorch or Keras model into the form that a network loads.")
@@ -50,7 +51,7 @@ internal static class ConvertCommand
         return command;
     }
 
-    private static ConversionReport Convert(ParseResult parsed)
+    private ConversionReport Convert(ParseResult parsed)
     {
         string model = InputFile.Require(parsed.GetValue(_model)!);
         NetworkReference reference = NetworkReference.Parse(parsed.GetValue(_network)!);

@@ -1,0 +1,18 @@
+using StaticNets.Tool.Tests.Support;
+
+namespace StaticNets.Tool.Tests;
+
+/// <summary>A command line has options of its own: several of them in one process do not meet.</summary>
+public sealed class ParallelRunTests
+{
+    [Fact]
+    public void RunsThatBeginAtOnceDoNotMeet()
+    {
+        ToolRun[] runs = new ToolRun[4096];
+        Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, Start);
+        Assert.All(runs, run => Assert.Equal((1, runs[0].Error), (run.ExitCode, run.Error)));
+
+        void Start(int i) =>
+            runs[i] = ToolRun.Of("convert", "missing.safetensors", "--from", "keras", "--network", "App.dll:Net", "--map", "a=b");
+    }
+}
