@@ -52,20 +52,24 @@ internal static class TestCompilation
         return (updated, reports);
     }
 
-    /// <summary>What the analyzers report, without the compiler.</summary>
+    /// <summary>What the analyzers report, without the compiler, in the order of the source: they look at several classes at once.</summary>
     public static ImmutableArray<Diagnostic> Analyze(
         Compilation generated,
         NetworkAnalyzer? analyzer = null,
         params AdditionalText[] files
     ) =>
-        generated
-            .WithAnalyzers(
-                [analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer(), new WeightAnalyzer()],
-                new AnalyzerOptions([.. files])
-            )
-            .GetAnalyzerDiagnosticsAsync()
-            .GetAwaiter()
-            .GetResult();
+        [
+            .. generated
+                .WithAnalyzers(
+                    [analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer(), new WeightAnalyzer()],
+                    new AnalyzerOptions([.. files])
+                )
+                .GetAnalyzerDiagnosticsAsync()
+                .GetAwaiter()
+                .GetResult()
+                .OrderBy(found => found.Location.GetLineSpan().Path, StringComparer.Ordinal)
+                .ThenBy(found => found.Location.SourceSpan.Start),
+        ];
 
     /// <summary>Every error of a build, from the compiler, the generator and the analyzer, and every advice.</summary>
     public static IReadOnlyList<Diagnostic> Findings(params string[] sources) => Findings(sources, []);
