@@ -264,7 +264,6 @@ partial class DigitReader
             ref float pairsKernelGradient = ref Unsafe.Add(ref batch.Gradients, 224); // [27, 16]
             ref float pairsBiasGradient = ref Unsafe.Add(ref batch.Gradients, 656); // [1, 16]
             ref float pairsOutputSpread = ref Unsafe.Add(ref batch.Workspace, 2064 + (1008 * batch.Capacity)); // [batch.Capacity, 288]
-            ref float pairsKernel = ref Unsafe.Add(ref batch.Parameters, 224); // [27, 16]
             ref float pairsKernelGroups = ref Unsafe.Add(ref batch.Workspace, 48); // [54, 16]
             ref float pairsKernelTurned = ref Unsafe.Add(ref batch.Workspace, 912); // [72, 16]
             ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (1296 * batch.Capacity)); // [batch.Capacity, 96]
@@ -328,16 +327,6 @@ partial class DigitReader
                 left: 2,
                 step: 2,
                 rows);
-
-            // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
-            global::StaticNets.Runtime.ColumnGroups.Split(
-                ref pairsKernel,
-                sourceStride: 16,
-                ref pairsKernelGroups,
-                destinationStride: 16,
-                rows: 27,
-                groups: 2,
-                columns: 4);
 
             // turned[3, 3, filter, channel] = kernel[last.., last.., channel, filter]
             global::StaticNets.Runtime.TurnedKernel.Write(

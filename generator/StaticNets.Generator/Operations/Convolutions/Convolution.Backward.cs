@@ -6,34 +6,11 @@ namespace StaticNets.Generator.Operations.Convolutions;
 // The gradients of a convolution: the same tile, other strides.
 internal sealed partial record Convolution
 {
-    public override void Backward(BackwardPass pass)
-    {
-        if (Function is not null && !pass.IsFinished(Output))
-        {
-            PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
-        }
-
-        if (Kernel.IsTrainable)
-        {
-            WriteKernelGradient(pass);
-        }
-
-        if (Bias.IsTrainable)
-        {
-            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), Size.Output, pass.Gradient(Bias));
-        }
-
-        if (pass.Needs(X))
-        {
-            WriteInputGradient(pass);
-        }
-    }
-
     /// <summary>
     /// Rows are the elements of a window, k runs over pixels of the result. Some lines of the image at a time, so that they stay in the
     /// first-level cache while all rows pass over them.
     /// </summary>
-    private void WriteKernelGradient(BackwardPass pass)
+    protected override void WriteKernelGradient(BackwardPass pass)
     {
         Buffer x = pass.Of(X);
         Buffer dy = pass.Gradient(Output);
@@ -107,7 +84,7 @@ internal sealed partial record Convolution
     }
 
     /// <summary>A convolution of the spread gradient of the result with the kernel turned around: no pixel is written twice.</summary>
-    private void WriteInputGradient(BackwardPass pass)
+    protected override void WriteInputGradient(BackwardPass pass)
     {
         Buffer spread = Spread(pass);
         Buffer turned = Turned(pass);
@@ -181,7 +158,7 @@ internal sealed partial record Convolution
     /// <summary>For each group and tap, the last one first, the kernel with filters and channels exchanged.</summary>
     private Buffer Turned(BackwardPass pass)
     {
-        Buffer kernel = KernelGroups.Split(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
+        Buffer kernel = KernelGroups.AfterSplit(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
         long filters = Size.IsDepthwise ? 1 : Size.PartFilters;
         Buffer turned = pass.Scratch(Kernel.Identifier + "Turned", Size.Parts * Size.Taps * filters, Size.PartChannels);
         string lengths = Size.IsDepthwise ? "channel" : "filter, channel";

@@ -10,7 +10,6 @@ namespace StaticNets.Generator.Operations.Convolutions;
 /// the result is a matrix product whose rows are pixels: the windows overlap in memory, and nothing is copied.
 /// </summary>
 /// <param name="Size">Lengths, stride, dilation and groups.</param>
-/// <param name="Function">The function fused into it, or <see langword="null"/>.</param>
 internal sealed partial record Convolution(
     string Label,
     Value X,
@@ -19,19 +18,10 @@ internal sealed partial record Convolution(
     Value Output,
     ConvolutionShape Size,
     ActivationFunction? Function = null
-) : Operation(Label, Output)
+) : KernelOperation(Label, X, Kernel, Bias, Output, Function)
 {
-    /// <summary>What drops weights while training, or <see langword="null"/>.</summary>
-    public WeightMask? Mask { get; init; }
-
-    public override IReadOnlyList<Value> Inputs => [X];
-
-    public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
-
     // Windows are read element by element, and never beyond the image; but vectors of channels reach behind its end.
     public override bool ReadsUnpadded => !Size.IsDepthwise;
-
-    public override ActivationFunction? FusedFunction => Function;
 
     public override long MultiplyAdds => Size.MultiplyAdds;
 
@@ -40,9 +30,6 @@ internal sealed partial record Convolution(
     public override long WorkingLength => Size.Spread.Length;
 
     private GroupedKernel KernelGroups => new(Kernel.Identifier, Kernel.Rows, Size.Parts, Size.PartFilters);
-
-    public override Operation? FuseWith(Pointwise next) =>
-        Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
     public override void Forward(ForwardPass pass)
     {

@@ -36,6 +36,9 @@ internal sealed record GroupedKernel(string Name, long Rows, long Groups, long C
         return split;
     }
 
+    /// <summary>Where the forward half of a step has left the groups; <paramref name="source"/> itself when there is but one.</summary>
+    public Buffer AfterSplit(BackwardPass pass, Buffer source) => Groups == 1 ? source : Like(pass, "Groups");
+
     /// <summary>Elements from one group to the next.</summary>
     public long Step(Pass pass) => Rows * pass.Element.Pad(Columns);
 

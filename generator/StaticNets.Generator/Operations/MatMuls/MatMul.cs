@@ -5,20 +5,10 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary><c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>.</summary>
-/// <param name="Function">The function fused into it, or <see langword="null"/>.</param>
 internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter Bias, Value Output, ActivationFunction? Function = null)
-    : Operation(Label, Output)
+    : KernelOperation(Label, X, Kernel, Bias, Output, Function)
 {
-    /// <summary>What drops weights while training, or <see langword="null"/>.</summary>
-    public WeightMask? Mask { get; init; }
-
-    public override IReadOnlyList<Value> Inputs => [X];
-
-    public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
-
     public override bool ReadsUnpadded => true;
-
-    public override ActivationFunction? FusedFunction => Function;
 
     private long K => Kernel.Rows;
 
@@ -27,9 +17,6 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
     public override long UnrolledCalls => RowProduct.Calls(K, Function);
 
     public override long UnrolledBackwardCalls => RowProduct.Calls(Kernel.RowLength, Function);
-
-    public override Operation? FuseWith(Pointwise next) =>
-        Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
     public override void Forward(ForwardPass pass)
     {
@@ -59,31 +46,8 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         pass.Call(formula, tile.Name, [.. operands, "rows"]);
     }
 
-    public override void Backward(BackwardPass pass)
-    {
-        if (Function is not null && !pass.IsFinished(Output))
-        {
-            PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
-        }
-
-        if (Kernel.IsTrainable)
-        {
-            WriteKernelGradient(pass);
-        }
-
-        if (Bias.IsTrainable)
-        {
-            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(Bias));
-        }
-
-        if (pass.Needs(X))
-        {
-            WriteInputGradient(pass);
-        }
-    }
-
     /// <summary>Rows are the input features, k runs over the samples: x is read column by column.</summary>
-    private void WriteKernelGradient(BackwardPass pass)
+    protected override void WriteKernelGradient(BackwardPass pass)
     {
         Buffer x = pass.Of(X);
         Buffer dz = pass.Gradient(Output);
@@ -109,7 +73,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Mask?.AddGradient(pass);
     }
 
-    private void WriteInputGradient(BackwardPass pass)
+    protected override void WriteInputGradient(BackwardPass pass)
     {
         Buffer kernel = Mask?.Masked(pass) ?? pass.Of(Kernel);
         Buffer transposed = pass.Scratch(Kernel.Identifier + "Transposed", Kernel.RowLength, K);

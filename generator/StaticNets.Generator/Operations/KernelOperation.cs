@@ -1,0 +1,56 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>An operation with a kernel and a bias, <c>y = f(x ∗ kernel + bias)</c>: a matrix product or a convolution.</summary>
+/// <param name="Function">The function fused into it, or <see langword="null"/>.</param>
+internal abstract record KernelOperation(
+    string Label,
+    Value X,
+    Parameter Kernel,
+    Parameter Bias,
+    Value Output,
+    ActivationFunction? Function
+) : Operation(Label, Output)
+{
+    /// <summary>What drops weights while training, or <see langword="null"/>.</summary>
+    public WeightMask? Mask { get; init; }
+
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
+
+    public override ActivationFunction? FusedFunction => Function;
+
+    public override Operation? FuseWith(Pointwise next) =>
+        Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
+
+    public override void Backward(BackwardPass pass)
+    {
+        if (Function is not null && !pass.IsFinished(Output))
+        {
+            PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
+        }
+
+        if (Kernel.IsTrainable)
+        {
+            WriteKernelGradient(pass);
+        }
+
+        if (Bias.IsTrainable)
+        {
+            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(Bias));
+        }
+
+        if (pass.Needs(X))
+        {
+            WriteInputGradient(pass);
+        }
+    }
+
+    protected abstract void WriteKernelGradient(BackwardPass pass);
+
+    protected abstract void WriteInputGradient(BackwardPass pass);
+}
