@@ -57,10 +57,18 @@ internal static class ArgumentReader
 
     private static bool IsUndefined(TypedConstant constant) => constant.Kind == TypedConstantKind.Enum && EnumMember(constant) is null;
 
-    private static string? EnumMember(TypedConstant constant) =>
-        constant
+    private static string? EnumMember(TypedConstant constant)
+    {
+        string? member = constant
             .Type!.GetMembers()
             .OfType<IFieldSymbol>()
             .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))
             ?.Name;
+        if (member is not null)
+        {
+            RegisteredMembers.Require(constant.Type.Name, member);
+        }
+
+        return member;
+    }
 }

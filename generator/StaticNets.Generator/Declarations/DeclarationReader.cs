@@ -85,6 +85,7 @@ internal static class DeclarationReader
 
     private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen, CancellationToken cancellation)
     {
+        LayerCatalogue.Require(AttributeNames.Kind(attribute));
         LayerArguments? arguments = ArgumentReader.Read(attribute);
         string? name = arguments is null ? ArgumentReader.Literal(attribute, "Name", cancellation) : arguments.Value.Text("Name");
         bool isBroken = isOpen || arguments is null;

@@ -27,5 +27,15 @@ internal static class LayerCatalogue
         new BatchNormalization(),
     ];
 
+    /// <summary>Throws unless the generator knows the attribute.</summary>
+    /// <exception cref="UnregisteredException">The generator has no layer for the attribute.</exception>
+    public static void Require(string attribute)
+    {
+        if (Find(attribute) is null)
+        {
+            throw new UnregisteredException($"the generator has no layer for [{attribute}]");
+        }
+    }
+
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);
 }

@@ -40,16 +40,17 @@ internal sealed partial class LayerScope
     public Value Activate(Value x, string activation)
     {
         ActivationFunction? function = WithAlpha(ActivationFunctions.Find(activation), activation);
-        if (activation == "Linear")
+        return activation switch
         {
-            return x;
-        }
-
-        Value y = program.NewValue(Camel + "Output", x.Shape);
-        return function is null
-            ? program.Add(new Softmax(Label("Softmax"), x, y))
-            : program.Add(new Pointwise(Label("Activation"), x, y, function));
+            ActivationFunctions.Linear => x,
+            ActivationFunctions.Softmax => program.Add(new Softmax(Label("Softmax"), x, Activated(x))),
+            _ => program.Add(new Pointwise(Label("Activation"), x, Activated(x), function ?? throw Unregistered(activation))),
+        };
     }
+
+    private Value Activated(Value x) => program.NewValue(Camel + "Output", x.Shape);
+
+    private static UnregisteredException Unregistered(string activation) => new($"the generator has no code for Activation.{activation}");
 
     private ActivationFunction? WithAlpha(ActivationFunction? function, string activation)
     {

@@ -22,6 +22,9 @@ internal sealed record WindowArguments(
     string WidthName
 )
 {
+    /// <summary>The members of the enum.</summary>
+    public static readonly IReadOnlyCollection<string> Paddings = ["Valid", "Same"];
+
     private const string DilationName = "Dilation";
     private const string PadName = "Pad";
     private const string PaddingName = "Padding";

@@ -21,5 +21,14 @@ internal static class ActivationFunctions
         new Heaviside(),
     ];
 
+    /// <summary>The member of the enum for no function at all.</summary>
+    public const string Linear = "Linear";
+
+    /// <summary>The member of the enum for a function of a whole axis.</summary>
+    public const string Softmax = "Softmax";
+
+    /// <summary>The members of the enum that are functions of one element.</summary>
+    public static IEnumerable<string> Names => _all.Select(function => function.Name);
+
     public static ActivationFunction? Find(string name) => Array.Find(_all, function => function.Name == name);
 }

@@ -21,5 +21,8 @@ internal static class LossFunctions
     /// </summary>
     public const string MeanBiasError = "MeanBiasError";
 
+    /// <summary>The members of the enum that can be trained with.</summary>
+    public static IEnumerable<string> Names => _all.Select(loss => loss.Name);
+
     public static LossFunction? Find(string name) => Array.Find(_all, loss => loss.Name == name);
 }

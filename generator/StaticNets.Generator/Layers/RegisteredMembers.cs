@@ -1,0 +1,34 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Operations.Losses;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// The members of the library's enums that the generator can turn into code. A member that the library has and this list has not would
+/// otherwise be taken for another one, or for none, without a word.
+/// </summary>
+internal static class RegisteredMembers
+{
+    private static readonly Dictionary<string, IReadOnlyCollection<string>> _members = new(StringComparer.Ordinal)
+    {
+        ["Activation"] = [ActivationFunctions.Linear, ActivationFunctions.Softmax, .. ActivationFunctions.Names],
+        ["Loss"] = [LossFunctions.MeanBiasError, .. LossFunctions.Names],
+        ["Initializer"] = Initializers.Names,
+        ["Padding"] = WindowArguments.Paddings,
+        ["Precision"] = ["Single", "Double"],
+    };
+
+    /// <summary>The registered members of an enum by its name; none for an enum that the generator does not read.</summary>
+    public static IReadOnlyCollection<string> Of(string enumName) =>
+        _members.TryGetValue(enumName, out IReadOnlyCollection<string>? members) ? members : [];
+
+    /// <summary>Throws unless the generator knows the member.</summary>
+    /// <exception cref="UnregisteredException">The generator has no code for the member.</exception>
+    public static void Require(string enumName, string member)
+    {
+        if (!Of(enumName).Contains(member))
+        {
+            throw new UnregisteredException($"the generator has no code for {enumName}.{member}");
+        }
+    }
+}
