@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
 namespace StaticNets.Build;
 
 /// <summary>
-/// One JSON object: <c>network</c>, <c>file</c>, <c>resource</c>, and either <c>header</c> and <c>dataLength</c>, or what was <c>expected</c> and
-/// <c>found</c> of a file that is no safetensors file, or none of these for a file that there is not.
+/// One JSON object: <c>network</c>, <c>file</c>, <c>resource</c>; for a file that can be read the <c>sha256</c> of its bytes, and either
+/// <c>header</c> and <c>dataLength</c> or, if it is no safetensors file, <c>expected</c> and <c>found</c>; nothing more for a file that does not exist.
 /// </summary>
 internal static class WeightDescription
 {
@@ -15,7 +16,11 @@ internal static class WeightDescription
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Writes the description, but not over an equal one: the compiler looks at its time.</summary>
+    /// <summary>
+    /// Writes the description, but not over an equal one: the build compares its time with the assembly's. The weight file's own time says
+    /// nothing, since an earlier model that is moved into its place keeps its earlier time; so the description holds a hash of the bytes, and
+    /// is written anew when they differ.
+    /// </summary>
     public static void Write(string path, string network, string file, string resource, string weights)
     {
         StringBuilder json = new();
@@ -43,6 +48,8 @@ internal static class WeightDescription
     private static void Describe(StringBuilder json, string weights)
     {
         using FileStream file = new(weights, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        json.Append($",\n  \"sha256\": \"{Hash(file)}\"");
+        file.Position = 0;
         byte[] prefix = new byte[PrefixLength];
         if (!TryFill(file, prefix))
         {
@@ -92,6 +99,12 @@ internal static class WeightDescription
             json.Append($",\n  \"dataLength\": {(rest - header.Length).ToString(CultureInfo.InvariantCulture)}");
             json.Append($",\n  \"header\": {_utf8.GetString(header).Trim()}");
         }
+    }
+
+    private static string Hash(Stream bytes)
+    {
+        using SHA256 algorithm = SHA256.Create();
+        return BitConverter.ToString(algorithm.ComputeHash(bytes)).Replace("-", "").ToLowerInvariant();
     }
 
     private static void Fault(StringBuilder json, string expected, string found) =>

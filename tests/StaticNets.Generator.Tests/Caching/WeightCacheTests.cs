@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using StaticNets.Build;
 using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Files;
 
 namespace StaticNets.Generator.Tests.Caching;
 
@@ -22,6 +24,18 @@ public sealed class WeightCacheTests
         Assert.Equal(4, result.GeneratedSources.Length);
     }
 
+    /// <summary>As after a training: the tensors are the same, their numbers are not, and the description tells by a hash.</summary>
+    [Fact]
+    public void Other_bytes_print_nothing_again()
+    {
+        WeightText before = Described(1);
+        WeightText after = Described(2);
+        Assert.NotEqual(before.GetText().ToString(), after.GetText().ToString());
+        GeneratorRunResult result = After(before, after);
+        Assert.All(OutputReasons(result), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal(4, result.GeneratedSources.Length);
+    }
+
     [Fact]
     public void Another_name_prints_the_member_alone()
     {
@@ -31,12 +45,32 @@ public sealed class WeightCacheTests
     }
 
     /// <summary>The second run, with other weights than the first.</summary>
-    private static GeneratorRunResult After(WeightText weights)
+    private static GeneratorRunResult After(WeightText weights) => After(Trained, weights);
+
+    private static GeneratorRunResult After(WeightText before, WeightText weights)
     {
-        WeightText before = Trained;
         Compilation compilation = GeneratorHost.Compilation(GeneratorHost.Parse(Net));
         GeneratorDriver driver = GeneratorHost.Driver().AddAdditionalTexts([before]).RunGenerators(compilation);
         return driver.ReplaceAdditionalText(before, weights).RunGenerators(compilation).GetRunResult().Results.Single();
+    }
+
+    /// <summary>What the build writes of a file whose last bias has this value.</summary>
+    private static WeightText Described(float last)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("staticnets-");
+        try
+        {
+            string weights = Path.Combine(folder.FullName, "net.safetensors");
+            string description = Path.Combine(folder.FullName, "Net.staticnets.json");
+            string header = WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F32", [3]));
+            File.WriteAllBytes(weights, SafetensorsBytes.File(header, [.. new float[14], last]));
+            WeightDescription.Write(description, "Net", "net.safetensors", "StaticNets.Weights.Net.safetensors", weights);
+            return new WeightText(File.ReadAllText(description), description);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result) =>
