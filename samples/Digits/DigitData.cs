@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
-using CsvHelper.Configuration;
 using StaticNets;
 
 namespace Digits;
@@ -20,18 +18,18 @@ internal sealed record DigitData(float[] Pixels, int[] Digits)
     public static DigitData Read()
     {
         using Stream resource = typeof(DigitData).Assembly.GetManifestResourceStream("digits.csv.gz")!;
-        using StreamReader text = new(new GZipStream(resource, CompressionMode.Decompress));
-        using CsvParser csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
+        using GZipStream content = new(resource, CompressionMode.Decompress);
+        using CsvReader csv = CsvReader.Create(content, new CsvReaderOptions { Separator = ',', HasHeader = false });
         List<float> pixels = [];
         List<int> digits = [];
         while (csv.Read())
         {
             for (int i = 0; i < DigitClassifier.InputLength; i++)
             {
-                pixels.Add(float.Parse(csv[i], CultureInfo.InvariantCulture) / Brightest);
+                pixels.Add(csv.Parse<float>(i) / Brightest);
             }
 
-            digits.Add(int.Parse(csv[DigitClassifier.InputLength], CultureInfo.InvariantCulture));
+            digits.Add(csv.Parse<int>(DigitClassifier.InputLength));
         }
 
         return new DigitData([.. pixels], [.. digits]);

@@ -9,16 +9,19 @@ public sealed record CsvOptions
     private readonly IReadOnlyList<string>? _labels;
     private readonly IReadOnlyList<string> _missingMarkers = [""];
 
-    /// <summary>What stands between two fields; default a comma.</summary>
-    /// <exception cref="ArgumentException">The value is a quote or ends a line.</exception>
+    /// <summary>The character between two fields, a printable ASCII character or a tab; default a comma.</summary>
+    /// <exception cref="ArgumentException">The value is a quote, ends a line, or is no ASCII character.</exception>
     public char Delimiter
     {
         get => _delimiter;
         init
         {
-            if (value is '"' or '\r' or '\n')
+            if (value is '"' or not ('\t' or (>= ' ' and <= '~')))
             {
-                throw new ArgumentException("Delimiter must be no quote and no end of a line.", nameof(Delimiter));
+                throw new ArgumentException(
+                    $"Delimiter: expected a printable ASCII character other than a quote, or a tab, found U+{(int)value:X4}.",
+                    nameof(Delimiter)
+                );
             }
 
             _delimiter = value;

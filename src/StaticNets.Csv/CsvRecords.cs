@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace StaticNets.Csv;
 
@@ -11,25 +9,28 @@ internal sealed class CsvRecords : IDisposable
     private const int MostShown = 40;
 
     private readonly string _name;
-    private readonly CsvParser _parser;
+    private readonly CsvReader _reader;
+    private CsvMalformedRecord? _malformed;
 
     /// <summary>Reads a stream, which stays open; one that is compressed with gzip is unpacked.</summary>
     public CsvRecords(Stream stream, string name, char delimiter)
     {
         _name = name;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        CsvReaderOptions options = new()
         {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            IgnoreBlankLines = false,
-            TrimOptions = TrimOptions.Trim,
-            WhiteSpaceChars = [.. " \t".Where(blank => blank != delimiter)],
+            Separator = delimiter,
+            HasHeader = false,
+            TrimWhitespace = true,
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            // Recovered and remembered instead of thrown: the exception knows no column.
+            OnMalformedRecord = record => _malformed ??= record,
         };
 
         // Bytes that are no UTF-8 are refused: replaced by one and the same character, two labels could become one.
         Encoding strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         StreamReader text = new(GzipContent.Unpacked(stream, name), strict, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        _parser = new CsvParser(text, configuration);
+        _reader = CsvReader.Create(text, options);
     }
 
     /// <summary>The fields of the record.</summary>
@@ -38,18 +39,17 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>The line of the file in which the record begins, from 1 on.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Goes to the next record.</summary>
+    /// <summary>Goes to the next record; behind the last one, <see cref="Line"/> is the line after it.</summary>
     /// <exception cref="InvalidDataException">The file is damaged there.</exception>
     public bool Read()
     {
         do
         {
-            Line = _parser.RawRow + 1;
             if (!Next())
             {
                 return false;
             }
-        } while (Fields.Length <= 1 && string.IsNullOrWhiteSpace(_parser.RawRecord));
+        } while (Fields is [] or [""] && _reader.RawRecord.IndexOf((byte)'"') < 0);
 
         return true;
     }
@@ -64,34 +64,46 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>A field as messages show it.</summary>
     public static string Shown(string field) => field.Length <= MostShown ? $"'{field}'" : $"'{field[..MostShown]}…'";
 
-    public void Dispose() => _parser.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     private bool Next()
     {
-        int column = 0;
+        bool more;
         try
         {
-            if (!_parser.Read())
-            {
-                return false;
-            }
-
-            // Every field is asked for: one whose quotes do not close may have swallowed the rest of the file.
-            Fields = new string[_parser.Count];
-            for (; column < Fields.Length; column++)
-            {
-                Fields[column] = _parser[column];
-            }
-
-            return true;
+            more = _reader.Read();
         }
-        catch (BadDataException)
+        catch (Exception fault) when (fault is CsvFormatException or DecoderFallbackException or InvalidDataException)
         {
-            throw Fault(column, null, "quotes around a whole field, doubled inside it", "others");
-        }
-        catch (Exception fault) when (fault is CsvHelperException or DecoderFallbackException or InvalidDataException)
-        {
+            Line = NextLine();
             throw new InvalidDataException($"'{_name}', line {Line}: expected text in UTF-8, found {fault.Message}", fault);
         }
+
+        Line = more ? (int)_reader.LineNumber : NextLine();
+        Fields = more ? _reader.Current.ToArray() : [];
+        return _malformed is { } malformed
+            ? throw Fault(ColumnAt(malformed.ByteOffset), null, "quotes around a whole field, doubled inside it", "others")
+            : more;
+    }
+
+    /// <summary>The line behind the current record, which goes over several if its quoted fields do.</summary>
+    private int NextLine() => Line + 1 + Fields.Sum(field => field.AsSpan().Count('\n'));
+
+    /// <summary>The column of the record that a byte of the file belongs to.</summary>
+    private int ColumnAt(long byteOffset)
+    {
+        int column = 0;
+        long end = _reader.ByteOffset;
+        for (; column < Fields.Length - 1; column++)
+        {
+            // One byte more is the delimiter.
+            end += _reader.GetRawSpan(column).Length + 1;
+            if (byteOffset < end)
+            {
+                break;
+            }
+        }
+
+        return column;
     }
 }

@@ -22,6 +22,8 @@ public class CsvFaultTests
     [InlineData("a,b\n\n", 3, 1, "at least one row, found none")]
     [InlineData("a,b\n1,2\n\"3,4\n5,6\n", 3, 1, "quotes")]
     [InlineData("a,b\n1,2\n3,4\"5\n", 3, 2, "quotes")]
+    [InlineData("a,b,c\n\"é,é\",\"2\"x,3\n", 2, 2, "quotes")]
+    [InlineData("a,\"b\nc\"\n", 3, 1, "at least one row, found none")]
     [InlineData("a,b\n1,2\n3,\"4\n5\"\n6,x\n", 3, 2, "a number such as 1.5")]
     [InlineData("a,b\n1,\"2\n\"\n6,x\n", 4, 2, "found 'x'")]
     public void MalformedRowsAreNamed(string text, int line, int column, string message)
@@ -119,7 +121,7 @@ public class CsvFaultTests
         Refused("'b') is picked twice", new CsvOptions { Features = [1, "a"], Target = "b" });
         Refused("'a') is picked twice", new CsvOptions { Features = [0, "a"] });
         Refused("Without a header no column is called 'a'", new CsvOptions { HasHeader = false, Target = "a" });
-        Assert.Throws<ArgumentException>("Delimiter", () => new CsvOptions { Delimiter = '"' });
+        Assert.All("\"\r\n\0¦", character => Assert.Throws<ArgumentException>("Delimiter", () => new CsvOptions { Delimiter = character }));
         Assert.Throws<ArgumentException>("Features", () => new CsvOptions { Features = [] });
         Assert.Throws<ArgumentException>("Labels", () => new CsvOptions { Labels = ["a", "a"] });
         Assert.Throws<ArgumentOutOfRangeException>("MissingConstant", () => new CsvOptions { MissingConstant = double.NaN });
