@@ -46,7 +46,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
 
         ProblemLocations locations = new(type, context.CancellationToken);
-        foreach (Problem problem in Problems(type, context.CancellationToken))
+        foreach (Problem problem in Problems(type, context.IsGeneratedCode, context.CancellationToken))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -59,11 +59,16 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private IEnumerable<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation)
+    private IEnumerable<Problem> Problems(INamedTypeSymbol type, bool isGenerated, CancellationToken cancellation)
     {
         try
         {
             NetworkDeclaration declaration = _read(type, cancellation);
+            if (SourceRules.UnseenProblem(type, declaration, isGenerated) is { } unseen)
+            {
+                return [unseen];
+            }
+
             NetworkGraph graph = GraphBuilder.Build(declaration);
             return graph
                 .Problems.Concat(graph.Advice)

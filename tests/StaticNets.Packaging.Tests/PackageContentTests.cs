@@ -24,6 +24,7 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "StaticNets.nuspec",
                 "analyzers/dotnet/cs/StaticNets.CodeFixes.dll",
                 "analyzers/dotnet/cs/StaticNets.Generator.dll",
+                "analyzers/dotnet/vb/StaticNets.VisualBasic.dll",
                 "build/net9.0/StaticNets.targets",
                 "buildTransitive/net9.0/StaticNets.targets",
                 "lib/net9.0/StaticNets.dll",
@@ -74,7 +75,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     {
         using ZipArchive package = ZipFile.OpenRead(packages.File("StaticNets"));
         ZipArchiveEntry[] libraries = [.. package.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal))];
-        Assert.Equal(4, libraries.Length);
+        Assert.Equal(5, libraries.Length);
         Assert.All(
             libraries,
             library => Assert.False(Holds(Bytes(library), PackedPackages.Root), $"{library.FullName} holds {PackedPackages.Root}")

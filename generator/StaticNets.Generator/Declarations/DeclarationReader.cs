@@ -11,6 +11,11 @@ internal static class DeclarationReader
 {
     public static NetworkDeclaration Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        if (SourceRules.LanguageProblem(type) is { } tooOld)
+        {
+            return Unread(type, tooOld);
+        }
+
         List<Problem> problems = [];
         bool canEmit = ClassRules.Check(type, problems, cancellation);
         IReadOnlyList<AttributeData> layerAttributes = LayerAttributes(type);
@@ -55,6 +60,21 @@ internal static class DeclarationReader
             canEmit
         );
     }
+
+    /// <summary>A class for which nothing is emitted whatever it declares; nothing but the reason is said of it.</summary>
+    private static NetworkDeclaration Unread(INamedTypeSymbol type, params Problem[] reason) =>
+        new(
+            Naming(type),
+            Loss: null,
+            Element.Single,
+            Input: null,
+            EquatableArray<LayerDeclaration>.Empty,
+            new EquatableArray<Problem>(reason),
+            Taken: EquatableArray<string>.Empty,
+            HiddenNames: EquatableArray<string>.Empty,
+            HasUnknownAttribute: false,
+            CanEmit: false
+        );
 
     /// <summary>The <c>[Network]</c> of a class.</summary>
     public static AttributeData? NetworkAttribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsNetwork);

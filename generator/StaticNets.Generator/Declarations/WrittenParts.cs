@@ -19,6 +19,9 @@ internal static class WrittenParts
             .OfType<TypeDeclarationSyntax>()
             .ToList();
 
+    /// <summary>Whether the generator has added a part to the class.</summary>
+    public static bool HasGenerated(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(part => !IsWritten(part.SyntaxTree));
+
     public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.Locations.Any(IsWritten));
 

@@ -9,6 +9,7 @@ internal static class Descriptors
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byId = ClassDescriptors
         .All.Concat(LayerDescriptors.All)
         .Concat(WeightDescriptors.All)
+        .Concat(SourceDescriptors.All)
         .Concat(AdviceDescriptors.All)
         .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

@@ -15,6 +15,9 @@ internal static class ProblemIds
     public const string UnreadLayer = "SNET0010";
     public const string NotAnIdentifier = "SNET0011";
     public const string ConstructorDoesNotChain = "SNET0012";
+    public const string OldLanguage = "SNET0020";
+    public const string UnseenClass = "SNET0021";
+    public const string InVisualBasic = "SNET0022";
     public const string Internal = "SNET0900";
     public const string SizeNotPositive = "SNET1001";
     public const string InputsContradict = "SNET1002";

@@ -77,15 +77,14 @@ public class RulesTests
             return;
         }
 
-        string[] code = Blocks(page, "csharp");
-        Assert.Equal(2, code.Length);
-        int second = page.LastIndexOf("\n## ", page.LastIndexOf("```csharp", StringComparison.Ordinal), StringComparison.Ordinal);
-        string[] halves = [page[..second], page[second..]];
+        IReadOnlyList<int> code = PageExample.Places(page);
+        Assert.Equal(2, code.Count);
+        int second = page.LastIndexOf("\n## ", code[1], StringComparison.Ordinal);
         Assert.Equal(
-            Blocks(page, "text").SelectMany(block => block.Split('\n')),
-            TestCompilation.Findings([code[0]], Weights(halves[0])).Select(Show)
+            PageExample.Blocks(page, "text").SelectMany(block => block.Split('\n')),
+            PageExample.Findings(page[..second]).Select(Show)
         );
-        Assert.Empty(TestCompilation.Findings([code[1]], Weights(halves[1])));
+        Assert.Empty(PageExample.Findings(page[second..]));
 
         string Show(Diagnostic found) =>
             $"{found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}";
@@ -99,30 +98,4 @@ public class RulesTests
             "SNET2002" or "SNET2003" => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Error,
         };
-
-    /// <summary>The item of the project that a part of a page shows, with the header of its file; without a header there is no file.</summary>
-    private static AdditionalText[] Weights(string part)
-    {
-        string? item = Blocks(part, "xml").SingleOrDefault();
-        if (item is null)
-        {
-            return [];
-        }
-
-        string network = Attribute("Network");
-        return
-        [
-            Blocks(part, "json") is [string header]
-                ? WeightText.Of(network, header, Attribute("Include"))
-                : WeightText.Missing(network, Attribute("Include")),
-        ];
-
-        string Attribute(string name) => item.Split($"{name}=\"")[1].Split('"')[0];
-    }
-
-    private static string[] Blocks(string page, string language)
-    {
-        string start = $"```{language}\n";
-        return [.. page.Split(start).Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)])];
-    }
 }

@@ -28,10 +28,12 @@ internal static class TestCompilation
     ];
 
     /// <summary>A compilation of these files, <c>/0.cs</c>, <c>/1.cs</c>, …, and the usual global usings.</summary>
-    public static CSharpCompilation Create(params string[] sources) =>
+    public static CSharpCompilation Create(params string[] sources) => Create(sources, LanguageVersion.CSharp13);
+
+    private static CSharpCompilation Create(string[] sources, LanguageVersion version) =>
         CSharpCompilation.Create(
             "Tested",
-            [.. sources.Select((source, i) => Parse(source, $"/{i}.cs")), Parse(Usings, "/usings.cs")],
+            [.. sources.Select((source, i) => Parse(source, $"/{i}.cs", version)), Parse(Usings, "/usings.cs", version)],
             References,
             Options
         );
@@ -46,7 +48,7 @@ internal static class TestCompilation
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [(generator ?? new NetworkGenerator()).AsSourceGenerator()],
             files,
-            ParseOptions
+            (CSharpParseOptions)compilation.SyntaxTrees.First().Options
         );
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reports);
         return (updated, reports);
@@ -74,11 +76,30 @@ internal static class TestCompilation
     /// <summary>Every error of a build, from the compiler, the generator and the analyzer, and every advice.</summary>
     public static IReadOnlyList<Diagnostic> Findings(params string[] sources) => Findings(sources, []);
 
-    /// <summary>The same for a project with weight files.</summary>
-    public static IReadOnlyList<Diagnostic> Findings(string[] sources, AdditionalText[] files)
+    /// <summary>The same for a project with weight files, or one that sets the version of C#.</summary>
+    public static IReadOnlyList<Diagnostic> Findings(
+        string[] sources,
+        AdditionalText[] files,
+        LanguageVersion version = LanguageVersion.CSharp13
+    )
     {
-        (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources), files: files);
-        return
+        (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources, version), files: files);
+        return Findings(compilation, generator, files);
+    }
+
+    /// <summary>The same with a file that another generator wrote: it joins the compilation beside those of StaticNets.</summary>
+    public static IReadOnlyList<Diagnostic> FindingsBesideGenerated(string generated, params string[] sources)
+    {
+        (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources));
+        SyntaxTree other = Parse(generated, "/obj/Other.Generator/Page_razor.g.cs", LanguageVersion.CSharp13);
+        return Findings(compilation.AddSyntaxTrees(other), generator, []);
+    }
+
+    private static IReadOnlyList<Diagnostic> Findings(
+        Compilation compilation,
+        ImmutableArray<Diagnostic> generator,
+        AdditionalText[] files
+    ) =>
         [
             .. compilation
                 .GetDiagnostics()
@@ -86,11 +107,11 @@ internal static class TestCompilation
                 .Concat(Analyze(compilation, files: files))
                 .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("SNET", StringComparison.Ordinal)),
         ];
-    }
 
     /// <summary>The declaration of the class <c>Net</c>.</summary>
     public static NetworkDeclaration Declaration(string source) =>
         DeclarationReader.Read(Create(source).GetTypeByMetadataName("Net")!, CancellationToken.None);
 
-    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+    private static SyntaxTree Parse(string source, string path, LanguageVersion version) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(version), path);
 }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.VisualBasic;
+using StaticNets.VisualBasic;
+
+namespace StaticNets.Generator.Tests.Support;
+
+/// <summary>Compiles Visual Basic against the library, with the analyzer that the package brings for that language.</summary>
+internal static class VisualBasicHost
+{
+    /// <summary>Every error of the compiler and the analyzer.</summary>
+    public static IReadOnlyList<Diagnostic> Findings(string source)
+    {
+        VisualBasicCompilation compilation = VisualBasicCompilation.Create(
+            "Tested",
+            [VisualBasicSyntaxTree.ParseText(source)],
+            TestCompilation.References,
+            new VisualBasicCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
+        ImmutableArray<Diagnostic> all = compilation
+            .WithAnalyzers([new VisualBasicAnalyzer()])
+            .GetAllDiagnosticsAsync()
+            .GetAwaiter()
+            .GetResult();
+        return [.. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+    }
+}
