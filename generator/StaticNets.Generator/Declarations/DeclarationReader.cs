@@ -11,6 +11,11 @@ internal static class DeclarationReader
 {
     public static NetworkDeclaration Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        if (!SourceRules.HasAllNames(type))
+        {
+            return Unread(type);
+        }
+
         if (SourceRules.LanguageProblem(type) is { } tooOld)
         {
             return Unread(type, tooOld);

@@ -10,6 +10,27 @@ internal static class SourceRules
     // Emitted code decides between spans and tensors by [OverloadResolutionPriority], which C# 13 brought.
     private const LanguageVersion Oldest = LanguageVersion.CSharp13;
 
+    /// <summary>
+    /// Whether the class, the types around it and its namespace have names. While somebody types <c>namespace A. .B</c> or <c>class</c> one is
+    /// missing; the compiler says so, and a second part without that name would only repeat its errors.
+    /// </summary>
+    public static bool HasAllNames(INamedTypeSymbol type)
+    {
+        for (
+            ISymbol? symbol = type;
+            symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true };
+            symbol = symbol.ContainingSymbol
+        )
+        {
+            if (symbol is INamespaceOrTypeSymbol && symbol.Name.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>SNET0020: the class is compiled as a version of C# that cannot compile emitted code.</summary>
     public static Problem? LanguageProblem(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options
