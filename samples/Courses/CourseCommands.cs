@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Courses;
 
-/// <summary>A command runs courses and ends with a table of their figures: exit code 0 when every one is reached.</summary>
+/// <summary>A command runs courses and ends with a table of their figures: exit code 0 when every one is reached, or skipped by name.</summary>
 internal static class CourseCommands
 {
     private static readonly Option<DirectoryInfo> _output = new("--output")
@@ -12,11 +12,18 @@ internal static class CourseCommands
         DefaultValueFactory = _ => new DirectoryInfo("pictures"),
     };
 
+    private static readonly Option<int> _seed = new("--seed")
+    {
+        Description = "Seed of the first weights, where a course trains one network and not several seeds.",
+    };
+
     /// <summary>The command of one course, or of all.</summary>
     public static Command Create(string name, string summary, IReadOnlyList<Course> courses)
     {
-        Command command = new(name, summary) { DataFolder.Option, _output };
-        command.SetAction(result => Run(courses, new CourseRun(result.GetValue(DataFolder.Option)!, result.GetValue(_output)!)));
+        Command command = new(name, summary) { DataFolder.Option, _output, _seed };
+        command.SetAction(result =>
+            Run(courses, new CourseRun(result.GetValue(DataFolder.Option)!, result.GetValue(_output)!, result.GetValue(_seed)))
+        );
         return command;
     }
 
@@ -29,15 +36,12 @@ internal static class CourseCommands
             Console.WriteLine($"{course.Name}: {course.Summary}");
             try
             {
-                foreach (Figure figure in course.Run(run))
-                {
-                    table.Add(course, figure);
-                }
+                table.Add(course.Name, course.Run(run));
             }
             catch (DataMissingException missing)
             {
                 Console.WriteLine($"  {missing.Message}");
-                table.Skip(course);
+                table.Skip(course.Name, missing.Reason);
             }
             catch (InvalidDataException fault)
             {
@@ -48,7 +52,7 @@ internal static class CourseCommands
             Console.WriteLine($"  {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         }
 
-        table.Print();
-        return table.IsReached ? 0 : 1;
+        table.Write(Console.Out);
+        return table.IsComplete ? 0 : 1;
     }
 }

@@ -5,7 +5,8 @@ namespace Courses;
 /// <summary>What the courses share: where data lie, where pictures go, and how many seeds are tried.</summary>
 /// <param name="Data">Folder with data that this repository does not carry.</param>
 /// <param name="Output">Folder of the pictures; made when the first one is written.</param>
-internal sealed record CourseRun(DirectoryInfo Data, DirectoryInfo Output)
+/// <param name="Seed">Seed of the first weights, where a course trains one network.</param>
+internal sealed record CourseRun(DirectoryInfo Data, DirectoryInfo Output, int Seed = 0)
 {
     /// <summary>Seeds 0 to 9, wherever a figure depends on the first weights.</summary>
     public static IEnumerable<int> Seeds => Enumerable.Range(0, 10);

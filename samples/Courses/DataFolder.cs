@@ -24,7 +24,8 @@ internal static class DataFolder
         string[] paths = [.. subfolders.Append("").Select(subfolder => Path.Combine(folder.FullName, subfolder, name))];
         return Array.Find(paths, System.IO.File.Exists)
             ?? throw new DataMissingException(
-                $"'{paths[^1]}' does not exist: give the folder with --data or {Variable}. The file is part of {origin}."
+                $"'{paths[^1]}' does not exist: give the folder with --data or {Variable}. The file is part of {origin}.",
+                $"no {name} of {origin}"
             );
     }
 }

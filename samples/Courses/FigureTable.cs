@@ -3,39 +3,56 @@ namespace Courses;
 /// <summary>The courses' figures beside ours.</summary>
 internal sealed class FigureTable
 {
-    private readonly List<(string Course, string What, string Expected, string Ours, string Verdict)> _rows = [];
+    private readonly List<(string Course, Figure Figure)> _rows = [];
 
-    /// <summary>Whether every figure is reached; what was skipped does not count.</summary>
-    public bool IsReached { get; private set; } = true;
+    /// <summary>Whether there are figures, and each is reached or skipped for a reason that the table names.</summary>
+    public bool IsComplete => _rows.Count > 0 && Count(IsMissed) == 0;
 
-    public void Add(Course course, Figure figure)
+    /// <summary>Adds the figures of a course; one that has none has missed them.</summary>
+    public void Add(string course, IEnumerable<Figure> figures)
     {
-        IsReached &= figure.IsReached != false;
-        _rows.Add((course.Name, figure.What, figure.Course, figure.Ours, Verdict(figure)));
+        int before = _rows.Count;
+        foreach (Figure figure in figures)
+        {
+            _rows.Add((course, figure));
+        }
+
+        if (_rows.Count == before)
+        {
+            _rows.Add((course, new Figure("any", "at least one figure", "none", IsReached: false)));
+        }
     }
 
-    private static string Verdict(Figure figure) =>
-        figure.IsReached switch
-        {
-            true => "reached",
-            false => "MISSED",
-            null => "reported",
-        };
+    /// <summary>Adds a course that could not run.</summary>
+    public void Skip(string course, string reason) => _rows.Add((course, Figure.Skip("", "", "", reason)));
 
-    public void Skip(Course course) => _rows.Add((course.Name, "", "", "", "skipped: no data"));
-
-    public void Print()
+    /// <summary>A line a figure, and how many there are of each verdict.</summary>
+    public void Write(TextWriter output)
     {
         string[][] lines =
         [
             ["course", "figure", "must be", "ours", ""],
-            .. _rows.Select(row => new[] { row.Course, row.What, row.Expected, row.Ours, row.Verdict }),
+            .. _rows.Select(row => new[] { row.Course, row.Figure.What, row.Figure.Course, row.Figure.Ours, Verdict(row.Figure) }),
         ];
         int[] widths = [.. Enumerable.Range(0, 5).Select(column => lines.Max(line => line[column].Length))];
-        Console.WriteLine();
+        output.WriteLine();
         foreach (string[] line in lines)
         {
-            Console.WriteLine(string.Join("  ", line.Select((text, column) => text.PadRight(widths[column]))).TrimEnd());
+            output.WriteLine(string.Join("  ", line.Select((text, column) => text.PadRight(widths[column]))).TrimEnd());
         }
+
+        output.WriteLine();
+        output.WriteLine($"reached: {Count(figure => figure.IsReached)}, skipped: {Count(IsSkipped)}, missed: {Count(IsMissed)}");
     }
+
+    private int Count(Func<Figure, bool> verdict) => _rows.Count(row => verdict(row.Figure));
+
+    private static bool IsSkipped(Figure figure) => figure.Skipped is not null;
+
+    private static bool IsMissed(Figure figure) => !figure.IsReached && !IsSkipped(figure);
+
+    private static string Verdict(Figure figure) =>
+        figure.Skipped is { } reason ? $"skipped: {reason}"
+        : figure.IsReached ? "reached"
+        : "MISSED";
 }

@@ -11,7 +11,8 @@ internal sealed class FashionCourse : Course
 
     public override string Name => "fashion";
 
-    public override string Summary => "Fashion-MNIST: 784-256-128-10, first 10 000 pictures, SGD 0.01, 10 epochs, 20 % validation.";
+    public override string Summary =>
+        "Fashion-MNIST, or MNIST where there is none: 784-256-128-10, first 10 000 pictures, SGD 0.01, 10 epochs, 20 % validation.";
 
     public override IEnumerable<Figure> Run(CourseRun run)
     {
@@ -23,7 +24,7 @@ internal sealed class FashionCourse : Course
             "fashion-mnist",
             "mnist"
         );
-        Console.WriteLine($"  pictures from {all.Folder}");
+        Console.WriteLine($"  {all.Name} from {all.Folder}");
         MnistData data = all.First(Pictures);
         int training = data.Count * 4 / 5;
         StandardScaler scaler = StandardScaler.Fit(
@@ -33,7 +34,7 @@ internal sealed class FashionCourse : Course
         float[] standardised = new float[data.Pixels.Length];
         scaler.Transform(data.Pixels, standardised);
 
-        FashionNetwork network = new(seed: 0);
+        FashionNetwork network = new(run.Seed);
         FitOptions options = new()
         {
             Epochs = 10,
@@ -42,8 +43,8 @@ internal sealed class FashionCourse : Course
             ValidationSplit = 0.2,
         };
         History history = network.Fit(new Dataset(standardised, data.Digits), options);
-        run.WriteCurves("fashion", history, "Fashion-MNIST, 784-256-128-10");
-        run.Write("fashion-weights.svg", new WeightImages(network.Dense.Kernel, 28, 28).Draw());
+        run.WriteCurves("fashion", history, $"{data.Name}, 784-256-128-10");
+        run.Write("fashion-weights.svg", new WeightImages(network.Dense.Kernel, 28, 28).Draw($"{data.Name}, first layer"));
         yield return new Figure(
             "parameters",
             "235 146",
@@ -51,6 +52,13 @@ internal sealed class FashionCourse : Course
             FashionNetwork.ParameterCount == 235_146
         );
         double accuracy = history.Epochs[^1].ValidationAccuracy!.Value;
-        yield return new Figure("validation accuracy", "curves; at least 80 %", $"{accuracy:P1}", accuracy >= Least);
+        yield return ImageFigure.Of(
+            ImageDatabase.FashionMnist,
+            [data],
+            "validation accuracy",
+            "at least 80 %",
+            $"{accuracy:P1}",
+            accuracy >= Least
+        );
     }
 }

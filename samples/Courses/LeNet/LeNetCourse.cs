@@ -20,7 +20,7 @@ internal sealed class LeNetCourse : Course
         MnistData test = MnistData.Read(run.Data, "t10k", Origin, "mnist");
         yield return new Figure("parameters", "44 426", Grouped.Text(LeNet5.ParameterCount), LeNet5.ParameterCount == 44_426);
 
-        LeNet5 network = new(seed: 0);
+        LeNet5 network = new(run.Seed);
         FitOptions options = new()
         {
             Epochs = Epochs,
@@ -37,7 +37,9 @@ internal sealed class LeNetCourse : Course
         float[] probabilities = new float[test.Count * LeNet5.OutputLength];
         network.Predict(test.Pixels, probabilities);
         double accuracy = ConfusionMatrix.FromPredictions(test.Digits, probabilities, LeNet5.OutputLength).Accuracy;
-        yield return new Figure(
+        yield return ImageFigure.Of(
+            ImageDatabase.Mnist,
+            [train, test],
             "test accuracy",
             "99.05 % after 20 epochs (LeCun et al. 1998), at least 98 % after 3",
             $"{accuracy:P2}",

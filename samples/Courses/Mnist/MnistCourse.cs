@@ -14,11 +14,15 @@ internal sealed class MnistCourse : Course
         Epochs = Epochs,
         BatchSize = 32,
         Optimizer = new Adam(),
+
+        // At a constant rate the last steps wander: seeds end between 97.4 and 98 %. On half a cosine they come to rest.
+        Schedule = new CosineDecay(Epochs),
     };
 
     public override string Name => "mnist";
 
-    public override string Summary => "Digits of 28 × 28 pixels: 784-128-64-10, Adam, 10 epochs; logistic regression beside it.";
+    public override string Summary =>
+        "Digits of 28 × 28 pixels: 784-128-64-10, Adam on half a cosine, 10 epochs; logistic regression beside it.";
 
     public override IEnumerable<Figure> Run(CourseRun run)
     {
@@ -31,25 +35,34 @@ internal sealed class MnistCourse : Course
             MnistClassifier.ParameterCount == 109_386
         );
 
-        MnistClassifier network = new(seed: 0);
+        MnistClassifier network = new(run.Seed);
         long start = Stopwatch.GetTimestamp();
         History history = network.Fit(train.Dataset, _options with { Progress = progress => Console.WriteLine(Line(progress.Record)) });
         Print("training", (double)Epochs * train.Count, start);
-        run.WriteCurves("mnist", history, "MNIST, 784-128-64-10");
+        run.WriteCurves("mnist", history, $"{train.Name}, 784-128-64-10");
         run.Write("mnist-weights.svg", new WeightImages(network.Dense.Kernel, 28, 28).Draw());
         ConfusionMatrix matrix = Test(network.Predict, test);
-        run.Write("mnist-confusion.svg", ConfusionMatrixPlot.Draw(matrix, title: "MNIST, test pictures"));
-        yield return new Figure(
-            "test accuracy, 784-128-64-10",
+        run.Write("mnist-confusion.svg", ConfusionMatrixPlot.Draw(matrix, title: $"{test.Name}, test pictures"));
+        yield return ImageFigure.Of(
+            ImageDatabase.Mnist,
+            [train, test],
+            "test accuracy, 784-128-64-10,",
             "about 98 %, at least 97.5 %",
             $"{matrix.Accuracy:P2}",
             matrix.Accuracy >= 0.975
         );
 
-        MnistRegression regression = new(seed: 0);
-        regression.Fit(train.Dataset, _options with { Epochs = 5 });
+        MnistRegression regression = new(run.Seed);
+        regression.Fit(train.Dataset, _options with { Epochs = 5, Schedule = null });
         double linear = Test(regression.Predict, test).Accuracy;
-        yield return new Figure("test accuracy, logistic regression", "about 92 %", $"{linear:P2}", linear is > 0.91 and < 0.935);
+        yield return ImageFigure.Of(
+            ImageDatabase.Mnist,
+            [train, test],
+            "test accuracy, logistic regression,",
+            "about 92 %",
+            $"{linear:P2}",
+            linear is > 0.91 and < 0.935
+        );
     }
 
     private static ConfusionMatrix Test(BatchPrediction<float> predict, MnistData test)

@@ -3,8 +3,9 @@ using StaticNets;
 namespace Courses.Mnist;
 
 /// <summary>Pictures with pixels between 0 and 1, and their classes.</summary>
+/// <param name="Name">The database they are from, as its labels tell.</param>
 /// <param name="Folder">Where they were found.</param>
-internal sealed record MnistData(float[] Pixels, int[] Digits, string Folder)
+internal sealed record MnistData(float[] Pixels, int[] Digits, string Name, string Folder)
 {
     private const double Brightest = 255;
 
@@ -18,11 +19,9 @@ internal sealed record MnistData(float[] Pixels, int[] Digits, string Folder)
     {
         string pictures = DataFolder.File(folder, $"{part}-images-idx3-ubyte.gz", origin, subfolders);
         string digits = DataFolder.File(folder, $"{part}-labels-idx1-ubyte.gz", origin, subfolders);
-        return new MnistData(
-            IdxFile.Read(pictures).ToSingles(1 / Brightest),
-            IdxFile.Read(digits).ToClasses(),
-            Path.GetDirectoryName(pictures)!
-        );
+        int[] classes = IdxFile.Read(digits).ToClasses();
+        string found = Path.GetDirectoryName(pictures)!;
+        return new MnistData(IdxFile.Read(pictures).ToSingles(1 / Brightest), classes, ImageDatabase.NameOf(classes, found), found);
     }
 
     /// <summary>The first ones.</summary>

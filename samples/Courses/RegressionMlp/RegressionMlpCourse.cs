@@ -20,7 +20,7 @@ internal sealed class RegressionMlpCourse : Course
         (float[] x, float[] y) = Measurements();
         DataSplit split = DataSplit.Split(Rows, test: 0.2, seed: 1);
         (Dataset train, _, Dataset test) = split.Of(new Dataset(x, y));
-        RegressionMlpNetwork network = new(seed: 0);
+        RegressionMlpNetwork network = new(run.Seed);
         FitOptions options = new()
         {
             Epochs = 20,

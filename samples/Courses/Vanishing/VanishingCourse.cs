@@ -25,10 +25,15 @@ internal sealed class VanishingCourse : Course
         foreach (Stack stack in Stacks.All)
         {
             Spread spread = Spread.Of(CourseRun.Seeds.AsParallel().Select(seed => Accuracy(stack.Create(seed), points, options)).ToList());
-            yield return new Figure($"accuracy of {stack.Layers}", $"{stack.Single * 100:F0} % in one run", spread.Text, IsReached: null);
+            yield return Figure.Skip(
+                $"accuracy of {stack.Layers}",
+                $"{stack.Single * 100:F0} % in one run",
+                spread.Text,
+                "a single run from unknown weights"
+            );
         }
 
-        GlorotStack deep = new(seed: 0);
+        GlorotStack deep = new(run.Seed);
         History history = deep.Fit(points.Dataset, options with { Epochs = 1, RecordGradientNorms = true });
         KeyValuePair<string, double>[] norms = [.. history.Epochs[0].GradientNorms!];
         foreach ((string layer, double norm) in norms)
@@ -36,10 +41,8 @@ internal sealed class VanishingCourse : Course
             Console.WriteLine($"  gradient of {layer, -8} {norm:E2}");
         }
 
-        run.Write(
-            "vanishing-gradients.csv",
-            string.Concat(norms.Select(norm => FormattableString.Invariant($"{norm.Key},{norm.Value:R}\n")))
-        );
+        run.Write("vanishing-gradients.svg", GradientNormPlot.Draw(norms, "Six sigmoid layers: gradients of the first epoch"));
+        run.Write("vanishing-gradients.csv", GradientNormPlot.ToCsv(norms));
         bool falls = norms.Zip(norms.Skip(1), (before, behind) => before.Value < behind.Value).All(smaller => smaller);
         string shares = $"first / last {norms[0].Value / norms[^1].Value:E1}";
         yield return new Figure("gradient norms, six layers", "smaller from layer to layer", shares, falls);

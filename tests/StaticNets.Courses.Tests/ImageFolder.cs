@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace StaticNets.Courses.Tests;
+
+/// <summary>A folder with training images of noise, whose labels begin as those of a database do. It is gone after the test.</summary>
+internal sealed class ImageFolder : IDisposable
+{
+    private const int Images = 50;
+    private const int Side = 28;
+
+    public ImageFolder(string subfolder, params byte[] firstLabels)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Root.FullName, subfolder)).FullName;
+        byte[] pixels = new byte[Images * Side * Side];
+        new Random(0).NextBytes(pixels);
+        Write(Path.Combine(folder, "train-images-idx3-ubyte.gz"), pixels, Images, Side, Side);
+        byte[] labels = [.. firstLabels, .. Enumerable.Range(firstLabels.Length, Images - firstLabels.Length).Select(i => (byte)(i % 10))];
+        Write(Path.Combine(folder, "train-labels-idx1-ubyte.gz"), labels, Images);
+    }
+
+    public DirectoryInfo Root { get; } = Directory.CreateTempSubdirectory("images-");
+
+    /// <summary>Where a course may leave its pictures.</summary>
+    public DirectoryInfo Pictures => new(Path.Combine(Root.FullName, "pictures"));
+
+    public void Dispose() => Root.Delete(recursive: true);
+
+    /// <summary>IDX: two zeros, 8 for bytes, the number of dimensions, each of them big-endian, then the values.</summary>
+    private static void Write(string path, byte[] values, params int[] dimensions)
+    {
+        using GZipStream file = new(File.Create(path), CompressionLevel.Fastest);
+        file.Write([0, 0, 8, (byte)dimensions.Length]);
+        Span<byte> number = stackalloc byte[sizeof(int)];
+        foreach (int dimension in dimensions)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(number, dimension);
+            file.Write(number);
+        }
+
+        file.Write(values);
+    }
+}
