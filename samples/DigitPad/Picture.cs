@@ -1,22 +1,21 @@
 using System.Text.Json;
-using Digits;
 
 namespace DigitPad;
 
-/// <summary>The picture in a request: eight rows of eight pixels, from 0 to 16 as the data of the network have them.</summary>
+/// <summary>The picture in a request: 28 rows of 28 pixels, from 0 (paper) to 255 (ink) as the images of MNIST have them.</summary>
 internal static class Picture
 {
-    private const float Brightest = 16;
+    private const float Brightest = 255;
     private const int LongestQuote = 40;
-    private const string Pixels = "an array of 64 numbers from 0 to 16";
+    private const string Pixels = "an array of 784 numbers from 0 to 255";
 
-    /// <summary>Writes the pixels between 0 and 1 into <paramref name="into"/>, 64 values.</summary>
+    /// <summary>Writes the pixels between 0 and 1 into <paramref name="into"/>, 784 values.</summary>
     /// <exception cref="RefusedException">There is no such picture.</exception>
     public static void Read(JsonElement body, Span<float> into)
     {
         JsonElement pixels = Find(body);
         int count = pixels.GetArrayLength();
-        if (count != DigitClassifier.InputLength)
+        if (count != DigitReader.InputLength)
         {
             throw new RefusedException($"\"pixels\" must be {Pixels}, but has {count}.");
         }
@@ -63,7 +62,7 @@ internal static class Picture
     private static float Brightness(JsonElement pixel, int index) =>
         pixel.ValueKind == JsonValueKind.Number && pixel.TryGetSingle(out float value) && value is >= 0 and <= Brightest
             ? value
-            : throw new RefusedException($"\"pixels\"[{index}] must be a number from 0 to 16, but is {Quote(pixel)}.");
+            : throw new RefusedException($"\"pixels\"[{index}] must be a number from 0 to 255, but is {Quote(pixel)}.");
 
     private static string Quote(JsonElement value)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
 using System.Text.Json;
-using Digits;
 
 namespace DigitPad;
 
@@ -11,9 +10,9 @@ internal static class PredictEndpoint
     /// <summary>Loads and compiles the network, so that the first drawing does not wait for it.</summary>
     public static void Prepare()
     {
-        Span<float> pixels = stackalloc float[DigitClassifier.InputLength];
-        Span<float> probabilities = stackalloc float[DigitClassifier.OutputLength];
-        DigitClassifier.Pretrained.Predict(pixels, probabilities);
+        Span<float> pixels = stackalloc float[DigitReader.InputLength];
+        Span<float> probabilities = stackalloc float[DigitReader.OutputLength];
+        DigitReader.Pretrained.Predict(pixels, probabilities);
     }
 
     public static async Task HandleAsync(HttpContext context)
@@ -27,6 +26,11 @@ internal static class PredictEndpoint
         {
             await refusal.Problem.WriteAsync(context.Response);
         }
+        catch (OperationCanceledException)
+        {
+            // The client went away in the middle of its body, or the server stops: nobody waits for an answer.
+            context.Abort();
+        }
     }
 
     private static async Task<Prediction> PredictAsync(HttpContext context)
@@ -37,12 +41,12 @@ internal static class PredictEndpoint
 
     private static Prediction Predict(JsonElement body)
     {
-        Span<float> pixels = stackalloc float[DigitClassifier.InputLength];
+        Span<float> pixels = stackalloc float[DigitReader.InputLength];
         Picture.Read(body, pixels);
-        float[] probabilities = new float[DigitClassifier.OutputLength];
+        float[] probabilities = new float[DigitReader.OutputLength];
 
         long start = Stopwatch.GetTimestamp();
-        DigitClassifier.Pretrained.Predict(pixels, probabilities);
+        DigitReader.Pretrained.Predict(pixels, probabilities);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
         return new Prediction(TensorPrimitives.IndexOfMax(probabilities), probabilities, elapsed.TotalMicroseconds);

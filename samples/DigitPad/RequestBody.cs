@@ -2,16 +2,18 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
 
 namespace DigitPad;
 
 /// <summary>Reads the JSON of a request up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>Some twenty times what a picture takes; Kestrel reads no further.</summary>
+    /// <summary>Four times what a picture of whole numbers takes; Kestrel reads no further.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    /// <exception cref="RefusedException">The body is not declared as JSON, too long, empty or not JSON.</exception>
+    /// <exception cref="RefusedException">The body is not declared as JSON, badly framed, too long, empty or not JSON.</exception>
+    /// <exception cref="OperationCanceledException">The client went away, or the server stops.</exception>
     public static async Task<JsonDocument> ReadAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
@@ -49,6 +51,15 @@ internal static class RequestBody
         catch (BadHttpRequestException refusal)
         {
             throw new RefusedException($"The body could not be read: {refusal.Message}", refusal.StatusCode);
+        }
+        catch (ConnectionResetException reset)
+        {
+            throw new OperationCanceledException("The client went away before the end of the body.", reset, aborted);
+        }
+        catch (IOException fault)
+        {
+            // Kestrel finds a chunk size above 2³¹ − 1 by an overflow, which it does not report as a bad request.
+            throw new RefusedException($"The body could not be read: {fault.Message}");
         }
     }
 

@@ -9,7 +9,15 @@ connections=32
 port=5181
 address=http://127.0.0.1:$port
 app=bin/load
-picture='{"pixels":[0,0,5,13,9,1,0,0,0,0,13,15,10,15,5,0,0,3,15,2,0,11,8,0,0,4,12,0,0,8,8,0,0,5,8,0,0,9,8,0,0,4,11,0,1,12,7,0,0,2,14,5,10,12,0,0,0,0,6,13,10,0,0,0]}'
+# A ring, 28 × 28 pixels.
+picture=$(awk 'BEGIN {
+    printf "{\"pixels\":["
+    for (i = 0; i < 784; i++) {
+        r = sqrt((i % 28 - 13.5) ^ 2 + (int(i / 28) - 13.5) ^ 2)
+        printf "%s%d", i ? "," : "", r > 6.5 && r < 9.5 ? 255 : 0
+    }
+    print "]}"
+}')
 
 if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
     echo "another program holds $address" >&2

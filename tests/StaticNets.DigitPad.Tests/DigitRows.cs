@@ -3,19 +3,38 @@ using System.IO.Compression;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Pictures of the data that the network has learnt from: 64 values from 0 to 16, and their digit.</summary>
+/// <summary>
+/// Handwritten digits of another origin than those that the network has learnt from: the pictures of samples/Digits, 8×8 pixels, drawn
+/// 20×20 pixels large in the middle of 28×28. Pixels lie between 0 and 255.
+/// </summary>
 internal static class DigitRows
 {
-    public static IReadOnlyList<(int[] Pixels, int Digit)> Read(int count)
+    public const int Length = Side * Side;
+    private const int Side = 28;
+    private const int Small = 8;
+    private const int Box = 20;
+    private const int Margin = (Side - Box) / 2;
+
+    public static IReadOnlyList<int[]> Read(int count)
     {
         using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"));
         using StreamReader text = new(new GZipStream(file, CompressionMode.Decompress));
-        return [.. Enumerable.Range(0, count).Select(_ => Row(text.ReadLine()!))];
+        return [.. Enumerable.Range(0, count).Select(_ => Enlarge(text.ReadLine()!))];
     }
 
-    private static (int[] Pixels, int Digit) Row(string line)
+    private static int[] Enlarge(string line)
     {
-        int[] values = [.. line.Split(',').Select(value => int.Parse(value, CultureInfo.InvariantCulture))];
-        return (values[..64], values[64]);
+        int[] small = [.. line.Split(',').Take(Small * Small).Select(value => int.Parse(value, CultureInfo.InvariantCulture))];
+        int[] large = new int[Length];
+        for (int row = 0; row < Box; row++)
+        {
+            for (int column = 0; column < Box; column++)
+            {
+                int pixel = small[(row * Small / Box * Small) + (column * Small / Box)];
+                large[((Margin + row) * Side) + Margin + column] = pixel * 255 / 16;
+            }
+        }
+
+        return large;
     }
 }

@@ -34,7 +34,10 @@ internal sealed class PadPage : IAsyncDisposable
     public ILocator Canvas => Page.Locator("#pad");
 
     /// <summary>Draws lines with the mouse; points in hundredths of the canvas.</summary>
-    public async Task DrawAsync(params (double X, double Y)[][] strokes)
+    public Task DrawAsync(params (double X, double Y)[][] strokes) => DrawAsync(strokes, stepsBetween: 2);
+
+    /// <summary>The same, where the mouse tells of its place so many times between two points.</summary>
+    public async Task DrawAsync((double X, double Y)[][] strokes, int stepsBetween)
     {
         LocatorBoundingBoxResult area = (await Canvas.BoundingBoxAsync())!;
         foreach ((double X, double Y)[] stroke in strokes)
@@ -53,9 +56,32 @@ internal sealed class PadPage : IAsyncDisposable
             Page.Mouse.MoveAsync(
                 (float)(area.X + point.X / 100 * area.Width),
                 (float)(area.Y + point.Y / 100 * area.Height),
-                new() { Steps = 2 }
+                new() { Steps = stepsBetween }
             );
     }
+
+    /// <summary>The colour that the page's styles give to ink.</summary>
+    public Task<string> InkAsync() => Page.EvaluateAsync<string>("""() => getComputedStyle(document.getElementById("seen")).color""");
+
+    /// <summary>Whether the most opaque pixel of a canvas has the colour of ink; the next frame has been painted before.</summary>
+    public Task<bool> IsInkAsync(string canvas) =>
+        Page.EvaluateAsync<bool>(
+            """
+            async selector => {
+                await new Promise(requestAnimationFrame);
+                const canvas = document.querySelector(selector);
+                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                let most = 3;
+                for (let i = 3; i < data.length; i += 4) {
+                    most = data[i] > data[most] ? i : most;
+                }
+                const painted = Array.from(data.slice(most - 3, most));
+                const ink = getComputedStyle(canvas).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+                return data[most] === 255 && ink.every((part, i) => part === painted[i]);
+            }
+            """,
+            canvas
+        );
 
     /// <summary>What the page shows, all of the same moment.</summary>
     public Task<Shown> ReadAsync() =>
@@ -75,6 +101,24 @@ internal sealed class PadPage : IAsyncDisposable
                 };
             }
             """
+        );
+
+    /// <summary>The digit that the server reads in strokes of a pen, without drawing them.</summary>
+    public Task<int> ReadAsync((double X, double Y)[][] strokes, double pen) =>
+        Page.EvaluateAsync<int>(
+            """
+            async ({ strokes, pen }) => {
+                const { toPixels } = await import("/picture.js");
+                const points = strokes.map(stroke => stroke.map(([x, y]) => ({ x, y })));
+                const response = await fetch("/predict", {
+                    method: "POST",
+                    headers: { "Content-Type": "application/json" },
+                    body: JSON.stringify({ pixels: toPixels(points, pen) }),
+                });
+                return (await response.json()).digit;
+            }
+            """,
+            new { strokes = strokes.Select(stroke => stroke.Select(point => new[] { point.X, point.Y })), pen }
         );
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();

@@ -156,6 +156,24 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(1, held.Asked);
     }
 
+    /// <summary>Canvases keep the colours with which they were painted: black ink on black paper, once the page turns dark.</summary>
+    [ChromiumTheory]
+    [InlineData(ColorScheme.Dark, ForcedColors.None)]
+    [InlineData(ColorScheme.Light, ForcedColors.Active)]
+    public async Task NewColoursReachThePictures(ColorScheme scheme, ForcedColors forced)
+    {
+        await using PadPage pad = await browser.OpenAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
+        await pad.DrawAsync(Strokes.Of(7));
+        Assert.True(await pad.IsInkAsync("#pad"));
+        Assert.True(await pad.IsInkAsync("#seen"));
+        string before = await pad.InkAsync();
+
+        await pad.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
+        Assert.NotEqual(before, await pad.InkAsync());
+        Assert.True(await pad.IsInkAsync("#pad"));
+        Assert.True(await pad.IsInkAsync("#seen"));
+    }
+
     [ChromiumFact]
     public async Task ServerThatIsGoneIsTold()
     {

@@ -8,11 +8,11 @@ namespace StaticNets.DigitPad.Tests;
 public sealed class RefusalTests(RunningPad pad) : IClassFixture<RunningPad>
 {
     private const int MaxBytes = 16384;
-    private const string Expected = "an array of 64 numbers from 0 to 16";
-    private static readonly string Zeros63 = string.Join(',', Enumerable.Repeat("0", 63));
+    private const string Expected = "an array of 784 numbers from 0 to 255";
+    private static readonly string Zeros783 = string.Join(',', Enumerable.Repeat("0", 783));
 
     [Theory]
-    [InlineData("16.001", "16.001")]
+    [InlineData("255.001", "255.001")]
     [InlineData("-0.001", "-0.001")]
     [InlineData("1e999", "1e999")]
     [InlineData("-1e999", "-1e999")]
@@ -22,12 +22,12 @@ public sealed class RefusalTests(RunningPad pad) : IClassFixture<RunningPad>
     [InlineData("[ 1, 2 ]", "[ 1, 2 ]")]
     [InlineData("\"123456789 123456789 123456789 123456789 \"", "\"123456789 123456789 123456789 123456789…")]
     public Task Value(string value, string quoted) =>
-        RefusesAsync($"{{\"pixels\":[{Zeros63},{value}]}}", $"\"pixels\"[63] must be a number from 0 to 16, but is {quoted}.");
+        RefusesAsync($"{{\"pixels\":[{Zeros783},{value}]}}", $"\"pixels\"[783] must be a number from 0 to 255, but is {quoted}.");
 
     [Theory]
     [InlineData(0)]
-    [InlineData(63)]
-    [InlineData(65)]
+    [InlineData(783)]
+    [InlineData(785)]
     public Task Count(int count) =>
         RefusesAsync(
             $"{{\"pixels\":[{string.Join(',', Enumerable.Repeat("0", count))}]}}",
@@ -58,7 +58,7 @@ public sealed class RefusalTests(RunningPad pad) : IClassFixture<RunningPad>
     [Fact]
     public async Task Utf8()
     {
-        byte[] body = [.. Encoding.UTF8.GetBytes($"{{\"pixels\":[{Zeros63},\""), 0xFF, .. "\"]}"u8];
+        byte[] body = [.. Encoding.UTF8.GetBytes($"{{\"pixels\":[{Zeros783},\""), 0xFF, .. "\"]}"u8];
         await RefusesAsync(Content(body), HttpStatusCode.BadRequest, "The body must be UTF-8, but is not.");
     }
 

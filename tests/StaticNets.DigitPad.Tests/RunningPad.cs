@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace StaticNets.DigitPad.Tests;
 
@@ -8,13 +10,21 @@ public sealed class RunningPad : IAsyncLifetime
 {
     private readonly WebApplication _app = global::DigitPad.DigitPadApp.Create(["--urls", "http://127.0.0.1:0"]);
 
+    private readonly RecordedLog _log = new();
+
     public HttpClient Client { get; } = new();
 
     /// <summary>With the port that the system chose.</summary>
     public Uri Address => new(_app.Urls.Single());
 
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>What the server has logged as a warning or worse.</summary>
+    internal IEnumerable<string> Log => _log.Entries;
+
     public async Task InitializeAsync()
     {
+        _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         await _app.StartAsync();
         Client.BaseAddress = Address;
     }
@@ -24,6 +34,9 @@ public sealed class RunningPad : IAsyncLifetime
         Client.Dispose();
         await _app.DisposeAsync();
     }
+
+    /// <summary>As a signal to end does.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json") =>
         Client.PostAsync("/predict", new StringContent(body, Encoding.UTF8, contentType));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Digits;
+using DigitPad;
 using Microsoft.AspNetCore.Builder;
 
 namespace StaticNets.DigitPad.Tests;
@@ -26,6 +26,7 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     [InlineData("/", "text/html")]
     [InlineData("/pad.js", "text/javascript")]
     [InlineData("/picture.js", "text/javascript")]
+    [InlineData("/colours.js", "text/javascript")]
     [InlineData("/style.css", "text/css")]
     [InlineData("/icon.svg", "image/svg+xml")]
     public async Task PageComesWithItsHeaders(string path, string contentType)
@@ -41,7 +42,7 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     [Fact]
     public async Task PageTellsTheSizeOfTheNetwork()
     {
-        string weights = DigitClassifier.ParameterCount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+        string weights = DigitReader.ParameterCount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
         Assert.Contains($"A network of {weights} weights", await pad.Client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
@@ -80,7 +81,7 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     public async Task WeightsAreNotServed()
     {
         string weights = Assert.Single(
-            typeof(DigitClassifier).Assembly.GetManifestResourceNames(),
+            typeof(DigitReader).Assembly.GetManifestResourceNames(),
             name => name.EndsWith(".safetensors", StringComparison.Ordinal)
         );
         using HttpResponseMessage response = await pad.Client.GetAsync($"/{weights}");

@@ -1,6 +1,8 @@
 // Shows what the network sees and thinks: the digit, the ten bars, the time.
+import { onNewColours } from "./colours.js";
+import { BRIGHTEST, SIDE } from "./picture.js";
+
 const PAUSE_BEFORE_SPEAKING = 400;
-const BRIGHTEST = 16;
 const NOTHING = "Nothing is drawn yet.";
 
 export class Answer {
@@ -9,7 +11,14 @@ export class Answer {
   #time = document.getElementById("time");
   #seen = document.getElementById("seen");
   #rows = Array.from({ length: 10 }, (_, digit) => addRow(document.getElementById("bars"), digit));
+  #pixels = [];
   #speaking;
+
+  constructor() {
+    this.#seen.width = SIDE;
+    this.#seen.height = SIDE;
+    onNewColours(() => this.#paint());
+  }
 
   show({ digit, probabilities, microseconds }) {
     this.#digit.textContent = digit;
@@ -18,15 +27,9 @@ export class Answer {
     this.#speak(`This is a ${digit}, ${percent(probabilities[digit])} sure.`);
   }
 
-  // The 64 numbers, as grey pixels in the colour of the ink.
   showPixels(pixels) {
-    const context = this.#seen.getContext("2d");
-    context.clearRect(0, 0, 8, 8);
-    context.fillStyle = getComputedStyle(this.#seen).color;
-    pixels.forEach((pixel, index) => {
-      context.globalAlpha = pixel / BRIGHTEST;
-      context.fillRect(index % 8, Math.floor(index / 8), 1, 1);
-    });
+    this.#pixels = pixels;
+    this.#paint();
   }
 
   fail(reason) {
@@ -38,9 +41,20 @@ export class Answer {
   reset() {
     this.#digit.textContent = "–";
     this.#time.textContent = "–";
-    this.#seen.getContext("2d").clearRect(0, 0, 8, 8);
+    this.showPixels([]);
     this.#rows.forEach((row) => fillRow(row, 0, false));
     this.#speak(NOTHING);
+  }
+
+  // What the network sees, as grey pixels in the colour of the ink.
+  #paint() {
+    const context = this.#seen.getContext("2d");
+    context.clearRect(0, 0, SIDE, SIDE);
+    context.fillStyle = getComputedStyle(this.#seen).color;
+    this.#pixels.forEach((pixel, index) => {
+      context.globalAlpha = pixel / BRIGHTEST;
+      context.fillRect(index % SIDE, Math.floor(index / SIDE), 1, 1);
+    });
   }
 
   // Read aloud when the hand rests, not at each of many points.

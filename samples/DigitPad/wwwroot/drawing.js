@@ -1,5 +1,7 @@
 // The strokes on the canvas, as they come from mouse, finger and pen. Points lie between 0 and 1 in both directions.
-const PEN_WIDTH = 0.065;
+import { onNewColours } from "./colours.js";
+
+export const PEN_WIDTH = 0.065;
 
 export class Drawing {
   strokes = [];
@@ -16,7 +18,7 @@ export class Drawing {
     canvas.addEventListener("pointerup", (event) => this.#byPointer.delete(event.pointerId));
     canvas.addEventListener("pointercancel", (event) => this.#byPointer.delete(event.pointerId));
     new ResizeObserver(() => this.paint()).observe(canvas);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    onNewColours(() => this.paint());
   }
 
   // Starts a stroke; what is added to it is drawn.

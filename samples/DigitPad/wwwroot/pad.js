@@ -1,6 +1,6 @@
 // Joins the parts of the page: what is drawn becomes a picture, the picture a question to the server, the answer bars.
 import { Answer } from "./answer.js";
-import { Drawing } from "./drawing.js";
+import { Drawing, PEN_WIDTH } from "./drawing.js";
 import { drawByKeys } from "./keys.js";
 import { toPixels } from "./picture.js";
 import { Predictor } from "./predictor.js";
@@ -18,7 +18,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function changed() {
-  const pixels = toPixels(drawing.strokes);
+  const pixels = toPixels(drawing.strokes, PEN_WIDTH);
   document.getElementById("hint").hidden = drawing.strokes.length > 0;
   answer.showPixels(pixels);
   predictor.ask(pixels);

@@ -1,69 +1,23 @@
-// From strokes to the 64 numbers of the network, as the makers of its data went from scanned forms to theirs: the digit is made
-// upright, fills 20×32 pixels in the middle of 32×32, its lines are brought to a common weight, and the set pixels of each block of
-// 4×4 are counted (UCI, Optical Recognition of Handwritten Digits; NIST, Form-Based Handprint Recognition System).
-const SIDE = 32;
-const WIDTH = 20;
-const BLOCK = 4;
-const CELLS = SIDE / BLOCK;
+// From strokes to the 28×28 pixels of the network, as the makers of MNIST went from scanned forms to theirs (LeCun, Cortes, Burges): the
+// digit fills a box of 20×20 pixels without being distorted, and its centre of mass lies in the middle of the picture.
+export const SIDE = 28;
+export const BRIGHTEST = 255;
+const BOX = 20;
 
-// A digit of the data has about 310 set pixels; lines that a hand draws evenly stay clearer with a few less.
-const SET_PIXELS = 270;
-const THINNEST = 1.2;
-const THICKEST = 4;
-const HALVINGS = 7;
+// Pixels across a line. Those of MNIST lie between; thinner and thicker pens are brought to the nearest one.
+const THINNEST = 1.8;
+const THICKEST = 3.2;
 
-// A bar stays a bar: the one direction is drawn out this much more than the other at most.
-const MOST_STRETCHED = 1.6;
-
-// The part of the height that counts as the first and as the last row.
-const ROW = 0.07;
-
-// Strokes, each of points {x, y} in any unit → 64 numbers from 0 to 16, row by row.
-export function toPixels(strokes) {
-  const upright = straighten(strokes);
-  let thin = THINNEST;
-  let thick = THICKEST;
-  for (let i = 0; i < HALVINGS; i++) {
-    const radius = (thin + thick) / 2;
-    if (draw(upright, radius).filter(Boolean).length < SET_PIXELS) {
-      thin = radius;
-    } else {
-      thick = radius;
-    }
-  }
-  return countBlocks(draw(upright, thin));
-}
-
-// Points so near to each other that the leftmost of a row is known where few were drawn.
-function fill(stroke) {
-  const parts = 8;
-  const filled = [stroke[0]];
-  for (let i = 1; i < stroke.length; i++) {
-    const [from, to] = [stroke[i - 1], stroke[i]];
-    for (let part = 1; part <= parts; part++) {
-      const share = part / parts;
-      filled.push({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
-    }
-  }
-  return filled;
-}
-
-// Shears the digit until the leftmost points of its first and its last row stand above each other.
-function straighten(strokes) {
-  const { top, bottom } = bounds(strokes);
-  const height = bottom - top;
-  if (height === 0) {
-    return strokes;
-  }
-  const points = strokes.flatMap(fill);
-  const first = leftmost(points.filter((point) => point.y <= top + ROW * height));
-  const last = leftmost(points.filter((point) => point.y >= bottom - ROW * height));
-  const shear = (first - last) / height;
-  return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x + shear * (y - top), y })));
-}
-
-function leftmost(points) {
-  return points.reduce((least, point) => Math.min(least, point.x), Infinity);
+// Strokes, each of points {x, y}, and the width of the pen, all in one unit → SIDE² numbers from 0 to BRIGHTEST, row by row.
+export function toPixels(strokes, pen) {
+  const { left, right, top, bottom } = bounds(strokes);
+  const extent = Math.max(right - left, bottom - top);
+  const line = Math.min(THICKEST, Math.max(THINNEST, (BOX * pen) / (extent + pen)));
+  // A single point has no extent that could be brought to that of the box.
+  const scale = (BOX - line) / Math.max(extent, pen);
+  const placed = move(strokes, scale, SIDE / 2 - (scale * (left + right)) / 2, SIDE / 2 - (scale * (top + bottom)) / 2);
+  const { x, y } = centreOfMass(draw(placed, line / 2));
+  return draw(move(placed, 1, SIDE / 2 - x, SIDE / 2 - y), line / 2).map((light) => Math.round(light * BRIGHTEST));
 }
 
 function bounds(strokes) {
@@ -77,55 +31,43 @@ function bounds(strokes) {
   return box;
 }
 
-// A bitmap of SIDE×SIDE with lines of a radius, the digit in its middle.
+function move(strokes, scale, dx, dy) {
+  return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: scale * x + dx, y: scale * y + dy })));
+}
+
+// Light between 0 and 1 for each pixel, from lines of a radius with round ends.
 function draw(strokes, radius) {
-  const bitmap = new Uint8Array(SIDE * SIDE);
-  for (const stroke of scale(strokes, radius)) {
-    for (let i = 0; i < stroke.length; i++) {
-      drawLine(bitmap, stroke[Math.max(0, i - 1)], stroke[i], radius);
-    }
+  const light = new Array(SIDE * SIDE).fill(0);
+  for (const stroke of strokes) {
+    stroke.forEach((to, i) => drawLine(light, stroke[Math.max(0, i - 1)], to, radius));
   }
-  return bitmap;
+  return light;
 }
 
-function scale(strokes, radius) {
-  const { left, right, top, bottom } = bounds(strokes);
-  const room = (side) => side - 2 * radius;
-  const across = room(WIDTH) / Math.max(right - left, Number.EPSILON);
-  const down = room(SIDE) / Math.max(bottom - top, Number.EPSILON);
-  const x = Math.min(across, MOST_STRETCHED * down);
-  const y = Math.min(down, MOST_STRETCHED * across);
-  return strokes.map((stroke) =>
-    stroke.map((point) => ({
-      x: SIDE / 2 + (point.x - (left + right) / 2) * x,
-      y: SIDE / 2 + (point.y - (top + bottom) / 2) * y,
-    })),
-  );
-}
-
-// Sets the pixels whose centres lie within the radius of the line.
-function drawLine(bitmap, from, to, radius) {
+// The distance of a pixel's centre from the line says how much of the pixel the line covers: all of it half a pixel within the edge, none
+// of it half a pixel outside.
+function drawLine(light, from, to, radius) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const squared = dx * dx + dy * dy;
-  const least = (a, b) => Math.max(0, Math.floor(Math.min(a, b) - radius));
+  const least = (a, b) => Math.max(0, Math.floor(Math.min(a, b) - radius - 1));
   const most = (a, b) => Math.min(SIDE - 1, Math.ceil(Math.max(a, b) + radius));
   for (let row = least(from.y, to.y); row <= most(from.y, to.y); row++) {
     for (let column = least(from.x, to.x); column <= most(from.x, to.x); column++) {
       const [x, y] = [column + 0.5 - from.x, row + 0.5 - from.y];
       const along = squared === 0 ? 0 : Math.min(1, Math.max(0, (x * dx + y * dy) / squared));
-      if (Math.hypot(x - along * dx, y - along * dy) <= radius) {
-        bitmap[row * SIDE + column] = 1;
-      }
+      const covered = radius + 0.5 - Math.hypot(x - along * dx, y - along * dy);
+      const index = row * SIDE + column;
+      light[index] = Math.max(light[index], Math.min(1, covered));
     }
   }
 }
 
-function countBlocks(bitmap) {
-  const counts = new Array(CELLS * CELLS).fill(0);
-  bitmap.forEach((set, index) => {
-    const row = Math.floor(index / SIDE / BLOCK);
-    const column = Math.floor((index % SIDE) / BLOCK);
-    counts[row * CELLS + column] += set;
+function centreOfMass(light) {
+  let [mass, x, y] = [0, 0, 0];
+  light.forEach((each, index) => {
+    mass += each;
+    x += each * ((index % SIDE) + 0.5);
+    y += each * (Math.floor(index / SIDE) + 0.5);
   });
-  return counts;
+  return { x: x / mass, y: y / mass };
 }

@@ -1,0 +1,100 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace StaticNets.DigitPad.Tests;
+
+/// <summary>Clients that break the rules of HTTP, or go away: they get an answer where one can be given, and the log stays silent.</summary>
+public sealed class BrokenRequestTests : IAsyncLifetime
+{
+    private const string ByLength = "Content-Length: 100";
+    private const string ByChunks = "Transfer-Encoding: chunked";
+
+    private readonly RunningPad _pad = new();
+
+    public Task InitializeAsync() => _pad.InitializeAsync();
+
+    public Task DisposeAsync() => _pad.DisposeAsync();
+
+    [Theory]
+    [InlineData("80000000")]
+    [InlineData("FFFFFFFF")]
+    [InlineData("100000000")]
+    [InlineData("FFFFFFFFFFFFFFFFFFFF")]
+    [InlineData("-1")]
+    [InlineData("seven")]
+    public async Task BadChunkSizeIsABadRequest(string size)
+    {
+        using TcpClient client = await AskAsync(ByChunks, $"{size}\r\n{{");
+        using StreamReader reader = new(client.GetStream(), Encoding.ASCII);
+        Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
+        Assert.Contains("The body could not be read: ", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        await StopsInSilenceAsync();
+    }
+
+    [Theory]
+    [InlineData(ByLength, "{", true)]
+    [InlineData(ByLength, "{", false)]
+    [InlineData(ByChunks, "1\r\n{\r\n", true)]
+    [InlineData(ByChunks, "1\r\n{\r\n", false)]
+    public async Task ClientThatGoesAwayInMidBodyIsNotLogged(string framing, string part, bool resets)
+    {
+        using TcpClient client = await AskAsync($"Expect: 100-continue\r\n{framing}", "");
+        await IsReadAsync(client);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(part));
+
+        // Without lingering, closing resets the connection.
+        client.LingerState = new LingerOption(resets, 0);
+        client.Close();
+        await StopsInSilenceAsync();
+    }
+
+    /// <summary>Half a head, half a body by its length, half a body in chunks: the server does not wait for the rest of them.</summary>
+    [Fact]
+    public async Task HalfSentRequestsDoNotHoldTheServer()
+    {
+        using TcpClient head = await ConnectAsync();
+        await head.GetStream().WriteAsync("POST /predict HTTP/1.1\r\nHo"u8.ToArray());
+        using TcpClient length = await AskAsync($"Expect: 100-continue\r\n{ByLength}", "");
+        await IsReadAsync(length);
+        using TcpClient chunks = await AskAsync($"Expect: 100-continue\r\n{ByChunks}", "");
+        await IsReadAsync(chunks);
+
+        TimeSpan timeout = _pad.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+        Assert.InRange(timeout, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        await StopsInSilenceAsync();
+    }
+
+    /// <summary>The server ends every request before it has stopped, so that nothing is logged later.</summary>
+    private async Task StopsInSilenceAsync()
+    {
+        await _pad.StopAsync();
+        Assert.Empty(_pad.Log);
+    }
+
+    private async Task<TcpClient> AskAsync(string headers, string body)
+    {
+        TcpClient client = await ConnectAsync();
+        string head =
+            $"POST /predict HTTP/1.1\r\nHost: {_pad.Address.Authority}\r\nContent-Type: application/json\r\nConnection: close\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{head}{headers}\r\n\r\n{body}"));
+        return client;
+    }
+
+    private async Task<TcpClient> ConnectAsync()
+    {
+        TcpClient client = new();
+        await client.ConnectAsync(_pad.Address.Host, _pad.Address.Port);
+        return client;
+    }
+
+    /// <summary>The server asks for the body when it begins to read it.</summary>
+    private static async Task IsReadAsync(TcpClient client)
+    {
+        byte[] answer = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];
+        await client.GetStream().ReadExactlyAsync(answer);
+        Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", Encoding.ASCII.GetString(answer));
+    }
+}

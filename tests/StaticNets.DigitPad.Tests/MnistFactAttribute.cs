@@ -1,0 +1,14 @@
+namespace StaticNets.DigitPad.Tests;
+
+/// <summary>A test on the images of MNIST, which the repository does not carry.</summary>
+public sealed class MnistFactAttribute : FactAttribute
+{
+    private const string Variable = "STATICNETS_DATA";
+    private static readonly string? _folder = Environment.GetEnvironmentVariable(Variable);
+
+    public MnistFactAttribute() =>
+        Skip = File.Exists(PathOf("t10k-images-idx3-ubyte.gz")) ? null : $"needs {Variable}, the folder of mnist/t10k-images-idx3-ubyte.gz";
+
+    /// <summary>Path of one of the four files.</summary>
+    public static string PathOf(string file) => Path.Combine(_folder ?? "", "mnist", file);
+}
