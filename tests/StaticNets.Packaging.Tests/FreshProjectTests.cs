@@ -169,9 +169,17 @@ public sealed class FreshProjectTests(PackedPackages packages)
     {
         string folder = packages.NewFolder("tool");
         Shell.Must(folder, "dotnet", "tool", "install", "StaticNets.Tool", "--version", packages.Version, "--tool-path", "tools");
+        string command = Path.Combine(folder, "tools", "staticnets");
         string weights = Path.Combine(PackedPackages.Root, "samples", "Digits", "digits.safetensors");
-        string printed = Shell.Must(folder, Path.Combine(folder, "tools", "staticnets"), "inspect", weights);
+        string printed = Shell.Must(folder, command, "inspect", weights);
         Assert.Contains("dense_2/kernel", printed, StringComparison.Ordinal);
+
+        // By the name of its assembly, as `dotnet run` starts it; the installed file is called staticnets anyway.
+        string assembly = Assert.Single(Directory.GetFiles(folder, "StaticNets.Tool.dll", SearchOption.AllDirectories));
+        string help = Shell.Must(folder, "dotnet", assembly, "--help");
+        Assert.Contains("staticnets [command]", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("StaticNets.Tool", help, StringComparison.Ordinal);
+        Assert.Matches(@"^\d+\.\d+\.\d+", Shell.Must(folder, command, "--version"));
     }
 
     /// <summary>A file for four inputs and three outputs: no kernel, and this bias.</summary>

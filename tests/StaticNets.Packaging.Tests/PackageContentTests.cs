@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace StaticNets.Packaging.Tests;
 
 /// <summary>What the package holds, and what it asks for.</summary>
 [Collection(PackagesCollection.Name)]
-public sealed class PackageContentTests(PackedPackages packages)
+public sealed partial class PackageContentTests(PackedPackages packages)
 {
     [Fact]
     public void HoldsTheLibraryTheGeneratorTheFixesTheTaskAndTheTargets()
@@ -27,6 +28,7 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "analyzers/dotnet/vb/StaticNets.VisualBasic.dll",
                 "build/net9.0/StaticNets.targets",
                 "buildTransitive/net9.0/StaticNets.targets",
+                "icon.png",
                 "lib/net9.0/StaticNets.dll",
                 "lib/net9.0/StaticNets.xml",
                 "tasks/netstandard2.0/StaticNets.Build.dll",
@@ -52,6 +54,31 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal("https://github.com/staticnets/staticnets", repository.Attribute("url")!.Value);
         Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")!.Value);
         Assert.Single(Nuspec(name).Descendants(), element => element.Name.LocalName == "license" && element.Value == "MIT");
+    }
+
+    /// <summary>The page of a package knows no files of the repository: its README links to addresses alone. It has an icon, as the nuspec says.</summary>
+    [Theory]
+    [InlineData("StaticNets", "README.md")]
+    [InlineData("StaticNets.Csv", "src/StaticNets.Csv/README.md")]
+    [InlineData("StaticNets.Tool", "tools/StaticNets.Tool/README.md")]
+    public void BringsAReadmeWithoutRelativeLinksAndAnIcon(string name, string source)
+    {
+        XElement[] metadata = [.. Nuspec(name).Descendants()];
+        Assert.Equal("README.md", Assert.Single(metadata, element => element.Name.LocalName == "readme").Value);
+        Assert.Equal("icon.png", Assert.Single(metadata, element => element.Name.LocalName == "icon").Value);
+        using ZipArchive package = ZipFile.OpenRead(packages.File(name));
+        string readme = System.Text.Encoding.UTF8.GetString(Bytes(package.GetEntry("README.md")!)).TrimEnd();
+        string written = File.ReadAllText(Path.Combine(PackedPackages.Root, source)).TrimEnd();
+        string[] links = [.. Link().Matches(readme).Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.Matches("^(https://|#)", link));
+        Assert.Equal(Absolute(written), readme);
+
+        // The head of a PNG: signature, length and name of the first chunk, then width and height.
+        byte[] icon = Bytes(package.GetEntry("icon.png")!);
+        Assert.Equal("\u0089PNG\r\n\u001a\n", System.Text.Encoding.Latin1.GetString(icon, 0, 8));
+        Assert.Equal(128, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)));
+        Assert.Equal(128, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
     }
 
     /// <summary>Debuggers find the sources at the commit, and no path of the machine that packed is in the files.</summary>
@@ -81,6 +108,19 @@ public sealed class PackageContentTests(PackedPackages packages)
             library => Assert.False(Holds(Bytes(library), PackedPackages.Root), $"{library.FullName} holds {PackedPackages.Root}")
         );
     }
+
+    private static string Absolute(string readme) =>
+        Link()
+            .Replace(
+                readme,
+                match =>
+                    Uri.IsWellFormedUriString(match.Groups[1].Value, UriKind.Absolute) || match.Groups[1].Value[0] == '#'
+                        ? match.Value
+                        : $"](https://github.com/staticnets/staticnets/blob/main/{match.Groups[1].Value})"
+            );
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
 
     private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
 
