@@ -7,6 +7,7 @@ return new RootCommand("How fast StaticNets is.")
     BenchmarkDotNetCommand.Create(),
     GrowthCommand.Create(),
     CoresCommand.Create(),
+    CrowdedCommand.Create(),
 }
     .Parse(args)
     .Invoke();

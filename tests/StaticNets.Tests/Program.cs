@@ -1,4 +1,13 @@
+using StaticNets.Tests.Engines;
 using StaticNets.Tests.Files;
 
-// What a test starts as a process of its own, to kill it.
-EndlessWriter.Run(args);
+// Work that a test starts as a process of its own.
+switch (args[0])
+{
+    case "full-pool":
+        FullPool.Run();
+        break;
+    default:
+        EndlessWriter.Run(args);
+        break;
+}

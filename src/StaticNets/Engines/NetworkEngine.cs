@@ -86,7 +86,7 @@ public abstract class NetworkEngine<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parallelism);
         int rows = CheckRows(x, y);
-        ParallelPrediction.Run(this, x, y, rows, parallelism == 0 ? Environment.ProcessorCount : parallelism);
+        ParallelPrediction<T>.Run(this, x, y, rows, parallelism == 0 ? Environment.ProcessorCount : parallelism);
     }
 
     /// <summary>Number of rows that <c>Predict</c> has to do with; zero for an empty input.</summary>

@@ -1,44 +1,106 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>Predicts the rows of one call on several threads.</summary>
-internal static unsafe class ParallelPrediction
+/// <summary>
+/// Predicts the rows of one call on several threads. The caller takes parts as the threads of the pool do, and waits only for those that have
+/// been begun: where the pool has no thread to spare it does the work alone.
+/// </summary>
+internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // A kernel takes six rows at a time; a slice of fewer is slower a row.
+    // A kernel takes six rows at a time; a part of fewer is slower a row.
     private const int FewestRows = 6;
 
-    /// <summary>The same bits as on one thread: a row does not depend on its neighbours.</summary>
-    public static void Run<T>(NetworkEngine<T> engine, ReadOnlySpan<T> x, Span<T> y, int rows, int parallelism)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    // More parts than threads, so that a thread that has lost its core does not hold up the others; not so many that the weights, which each
+    // part reads anew, take longer than its rows.
+    private const int PartsOfAThread = 4;
+    private const int FewestRowsOfMoreParts = 96;
+
+    private readonly PendingParts _pending = new();
+    private readonly NetworkEngine<T> _engine;
+    private readonly int _parts;
+    private readonly int _rows;
+
+    // Pinned until every part that was begun has ended; an item of the pool that comes later finds no part, and reads neither.
+    private readonly T* _x;
+    private readonly T* _y;
+    private Exception? _fault;
+    private int _next;
+
+    private ParallelPrediction(NetworkEngine<T> engine, T* x, T* y, int rows, int parts)
     {
-        int workers = WorkerCount.For(engine.Description, rows, FewestRows, parallelism);
-        if (workers <= 1)
+        _engine = engine;
+        _x = x;
+        _y = y;
+        _rows = rows;
+        _parts = parts;
+    }
+
+    /// <summary>The same bits as on one thread: a row does not depend on its neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(NetworkEngine<T> engine, ReadOnlySpan<T> x, Span<T> y, int rows, int parallelism)
+    {
+        int threads = WorkerCount.For(engine.Description, rows, FewestRows, parallelism);
+        if (threads <= 1)
         {
             engine.Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
             return;
         }
 
+        int most = (int)Math.Min((long)PartsOfAThread * threads, rows);
+        int parts = Math.Max(threads, WorkerCount.For(engine.Description, rows, FewestRowsOfMoreParts, most));
         fixed (T* inputs = x)
         fixed (T* outputs = y)
         {
-            T* from = inputs;
-            T* to = outputs;
-            ParallelOptions options = new() { MaxDegreeOfParallelism = workers };
-            Parallel.For(
-                0,
-                workers,
-                options,
-                worker =>
-                {
-                    RowSlice slice = RowSlice.OfWorker(worker, workers, rows);
-                    nint first = slice.First;
-                    ref T sliceInputs = ref from[first * engine.Description.InputLength];
-                    ref T sliceOutputs = ref to[first * engine.Description.OutputLength];
-                    engine.Forward(ref sliceInputs, ref sliceOutputs, (nuint)slice.Count);
-                }
-            );
+            new ParallelPrediction<T>(engine, inputs, outputs, rows, parts).Run(threads);
         }
+    }
+
+    /// <summary>Does parts until none is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Execute()
+    {
+        for (int part = Interlocked.Increment(ref _next); part <= _parts; part = Interlocked.Increment(ref _next))
+        {
+            try
+            {
+                Predict(RowSlice.OfWorker(part - 1, _parts, _rows));
+            }
+            catch (Exception fault)
+            {
+                Interlocked.CompareExchange(ref _fault, fault, null);
+            }
+
+            _pending.Done();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Run(int threads)
+    {
+        _pending.Begin(_parts);
+        for (int helper = 1; helper < threads; helper++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        Execute();
+        _pending.Wait();
+        if (_fault is not null)
+        {
+            ExceptionDispatchInfo.Throw(_fault);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Predict(RowSlice slice)
+    {
+        ref T x = ref _x[slice.First * _engine.Description.InputLength];
+        ref T y = ref _y[slice.First * _engine.Description.OutputLength];
+        _engine.Forward(ref x, ref y, (nuint)slice.Count);
     }
 }

@@ -6,14 +6,17 @@ namespace StaticNets.Engines;
 
 /// <summary>
 /// Shares the rows of each batch among threads: every worker takes its slice through the passes with memory of its own; then each adds up a
-/// part of the gradients, in the order of the workers, and moves a part of the weights. The same number of workers gives the same bits in
-/// every run.
+/// part of the gradients, in the order of the workers, and moves a part of the weights. Slice and memory belong to the number of the worker and
+/// not to the thread that happens to do its part, so the same number of workers gives the same bits in every run.
 /// </summary>
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Each worker transposes the kernels and writes a whole block of gradients, however few rows it has.
     private const int FewestRows = 16;
+
+    // Elements of a worker's part of the parameter block that are worth waking a thread: some ten microseconds of adding up.
+    private const int FewestElements = 1 << 16;
 
     private readonly WorkerTeam _team;
     private readonly PassRunner<T>[] _runners;
@@ -24,6 +27,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private readonly Action<int> _update;
     private readonly Action<int> _rowWork;
     private readonly TrainingEngine<T> _engine;
+    private readonly bool _wakesForBlocks;
 
     // The batch of this step: spans cannot be fields, and the memory is pinned while the workers run.
     private T* _x;
@@ -54,6 +58,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _addUp = AddUp;
         _update = Update;
         _rowWork = RowWork;
+        _wakesForBlocks = engine.Parameters.Length / workers >= FewestElements;
         _team = new WorkerTeam(workers);
     }
 
@@ -83,7 +88,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _team.Run(_pass);
         }
 
-        _team.Run(_addUp);
+        _team.Run(_addUp, _wakesForBlocks);
         BatchTotals totals = default;
         T squares = T.Zero;
         for (int worker = 0; worker < _runners.Length; worker++)
@@ -101,7 +106,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     {
         _optimizer = optimizer;
         _clip = clip;
-        _team.Run(_update);
+        _team.Run(_update, _wakesForBlocks);
     }
 
     /// <summary>Lets every worker do something for its slice of so many rows.</summary>

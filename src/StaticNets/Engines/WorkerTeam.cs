@@ -1,38 +1,39 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Threads that wait for the same piece of work again and again: the caller is worker 0, so one thread fewer than workers is started. Handing
-/// out work allocates nothing. Disposing ends the threads and waits for them.
+/// Threads that share one piece of work after the other, each cut into the same number of parts. The caller takes the first part and then those
+/// that no thread has begun: the work ends even if no other thread gets a core, and the caller waits only for parts that have been begun.
+/// Handing out work allocates nothing. Disposing ends the threads and waits for them.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
-    // Long enough for the pause between two steps of training, so that a worker is awake when the next one comes; short against a time slice.
-    private const int SpinsBeforeSleep = 2000;
+    private readonly TeamThread[] _threads;
+    private readonly PendingParts _pending = new();
 
-    private readonly Thread[] _threads;
-    private readonly object _gate = new();
+    // The last round in which each part was taken. A part can be taken only in the round after that, so a thread that comes late takes nothing.
+    private readonly int[] _taken;
     private Action<int>? _work;
     private Exception? _fault;
     private int _round;
-    private int _pending;
     private bool _isOver;
 
-    /// <summary>Starts the threads.</summary>
-    /// <param name="workers">How many share the work, the caller included; at least 1.</param>
-    public WorkerTeam(int workers)
+    /// <summary>Starts the threads, one fewer than parts.</summary>
+    /// <param name="parts">How many parts each piece of work has; at least 1.</param>
+    public WorkerTeam(int parts)
     {
-        _threads = new Thread[workers - 1];
+        _taken = new int[parts];
+        _threads = new TeamThread[parts - 1];
         for (int i = 0; i < _threads.Length; i++)
         {
-            int worker = i + 1;
-            _threads[i] = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"StaticNets worker {worker}" };
+            _threads[i] = new TeamThread(this, i + 1);
         }
 
         try
         {
-            foreach (Thread thread in _threads)
+            foreach (TeamThread thread in _threads)
             {
                 thread.Start();
             }
@@ -44,25 +45,37 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Calls <paramref name="work"/> with the number of every worker, from 0 on, each on its thread, and waits for all.</summary>
-    /// <remarks>An exception of a worker surfaces here, after all have ended; of several the first.</remarks>
-    public void Run(Action<int> work)
+    /// <summary>How often work was handed out.</summary>
+    internal int Round => Volatile.Read(ref _round);
+
+    /// <summary>The same, to be watched.</summary>
+    internal ref readonly int RoundFlag => ref _round;
+
+    /// <summary>Whether the threads have to end.</summary>
+    internal bool IsOver => Volatile.Read(ref _isOver);
+
+    /// <summary>Calls <paramref name="work"/> with the number of every part, from 0 on, and waits for all.</summary>
+    /// <param name="work">Does a part; parts are done side by side, in any order, each by any thread.</param>
+    /// <param name="wakes">
+    /// Whether threads that sleep are woken. It takes some microseconds: without it only those help that have not fallen asleep since the last piece.
+    /// </param>
+    /// <remarks>An exception of a part surfaces here, after all have ended; of several the first.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(Action<int> work, bool wakes = true)
     {
         _work = work;
-        Volatile.Write(ref _pending, _threads.Length);
-        lock (_gate)
+        _pending.Begin(_taken.Length);
+        int round = BeginRound();
+        if (wakes)
         {
-            Volatile.Write(ref _round, _round + 1);
-            Monitor.PulseAll(_gate);
+            foreach (TeamThread thread in _threads)
+            {
+                thread.Wake();
+            }
         }
 
-        Try(work, 0);
-        SpinWait spin = default;
-        while (Volatile.Read(ref _pending) > 0)
-        {
-            spin.SpinOnce(sleep1Threshold: -1);
-        }
-
+        Help(0, round);
+        _pending.Wait();
         if (Interlocked.Exchange(ref _fault, null) is Exception fault)
         {
             ExceptionDispatchInfo.Throw(fault);
@@ -72,68 +85,53 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        Volatile.Write(ref _isOver, true);
+        BeginRound();
+        foreach (TeamThread thread in _threads)
         {
-            Volatile.Write(ref _isOver, true);
-            Monitor.PulseAll(_gate);
+            thread.Wake();
         }
 
-        foreach (Thread thread in _threads)
+        foreach (TeamThread thread in _threads)
         {
-            if (!thread.ThreadState.HasFlag(ThreadState.Unstarted))
-            {
-                thread.Join();
-            }
+            thread.Join();
         }
     }
 
-    private void Serve(int worker)
+    /// <summary>Does the parts of a round that nobody has begun, one's own first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Help(int own, int round)
     {
-        for (int round = 1; AwaitRound(round); round++)
+        Take(own, round);
+
+        // From the end, where the threads are that were woken last.
+        for (int part = _taken.Length - 1; part >= 0; part--)
         {
-            Try(_work!, worker);
-            Interlocked.Decrement(ref _pending);
+            Take(part, round);
         }
     }
 
-    /// <summary>Whether the round has begun; otherwise the team is over.</summary>
-    private bool AwaitRound(int round)
+    // A full fence: whoever falls asleep meanwhile either sees the round or is seen to sleep.
+    private int BeginRound() => Interlocked.Increment(ref _round);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Take(int part, int round)
     {
-        for (int i = 0; i < SpinsBeforeSleep; i++)
+        int before = unchecked(round - 1);
+        if (Volatile.Read(ref _taken[part]) != before || Interlocked.CompareExchange(ref _taken[part], round, before) != before)
         {
-            if (Volatile.Read(ref _round) == round)
-            {
-                return true;
-            }
-
-            if (Volatile.Read(ref _isOver))
-            {
-                return false;
-            }
-
-            Thread.SpinWait(10);
+            return;
         }
 
-        lock (_gate)
-        {
-            while (_round != round && !_isOver)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            return _round == round;
-        }
-    }
-
-    private void Try(Action<int> work, int worker)
-    {
         try
         {
-            work(worker);
+            _work!(part);
         }
         catch (Exception fault)
         {
             Interlocked.CompareExchange(ref _fault, fault, null);
         }
+
+        _pending.Done();
     }
 }

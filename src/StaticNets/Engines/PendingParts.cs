@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Engines;
+
+/// <summary>Counts the unfinished parts of a piece of work, and lets one thread wait for the last. Nothing is allocated after construction.</summary>
+internal sealed class PendingParts
+{
+    private readonly object _gate = new();
+    private AdaptiveSpin _spin = new();
+    private int _pending;
+    private int _isOpen;
+    private int _isAwaited;
+
+    /// <summary>Begins a piece of work; the last one has ended.</summary>
+    public void Begin(int parts)
+    {
+        _pending = parts;
+        Volatile.Write(ref _isOpen, 1);
+    }
+
+    /// <summary>Counts a part that has ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Done()
+    {
+        if (Interlocked.Decrement(ref _pending) > 0)
+        {
+            return;
+        }
+
+        // The exchange is a full fence, as is the one in Wait: either this thread sees that it is awaited, or the other that the work has ended.
+        Interlocked.Exchange(ref _isOpen, 0);
+        if (Volatile.Read(ref _isAwaited) == 1)
+        {
+            lock (_gate)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    /// <summary>Waits until every part has ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Wait()
+    {
+        if (_spin.UntilChanged(ref _isOpen, old: 1))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            Interlocked.Exchange(ref _isAwaited, 1);
+            while (Volatile.Read(ref _isOpen) == 1)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            _isAwaited = 0;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Engines;
+
+/// <summary>A thread of a <see cref="WorkerTeam"/>: it waits for rounds, at first spinning and then asleep, and helps with each that it sees.</summary>
+internal sealed class TeamThread
+{
+    private readonly Thread _thread;
+    private readonly object _gate = new();
+    private readonly WorkerTeam _team;
+    private readonly int _part;
+    private AdaptiveSpin _spin = new();
+    private int _sleeps;
+
+    /// <summary>Prepares the thread, which <see cref="Start"/> starts.</summary>
+    /// <param name="team">Whom it works for.</param>
+    /// <param name="part">The part of the work that it takes first, since its memory is in the caches of this thread's core.</param>
+    public TeamThread(WorkerTeam team, int part)
+    {
+        _team = team;
+        _part = part;
+        _thread = new Thread(Serve) { IsBackground = true, Name = $"StaticNets worker {part}" };
+    }
+
+    /// <summary>Starts the thread.</summary>
+    public void Start() => _thread.Start();
+
+    /// <summary>Waits for the end of the thread, if it was started.</summary>
+    public void Join()
+    {
+        if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        {
+            _thread.Join();
+        }
+    }
+
+    /// <summary>Wakes the thread if it is asleep; the round has been written before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Wake()
+    {
+        if (Volatile.Read(ref _sleeps) == 1)
+        {
+            lock (_gate)
+            {
+                Monitor.Pulse(_gate);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Serve()
+    {
+        int round = 0;
+        while (true)
+        {
+            Await(round);
+            round = _team.Round;
+            if (_team.IsOver)
+            {
+                return;
+            }
+
+            _team.Help(_part, round);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Await(int round)
+    {
+        if (_spin.UntilChanged(in _team.RoundFlag, round))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            // A full fence, as the one that begins a round: either the round is seen here, or the caller sees that this thread sleeps.
+            Interlocked.Exchange(ref _sleeps, 1);
+            while (_team.Round == round)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            Volatile.Write(ref _sleeps, 0);
+        }
+    }
+}
