@@ -28,13 +28,24 @@ internal static class Divergence
     /// <param name="epoch">From 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="batch">From 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="validation">Whether it showed on the validation rows after that batch.</param>
-    public static TrainingDivergedException Of(BadPlace place, Optimizer optimizer, int epoch, int batch, bool validation = false)
+    /// <param name="afterStep">Whether the rows were fine before the step and it is the step that has spoilt their outputs.</param>
+    public static TrainingDivergedException Of(
+        BadPlace place,
+        Optimizer optimizer,
+        int epoch,
+        int batch,
+        bool validation = false,
+        bool afterStep = false
+    )
     {
         string rows = validation ? "validation rows" : "rows";
         string what = place.Value switch
         {
             BadValue.Input => $"the {rows} themselves hold NaN or infinite inputs",
             BadValue.Targets => $"the targets of the {rows} hold NaN or infinite values",
+            BadValue.Output when afterStep =>
+                $"the step would have made the output of layer '{place.Layer}' NaN or infinite for some of the rows",
+            BadValue.Loss when afterStep => "the step would have made the loss of the rows NaN or infinite",
             BadValue.Output => $"the output of layer '{place.Layer}' is NaN or infinite for some of the {rows}",
             BadValue.Loss => $"the loss of the {rows} is NaN or infinite, though every output and every target is finite",
             BadValue.Gradient => $"the gradient of layer '{place.Layer}' is NaN or infinite",
@@ -47,7 +58,8 @@ internal static class Divergence
         {
             BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
             BadValue.Statistic => "Scale the inputs to about -1 to 1.",
-            BadValue.Loss => $"Scale the targets and the inputs to about -1 to 1, or try a smaller learning rate (it is {rate}).",
+            BadValue.Loss when !afterStep =>
+                $"Scale the targets and the inputs to about -1 to 1, or try a smaller learning rate (it is {rate}).",
             _ => $"Try a smaller learning rate (it is {rate}), or scale the inputs to about -1 to 1.",
         };
         string when = epoch == 0 ? "" : $" in epoch {epoch}, batch {batch}";

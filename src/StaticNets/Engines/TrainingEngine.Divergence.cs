@@ -85,6 +85,10 @@ public abstract partial class TrainingEngine<T>
         }
     }
 
+    /// <summary>Looks for outputs or losses of the step's own rows that are not finite any more, after the step.</summary>
+    private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
+        double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);
+
     private int FirstBadLayer(PassRunner<T> runner, int rows)
     {
         WorkspaceDescription workspace = Description.TrainingWorkspace;

@@ -56,7 +56,9 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="optimizer">How the weights follow the gradient.</param>
     /// <returns>Mean loss of the rows before the step.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
-    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; nothing has changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer)
     {
@@ -69,7 +71,9 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="optimizer">How the weights follow the gradient.</param>
     /// <returns>Mean loss of the rows before the step.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
-    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; nothing has changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Optimizer optimizer)
     {
@@ -150,8 +154,9 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
 
+        bool isShort = OptimizerState.IsShort(optimizer, squares) && isSafe;
         norms?.Add(gradients);
-        if (!isSafe)
+        if (!isShort)
         {
             _before ??= new NetworkSnapshot<T>(this);
             _before.Take();
@@ -183,6 +188,13 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         if (Averages.Any)
         {
             Averages.Update(Parameters, runner.Workspace);
+        }
+
+        // Weights may be finite and yet too large to predict with: the step that made them so is at fault, not the next one.
+        if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
+        {
+            _before!.Restore();
+            throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
         }
 
         DropoutSteps++;

@@ -60,6 +60,13 @@ public abstract record AdaptiveMoments : Optimizer
     // The corrected mean of the gradients is at most the largest of them, and the divisor at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
+    // |m| ≤ √v · (1 − β₁) / √(1 − β₂) / √(1 − β₁² / β₂), by Cauchy and Schwarz: 7.3 with the default values, whatever the gradients are. Where
+    // the mean reaches back farther than the mean square there is no such bound.
+    internal override double LongestMove =>
+        double.IsFinite(Reach) && Beta1 * Beta1 < Beta2
+            ? LearningRate * (1 - Beta1) / Math.Sqrt((1 - Beta2) * (1 - (Beta1 * Beta1 / Beta2)))
+            : double.PositiveInfinity;
+
     /// <summary>What a step leaves of a weight before it moves it.</summary>
     private protected virtual double KeptWeight => 1;
 

@@ -58,6 +58,9 @@ public abstract record Optimizer
     /// <summary>The farthest that a step moves a weight, as a multiple of the largest gradient since the state began.</summary>
     internal abstract double Reach { get; }
 
+    /// <summary>About the farthest that a step moves a weight, however large the gradients are; infinite where it grows with them.</summary>
+    internal virtual double LongestMove => double.PositiveInfinity;
+
     /// <summary>Moves some of the parameters by one step and brings what is remembered of them up to date; threads may share the block.</summary>
     internal abstract void Update(in OptimizerStep<float> step);
 

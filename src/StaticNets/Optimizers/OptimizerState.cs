@@ -16,7 +16,15 @@ internal sealed class OptimizerState<T>(int blockLength)
 
     private static readonly double _largestSafeGradient = Math.Sqrt(double.CreateChecked(_largest));
 
+    // Weights lie about 1, and a step that trains moves them by a small part of that.
+    private const double LongestShortMove = 1000;
+
+    // Squares of gradients fade as those in a velocity with a momentum of 0.999.
+    private const double KeptSquares = 0.998;
+
     private Type? _kind;
+    private double _largestSquares;
+    private double _largestShortSquares;
     private AlignedBlock<T>[] _slots = [];
     private Optimizer? _judged;
     private bool _isTame;
@@ -38,6 +46,23 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// <param name="sumOfSquares">Of the gradients.</param>
     public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
         !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
+
+    /// <summary>
+    /// Whether a step that leaves the weights finite moves them so little that predictions stay finite too. An estimate and no measurement: after
+    /// any other step the caller must predict and look.
+    /// </summary>
+    /// <param name="optimizer">Who takes the step.</param>
+    /// <param name="sumOfSquares">Of the gradients; infinite where it leaves the range of numbers.</param>
+    public bool IsShort(Optimizer optimizer, T sumOfSquares)
+    {
+        if (!ReferenceEquals(optimizer, _judged))
+        {
+            Judge(optimizer);
+        }
+
+        _largestSquares = Math.Max(double.CreateTruncating(T.Min(sumOfSquares, _largest)), KeptSquares * _largestSquares);
+        return _largestSquares <= _largestShortSquares;
+    }
 
     /// <summary>The blocks that are remembered.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
@@ -70,7 +95,11 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>Forgets everything.</summary>
-    public void Reset() => Begin(kind: null, slots: 0);
+    public void Reset()
+    {
+        Begin(kind: null, slots: 0);
+        _largestSquares = 0;
+    }
 
     /// <summary>Goes on after steps of that optimizer; what the slots hold is for the caller to fill in.</summary>
     public void Resume(Optimizer optimizer, long steps, bool tookUnsafeStep)
@@ -89,6 +118,7 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
 
         _kind = other._kind;
+        _largestSquares = other._largestSquares;
         TookUnsafeStep = other.TookUnsafeStep;
         Steps = other.Steps;
         for (int i = 0; i < _slots.Length; i++)
@@ -102,6 +132,9 @@ internal sealed class OptimizerState<T>(int blockLength)
     {
         _judged = optimizer;
         _isTame = optimizer.Reach * _largestSafeGradient < _harmlessMove;
+        double shortGradient = optimizer.LongestMove <= LongestShortMove ? double.PositiveInfinity : LongestShortMove / optimizer.Reach;
+        shortGradient = optimizer.ClipNorm <= shortGradient ? double.PositiveInfinity : shortGradient;
+        _largestShortSquares = shortGradient * shortGradient;
         return _isTame;
     }
 

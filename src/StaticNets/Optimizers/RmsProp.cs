@@ -49,6 +49,9 @@ public sealed record RmsProp : Optimizer
     // The divisor is at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
+    // The mean square is at least the part that this gradient has in it.
+    internal override double LongestMove => LearningRate / Math.Sqrt(1 - Rho);
+
     internal override void Update(in OptimizerStep<float> step) => Run(step);
 
     internal override void Update(in OptimizerStep<double> step) => Run(step);

@@ -55,7 +55,7 @@ public sealed class DivergedNetworkTests
         {
             Epochs = 100,
             BatchSize = 8,
-            Optimizer = new Sgd(3),
+            Optimizer = new Sgd(2),
             Progress = _ => weights.Add(Weights(network)),
         };
         var error = Assert.Throws<TrainingDivergedException>(() => network.Fit(new Dataset(rows.X, rows.Targets), options));
