@@ -16,6 +16,9 @@ public sealed class InvalidDeclarationTests
     [
         ProblemIds.Internal,
         ProblemIds.BufferDoesNotFit,
+        ProblemIds.OldLanguage,
+        ProblemIds.UnseenClass,
+        ProblemIds.InVisualBasic,
         .. WeightDescriptors.All.Select(rule => rule.Id),
     ];
 
