@@ -5,4 +5,9 @@ namespace StaticNets.Runtime;
 /// <param name="Length">Elements of one sample's output.</param>
 /// <param name="RowOffset">Where it begins among the elements that the training workspace holds for each sample; the outputs of all samples lie side by side.</param>
 /// <param name="RowStride">Elements from one sample's output to the next one's.</param>
-public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride);
+public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride)
+{
+    /// <summary>The name.</summary>
+    // As short as TensorDescription's, for the same reason.
+    public override string ToString() => Name;
+}

@@ -54,6 +54,10 @@ public sealed record TensorDescription(
     /// <summary>The layer's part of the name.</summary>
     public string Layer => Name[..Name.IndexOf('/')];
 
+    /// <summary>The name.</summary>
+    // The text of a record names every member, and that code is part of every native program.
+    public override string ToString() => Name;
+
     /// <summary>First element of a row in the parameter block.</summary>
     internal int RowStart(int row) => Offset + (row * RowStride);
 }
