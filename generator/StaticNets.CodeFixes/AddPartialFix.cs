@@ -37,7 +37,7 @@ public sealed class AddPartialFix : CodeFixProvider
     }
 
     /// <summary>The word stands right before <c>class</c>, whose comments and line breaks it takes over when it comes first.</summary>
-    private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
+    internal static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
     {
         SyntaxToken keyword = type.Keyword;
         SyntaxToken partial = SyntaxFactory.Token(

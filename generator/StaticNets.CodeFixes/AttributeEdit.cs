@@ -40,6 +40,28 @@ internal static class AttributeEdit
         return attribute.WithArgumentList(list.WithArguments(Insert(list.Arguments, list.Arguments.Count, added)));
     }
 
+    /// <summary>Changes an attribute wherever it stands.</summary>
+    public static async Task<Solution> ChangeAsync(
+        Document document,
+        AttributeData? attribute,
+        Func<AttributeSyntax, AttributeSyntax> change,
+        CancellationToken cancellation
+    )
+    {
+        Solution solution = document.Project.Solution;
+        if (
+            attribute?.ApplicationSyntaxReference is not { } reference
+            || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not AttributeSyntax written
+            || solution.GetDocument(reference.SyntaxTree) is not { } home
+        )
+        {
+            return solution;
+        }
+
+        Document changed = await home.ReplaceAsync(written, change(written), cancellation).ConfigureAwait(false);
+        return changed.Project.Solution;
+    }
+
     /// <summary>Replaces the first value of the constructor.</summary>
     public static AttributeSyntax WithFirstValue(AttributeSyntax attribute, ExpressionSyntax value)
     {

@@ -8,12 +8,12 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET2003: takes the dropout behind the last layer away, when no other layer calls it by its name.</summary>
+/// <summary>SNET2003, SNET2008: takes a layer away, when no other layer calls it by its name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLayerFix)), Shared]
 public sealed class RemoveLayerFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.DropoutAtTheEnd];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.DropoutAtTheEnd, ProblemIds.ProbabilitiesTwice];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -40,22 +40,26 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         // On anything but a class the compiler rejects the attribute.
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || DeclarationReader.NetworkAttribute(type) is null)
+        if (type.TypeKind != TypeKind.Class)
         {
             return;
         }
 
+        IEnumerable<Problem> problems = DeclarationReader.NetworkAttribute(type) is null
+            ? NetworkRules.Check(type)
+            : Problems(type, context.IsGeneratedCode, context.CancellationToken);
         ProblemLocations locations = new(type, context.CancellationToken);
-        foreach (Problem problem in Problems(type, context.IsGeneratedCode, context.CancellationToken))
+        HashSet<(Location Place, string Text)> reported = [];
+        foreach (Problem problem in problems)
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.Find(problem.Id),
-                    locations.Find(problem.Place),
-                    FixData.Of(problem),
-                    problem.Arguments.ToArray<object>()
-                )
-            );
+            // Values that stand in one array have one place: what is said of each is said once.
+            Location place = locations.Find(problem.Place);
+            if (reported.Add((place, problem.Text)))
+            {
+                context.ReportDiagnostic(
+                    Diagnostic.Create(Descriptors.Find(problem.Id), place, FixData.Of(problem), problem.Arguments.ToArray<object>())
+                );
+            }
         }
     }
 

@@ -38,6 +38,11 @@ internal static class DeclarationReader
         );
         problems.AddRange(layers.SelectMany((layer, i) => EnumRules.Check(layer.Arguments, layer.Name, i)));
         Shape? input = InputReader.Read(type, problems);
+        if (isOrdered)
+        {
+            InputOrder.Check(type, layerAttributes, layers, problems, cancellation);
+        }
+
         EquatableArray<string> taken = EquatableArray<string>.Empty;
         if (layers.Count == 0)
         {
@@ -83,6 +88,10 @@ internal static class DeclarationReader
 
     /// <summary>The <c>[Network]</c> of a class.</summary>
     public static AttributeData? NetworkAttribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsNetwork);
+
+    /// <summary>The first <c>[Input]</c> or layer of a class.</summary>
+    public static AttributeData? FirstAttribute(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => AttributeNames.IsInput(attribute) || AttributeNames.IsLayer(attribute));
 
     /// <summary>The layer attributes in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> LayerAttributes(INamedTypeSymbol type) =>

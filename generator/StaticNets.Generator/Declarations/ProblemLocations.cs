@@ -18,9 +18,10 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken 
             _ => OfAttribute(DeclarationReader.LayerAttributes(type).ElementAtOrDefault(place.Layer), place),
         };
 
-    /// <summary>The name of the class, on the part that carries <c>[Network]</c>.</summary>
+    /// <summary>The name of the class, on the part that carries <c>[Network]</c> or, without one, the first of the other attributes.</summary>
     private Location OfClass() =>
-        Syntax(DeclarationReader.NetworkAttribute(type))?.Parent?.Parent is TypeDeclarationSyntax part
+        Syntax(DeclarationReader.NetworkAttribute(type) ?? DeclarationReader.FirstAttribute(type))?.Parent?.Parent
+            is TypeDeclarationSyntax part
             ? part.Identifier.GetLocation()
             : type.Locations.FirstOrDefault(WrittenParts.IsWritten) ?? Location.None;
 

@@ -56,6 +56,45 @@ internal static class AdviceDescriptors
         helpLinkUri: RulePage.Of(ProblemIds.UnsuitedInitializer)
     );
 
+    public static readonly DiagnosticDescriptor ProbabilitiesTwice = new(
+        ProblemIds.ProbabilitiesTwice,
+        "Probabilities of probabilities",
+        "'{0}' makes probabilities of the outputs of '{1}', which are probabilities already, so that {2}; keep one of the two",
+        RulePage.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.ProbabilitiesTwice)
+    );
+
+    public static readonly DiagnosticDescriptor ChannelsFirst = new(
+        ProblemIds.ChannelsFirst,
+        "The channels seem to come first",
+        "'{0}' of shape {1} is an image of {2} pixels with {3} channels: {4}",
+        RulePage.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.ChannelsFirst)
+    );
+
+    public static readonly DiagnosticDescriptor ReadTwice = new(
+        ProblemIds.ReadTwice,
+        "A layer is read twice",
+        "'{0}' reads '{1}' twice, as the layer above it and by its name; {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.ReadTwice)
+    );
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-    [BeyondTheTool, ManySaturatingLayers, SquaredErrorOfSoftmax, DropoutAtTheEnd, UnsuitedInitializer];
+    [
+        BeyondTheTool,
+        ManySaturatingLayers,
+        SquaredErrorOfSoftmax,
+        DropoutAtTheEnd,
+        UnsuitedInitializer,
+        ProbabilitiesTwice,
+        ChannelsFirst,
+        ReadTwice,
+    ];
 }

@@ -138,6 +138,28 @@ internal static class ClassDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor LayersWithoutNetwork = new(
+        ProblemIds.LayersWithoutNetwork,
+        "Layers need [Network]",
+        "'{0}' has [{1}] but no [Network], so that nothing is generated for it: write [Network] above the class",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.LayersWithoutNetwork),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor InputBelowLayers = new(
+        ProblemIds.InputBelowLayers,
+        "The input must stand above the layers",
+        "[Input] stands below '{0}', but a network is read from top to bottom: write it above the first layer",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.InputBelowLayers),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor Internal = new(
         ProblemIds.Internal,
         "Internal error of the generator",
@@ -163,6 +185,8 @@ internal static class ClassDescriptors
         UnreadLayer,
         NotAnIdentifier,
         ConstructorDoesNotChain,
+        LayersWithoutNetwork,
+        InputBelowLayers,
         Internal,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics;
 
@@ -18,14 +19,40 @@ internal static class FixData
     /// <summary>SNET1007, SNET2002, SNET2005: the member of <c>Loss</c> that fits the output.</summary>
     public const string Loss = "Loss";
 
-    /// <summary>SNET2003: whether the layer can go without a change elsewhere.</summary>
+    /// <summary>SNET2003, SNET2008: whether the layer can go without a change elsewhere.</summary>
     public const string IsRemovable = "IsRemovable";
 
     /// <summary>SNET2006: the member of <c>Initializer</c> that suits the activation.</summary>
     public const string Initializer = "Initializer";
 
+    /// <summary>The layer that declares the shape which should be another one: the index of a <c>[Reshape]</c>, or <see cref="Place.Input"/>.</summary>
+    public const string ShapeOf = "ShapeOf";
+
+    /// <summary>The axes that it should declare.</summary>
+    public const string Shape = "Shape";
+
+    /// <summary>The value that the guilty argument should have.</summary>
+    public const string Value = "Value";
+
+    /// <summary>SNET2101: the layer that is read twice.</summary>
+    public const string Above = "Above";
+
+    /// <summary>SNET2101: whether other layers are named, so that this one can be read once.</summary>
+    public const string HasOthers = "HasOthers";
+
+    /// <summary>SNET2101: whether the first name must move to <c>From</c> to keep the order.</summary>
+    public const string MovesFirst = "MovesFirst";
+
+    /// <summary>What the fixes for a mistake must know.</summary>
+    public static ImmutableDictionary<string, string?> Of(Problem problem)
+    {
+        ImmutableDictionary<string, string?> data = OfWords(problem);
+        data = problem.OtherShape is { } shape ? data.Add(ShapeOf, Literals.Integer(shape.Layer)).Add(Shape, shape.Axes) : data;
+        return problem.OtherValue is { } value ? data.Add(Value, value) : data;
+    }
+
     // The words of a message are in a fixed order; those behind the last one that is printed are for fixes alone.
-    public static ImmutableDictionary<string, string?> Of(Problem problem) =>
+    private static ImmutableDictionary<string, string?> OfWords(Problem problem) =>
         problem.Id switch
         {
             ProblemIds.InputsContradict => Empty.Add(Inputs, problem.Arguments[3]),
@@ -34,6 +61,11 @@ internal static class FixData
             ProblemIds.SquaredErrorOfSoftmax => Empty.Add(Loss, problem.Arguments[2]),
             ProblemIds.UnboundedLoss => Empty.Add(Loss, nameof(MeanAbsoluteError)),
             ProblemIds.DropoutAtTheEnd => Empty.Add(IsRemovable, problem.Arguments[2]),
+            ProblemIds.ProbabilitiesTwice => Empty.Add(IsRemovable, problem.Arguments[3]),
+            ProblemIds.ReadTwice => Empty
+                .Add(Above, problem.Arguments[1])
+                .Add(HasOthers, problem.Arguments[3])
+                .Add(MovesFirst, problem.Arguments[4]),
             ProblemIds.UnsuitedInitializer => Empty.Add(Initializer, problem.Arguments[4]),
             _ => Empty,
         };

@@ -9,7 +9,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor SizeNotPositive = new(
         ProblemIds.SizeNotPositive,
         "A size must be positive",
-        "'{0}' has {1} = {2}, but a size must be 1 or more",
+        "'{0}' has {1} = {2}, but a size must be 1 or more{3}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -20,7 +20,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor InputsContradict = new(
         ProblemIds.InputsContradict,
         "Inputs contradicts the layer above",
-        "'{0}' says that it has {1} inputs, but '{2}' gives it {3}",
+        "'{0}' says that it has {1} inputs, but '{2}' gives it {3}{4}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -97,7 +97,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor ProbabilityOutOfRange = new(
         ProblemIds.ProbabilityOutOfRange,
         "A probability must lie in [0, 1)",
-        "'{0}' has {2} = {1}, but the probability of dropping an element must be at least 0 and below 1",
+        "'{0}' has {2} = {1}, but the probability of dropping an element must be at least 0 and below 1{3}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -152,7 +152,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
         ProblemIds.WindowTooLarge,
         "The window is larger than the image",
-        "'{0}' looks at windows of {1}, but '{2}' gives it an image of {3}",
+        "'{0}' looks at windows of {1}, but '{2}' gives it an image of {3}{4}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -163,7 +163,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
         ProblemIds.GroupsDoNotDivide,
         "The groups must divide channels and filters",
-        "'{0}' has Groups = {1}, but {2} {3} cannot be shared out evenly among {1} groups",
+        "'{0}' has Groups = {1}, but {2} {3} cannot be shared out evenly among {1} groups{4}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -185,7 +185,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor NumberOutOfRange = new(
         ProblemIds.NumberOutOfRange,
         "A number lies outside its range",
-        "'{0}' has {1} = {2}, but it must be {3}",
+        "'{0}' has {1} = {2}, but it must be {3}{4}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -15,6 +15,8 @@ internal static class ProblemIds
     public const string UnreadLayer = "SNET0010";
     public const string NotAnIdentifier = "SNET0011";
     public const string ConstructorDoesNotChain = "SNET0012";
+    public const string LayersWithoutNetwork = "SNET0013";
+    public const string InputBelowLayers = "SNET0014";
     public const string OldLanguage = "SNET0020";
     public const string UnseenClass = "SNET0021";
     public const string InVisualBasic = "SNET0022";
@@ -40,6 +42,9 @@ internal static class ProblemIds
     public const string UnboundedLoss = "SNET2005";
     public const string UnsuitedInitializer = "SNET2006";
     public const string NumberOutOfRange = "SNET2007";
+    public const string ProbabilitiesTwice = "SNET2008";
+    public const string ChannelsFirst = "SNET2009";
+    public const string ReadTwice = "SNET2101";
     public const string NoWeightFile = "SNET3001";
     public const string NotAWeightFile = "SNET3002";
     public const string WeightNamesDiffer = "SNET3003";
@@ -70,6 +75,9 @@ internal static class ProblemIds
         DropoutAtTheEnd,
         UnboundedLoss,
         UnsuitedInitializer,
+        ProbabilitiesTwice,
+        ChannelsFirst,
+        ReadTwice,
         BeyondTheTool,
     ];
 

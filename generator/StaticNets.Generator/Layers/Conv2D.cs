@@ -14,6 +14,8 @@ internal sealed class Conv2D : LayerKind
 
     public override IReadOnlyList<string> Tensors => ["kernel", "bias"];
 
+    public override bool ReadsImages => true;
+
     public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("Activation", "Linear");
 
     public override Value? Build(LayerScope scope)
@@ -54,7 +56,7 @@ internal sealed class Conv2D : LayerKind
             return true;
         }
 
-        scope.Report(ProblemIds.GroupsDoNotDivide, "Groups", scope.Name, Literals.Integer(groups), Literals.Integer(count), what);
+        scope.Report(ProblemIds.GroupsDoNotDivide, "Groups", scope.Name, Literals.Integer(groups), Literals.Integer(count), what, "");
         return false;
     }
 }

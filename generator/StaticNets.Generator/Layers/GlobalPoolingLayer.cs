@@ -13,6 +13,8 @@ internal sealed class GlobalPoolingLayer(string attribute, string defaultName, P
 
     public override string DefaultName => defaultName;
 
+    public override bool ReadsImages => true;
+
     public override Value? Build(LayerScope scope)
     {
         if (scope.Image() is not { } x)

@@ -22,6 +22,9 @@ internal abstract class LayerKind
     /// <summary>Where it puts the features it reads, for tools that bring weights from libraries with another order of axes.</summary>
     public virtual FeatureOrder Order => FeatureOrder.New;
 
+    /// <summary>Whether it takes its input for an image, height × width × channels.</summary>
+    public virtual bool ReadsImages => false;
+
     /// <summary>The argument that lists further layers to read, for layers that join several.</summary>
     public virtual string? NamesArgument => null;
 

@@ -41,6 +41,16 @@ internal sealed partial class LayerScope(
     public void ReportItem(string id, string? argument, int item, params string[] words) =>
         program.Problems.Add(Problem.At(new Place(index, argument, item), id, words));
 
+    /// <summary>SNET1001 for an axis of the layer's own shape.</summary>
+    /// <param name="meant">The shape that was probably meant, or <see langword="null"/>; the words must say it.</param>
+    public void ReportAxis(string argument, int item, string? meant, params string[] words) =>
+        program.Problems.Add(
+            Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with
+            {
+                OtherShape = meant is null ? null : new OtherShape(index, meant),
+            }
+        );
+
     /// <summary>A size that must be 1 or more, or <see langword="null"/> after SNET1001.</summary>
     public long? Positive(string argument)
     {
@@ -50,7 +60,7 @@ internal sealed partial class LayerScope(
             return value;
         }
 
-        Report(ProblemIds.SizeNotPositive, argument, name, argument, arguments.TextOr(argument, "0"));
+        Report(ProblemIds.SizeNotPositive, argument, name, argument, arguments.TextOr(argument, "0"), "");
         return null;
     }
 
@@ -61,7 +71,8 @@ internal sealed partial class LayerScope(
     public double? NumberFromZero(string argument) => Number(argument, value => value >= 0, "at least 0 and finite");
 
     /// <summary>A number from 0 to 1, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
-    public double? Share(string argument) => Number(argument, value => value is >= 0 and <= 1, "from 0 to 1");
+    public double? Share(string argument) =>
+        Number(argument, value => value is >= 0 and <= 1, "from 0 to 1", Percentage.Of(arguments.Number(argument)));
 
     /// <summary>A finite number, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
     public double? FiniteNumber(string argument) => Number(argument, value => !double.IsNaN(value), "finite");
@@ -75,7 +86,14 @@ internal sealed partial class LayerScope(
             return rate;
         }
 
-        Report(ProblemIds.ProbabilityOutOfRange, argument, name, arguments.TextOr(argument, "0"), argument);
+        Percentage? percentage = Percentage.Of(rate);
+        string[] words = [name, arguments.TextOr(argument, "0"), argument, percentage?.Advice ?? ""];
+        program.Problems.Add(
+            Problem.At(new Place(index, argument), ProblemIds.ProbabilityOutOfRange, words) with
+            {
+                OtherValue = percentage?.Share,
+            }
+        );
         return 0;
     }
 
@@ -85,14 +103,20 @@ internal sealed partial class LayerScope(
     /// <summary>A whole number that must be at least 0, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
     public long? CountFromZero(string argument) => (long?)Number(argument, value => value >= 0, "at least 0");
 
-    private double? Number(string argument, Func<double, bool> isValid, string range)
+    private double? Number(string argument, Func<double, bool> isValid, string range, Percentage? percentage = null)
     {
         if (!arguments.Has(argument) || (arguments.Number(argument) is { } value && isValid(value) && !double.IsInfinity(value)))
         {
             return arguments.Number(argument);
         }
 
-        Report(ProblemIds.NumberOutOfRange, argument, name, argument, arguments.TextOr(argument, "0"), range);
+        string[] words = [name, argument, arguments.TextOr(argument, "0"), range, percentage?.Advice ?? ""];
+        program.Problems.Add(
+            Problem.At(new Place(index, argument), ProblemIds.NumberOutOfRange, words) with
+            {
+                OtherValue = percentage?.Share,
+            }
+        );
         return null;
     }
 
@@ -137,7 +161,8 @@ internal sealed partial class LayerScope(
                 name,
                 Literals.Integer(declared.Value),
                 Input.Name,
-                Literals.Integer(produced.Value)
+                Literals.Integer(produced.Value),
+                ""
             );
         }
     }

@@ -13,6 +13,8 @@ internal sealed class PoolingLayer(string attribute, string defaultName, Pooling
 
     public override string DefaultName => defaultName;
 
+    public override bool ReadsImages => true;
+
     public override Value? Build(LayerScope scope)
     {
         WindowArguments window = WindowArguments.Read(scope, "window");

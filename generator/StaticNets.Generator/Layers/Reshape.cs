@@ -16,14 +16,17 @@ internal sealed class Reshape : LayerKind
 
     public override FeatureOrder Order => FeatureOrder.Reshaped;
 
+    /// <summary>The shape that stands in the source, right or wrong.</summary>
+    public static Shape Declared(LayerArguments arguments) =>
+        Shape.Of([.. arguments.Texts(Argument).Select(text => long.Parse(text!, CultureInfo.InvariantCulture))]);
+
     public override Value? Build(LayerScope scope)
     {
-        long[] axes = [.. scope.Arguments.Texts(Argument).Select(text => long.Parse(text!, CultureInfo.InvariantCulture))];
+        long[] axes = [.. Declared(scope.Arguments).Axes];
         int wrong = Array.FindIndex(axes, axis => axis <= 0);
         if (axes.Length == 0 || wrong >= 0)
         {
-            string text = axes.Length == 0 ? "()" : Shape.Of(axes).ToString();
-            scope.ReportItem(ProblemIds.SizeNotPositive, axes.Length == 0 ? null : Argument, wrong, scope.Name, Argument, text);
+            ReportAxes(scope, axes, wrong);
             return null;
         }
 
@@ -44,5 +47,24 @@ internal sealed class Reshape : LayerKind
         }
 
         return scope.Input.Value is { } value ? scope.View(value, shape) : scope.Unbuilt(shape);
+    }
+
+    private static void ReportAxes(LayerScope scope, long[] axes, int wrong)
+    {
+        if (axes.Length == 0)
+        {
+            scope.Report(ProblemIds.SizeNotPositive, null, scope.Name, Argument, "()", "");
+            return;
+        }
+
+        // Keras and PyTorch work out the one axis that is -1.
+        long others = axes.Where(axis => axis > 0).Aggregate(1L, Saturate.Multiply);
+        bool isOpen = axes.Count(axis => axis <= 0) == 1 && axes[wrong] == -1;
+        string? meant =
+            isOpen && scope.Input.Value is { } x && x.Shape.Length % others == 0
+                ? string.Join(", ", axes.Select(axis => Literals.Integer(axis == -1 ? x.Shape.Length / others : axis)))
+                : null;
+        string advice = meant is null ? "" : $"; no axis is worked out here: write [Reshape({meant})]";
+        scope.ReportAxis(Argument, wrong, meant, scope.Name, Argument, Shape.Of(axes).ToString(), advice);
     }
 }

@@ -72,7 +72,7 @@ internal sealed record WindowArguments(
         }
 
         string range = $"at most half the window, {Literals.Integer(most)}";
-        scope.Report(ProblemIds.NumberOutOfRange, PadName, scope.Name, PadName, Literals.Integer(Pad!.Value), range);
+        scope.Report(ProblemIds.NumberOutOfRange, PadName, scope.Name, PadName, Literals.Integer(Pad!.Value), range, "");
         return false;
     }
 
@@ -96,7 +96,8 @@ internal sealed record WindowArguments(
             scope.Name,
             window + (axis.Dilation > 1 ? apart : ""),
             scope.Input.Name,
-            image + (Pad > 0 ? around : "")
+            image + (Pad > 0 ? around : ""),
+            ""
         );
         return false;
     }

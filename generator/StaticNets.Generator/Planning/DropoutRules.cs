@@ -1,6 +1,5 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
 
 namespace StaticNets.Generator.Planning;
@@ -22,19 +21,8 @@ internal static class DropoutRules
         {
             int layer = graph.LayerThatMakes(graph.Output);
             string name = declaration.Layers[layer].Name;
-            string isRemovable = CanGo(declaration, layer) ? bool.TrueString : "";
+            string isRemovable = RemovableLayers.Contains(declaration, layer) ? bool.TrueString : "";
             yield return Problem.At(new Place(layer), ProblemIds.DropoutAtTheEnd, name, effect, isRemovable);
         }
-    }
-
-    /// <summary>Whether the others read the same without the layer: it reads the one above it, and nobody calls it by its name.</summary>
-    private static bool CanGo(NetworkDeclaration declaration, int layer)
-    {
-        string name = declaration.Layers[layer].Name;
-        return declaration.Layers.Count > 1 && declaration.Layers[layer].From is null && !declaration.Layers.Any(Names);
-
-        bool Names(LayerDeclaration other) =>
-            other.From == name
-            || (LayerCatalogue.Find(other.Kind)?.NamesArgument is { } argument && other.Arguments.Texts(argument).Contains(name));
     }
 }

@@ -24,6 +24,13 @@ internal static class GraphBuilder
             outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, input, program));
         }
 
+        ChannelOrderRules channels = new(declaration, references);
+        BatchAxisRules rows = new(declaration, references);
+        for (int i = 0; i < program.Problems.Count; i++)
+        {
+            program.Problems[i] = rows.Explain(channels.Explain(program.Problems[i]));
+        }
+
         LossFunction? loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
         if (declaration.Loss == LossFunctions.MeanBiasError)
         {
@@ -55,14 +62,17 @@ internal static class GraphBuilder
         return graph with
         {
             Problems = program.Problems.ToEquatableArray(),
-            Advice = works ? Advise(declaration, graph).ToEquatableArray() : EquatableArray<Problem>.Empty,
+            Advice = works ? Advise(declaration, graph, channels).ToEquatableArray() : EquatableArray<Problem>.Empty,
         };
     }
 
     /// <summary>What is no mistake, but would surprise the author.</summary>
-    private static IEnumerable<Problem> Advise(NetworkDeclaration declaration, NetworkGraph graph) =>
+    private static IEnumerable<Problem> Advise(NetworkDeclaration declaration, NetworkGraph graph, ChannelOrderRules channels) =>
         [
+            .. channels.Check(),
+            .. RepeatedReadRules.Check(declaration),
             .. SaturationRules.Check(declaration, graph),
+            .. ProbabilityRules.Check(declaration, graph),
             .. SoftmaxRules.Check(graph),
             .. DropoutRules.Check(declaration, graph),
             .. InitializerRules.Check(declaration),

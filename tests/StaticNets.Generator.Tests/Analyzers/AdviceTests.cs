@@ -22,6 +22,9 @@ public class AdviceTests
                 "[Network(Loss = Loss.MeanSquaredError)] [Input(4)] [Dense(3, Activation = Activation.Softmax)]"
             },
             { ProblemIds.DropoutAtTheEnd, "[Network(Loss = Loss.MeanSquaredError)] [Input(4)] [Dense(3)] [Dropout(0.5)]" },
+            { ProblemIds.ProbabilitiesTwice, "[Network] [Input(4)] [Dense(3, Activation = Activation.Softmax)] [Softmax]" },
+            { ProblemIds.ChannelsFirst, "[Network] [Input(3, 32, 32)] [Conv2D(16, 3)] [Flatten] [Dense(3)]" },
+            { ProblemIds.ReadTwice, "[Network] [Input(4)] [Dense(4, Name = \"a\")] [Dense(4, Name = \"b\")] [Add(\"a\", \"b\")]" },
             {
                 ProblemIds.UnsuitedInitializer,
                 "[Network] [Input(4)] [Dense(3, Activation = Activation.Tanh, KernelInitializer = Initializer.HeNormal)]"

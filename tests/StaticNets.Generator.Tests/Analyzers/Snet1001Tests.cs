@@ -194,4 +194,53 @@ public class Snet1001Tests
             public partial class Net;
             """
         );
+
+    /// <summary>Keras and ONNX write the number of rows as an axis of -1.</summary>
+    [Fact]
+    public void ReportsAnAxisOfRows() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input({|SNET1001:-1|}, 784)]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'input' has shape = -1×784, but a size must be 1 or more; the number of rows is free anyway: write [Input(784)]"
+        );
+
+    /// <summary>Keras and PyTorch work out the axis that is -1.</summary>
+    [Fact]
+    public void ReportsAnAxisThatIsToBeWorkedOut() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(784)]
+            [Reshape({|SNET1001:-1|}, 16)]
+            [Flatten]
+            [Dense(3)]
+            public partial class Net;
+
+            [Network]
+            [Input(784)]
+            [Reshape({|SNET1001:-1|}, 15)]
+            [Flatten]
+            [Dense(3)]
+            public partial class Odd;
+            """,
+            "'reshape' has shape = -1×16, but a size must be 1 or more; no axis is worked out here: write [Reshape(49, 16)]",
+            "'reshape' has shape = -1×15, but a size must be 1 or more"
+        );
+
+    /// <summary>Two axes in one array have one place, and the same words.</summary>
+    [Fact]
+    public void ReportsAnArrayOnce() =>
+        Reports.Match(
+            """
+            [Network]
+            [{|SNET1001:Input(new int[] { -5, -5 })|}]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'input' has shape = -5×-5, but a size must be 1 or more"
+        );
 }

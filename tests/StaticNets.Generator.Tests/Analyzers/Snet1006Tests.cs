@@ -92,7 +92,7 @@ public class Snet1006Tests
             """,
             $"'{name}' needs an image (height × width × channels), but 'flatten' gives it the shape 32: put [Reshape(height, width, channels)] between them",
             $"'{name}' needs an image (height × width × channels), but 'table' gives it the shape 8×4: with one channel it would be 8×4×1",
-            $"'{name}' needs an image (height × width × channels), but 'input' gives it the shape 4×4×2×2: put [Reshape(height, width, channels)] between them"
+            $"'{name}' needs an image (height × width × channels), but 'input' gives it the shape 4×4×2×2: if 4 is the number of rows, which is free anyway, write [Input(4, 2, 2)]; else put [Reshape(height, width, channels)] between them"
         );
 
     [Fact]
@@ -134,5 +134,34 @@ public class Snet1006Tests
             [Dense(10)]
             public partial class Net;
             """
+        );
+
+    [Fact]
+    public void ReportsRowsThatWereDeclared() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(32, 784)]
+            [Dropout(0.1)]
+            [{|SNET1006:Dense(10)|}]
+            public partial class Table;
+
+            [Network]
+            [Input(16, 28, 28, 1)]
+            [{|SNET1006:Conv2D(8, 3)|}]
+            [Flatten]
+            [Dense(10)]
+            public partial class Images;
+
+            [Network]
+            [Input(16, 3, 32, 32)]
+            [{|SNET1006:MaxPooling2D(2)|}]
+            [Flatten]
+            [Dense(10)]
+            public partial class ChannelsFirst;
+            """,
+            "'dense' needs one row of numbers, but 'dropout' gives it the shape 32×784: if 32 is the number of rows, which is free anyway, write [Input(784)]; else put [Flatten] between them",
+            "'conv2d' needs an image (height × width × channels), but 'input' gives it the shape 16×28×28×1: if 16 is the number of rows, which is free anyway, write [Input(28, 28, 1)]; else put [Reshape(height, width, channels)] between them",
+            "'max_pooling2d' needs an image (height × width × channels), but 'input' gives it the shape 16×3×32×32: if 16 is the number of rows, which is free anyway, write [Input(32, 32, 3)]; else put [Reshape(height, width, channels)] between them"
         );
 }

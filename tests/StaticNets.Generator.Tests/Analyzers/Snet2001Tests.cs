@@ -206,7 +206,7 @@ public class Snet2001Tests
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
-            [Softmax]
+            [Dense(4, Activation = Activation.Softmax)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]
             [Dense(4, Activation = Activation.Sigmoid)]

@@ -32,7 +32,7 @@ public class Snet2004Tests
             public partial class Net;
             """,
             "'dropout' has rate = -0.25, but the probability of dropping an element must be at least 0 and below 1",
-            "'dropout_1' has rate = 50, but the probability of dropping an element must be at least 0 and below 1",
+            "'dropout_1' has rate = 50, but the probability of dropping an element must be at least 0 and below 1; 50 % is 0.5",
             "'dropout_2' has rate = NaN, but the probability of dropping an element must be at least 0 and below 1",
             "'dropout_3' has rate = Infinity, but the probability of dropping an element must be at least 0 and below 1"
         );

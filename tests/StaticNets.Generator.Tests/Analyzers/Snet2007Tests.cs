@@ -125,4 +125,17 @@ public class Snet2007Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsAPercentage() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [BatchNormalization(Momentum = {|SNET2007:99|})]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'batch_normalization' has Momentum = 99, but it must be from 0 to 1; 99 % is 0.99"
+        );
 }

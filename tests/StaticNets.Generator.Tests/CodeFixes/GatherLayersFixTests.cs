@@ -56,10 +56,10 @@ public class GatherLayersFixTests
 
                 /// <summary>A network.</summary>
                 [Dense(5)]
-                [Network, Input(4)]
+                [Network]
                 public partial class Net;
 
-                [Dense(3), Obsolete, Flatten]
+                [Dense(3), Obsolete, Flatten, Input(4)]
                 public partial class Net;
             }
             """,
@@ -73,10 +73,10 @@ public class GatherLayersFixTests
                 [Dense(5)]
                 [Dense(3)]
                 [Flatten]
-                [Network, Input(4)]
+                [Network]
                 public partial class Net;
 
-                [Obsolete]
+                [Obsolete, Input(4)]
                 public partial class Net;
             }
             """

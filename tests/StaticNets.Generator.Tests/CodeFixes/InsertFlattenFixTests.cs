@@ -42,7 +42,10 @@ public class InsertFlattenFixTests
             {
                 /// <summary>A network.</summary>
                 [Dense(10)]
-                [Network, Input(28, 28, 1)]
+                [Network]
+                public partial class Net;
+
+                [Input(28, 28, 1)]
                 public partial class Net;
             }
             """,
@@ -52,7 +55,10 @@ public class InsertFlattenFixTests
                 /// <summary>A network.</summary>
                 [Flatten]
                 [Dense(10)]
-                [Network, Input(28, 28, 1)]
+                [Network]
+                public partial class Net;
+
+                [Input(28, 28, 1)]
                 public partial class Net;
             }
             """

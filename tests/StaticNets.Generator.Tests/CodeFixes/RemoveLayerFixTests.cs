@@ -75,11 +75,11 @@ public class RemoveLayerFixTests
         FixHost.Mends(
             new RemoveLayerFix(),
             """
-            [Dense(3), Dropout(0.5), Input(4), Network(Loss = Loss.MeanSquaredError)]
+            [Input(4), Dense(3), Dropout(0.5), Network(Loss = Loss.MeanSquaredError)]
             public partial class Net;
             """,
             """
-            [Dense(3), Input(4), Network(Loss = Loss.MeanSquaredError)]
+            [Input(4), Dense(3), Network(Loss = Loss.MeanSquaredError)]
             public partial class Net;
             """
         );
@@ -211,5 +211,24 @@ public class RemoveLayerFixTests
                 public partial class Net;
                 """
             )
+        );
+
+    [Fact]
+    public void RemovesTheSecondSoftmax() =>
+        FixHost.Mends(
+            new RemoveLayerFix(),
+            """
+            [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+            [Input(4)]
+            [Dense(3, Activation = Activation.Softmax)]
+            [Softmax]
+            public partial class Net;
+            """,
+            """
+            [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+            [Input(4)]
+            [Dense(3, Activation = Activation.Softmax)]
+            public partial class Net;
+            """
         );
 }

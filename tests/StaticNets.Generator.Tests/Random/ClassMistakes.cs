@@ -2,7 +2,7 @@ using static StaticNets.Generator.Tests.RandomDeclarations.Mistake;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Mistakes of the class and of the names in it: SNET0001 to SNET0012.</summary>
+/// <summary>Mistakes of the class and of the names in it: SNET0001 to SNET0014.</summary>
 internal static class ClassMistakes
 {
     private static readonly string[] _taken = ["summary", "parameters", "input_length", "save", "Clone", "engine", "kernels"];
@@ -44,6 +44,8 @@ internal static class ClassMistakes
         ),
         Always("SNET0010", "nobody reads a layer", AddUnread),
         Always("SNET0012", "a constructor on its own", (network, _) => network.Body = $" {{ internal {network.Name}(string text) {{ }} }}"),
+        Always("SNET0013", "no [Network]", (network, _) => network.LacksNetwork = true),
+        Always("SNET0014", "the input below the layers", (network, _) => network.IsInputBelow = true),
         OnLayer("SNET0011", "a name that is none", Any, (_, layer, random) => layer.Name = RandomNetworks.Pick(random, _noNames)),
     ];
 

@@ -23,6 +23,12 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
 
     public string Name => "Net" + Seed;
 
+    /// <summary>Whether <c>[Network]</c> is left out.</summary>
+    public bool LacksNetwork { get; set; }
+
+    /// <summary>Whether the input stands below the layers.</summary>
+    public bool IsInputBelow { get; set; }
+
     /// <summary>Between the documentation and the name of the class.</summary>
     public string Modifiers { get; set; } = "public sealed partial class";
 
@@ -79,9 +85,14 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         }
 
         text.Append("/// <summary>A random network.</summary>\n");
-        text.Append(network.Count > 0 ? $"[Network({string.Join(", ", network)})]\n" : "[Network]\n");
-        text.Append(InputText is null ? "" : $"[{InputText}]\n");
-        text.AppendJoin('\n', layers.SkipLast(LayersOnSecondPart)).Append($"\n{Modifiers} {Name}{Body}\n");
+        text.Append(
+            LacksNetwork ? ""
+            : network.Count > 0 ? $"[Network({string.Join(", ", network)})]\n"
+            : "[Network]\n"
+        );
+        string input = InputText is null ? "" : $"[{InputText}]\n";
+        text.Append(IsInputBelow ? "" : input);
+        text.AppendJoin('\n', layers.SkipLast(LayersOnSecondPart)).Append($"\n{(IsInputBelow ? input : "")}{Modifiers} {Name}{Body}\n");
         if (LayersOnSecondPart > 0)
         {
             text.AppendJoin('\n', layers.TakeLast(LayersOnSecondPart)).Append($"\n{Modifiers} {Name};\n");

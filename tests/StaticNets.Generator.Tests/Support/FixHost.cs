@@ -13,13 +13,15 @@ internal static class FixHost
     /// Applies what the provider offers for the first mistake it can mend, and compares the files; then checks that the analyzer finds
     /// nothing any more.
     /// </summary>
-    public static void Mends(CodeFixProvider provider, string before, string after) => Mends(provider, [before], [after]);
+    /// <param name="title">Which of several offers is meant; without it there must be one.</param>
+    public static void Mends(CodeFixProvider provider, string before, string after, string? title = null) =>
+        Mends(provider, [before], [after], title);
 
     /// <summary>The same with several files.</summary>
-    public static void Mends(CodeFixProvider provider, string[] before, string[] after)
+    public static void Mends(CodeFixProvider provider, string[] before, string[] after, string? title = null)
     {
         Solution solution = Open(before);
-        CodeAction action = Assert.Single(Offers(provider, solution));
+        CodeAction action = Assert.Single(Offers(provider, solution), offer => title is null || offer.Title == title);
         Solution changed = Apply(action);
         Assert.Equal(after, Texts(changed));
         Assert.Empty(Reports(changed));

@@ -66,7 +66,7 @@ internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(5)]
 [Dense(5, Activation = Activation.Tanh, Name = "a")]
-[Add("a", "input")]
+[Add("a", "input", From = "a")]
 [Dense(5, From = "input", Name = "b")]
 [Add("add", "a")]
 [Activation(Activation.Sigmoid)]

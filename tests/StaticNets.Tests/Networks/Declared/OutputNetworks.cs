@@ -56,7 +56,7 @@ internal sealed partial class ConcatenateLast : ILearnTargets<double>;
 /// <summary>The loss is fused with a sigmoid that does not stand behind a dense layer, and over more than one axis.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]
-[Add("input")]
+[Add("input", From = "input")]
 [Activation(Activation.Sigmoid)]
 internal sealed partial class BinaryOfRankTwo : ILearnTargets<double>;
 

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET2101: takes the name of the layer above out of the list, or says with <c>From</c> that it is meant twice.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadOnceFix)), Shared]
+public sealed class ReadOnceFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.ReadTwice];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    private const string From = "From";
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
+        ImmutableDictionary<string, string?> data = context.Diagnostics[0].Properties;
+        if (layer is null || !data.TryGetValue(FixData.Above, out string? above))
+        {
+            return;
+        }
+
+        // Names in an array of their own have no argument each.
+        AttributeArgumentSyntax? name = await context.FindAsync<AttributeArgumentSyntax>().ConfigureAwait(false);
+        if (name is { NameEquals: null } && data.TryGetValue(FixData.HasOthers, out string? others) && others == bool.TrueString)
+        {
+            data.TryGetValue(FixData.MovesFirst, out string? movesFirst);
+            Register(context, $"Read \"{above}\" once", layer, Once(layer, name, movesFirst == bool.TrueString), "Once");
+        }
+
+        LiteralExpressionSyntax source = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(above!));
+        Register(
+            context,
+            $"Read \"{above}\" twice, as From = \"{above}\" says",
+            layer,
+            AttributeEdit.WithProperty(layer, From, source),
+            "Twice"
+        );
+    }
+
+    private static void Register(CodeFixContext context, string title, AttributeSyntax layer, AttributeSyntax changed, string key) =>
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                title,
+                cancellation => context.Document.ReplaceAsync(layer, changed, cancellation),
+                nameof(ReadOnceFix) + key
+            ),
+            context.Diagnostics
+        );
+
+    private static AttributeSyntax Once(AttributeSyntax layer, AttributeArgumentSyntax name, bool movesFirst)
+    {
+        AttributeArgumentListSyntax list = layer.ArgumentList!;
+        AttributeArgumentSyntax removed = movesFirst ? list.Arguments[0] : name;
+        AttributeSyntax shorter = layer.WithArgumentList(list.WithArguments(AttributeRemoval.Without(list.Arguments, [removed])));
+        return movesFirst ? AttributeEdit.WithProperty(shorter, From, removed.Expression.WithoutTrivia()) : shorter;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET1001, SNET1002, SNET1006, SNET1013, SNET1014, SNET2009: declares the shape that was probably meant, at <c>[Input]</c> or <c>[Reshape]</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RewriteShapeFix)), Shared]
+public sealed class RewriteShapeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        ProblemIds.SizeNotPositive,
+        ProblemIds.InputsContradict,
+        ProblemIds.WrongRank,
+        ProblemIds.WindowTooLarge,
+        ProblemIds.GroupsDoNotDivide,
+        ProblemIds.ChannelsFirst,
+    ];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        TypeDeclarationSyntax? type = await context.FindAsync<TypeDeclarationSyntax>().ConfigureAwait(false);
+        ImmutableDictionary<string, string?> data = context.Diagnostics[0].Properties;
+        if (
+            type is null
+            || !data.TryGetValue(FixData.Shape, out string? axes)
+            || !data.TryGetValue(FixData.ShapeOf, out string? layer)
+            || !int.TryParse(layer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int index)
+        )
+        {
+            return;
+        }
+
+        string attribute = index == Place.Input ? "Input" : "Reshape";
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Write [{attribute}({axes})]",
+                cancellation => RewriteAsync(context.Document, type, index, axes!, cancellation),
+                nameof(RewriteShapeFix)
+            ),
+            context.Diagnostics
+        );
+    }
+
+    /// <summary>The shape may stand on another part of the class, in another file.</summary>
+    private static async Task<Solution> RewriteAsync(
+        Document document,
+        TypeDeclarationSyntax type,
+        int layer,
+        string axes,
+        CancellationToken cancellation
+    )
+    {
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        AttributeData? attribute =
+            model?.GetDeclaredSymbol(type, cancellation) is not { } symbol ? null
+            : layer == Place.Input ? InputReader.Find(symbol)
+            : DeclarationReader.LayerAttributes(symbol).ElementAtOrDefault(layer);
+        return await AttributeEdit
+            .ChangeAsync(document, attribute, written => WithShape(written, axes), cancellation)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Other values for the constructor; properties, such as a name, stay.</summary>
+    private static AttributeSyntax WithShape(AttributeSyntax attribute, string axes)
+    {
+        AttributeArgumentListSyntax shape = SyntaxFactory.ParseAttributeArgumentList($"({axes})")!;
+        IEnumerable<AttributeArgumentSyntax> properties =
+            attribute.ArgumentList?.Arguments.Where(argument => argument.NameEquals is not null) ?? [];
+        return attribute.WithArgumentList(
+            properties.Aggregate(
+                shape,
+                (list, property) => list.WithArguments(AttributeEdit.Insert(list.Arguments, list.Arguments.Count, property.WithoutTrivia()))
+            )
+        );
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>SNET2004, SNET2007: writes the value that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteValueFix)), Shared]
+public sealed class WriteValueFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [ProblemIds.ProbabilityOutOfRange, ProblemIds.NumberOutOfRange];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
+        context.Diagnostics[0].Properties.TryGetValue(FixData.Value, out string? value);
+        if (written is not null && !string.IsNullOrEmpty(value))
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Write {value}",
+                    cancellation =>
+                        context.Document.ReplaceAsync(written, SyntaxFactory.ParseExpression(value!).WithTriviaFrom(written), cancellation),
+                    nameof(WriteValueFix)
+                ),
+                context.Diagnostics
+            );
+        }
+    }
+}

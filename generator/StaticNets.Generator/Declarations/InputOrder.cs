@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>
+/// SNET0014: with <c>[Input]</c> below a layer the declaration looks as if it were read from the bottom, as decorators of Python are applied.
+/// On parts of the class that have no order there is nothing to say.
+/// </summary>
+internal static class InputOrder
+{
+    public static void Check(
+        INamedTypeSymbol type,
+        IReadOnlyList<AttributeData> attributes,
+        EquatableArray<LayerDeclaration> layers,
+        List<Problem> problems,
+        CancellationToken cancellation
+    )
+    {
+        SyntaxNode? input = InputReader.Find(type)?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        SyntaxNode? first = attributes.FirstOrDefault()?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        if (input is not null && first is not null && input.Parent?.Parent == first.Parent?.Parent && input.SpanStart > first.SpanStart)
+        {
+            problems.Add(Problem.At(new Place(Place.Input), ProblemIds.InputBelowLayers, layers[0].Name));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>
+/// SNET2009: an image as PyTorch has it, channels × height × width. Where the layers behind it fail because of that, their mistake says so instead.
+/// </summary>
+internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerReferences references)
+{
+    private static readonly string[] _consequences = [ProblemIds.InputsContradict, ProblemIds.WindowTooLarge, ProblemIds.GroupsDoNotDivide];
+
+    private readonly ShapeOrigins _origins = new(declaration, references);
+
+    /// <summary>The sentence, without the name of what it speaks of.</summary>
+    public static string Advice(string written) => $"StaticNets reads height × width × channels; did you mean [{written}]?";
+
+    /// <summary>The same axes with the channels last, if they seem to come first; else <see langword="null"/>.</summary>
+    public static Shape? ChannelsLast(Shape shape) =>
+        shape.Rank == 3
+        && shape.Axes[0] is 1 or 3 or 4
+        && Math.Min(shape.Axes[1], shape.Axes[2]) is var shorter
+        && shorter > shape.Axes[0]
+        && Math.Max(shape.Axes[1], shape.Axes[2]) <= 2 * shorter
+            ? Shape.Of(shape.Axes[1], shape.Axes[2], shape.Axes[0])
+            : null;
+
+    /// <summary>A mistake of a layer that reads such an image, told as what it is.</summary>
+    public Problem Explain(Problem problem)
+    {
+        if (Array.IndexOf(_consequences, problem.Id) < 0 || !ReadsImages(problem.Place.Layer) || Find(problem.Place.Layer) is not { } image)
+        {
+            return problem;
+        }
+
+        string[] words = [.. problem.Arguments.Take(problem.Arguments.Count - 1), "; " + image.Advice];
+        return problem with { Arguments = new EquatableArray<string>(words), OtherShape = image.Meant };
+    }
+
+    /// <summary>One advice for each shape that is written so and read as an image.</summary>
+    public IEnumerable<Problem> Check() =>
+        Enumerable
+            .Range(0, declaration.Layers.Count)
+            .Where(ReadsImages)
+            .Select(Find)
+            .OfType<SuspectImage>()
+            .Distinct()
+            .Select(image =>
+            {
+                IReadOnlyList<long> axes = image.Shape.Axes;
+                string pixels = Shape.Of(axes[0], axes[1]).ToString();
+                string[] words = [image.Name, image.Shape.ToString(), pixels, Literals.Integer(axes[2]), image.Advice];
+                return Problem.At(image.Place, ProblemIds.ChannelsFirst, words) with { OtherShape = image.Meant };
+            });
+
+    private bool ReadsImages(int layer) => layer >= 0 && LayerCatalogue.Find(declaration.Layers[layer].Kind)?.ReadsImages == true;
+
+    private SuspectImage? Find(int layer)
+    {
+        int origin = _origins.Of(layer);
+        Shape? shape =
+            origin == LayerReferences.Input ? declaration.Input
+            : origin >= 0 ? Reshape.Declared(declaration.Layers[origin].Arguments)
+            : null;
+        if (shape is not { } written || ChannelsLast(written) is not { } last)
+        {
+            return null;
+        }
+
+        (string name, string attribute, int place) =
+            origin == LayerReferences.Input
+                ? ("input", "Input", Place.Input)
+                : (declaration.Layers[origin].Name, declaration.Layers[origin].Kind, origin);
+        string axes = string.Join(", ", last.Axes.Select(Literals.Integer));
+        return new SuspectImage(name, written, new Place(place), new OtherShape(place, axes), Advice($"{attribute}({axes})"));
+    }
+
+    private sealed record SuspectImage(string Name, Shape Shape, Place Place, OtherShape Meant, string Advice);
+}

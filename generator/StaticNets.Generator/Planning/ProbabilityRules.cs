@@ -1,0 +1,45 @@
+using System.Globalization;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>
+/// SNET2008: softmax or sigmoid right behind softmax or sigmoid. What they read lies in [0, 1], so that softmax of n values stays below e / (e + n − 1)
+/// and sigmoid between ½ and 0.73, whatever the network has learned.
+/// </summary>
+internal static class ProbabilityRules
+{
+    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        foreach (Operation operation in graph.Operations.Where(MakesProbabilities))
+        {
+            Operation? before = graph.Operations.FirstOrDefault(other => other.Output.Id == operation.Inputs[0].Id);
+            if (before is null || !MakesProbabilities(before))
+            {
+                continue;
+            }
+
+            int layer = graph.LayerThatMakes(operation.Output);
+            bool isSame = operation.GetType() == before.GetType();
+            string isRemovable = isSame && RemovableLayers.Contains(declaration, layer) ? bool.TrueString : "";
+            string[] words =
+            [
+                declaration.Layers[layer].Name,
+                declaration.Layers[graph.LayerThatMakes(before.Output)].Name,
+                Consequence(operation),
+                isRemovable,
+            ];
+            yield return Problem.At(new Place(layer), ProblemIds.ProbabilitiesTwice, words);
+        }
+    }
+
+    private static bool MakesProbabilities(Operation operation) => operation is Softmax or Pointwise { Function: Sigmoid };
+
+    private static string Consequence(Operation operation) =>
+        operation is Softmax
+            ? $"none can exceed {(Math.E / (Math.E + operation.Output.Shape.Last - 1)).ToString("G2", CultureInfo.InvariantCulture)}"
+            : "all of them lie between 0.5 and 0.73";
+}

@@ -1,0 +1,57 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>
+/// SNET2101: a layer that joins several reads the one above without being told, so that naming it as well reads it twice. With <c>From</c> both
+/// stand in the source, and then it is meant; so it is in the square <c>[Multiply("x")]</c> right below x, which nothing else would say.
+/// </summary>
+internal static class RepeatedReadRules
+{
+    private const string InputName = "input";
+
+    public static IEnumerable<Problem> Check(NetworkDeclaration declaration)
+    {
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            if (layer.From is null && LayerCatalogue.Find(layer.Kind)?.NamesArgument is { } argument)
+            {
+                string above = i == 0 ? InputName : declaration.Layers[i - 1].Name;
+                string[] names = [.. layer.Arguments.Texts(argument).OfType<string>()];
+                int item = Array.IndexOf(names, above);
+                if (item >= 0 && !IsSquare(layer, names))
+                {
+                    yield return Report(i, argument, item, layer, above, names);
+                }
+            }
+        }
+    }
+
+    private static bool IsSquare(LayerDeclaration layer, string[] names) => layer.Kind == "Multiply" && names.Length == 1;
+
+    private static Problem Report(int index, string argument, int item, LayerDeclaration layer, string above, string[] names)
+    {
+        // The order of the names is the order of the features in what is joined; sums and products have none.
+        bool movesFirst = item > 0 && LayerCatalogue.Find(layer.Kind)!.Order == FeatureOrder.Joined;
+        string[] others = movesFirst ? [.. names.Skip(1)] : [.. names.Where((_, i) => i != item)];
+        string list = string.Join(", ", others.Select(Literals.String)) + (movesFirst ? $", From = {Literals.String(names[0])}" : "");
+        string twice = $"From = {Literals.String(above)}";
+        string advice =
+            names.Length > 1
+                ? $"write [{layer.Kind}({list})] to read it once, or add {twice} if it is meant"
+                : $"name another one, or add {twice} if it is meant";
+        string[] words =
+        [
+            layer.Name,
+            above,
+            advice,
+            names.Length > 1 ? bool.TrueString : bool.FalseString,
+            movesFirst ? bool.TrueString : bool.FalseString,
+        ];
+        return Problem.At(new Place(index, argument, item), ProblemIds.ReadTwice, words);
+    }
+}
