@@ -9,13 +9,13 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET2004, SNET2007: writes the value that was probably meant.</summary>
+/// <summary>SNET1015, SNET2004, SNET2007: writes the value that was probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteValueFix)), Shared]
 public sealed class WriteValueFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [ProblemIds.ProbabilityOutOfRange, ProblemIds.NumberOutOfRange];
+    [ProblemIds.UnknownTensor, ProblemIds.ProbabilityOutOfRange, ProblemIds.NumberOutOfRange];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

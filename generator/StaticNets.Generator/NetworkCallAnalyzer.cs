@@ -12,8 +12,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator;
 
 /// <summary>
-/// SNET1008: a buffer of constant length that is given to a network and cannot hold a whole number of its rows. What is not known for
-/// certain is not reported.
+/// Calls of a network. SNET1008: a buffer of constant length that cannot hold a whole number of its rows; SNET1015: a tensor that it does not have;
+/// SNET1016: training without a loss. What is not known for certain is not reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
@@ -21,7 +21,8 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
     private static readonly string[] _methods = ["Predict", "PredictParallel", "TrainStep", "Gradient"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [LayerDescriptors.BufferDoesNotFit];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [LayerDescriptors.BufferDoesNotFit, .. CallDescriptors.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,36 +35,45 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(AttributeNames.Network) is not null)
             {
-                NetworkRows rows = new();
-                start.RegisterSyntaxNodeAction(node => Analyze(node, rows), SyntaxKind.InvocationExpression);
+                KnownNetworks networks = new();
+                start.RegisterSyntaxNodeAction(
+                    node =>
+                    {
+                        Analyze(node, networks);
+                        TensorNameRule.CheckSet(node, networks);
+                        LossRule.Check(node, networks);
+                    },
+                    SyntaxKind.InvocationExpression
+                );
+                start.RegisterSyntaxNodeAction(node => TensorNameRule.CheckElement(node, networks), SyntaxKind.ElementAccessExpression);
             }
         });
     }
 
     // By the name first: nothing is bound for all the other calls of a program.
-    private static void Analyze(SyntaxNodeAnalysisContext context, NetworkRows rows)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
         if (
             context.Node is InvocationExpressionSyntax syntax
-            && Array.IndexOf(_methods, NameOf(syntax.Expression)) >= 0
+            && Array.IndexOf(_methods, CalledNames.Of(syntax.Expression)) >= 0
             && context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IInvocationOperation call
-            && NetworkRows.IsNetworkMethod(call.TargetMethod)
+            && KnownNetworks.IsNetworkMember(call.TargetMethod)
         )
         {
             foreach (IArgumentOperation argument in call.Arguments)
             {
-                Check(context, call.TargetMethod, argument, rows);
+                Check(context, call.TargetMethod, argument, networks);
             }
         }
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, IMethodSymbol method, IArgumentOperation argument, NetworkRows rows)
+    private static void Check(SyntaxNodeAnalysisContext context, IMethodSymbol method, IArgumentOperation argument, KnownNetworks networks)
     {
         if (
             argument.Parameter is not { Ordinal: < 2 } parameter
-            || !NetworkRows.IsSpanOfNumbers(parameter.Type)
+            || !KnownNetworks.IsSpanOfNumbers(parameter.Type)
             || BufferLength.Of(argument.Value, context.SemanticModel!, context.CancellationToken) is not { } length
-            || rows.Find(method.ContainingType, context.CancellationToken) is not { } network
+            || networks.Find(method.ContainingType, context.CancellationToken) is not { } network
         )
         {
             return;
@@ -86,13 +96,4 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
             );
         }
     }
-
-    private static string? NameOf(ExpressionSyntax called) =>
-        called switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
 }

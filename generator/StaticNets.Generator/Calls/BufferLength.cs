@@ -28,7 +28,9 @@ internal static class BufferLength
             IConversionOperation conversion when KeepsLength(conversion) => Of(conversion.Operand, model, steps - 1, cancellation),
             IArrayCreationOperation { DimensionSizes.Length: 1 } array => Constant(array.DimensionSizes[0].ConstantValue),
             ICollectionExpressionOperation list when !list.Elements.Any(element => element is ISpreadOperation) => list.Elements.Length,
-            ILocalReferenceOperation local => OfLocal(local, model, steps - 1, cancellation),
+            ILocalReferenceOperation local => LocalWrites.OnlyValue(local, model, cancellation) is { } first
+                ? Of(first, model, steps - 1, cancellation)
+                : null,
             IInvocationOperation call => OfSlice(call, model, steps - 1, cancellation),
             _ => null,
         };
@@ -58,19 +60,6 @@ internal static class BufferLength
         : written.Type is ArrayTypeSyntax { RankSpecifiers.Count: 1 } array
             ? Constant(model.GetConstantValue(array.RankSpecifiers[0].Sizes[0], cancellation))
         : null;
-
-    /// <summary>A local variable holds what it was initialised with when nothing else is ever assigned to it.</summary>
-    private static long? OfLocal(ILocalReferenceOperation reference, SemanticModel model, int steps, CancellationToken cancellation)
-    {
-        ILocalSymbol local = reference.Local;
-        return
-            !local.IsRef
-            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
-            && model.GetOperation(declarator, cancellation) is IVariableDeclaratorOperation { Initializer.Value: { } value }
-            && !LocalWrites.Any(declarator)
-            ? Of(value, model, steps, cancellation)
-            : null;
-    }
 
     /// <summary><c>x.AsSpan()</c>, <c>x.AsSpan(start)</c>, <c>x.AsSpan(start, length)</c>, and <c>Slice</c> of spans alike.</summary>
     private static long? OfSlice(IInvocationOperation call, SemanticModel model, int steps, CancellationToken cancellation)

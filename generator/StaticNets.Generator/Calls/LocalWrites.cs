@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticNets.Generator.Calls;
 
@@ -16,8 +17,17 @@ internal static class LocalWrites
             .Any(identifier => identifier.Identifier.ValueText == name && IsWritten(identifier));
     }
 
+    /// <summary>What a local variable holds, when nothing else than its first value is ever assigned to it.</summary>
+    public static IOperation? OnlyValue(ILocalReferenceOperation reference, SemanticModel model, CancellationToken cancellation) =>
+        !reference.Local.IsRef
+        && reference.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
+        && model.GetOperation(declarator, cancellation) is IVariableDeclaratorOperation { Initializer.Value: { } value }
+        && !Any(declarator)
+            ? value
+            : null;
+
     /// <summary>The whole member, or the whole file for top-level statements: a lambda before the declaration cannot see it, but that is no matter.</summary>
-    private static SyntaxNode Body(SyntaxNode node) =>
+    public static SyntaxNode Body(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax)
         ?? node.SyntaxTree.GetRoot();
 

@@ -19,6 +19,9 @@ internal static class FixData
     /// <summary>SNET1007, SNET2002, SNET2005: the member of <c>Loss</c> that fits the output.</summary>
     public const string Loss = "Loss";
 
+    /// <summary>SNET1016: the members of <c>Loss</c> that suit the output, the most usual one first, with commas between them.</summary>
+    public const string Losses = "Losses";
+
     /// <summary>SNET2003, SNET2008: whether the layer can go without a change elsewhere.</summary>
     public const string IsRemovable = "IsRemovable";
 
@@ -42,6 +45,12 @@ internal static class FixData
 
     /// <summary>SNET2101: whether the first name must move to <c>From</c> to keep the order.</summary>
     public const string MovesFirst = "MovesFirst";
+
+    /// <summary>What a fix writes in the place of the guilty expression.</summary>
+    public static ImmutableDictionary<string, string?> OfValue(string? value) => value is null ? Empty : Empty.Add(Value, value);
+
+    /// <summary>The losses that a fix offers.</summary>
+    public static ImmutableDictionary<string, string?> OfLosses(IEnumerable<string> losses) => Empty.Add(Losses, string.Join(",", losses));
 
     /// <summary>What the fixes for a mistake must know.</summary>
     public static ImmutableDictionary<string, string?> Of(Problem problem)

@@ -35,6 +35,8 @@ internal static class ProblemIds
     public const string NoSlope = "SNET1012";
     public const string WindowTooLarge = "SNET1013";
     public const string GroupsDoNotDivide = "SNET1014";
+    public const string UnknownTensor = "SNET1015";
+    public const string NoLossToTrain = "SNET1016";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";

@@ -21,6 +21,20 @@ internal static class LossRules
         }
     }
 
+    /// <summary>The losses that one would choose for the output, the most usual one first.</summary>
+    public static IEnumerable<string> Suiting(NetworkGraph graph)
+    {
+        string[] candidates = OutputOf(graph) switch
+        {
+            OutputFunction.Softmax => [nameof(SparseCategoricalCrossEntropy), nameof(CategoricalCrossEntropy)],
+            OutputFunction.Sigmoid => [nameof(BinaryCrossEntropy)],
+            OutputFunction.Heaviside => [nameof(Perceptron)],
+            _ => [],
+        };
+        string[] suiting = [.. candidates.Where(name => !Check(graph, LossFunctions.Find(name)!).Any())];
+        return suiting.Length > 0 ? suiting : [nameof(MeanSquaredError)];
+    }
+
     /// <summary>The function that makes the output.</summary>
     public static OutputFunction OutputOf(NetworkGraph graph) =>
         LastOperation(graph) switch

@@ -19,6 +19,7 @@ public sealed class InvalidDeclarationTests
         ProblemIds.OldLanguage,
         ProblemIds.UnseenClass,
         ProblemIds.InVisualBasic,
+        .. CallDescriptors.All.Select(rule => rule.Id),
         .. WeightDescriptors.All.Select(rule => rule.Id),
     ];
 

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>What the rules about calls of a network say. They speak of a call and of nothing in the declaration.</summary>
+internal static class CallDescriptors
+{
+    public static readonly DiagnosticDescriptor UnknownTensor = new(
+        ProblemIds.UnknownTensor,
+        "There is no tensor of this name",
+        "'{0}' has no tensor \"{1}\"; {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.UnknownTensor),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor NoLossToTrain = new(
+        ProblemIds.NoLossToTrain,
+        "Training needs a loss",
+        "'{0}' has no {1}, because it was declared without a loss: write {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoLossToTrain),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownTensor, NoLossToTrain];
+}
