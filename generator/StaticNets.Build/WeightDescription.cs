@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace StaticNets.Build;
 
@@ -36,6 +35,10 @@ internal static class WeightDescription
                 Fault(json, "a file that can be read", fault.Message);
             }
         }
+        else if (Directory.Exists(weights))
+        {
+            Fault(json, "a file", "a folder");
+        }
 
         json.Append("\n}\n");
         string text = json.ToString();
@@ -50,10 +53,17 @@ internal static class WeightDescription
         using FileStream file = new(weights, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         json.Append($",\n  \"sha256\": \"{Hash(file)}\"");
         file.Position = 0;
-        byte[] prefix = new byte[PrefixLength];
-        if (!TryFill(file, prefix))
+        byte[] prefix = new byte[ForeignFile.HeadLength];
+        int known = Fill(file, prefix);
+        if (ForeignFile.Recognize(prefix, known) is { } foreign)
         {
-            Fault(json, $"at least {PrefixLength} bytes (the length of the header)", $"{file.Length} bytes");
+            Fault(json, ForeignFile.Expected, foreign);
+            return;
+        }
+
+        if (known < PrefixLength)
+        {
+            Fault(json, $"at least {PrefixLength} bytes (the length of the header)", $"{known} bytes");
             return;
         }
 
@@ -86,18 +96,27 @@ internal static class WeightDescription
         }
 
         byte[] header = new byte[length];
-        if (!TryFill(file, header))
+        file.Position = PrefixLength;
+        if (Fill(file, header) < header.Length)
         {
             Fault(json, $"a header of {length} bytes", "the end of the file before");
         }
-        else if (FaultOf(header) is { } found)
+        else
         {
-            Fault(json, "a header in JSON that starts with '{'", found);
+            Describe(json, new HeaderText(header), rest - header.Length);
+        }
+    }
+
+    private static void Describe(StringBuilder json, HeaderText header, long dataLength)
+    {
+        if (header.Fault is { } found)
+        {
+            Fault(json, header.Expected, found);
         }
         else
         {
-            json.Append($",\n  \"dataLength\": {(rest - header.Length).ToString(CultureInfo.InvariantCulture)}");
-            json.Append($",\n  \"header\": {_utf8.GetString(header).Trim()}");
+            json.Append($",\n  \"dataLength\": {dataLength.ToString(CultureInfo.InvariantCulture)}");
+            json.Append($",\n  \"header\": {header.Tensors}");
         }
     }
 
@@ -110,7 +129,7 @@ internal static class WeightDescription
     private static void Fault(StringBuilder json, string expected, string found) =>
         json.Append($",\n  \"expected\": {Text(expected)},\n  \"found\": {Text(found)}");
 
-    private static bool TryFill(Stream stream, byte[] buffer)
+    private static int Fill(Stream stream, byte[] buffer)
     {
         int done = 0;
         while (done < buffer.Length)
@@ -118,36 +137,13 @@ internal static class WeightDescription
             int read = stream.Read(buffer, done, buffer.Length - done);
             if (read == 0)
             {
-                return false;
+                break;
             }
 
             done += read;
         }
 
-        return true;
-    }
-
-    private static string? FaultOf(byte[] header)
-    {
-        if (header.Length == 0 || header[0] != '{' || Array.IndexOf(header, (byte)0) >= 0)
-        {
-            return header.Length == 0 ? "nothing" : "other bytes";
-        }
-
-        try
-        {
-            _ = _utf8.GetString(header);
-            using JsonDocument json = JsonDocument.Parse(header);
-            return null;
-        }
-        catch (JsonException fault)
-        {
-            return $"a fault: {fault.Message.TrimEnd('.')}";
-        }
-        catch (DecoderFallbackException)
-        {
-            return "bytes that are no UTF-8";
-        }
+        return done;
     }
 
     /// <summary>A JSON string.</summary>

@@ -7,6 +7,9 @@ internal sealed class Pgm
 {
     private const int Brightest = 255;
 
+    // Of a picture with comments; it is read as a whole.
+    private const int MostBytes = 1 << 16;
+
     private readonly byte[] _bytes;
     private int _place;
 
@@ -16,12 +19,14 @@ internal sealed class Pgm
     }
 
     /// <summary>The pixels, 0 to 1.</summary>
-    /// <exception cref="InvalidDataException">It is no grey map, or one of another size.</exception>
+    /// <exception cref="InvalidDataException">It is no grey map, or one of another size, or has more than 65 536 bytes.</exception>
     public static float[] Read(Stream stream, int width, int height)
     {
-        using MemoryStream bytes = new();
-        stream.CopyTo(bytes);
-        return new Pgm(bytes.ToArray()).Read(width, height);
+        byte[] bytes = new byte[MostBytes + 1];
+        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length <= MostBytes
+            ? new Pgm(bytes.AsSpan(0, length).ToArray()).Read(width, height)
+            : throw new InvalidDataException($"The picture must have at most {MostBytes} bytes, but has more.");
     }
 
     private float[] Read(int width, int height)

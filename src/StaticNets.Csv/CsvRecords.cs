@@ -6,9 +6,13 @@ namespace StaticNets.Csv;
 /// <summary>The records of a file one after the other, each with its place in the file. Blank lines are none.</summary>
 internal sealed class CsvRecords : IDisposable
 {
+    // In UTF-8: a table of a million columns has shorter ones, and a file without ends of lines must not fill the memory.
+    private const int MostBytes = 1 << 24;
     private const int MostShown = 40;
 
     private readonly string _name;
+    private readonly Stream _stream;
+    private readonly long _start;
     private readonly CsvReader _reader;
     private CsvMalformedRecord? _malformed;
 
@@ -23,13 +27,16 @@ internal sealed class CsvRecords : IDisposable
             TrimWhitespace = true,
             SkipEmptyLines = false,
             TrackLineNumbers = true,
+            MaxRecordSize = MostBytes,
             // Recovered and remembered instead of thrown: the exception knows no column.
             OnMalformedRecord = record => _malformed ??= record,
         };
 
         // Bytes that are no UTF-8 are refused: replaced by one and the same character, two labels could become one.
         Encoding strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        StreamReader text = new(GzipContent.Unpacked(stream, name), strict, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        _stream = GzipContent.Seekable(stream);
+        _start = _stream.Position;
+        StreamReader text = new(GzipContent.Unpacked(_stream, name), strict, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         _reader = CsvReader.Create(text, options);
     }
 
@@ -57,12 +64,13 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>An error at a column of the record, which is counted from 0 here and from 1 in the message.</summary>
     public InvalidDataException Fault(int column, string? columnName, string expected, string found)
     {
-        string title = columnName is null ? "" : $" ('{columnName}')";
+        string title = columnName is null ? "" : $" ({Shown(columnName)})";
         return new InvalidDataException($"'{_name}', line {Line}, column {column + 1}{title}: expected {expected}, found {found}.");
     }
 
     /// <summary>A field as messages show it.</summary>
-    public static string Shown(string field) => field.Length <= MostShown ? $"'{field}'" : $"'{field[..MostShown]}…'";
+    public static string Shown(string field) =>
+        field.Length <= MostShown ? $"'{ForeignName.Escape(field)}'" : $"'{ForeignName.Escape(field[..MostShown])}…'";
 
     public void Dispose() => _reader.Dispose();
 
@@ -75,8 +83,7 @@ internal sealed class CsvRecords : IDisposable
         }
         catch (Exception fault) when (fault is CsvFormatException or DecoderFallbackException or InvalidDataException)
         {
-            Line = NextLine();
-            throw new InvalidDataException($"'{_name}', line {Line}: expected text in UTF-8, found {fault.Message}", fault);
+            throw Unreadable(fault);
         }
 
         Line = more ? (int)_reader.LineNumber : NextLine();
@@ -85,6 +92,25 @@ internal sealed class CsvRecords : IDisposable
             ? throw Fault(ColumnAt(malformed.ByteOffset), null, "quotes around a whole field, doubled inside it", "others")
             : more;
     }
+
+    private InvalidDataException Unreadable(Exception fault)
+    {
+        if (fault is not DecoderFallbackException)
+        {
+            // The reader throws for nothing else: what is malformed it tells.
+            return fault is CsvFormatException
+                ? At(NextLine(), $"a record of at most {MostBytes} bytes", "more", fault)
+                : At(NextLine(), "gzip", $"damaged data: {fault.Message.TrimEnd('.')}", fault);
+        }
+
+        _stream.Position = _start;
+        return Utf8Fault.Find(GzipContent.Unpacked(_stream, _name)) is { } found
+            ? At(found.Line, "text in UTF-8", $"the byte {found.Byte}: save the table as UTF-8", fault)
+            : At(NextLine(), "text in the encoding that its byte order mark tells", "other bytes", fault);
+    }
+
+    private InvalidDataException At(int line, string expected, string found, Exception cause) =>
+        new($"'{_name}', line {line}: expected {expected}, found {found}.", cause);
 
     /// <summary>The line behind the current record, which goes over several if its quoted fields do.</summary>
     private int NextLine() => Line + 1 + Fields.Sum(field => field.AsSpan().Count('\n'));

@@ -3,9 +3,15 @@ using System.Numerics;
 namespace StaticNets.Csv;
 
 /// <summary>
-/// Reads tables of comma-separated values (RFC 4180) in UTF-8 into rows to learn from. Numbers are written with a point in every culture.
+/// Reads tables of comma-separated values (RFC 4180) in UTF-8 into rows to learn from. Numbers are written with a point in every culture, or
+/// with a comma where <see cref="CsvOptions.DecimalSeparator"/> says so.
 /// A row that is malformed is an error that names file, line and column; nothing is guessed and no row is skipped unasked.
 /// </summary>
+/// <remarks>
+/// Memory: the numbers that are picked (4 or 8 bytes each) at most four times while the file is read, 4 bytes for each label and each word of a
+/// one-hot column, each different word once, and one record of at most 16 777 216 bytes. A packed file is unpacked as it is read; how
+/// many rows it holds nobody knows before, so <see cref="CsvOptions.MaximumRows"/> should bound files of strangers. A stream that cannot seek is copied first.
+/// </remarks>
 public static class CsvTable
 {
     /// <summary>Reads a file in single precision; one that is compressed with gzip, by its content, is unpacked.</summary>
@@ -13,6 +19,7 @@ public static class CsvTable
     /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">
     /// A column is not there, a row has too few or too many fields, a field is missing or no finite number; the message names the place.
     /// </exception>
@@ -33,11 +40,12 @@ public static class CsvTable
     /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
     public static CsvTable<T> Read<T>(string path, CsvOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        using FileStream file = File.OpenRead(path);
+        using BufferedStream file = new(ReadableFile.Open(path));
         return Read<T>(file, options, path);
     }
 
@@ -62,6 +70,16 @@ public static class CsvTable
         if (options.Target is null && (options.TargetKind != CsvTarget.Number || options.Labels is not null))
         {
             throw new ArgumentException("Class labels are wanted, but no Target column is named.", nameof(options));
+        }
+
+        if (options.Delimiter == ',' && options.DecimalSeparator == ',')
+        {
+            throw new ArgumentException("Delimiter and DecimalSeparator are both a comma: one of them must be another.", nameof(options));
+        }
+
+        if (options.Categories is not null && options.OneHot.Count == 0)
+        {
+            throw new ArgumentException("Categories are given, but no column is named in OneHot.", nameof(options));
         }
 
         if (options.Labels is not null && options.TargetKind != CsvTarget.ClassLabel)

@@ -26,7 +26,13 @@ public sealed class CsvTable<T>
     /// <summary>The classes in the order of their indices; empty without a target column of class labels.</summary>
     public ImmutableArray<string> Labels { get; internal init; } = [];
 
-    /// <summary>The columns of the features as the header names them, or <c>column 1</c> and so on.</summary>
+    /// <summary>The words of the <see cref="CsvOptions.OneHot"/> columns, by the columns' names; the test file is read with the same.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<string>> Categories { get; internal init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>
+    /// The columns of the features as the header names them, or <c>column 1</c> and so on; <c>colour_red</c> for a word of a one-hot column.
+    /// </summary>
     public ImmutableArray<string> FeatureNames { get; }
 
     /// <summary>Length of a row of features.</summary>

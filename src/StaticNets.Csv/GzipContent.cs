@@ -9,21 +9,27 @@ internal static class GzipContent
     private const int LeastLength = 18;
     private const int BufferLength = 1 << 16;
 
+    /// <summary>The stream if it can be read twice, otherwise what is left of it, in memory.</summary>
+    public static Stream Seekable(Stream stream)
+    {
+        if (stream.CanSeek)
+        {
+            return stream;
+        }
+
+        MemoryStream copy = new();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
     /// <summary>
-    /// The content of a stream, from where it stands. .NET takes the end of a file that was cut off for the end of its content, which
+    /// The content of a stream that can seek, from where it stands. .NET takes the end of a file that was cut off for the end of its content, which
     /// would lose rows without a word; so the content is first measured against the length that the file's last four bytes tell.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is cut off or damaged.</exception>
     public static Stream Unpacked(Stream stream, string name)
     {
-        if (!stream.CanSeek)
-        {
-            MemoryStream copy = new();
-            stream.CopyTo(copy);
-            copy.Position = 0;
-            stream = copy;
-        }
-
         long start = stream.Position;
         byte[] magic = new byte[2];
         bool packed = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];

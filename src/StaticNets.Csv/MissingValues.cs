@@ -9,9 +9,9 @@ public enum MissingValues
     /// <summary>The row is left out.</summary>
     DropRow,
 
-    /// <summary>A missing feature becomes the mean of those of its column that are there, in this file; a missing target is an error.</summary>
+    /// <summary>A missing number becomes the mean of those of its column that are there, in this file; a missing target is an error.</summary>
     Mean,
 
-    /// <summary>A missing feature becomes <see cref="CsvOptions.MissingConstant"/>; a missing target is an error.</summary>
+    /// <summary>A missing number becomes <see cref="CsvOptions.MissingConstant"/>; a missing target is an error.</summary>
     Constant,
 }

@@ -27,7 +27,17 @@ internal sealed class PickedColumns
         if (twice >= 0)
         {
             throw new ArgumentException(
-                $"Column {picked[twice] + 1} ('{Title(picked[twice])}') is picked twice among features and target.",
+                $"Column {picked[twice] + 1} ({CsvRecords.Shown(Title(picked[twice]))}) is picked twice among features and target.",
+                nameof(options)
+            );
+        }
+
+        OneHot = [.. options.OneHot.Select(Find)];
+        int alien = Array.FindIndex(OneHot, column => Array.IndexOf(Features, column) < 0);
+        if (alien >= 0)
+        {
+            throw new ArgumentException(
+                $"Column {OneHot[alien] + 1} ({CsvRecords.Shown(Title(OneHot[alien]))}) is to be one-hot, but is none of the features.",
                 nameof(options)
             );
         }
@@ -43,6 +53,9 @@ internal sealed class PickedColumns
 
     /// <summary>Columns of the features, from 0 on.</summary>
     public int[] Features { get; }
+
+    /// <summary>Columns of features that hold words.</summary>
+    public int[] OneHot { get; }
 
     /// <summary>Column of the target, or −1.</summary>
     public int Target { get; }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace StaticNets.Csv;
@@ -10,13 +10,19 @@ internal sealed class TableReader<T>
     private readonly CsvRecords _records;
     private readonly CsvOptions _options;
     private readonly PickedColumns _columns;
-    private readonly ClassLabels _labels;
+    private readonly NumberText _numbers;
+    private readonly int[] _numberColumns;
+    private readonly Dictionary<int, OneHotColumn> _oneHot = [];
+    private readonly WordIndices _labels;
+    private readonly List<int> _classes = [];
     private readonly List<T> _x = [];
     private readonly List<T> _targets = [];
+    private int _rows;
     private int _dropped;
 
     /// <summary>Begins a file.</summary>
     /// <exception cref="InvalidDataException">The file is empty or does not have the columns.</exception>
+    /// <exception cref="ArgumentException">The options do not fit the file.</exception>
     public TableReader(CsvRecords records, CsvOptions options)
     {
         _records = records;
@@ -27,7 +33,21 @@ internal sealed class TableReader<T>
         }
 
         _columns = new PickedColumns(records, options);
-        _labels = new ClassLabels(options.Labels);
+        _numbers = new NumberText(options.DecimalSeparator);
+        _labels = new WordIndices(options.Labels, _numbers);
+        foreach (int column in _columns.OneHot)
+        {
+            string title = _columns.Title(column);
+            ImmutableArray<string> categories = default;
+            if (options.Categories?.TryGetValue(title, out categories) == false)
+            {
+                throw new ArgumentException($"Categories are given, but none for {CsvRecords.Shown(title)}.", nameof(options));
+            }
+
+            _oneHot.Add(column, new OneHotColumn(new WordIndices(categories.IsDefault ? null : categories, _numbers), title));
+        }
+
+        _numberColumns = [.. _columns.Features.Where(column => !_oneHot.ContainsKey(column))];
     }
 
     /// <summary>Reads all rows.</summary>
@@ -41,7 +61,7 @@ internal sealed class TableReader<T>
             ReadRow();
         }
 
-        if (_x.Count == 0)
+        if (_rows == 0)
         {
             throw NoRows();
         }
@@ -52,14 +72,58 @@ internal sealed class TableReader<T>
             FillWithMeans(x);
         }
 
-        var (labels, classes) = _labels.Encode();
-        return new CsvTable<T>(x, [.. _columns.Features.Select(_columns.Title)])
+        foreach (OneHotColumn column in _oneHot.Values)
+        {
+            column.Sort();
+        }
+
+        (ImmutableArray<string> labels, int[] indices) = _labels.Sorted();
+        return new CsvTable<T>(_oneHot.Count == 0 ? x : Spread(x), [.. _columns.Features.SelectMany(Names)])
         {
             Targets = [.. _targets],
-            Classes = classes,
+            Classes = [.. _classes.Select(code => indices[code])],
             Labels = labels,
+            Categories = _oneHot.Values.ToImmutableDictionary(column => column.Title, column => column.Categories),
             DroppedRows = _dropped,
         };
+    }
+
+    private IEnumerable<string> Names(int column) =>
+        _oneHot.TryGetValue(column, out OneHotColumn? words) ? words.Names : [_columns.Title(column)];
+
+    /// <summary>The numbers, and between them the features of the one-hot columns.</summary>
+    private T[] Spread(T[] numbers)
+    {
+        OneHotColumn?[] columns = [.. _columns.Features.Select(column => _oneHot.GetValueOrDefault(column))];
+        int[] widths = [.. columns.Select(column => column?.Categories.Length ?? 1)];
+        long length = widths.Sum(width => (long)width) * _rows;
+        if (length > Array.MaxLength)
+        {
+            int widest = _columns.Features[Array.IndexOf(widths, widths.Max())];
+            throw Fault(widest, $"at most {Array.MaxLength} numbers in all", $"{length}: this column has {widths.Max()} different words");
+        }
+
+        var x = new T[length];
+        int place = 0;
+        int number = 0;
+        for (int row = 0; row < _rows; row++)
+        {
+            for (int feature = 0; feature < columns.Length; feature++)
+            {
+                if (columns[feature] is { } words)
+                {
+                    words.Write(row, x.AsSpan(place, widths[feature]));
+                }
+                else
+                {
+                    x[place] = numbers[number++];
+                }
+
+                place += widths[feature];
+            }
+        }
+
+        return x;
     }
 
     private void ReadRow()
@@ -77,7 +141,14 @@ internal sealed class TableReader<T>
         {
             bool absent = IsMissing(column);
             missing |= absent;
-            _x.Add(absent ? Substitute(column) : Number(column));
+            if (_oneHot.TryGetValue(column, out OneHotColumn? words))
+            {
+                CheckWord(words, column, absent);
+            }
+            else
+            {
+                _x.Add(absent ? Substitute(column) : Number(column));
+            }
         }
 
         bool targetMissing = _columns.Target >= 0 && IsMissing(_columns.Target);
@@ -96,6 +167,32 @@ internal sealed class TableReader<T>
         {
             _x.RemoveRange(start, _x.Count - start);
             _dropped++;
+            return;
+        }
+
+        foreach ((int column, OneHotColumn words) in _oneHot)
+        {
+            string word = _records.Fields[column];
+            words.Add(IsMissing(column) || !words.Words.TryFind(word, out _) ? null : word);
+        }
+
+        if (++_rows > _options.MaximumRows)
+        {
+            throw _records.Fault(0, null, $"at most {_options.MaximumRows} rows, as CsvOptions.MaximumRows says", "more");
+        }
+    }
+
+    private void CheckWord(OneHotColumn words, int column, bool absent)
+    {
+        if (absent)
+        {
+            // Throws if a missing value is an error.
+            Substitute(column);
+        }
+        else if (_options.UnknownCategories == UnknownCategories.Error && !words.Words.TryFind(_records.Fields[column], out _))
+        {
+            string found = CsvRecords.Shown(_records.Fields[column]);
+            throw Fault(column, "one of the given categories", $"{found}; CsvOptions.UnknownCategories says what else becomes of it");
         }
     }
 
@@ -113,14 +210,14 @@ internal sealed class TableReader<T>
         }
 
         string label = _records.Fields[column];
-        if (!_labels.Allows(label))
+        if (!_labels.TryFind(label, out _))
         {
             throw Fault(column, "one of the given labels", CsvRecords.Shown(label));
         }
 
         if (!dropped)
         {
-            _labels.Add(label);
+            _classes.Add(_labels.Code(label));
         }
     }
 
@@ -129,9 +226,11 @@ internal sealed class TableReader<T>
     private T Number(int column)
     {
         string field = _records.Fields[column];
-        if (!T.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out T number))
+        if (!_numbers.TryRead(field, out T number))
         {
-            throw Fault(column, "a number such as 1.5", CsvRecords.Shown(field));
+            char other = _options.DecimalSeparator == '.' ? ',' : '.';
+            string advice = new NumberText(other).TryRead<T>(field, out _) ? $"; CsvOptions.DecimalSeparator = '{other}' reads it" : "";
+            throw Fault(column, $"a number such as {_numbers.Example}", CsvRecords.Shown(field) + advice);
         }
 
         return T.IsFinite(number)
@@ -150,7 +249,7 @@ internal sealed class TableReader<T>
 
     private void FillWithMeans(T[] x)
     {
-        int features = _columns.Features.Length;
+        int features = _numberColumns.Length;
         for (int feature = 0; feature < features; feature++)
         {
             double mean = 0;
@@ -166,7 +265,7 @@ internal sealed class TableReader<T>
 
             if (present == 0 || !double.IsFinite(mean))
             {
-                throw Fault(_columns.Features[feature], "values with a finite mean", "a column without");
+                throw Fault(_numberColumns[feature], "values with a finite mean", "a column without");
             }
 
             for (int i = feature; i < x.Length; i += features)

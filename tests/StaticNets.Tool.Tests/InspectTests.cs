@@ -63,6 +63,17 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public void AFileOfAnotherFormatIsNamed()
+    {
+        string path = _folder.Write("model.h5", [0x89, .. "HDF\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 0]);
+
+        Assert.StartsWith(
+            $"Weight file '{path}': expected tensors in the safetensors format, found an HDF5 file, as Keras writes (.h5): ",
+            ToolRun.Of("inspect", path).Refusal
+        );
+    }
+
+    [Fact]
     public void NoFileAndAFolder()
     {
         Assert.Equal($"There is no file '{_folder.File("none")}'.\n", ToolRun.Of("inspect", _folder.File("none")).Refusal);

@@ -120,6 +120,48 @@ public sealed class MappingTests : IDisposable
     [InlineData("dense=out", "--map dense=out: 'out' does not fit 'dense': its kernel needs weight [2, 2], found [1, 2].")]
     public void AMapThatCannotBe(string map, string message) => Assert.Equal(message + "\n", Refusal(["a", "b", "out"], "--map", map));
 
+    [Fact]
+    public void NamesOfTheOtherLibraryAreTold()
+    {
+        (string, int[])[] keras = [("net/dense/kernel:0", [2, 2]), ("net/dense/bias:0", [2]), ("layers/out/vars/0", [2, 1])];
+        Assert.EndsWith(
+            "\nThe tensors are named as Keras names them: did you mean --from keras?\n",
+            ToolRun.Convert("pytorch", Write(keras), "Small", _folder.File("out")).Refusal
+        );
+        Assert.EndsWith(
+            "\nThe tensors are named as PyTorch names them: did you mean --from pytorch?\n",
+            ToolRun.Convert("keras", Model(["fc1", "fc2", "out"]), "Small", _folder.File("out")).Refusal
+        );
+
+        // One name of its own is enough to be silent.
+        (string, int[])[] mixed = [.. keras, ("head.weight", [1])];
+        Assert.DoesNotContain("--from", ToolRun.Convert("pytorch", Write(mixed), "Small", _folder.File("out")).Refusal);
+    }
+
+    // U+202E turns what follows it; the escape sequence would clear the screen.
+    [Fact]
+    public void HiddenCharactersInNamesAreEscaped()
+    {
+        string refusal = Refuse([.. Linear("dense", 2), .. Linear("dense_1", 2), .. Linear("out", 1), ("out.a\u202Eb\u001b[2J", [1])]);
+        Assert.DoesNotContain('\u202E', refusal);
+        Assert.DoesNotContain('\u001b', refusal);
+        Assert.Contains(@"does not fit: a\u202eb\u001b[2J [1] has no place in it.", refusal);
+        string unknown = ToolRun
+            .Convert("pytorch", Write([.. Linear("a\u202E", 2)]), "Small", _folder.File("out"), "--map", "dense=wrong")
+            .Refusal;
+        Assert.Equal("--map dense=wrong: the file has no module 'wrong'; it has 'a\\u202e'.\n", unknown);
+    }
+
+    [Fact]
+    public void AModelOfAMillionTensorsIsNotRead()
+    {
+        (string, int[])[] many = [.. Enumerable.Range(0, 2000).Select(i => ($"fc{i}.bias", new[] { 0 }))];
+        Assert.EndsWith(
+            "expected at most 1024 tensors for 'StaticNets.Tool.Tests.Networks.Small', found more.\n",
+            ToolRun.Convert("pytorch", Write(many), "Small", _folder.File("out")).Refusal
+        );
+    }
+
     [Theory]
     [InlineData("dense=a", "dense=b", "--map dense=b: the layer 'dense' is mapped twice.")]
     [InlineData("dense=a", "dense_1=a", "--map dense_1=a: the module 'a' is mapped twice.")]

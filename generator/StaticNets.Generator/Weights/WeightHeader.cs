@@ -41,7 +41,7 @@ internal static class WeightHeader
         string? twice = header.Elements().Select(Json.Name).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null)
         {
-            return (default, new WeightFault("each name once", $"'{twice}' twice"));
+            return (default, new WeightFault("each name once", $"{ForeignName.Quote(twice)} twice"));
         }
 
         if (Json.Member(header, Metadata) is { } metadata && !IsTexts(metadata))
@@ -58,14 +58,17 @@ internal static class WeightHeader
             long[]? offsets = Numbers(member, "data_offsets");
             if (Json.Text(member, "dtype") is not { } dtype || shape is null || offsets?.Length != 2 || offsets[1] < offsets[0])
             {
-                return (default, new WeightFault($"'dtype', 'shape' and two 'data_offsets' of the tensor '{name}'", "something else"));
+                return (
+                    default,
+                    new WeightFault($"'dtype', 'shape' and two 'data_offsets' of the tensor {ForeignName.Quote(name)}", "something else")
+                );
             }
 
             (long begin, long end) = (offsets[0], offsets[1]);
             long length = shape.Aggregate(1L, Saturate.Multiply);
             if (_bytes.TryGetValue(dtype, out int bytes) && Saturate.Multiply(length, bytes) != end - begin)
             {
-                string size = $"{Saturate.Multiply(length, bytes)} bytes of the tensor '{name}'";
+                string size = $"{Saturate.Multiply(length, bytes)} bytes of the tensor {ForeignName.Quote(name)}";
                 return (default, new WeightFault(size, $"{end - begin} between its data_offsets"));
             }
 
@@ -85,7 +88,7 @@ internal static class WeightHeader
         {
             if (begin != covered)
             {
-                return new WeightFault($"the data of the tensor '{name}' from byte {covered} on", $"byte {begin}");
+                return new WeightFault($"the data of the tensor {ForeignName.Quote(name)} from byte {covered} on", $"byte {begin}");
             }
 
             covered = end;

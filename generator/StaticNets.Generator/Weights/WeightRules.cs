@@ -82,20 +82,35 @@ internal static class WeightRules
 
     private static IEnumerable<Problem> Types(string network, NetworkGraph graph, WeightTensor[] held, string dtype, WeightFile file)
     {
-        WeightTensor? other = Array.Find(held, tensor => tensor.Dtype != dtype && graph.Parameters.Any(p => p.FullName == tensor.Name));
+        WeightTensor? other = Array.Find(
+            held,
+            tensor => !WeightTypes.Takes(dtype, tensor.Dtype) && graph.Parameters.Any(p => p.FullName == tensor.Name)
+        );
         return other is null
             ? []
-            : [Problem.At(_network, ProblemIds.WeightTypeDiffers, network, dtype, other.Name, file.File, other.Dtype, Advice(other.Dtype))];
+            :
+            [
+                Problem.At(
+                    _network,
+                    ProblemIds.WeightTypeDiffers,
+                    network,
+                    dtype,
+                    other.Name,
+                    file.File,
+                    ForeignName.Escape(other.Dtype),
+                    WeightTypes.Advice(other.Dtype)
+                ),
+            ];
     }
-
-    private static string Advice(string dtype) =>
-        dtype is "F64" or "F32" or "F16" or "BF16" ? ": 'staticnets convert --from keras' does it" : "";
 
     private static string List(string[] names, IEnumerable<string> candidates)
     {
         IEnumerable<string> named = names
             .Take(MostNamed)
-            .Select(name => $"'{name}'" + (NearestName.Find(name, candidates) is { } nearest ? $" (nearest: '{nearest}')" : ""));
+            .Select(name =>
+                ForeignName.Quote(name)
+                + (NearestName.Find(name, candidates) is { } nearest ? $" (nearest: {ForeignName.Quote(nearest)})" : "")
+            );
         return string.Join(", ", named) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "");
     }
 }

@@ -124,7 +124,7 @@ public abstract class NetworkEngine<T>
         if (outputs.Length != rows * Description.OutputLength)
         {
             throw new ArgumentException(
-                $"The input holds {rows} rows, but the output tensor {Shapes.Text<nint>(y.Lengths.ToArray())} has room for {outputs.Length / Description.OutputLength}.",
+                $"The input holds {rows} rows, but the output tensor {Shapes.Text(y.Lengths)} has room for {outputs.Length / Description.OutputLength}.",
                 nameof(y)
             );
         }
@@ -151,14 +151,20 @@ public abstract class NetworkEngine<T>
     }
 
     /// <summary>Writes the weights as a safetensors file, whole or not at all.</summary>
-    /// <param name="path">The file; an old one is replaced.</param>
+    /// <param name="path">The file; an old one is replaced, with the same owner and permissions.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or belongs to a user whose the new one would not be.</exception>
     public void Save(string path)
     {
         SafetensorsWriter.Write<T>(path, Description.Tensors.AsSpan(), Parameters.Span);
     }
 
-    /// <summary>Reads the weights from a safetensors file, all or nothing. Whatever an optimizer remembered is forgotten.</summary>
+    /// <summary>
+    /// Reads the weights from a safetensors file, all or nothing: numbers of the network's precision, or F16 and BF16, which single precision
+    /// holds exactly. Whatever an optimizer remembered is forgotten.
+    /// </summary>
     /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another network; nothing has changed.</exception>
     /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
     public virtual void LoadWeights(string path)
@@ -178,7 +184,7 @@ public abstract class NetworkEngine<T>
         ParameterSet.ThrowUnlessWritable();
         FaultReporter faults = new(resource) { Kind = $"Weights of {Description.Name} in its assembly" };
         Stream file = assembly.GetManifestResourceStream(resource) ?? throw faults.File("the weights of a network", "no such resource");
-        using SafetensorsSource source = new(file, faults);
+        using SafetensorsSource source = new(file, faults, Description.Tensors.Length);
         SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Span);
         ParameterSet.Share($"{Description.Name}.Pretrained");
     }
@@ -222,8 +228,8 @@ public abstract class NetworkEngine<T>
         if (!fits)
         {
             throw new ArgumentException(
-                $"The tensor must have the shape {Shapes.Text<int>(sampleShape.ToArray())} of one sample, or that with the number of rows in front, "
-                    + $"but has {Shapes.Text<nint>(lengths.ToArray())}.",
+                $"The tensor must have the shape {Shapes.Text(sampleShape)} of one sample, or that with the number of rows in front, "
+                    + $"but has {Shapes.Text(lengths)}.",
                 name
             );
         }
@@ -231,7 +237,7 @@ public abstract class NetworkEngine<T>
         if (!isDense)
         {
             throw new ArgumentException(
-                $"The tensor {Shapes.Text<nint>(lengths.ToArray())} must be dense, its values side by side in memory, but is a view with gaps: copy it first.",
+                $"The tensor {Shapes.Text(lengths)} must be dense, its values side by side in memory, but is a view with gaps: copy it first.",
                 name
             );
         }

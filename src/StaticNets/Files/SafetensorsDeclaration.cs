@@ -13,31 +13,30 @@ internal static class SafetensorsDeclaration
     /// <summary>Finds the entry of each declared tensor.</summary>
     /// <returns>The entries in declared order.</returns>
     /// <exception cref="InvalidDataException">A tensor is missing or not declared (but for those of a checkpoint), or its element type or shape differs.</exception>
-    public static SafetensorsEntry[] Match(
-        ReadOnlySpan<TensorDescription> tensors,
-        List<SafetensorsEntry> entries,
-        SafetensorsDtype dtype,
-        FaultReporter faults
-    )
+    public static SafetensorsEntry[] Match(ReadOnlySpan<TensorDescription> tensors, SafetensorsSource source, SafetensorsDtype dtype)
     {
         var held = new Dictionary<string, SafetensorsEntry>(StringComparer.Ordinal);
-        foreach (SafetensorsEntry entry in entries)
+        foreach (SafetensorsEntry entry in source.Entries)
         {
             held.Add(entry.Name, entry);
         }
 
-        CheckNames(tensors, held, faults);
+        CheckNames(tensors, held, source);
         var matched = new SafetensorsEntry[tensors.Length];
         for (int i = 0; i < tensors.Length; i++)
         {
             matched[i] = held[tensors[i].Name];
-            CheckEntry(tensors[i], matched[i], dtype, faults);
+            CheckEntry(tensors[i], matched[i], dtype, source.Faults);
         }
 
         return matched;
     }
 
-    private static void CheckNames(ReadOnlySpan<TensorDescription> tensors, Dictionary<string, SafetensorsEntry> held, FaultReporter faults)
+    private static void CheckNames(
+        ReadOnlySpan<TensorDescription> tensors,
+        Dictionary<string, SafetensorsEntry> held,
+        SafetensorsSource source
+    )
     {
         List<string> missing = [];
         var declared = new HashSet<string>(StringComparer.Ordinal);
@@ -59,7 +58,12 @@ internal static class SafetensorsDeclaration
             }
         }
 
-        if (missing.Count == 0 && extra.Count == 0)
+        if (source.HasMore)
+        {
+            // Among the tensors that were not read could be those that are missing.
+            missing.Clear();
+        }
+        else if (missing.Count == 0 && extra.Count == 0)
         {
             return;
         }
@@ -68,33 +72,36 @@ internal static class SafetensorsDeclaration
         var found = new List<string>();
         if (missing.Count > 0)
         {
-            found.Add($"no {Names(missing, extra.Count > 0 ? extra : held.Keys)}");
+            found.Add($"no {Names(missing, extra.Count > 0 ? extra : held.Keys, hasMore: false)}");
         }
 
         if (extra.Count > 0)
         {
-            found.Add($"undeclared {Names(extra, missing.Count > 0 ? missing : declared)}");
+            found.Add($"undeclared {Names(extra, missing.Count > 0 ? missing : declared, source.HasMore)}");
         }
 
-        throw faults.File("exactly the tensors that the network declares", string.Join("; ", found));
+        throw source.Faults.File("exactly the tensors that the network declares", string.Join("; ", found));
     }
 
-    private static string Names(List<string> names, IEnumerable<string> candidates)
+    private static string Names(List<string> names, IEnumerable<string> candidates, bool hasMore)
     {
         var named = new List<string>();
         for (int i = 0; i < Math.Min(names.Count, MostNamed); i++)
         {
-            string nearest = NearestName.Find(names[i], candidates) is string found ? $" (nearest: {FaultReporter.Quote(found)})" : "";
-            named.Add(FaultReporter.Quote(names[i]) + nearest);
+            string nearest = NearestName.Find(names[i], candidates) is string found ? $" (nearest: {ForeignName.Quote(found)})" : "";
+            named.Add(ForeignName.Quote(names[i]) + nearest);
         }
 
-        string rest = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
+        string rest =
+            hasMore ? " and more"
+            : names.Count > MostNamed ? $" and {names.Count - MostNamed} more"
+            : "";
         return string.Join(", ", named) + rest;
     }
 
-    private static bool IsSame(ReadOnlySpan<int> declared, IReadOnlyList<ulong> found)
+    private static bool IsSame(ReadOnlySpan<int> declared, ulong[] found)
     {
-        bool isSame = declared.Length == found.Count;
+        bool isSame = declared.Length == found.Length;
         for (int axis = 0; isSame && axis < declared.Length; axis++)
         {
             isSame = (ulong)declared[axis] == found[axis];
@@ -105,14 +112,15 @@ internal static class SafetensorsDeclaration
 
     private static void CheckEntry(TensorDescription tensor, SafetensorsEntry entry, SafetensorsDtype dtype, FaultReporter faults)
     {
-        if (entry.Dtype != dtype)
+        string found = entry.Dtype.Name;
+        if (!WeightTypes.Takes(dtype.Name, found))
         {
-            throw faults.Tensor(tensor.Name, $"dtype {dtype.Name}, the precision of the network", entry.Dtype.Name);
+            throw faults.Tensor(tensor.Name, $"dtype {dtype.Name}, the precision of the network", found + WeightTypes.Advice(found));
         }
 
         if (!IsSame(tensor.Shape.AsSpan(), entry.Shape))
         {
-            throw faults.Tensor(tensor.Name, $"shape {Shapes.Text(tensor.Shape.AsEnumerable())}", Shapes.Text(entry.Shape));
+            throw faults.Tensor(tensor.Name, $"shape {Shapes.Text(tensor.Shape.AsSpan())}", Shapes.Text(entry.Shape));
         }
     }
 }

@@ -39,16 +39,25 @@ internal static class SafetensorsElements
     }
 
     /// <summary>Fills all of <paramref name="values"/> from the start of <paramref name="bytes"/>.</summary>
-    public static unsafe void Decode<T>(ReadOnlySpan<byte> bytes, Span<T> values)
+    /// <param name="bytes">Elements of the file.</param>
+    /// <param name="dtype">Their type; one that <see cref="WeightTypes.Takes"/> for <typeparamref name="T"/>.</param>
+    /// <param name="values">The numbers, all of them exact.</param>
+    public static unsafe void Decode<T>(ReadOnlySpan<byte> bytes, SafetensorsDtype dtype, Span<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < values.Length; i++)
         {
-            ReadOnlySpan<byte> place = bytes.Slice(i * sizeof(T), sizeof(T));
-            values[i] =
-                typeof(T) == typeof(float)
-                    ? Unsafe.BitCast<float, T>(BinaryPrimitives.ReadSingleLittleEndian(place))
-                    : Unsafe.BitCast<double, T>(BinaryPrimitives.ReadDoubleLittleEndian(place));
+            if (typeof(T) == typeof(double))
+            {
+                values[i] = Unsafe.BitCast<double, T>(BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]));
+                continue;
+            }
+
+            float value =
+                dtype.Bits == SafetensorsDtype.F32.Bits ? BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..])
+                : dtype.Name == "F16" ? (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(i * sizeof(ushort))..])
+                : BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]) << 16);
+            values[i] = Unsafe.BitCast<float, T>(value);
         }
     }
 }

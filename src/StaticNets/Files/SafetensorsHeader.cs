@@ -12,12 +12,12 @@ internal static class SafetensorsHeader
     /// <summary>The entry of a tensor whose data begin at that byte.</summary>
     public static SafetensorsEntry Entry(string name, SafetensorsDtype dtype, ReadOnlySpan<int> shape, ulong begin)
     {
-        var axes = new List<ulong>();
+        var axes = new ulong[shape.Length];
         ulong bytes = (ulong)dtype.Bits / 8;
-        foreach (int length in shape)
+        for (int axis = 0; axis < axes.Length; axis++)
         {
-            axes.Add((ulong)length);
-            bytes *= (ulong)length;
+            axes[axis] = (ulong)shape[axis];
+            bytes *= axes[axis];
         }
 
         return new SafetensorsEntry(name, dtype, axes, begin, begin + bytes);
@@ -47,7 +47,7 @@ internal static class SafetensorsHeader
         json.Append(json.Length > 1 ? "," : "");
         WriteString(json, entry.Name);
         json.Append(CultureInfo.InvariantCulture, $":{{\"dtype\":\"{entry.Dtype.Name}\",\"shape\":[");
-        for (int axis = 0; axis < entry.Shape.Count; axis++)
+        for (int axis = 0; axis < entry.Shape.Length; axis++)
         {
             json.Append(CultureInfo.InvariantCulture, $"{(axis > 0 ? "," : "")}{entry.Shape[axis]}");
         }

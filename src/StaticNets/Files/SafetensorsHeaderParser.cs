@@ -11,14 +11,22 @@ namespace StaticNets.Files;
 internal ref struct SafetensorsHeaderParser
 {
     private const string MetadataKey = "__metadata__";
+    private const int MostMetadata = 10_000;
+    private const int MostNumbers = 1024;
+
+    // As many as a message names, so that it can name them.
+    private const int MostUndeclared = 8;
+
+    // A tensor's place in two slots of an optimizer, now and at the best epoch, its best value, and room for the state and the checksum.
+    private const int MostForEach = 8;
     private const string TensorKeys = "the keys 'dtype', 'shape' and 'data_offsets'";
 
     private readonly FaultReporter _faults;
     private readonly ReadOnlySpan<byte> _header;
-    private readonly Dictionary<string, string> _metadata;
+    private readonly Dictionary<string, string>? _metadata;
     private Utf8JsonReader _json;
 
-    private SafetensorsHeaderParser(ReadOnlySpan<byte> header, FaultReporter faults, Dictionary<string, string> metadata)
+    private SafetensorsHeaderParser(ReadOnlySpan<byte> header, FaultReporter faults, Dictionary<string, string>? metadata)
     {
         _faults = faults;
         _metadata = metadata;
@@ -29,9 +37,19 @@ internal ref struct SafetensorsHeaderParser
     /// <summary>Reads the header's entries, each consistent in itself, in the header's order.</summary>
     /// <param name="header">The header's bytes.</param>
     /// <param name="faults">Words what is wrong.</param>
-    /// <param name="metadata">Receives what the header says beside the tensors.</param>
+    /// <param name="mostTensors">
+    /// Tensors of the network. A header of many names takes many times its size in memory: it is read as far as a message names undeclared
+    /// ones, and, of a checkpoint's tensors, as far as there can be of such a network.
+    /// </param>
+    /// <param name="metadata">Receives what the header says beside the tensors; it is not kept without.</param>
+    /// <returns>The entries, and whether the header has more.</returns>
     /// <exception cref="InvalidDataException">The header breaks a rule of the format.</exception>
-    public static List<SafetensorsEntry> Parse(ReadOnlySpan<byte> header, FaultReporter faults, Dictionary<string, string> metadata)
+    public static (List<SafetensorsEntry> Entries, bool HasMore) Parse(
+        ReadOnlySpan<byte> header,
+        FaultReporter faults,
+        int mostTensors,
+        Dictionary<string, string>? metadata
+    )
     {
         if (header.IsEmpty || header[0] != (byte)'{')
         {
@@ -45,7 +63,7 @@ internal ref struct SafetensorsHeaderParser
 
         try
         {
-            return new SafetensorsHeaderParser(header, faults, metadata).ReadHeader();
+            return new SafetensorsHeaderParser(header, faults, metadata).ReadHeader(mostTensors);
         }
         catch (JsonException fault)
         {
@@ -53,9 +71,10 @@ internal ref struct SafetensorsHeaderParser
         }
     }
 
-    private List<SafetensorsEntry> ReadHeader()
+    private (List<SafetensorsEntry> Entries, bool HasMore) ReadHeader(int mostTensors)
     {
         _json.Read();
+        int weights = 0;
         var entries = new List<SafetensorsEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (NextKey(names, null) is string name)
@@ -67,12 +86,17 @@ internal ref struct SafetensorsHeaderParser
             else
             {
                 entries.Add(ReadEntry(name));
+                weights += name.StartsWith(SafetensorsDeclaration.CheckpointPrefix, StringComparison.Ordinal) ? 0 : 1;
+                if (weights - MostUndeclared > mostTensors || (entries.Count - weights) / MostForEach > mostTensors)
+                {
+                    return (entries, true);
+                }
             }
         }
 
         // Throws if anything but white space follows the object.
         _json.Read();
-        return entries;
+        return (entries, false);
     }
 
     private void ReadMetadata()
@@ -81,8 +105,13 @@ internal ref struct SafetensorsHeaderParser
         var keys = new HashSet<string>(StringComparer.Ordinal);
         while (NextKey(keys, null) is string key)
         {
-            Expect(JsonTokenType.String, null, $"a string for {FaultReporter.Quote(key)} in '{MetadataKey}'");
-            _metadata.Add(key, Text());
+            Expect(JsonTokenType.String, null, $"a string for {ForeignName.Quote(key)} in '{MetadataKey}'");
+            string text = Text();
+            _metadata?.Add(key, text);
+            if (keys.Count > MostMetadata)
+            {
+                throw _faults.File($"at most {MostMetadata} entries in '{MetadataKey}'", "more");
+            }
         }
     }
 
@@ -90,24 +119,25 @@ internal ref struct SafetensorsHeaderParser
     {
         Expect(JsonTokenType.StartObject, name, $"an object with {TensorKeys}");
         SafetensorsDtype? dtype = null;
-        List<ulong>? shape = null;
-        List<ulong>? offsets = null;
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        while (NextKey(keys, name) is string key)
+        ulong[]? shape = null;
+        ulong[]? offsets = null;
+        while (NextKey(null, name) is string key)
         {
             switch (key)
             {
-                case "dtype":
+                case "dtype" when dtype is null:
                     dtype = ReadDtype(name);
                     break;
-                case "shape":
+                case "shape" when shape is null:
                     shape = ReadNumbers(name, key);
                     break;
-                case "data_offsets":
+                case "data_offsets" when offsets is null:
                     offsets = ReadNumbers(name, key);
                     break;
+                case "dtype" or "shape" or "data_offsets":
+                    throw Twice(key, name);
                 default:
-                    throw _faults.Tensor(name, $"only {TensorKeys}", $"the key {FaultReporter.Quote(key)}");
+                    throw _faults.Tensor(name, $"only {TensorKeys}", $"the key {ForeignName.Quote(key)}");
             }
         }
 
@@ -120,27 +150,26 @@ internal ref struct SafetensorsHeaderParser
             throw _faults.Tensor(name, TensorKeys, $"no '{missing}'");
         }
 
-        if (offsets.Count != 2)
+        if (offsets.Length != 2)
         {
-            throw _faults.Tensor(name, "two numbers in 'data_offsets'", $"{offsets.Count}");
+            throw _faults.Tensor(name, "two numbers in 'data_offsets'", $"{offsets.Length}");
         }
 
-        return new SafetensorsEntry(name, dtype.Value, shape, offsets[0], offsets[1]);
+        return new SafetensorsEntry(name, dtype, shape, offsets[0], offsets[1]);
     }
 
     private SafetensorsDtype ReadDtype(string name)
     {
         Expect(JsonTokenType.String, name, "a string for 'dtype'");
         string text = Text();
-        return SafetensorsDtype.TryFind(text, out SafetensorsDtype dtype)
-            ? dtype
-            : throw _faults.Tensor(name, "a dtype of the format", FaultReporter.Quote(text));
+        return SafetensorsDtype.Find(text) ?? throw _faults.Tensor(name, "a dtype of the format", ForeignName.Quote(text));
     }
 
-    private List<ulong> ReadNumbers(string name, string key)
+    private ulong[] ReadNumbers(string name, string key)
     {
         Expect(JsonTokenType.StartArray, name, $"an array for '{key}'");
-        var numbers = new List<ulong>();
+        var numbers = new ulong[4];
+        int count = 0;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType != JsonTokenType.Number || !_json.TryGetUInt64(out ulong number))
@@ -148,14 +177,25 @@ internal ref struct SafetensorsHeaderParser
                 throw _faults.Tensor(name, $"whole numbers from 0 to 2^64 - 1 in '{key}'", Found());
             }
 
-            numbers.Add(number);
+            if (count == MostNumbers)
+            {
+                throw _faults.Tensor(name, $"at most {MostNumbers} numbers in '{key}'", "more");
+            }
+
+            if (count == numbers.Length)
+            {
+                Array.Resize(ref numbers, 2 * count);
+            }
+
+            numbers[count++] = number;
         }
 
+        Array.Resize(ref numbers, count);
         return numbers;
     }
 
     /// <summary>The next key of the object being read, or <see langword="null"/> at its end.</summary>
-    private string? NextKey(HashSet<string> seen, string? tensor)
+    private string? NextKey(HashSet<string>? seen, string? tensor)
     {
         _json.Read();
         if (_json.TokenType == JsonTokenType.EndObject)
@@ -164,13 +204,11 @@ internal ref struct SafetensorsHeaderParser
         }
 
         string key = Text();
-        if (!seen.Add(key))
-        {
-            throw Fault(tensor, "each key of an object once", $"{FaultReporter.Quote(key)} twice");
-        }
-
-        return key;
+        return seen?.Add(key) == false ? throw Twice(key, tensor) : key;
     }
+
+    private readonly InvalidDataException Twice(string key, string? tensor) =>
+        Fault(tensor, "each key of an object once", $"{ForeignName.Quote(key)} twice");
 
     private void Expect(JsonTokenType type, string? tensor, string expected)
     {
@@ -201,6 +239,6 @@ internal ref struct SafetensorsHeaderParser
         {
             JsonTokenType.StartObject => "an object",
             JsonTokenType.StartArray => "an array",
-            _ => FaultReporter.Quote(Encoding.UTF8.GetString(_header[(int)_json.TokenStartIndex..(int)_json.BytesConsumed])),
+            _ => ForeignName.Quote(Encoding.UTF8.GetString(_header[(int)_json.TokenStartIndex..(int)_json.BytesConsumed])),
         };
 }

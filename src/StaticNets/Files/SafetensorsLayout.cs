@@ -32,7 +32,7 @@ internal static class SafetensorsLayout
             }
 
             covered = entry.End;
-            before = $"tensor {FaultReporter.Quote(entry.Name)}";
+            before = $"tensor {ForeignName.Quote(entry.Name)}";
         }
 
         if (covered != dataLength)

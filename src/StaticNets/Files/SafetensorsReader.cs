@@ -10,7 +10,7 @@ internal static class SafetensorsReader
     /// <param name="path">The file; of a checkpoint, the weights alone count.</param>
     /// <param name="tensors">The tensors' names, shapes and places in the block.</param>
     /// <param name="block">
-    /// The parameter block; unchanged if anything is thrown. <see cref="float"/> takes F32, <see cref="double"/> takes F64.
+    /// The parameter block; unchanged if anything is thrown. <see cref="float"/> takes F32, F16 and BF16, <see cref="double"/> takes F64.
     /// </param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
@@ -21,7 +21,7 @@ internal static class SafetensorsReader
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorRows.RequireBlock(tensors, block.Length);
-        using SafetensorsSource source = SafetensorsSource.Open(path, new FaultReporter(path));
+        using SafetensorsSource source = SafetensorsSource.Open(path, new FaultReporter(path), tensors.Length);
         Read(source, tensors, block);
     }
 
@@ -29,7 +29,7 @@ internal static class SafetensorsReader
     public static void Read<T>(SafetensorsSource source, ReadOnlySpan<TensorDescription> tensors, Span<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        SafetensorsEntry[] matched = SafetensorsDeclaration.Match(tensors, source.Entries, SafetensorsElements.DtypeOf<T>(), source.Faults);
+        SafetensorsEntry[] matched = SafetensorsDeclaration.Match(tensors, source, SafetensorsElements.DtypeOf<T>());
 
         // Staged, not read twice: between two passes the file could change.
         var staged = new T[tensors.Length][];

@@ -18,17 +18,22 @@ internal sealed class SafetensorsSource : IDisposable
     /// <summary>Reads the header of a file that is open, and closes the file with this.</summary>
     /// <param name="file">The file from its first byte on; it can be read at any place.</param>
     /// <param name="faults">Words what is wrong.</param>
+    /// <param name="mostTensors">Tensors that the reader can use; a header with many more is not read to its end.</param>
+    /// <param name="metadata">Receives what the header says beside the tensors; it is not kept without.</param>
     /// <exception cref="InvalidDataException">The file breaks a rule of the format.</exception>
-    public SafetensorsSource(Stream file, FaultReporter faults)
+    public SafetensorsSource(Stream file, FaultReporter faults, int mostTensors = int.MaxValue, Dictionary<string, string>? metadata = null)
     {
         Faults = faults;
         File = file;
         try
         {
             byte[] header = ReadHeader(File, faults);
-            Entries = SafetensorsHeaderParser.Parse(header, faults, Metadata);
+            (Entries, HasMore) = SafetensorsHeaderParser.Parse(header, faults, mostTensors, metadata);
             _dataStart = File.Position;
-            SafetensorsLayout.Check(Entries, (ulong)(File.Length - _dataStart), faults);
+            if (!HasMore)
+            {
+                SafetensorsLayout.Check(Entries, (ulong)(File.Length - _dataStart), faults);
+            }
         }
         catch
         {
@@ -37,13 +42,16 @@ internal sealed class SafetensorsSource : IDisposable
         }
     }
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="faults">Words what is wrong.</param>
+    /// <summary>Opens a file; otherwise the same.</summary>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">The file breaks a rule of the format.</exception>
-    public static SafetensorsSource Open(string path, FaultReporter faults) =>
-        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0), faults);
+    public static SafetensorsSource Open(
+        string path,
+        FaultReporter faults,
+        int mostTensors = int.MaxValue,
+        Dictionary<string, string>? metadata = null
+    ) => new(ReadableFile.Open(path), faults, mostTensors, metadata);
 
     /// <summary>Words what is wrong.</summary>
     public FaultReporter Faults { get; }
@@ -54,12 +62,12 @@ internal sealed class SafetensorsSource : IDisposable
     /// <summary>What the header says, in its order.</summary>
     public List<SafetensorsEntry> Entries { get; }
 
-    /// <summary>What the header says beside the tensors, in its order.</summary>
-    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+    /// <summary>Whether the header has more tensors than the reader can use, so that <see cref="Entries"/> are the first of them, unchecked.</summary>
+    public bool HasMore { get; }
 
-    /// <summary>The values of a tensor, rows first; the entry has its shape and the dtype of <typeparamref name="T"/>.</summary>
+    /// <summary>The values of a tensor, rows first; the entry has its shape and a dtype that <typeparamref name="T"/> takes.</summary>
     /// <exception cref="InvalidDataException">The file ends before, or a value is not finite.</exception>
-    public unsafe T[] Read<T>(TensorDescription tensor, SafetensorsEntry entry)
+    public T[] Read<T>(TensorDescription tensor, SafetensorsEntry entry)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         File.Position = _dataStart + (long)entry.Begin;
@@ -67,8 +75,9 @@ internal sealed class SafetensorsSource : IDisposable
         int done = 0;
         while (done < values.Length)
         {
-            Span<T> piece = values.AsSpan(done, Math.Min(values.Length - done, _buffer.Length / sizeof(T)));
-            Span<byte> bytes = _buffer.AsSpan(0, piece.Length * sizeof(T));
+            int size = entry.Dtype.Bits / 8;
+            Span<T> piece = values.AsSpan(done, Math.Min(values.Length - done, _buffer.Length / size));
+            Span<byte> bytes = _buffer.AsSpan(0, piece.Length * size);
             if (File.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
             {
                 throw Faults.Tensor(
@@ -78,7 +87,7 @@ internal sealed class SafetensorsSource : IDisposable
                 );
             }
 
-            SafetensorsElements.Decode<T>(bytes, piece);
+            SafetensorsElements.Decode(bytes, entry.Dtype, piece);
             int bad = FiniteCheck.FirstNonFinite<T>(piece);
             if (bad >= 0)
             {
@@ -107,20 +116,26 @@ internal sealed class SafetensorsSource : IDisposable
 
     private static byte[] ReadHeader(Stream file, FaultReporter faults)
     {
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
-        if (file.Length < prefix.Length)
+        var head = new byte[ForeignFile.HeadLength];
+        int found = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (ForeignFile.Recognize(head, found) is string foreign)
         {
-            throw faults.File($"at least {prefix.Length} bytes (the length of the header)", $"{file.Length} bytes");
+            throw faults.File(ForeignFile.Expected, foreign);
         }
 
-        file.ReadExactly(prefix);
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (found < sizeof(ulong))
+        {
+            throw faults.File($"at least {sizeof(ulong)} bytes (the length of the header)", $"{found} bytes");
+        }
+
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(head);
         if (length > LongestHeader)
         {
             throw faults.File($"a header of at most {LongestHeader} bytes", $"a header length of {length}");
         }
 
-        long rest = file.Length - prefix.Length;
+        file.Position = sizeof(ulong);
+        long rest = file.Length - sizeof(ulong);
         if ((long)length > rest)
         {
             throw faults.File($"a header within the {rest} bytes behind its length", $"a header length of {length}");

@@ -38,7 +38,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
         if (values.Length != tensor.Length)
         {
             throw new ArgumentException(
-                $"Tensor '{name}' {Shapes.Text(tensor.Shape.AsEnumerable())} holds {tensor.Length} values, but {values.Length} were given.",
+                $"Tensor '{name}' {Shapes.Text(tensor.Shape.AsSpan())} holds {tensor.Length} values, but {values.Length} were given.",
                 nameof(values)
             );
         }
@@ -119,7 +119,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
         {
             string found = values[bad].ToString(null, CultureInfo.InvariantCulture);
             throw new ArgumentException(
-                $"Parameters must be finite, but value {firstIndex + bad} of tensor '{tensor.Name}' {Shapes.Text(tensor.Shape.AsEnumerable())} would be {found}."
+                $"Parameters must be finite, but value {firstIndex + bad} of tensor '{tensor.Name}' {Shapes.Text(tensor.Shape.AsSpan())} would be {found}."
             );
         }
     }

@@ -1,15 +1,20 @@
 using System.Text;
+using StaticNets.Files;
 
 namespace StaticNets;
 
 /// <summary>Writes pictures and tables as text files.</summary>
 internal static class PlotFile
 {
-    /// <summary>Writes UTF-8 without a byte order mark; an old file is replaced.</summary>
+    /// <summary>Writes UTF-8 without a byte order mark; an old file is replaced whole or not at all.</summary>
     /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static void Write(string path, string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var file = new ReplacementFile(path);
+        file.Stream.Write(Encoding.UTF8.GetBytes(text));
+        file.Commit();
     }
 }

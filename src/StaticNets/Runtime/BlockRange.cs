@@ -1,11 +1,17 @@
 namespace StaticNets.Runtime;
 
 /// <summary>Some elements of a block that follow each other; they begin on a cache line and are whole cache lines.</summary>
-// nint for the reason of RowSlice.
-internal readonly record struct BlockRange(nint First, nint Length)
+// nint for the reason of RowSlice, and no record either.
+internal readonly struct BlockRange(nint first, nint length)
 {
     // Of the larger number format two, of the smaller one.
     private const int Unit = 16;
+
+    /// <summary>Its first element.</summary>
+    public nint First { get; } = first;
+
+    /// <summary>Number of elements.</summary>
+    public nint Length { get; } = length;
 
     /// <summary>A whole block.</summary>
     public static BlockRange Of<T>(AlignedBlock<T> block)

@@ -1,28 +1,53 @@
 using System.Globalization;
+using System.Text;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Shapes and indices as messages show them.</summary>
+/// <summary>Shapes and indices, none of them negative, as messages show them.</summary>
 internal static class Shapes
 {
     private const int MostShown = 8;
 
     /// <summary>E.g. <c>[28, 28, 1]</c>; a damaged file may claim any number of axes, so only the first are shown.</summary>
-    public static string Text<TNumber>(IEnumerable<TNumber> numbers)
-        where TNumber : IFormattable
+    public static string Text(ReadOnlySpan<ulong> numbers)
     {
-        List<string> shown = [];
-        foreach (TNumber number in numbers)
+        StringBuilder text = new("[");
+        for (int i = 0; i < numbers.Length; i++)
         {
-            if (shown.Count == MostShown)
+            text.Append(i > 0 ? ", " : "");
+            if (i == MostShown)
             {
-                shown.Add("…");
+                text.Append('…');
                 break;
             }
 
-            shown.Add(number.ToString(null, CultureInfo.InvariantCulture));
+            text.Append(numbers[i].ToString(CultureInfo.InvariantCulture));
         }
 
-        return $"[{string.Join(", ", shown)}]";
+        return text.Append(']').ToString();
+    }
+
+    /// <summary>The same for numbers of 32 bits.</summary>
+    public static string Text(ReadOnlySpan<int> numbers)
+    {
+        var wide = new ulong[numbers.Length];
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] = (ulong)numbers[i];
+        }
+
+        return Text(wide);
+    }
+
+    /// <summary>The same for numbers of the processor's width.</summary>
+    public static string Text(ReadOnlySpan<nint> numbers)
+    {
+        var wide = new ulong[numbers.Length];
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] = (ulong)numbers[i];
+        }
+
+        return Text(wide);
     }
 }

@@ -20,7 +20,7 @@ internal sealed record SearchIdentity(string Name, string Settings)
         );
 
     /// <inheritdoc/>
-    public override string ToString() => $"'{Name}' ({Settings})";
+    public override string ToString() => $"{ForeignName.Quote(Name)} ({ForeignName.Escape(Settings)})";
 
     private static string Fingerprint(Dataset data, KFold folds)
     {

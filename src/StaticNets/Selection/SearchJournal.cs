@@ -23,8 +23,12 @@ internal sealed class SearchJournal
 
     /// <summary>Reads the journal of a search, or begins it.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or belongs to another search.</exception>
+    /// <exception cref="IOException">The path is a folder or a device, or its folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static SearchJournal Open(string path, SearchIdentity search)
     {
+        // Before the first trial rather than after it.
+        ReplacementFile.Check(path);
         var journal = new SearchJournal(path);
         if (File.Exists(path))
         {

@@ -64,7 +64,7 @@ internal sealed class Fitting<T>
     {
         var state = new FitState(_options);
         CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(_network, _options, _train.Count);
-        checkpoints?.CheckFolder();
+        checkpoints?.CheckFile();
         var batches = new EpochBatches<T>(_train, _network.Description, _options);
         var lastGood = new NetworkSnapshot<T>(_network);
         NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);

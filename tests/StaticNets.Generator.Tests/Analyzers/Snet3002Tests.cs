@@ -64,6 +64,15 @@ public class Snet3002Tests
             $"'net.safetensors' is no safetensors file: expected {expected}, found {found}"
         );
 
+    // U+202E would show what follows it from right to left.
+    [Fact]
+    public void EscapesNamesOfTheFile() =>
+        Reports.MatchWeights(
+            Net,
+            [WeightText.Of("Net", "{ \"a\u202Eb\\u001b[2J\": 3 }", 0)],
+            "'net.safetensors' is no safetensors file: expected 'dtype', 'shape' and two 'data_offsets' of the tensor 'a\\u202eb\\u001b[2J', found something else"
+        );
+
     [Fact]
     public void ReportsAFileThatWasCut() =>
         Reports.MatchWeights(

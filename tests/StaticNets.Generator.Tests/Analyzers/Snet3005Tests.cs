@@ -6,14 +6,20 @@ namespace StaticNets.Generator.Tests.Analyzers;
 public class Snet3005Tests
 {
     [Theory]
-    [InlineData("F64")]
     [InlineData("F16")]
     [InlineData("BF16")]
-    public void ReportsAnotherType(string dtype) =>
+    public void AcceptsWhatLoadingWidens(string dtype) =>
+        Reports.MatchWeights(
+            "[Network, Input(4), Dense(3)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", dtype, [3])))]
+        );
+
+    [Fact]
+    public void ReportsDoublesForANetworkInSingle() =>
         Reports.MatchWeights(
             "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
-            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", dtype, [3])))],
-            $"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is {dtype}, which is not converted behind your back: 'staticnets convert --from keras' does it"
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F64", [3])))],
+            "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is F64, which is not converted behind your back: 'staticnets convert --from keras' converts it"
         );
 
     [Fact]
@@ -24,12 +30,15 @@ public class Snet3005Tests
             "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is I32, which is not converted behind your back"
         );
 
-    [Fact]
-    public void ReportsFloatsForANetworkInDouble() =>
+    [Theory]
+    [InlineData("F32")]
+    [InlineData("F16")]
+    [InlineData("BF16")]
+    public void ReportsFloatsForANetworkInDouble(string dtype) =>
         Reports.MatchWeights(
             "[{|SNET3005:Network(Precision = Precision.Double)|}, Input(4), Dense(3)] public partial class Net;",
-            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F32", [3])))],
-            "'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is F32, which is not converted behind your back: 'staticnets convert --from keras' does it"
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", dtype, [4, 3]), ("dense/bias", "F64", [3])))],
+            $"'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is {dtype}, which is not converted behind your back: 'staticnets convert --from keras' converts it"
         );
 
     [Fact]

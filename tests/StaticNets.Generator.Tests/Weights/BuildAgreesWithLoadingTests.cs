@@ -59,13 +59,84 @@ public sealed class BuildAgreesWithLoadingTests
         }
     }
 
-    private static string? Build(NetworkGraph graph, string file, string description)
+    /// <summary>Files of other kinds, numbers of every format, and headers that are too large to be passed to the compiler.</summary>
+    [Fact]
+    public void OnWholeFilesOfEveryKind()
+    {
+        foreach (string precision in new[] { "Single", "Double" })
+        {
+            GeneratedCompilation generated = GeneratorHost.Generate(
+                Net.Replace("[Network,", $"[Network(Precision = Precision.{precision}),", StringComparison.Ordinal)
+            );
+            NetworkGraph graph = GeneratorHost.Graph(generated.Original, "Net");
+            using MemoryStream image = generated.Emit();
+            Action<string> load = LoadOf(Assembly.Load(image.ToArray()));
+            DirectoryInfo folder = Directory.CreateTempSubdirectory("staticnets-");
+            try
+            {
+                string file = Path.Combine(folder.FullName, "net.safetensors");
+                string description = Path.Combine(folder.FullName, "Net.staticnets.json");
+                List<string> loaded = [];
+                foreach ((string name, byte[] content) in WholeFiles())
+                {
+                    File.WriteAllBytes(file, content);
+                    string? build = Build(graph, file, description, precision == "Double" ? "F64" : "F32");
+                    string? run = Run(load, file);
+                    Assert.True(
+                        build is null == run is null,
+                        $"{precision}, {name}: the build says {build ?? "nothing"}, loading says {run ?? "nothing"}"
+                    );
+                    if (run is null)
+                    {
+                        loaded.Add(name);
+                    }
+
+                    // The description is what the compiler reads, at many times its size in memory.
+                    Assert.InRange(new FileInfo(description).Length, 0, 2000);
+                }
+
+                Assert.Equal(precision == "Double" ? ["F64"] : ["F32", "F16", "BF16", "much metadata"], loaded);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> WholeFiles()
+    {
+        foreach ((string dtype, int size) in new[] { ("F64", 8), ("F32", 4), ("F16", 2), ("BF16", 2), ("I16", 2), ("I32", 4), ("U8", 1) })
+        {
+            string header =
+                $$$"""{"dense/kernel":{"dtype":"{{{dtype}}}","shape":[2,3],"data_offsets":[0,{{{6 * size}}}]},"dense/bias":{"dtype":"{{{dtype}}}","shape":[3],"data_offsets":[{{{6 * size}}},{{{9 * size}}}]}}""";
+            yield return (dtype, [.. SafetensorsBytes.File(header), .. new byte[9 * size]]);
+        }
+
+        yield return ("much metadata", WithMore("\"__metadata__\":{\"text\":\"" + new string('x', 100_000) + "\"}"));
+        yield return ("metadata that are no strings", WithMore("\"__metadata__\":{\"epoch\":1}"));
+        yield return ("metadata twice", WithMore("\"__metadata__\":{},\"__metadata__\":{}"));
+        yield return (
+            "many metadata",
+            WithMore("\"__metadata__\":{" + string.Join(',', Enumerable.Range(0, 10_001).Select(i => $"\"{i}\":\"\"")) + "}")
+        );
+        const string Empty = "{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+        yield return ("many tensors", WithMore(string.Join(',', Enumerable.Range(0, 10_001).Select(i => $"\"{i}\":{Empty}"))));
+        yield return ("an empty file", []);
+        yield return ("a Git LFS pointer", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray());
+        yield return ("a zip archive", [0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0, 0, 0]);
+        yield return ("a web page", "<!DOCTYPE html>\n<html></html>\n"u8.ToArray());
+    }
+
+    private static byte[] WithMore(string members) => SafetensorsBytes.File("{" + members + "," + Header[1..], 1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    private static string? Build(NetworkGraph graph, string file, string description, string dtype = "F32")
     {
         WeightDescription.Write(description, "Net", "net.safetensors", "resource", file);
         WeightFile? weights = WeightFile.Read(File.ReadAllText(description));
         return weights is null
             ? "a description that cannot be read"
-            : WeightRules.Check("Net", graph, "F32", weights).Select(problem => problem.Text).FirstOrDefault();
+            : WeightRules.Check("Net", graph, dtype, weights).Select(problem => problem.Text).FirstOrDefault();
     }
 
     private static string? Run(Action<string> load, string file)

@@ -102,6 +102,53 @@ public sealed class IdxFileTests : IDisposable
         }
     }
 
+    // 64 MiB behind six values: the header says where they end.
+    [Fact]
+    public void APackedFileIsReadNoFurtherThanItsHeaderSays()
+    {
+        byte[] bomb = new byte[64 << 20];
+        _matrix.CopyTo(bomb, 0);
+        Assert.Contains("6 values of shape [2, 3], found more", CheapRefusal(Packed(bomb)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "found 1")]
+    [InlineData(true, "found 1")]
+    public void ALyingHeaderTakesNoMemory(bool packed, string found)
+    {
+        byte[] lying = [0, 0, 8, 2, 0, 0, 0x7F, 0xFF, 0, 0, 0xFF, 0xFF, 1];
+        Assert.Contains(found, CheapRefusal(packed ? Packed(lying) : lying), StringComparison.Ordinal);
+    }
+
+    // The values and the room that grows for them, twice as much at the most, and the buffers of one megabyte and less.
+    [Fact]
+    public void APackedFileTakesTwiceItsValues()
+    {
+        byte[] content = new byte[16 + (40 << 20)];
+        new byte[] { 0, 0, 8, 3, 0, 0, 0, 40, 0, 0, 4, 0, 0, 0, 4, 0 }.CopyTo(content, 0);
+        string path = _folder.Write("large.gz", Packed(content));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal([40, 1024, 1024], IdxFile.Read(path).Shape.ToArray());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (3 * (40 << 20)) + (1 << 20));
+    }
+
+    [Fact]
+    public void AFolderIsNamed() =>
+        Assert.Equal(
+            $"Cannot read '{_folder.Path}': expected a file, found a folder.",
+            Assert.Throws<IOException>(() => IdxFile.Read(_folder.Path)).Message
+        );
+
+    // Streams, their buffers and the exception, and the first megabyte of room.
+    private string CheapRefusal(byte[] content)
+    {
+        string path = _folder.Write("hostile", content);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path)).Message;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (1 << 20) + (256 << 10));
+        return message;
+    }
+
     /// <summary>Behind its last value a packed file has eight bytes more, which may be missing.</summary>
     private static void AssertRefusedOrWhole(string path)
     {

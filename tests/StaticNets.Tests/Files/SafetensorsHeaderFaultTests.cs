@@ -10,7 +10,7 @@ public sealed class SafetensorsHeaderFaultTests
     private static int HeaderLength => SafetensorsBytes.HeaderLength(_good);
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(1)]
     [InlineData(7)]
     public void FilesWithoutRoomForTheHeadersLength(int length) =>
         Refusal.Expect(_good[..length], $": expected at least 8 bytes (the length of the header), found {length} bytes.");

@@ -61,6 +61,7 @@ internal sealed class ConvertCommand
             throw new ToolException("The output has no name.");
         }
 
+        InputFile.Require(reference.Assembly);
         foreach (string input in new[] { model, reference.Assembly })
         {
             if (InputFile.IsSame(output, input))

@@ -19,17 +19,24 @@ internal static class InspectCommand
 
     private static string Describe(string path)
     {
-        using var source = SafetensorsSource.Open(path, new FaultReporter(path));
+        Dictionary<string, string> said = new(StringComparer.Ordinal);
+        using var source = SafetensorsSource.Open(path, new FaultReporter(path), metadata: said);
         TextTable table = new(["tensor", "dtype", "shape", "values", "bytes"], rightAligned: [3, 4]);
         foreach (SafetensorsEntry entry in source.Entries)
         {
-            table.Add(Printable.Of(entry.Name), entry.Dtype.Name, Shapes.Text(entry.Shape), Number(Values(entry)), Number(Bytes(entry)));
+            table.Add(
+                ForeignName.Escape(entry.Name),
+                entry.Dtype.Name,
+                Shapes.Text(entry.Shape),
+                Number(Values(entry)),
+                Number(Bytes(entry))
+            );
         }
 
         ulong values = source.Entries.Aggregate(0UL, (sum, entry) => sum + Values(entry));
         ulong bytes = source.Entries.Aggregate(0UL, (sum, entry) => sum + Bytes(entry));
         string tensors = source.Entries.Count == 1 ? "1 tensor" : $"{source.Entries.Count} tensors";
-        IEnumerable<string> metadata = source.Metadata.Select(pair => $"{Printable.Of(pair.Key)}: {Printable.Of(pair.Value)}\n");
+        IEnumerable<string> metadata = said.Select(pair => $"{ForeignName.Escape(pair.Key)}: {ForeignName.Escape(pair.Value)}\n");
         return $"{table}\n{tensors}, {Number(values)} values, {Number(bytes)} bytes\n{string.Concat(metadata)}";
     }
 

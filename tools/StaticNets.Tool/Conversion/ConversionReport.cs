@@ -13,13 +13,15 @@ internal sealed class ConversionReport
     private readonly List<string> _lines = [];
 
     public void AddMove(SafetensorsEntry from, TensorManifest to, string done) =>
-        _table.Add(Printable.Of(from.Name), Shapes.Text(from.Shape), to.Name, Shapes.Text(to.Shape), done);
+        _table.Add(ForeignName.Escape(from.Name), Shapes.Text(from.Shape), to.Name, Shapes.Text(to.Shape), done);
 
     public void AddZeros(TensorManifest to) =>
         _table.Add("-", "-", to.Name, Shapes.Text(to.Shape), $"zeros: the module has no {(to.Role == "beta" ? "bias" : to.Role)}");
 
     public void AddIgnored(ModelTensor tensor) =>
-        _lines.Add($"ignored: {Printable.Of(tensor.Entry.Name)} ({tensor.Entry.Dtype.Name} {Shapes.Text(tensor.Entry.Shape)}), no weight");
+        _lines.Add(
+            $"ignored: {ForeignName.Escape(tensor.Entry.Name)} ({tensor.Entry.Dtype.Name} {Shapes.Text(tensor.Entry.Shape)}), no weight"
+        );
 
     public void AddNote(string note) => _lines.Add("note: " + note);
 
@@ -27,7 +29,7 @@ internal sealed class ConversionReport
     {
         string count = tensors.Count == 1 ? "1 tensor" : $"{tensors.Count} tensors";
         string dtype = precision == Precision.Double ? SafetensorsDtype.F64.Name : SafetensorsDtype.F32.Name;
-        _lines.Add($"wrote {Printable.Of(path)}: {count}, {tensors.Sum(tensor => (long)tensor.Values.Length)} values, {dtype}");
+        _lines.Add($"wrote {ForeignName.Escape(path)}: {count}, {tensors.Sum(tensor => (long)tensor.Values.Length)} values, {dtype}");
     }
 
     /// <summary>The lines, each ended.</summary>

@@ -11,6 +11,10 @@ namespace StaticNets.Tool.Conversion;
 /// <summary>From a model's file to a file that the network loads. Nothing is written before everything is known to fit.</summary>
 internal static class ModelConverter
 {
+    // Enough for a message to name what has no place, and for counters and random states of any network; a hostile header has a million names.
+    private const int MostForEach = 4;
+    private const int MostOthers = 1000;
+
     /// <summary>Converts a file.</summary>
     /// <returns>What was done.</returns>
     /// <exception cref="ToolException">Layers and modules do not find each other, or an order of features cannot be told.</exception>
@@ -24,7 +28,13 @@ internal static class ModelConverter
     )
     {
         ConversionReport report = new();
-        using var source = SafetensorsSource.Open(model, new FaultReporter(model));
+        int mostTensors = (MostForEach * network.Layers.Sum(layer => layer.Tensors.Count)) + MostOthers;
+        using var source = SafetensorsSource.Open(model, new FaultReporter(model), mostTensors);
+        if (source.HasMore)
+        {
+            throw source.Faults.File($"at most {mostTensors} tensors for '{network.Name}'", "more");
+        }
+
         ModelWeights weights = ModelWeights.Of(source.Entries, framework);
         IReadOnlyList<TensorMove> moves = ModuleMapper.Map(framework, weights.Modules, network.Layers, maps);
         TensorConverter converter = new(source, framework, network, report);

@@ -54,7 +54,7 @@ internal static class TensorValues
 
     private static string Index(SafetensorsEntry entry, int element)
     {
-        var indices = new int[entry.Shape.Count];
+        var indices = new int[entry.Shape.Length];
         for (int axis = indices.Length - 1; axis >= 0; axis--)
         {
             (element, indices[axis]) = Math.DivRem(element, (int)entry.Shape[axis]);

@@ -7,6 +7,8 @@ namespace StaticNets.Tool.Mapping;
 /// <param name="Text">As the user wrote it.</param>
 internal sealed record MapArgument(string Text)
 {
+    private const int MostNamed = 20;
+
     /// <summary>The layer and the module it names.</summary>
     /// <exception cref="ToolException">Another form, an unknown name, a second time, or shapes that do not fit.</exception>
     public (LayerManifest Layer, Module Module) Resolve(
@@ -44,8 +46,8 @@ internal sealed record MapArgument(string Text)
         }
 
         string advice = NearestName.Find(name, items.Select(nameOf)) is string nearest
-            ? $"did you mean '{nearest}'?"
-            : $"it has {string.Join(", ", items.Select(item => $"'{nameOf(item)}'"))}.";
+            ? $"did you mean {ForeignName.Quote(nearest)}?"
+            : $"it has {string.Join(", ", items.Take(MostNamed).Select(item => ForeignName.Quote(nameOf(item))))}{(items.Count > MostNamed ? ", …" : "")}.";
         throw new ToolException($"--map {Text}: {complaint} '{name}'; {advice}");
     }
 }

@@ -1,6 +1,5 @@
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Models;
-using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Mapping;
 
@@ -17,27 +16,41 @@ internal static class MappingFault
             lines.Add($"Layer '{layer.Name}' ({layer.Signature}): {Candidates(framework, layer, modules, candidates)}");
             if (candidates.FirstOrDefault(used.Add) is { } example)
             {
-                lines.Add($"  for example --map {layer.Name}={Printable.Of(example.Name)}");
+                lines.Add($"  for example --map {layer.Name}={ForeignName.Escape(example.Name)}");
             }
         }
 
         IEnumerable<Module> homeless = modules.Where(module => !layers.Any(layer => Fit.Fault(framework, layer, module) is null));
         lines.AddRange(
-            homeless.Select(module => $"Module '{Printable.Of(module.Name)}' ({Printable.Of(module.Signature)}): no layer for it.")
+            homeless.Select(module =>
+                $"Module '{ForeignName.Escape(module.Name)}' ({ForeignName.Escape(module.Signature)}): no layer for it."
+            )
         );
+        if (OtherLibrary(framework, modules) is { } other)
+        {
+            lines.Add($"The tensors are named as {other.Title} names them: did you mean --from {other.Name}?");
+        }
+
         return new ToolException(string.Join('\n', lines));
+    }
+
+    /// <summary>The library that gives all tensors their names, when the one that was said gives none of them.</summary>
+    private static Framework? OtherLibrary(Framework framework, IReadOnlyList<Module> modules)
+    {
+        string[] names = [.. modules.SelectMany(module => module.Tensors).Select(tensor => tensor.Entry.Name)];
+        return names.Length == 0 || names.Any(framework.IsName) ? null : Framework.All.FirstOrDefault(other => names.All(other.IsName));
     }
 
     private static string Candidates(Framework framework, LayerManifest layer, IReadOnlyList<Module> free, Module[] candidates)
     {
         if (candidates.Length > 0)
         {
-            string names = string.Join(", ", candidates.Select(module => $"'{Printable.Of(module.Name)}'"));
+            string names = string.Join(", ", candidates.Select(module => $"'{ForeignName.Escape(module.Name)}'"));
             return candidates.Length == 1 ? $"{names} fits, but another layer too." : $"{names} fit, and their names do not tell which.";
         }
 
         return Namesake(layer, free) is { } namesake
-            ? $"'{Printable.Of(namesake.Name)}' does not fit: {Fit.Fault(framework, layer, namesake)}."
+            ? $"'{ForeignName.Escape(namesake.Name)}' does not fit: {Fit.Fault(framework, layer, namesake)}."
             : "no module fits.";
     }
 

@@ -23,6 +23,9 @@ internal abstract class Framework
     /// <summary>ε of its normalisations unless one is given, as its documentation writes it.</summary>
     public abstract string NormalizationEpsilon { get; }
 
+    /// <summary>Whether the library gives tensors such names.</summary>
+    public abstract bool IsName(string name);
+
     /// <summary>Parts a tensor's name.</summary>
     public abstract ModelTensor Part(SafetensorsEntry entry);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using StaticNets.Files;
 using StaticNets.Tool.Manifests;
 
@@ -8,7 +9,7 @@ namespace StaticNets.Tool.Models;
 /// Weights as Keras names them: <c>sequential/dense/kernel</c>, with <c>:0</c> behind it in older versions, or <c>layers/dense/vars/0</c>,
 /// numbered in the order in which the layer makes them. Names and layouts are those of StaticNets.
 /// </summary>
-internal sealed class Keras : Framework
+internal sealed partial class Keras : Framework
 {
     private const string Numbered = "/vars";
     private const string FirstVariable = ":0";
@@ -23,6 +24,12 @@ internal sealed class Keras : Framework
     public override bool IsChannelsFirst => false;
 
     public override string NormalizationEpsilon => "1e-3";
+
+    public override bool IsName(string name)
+    {
+        string[] parts = name.Split(Separator);
+        return parts.Length > 1 && (RoleName().IsMatch(parts[^1]) || parts[^2] == Numbered[1..]);
+    }
 
     public override ModelTensor Part(SafetensorsEntry entry)
     {
@@ -47,4 +54,7 @@ internal sealed class Keras : Framework
     }
 
     public override int[] Axes(TensorManifest target) => [.. Enumerable.Range(0, target.Shape.Length)];
+
+    [GeneratedRegex("^(kernel|bias|gamma|beta|moving_mean|moving_variance|depthwise_kernel|recurrent_kernel|embeddings)(:0)?$")]
+    private static partial Regex RoleName();
 }

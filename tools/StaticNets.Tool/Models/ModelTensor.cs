@@ -10,5 +10,5 @@ namespace StaticNets.Tool.Models;
 internal sealed record ModelTensor(SafetensorsEntry Entry, string Module, string Role)
 {
     /// <summary>Its role and shape, for messages.</summary>
-    public string Signature => $"{Role} {Shapes.Text(Entry.Shape)}";
+    public string Signature => $"{ForeignName.Escape(Role)} {Shapes.Text(Entry.Shape)}";
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StaticNets.Files;
 using StaticNets.Tool.Manifests;
 
@@ -7,7 +8,7 @@ namespace StaticNets.Tool.Models;
 /// A <c>state_dict</c>: <c>features.0.weight</c>. Kernels are [out, in] and [out, in / groups, height, width]: the first two axes, exchanged, are
 /// the last two here, however many stand between.
 /// </summary>
-internal sealed class PyTorch : Framework
+internal sealed partial class PyTorch : Framework
 {
     private const string Counter = "num_batches_tracked";
 
@@ -20,6 +21,8 @@ internal sealed class PyTorch : Framework
     public override bool IsChannelsFirst => true;
 
     public override string NormalizationEpsilon => "1e-5";
+
+    public override bool IsName(string name) => TensorName().IsMatch(name);
 
     public override ModelTensor Part(SafetensorsEntry entry)
     {
@@ -47,4 +50,7 @@ internal sealed class PyTorch : Framework
         int rank = target.Shape.Length;
         return target.Role == "kernel" && rank >= 2 ? [.. Enumerable.Range(2, rank - 2), 1, 0] : [.. Enumerable.Range(0, rank)];
     }
+
+    [GeneratedRegex("^[^/]+\\.(weight|bias|running_mean|running_var|num_batches_tracked|(weight|bias)_[ih]h_l[0-9]+)$")]
+    private static partial Regex TensorName();
 }

@@ -7,8 +7,8 @@ namespace StaticNets.Training;
 internal abstract class CheckpointKeeper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <inheritdoc cref="Checkpoints{T}.CheckFolder"/>
-    public abstract void CheckFolder();
+    /// <inheritdoc cref="Checkpoints{T}.CheckFile"/>
+    public abstract void CheckFile();
 
     /// <inheritdoc cref="Checkpoints{T}.WriteIfDue"/>
     public abstract void WriteIfDue(FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best);

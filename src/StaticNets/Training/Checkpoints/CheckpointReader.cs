@@ -12,13 +12,20 @@ internal sealed class CheckpointReader : IDisposable
     private readonly SafetensorsSource _source;
 
     /// <summary>Opens a checkpoint.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">Tensors of the network.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
-    public CheckpointReader(string path)
+    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of a network with more tensors.</exception>
+    public CheckpointReader(string path, int tensors)
     {
-        _source = SafetensorsSource.Open(path, new FaultReporter(path) { Kind = "Checkpoint file" });
+        _source = SafetensorsSource.Open(path, new FaultReporter(path) { Kind = "Checkpoint file" }, tensors);
         try
         {
+            if (_source.HasMore)
+            {
+                throw Faults.File($"the checkpoint of a network of {tensors} tensors", "more tensors");
+            }
+
             SafetensorsEntry state = Find(CheckpointTensors.State);
             CheckChecksum(Find(CheckpointTensors.Checksum));
             State = CheckpointState.FromJson(_source.ReadBytes(state));
@@ -47,7 +54,7 @@ internal sealed class CheckpointReader : IDisposable
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorDescription[] declared = [.. tensors.Select(pair => pair.Tensor)];
-        SafetensorsEntry[] entries = SafetensorsDeclaration.Match(declared, _source.Entries, SafetensorsElements.DtypeOf<T>(), Faults);
+        SafetensorsEntry[] entries = SafetensorsDeclaration.Match(declared, _source, SafetensorsElements.DtypeOf<T>());
         for (int i = 0; i < entries.Length; i++)
         {
             TensorView.Write(declared[i], _source.Read<T>(declared[i], entries[i]), tensors[i].Block.Span);
@@ -59,7 +66,7 @@ internal sealed class CheckpointReader : IDisposable
 
     private SafetensorsEntry Find(string name) =>
         _source.Entries.Find(entry => entry.Name == name)
-        ?? throw Faults.File("a checkpoint that Fit has written", $"no tensor {FaultReporter.Quote(name)}");
+        ?? throw Faults.File("a checkpoint that Fit has written", $"no tensor {ForeignName.Quote(name)}");
 
     private void CheckChecksum(SafetensorsEntry entry)
     {

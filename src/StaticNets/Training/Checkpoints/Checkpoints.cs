@@ -12,13 +12,20 @@ namespace StaticNets.Training;
 internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions options, int rows) : CheckpointKeeper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Refuses a folder that does not exist before training rather than after the first epoch.</summary>
+    /// <summary>Refuses a file that cannot be written before training rather than after the first epoch.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public override void CheckFolder()
+    /// <exception cref="IOException">The path is a folder or a device.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
+    public override void CheckFile()
     {
         if (options.Checkpoint is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(options.Checkpoint.Path))))
         {
             throw new DirectoryNotFoundException($"Cannot write the checkpoint '{options.Checkpoint.Path}': its folder does not exist.");
+        }
+
+        if (options.Checkpoint is { } checkpoint)
+        {
+            ReplacementFile.Check(checkpoint.Path);
         }
     }
 
@@ -68,7 +75,7 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
     /// <exception cref="InvalidDataException">The file is damaged, or the checkpoint of another network or another training.</exception>
     public override void Resume(string path, FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
     {
-        using var reader = new CheckpointReader(path);
+        using var reader = new CheckpointReader(path, network.Description.Tensors.Length);
         CheckpointState content = reader.State;
         CheckSameTraining(content, reader.Faults);
         bool bestIsCurrent = content.BestEpoch == content.Epochs.Count;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using StaticNets.Csv;
 
@@ -61,17 +62,34 @@ public class CsvFaultTests
         CsvText.Refused("a\n1\n", new CsvOptions { Target = "a" }, 1, 1, "a column of features beside the target");
     }
 
-    [Fact]
-    public void TextThatIsNoUtf8IsRefused()
+    // The decoder reads ahead: the line is that of the byte, also where it is far behind.
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(100_000, false)]
+    public void TextThatIsNoUtf8IsRefused(int rowsBefore, bool packed)
     {
         var options = new CsvOptions { Target = "c", TargetKind = CsvTarget.ClassLabel };
-        byte[] latin = Encoding.Latin1.GetBytes("x,c\n1,\u00E9\n2,\u00E8\n");
-        Assert.Contains(
-            CsvText.Name,
-            Assert.Throws<InvalidDataException>(() => CsvText.Read(latin, options)).Message,
-            StringComparison.Ordinal
+        string rows = string.Concat(Enumerable.Repeat("1,b\r\n", rowsBefore));
+        byte[] latin = Encoding.Latin1.GetBytes($"x,c\r\n{rows}1,caf\u00E9\r\n2,\u00E8\r\n");
+        var error = Assert.Throws<InvalidDataException>(() => CsvText.Read(packed ? CsvText.Packed(latin) : latin, options));
+        Assert.Equal(
+            $"'{CsvText.Name}', line {rowsBefore + 2}: expected text in UTF-8, found the byte E9: save the table as UTF-8.",
+            error.Message
         );
     }
+
+    [Fact]
+    public void AFolderIsNamed()
+    {
+        string folder = Path.GetTempPath();
+        var error = Assert.Throws<IOException>(() => CsvTable.Read(folder));
+        Assert.Equal($"Cannot read '{folder}': expected a file, found a folder.", error.Message);
+    }
+
+    [Fact]
+    public void HiddenCharactersAreEscaped() =>
+        CsvText.Refused("a\u202Eb\n1\u001b[2J\n", null, 2, 1, @"('a\u202eb')", @"found '1\u001b[2J'");
 
     [Fact]
     public void NoPackedTableIsReadInPart()
@@ -119,6 +137,22 @@ public class CsvFaultTests
         Refused("no Target column", new CsvOptions { Labels = ["a"] });
         Refused("TargetKind is not ClassLabel", new CsvOptions { Target = 0, Labels = ["a"] });
         Refused("'b') is picked twice", new CsvOptions { Features = [1, "a"], Target = "b" });
+        Refused("both a comma", new CsvOptions { DecimalSeparator = ',' });
+        Refused("'b') is to be one-hot, but is none of the features", new CsvOptions { OneHot = ["b"], Target = "b" });
+        Refused("no column is named in OneHot", new CsvOptions { Categories = ImmutableDictionary<string, ImmutableArray<string>>.Empty });
+        Refused("none for 'b'", new CsvOptions { OneHot = ["b"], Categories = ImmutableDictionary<string, ImmutableArray<string>>.Empty });
+        Refused(
+            "'1' and '1.0' are the same number",
+            new CsvOptions
+            {
+                Target = "b",
+                TargetKind = CsvTarget.ClassLabel,
+                Labels = ["1", "1.0"],
+            }
+        );
+        Assert.Throws<ArgumentException>("DecimalSeparator", () => new CsvOptions { DecimalSeparator = ';' });
+        Assert.Throws<ArgumentNullException>("OneHot", () => new CsvOptions { OneHot = null! });
+        Assert.Throws<ArgumentOutOfRangeException>("MaximumRows", () => new CsvOptions { MaximumRows = 0 });
         Refused("'a') is picked twice", new CsvOptions { Features = [0, "a"] });
         Refused("Without a header no column is called 'a'", new CsvOptions { HasHeader = false, Target = "a" });
         Assert.All("\"\r\n\0¦", character => Assert.Throws<ArgumentException>("Delimiter", () => new CsvOptions { Delimiter = character }));

@@ -22,12 +22,14 @@ internal static class CsvText
         Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
     }
 
-    public static byte[] Packed(string text)
+    public static byte[] Packed(string text) => Packed(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Packed(byte[] content)
     {
         using MemoryStream packed = new();
         using (GZipStream stream = new(packed, CompressionMode.Compress))
         {
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Write(content);
         }
 
         return packed.ToArray();
