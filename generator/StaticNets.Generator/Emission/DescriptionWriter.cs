@@ -1,5 +1,7 @@
 using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
@@ -24,7 +26,7 @@ internal static class DescriptionWriter
         writer.Line($"ParameterBlockLength = {Literals.Integer(plan.Layout.Length)},");
         writer.Line($"MultiplyAdds = {Literals.Integer(graph.MultiplyAdds)},");
         WriteList(writer, "Tensors", graph.Parameters.Select(parameter => Tensor(parameter, plan)));
-        WriteList(writer, "Layers", Layers(plan));
+        WriteList(writer, "Layers", Layers(declaration, plan));
         if (plan.Training is { } training)
         {
             writer.Line($"Loss = global::StaticNets.Loss.{graph.Loss!.Name},");
@@ -84,7 +86,7 @@ internal static class DescriptionWriter
     }
 
     /// <summary>Layers whose output is the untouched input are left out: that is looked at first anyway.</summary>
-    private static IEnumerable<string> Layers(NetworkPlan plan)
+    private static IEnumerable<string> Layers(NetworkDeclaration declaration, NetworkPlan plan)
     {
         if (plan.Training is not { } training)
         {
@@ -98,9 +100,25 @@ internal static class DescriptionWriter
             {
                 LayerNode layer = plan.Graph.Layers[i];
                 string place = $"{Literals.Integer(training.Arena.RowOffset(output))}, {Literals.Integer(output.RowStride)}";
-                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place})";
+                string units = Units(declaration.Layers[i], layer, plan.Graph);
+                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place}){units}";
             }
         }
+    }
+
+    /// <summary>
+    /// What the runtime must know to find units that no longer learn, for the functions that have a flat part. Of a function that the loss
+    /// computes, the workspace holds what stands before it.
+    /// </summary>
+    private static string Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
+    {
+        bool isLeftToLoss = graph.Loss is { Fuses: not OutputFunction.Any } && layer.Output!.Id == graph.Output.Id;
+        return
+            !isLeftToLoss
+            && LayerCatalogue.Find(declared.Kind)?.AppliedActivation(declared.Arguments) is { } activation
+            && ActivationFunctions.Find(activation)?.HasFlatPart == true
+            ? $" {{ Activation = global::StaticNets.Activation.{activation}, Units = {Literals.Integer(layer.Output!.Shape.Last)} }}"
+            : "";
     }
 
     private static string Decisions(Decision decision) =>

@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>How <see cref="Augmentation.Enlarge"/> varies pictures. Every value is checked where it is set.</summary>
@@ -64,4 +66,7 @@ public sealed record AugmentationOptions
 
     /// <summary>Seed of all lots; default 0. The same seed gives the same copies on every machine.</summary>
     public int Seed { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(AugmentationOptions), PrintMembers);
 }

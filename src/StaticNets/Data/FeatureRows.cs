@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using StaticNets.Runtime;
 
@@ -18,16 +17,7 @@ internal static class FeatureRows
             throw new ArgumentException($"The input holds {x.Length} values, which is no whole number of rows of {features}.", nameof(x));
         }
 
-        int bad = FiniteCheck.FirstNonFinite(x);
-        if (bad >= 0)
-        {
-            string text = x[bad].ToString(null, CultureInfo.InvariantCulture);
-            throw new ArgumentException(
-                $"Row {bad / features}, feature {bad % features} must be a finite number, but is {text}.",
-                nameof(x)
-            );
-        }
-
+        FiniteRows.Check(x, features, "feature", nameof(x));
         return rows;
     }
 

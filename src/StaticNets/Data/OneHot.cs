@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Runtime;
 
 namespace StaticNets;
 
@@ -27,17 +28,10 @@ public static class OneHot
             throw new ArgumentException($"{classes.Length} rows of {count} classes are more values than an array holds.", nameof(count));
         }
 
+        ClassLabels.Check(classes, count, nameof(classes));
         T[] rows = new T[classes.Length * count];
         for (int row = 0; row < classes.Length; row++)
         {
-            if ((uint)classes[row] >= (uint)count)
-            {
-                throw new ArgumentException(
-                    $"Row {row} has class index {classes[row]}, but there are {count} classes: 0 to {count - 1}.",
-                    nameof(classes)
-                );
-            }
-
             rows[(row * count) + classes[row]] = T.One;
         }
 

@@ -17,7 +17,11 @@ internal enum BadValue
 }
 
 /// <summary>What stopped being finite, and the layer it belongs to.</summary>
-internal readonly record struct BadPlace(BadValue Value, string Layer);
+/// <param name="Value">What.</param>
+/// <param name="Layer">Its layer.</param>
+/// <param name="Row">The first row of the batch in which it shows, or −1 where that is not known.</param>
+/// <param name="Column">Of an input or target its place in the row.</param>
+internal readonly record struct BadPlace(BadValue Value, string Layer, int Row = -1, int Column = -1);
 
 /// <summary>Says in plain words that training failed, where, and what may help.</summary>
 internal static class Divergence
@@ -39,28 +43,29 @@ internal static class Divergence
     )
     {
         string rows = validation ? "validation rows" : "rows";
+        string ofLayer = $"of layer '{place.Layer}'";
+        string first = place.Row < 0 ? "" : $", first in row {place.Row}";
+        string where = place.Column < 0 ? first : $"{first}, column {place.Column}";
         string what = place.Value switch
         {
-            BadValue.Input => $"the {rows} themselves hold NaN or infinite inputs",
-            BadValue.Targets => $"the targets of the {rows} hold NaN or infinite values",
-            BadValue.Output when afterStep =>
-                $"the step would have made the output of layer '{place.Layer}' NaN or infinite for some of the rows",
+            BadValue.Input => $"the {rows} themselves hold NaN or infinite inputs{where}",
+            BadValue.Targets => $"the targets of the {rows} hold NaN or infinite values{where}",
+            BadValue.Output when afterStep => $"the step would have made the output {ofLayer} NaN or infinite for some of the rows",
             BadValue.Loss when afterStep => "the step would have made the loss of the rows NaN or infinite",
-            BadValue.Output => $"the output of layer '{place.Layer}' is NaN or infinite for some of the {rows}",
+            BadValue.Output => $"the output {ofLayer} is NaN or infinite for some of the {rows}{where}",
             BadValue.Loss => $"the loss of the {rows} is NaN or infinite, though every output and every target is finite",
-            BadValue.Gradient => $"the gradient of layer '{place.Layer}' is NaN or infinite",
-            BadValue.Statistic => $"the mean or variance that layer '{place.Layer}' found in the {rows} is NaN or infinite",
-            BadValue.Weights => $"the step would have made a weight of layer '{place.Layer}' NaN or infinite",
-            _ => $"what the optimizer remembers of layer '{place.Layer}' would have become NaN or infinite",
+            BadValue.Gradient => $"the gradient {ofLayer} is NaN or infinite",
+            BadValue.Statistic => $"the mean or variance {ofLayer} in the {rows} is NaN or infinite",
+            BadValue.Weights => $"the step would have made a weight {ofLayer} NaN or infinite",
+            _ => $"what the optimizer remembers {ofLayer} would have become NaN or infinite",
         };
-        string rate = optimizer.LearningRate.ToString(CultureInfo.InvariantCulture);
+        string smallerRate = $"a smaller learning rate (it is {optimizer.LearningRate.ToString(CultureInfo.InvariantCulture)})";
         string hint = place.Value switch
         {
             BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
             BadValue.Statistic => "Scale the inputs to about -1 to 1.",
-            BadValue.Loss when !afterStep =>
-                $"Scale the targets and the inputs to about -1 to 1, or try a smaller learning rate (it is {rate}).",
-            _ => $"Try a smaller learning rate (it is {rate}), or scale the inputs to about -1 to 1.",
+            BadValue.Loss when !afterStep => $"Scale the targets and the inputs to about -1 to 1, or try {smallerRate}.",
+            _ => $"Try {smallerRate}, or scale the inputs to about -1 to 1.",
         };
         string when = epoch == 0 ? "" : $" in epoch {epoch}, batch {batch}";
         string state = epoch switch

@@ -21,6 +21,35 @@ internal sealed class MovingAverages<T>
         }
 
         _tensors = [.. found];
+        NeedsTwoRows = LayerThatNeedsTwoRows(network);
+    }
+
+    /// <summary>The layer for which a batch of one row is too small, if there is one.</summary>
+    public string? NeedsTwoRows { get; }
+
+    /// <summary>
+    /// The first layer that takes mean and variance of its channels over a batch and has one value of a channel in each row: a batch of one row
+    /// would make all its outputs the same. Images have a value for each pixel, so that one row is enough.
+    /// </summary>
+    public static string? LayerThatNeedsTwoRows(NetworkDescription network)
+    {
+        foreach (TensorDescription tensor in network.Tensors)
+        {
+            if (tensor.MovingAverage is null)
+            {
+                continue;
+            }
+
+            foreach (LayerDescription layer in network.Layers)
+            {
+                if (layer.Name == tensor.Layer && layer.Length == tensor.RowLength)
+                {
+                    return layer.Name;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether there are such tensors.</summary>

@@ -48,18 +48,7 @@ internal static class RowCheck
         }
 
         int rows = Rows(network, x.Length, classes.Length, "class indices", nameof(classes));
-        int count = network.OutputShape[^1];
-        for (int i = 0; i < classes.Length; i++)
-        {
-            if ((uint)classes[i] >= (uint)count)
-            {
-                throw new ArgumentException(
-                    $"Row {i / network.TargetLength} has class index {classes[i]}, but {network.Name} has {count} classes: 0 to {count - 1}.",
-                    nameof(classes)
-                );
-            }
-        }
-
+        ClassLabels.Check(classes, network.OutputShape[^1], nameof(classes), network.Name, network.TargetLength);
         return new BatchRows<T>(x, targets: default, classes, rows);
     }
 
@@ -68,6 +57,17 @@ internal static class RowCheck
     public static void ThrowNoWholeRows(int xLength, int inputLength)
     {
         throw new ArgumentException($"The input holds {xLength} values, which is no whole number of rows of {inputLength}.", "x");
+    }
+
+    /// <summary>Refuses batches of one row for a layer that takes mean and variance over the rows of a batch.</summary>
+    [DoesNotReturn]
+    public static void ThrowTooFewForStatistics(NetworkDescription network, string layer, string found, string remedy, string name)
+    {
+        throw new ArgumentException(
+            $"Layer '{layer}' of {network.Name} takes mean and variance over the rows of a batch: expected at least 2 rows, found {found}. "
+                + $"Of a single row all its outputs would be the same, and nothing would be learned. {remedy}.",
+            name
+        );
     }
 
     /// <summary>Against a target of −1 or 2 a cross-entropy falls without end. NaN passes: training names it as it does in inputs.</summary>

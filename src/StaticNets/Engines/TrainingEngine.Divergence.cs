@@ -10,28 +10,35 @@ public abstract partial class TrainingEngine<T>
     /// <summary>Looks for what is behind a loss that is not finite, by computing the outputs again.</summary>
     internal BadPlace FindBadForward(in BatchRows<T> rows, bool training)
     {
-        if (FiniteCheck.FirstNonFinite(rows.X) >= 0)
+        int at = FiniteCheck.FirstNonFinite(rows.X);
+        if (at >= 0)
         {
-            return new BadPlace(BadValue.Input, "input");
+            return new BadPlace(BadValue.Input, "input", at / Description.InputLength, at % Description.InputLength);
         }
 
-        if (FiniteCheck.FirstNonFinite(rows.Targets) >= 0)
+        at = FiniteCheck.FirstNonFinite(rows.Targets);
+        if (at >= 0)
         {
-            return new BadPlace(BadValue.Targets, "loss");
+            return new BadPlace(BadValue.Targets, "loss", at / Description.TargetLength, at % Description.TargetLength);
         }
 
         int first = Description.Layers.Length;
+        int firstRow = -1;
         RowSlice all = new(0, rows.Count);
         PassRunner<T> runner = Runner;
         runner.Begin(rows, all, training, out MicroBatch<T> micro);
         do
         {
             TrainForward(in micro);
-            first = Math.Min(first, FirstBadLayer(runner, (int)micro.Rows));
+            (int layer, int row) = FirstBadLayer(runner, (int)micro.Rows);
+            if (layer < first)
+            {
+                (first, firstRow) = (layer, (int)micro.FirstRow + row);
+            }
         } while (runner.Advance(ref micro, all));
 
         return first < Description.Layers.Length
-            ? new BadPlace(BadValue.Output, Description.Layers[first].Name)
+            ? new BadPlace(BadValue.Output, Description.Layers[first].Name, firstRow)
             : new BadPlace(BadValue.Loss, "loss");
     }
 
@@ -89,7 +96,7 @@ public abstract partial class TrainingEngine<T>
     private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
         double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);
 
-    private int FirstBadLayer(PassRunner<T> runner, int rows)
+    private (int Layer, int Row) FirstBadLayer(PassRunner<T> runner, int rows)
     {
         WorkspaceDescription workspace = Description.TrainingWorkspace;
         for (int i = 0; i < Description.Layers.Length; i++)
@@ -101,12 +108,12 @@ public abstract partial class TrainingEngine<T>
                 ReadOnlySpan<T> output = runner.Workspace.Span.Slice(first + (row * layer.RowStride), layer.Length);
                 if (FiniteCheck.FirstNonFinite(output) >= 0)
                 {
-                    return i;
+                    return (i, row);
                 }
             }
         }
 
-        return Description.Layers.Length;
+        return (Description.Layers.Length, -1);
     }
 
     private static bool IsFinite(TensorDescription tensor, AlignedBlock<T> block)

@@ -233,6 +233,11 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ParameterSet.ThrowUnlessWritable();
+        if (rows.Count == 1 && Averages.NeedsTwoRows is { } layer)
+        {
+            RowCheck.ThrowTooFewForStatistics(Description, layer, "1 row", "Give TrainStep more rows at a time", "x");
+        }
+
         return T.CreateTruncating(Step(rows, optimizer, epoch: 0, batch: 0).Loss / rows.Count);
     }
 

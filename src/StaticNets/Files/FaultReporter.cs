@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNets.Files;
 
 /// <summary>Words the faults of one weight file: each names the file, the tensor, what was expected and what was found.</summary>
@@ -14,4 +16,7 @@ internal sealed class FaultReporter(string path)
     /// <summary>A fault of one tensor.</summary>
     public InvalidDataException Tensor(string name, string expected, string found) =>
         new(Kind + " '" + path + "', tensor " + ForeignName.Quote(name) + ": expected " + expected + ", found " + found + ".");
+
+    /// <summary>A number of bytes in words.</summary>
+    public static string Bytes(ulong count) => count.ToString(CultureInfo.InvariantCulture) + " bytes";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNets.Runtime;
 
 namespace StaticNets.Files;
@@ -24,11 +25,7 @@ internal static class SafetensorsLayout
             if (entry.Begin != covered)
             {
                 string what = entry.Begin > covered ? "a hole" : "an overlap";
-                throw faults.Tensor(
-                    entry.Name,
-                    $"data from byte {covered} on, where {before} ends",
-                    $"{what}: data from byte {entry.Begin} on"
-                );
+                throw faults.Tensor(entry.Name, $"{From(covered)}, where {before} ends", $"{what}: {From(entry.Begin)}");
             }
 
             covered = entry.End;
@@ -37,7 +34,7 @@ internal static class SafetensorsLayout
 
         if (covered != dataLength)
         {
-            throw faults.File($"{covered} bytes behind the header, where {before} ends", $"{dataLength} bytes");
+            throw faults.File($"{FaultReporter.Bytes(covered)} behind the header, where {before} ends", FaultReporter.Bytes(dataLength));
         }
     }
 
@@ -45,7 +42,7 @@ internal static class SafetensorsLayout
     {
         if (entry.Begin > entry.End)
         {
-            throw faults.Tensor(entry.Name, "data_offsets that begin before they end", $"[{entry.Begin}, {entry.End}]");
+            throw faults.Tensor(entry.Name, "data_offsets that begin before they end", Offsets(entry));
         }
 
         string Description() => $"{entry.Dtype.Name} of shape {Shapes.Text(entry.Shape)}";
@@ -64,7 +61,7 @@ internal static class SafetensorsLayout
 
         if (bits % 8 != 0)
         {
-            throw faults.Tensor(entry.Name, "a whole number of bytes", $"{bits} bits ({Description()})");
+            throw faults.Tensor(entry.Name, "a whole number of bytes", $"{Text(bits)} bits ({Description()})");
         }
 
         ulong found = entry.End - entry.Begin;
@@ -72,9 +69,15 @@ internal static class SafetensorsLayout
         {
             throw faults.Tensor(
                 entry.Name,
-                $"{bits / 8} bytes ({Description()})",
-                $"{found} bytes (data_offsets [{entry.Begin}, {entry.End}])"
+                $"{FaultReporter.Bytes(bits / 8)} ({Description()})",
+                $"{FaultReporter.Bytes(found)} (data_offsets {Offsets(entry)})"
             );
         }
     }
+
+    private static string From(ulong offset) => $"data from byte {Text(offset)} on";
+
+    private static string Offsets(SafetensorsEntry entry) => $"[{Text(entry.Begin)}, {Text(entry.End)}]";
+
+    private static string Text(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

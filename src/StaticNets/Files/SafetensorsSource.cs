@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using StaticNets.Runtime;
 
@@ -108,7 +109,11 @@ internal sealed class SafetensorsSource : IDisposable
         var bytes = new byte[entry.End - entry.Begin];
         return File.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length
             ? bytes
-            : throw Faults.Tensor(entry.Name, $"{bytes.Length} bytes", "the end of the file before: it was cut while it was read");
+            : throw Faults.Tensor(
+                entry.Name,
+                FaultReporter.Bytes((ulong)bytes.Length),
+                "the end of the file before: it was cut while it was read"
+            );
     }
 
     /// <summary>Closes the file.</summary>
@@ -125,25 +130,27 @@ internal sealed class SafetensorsSource : IDisposable
 
         if (found < sizeof(ulong))
         {
-            throw faults.File($"at least {sizeof(ulong)} bytes (the length of the header)", $"{found} bytes");
+            throw faults.File("at least 8 bytes (the length of the header)", FaultReporter.Bytes((ulong)found));
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(head);
         if (length > LongestHeader)
         {
-            throw faults.File($"a header of at most {LongestHeader} bytes", $"a header length of {length}");
+            throw faults.File("a header of at most " + FaultReporter.Bytes(LongestHeader), LengthOf(length));
         }
 
         file.Position = sizeof(ulong);
         long rest = file.Length - sizeof(ulong);
         if ((long)length > rest)
         {
-            throw faults.File($"a header within the {rest} bytes behind its length", $"a header length of {length}");
+            throw faults.File($"a header within the {FaultReporter.Bytes((ulong)rest)} behind its length", LengthOf(length));
         }
 
         var header = new byte[length];
         return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
             ? header
-            : throw faults.File($"a header of {length} bytes", "the end of the file before: it was cut while it was read");
+            : throw faults.File("a header of " + FaultReporter.Bytes(length), "the end of the file before: it was cut while it was read");
     }
+
+    private static string LengthOf(ulong header) => "a header length of " + header.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>How well the gradient of one tensor agrees with difference quotients.</summary>
@@ -13,4 +15,7 @@ public sealed record GradientCheckRow(string Tensor, int Values, int Skipped, do
 
     /// <summary>Whether values were checked and agree: the error is below <see cref="GradientCheck.Tolerance"/>. NaN agrees with nothing.</summary>
     public bool Agrees => Checked > 0 && Error < GradientCheck.Tolerance;
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(GradientCheckRow), PrintMembers);
 }

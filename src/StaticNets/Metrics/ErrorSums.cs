@@ -20,11 +20,11 @@ internal struct ErrorSums
     public readonly double MeanBias => _bias / _count;
 
     /// <summary>The sums of a user's values.</summary>
-    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static ErrorSums Of<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        MetricCheck.SameLength(predicted.Length, targets.Length);
+        MetricCheck.Values(predicted, targets);
         ErrorSums sums = default;
         sums.Add(predicted, targets);
         return sums;

@@ -79,21 +79,13 @@ public static partial class Metric
     private static double SameSide<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets, double threshold)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        MetricCheck.SameLength(predicted.Length, targets.Length);
+        MetricCheck.Values(predicted, targets);
         Hyperparameter.ThrowUnless(double.IsFinite(threshold), threshold, "finite", nameof(threshold));
         int right = 0;
         for (int i = 0; i < predicted.Length; i++)
         {
             double prediction = double.CreateTruncating(predicted[i]);
             double target = double.CreateTruncating(targets[i]);
-            if (double.IsNaN(prediction) || double.IsNaN(target))
-            {
-                throw new ArgumentException(
-                    $"Value {i} of the {(double.IsNaN(target) ? nameof(targets) : "predictions")} is NaN.",
-                    double.IsNaN(target) ? nameof(targets) : nameof(predicted)
-                );
-            }
-
             right += prediction > threshold == target > threshold ? 1 : 0;
         }
 

@@ -1,15 +1,15 @@
 namespace StaticNets;
 
 /// <summary>
-/// Figures that say how far predictions are from what they should be. Sums are in double. A value that is NaN makes a mean NaN,
-/// while a decision between scores of which one is NaN is refused.
+/// Figures that say how far predictions are from what they should be. Sums are in double. A value that is NaN is refused by its place, as in
+/// <c>Evaluate</c> and in confusion matrices: neither a mean nor a decision could be told from it.
 /// </summary>
 public static partial class Metric
 {
     /// <summary>Mean absolute error <c>mean |ŷ − y|</c>, in the units of the targets.</summary>
     /// <param name="predicted">ŷ, any number of values.</param>
     /// <param name="targets">y, as many.</param>
-    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double MeanAbsoluteError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
         ErrorSums.Of(predicted, targets).MeanAbsolute;
 
@@ -20,7 +20,7 @@ public static partial class Metric
     /// <summary>Mean squared error <c>mean (ŷ − y)²</c>, in the squared units of the targets.</summary>
     /// <param name="predicted">ŷ, any number of values.</param>
     /// <param name="targets">y, as many.</param>
-    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double MeanSquaredError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
         ErrorSums.Of(predicted, targets).MeanSquared;
 
@@ -34,7 +34,7 @@ public static partial class Metric
     /// </summary>
     /// <param name="predicted">ŷ, any number of values.</param>
     /// <param name="targets">y, as many.</param>
-    /// <exception cref="ArgumentException">There are no values, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double MeanBiasError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
         ErrorSums.Of(predicted, targets).MeanBias;
 

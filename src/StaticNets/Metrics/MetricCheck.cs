@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Runtime;
 
 namespace StaticNets;
 
@@ -6,7 +7,7 @@ namespace StaticNets;
 internal static class MetricCheck
 {
     /// <exception cref="ArgumentException">There are no values, or not as many targets.</exception>
-    public static void SameLength(int predicted, int targets)
+    private static void SameLength(int predicted, int targets)
     {
         if (predicted == 0)
         {
@@ -41,23 +42,53 @@ internal static class MetricCheck
             );
         }
 
-        for (int row = 0; row < classes.Length; row++)
+        ClassLabels.Check(classes, classCount, nameof(classes));
+        NoNaN(scores, classCount);
+    }
+
+    /// <summary>Between scores of which one is NaN nothing can be decided.</summary>
+    /// <exception cref="ArgumentException">A score is NaN.</exception>
+    public static void NoNaN<T>(ReadOnlySpan<T> scores, int classCount)
+        where T : IFloatingPointIeee754<T>
+    {
+        int bad = FirstNaN(scores);
+        if (bad >= 0)
         {
-            if ((uint)classes[row] >= (uint)classCount)
+            throw new ArgumentException($"Score {bad % classCount} of row {bad / classCount} is NaN.", nameof(scores));
+        }
+    }
+
+    /// <summary>As many targets as predictions, at least one, and none NaN.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    public static void Values<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
+        where T : IFloatingPointIeee754<T>
+    {
+        SameLength(predicted.Length, targets.Length);
+        int bad = FirstNaN(targets);
+        if (bad >= 0)
+        {
+            throw new ArgumentException($"Value {bad} of the targets is NaN.", nameof(targets));
+        }
+
+        bad = FirstNaN(predicted);
+        if (bad >= 0)
+        {
+            throw new ArgumentException($"Value {bad} of the predictions is NaN.", nameof(predicted));
+        }
+    }
+
+    /// <summary>The first value that is NaN, or −1.</summary>
+    public static int FirstNaN<T>(ReadOnlySpan<T> values)
+        where T : IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (T.IsNaN(values[i]))
             {
-                throw new ArgumentException(
-                    $"Row {row} has class index {classes[row]}, but there are {classCount} classes: 0 to {classCount - 1}.",
-                    nameof(classes)
-                );
+                return i;
             }
         }
 
-        for (int i = 0; i < scores.Length; i++)
-        {
-            if (T.IsNaN(scores[i]))
-            {
-                throw new ArgumentException($"Score {i % classCount} of row {i / classCount} is NaN.", nameof(scores));
-            }
-        }
+        return -1;
     }
 }

@@ -76,4 +76,7 @@ public abstract record Optimizer
 
         return value;
     }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => InvariantText.OfRecord(GetType().Name, PrintMembers);
 }

@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>How a <see cref="DecisionBoundary"/> is computed and labelled. Every property has a default; every value is checked where it is set.</summary>
@@ -73,4 +75,7 @@ public sealed record DecisionBoundaryOptions
             _verticalName = value;
         }
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(DecisionBoundaryOptions), PrintMembers);
 }

@@ -7,4 +7,7 @@ public readonly record struct BatchTotals(double Loss, long Correct)
 {
     /// <summary>The totals of two sets of rows.</summary>
     public static BatchTotals operator +(BatchTotals a, BatchTotals b) => new(a.Loss + b.Loss, a.Correct + b.Correct);
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(BatchTotals), PrintMembers);
 }

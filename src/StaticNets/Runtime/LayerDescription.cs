@@ -7,6 +7,27 @@ namespace StaticNets.Runtime;
 /// <param name="RowStride">Elements from one sample's output to the next one's.</param>
 public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride)
 {
+    /// <summary>The function at its end, where units of it can die or saturate: ReLU, ReLU6, sigmoid, hard sigmoid, tanh; else linear.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>Number of its units, the length of the last axis, given with <see cref="Activation"/>.</summary>
+    public int Units { get; init; }
+
+    // Written out: what the compiler makes of a record with an enum brings a quarter of a megabyte into every native program.
+
+    /// <summary>Whether both say the same.</summary>
+    public bool Equals(LayerDescription? other) =>
+        other is not null
+        && Name == other.Name
+        && Length == other.Length
+        && RowOffset == other.RowOffset
+        && RowStride == other.RowStride
+        && Activation == other.Activation
+        && Units == other.Units;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => string.GetHashCode(Name);
+
     /// <summary>The name.</summary>
     // As short as TensorDescription's, for the same reason.
     public override string ToString() => Name;

@@ -35,7 +35,7 @@ public sealed class NetworkDescription
     /// <summary>Targets of one row: the output's length, or 1 class index with <see cref="Loss.SparseCategoricalCrossEntropy"/>.</summary>
     public int TargetLength { get; init; }
 
-    /// <summary>How many right-or-wrong decisions one row holds: 0 for a single output that is no sigmoid, n for n sigmoids, else 1 for argmax.</summary>
+    /// <summary>How many right-or-wrong decisions one row holds: 0 for a regression, n for n sigmoids, 1 for argmax.</summary>
     public int DecisionsPerRow { get; init; }
 
     /// <summary>

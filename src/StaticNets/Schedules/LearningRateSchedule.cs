@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNets.Runtime;
 
 namespace StaticNets;
 
@@ -38,4 +39,7 @@ public abstract record LearningRateSchedule
 
     /// <summary>The schedule that decides about an epoch, and which of its own epochs that is.</summary>
     internal virtual LearningRateSchedule Deciding(ref int epoch) => this;
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => InvariantText.OfRecord(GetType().Name, PrintMembers);
 }

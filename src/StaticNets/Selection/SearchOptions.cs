@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>How a search runs. Every property has a default; every value is checked where it is set.</summary>
@@ -65,4 +67,7 @@ public sealed record SearchOptions
     /// end them sooner. What is in the journal stays.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(SearchOptions), PrintMembers);
 }

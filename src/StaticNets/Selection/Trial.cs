@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNets.Runtime;
 
 namespace StaticNets;
 
@@ -8,4 +9,8 @@ namespace StaticNets;
 /// <param name="Options">What it tried.</param>
 /// <param name="Score">Mean of <paramref name="FoldScores"/>.</param>
 /// <param name="FoldScores">The score in each fold.</param>
-public sealed record Trial<TOptions>(int Number, TOptions Options, double Score, ImmutableArray<double> FoldScores);
+public sealed record Trial<TOptions>(int Number, TOptions Options, double Score, ImmutableArray<double> FoldScores)
+{
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord("Trial", PrintMembers);
+}

@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>
@@ -35,4 +37,7 @@ public sealed record Checkpoint
 
     /// <summary>Whether the file is written only after those of these epochs that are the best so far (see <see cref="History.BestEpoch"/>); default false.</summary>
     public bool BestOnly { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(Checkpoint), PrintMembers);
 }

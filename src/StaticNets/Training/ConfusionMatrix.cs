@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Runtime;
 
 namespace StaticNets;
 
@@ -80,25 +81,22 @@ public sealed partial class ConfusionMatrix
             );
         }
 
+        ClassLabels.Check(actual, classes, nameof(actual));
+        MetricCheck.NoNaN(scores, classes);
         for (int row = 0; row < actual.Length; row++)
         {
-            matrix.Add(actual[row], Largest(scores.Slice(row * classes, classes), row));
+            matrix.Add(actual[row], Largest(scores.Slice(row * classes, classes)));
         }
 
         return matrix;
     }
 
-    private static int Largest<T>(ReadOnlySpan<T> scores, int row)
+    private static int Largest<T>(ReadOnlySpan<T> scores)
         where T : IFloatingPointIeee754<T>
     {
         int largest = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            if (T.IsNaN(scores[i]))
-            {
-                throw new ArgumentException($"Score {i} of row {row} is NaN.", nameof(scores));
-            }
-
             largest = scores[i] > scores[largest] ? i : largest;
         }
 

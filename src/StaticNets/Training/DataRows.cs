@@ -38,7 +38,7 @@ internal readonly struct DataRows<T>
     public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
 
     /// <summary>Checks a dataset against a network.</summary>
-    /// <exception cref="ArgumentException">It does not fit, or has no rows.</exception>
+    /// <exception cref="ArgumentException">It does not fit, has no rows, or a value is not finite.</exception>
     public static DataRows<T> Of(Dataset data, NetworkDescription network)
     {
         ReadOnlyMemory<T> x = data.X<T>();
@@ -46,6 +46,8 @@ internal readonly struct DataRows<T>
         int count = data.HasClasses
             ? RowCheck.Sparse(network, x.Span, data.Classes.Span).Count
             : RowCheck.Dense(network, x.Span, targets.Span).Count;
+        FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
+        FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);
         return new DataRows<T>(network, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
     }
 
@@ -69,10 +71,13 @@ internal readonly struct DataRows<T>
             count
         );
 
+    /// <summary>Copies the inputs of the rows of these numbers, one behind the other.</summary>
+    public void GatherInputs(ReadOnlySpan<int> rows, Span<T> x) => RowGather.Copy(rows, _x.Span, x, _network.InputLength);
+
     /// <summary>Copies the rows of these numbers, one behind the other.</summary>
     public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes, Span<T> weights)
     {
-        RowGather.Copy(rows, _x.Span, x, _network.InputLength);
+        GatherInputs(rows, x);
         RowGather.Copy(rows, _targets.Span, targets, _network.TargetLength);
         RowGather.Copy(rows, _classes.Span, classes, _network.TargetLength);
         RowGather.Copy(rows, _weights.Span, weights, 1);

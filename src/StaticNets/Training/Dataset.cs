@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNets;
 
 /// <summary>
@@ -8,6 +10,9 @@ public sealed class Dataset
 {
     private readonly object _x;
     private readonly object? _targets;
+
+    // Of picked rows their numbers in the dataset that nobody picked from another one, for messages.
+    private int[]? _origins;
 
     /// <summary>Rows of a network in single precision with dense targets.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
@@ -73,8 +78,21 @@ public sealed class Dataset
             }
         }
 
-        return Holds<float>() ? Pick<float>(rows, count) : Pick<double>(rows, count);
+        Dataset picked = Holds<float>() ? Pick<float>(rows, count) : Pick<double>(rows, count);
+        picked._origins = rows.ToArray();
+        for (int i = 0; i < rows.Length && _origins is not null; i++)
+        {
+            picked._origins[i] = _origins[rows[i]];
+        }
+
+        return picked;
     }
+
+    /// <summary>What a row is called in messages; of a picked row also the number that the user knows it by.</summary>
+    internal string NameOfRow(int row) =>
+        "Row "
+        + row.ToString(CultureInfo.InvariantCulture)
+        + (_origins is null ? "" : $" (row {_origins[row].ToString(CultureInfo.InvariantCulture)} of the dataset that it was picked from)");
 
     /// <summary>Whether the inputs are of this type.</summary>
     internal bool Holds<T>() => _x is ReadOnlyMemory<T>;

@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>
@@ -23,4 +25,7 @@ public sealed record EarlyStopping
 
     /// <summary>By how much the loss must fall to count as an improvement.</summary>
     public double MinDelta { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(EarlyStopping), PrintMembers);
 }

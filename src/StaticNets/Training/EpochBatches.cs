@@ -19,6 +19,7 @@ internal sealed class EpochBatches<T>
     private readonly int[] _classes = [];
     private readonly T[] _weights = [];
     private readonly Action<RowSlice> _gather;
+    private readonly int _longest;
     private int _first;
 
     /// <summary>Prepares the batches.</summary>
@@ -33,31 +34,41 @@ internal sealed class EpochBatches<T>
         _denseLength = sparse ? 0 : network.TargetLength;
         _classLength = sparse ? network.TargetLength : 0;
         Count = ((rows.Count - 1) / BatchSize) + 1;
+        _longest = BatchSize;
+        if (Count > 1 && rows.Count % BatchSize == 1 && MovingAverages<T>.LayerThatNeedsTwoRows(network) is not null)
+        {
+            Count--;
+            _longest++;
+        }
+
         if (options.Shuffle)
         {
             _order = new int[rows.Count];
-            _x = new T[BatchSize * _inputLength];
-            _targets = new T[BatchSize * _denseLength];
-            _classes = new int[BatchSize * _classLength];
-            _weights = new T[rows.AreWeighted ? BatchSize : 0];
+            _x = new T[_longest * _inputLength];
+            _targets = new T[_longest * _denseLength];
+            _classes = new int[_longest * _classLength];
+            _weights = new T[rows.AreWeighted ? _longest : 0];
         }
     }
 
     /// <summary>Rows of a batch.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Number of batches; the last one may be shorter.</summary>
+    /// <summary>
+    /// Number of batches; the last one may be shorter. A single row that batch normalisation could not learn from joins the batch before it.
+    /// </summary>
     public int Count { get; }
 
-    /// <summary>Draws the order of an epoch, which depends on the seed and the number of the epoch alone.</summary>
-    public void BeginEpoch(int epoch)
+    /// <summary>Draws the order of an epoch, which depends on the seed and the given number alone.</summary>
+    /// <param name="number">Another one for each epoch that the network is trained, whichever call of <c>Fit</c> it belongs to.</param>
+    public void BeginEpoch(long number)
     {
         for (int i = 0; i < _order.Length; i++)
         {
             _order[i] = i;
         }
 
-        new Xoshiro256StarStar(unchecked((int)SplitMix64.At((ulong)_seed, (ulong)epoch))).Shuffle<int>(_order);
+        new Xoshiro256StarStar(unchecked((int)SplitMix64.At((ulong)_seed, (ulong)number))).Shuffle<int>(_order);
     }
 
     /// <summary>The rows of one batch, counted from 0; valid until the next one is asked for.</summary>
@@ -66,7 +77,7 @@ internal sealed class EpochBatches<T>
     public BatchRows<T> Take(int batch, PassTeam<T>? team)
     {
         _first = batch * BatchSize;
-        int count = Math.Min(BatchSize, _rows.Count - _first);
+        int count = batch == Count - 1 ? _rows.Count - _first : BatchSize;
         if (_order.Length == 0)
         {
             return _rows.Slice(_first, count).All;

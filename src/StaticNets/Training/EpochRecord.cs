@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>What one pass over the training rows brought.</summary>
@@ -19,4 +21,7 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
 
     /// <summary>The loss that decides which epoch is better.</summary>
     internal double WatchedLoss => ValidationLoss ?? Loss;
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(EpochRecord), PrintMembers);
 }

@@ -1,3 +1,4 @@
+using StaticNets.Runtime;
 using StaticNets.Training;
 
 namespace StaticNets;
@@ -25,7 +26,10 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>Rows of one step, at least 1; default 32. The last batch of an epoch may be shorter and is trained like the others.</summary>
+    /// <summary>
+    /// Rows of one step, at least 1; default 32. The last batch of an epoch may be shorter and is trained like the others.
+    /// A last row that would be a batch of its own joins the batch before it where <see cref="BatchNormalizationAttribute"/> needs two rows at least.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
     {
@@ -82,7 +86,10 @@ public sealed record FitOptions
     /// <summary>Whether each epoch takes the rows in a new random order; default true.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Seed of the order of rows; default 0. The same seed gives the same order on every machine.</summary>
+    /// <summary>
+    /// Seed of the order of rows; default 0. The same seed gives the same orders on every machine. They also depend on the training steps that
+    /// the network has made, so that each call of <c>Fit</c> draws new ones: calls of one epoch each take the rows as one call of many does.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>
@@ -148,4 +155,7 @@ public sealed record FitOptions
 
     /// <summary>There since one of the options asked for checkpoints.</summary>
     internal CheckpointSupport? CheckpointSupport { get; private init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(FitOptions), PrintMembers);
 }

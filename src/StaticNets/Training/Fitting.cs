@@ -53,6 +53,18 @@ internal sealed class Fitting<T>
             _train = _train.Slice(0, kept);
         }
 
+        if (MovingAverages<T>.LayerThatNeedsTwoRows(network.Description) is { } layer && Math.Min(options.BatchSize, _train.Count) == 1)
+        {
+            bool isOne = _train.Count == 1;
+            RowCheck.ThrowTooFewForStatistics(
+                network.Description,
+                layer,
+                isOne ? "1 row to train" : $"{nameof(FitOptions.BatchSize)} = 1",
+                isOne ? "Train on more rows" : $"Take a larger {nameof(FitOptions.BatchSize)}",
+                isOne ? nameof(train) : nameof(options)
+            );
+        }
+
         if (options.ClassWeights is not null)
         {
             _train = _train.WithClassWeights(options.ClassWeights);
@@ -89,7 +101,8 @@ internal sealed class Fitting<T>
         }
 
         bestNetwork?.Restore();
-        return new History(state.Records, state.Best.Epoch, state.StoppedEarly);
+        (LayerUnits[] layers, InputSize inputs) = TrainingSample.Look(_network, _train);
+        return new History(state.Records, state.Best.Epoch, state.StoppedEarly) { Layers = layers, Inputs = inputs };
     }
 
     private static DataRows<T> ValidationRows(Dataset data, NetworkDescription network)
@@ -130,7 +143,9 @@ internal sealed class Fitting<T>
     private BatchTotals TrainEpoch(int epoch, Optimizer optimizer, EpochBatches<T> batches, PassTeam<T>? team)
     {
         BatchTotals totals = default;
-        batches.BeginEpoch(epoch);
+
+        // The network counts its steps, and a checkpoint keeps the count: another call of Fit draws new orders, a resumed one the same.
+        batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)batches.Count) + 1);
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();

@@ -1,11 +1,13 @@
+using StaticNets.Runtime;
+
 namespace StaticNets;
 
 /// <summary>How well a network does on a dataset.</summary>
 /// <param name="Loss">Mean loss of the rows.</param>
 /// <param name="Accuracy">
 /// Share of right decisions, 0 to 1. Sigmoid outputs decide one by one: right where output and target both exceed 0.5 or both do not. Other
-/// outputs decide once a row: right where the largest one (the first of equal ones) stands where the largest target stands; for a
-/// regression with several outputs that means nothing. <see langword="null"/> for a single output that is no sigmoid.
+/// outputs of a classifier decide once a row: right where the largest one (the first of equal ones) stands where the largest target stands.
+/// <see langword="null"/> for a regression: a mean squared, mean absolute or Huber loss on outputs that are neither sigmoid nor softmax.
 /// </param>
 /// <param name="Rows">Number of rows.</param>
 public sealed record Metrics(double Loss, double? Accuracy, int Rows)
@@ -24,4 +26,7 @@ public sealed record Metrics(double Loss, double? Accuracy, int Rows)
     /// <see langword="null"/> where the targets are class indices.
     /// </summary>
     public double? MeanBiasError { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => InvariantText.OfRecord(nameof(Metrics), PrintMembers);
 }

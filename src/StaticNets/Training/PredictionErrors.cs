@@ -3,14 +3,15 @@ using StaticNets.Engines;
 
 namespace StaticNets.Training;
 
-/// <summary>How far a network's predictions are from dense targets.</summary>
+/// <summary>How far a network's predictions are from dense targets, and whether they are numbers at all.</summary>
 internal static class PredictionErrors
 {
     // The predictions of so many values stay near.
     private const int BlockLength = 1 << 12;
 
     /// <summary>Predicts block by block, so that memory does not grow with the rows.</summary>
-    public static ErrorSums Of<T>(NetworkEngine<T> network, in BatchRows<T> rows)
+    /// <exception cref="ArgumentException">An output is NaN: nothing could be said of its row.</exception>
+    public static ErrorSums Of<T>(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int inputs = network.Description.InputLength;
@@ -22,7 +23,21 @@ internal static class PredictionErrors
         {
             int count = Math.Min(blockRows, rows.Count - first);
             network.Predict(rows.X.Slice(first * inputs, count * inputs), predicted);
-            sums.Add<T>(predicted.AsSpan(0, count * outputs), rows.Targets.Slice(first * outputs, count * outputs));
+            Span<T> block = predicted.AsSpan(0, count * outputs);
+            int bad = MetricCheck.FirstNaN<T>(block);
+            if (bad >= 0)
+            {
+                throw new ArgumentException(
+                    $"{nameOfRow(first + (bad / outputs))}: output {bad % outputs} of {network.Description.Name} is NaN, though all inputs are "
+                        + "finite numbers. Look at its weights, and scale the inputs to about -1 to 1.",
+                    "data"
+                );
+            }
+
+            if (rows.Classes.IsEmpty)
+            {
+                sums.Add<T>(block, rows.Targets.Slice(first * outputs, count * outputs));
+            }
         }
 
         return sums;

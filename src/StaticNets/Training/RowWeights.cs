@@ -26,7 +26,7 @@ internal static class RowWeights
         var weights = new T[rows];
         for (int row = 0; row < rows; row++)
         {
-            weights[row] = Checked<T>(given[row], $"The sample weight of row {row}");
+            weights[row] = Checked<T>(given[row], "The sample weight of row", row);
         }
 
         return weights;
@@ -48,7 +48,7 @@ internal static class RowWeights
         var ofClass = new T[classes];
         for (int i = 0; i < classes; i++)
         {
-            ofClass[i] = Checked<T>(classWeights[i], $"The weight of class {i}");
+            ofClass[i] = Checked<T>(classWeights[i], "The weight of class", i);
         }
 
         var weights = new T[rows.Count];
@@ -82,12 +82,14 @@ internal static class RowWeights
             : 0;
     }
 
-    private static T Checked<T>(double weight, string what)
+    private static T Checked<T>(double weight, string what, int index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T value = T.CreateTruncating(weight);
         return weight >= 0 && T.IsFinite(value)
             ? value
-            : throw new ArgumentException($"{what} must be at least 0 and finite, but is {weight.ToString(CultureInfo.InvariantCulture)}.");
+            : throw new ArgumentException(
+                $"{what} {index} must be at least 0 and finite, but is {weight.ToString(CultureInfo.InvariantCulture)}."
+            );
     }
 }

@@ -15,7 +15,7 @@ public static class Trainer
     /// <param name="train">The rows to learn from.</param>
     /// <param name="options">How.</param>
     /// <returns>Loss and accuracy of every epoch.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; a value of them is not finite; or both kinds of validation are asked for.</exception>
     /// <exception cref="InvalidDataException"><see cref="FitOptions.ResumeFrom"/> is damaged or the checkpoint of another network or training; nothing has changed.</exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written; the network is as after the last whole epoch.</exception>
     /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
@@ -35,7 +35,7 @@ public static class Trainer
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    /// <exception cref="ArgumentException">The rows do not fit the network, there are none, or an input, a target or an output is NaN; it is named by its row.</exception>
     public static Metrics Evaluate<T>(TrainingEngine<T> network, Dataset data)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -44,12 +44,17 @@ public static class Trainer
         DataRows<T> rows = DataRows<T>.Of(data, network.Description);
         BatchTotals totals = network.Measure(rows.All);
         var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count);
+        if (data.HasClasses && !double.IsNaN(metrics.Loss))
+        {
+            return metrics;
+        }
+
+        ErrorSums errors = PredictionErrors.Of(network, rows.All, data.NameOfRow);
         if (data.HasClasses)
         {
             return metrics;
         }
 
-        ErrorSums errors = PredictionErrors.Of(network, rows.All);
         return metrics with
         {
             MeanAbsoluteError = errors.MeanAbsolute,

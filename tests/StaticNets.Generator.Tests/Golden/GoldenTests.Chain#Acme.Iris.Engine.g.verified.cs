@@ -26,7 +26,7 @@ partial class Iris
         ],
         Layers =
         [
-            new("dense", 120, 0, 128),
+            new("dense", 120, 0, 128) { Activation = global::StaticNets.Activation.Relu, Units = 120 },
             new("dense_1", 3, 128, 16),
         ],
         Loss = global::StaticNets.Loss.SparseCategoricalCrossEntropy,

@@ -29,8 +29,8 @@ partial class Residual
         Layers =
         [
             new("flatten", 6, 0, 8),
-            new("stem", 10, 8, 16),
-            new("dense", 10, 24, 16),
+            new("stem", 10, 8, 16) { Activation = global::StaticNets.Activation.Tanh, Units = 10 },
+            new("dense", 10, 24, 16) { Activation = global::StaticNets.Activation.Relu, Units = 10 },
             new("dropout", 10, 56, 16),
             new("add", 10, 72, 16),
             new("joined", 26, 88, 32),
@@ -38,7 +38,7 @@ partial class Residual
         ],
         Loss = global::StaticNets.Loss.MeanSquaredError,
         TargetLength = OutputLength,
-        DecisionsPerRow = 1,
+        DecisionsPerRow = 0,
         TrainingRows = 192,
         TrainingWorkspace = new(160, 136, 8),
     };

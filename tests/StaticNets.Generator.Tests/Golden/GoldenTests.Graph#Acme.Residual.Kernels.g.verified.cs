@@ -447,7 +447,6 @@ partial class Residual
             nuint batchRows)
         {
             double loss = 0;
-            long correct = 0;
             V scale = S.Broadcast(2 / (double)(batchRows * 2));
             for (nuint row = 0; row < rows; row++)
             {
@@ -462,7 +461,6 @@ partial class Residual
                 }
 
                 double rowLoss = (double)S.Sum(squares) / 2;
-                correct += global::StaticNets.Runtime.Decisions.SameArgMax(ref Unsafe.Add(ref y, at), ref Unsafe.Add(ref paddedTargets, at), 2) ? 1 : 0;
 
                 if (!Unsafe.IsNullRef(ref weights))
                 {
@@ -482,7 +480,7 @@ partial class Residual
                 }
             }
 
-            return new global::StaticNets.Runtime.BatchTotals(loss, correct);
+            return new global::StaticNets.Runtime.BatchTotals(loss, 0);
         }
 
         /// <summary>kernel gradient[26, 2] = xᵀ[26, rows] · z gradient[rows, 2]</summary>

@@ -34,9 +34,9 @@ partial class DigitReader
         [
             new("conv2d", 384, 112, 384),
             new("batch_normalization", 384, 496, 384),
-            new("activation", 384, 496, 384),
+            new("activation", 384, 496, 384) { Activation = global::StaticNets.Activation.Relu, Units = 6 },
             new("max_pooling2d", 96, 880, 96),
-            new("pairs", 8, 976, 16),
+            new("pairs", 8, 976, 16) { Activation = global::StaticNets.Activation.Tanh, Units = 8 },
             new("flatten", 8, 976, 16),
             new("dense", 10, 992, 16),
         ],

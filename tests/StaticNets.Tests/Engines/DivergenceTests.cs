@@ -13,17 +13,16 @@ public class DivergenceTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void RowsThatAreNotFiniteAreNamedAndFitIsRolledBackToItsStart(float bad)
+    public void FitRefusesRowsThatAreNotFiniteBeforeItsFirstStep(float bad)
     {
         var data = new TinyData<float>(13);
         data.X[7 * 3] = bad;
         var network = new TinyNetwork<float>();
         float[] before = network.Parameters.Span.ToArray();
-        var error = Assert.Throws<TrainingDivergedException>(() => network.Fit(new Dataset(data.X, data.Targets), _options));
-        Assert.Equal((1, 2, "input"), (error.Epoch, error.Batch, error.Layer));
-        Assert.Contains("epoch 1, batch 2", error.Message, StringComparison.Ordinal);
-        Assert.Contains("as it was before Fit", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => network.Fit(new Dataset(data.X, data.Targets), _options));
+        Assert.Contains("Row 7, input column 0 must be a finite number", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters.Span.ToArray());
+        Assert.Equal(0UL, network.DropoutSteps);
     }
 
     [Fact]
@@ -174,7 +173,7 @@ public class DivergenceTests
     }
 
     [Fact]
-    public void ValidationRowsThatAreNotFiniteAreNamed()
+    public void FitRefusesValidationRowsThatAreNotFiniteBeforeItsFirstStep()
     {
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(13);
@@ -182,9 +181,8 @@ public class DivergenceTests
         var validation = new TinyData<float>(6);
         validation.X[17] = float.NaN;
         var options = _options with { Validation = new Dataset(validation.X, validation.Targets) };
-        var error = Assert.Throws<TrainingDivergedException>(() => network.Fit(new Dataset(data.X, data.Targets), options));
-        Assert.Equal((1, 3, "input"), (error.Epoch, error.Batch, error.Layer));
-        Assert.Contains("validation rows", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => network.Fit(new Dataset(data.X, data.Targets), options));
+        Assert.Contains("The validation rows do not fit. Row 5, input column 2", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters.Span.ToArray());
     }
 

@@ -79,7 +79,11 @@ public sealed class SampleWeightTests
             new FitOptions(),
             "The sample weight of row 3 must be at least 0 and finite, but is -1."
         );
-        Refuse(new Dataset(x, y), new FitOptions { ClassWeights = [1, 2] }, "There are 2 class weights, but HuberLoss has 3 classes.");
+        Refuse(
+            new Dataset(x, y),
+            new FitOptions { ClassWeights = [1, 2] },
+            "There are 2 class weights, but HuberLoss has no classes: it decides nothing, or several things a row."
+        );
 
         void Refuse(Dataset data, FitOptions options, string message)
         {

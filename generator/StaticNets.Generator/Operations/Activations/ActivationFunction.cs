@@ -17,6 +17,9 @@ internal abstract record ActivationFunction
     /// <summary>Whether the derivative is written in terms of the input, which is kept for it; else the output serves.</summary>
     public virtual bool NeedsInput => false;
 
+    /// <summary>Whether it is flat, or all but flat, at an end, so that units which always stand there no longer learn.</summary>
+    public virtual bool HasFlatPart => false;
+
     /// <summary><c>f(z)</c> for a vector <paramref name="z"/>.</summary>
     public abstract string Apply(Element element, string z);
 

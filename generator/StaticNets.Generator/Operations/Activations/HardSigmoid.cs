@@ -9,6 +9,8 @@ internal sealed record HardSigmoid : ActivationFunction
 
     public override int Cost => 9;
 
+    public override bool HasFlatPart => true;
+
     public override string Apply(Element element, string z) =>
         $"S.Multiply(S.Min(S.Constant(6), S.Max(S.Zero, S.Add({z}, S.Constant(3)))), S.Constant(1.0 / 6))";
 

@@ -10,6 +10,8 @@ internal sealed record Relu : ActivationFunction
     public override int Cost => 1;
 
     // Zero stands first, because Max lets a NaN of its second operand through: a bad value must not become a good 0.
+    public override bool HasFlatPart => true;
+
     public override string Apply(Element element, string z) => $"S.Max(S.Zero, {z})";
 
     public override string Differentiate(Element element, string gradient, string at) =>

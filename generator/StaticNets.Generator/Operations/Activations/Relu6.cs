@@ -9,6 +9,8 @@ internal sealed record Relu6 : ActivationFunction
 
     public override int Cost => 6;
 
+    public override bool HasFlatPart => true;
+
     public override string Apply(Element element, string z) => $"S.Min(S.Constant(6), S.Max(S.Zero, {z}))";
 
     public override string Differentiate(Element element, string gradient, string at) =>

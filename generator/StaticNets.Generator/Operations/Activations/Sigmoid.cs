@@ -9,6 +9,8 @@ internal sealed record Sigmoid : ActivationFunction
 
     public override int Cost => 30;
 
+    public override bool HasFlatPart => true;
+
     public override string Apply(Element element, string z) => Math(element, "Sigmoid", z);
 
     public override string Differentiate(Element element, string gradient, string at) =>

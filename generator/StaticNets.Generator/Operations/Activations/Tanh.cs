@@ -9,6 +9,8 @@ internal sealed record Tanh : ActivationFunction
 
     public override int Cost => 30;
 
+    public override bool HasFlatPart => true;
+
     public override string Apply(Element element, string z) => Math(element, "Tanh", z);
 
     public override string Differentiate(Element element, string gradient, string at) =>

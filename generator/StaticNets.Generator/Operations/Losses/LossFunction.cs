@@ -39,11 +39,14 @@ internal abstract class LossFunction
     /// </summary>
     protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision);
 
-    /// <summary>What a loss decides that compares quantities, and takes probabilities too.</summary>
+    /// <summary>Decisions under a loss that compares quantities: there are some only where the output is made of probabilities.</summary>
     protected static Decision DecisionOfQuantities(OutputFunction output, long length) =>
-        output == OutputFunction.Sigmoid ? Losses.Decision.Threshold
-        : length > 1 ? Losses.Decision.ArgMax
-        : Losses.Decision.None;
+        output switch
+        {
+            OutputFunction.Sigmoid => Losses.Decision.Threshold,
+            OutputFunction.Softmax when length > 1 => Losses.Decision.ArgMax,
+            _ => Losses.Decision.None,
+        };
 
     /// <summary>The factor of the gradient, in terms of <c>batchRows</c>.</summary>
     protected abstract string Scale(Element element, long length);

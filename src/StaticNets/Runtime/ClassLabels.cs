@@ -1,0 +1,43 @@
+namespace StaticNets.Runtime;
+
+/// <summary>Whether class indices are those of a number of classes, told by the row.</summary>
+internal static class ClassLabels
+{
+    /// <summary>Refuses an index that is no class.</summary>
+    /// <param name="classes">The indices.</param>
+    /// <param name="count">Number of classes.</param>
+    /// <param name="name">The argument.</param>
+    /// <param name="network">The name of the network whose classes they are, if there is one.</param>
+    /// <param name="perRow">Indices of a row.</param>
+    /// <exception cref="ArgumentException">An index is not one of 0 to <paramref name="count"/> − 1.</exception>
+    public static void Check(ReadOnlySpan<int> classes, int count, string name, string? network = null, int perRow = 1)
+    {
+        for (int i = 0; i < classes.Length; i++)
+        {
+            if ((uint)classes[i] >= (uint)count)
+            {
+                string owner = network is null ? "there are" : $"{network} has";
+                throw new ArgumentException(
+                    $"Row {i / perRow} has class index {classes[i]}, but {owner} {count} classes: 0 to {count - 1}.{Hint(classes, count)}",
+                    name
+                );
+            }
+        }
+    }
+
+    /// <summary>A question for those who may have counted from 1.</summary>
+    private static string Hint(ReadOnlySpan<int> classes, int count)
+    {
+        int smallest = classes[0];
+        int largest = classes[0];
+        foreach (int index in classes)
+        {
+            smallest = Math.Min(smallest, index);
+            largest = Math.Max(largest, index);
+        }
+
+        return smallest >= 1 && largest == count
+            ? $" The labels run from {smallest} to {largest}: were they counted from 1? Then subtract 1 from each."
+            : "";
+    }
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+using StaticNets.Engines;
+using StaticNets.Runtime;
+
+namespace StaticNets.Training;
+
+/// <summary>Looks at a network after its last step on some of the training rows, taken at equal distances: one forward pass, no gradients.</summary>
+internal static class TrainingSample
+{
+    private const int MostRows = 256;
+
+    // Rows of large images are copied: some of them say as much of a layer with many pixels.
+    private const int MostValues = 1 << 20;
+
+    /// <summary>The units of each layer, and the size of the inputs.</summary>
+    public static (LayerUnits[] Layers, InputSize Inputs) Look<T>(TrainingEngine<T> network, DataRows<T> rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        NetworkDescription description = network.Description;
+        int most = Math.Clamp(MostValues / description.InputLength, 1, MostRows);
+        int[] picked = new int[Math.Min(rows.Count, most)];
+        for (int i = 0; i < picked.Length; i++)
+        {
+            picked[i] = (int)((long)i * rows.Count / picked.Length);
+        }
+
+        var x = new T[picked.Length * description.InputLength];
+        rows.GatherInputs(picked, x);
+        return (Count(network, x, picked.Length), InputSize.Of<T>(x, description));
+    }
+
+    private static LayerUnits[] Count<T>(TrainingEngine<T> network, T[] x, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        List<UnitCount> counts = [];
+        foreach (LayerDescription layer in network.Description.Layers)
+        {
+            if (layer.Activation != Activation.Linear)
+            {
+                counts.Add(new UnitCount(layer));
+            }
+        }
+
+        if (counts.Count == 0)
+        {
+            return [];
+        }
+
+        PassRunner<T> runner = network.Runner;
+        RowSlice all = new(0, rows);
+
+        // Nobody reads the targets of a forward pass, but it walks along them.
+        int targets = rows * network.Description.TargetLength;
+        var batch = new BatchRows<T>(x, new T[targets], new int[targets], rows);
+        runner.Begin(batch, all, training: false, out MicroBatch<T> micro);
+        do
+        {
+            network.TrainForward(in micro);
+            foreach (UnitCount count in counts)
+            {
+                count.Add<T>(runner.Workspace.Span, network.Description.TrainingWorkspace.FixedLength, runner.Capacity, (int)micro.Rows);
+            }
+        } while (runner.Advance(ref micro, all));
+
+        var found = new LayerUnits[counts.Count];
+        for (int i = 0; i < found.Length; i++)
+        {
+            found[i] = counts[i].Result();
+        }
+
+        return found;
+    }
+}

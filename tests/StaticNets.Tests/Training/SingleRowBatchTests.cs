@@ -1,0 +1,99 @@
+using StaticNets.Tests.Networks;
+
+namespace StaticNets.Tests.SingleRows;
+
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(3)]
+[Dense(4)]
+[BatchNormalization(Momentum = 0.5)]
+[Dense(1)]
+internal sealed partial class NormalizedFeatures;
+
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(4, 4, 2)]
+[BatchNormalization]
+[Flatten]
+[Dense(1)]
+internal sealed partial class NormalizedPixels;
+
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(3)]
+[LayerNormalization]
+[Dense(1)]
+internal sealed partial class NormalizedRows;
+
+/// <summary>Mean and variance of one value say nothing: batches of one row are refused where batch normalisation has one value a row.</summary>
+public sealed class SingleRowBatchTests
+{
+    private readonly FitOptions _ones = new() { BatchSize = 1 };
+
+    [Fact]
+    public void AStepOfOneRowIsRefused()
+    {
+        NormalizedFeatures network = new(1);
+        float[] before = [.. NetworkInside.Engine<float>(network).Parameters.Span];
+        var error = Assert.Throws<ArgumentException>(() => network.TrainStep(new float[3], new float[1], new Sgd()));
+        Assert.Contains("'batch_normalization' of NormalizedFeatures", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected at least 2 rows, found 1 row", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, NetworkInside.Engine<float>(network).Parameters.Span.ToArray());
+        network.TrainStep(new float[6], new float[2], new Sgd());
+    }
+
+    [Fact]
+    public void FitRefusesBatchesOfOneRowBeforeItsFirstStep()
+    {
+        Refuses("BatchSize = 1. ", rows: 7, _ones);
+        Refuses("1 row to train", rows: 1, new FitOptions());
+        Refuses("1 row to train", rows: 2, new FitOptions { ValidationSplit = 0.5 });
+    }
+
+    /// <summary>Nine rows in batches of four would leave one: they are trained as four and five, with the statistics of just these rows.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ALastRowJoinsTheBatchBeforeIt(bool shuffle)
+    {
+        float[] x = [.. Enumerable.Range(0, 27).Select(i => MathF.Sin(i))];
+        float[] y = [.. Enumerable.Range(0, 9).Select(i => MathF.Cos(i))];
+        NormalizedFeatures fitted = new(1);
+        fitted.Fit(
+            new Dataset(x, y),
+            new FitOptions
+            {
+                BatchSize = 4,
+                Shuffle = shuffle,
+                Seed = 2,
+            }
+        );
+        Assert.Equal(
+            2UL,
+            NetworkInside.Engine<float>(fitted) is global::StaticNets.Engines.TrainingEngine<float> engine ? engine.DropoutSteps : 0
+        );
+        if (!shuffle)
+        {
+            NormalizedFeatures stepped = new(1);
+            stepped.TrainStep(x.AsSpan(0, 12), y.AsSpan(0, 4), new Sgd());
+            stepped.TrainStep(x.AsSpan(12), y.AsSpan(4), new Sgd());
+            Assert.Equal(
+                NetworkInside.Engine<float>(stepped).Parameters.Span.ToArray(),
+                NetworkInside.Engine<float>(fitted).Parameters.Span.ToArray()
+            );
+        }
+    }
+
+    [Fact]
+    public void OneRowIsEnoughForImagesAndForLayerNormalization()
+    {
+        new NormalizedPixels(1).TrainStep(new float[32], new float[1], new Sgd());
+        new NormalizedPixels(1).Fit(new Dataset(new float[96], new float[3]), _ones);
+        new NormalizedRows(1).Fit(new Dataset(new float[9], new float[3]), _ones);
+    }
+
+    private static void Refuses(string found, int rows, FitOptions options)
+    {
+        NormalizedFeatures network = new(1);
+        var error = Assert.Throws<ArgumentException>(() => network.Fit(new Dataset(new float[3 * rows], new float[rows]), options));
+        Assert.Contains(found, error.Message, StringComparison.Ordinal);
+        Assert.Contains("at least 2 rows", error.Message, StringComparison.Ordinal);
+    }
+}
