@@ -14,9 +14,9 @@ public sealed class BrokenRequestTests : IAsyncLifetime
 
     private readonly RunningPad _pad = new();
 
-    public Task InitializeAsync() => _pad.InitializeAsync();
+    public ValueTask InitializeAsync() => _pad.InitializeAsync();
 
-    public Task DisposeAsync() => _pad.DisposeAsync();
+    public ValueTask DisposeAsync() => _pad.DisposeAsync();
 
     [Theory]
     [InlineData("80000000")]

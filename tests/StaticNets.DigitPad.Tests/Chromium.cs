@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.DigitPad.Tests;
 
 /// <summary>The browser of the system's packages; none is downloaded.</summary>
@@ -11,11 +13,13 @@ internal static class Chromium
 /// <summary>A test in a browser, skipped where there is none.</summary>
 public sealed class ChromiumFactAttribute : FactAttribute
 {
-    public ChromiumFactAttribute() => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
+    public ChromiumFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
 }
 
 /// <summary>The same, with rows of data.</summary>
 public sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
-    public ChromiumTheoryAttribute() => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
+    public ChromiumTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
 }

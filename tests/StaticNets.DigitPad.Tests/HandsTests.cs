@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StaticNets.DigitPad.Tests.Hands;
-using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace StaticNets.DigitPad.Tests;

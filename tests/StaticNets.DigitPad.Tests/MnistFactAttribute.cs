@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.DigitPad.Tests;
 
 /// <summary>A test on the images of MNIST, which the repository does not carry.</summary>
@@ -6,7 +8,8 @@ public sealed class MnistFactAttribute : FactAttribute
     private const string Variable = "STATICNETS_DATA";
     private static readonly string? _folder = Environment.GetEnvironmentVariable(Variable);
 
-    public MnistFactAttribute() =>
+    public MnistFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) =>
         Skip = File.Exists(PathOf("t10k-images-idx3-ubyte.gz")) ? null : $"needs {Variable}, the folder of mnist/t10k-images-idx3-ubyte.gz";
 
     /// <summary>Path of one of the four files.</summary>

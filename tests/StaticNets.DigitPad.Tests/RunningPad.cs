@@ -22,14 +22,14 @@ public sealed class RunningPad : IAsyncLifetime
     /// <summary>What the server has logged as a warning or worse.</summary>
     internal IEnumerable<string> Log => _log.Entries;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         await _app.StartAsync();
         Client.BaseAddress = Address;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();

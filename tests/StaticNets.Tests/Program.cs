@@ -1,13 +1,16 @@
 using StaticNets.Tests.Engines;
 using StaticNets.Tests.Files;
+using Xunit.Runner.InProc.SystemConsole;
 
-// Work that a test starts as a process of its own.
-switch (args[0])
+// Some tests start this program again, for work that needs a process of its own. All other arguments are those of xunit.
+switch (args)
 {
-    case "full-pool":
+    case ["full-pool"]:
         FullPool.Run();
-        break;
-    default:
+        return 0;
+    case ["save" or "checkpoint", _]:
         EndlessWriter.Run(args);
-        break;
+        return 0;
+    default:
+        return await ConsoleRunner.Run(args);
 }

@@ -53,7 +53,7 @@ public sealed class ForeignFileTests : IDisposable
     [Fact]
     public void NoLengthOfAHeaderIsTakenForAnotherFormat()
     {
-        foreach (byte[] content in Files().Select(row => (byte[])row[0]).Where(content => content.Length >= 4))
+        foreach (byte[] content in Files().Select(row => row.Data.Item1).Where(content => content.Length >= 4))
         {
             byte[] head = [.. content[..4], 0, 0, 0, 0, .. "{\"dense/kernel\":{"u8];
             Assert.Null(ForeignFile.Recognize(head, head.Length));

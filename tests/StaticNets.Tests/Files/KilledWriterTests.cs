@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Digits;
 using StaticNets.Tests.Support;
-using Xunit.Abstractions;
 
 namespace StaticNets.Tests.Files;
 

@@ -13,11 +13,10 @@ public sealed class GiantStepTests
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(Memoriser)), Rows, seed: 1);
 
     public static TheoryData<Optimizer> Giants =>
-        new(new Sgd(1e38), new Momentum(1e37), new Nesterov(1e37), new RmsProp(1e37), new Adam(1e37), new AdamW(1e37, weightDecay: 0));
+        [new Sgd(1e38), new Momentum(1e37), new Nesterov(1e37), new RmsProp(1e37), new Adam(1e37), new AdamW(1e37, weightDecay: 0)];
 
     /// <summary>Rates whose step cannot overflow by itself: three layers of weights of 10¹⁶ do so only together.</summary>
-    public static TheoryData<Optimizer> Large =>
-        new(new Sgd(1e17), new Momentum(1e17), new Nesterov(1e17), new RmsProp(1e16), new Adam(1e16));
+    public static TheoryData<Optimizer> Large => [new Sgd(1e17), new Momentum(1e17), new Nesterov(1e17), new RmsProp(1e16), new Adam(1e16)];
 
     [Theory]
     [MemberData(nameof(Giants))]

@@ -139,7 +139,7 @@ public class OptimizerTests
     [Fact]
     public void PaddingStaysZero()
     {
-        foreach (Optimizer optimizer in Optimizers.Select<object[], Optimizer>(row => (Optimizer)row[0]))
+        foreach (Optimizer optimizer in Optimizers.Select(row => row.Data))
         {
             var run = new Run<float>();
             run.Gradients.Span[0] = 1;

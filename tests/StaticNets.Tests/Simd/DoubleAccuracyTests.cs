@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using StaticNets.Simd;
 using StaticNets.Tests.Support;
-using Xunit.Abstractions;
 
 namespace StaticNets.Tests.Simd;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNets.Simd;
 using StaticNets.Tests.Support;
-using Xunit.Abstractions;
 
 namespace StaticNets.Tests.Simd;
 
