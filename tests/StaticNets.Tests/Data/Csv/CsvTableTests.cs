@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using StaticNets.Csv;
 using StaticNets.Tests.Support;
 
@@ -136,19 +137,22 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void EveryDoubleComesBackToTheBit()
-    {
-        Xoshiro256StarStar random = new(9);
-        double[] values = new double[4000];
-        for (int i = 0; i < values.Length; i++)
-        {
-            double value = BitConverter.UInt64BitsToDouble(random.Next());
-            values[i] = double.IsFinite(value) ? value : i;
-        }
-
-        string text = "x\n" + string.Join('\n', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
-        Assert.Equal(values, CsvText.Read(text).X);
-    }
+    public void EveryDoubleComesBackToTheBit() =>
+        Gen
+            .ULong.Uniform.Select(BitConverter.UInt64BitsToDouble)
+            .Where(double.IsFinite)
+            .Array[1, 100]
+            .Sample(
+                values =>
+                {
+                    string text = "x\n" + string.Join('\n', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+                    Assert.Equal(
+                        values.Select(BitConverter.DoubleToUInt64Bits),
+                        CsvText.Read(text).X.Select(BitConverter.DoubleToUInt64Bits)
+                    );
+                },
+                iter: 200
+            );
 
     [Fact]
     public void DatasetsViewTheArrays()
