@@ -14,6 +14,9 @@ internal sealed class LayerProgram
     /// <summary>The parameters, each with the index of its layer.</summary>
     public List<(int Layer, Parameter Parameter)> Parameters { get; } = [];
 
+    /// <summary>Whether something is wrong with a layer already, or, with a constant of <see cref="Place"/>, with what that stands for.</summary>
+    public bool HasProblemAt(int place) => Problems.Exists(problem => problem.Place.Layer == place);
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>Dropouts so far.</summary>

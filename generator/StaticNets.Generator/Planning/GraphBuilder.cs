@@ -24,6 +24,7 @@ internal static class GraphBuilder
             outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, input, program));
         }
 
+        references.CheckUnread(program.Problems);
         ChannelOrderRules channels = new(declaration, references);
         BatchAxisRules rows = new(declaration, references);
         for (int i = 0; i < program.Problems.Count; i++)
@@ -50,6 +51,12 @@ internal static class GraphBuilder
         if (isWhole)
         {
             program.Problems.AddRange(SizeRules.Check(graph, declaration.Element));
+        }
+        else if (SizeRules.CheckAlone(graph, declaration.Input is not null) is { } tooLarge && !program.HasProblemAt(tooLarge.Place.Layer))
+        {
+            int first = Math.Max(tooLarge.Place.Layer, -1) + 1;
+            program.Problems.RemoveAll(problem => problem.Place.Layer >= first && ProblemIds.NeedsAllLayers(problem.Id));
+            program.Problems.Add(tooLarge);
         }
 
         if (program.Problems.Count == 0 && isWhole && loss is not null)

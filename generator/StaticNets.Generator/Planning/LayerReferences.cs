@@ -17,6 +17,9 @@ internal sealed class LayerReferences
     private readonly EquatableArray<LayerDeclaration> _layers;
     private readonly List<IReadOnlyList<int?>> _reads = [];
 
+    // A layer whose name is wrong, or that the compiler rejects, may be the one that others mean.
+    private bool _areNamesClear;
+
     private LayerReferences(EquatableArray<LayerDeclaration> layers)
     {
         _layers = layers;
@@ -24,18 +27,12 @@ internal sealed class LayerReferences
 
     public static LayerReferences Resolve(EquatableArray<LayerDeclaration> layers, List<Problem> problems)
     {
-        int before = problems.Count;
         LayerReferences references = new(layers);
         CheckNames(layers, problems);
+        references._areNamesClear = layers.All(layer => !layer.IsBroken) && !problems.Any(IsOfName);
         for (int i = 0; i < layers.Count; i++)
         {
             references._reads.Add(references.Resolve(i, problems));
-        }
-
-        // A name that leads nowhere leaves its layer unread: one mistake, one diagnostic.
-        if (problems.Count == before && layers.All(layer => !layer.IsBroken))
-        {
-            references.CheckUnread(problems);
         }
 
         return references;
@@ -62,7 +59,13 @@ internal sealed class LayerReferences
                 continue;
             }
 
+            // A property of this name could not stand on the class either: one name, one diagnostic.
             Place place = new(i, "Name");
+            if (problems.Exists(problem => problem.Place == place))
+            {
+                continue;
+            }
+
             if (!Identifiers.IsLayerName(layer.Name))
             {
                 problems.Add(Problem.At(place, ProblemIds.NotAnIdentifier, layer.Name));
@@ -102,6 +105,11 @@ internal sealed class LayerReferences
             return Input;
         }
 
+        if (!_areNamesClear && _layers.Count(layer => layer.Name == name) > 1)
+        {
+            return null;
+        }
+
         for (int i = 0; i < reader; i++)
         {
             if (_layers[i].Name == name)
@@ -110,8 +118,7 @@ internal sealed class LayerReferences
             }
         }
 
-        // The layer of this name may be one that the compiler rejects.
-        if (_layers.All(layer => !layer.IsBroken))
+        if (_areNamesClear)
         {
             problems.Add(Problem.At(place, ProblemIds.UnknownLayer, _layers[reader].Name, name, Advice(name, reader)));
         }
@@ -142,8 +149,19 @@ internal sealed class LayerReferences
             : $"no layer above it has this name; above it stand \"{string.Join("\", \"", names)}\"";
     }
 
-    private void CheckUnread(List<Problem> problems)
+    private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0, Argument: "Name" };
+
+    /// <summary>
+    /// SNET0010, after all layers were built. A layer that reads another one by its name, and has a mistake, may mean the unread one: one
+    /// mistake, one diagnostic.
+    /// </summary>
+    public void CheckUnread(List<Problem> problems)
     {
+        if (!_areNamesClear || problems.Any(IsOfReader))
+        {
+            return;
+        }
+
         for (int i = 0; i < _layers.Count - 1; i++)
         {
             if (!_reads.Any(reads => reads.Contains(i)))
@@ -153,4 +171,9 @@ internal sealed class LayerReferences
             }
         }
     }
+
+    private bool IsOfReader(Problem problem) =>
+        problem.Place.Layer >= 0
+        && _layers[problem.Place.Layer] is var layer
+        && (layer.From is not null || LayerCatalogue.Find(layer.Kind)?.NamesArgument is not null);
 }

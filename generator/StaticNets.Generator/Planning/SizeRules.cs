@@ -55,6 +55,36 @@ internal static class SizeRules
         }
     }
 
+    /// <summary>
+    /// What no array holds even by itself. Where shapes contradict each other, the layers below compare with a size that cannot be meant.
+    /// </summary>
+    public static Problem? CheckAlone(NetworkGraph graph, bool hasInput)
+    {
+        if (hasInput && graph.Input.Shape.Length > Shape.MaxLength)
+        {
+            return Problem.At(
+                new Place(Place.Input),
+                ProblemIds.TooLarge,
+                "input",
+                $"a sample has {Exact(graph.Input.Shape.Length)} numbers"
+            );
+        }
+
+        foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))
+        {
+            long parameters = layer.Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
+            long outputs = layer.Output?.Shape.Length ?? 0;
+            if (Math.Max(parameters, outputs) > Shape.MaxLength)
+            {
+                string figure =
+                    parameters > Shape.MaxLength ? $"it has {Exact(parameters)} parameters" : $"it has {Exact(outputs)} outputs";
+                return Problem.At(new Place(i), ProblemIds.TooLarge, layer.Name, figure);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the operations up to a layer's output work with; <paramref name="next"/> moves behind them.</summary>
     private static long WorkingLength(NetworkGraph graph, LayerNode layer, ref int next)
     {
