@@ -18,7 +18,7 @@ public sealed class AddNetworkFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LayersWithoutNetwork];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -9,8 +9,11 @@ namespace StaticNets.CodeFixes;
 internal static class AttributeEdit
 {
     /// <summary>A member of an enum of StaticNets, as short as the usings of the file allow.</summary>
-    public static ExpressionSyntax Member(string type, string member) =>
-        SyntaxFactory.ParseExpression($"global::StaticNets.{type}.{member}").WithAdditionalAnnotations(Simplifier.Annotation);
+    public static ExpressionSyntax Member(string type, string member) => Member($"{type}.{member}");
+
+    /// <summary>The same, of a member with its type: <c>Loss.Huber</c>.</summary>
+    public static ExpressionSyntax Member(string member) =>
+        SyntaxFactory.ParseExpression($"global::StaticNets.{member}").WithAdditionalAnnotations(Simplifier.Annotation);
 
     /// <summary>Another name with the same namespace before it.</summary>
     public static NameSyntax Rename(NameSyntax name, string identifier)

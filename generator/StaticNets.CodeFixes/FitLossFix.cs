@@ -17,7 +17,7 @@ public sealed class FitLossFix : CodeFixProvider
     [ProblemIds.LossDoesNotFit, ProblemIds.SquaredErrorOfSoftmax, ProblemIds.UnboundedLoss];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -20,7 +20,7 @@ public sealed class FitOutputFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LossDoesNotFit];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

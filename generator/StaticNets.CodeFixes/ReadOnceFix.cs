@@ -17,7 +17,7 @@ public sealed class ReadOnceFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.ReadTwice];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     private const string From = "From";
 

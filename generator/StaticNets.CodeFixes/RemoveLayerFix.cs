@@ -16,7 +16,7 @@ public sealed class RemoveLayerFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.DropoutAtTheEnd, ProblemIds.ProbabilitiesTwice];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -9,16 +9,15 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1015, SNET2004, SNET2007: writes the value that was probably meant.</summary>
+/// <summary>SNET1015: writes the name that was probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteValueFix)), Shared]
 public sealed class WriteValueFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [ProblemIds.UnknownTensor, ProblemIds.ProbabilityOutOfRange, ProblemIds.NumberOutOfRange];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.UnknownTensor];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

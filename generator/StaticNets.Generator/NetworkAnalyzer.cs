@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
+using StaticNets.Generator.Repairs;
 
 namespace StaticNets.Generator;
 
@@ -45,38 +46,49 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IEnumerable<Problem> problems = DeclarationReader.NetworkAttribute(type) is null
-            ? NetworkRules.Check(type)
-            : Problems(type, context.IsGeneratedCode, context.CancellationToken);
+        IEnumerable<Finding> findings = DeclarationReader.NetworkAttribute(type) is null
+            ? NetworkRules.Check(type).Select(Finding.Of)
+            : Findings(type, context.IsGeneratedCode, context.CancellationToken);
         ProblemLocations locations = new(type, context.CancellationToken);
         HashSet<(Location Place, string Text)> reported = [];
-        foreach (Problem problem in problems)
+        foreach (Finding finding in findings)
         {
             // Values that stand in one array have one place: what is said of each is said once.
-            Location place = locations.Find(problem.Place);
-            if (reported.Add((place, problem.Text)))
+            Location place = locations.Find(finding.Problem.Place);
+            if (reported.Add((place, finding.Problem.Text)))
             {
                 context.ReportDiagnostic(
-                    Diagnostic.Create(Descriptors.Find(problem.Id), place, FixData.Of(problem), problem.Arguments.ToArray<object>())
+                    Diagnostic.Create(
+                        Descriptors.Find(finding.Problem.Id),
+                        place,
+                        finding.Repair is { } repair ? [locations.Find(repair.Place)] : null,
+                        finding.Data,
+                        finding.Problem.Arguments.ToArray<object>()
+                    )
                 );
             }
         }
     }
 
-    private IEnumerable<Problem> Problems(INamedTypeSymbol type, bool isGenerated, CancellationToken cancellation)
+    private IEnumerable<Finding> Findings(INamedTypeSymbol type, bool isGenerated, CancellationToken cancellation)
     {
         try
         {
             NetworkDeclaration declaration = _read(type, cancellation);
             if (SourceRules.UnseenProblem(type, declaration, isGenerated) is { } unseen)
             {
-                return [unseen];
+                return [Finding.Of(unseen)];
             }
 
             NetworkGraph graph = GraphBuilder.Build(declaration);
-            return graph
-                .Problems.Concat(graph.Advice)
-                .Where(problem => !declaration.HasUnknownAttribute || !ProblemIds.NeedsAllLayers(problem.Id));
+            RepairSearch repairs = new(declaration, graph, changed => DeclarationReader.Clashes(type, changed));
+            return
+            [
+                .. graph
+                    .Problems.Concat(graph.Advice)
+                    .Where(problem => !declaration.HasUnknownAttribute || !ProblemIds.NeedsAllLayers(problem.Id))
+                    .Select(repairs.Find),
+            ];
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -62,6 +62,7 @@ internal static class DeclarationReader
             loss,
             element,
             input,
+            InputReader.Written(type),
             layers,
             problems.ToEquatableArray(),
             taken,
@@ -78,6 +79,7 @@ internal static class DeclarationReader
             Loss: null,
             Element.Single,
             Input: null,
+            WrittenInput: EquatableArray<long>.Empty,
             EquatableArray<LayerDeclaration>.Empty,
             new EquatableArray<Problem>(reason),
             Taken: EquatableArray<string>.Empty,
@@ -85,6 +87,14 @@ internal static class DeclarationReader
             HasUnknownAttribute: false,
             CanEmit: false
         );
+
+    /// <summary>The clashes of names that a class would have with another declaration in place of its own.</summary>
+    public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
+    {
+        List<Problem> problems = [];
+        LayerProperties.Check(type, declaration.Layers, new GeneratedMembers(declaration.Element, declaration.Loss), problems);
+        return problems;
+    }
 
     /// <summary>The <c>[Network]</c> of a class.</summary>
     public static AttributeData? NetworkAttribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsNetwork);

@@ -24,12 +24,18 @@ internal static class InputReader
         return attribute is not null && ArgumentReader.Read(attribute) is { } arguments ? Shape(arguments.Texts(Argument), problems) : null;
     }
 
+    /// <summary>The axes as they are written, also when some are wrong; none where the compiler rejects the attribute.</summary>
+    public static EquatableArray<long> Written(INamedTypeSymbol type) =>
+        Find(type) is { } attribute && ArgumentReader.Read(attribute) is { } arguments
+            ? Axes(arguments.Texts(Argument)).ToEquatableArray()
+            : EquatableArray<long>.Empty;
+
     /// <summary>The <c>[Input]</c> of a class.</summary>
     public static AttributeData? Find(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsInput);
 
     private static Shape? Shape(IReadOnlyList<string?> texts, List<Problem> problems)
     {
-        long[] axes = texts.Select(text => long.Parse(text!, CultureInfo.InvariantCulture)).ToArray();
+        long[] axes = Axes(texts);
         if (axes.Length == 0)
         {
             problems.Add(Problem.At(new Place(Place.Input), ProblemIds.SizeNotPositive, "input", Argument, "()", ""));
@@ -37,24 +43,18 @@ internal static class InputReader
         }
 
         Shape shape = Tensors.Shape.Of(axes);
-        OtherShape? rowsLeftOut = WithoutRows(axes);
         for (int i = 0; i < axes.Length; i++)
         {
             if (axes[i] <= 0)
             {
                 Place place = new(Place.Input, Argument, i);
-                string advice = rowsLeftOut is null ? "" : $"; the number of rows is free anyway: write [Input({rowsLeftOut.Axes})]";
-                string[] words = ["input", Argument, shape.ToString(), advice];
-                problems.Add(Problem.At(place, ProblemIds.SizeNotPositive, words) with { OtherShape = rowsLeftOut });
+                problems.Add(Problem.At(place, ProblemIds.SizeNotPositive, "input", Argument, shape.ToString(), ""));
             }
         }
 
         return axes.All(axis => axis > 0) ? shape : null;
     }
 
-    /// <summary>In Keras' and ONNX' shapes an axis of -1 in front stands for any number of rows.</summary>
-    private static OtherShape? WithoutRows(long[] axes) =>
-        axes.Length > 1 && axes[0] == -1 && axes.Skip(1).All(axis => axis > 0)
-            ? new OtherShape(Place.Input, string.Join(", ", axes.Skip(1).Select(Literals.Integer)))
-            : null;
+    private static long[] Axes(IReadOnlyList<string?> texts) =>
+        texts.Select(text => long.Parse(text!, CultureInfo.InvariantCulture)).ToArray();
 }

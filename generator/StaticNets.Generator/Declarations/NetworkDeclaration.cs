@@ -34,6 +34,7 @@ internal sealed record LayerDeclaration(
 /// <param name="Loss">Member of <c>StaticNets.Loss</c>, or <see langword="null"/>.</param>
 /// <param name="Element">The number format.</param>
 /// <param name="Input">The declared shape; <see langword="null"/> when it is missing or the compiler rejects it.</param>
+/// <param name="WrittenInput">The axes as they are written, also when some of them are no sizes.</param>
 /// <param name="Problems">Mistakes that need symbols to be seen.</param>
 /// <param name="Taken">Names and signatures of generated members whose place a member of the user's has.</param>
 /// <param name="HiddenNames">Types that kernels must not call by their simple names here.</param>
@@ -44,6 +45,7 @@ internal sealed record NetworkDeclaration(
     string? Loss,
     Element Element,
     Shape? Input,
+    EquatableArray<long> WrittenInput,
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<Problem> Problems,
     EquatableArray<string> Taken,

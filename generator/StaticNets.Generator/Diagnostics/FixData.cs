@@ -28,6 +28,12 @@ internal static class FixData
     /// <summary>SNET2006: the member of <c>Initializer</c> that suits the activation.</summary>
     public const string Initializer = "Initializer";
 
+    /// <summary>How the value is written that mends the argument at the first additional location: a <see cref="ReplacementKind"/>.</summary>
+    public const string ReplacementKind = "ReplacementKind";
+
+    /// <summary>The value that mends the argument at the first additional location.</summary>
+    public const string Replacement = "Replacement";
+
     /// <summary>The layer that declares the shape which should be another one: the index of a <c>[Reshape]</c>, or <see cref="Place.Input"/>.</summary>
     public const string ShapeOf = "ShapeOf";
 
@@ -56,8 +62,7 @@ internal static class FixData
     public static ImmutableDictionary<string, string?> Of(Problem problem)
     {
         ImmutableDictionary<string, string?> data = OfWords(problem);
-        data = problem.OtherShape is { } shape ? data.Add(ShapeOf, Literals.Integer(shape.Layer)).Add(Shape, shape.Axes) : data;
-        return problem.OtherValue is { } value ? data.Add(Value, value) : data;
+        return problem.OtherShape is { } shape ? data.Add(ShapeOf, Literals.Integer(shape.Layer)).Add(Shape, shape.Axes) : data;
     }
 
     // The words of a message are in a fixed order; those behind the last one that is printed are for fixes alone.
@@ -78,6 +83,10 @@ internal static class FixData
             ProblemIds.UnsuitedInitializer => Empty.Add(Initializer, problem.Arguments[4]),
             _ => Empty,
         };
+
+    /// <summary>What mends another argument, or the whole of it.</summary>
+    public static ImmutableDictionary<string, string?> OfReplacement(ReplacementKind kind, string value) =>
+        Empty.Add(ReplacementKind, kind.ToString()).Add(Replacement, value);
 
     private static ImmutableDictionary<string, string?> Empty => ImmutableDictionary<string, string?>.Empty;
 }

@@ -9,9 +9,6 @@ internal sealed record Problem(string Id, Place Place, EquatableArray<string> Ar
     /// <summary>Another shape that was probably meant, for a fix; the message says it in words.</summary>
     public OtherShape? OtherShape { get; init; }
 
-    /// <summary>Another value of the guilty argument that was probably meant, for a fix.</summary>
-    public string? OtherValue { get; init; }
-
     /// <summary>What the compiler would print of it.</summary>
     public string Text =>
         $"{Id}: {string.Format(CultureInfo.InvariantCulture, Descriptors.Find(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>())}";

@@ -27,6 +27,9 @@ internal sealed partial class LayerScope(
     public LayerArguments Arguments => arguments;
 
     /// <summary>What it reads: the layer above or <c>From</c> first, then the named ones in their order.</summary>
+    /// <summary>The layer's place among the layers.</summary>
+    public int Index => index;
+
     public IReadOnlyList<LayerInput> Inputs => inputs;
 
     public LayerInput Input => inputs[0];
@@ -43,13 +46,8 @@ internal sealed partial class LayerScope(
 
     /// <summary>SNET1001 for an axis of the layer's own shape.</summary>
     /// <param name="meant">The shape that was probably meant, or <see langword="null"/>; the words must say it.</param>
-    public void ReportAxis(string argument, int item, string? meant, params string[] words) =>
-        program.Problems.Add(
-            Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with
-            {
-                OtherShape = meant is null ? null : new OtherShape(index, meant),
-            }
-        );
+    public void ReportAxis(string argument, int item, OtherShape? meant, params string[] words) =>
+        program.Problems.Add(Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with { OtherShape = meant });
 
     /// <summary>A size that must be 1 or more, or <see langword="null"/> after SNET1001.</summary>
     public long? Positive(string argument)
@@ -72,7 +70,7 @@ internal sealed partial class LayerScope(
 
     /// <summary>A number from 0 to 1, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
     public double? Share(string argument) =>
-        Number(argument, value => value is >= 0 and <= 1, "from 0 to 1", Percentage.Of(arguments.Number(argument)));
+        Number(argument, value => value is >= 0 and <= 1, "from 0 to 1", Percentage.Advice(arguments.Number(argument)));
 
     /// <summary>A finite number, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
     public double? FiniteNumber(string argument) => Number(argument, value => !double.IsNaN(value), "finite");
@@ -86,14 +84,8 @@ internal sealed partial class LayerScope(
             return rate;
         }
 
-        Percentage? percentage = Percentage.Of(rate);
-        string[] words = [name, arguments.TextOr(argument, "0"), argument, percentage?.Advice ?? ""];
-        program.Problems.Add(
-            Problem.At(new Place(index, argument), ProblemIds.ProbabilityOutOfRange, words) with
-            {
-                OtherValue = percentage?.Share,
-            }
-        );
+        string[] words = [name, arguments.TextOr(argument, "0"), argument, Percentage.Advice(rate)];
+        program.Problems.Add(Problem.At(new Place(index, argument), ProblemIds.ProbabilityOutOfRange, words));
         return 0;
     }
 
@@ -103,20 +95,15 @@ internal sealed partial class LayerScope(
     /// <summary>A whole number that must be at least 0, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
     public long? CountFromZero(string argument) => (long?)Number(argument, value => value >= 0, "at least 0");
 
-    private double? Number(string argument, Func<double, bool> isValid, string range, Percentage? percentage = null)
+    private double? Number(string argument, Func<double, bool> isValid, string range, string advice = "")
     {
         if (!arguments.Has(argument) || (arguments.Number(argument) is { } value && isValid(value) && !double.IsInfinity(value)))
         {
             return arguments.Number(argument);
         }
 
-        string[] words = [name, argument, arguments.TextOr(argument, "0"), range, percentage?.Advice ?? ""];
-        program.Problems.Add(
-            Problem.At(new Place(index, argument), ProblemIds.NumberOutOfRange, words) with
-            {
-                OtherValue = percentage?.Share,
-            }
-        );
+        string[] words = [name, argument, arguments.TextOr(argument, "0"), range, advice];
+        program.Problems.Add(Problem.At(new Place(index, argument), ProblemIds.NumberOutOfRange, words));
         return null;
     }
 

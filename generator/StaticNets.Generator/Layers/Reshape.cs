@@ -20,6 +20,13 @@ internal sealed class Reshape : LayerKind
     public static Shape Declared(LayerArguments arguments) =>
         Shape.Of([.. arguments.Texts(Argument).Select(text => long.Parse(text!, CultureInfo.InvariantCulture))]);
 
+    /// <summary>The arguments with another shape.</summary>
+    public static LayerArguments Changed(LayerArguments arguments, Shape shape)
+    {
+        EquatableArray<string?> axes = shape.Axes.Select(axis => (string?)Literals.Integer(axis)).ToEquatableArray();
+        return new LayerArguments(arguments.All.Select(one => one.Name == Argument ? one with { Items = axes } : one).ToEquatableArray());
+    }
+
     public override Value? Build(LayerScope scope)
     {
         long[] axes = [.. Declared(scope.Arguments).Axes];
@@ -60,11 +67,11 @@ internal sealed class Reshape : LayerKind
         // Keras and PyTorch work out the one axis that is -1.
         long others = axes.Where(axis => axis > 0).Aggregate(1L, Saturate.Multiply);
         bool isOpen = axes.Count(axis => axis <= 0) == 1 && axes[wrong] == -1;
-        string? meant =
+        OtherShape? meant =
             isOpen && scope.Input.Value is { } x && x.Shape.Length % others == 0
-                ? string.Join(", ", axes.Select(axis => Literals.Integer(axis == -1 ? x.Shape.Length / others : axis)))
+                ? new OtherShape(scope.Index, Shape.Of([.. axes.Select(axis => axis == -1 ? x.Shape.Length / others : axis)]))
                 : null;
-        string advice = meant is null ? "" : $"; no axis is worked out here: write [Reshape({meant})]";
+        string advice = meant is null ? "" : $"; no axis is worked out here: write [Reshape({meant.Axes})]";
         scope.ReportAxis(Argument, wrong, meant, scope.Name, Argument, Shape.Of(axes).ToString(), advice);
     }
 }

@@ -6,34 +6,66 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// An input that was declared with its number of rows in front, <c>[Input(32, 784)]</c>, has a rank too many for the layer that reads it (SNET1006).
+/// An input that was declared with its number of rows in front, <c>[Input(32, 784)]</c>, has a rank too many for the layer that reads it (SNET1006), and <c>[Input(-1, 784)]</c> an axis of no size (SNET1001).
 /// </summary>
 internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerReferences references)
 {
-    private const int Advice = 4;
+    // Places of the advice among the words of the messages.
+    private const int RankAdvice = 4;
+    private const int SizeAdvice = 3;
+
     private const long SmallestBatch = 8;
     private const long MostSteps = 1000;
 
     private readonly ShapeOrigins _origins = new(declaration, references);
 
-    /// <summary>A wrong rank with the shape of one row offered as well.</summary>
-    public Problem Explain(Problem problem)
+    /// <summary>A wrong rank, or an axis of -1, with the shape of one row offered as well.</summary>
+    public Problem Explain(Problem problem) =>
+        problem.Id switch
+        {
+            ProblemIds.WrongRank when declaration.Input is { } input && _origins.Of(problem.Place.Layer) == LayerReferences.Input => OfRank(
+                problem,
+                input
+            ),
+            ProblemIds.SizeNotPositive when problem.Place.Layer == Place.Input => OfAnyRows(problem),
+            _ => problem,
+        };
+
+    private static Problem OfRank(Problem problem, Shape input)
     {
-        if (
-            problem.Id != ProblemIds.WrongRank
-            || _origins.Of(problem.Place.Layer) != LayerReferences.Input
-            || declaration.Input is not { } input
-            || OfOneRow(input) is not { } row
-        )
+        if (OfOneRow(input) is not { } row)
         {
             return problem;
         }
 
+        OtherShape meant = new(Place.Input, row);
+        string advice = problem.Arguments[RankAdvice];
+        return With(
+            problem,
+            RankAdvice,
+            $"if {Literals.Integer(input.Axes[0])} is the number of rows, which is free anyway, write [Input({meant.Axes})]; else {advice}",
+            meant
+        );
+    }
+
+    /// <summary>In Keras' and ONNX' shapes an axis of -1 in front stands for any number of rows.</summary>
+    private Problem OfAnyRows(Problem problem)
+    {
+        long[] axes = [.. declaration.WrittenInput];
+        if (axes.Length < 2 || axes[0] != -1 || axes.Skip(1).Any(axis => axis <= 0))
+        {
+            return problem;
+        }
+
+        OtherShape meant = new(Place.Input, Shape.Of([.. axes.Skip(1)]));
+        return With(problem, SizeAdvice, $"; the number of rows is free anyway: write [Input({meant.Axes})]", meant);
+    }
+
+    private static Problem With(Problem problem, int word, string advice, OtherShape meant)
+    {
         string[] words = [.. problem.Arguments];
-        string axes = string.Join(", ", row.Axes.Select(Literals.Integer));
-        words[Advice] =
-            $"if {Literals.Integer(input.Axes[0])} is the number of rows, which is free anyway, write [Input({axes})]; else {words[Advice]}";
-        return problem with { Arguments = new EquatableArray<string>(words), OtherShape = new OtherShape(Place.Input, axes) };
+        words[word] = advice;
+        return problem with { Arguments = new EquatableArray<string>(words), OtherShape = meant };
     }
 
     /// <summary>

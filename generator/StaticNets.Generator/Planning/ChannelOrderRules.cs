@@ -74,8 +74,8 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
             origin == LayerReferences.Input
                 ? ("input", "Input", Place.Input)
                 : (declaration.Layers[origin].Name, declaration.Layers[origin].Kind, origin);
-        string axes = string.Join(", ", last.Axes.Select(Literals.Integer));
-        return new SuspectImage(name, written, new Place(place), new OtherShape(place, axes), Advice($"{attribute}({axes})"));
+        OtherShape meant = new(place, last);
+        return new SuspectImage(name, written, new Place(place), meant, Advice($"{attribute}({meant.Axes})"));
     }
 
     private sealed record SuspectImage(string Name, Shape Shape, Place Place, OtherShape Meant, string Advice);

@@ -18,20 +18,10 @@ internal static class GraphBuilder
         program.Problems.AddRange(declaration.Problems);
         LayerReferences references = LayerReferences.Resolve(declaration.Layers, program.Problems);
         Value input = program.NewValue("packedX", declaration.Input ?? Shape.Of(1));
-        List<Value?> outputs = [];
-        foreach (LayerDeclaration layer in declaration.Layers)
-        {
-            outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, input, program));
-        }
-
+        List<Value?> outputs = BuildLayers(declaration, references, input, program);
         references.CheckUnread(program.Problems);
         ChannelOrderRules channels = new(declaration, references);
-        BatchAxisRules rows = new(declaration, references);
-        for (int i = 0; i < program.Problems.Count; i++)
-        {
-            program.Problems[i] = rows.Explain(channels.Explain(program.Problems[i]));
-        }
-
+        new OtherShapes(declaration, references, channels).Explain(program.Problems);
         LossFunction? loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
         if (declaration.Loss == LossFunctions.MeanBiasError)
         {
@@ -85,6 +75,18 @@ internal static class GraphBuilder
             .. InitializerRules.Check(declaration),
             .. ScaleRules.Check(graph, declaration.Type.Name, declaration.Element),
         ];
+
+    /// <summary>What each layer produces; <see langword="null"/> where a mistake hides it.</summary>
+    public static List<Value?> BuildLayers(NetworkDeclaration declaration, LayerReferences references, Value input, LayerProgram program)
+    {
+        List<Value?> outputs = [];
+        foreach (LayerDeclaration layer in declaration.Layers)
+        {
+            outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, input, program));
+        }
+
+        return outputs;
+    }
 
     private static Value? BuildLayer(
         NetworkDeclaration declaration,

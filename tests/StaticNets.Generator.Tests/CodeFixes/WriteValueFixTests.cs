@@ -7,46 +7,6 @@ namespace StaticNets.Generator.Tests.CodeFixes;
 public class WriteValueFixTests
 {
     [Fact]
-    public void WritesAPercentageAsAShare() =>
-        FixHost.Mends(
-            new WriteValueFix(),
-            """
-            [Network]
-            [Input(4)]
-            [Dropout(50 /* % */)]
-            [Dense(3)]
-            public partial class Net;
-            """,
-            """
-            [Network]
-            [Input(4)]
-            [Dropout(0.5 /* % */)]
-            [Dense(3)]
-            public partial class Net;
-            """
-        );
-
-    [Fact]
-    public void WritesAMomentum() =>
-        FixHost.Mends(
-            new WriteValueFix(),
-            """
-            [Network]
-            [Input(4)]
-            [BatchNormalization(Momentum = 99)]
-            [Dense(3)]
-            public partial class Net;
-            """,
-            """
-            [Network]
-            [Input(4)]
-            [BatchNormalization(Momentum = 0.99)]
-            [Dense(3)]
-            public partial class Net;
-            """
-        );
-
-    [Fact]
     public void WritesTheNearestTensor() =>
         FixHost.Mends(
             new WriteValueFix(),
@@ -72,5 +32,16 @@ public class WriteValueFixTests
 
     [Fact]
     public void OffersNothingWhereNothingIsNear() =>
-        FixHost.OffersNothing(new WriteValueFix(), "[Network] [Input(4)] [Dropout(1.5)] [Dense(3)] public partial class Net;");
+        FixHost.OffersNothing(
+            new WriteValueFix(),
+            """
+            [Network]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net
+            {
+                public static void Zero(Net net) => net.Parameters.Set("elsewhere", new float[3]);
+            }
+            """
+        );
 }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.CodeFixes;
+
+/// <summary>
+/// Writes another value for an argument, or takes it away. The analyzer has tried the value on the whole network; the argument is at the first
+/// additional location of the diagnostic.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceArgumentFix)), Shared]
+public sealed class ReplaceArgumentFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        ProblemIds.UnknownLayer,
+        ProblemIds.DuplicateName,
+        ProblemIds.MemberClash,
+        ProblemIds.UnreadLayer,
+        ProblemIds.NotAnIdentifier,
+        ProblemIds.SizeNotPositive,
+        ProblemIds.AddOfDifferentShapes,
+        ProblemIds.ConcatenateOfDifferentShapes,
+        ProblemIds.ReshapeChangesCount,
+        ProblemIds.WrongRank,
+        ProblemIds.LossDoesNotFit,
+        ProblemIds.UndefinedValue,
+        ProblemIds.NoSlope,
+        ProblemIds.WindowTooLarge,
+        ProblemIds.GroupsDoNotDivide,
+        ProblemIds.ProbabilityOutOfRange,
+        ProblemIds.NumberOutOfRange,
+    ];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Diagnostic diagnostic = context.Diagnostics[0];
+        if (
+            diagnostic.AdditionalLocations.FirstOrDefault() is not { } place
+            || !diagnostic.Properties.TryGetValue(FixData.ReplacementKind, out string? name)
+            || !Enum.TryParse(name, out ReplacementKind kind)
+            || context.Document.Project.Solution.GetDocument(place.SourceTree) is not { } document
+        )
+        {
+            return;
+        }
+
+        string value = diagnostic.Properties[FixData.Replacement] ?? "";
+        SyntaxNode root = await place.SourceTree!.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (
+            root.FindNode(place.SourceSpan, getInnermostNodeForTie: true)
+            is not ExpressionSyntax { Parent: AttributeArgumentSyntax argument }
+        )
+        {
+            // Several values in one array: there is no place for one of them.
+            return;
+        }
+
+        (string title, SyntaxNode before, SyntaxNode after) = Change(argument, kind, value);
+        context.RegisterCodeFix(
+            CodeAction.Create(title, cancellation => document.ReplaceAsync(before, after, cancellation), nameof(ReplaceArgumentFix)),
+            context.Diagnostics
+        );
+    }
+
+    private static (string Title, SyntaxNode Before, SyntaxNode After) Change(
+        AttributeArgumentSyntax argument,
+        ReplacementKind kind,
+        string value
+    )
+    {
+        string? property = argument.NameEquals?.Name.Identifier.ValueText;
+        if (kind == ReplacementKind.Removal)
+        {
+            AttributeArgumentListSyntax list = (AttributeArgumentListSyntax)argument.Parent!;
+            return ($"Remove {property}", list, list.WithArguments(AttributeRemoval.Without(list.Arguments, [argument])));
+        }
+
+        string written = kind == ReplacementKind.Name ? SymbolDisplay.FormatLiteral(value, quote: true) : value;
+        ExpressionSyntax expression = kind == ReplacementKind.Member ? AttributeEdit.Member(value) : SyntaxFactory.ParseExpression(written);
+        string title =
+            kind == ReplacementKind.Member ? $"Use {value}"
+            : property is null ? $"Write {written}"
+            : $"Write {property} = {written}";
+        return (title, argument.Expression, expression.WithTriviaFrom(argument.Expression));
+    }
+}

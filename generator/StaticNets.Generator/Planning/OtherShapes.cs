@@ -1,0 +1,50 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Tells mistakes that come from a shape in the order of another library as such, where the usual order mends them.</summary>
+internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReferences references, ChannelOrderRules channels)
+{
+    private readonly BatchAxisRules _rows = new(declaration, references);
+
+    public void Explain(List<Problem> problems)
+    {
+        for (int i = 0; i < problems.Count; i++)
+        {
+            Problem explained = _rows.Explain(channels.Explain(problems[i]));
+            if (explained.OtherShape is { } meant && explained != problems[i] && Mends(meant, problems[i], problems))
+            {
+                problems[i] = explained;
+            }
+        }
+    }
+
+    /// <summary>Whether the mistake is gone and no layer finds a shape of the wrong rank instead.</summary>
+    private bool Mends(OtherShape meant, Problem mended, List<Problem> before)
+    {
+        LayerProgram tried = new();
+        NetworkDeclaration changed = With(meant);
+        GraphBuilder.BuildLayers(changed, references, tried.NewValue("packedX", changed.Input ?? Shape.Of(1)), tried);
+        return !tried.Problems.Any(left =>
+            IsSame(left, mended) || (left.Id == ProblemIds.WrongRank && !before.Any(old => IsSame(old, left)))
+        );
+    }
+
+    private static bool IsSame(Problem a, Problem b) => a.Id == b.Id && a.Place == b.Place;
+
+    private NetworkDeclaration With(OtherShape meant)
+    {
+        if (meant.Layer == Place.Input)
+        {
+            return declaration with { Input = meant.Shape };
+        }
+
+        LayerDeclaration[] layers = [.. declaration.Layers];
+        LayerDeclaration reshape = layers[meant.Layer];
+        layers[meant.Layer] = reshape with { Arguments = Reshape.Changed(reshape.Arguments, meant.Shape) };
+        return declaration with { Layers = new EquatableArray<LayerDeclaration>(layers) };
+    }
+}

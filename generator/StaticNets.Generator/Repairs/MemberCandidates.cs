@@ -1,0 +1,34 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.Generator.Repairs;
+
+/// <summary>Other members of enums: the default, or the usual one, and then those that the rest of the network may ask for.</summary>
+internal static class MemberCandidates
+{
+    private static readonly string[] _losses = ["CategoricalCrossEntropy", "BinaryCrossEntropy", "Perceptron", "MeanSquaredError"];
+
+    private static readonly string[] _withSlope = ["Sigmoid", "Relu", "Softmax", "Linear", "LeakyRelu"];
+    private static readonly string[] _ofHiddenLayers = ["Relu", "Linear", "LeakyRelu"];
+    private static readonly string[] _ofOutputs = ["Linear", "Softmax", "Sigmoid", "Heaviside", "LeakyRelu"];
+    private static readonly string[] _initializers = ["Default", "Normal", "Constant"];
+
+    /// <summary>In place of a step, which has no slope: the function that it is the limit of.</summary>
+    public static IEnumerable<Repair> OfStep(Place place) =>
+        _withSlope.Select(member => new Repair(place, ReplacementKind.Member, $"Activation.{member}"));
+
+    public static IEnumerable<Repair> Of(Place place, NetworkDeclaration declaration)
+    {
+        string argument = place.Argument!;
+        (string type, string[] members) = argument switch
+        {
+            "Loss" => ("Loss", _losses),
+            "Precision" => ("Precision", ["Single"]),
+            "Padding" => ("Padding", ["Valid", "Same"]),
+            "Activation" or "activation" => ("Activation", place.Layer == declaration.Layers.Count - 1 ? _ofOutputs : _ofHiddenLayers),
+            _ when argument.EndsWith("Initializer", StringComparison.Ordinal) => ("Initializer", _initializers),
+            _ => ("", []),
+        };
+        return members.Select(member => new Repair(place, ReplacementKind.Member, $"{type}.{member}"));
+    }
+}

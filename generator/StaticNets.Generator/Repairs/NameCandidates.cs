@@ -1,0 +1,109 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Repairs;
+
+/// <summary>Other names: of a layer itself, and of a layer that is read.</summary>
+internal static class NameCandidates
+{
+    private const string From = "From";
+    private const string Input = "input";
+    private const int MostNumbers = 9;
+
+    /// <summary>In place of a name that leads nowhere: the nearest one, the layer above, and the others from there upward.</summary>
+    public static IEnumerable<Repair> OfReference(Place place, NetworkDeclaration declaration)
+    {
+        string written = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!)[place.Item] ?? "";
+        string? nearest = NearestName.Find(written, Above(place.Layer, declaration));
+        return [.. nearest is null ? (Repair[])[] : [Name(place, nearest)], .. OthersOf(place, declaration)];
+    }
+
+    /// <summary>In place of a layer with the wrong shape: others that have the right one.</summary>
+    public static IEnumerable<Repair> OfUnfitting(Place place, NetworkDeclaration declaration)
+    {
+        LayerDeclaration layer = declaration.Layers[place.Layer];
+        IEnumerable<Repair> named =
+            place.Argument is not null && place.Item >= 0 && place.Item < layer.Arguments.Texts(place.Argument).Count
+                ? OthersOf(place, declaration)
+                : [];
+        return layer.From is null ? named : [.. named, .. OthersOf(new Place(place.Layer, From), declaration)];
+    }
+
+    /// <summary>The layer below reads the one above it again, or a later one that joins several reads it in place of another.</summary>
+    public static IEnumerable<Repair> OfUnread(int unread, NetworkDeclaration declaration)
+    {
+        if (declaration.Layers[unread + 1].From is not null)
+        {
+            yield return Removal(new Place(unread + 1, From));
+        }
+
+        foreach (
+            Place place in Enumerable.Range(unread + 1, declaration.Layers.Count - unread - 1).SelectMany(i => References(i, declaration))
+        )
+        {
+            yield return Name(place, declaration.Layers[unread].Name);
+        }
+    }
+
+    /// <summary>In place of a name that a layer cannot have: one that others ask for and nobody has, the same as an identifier, and with a number.</summary>
+    public static IEnumerable<Repair> OfLayer(Place place, NetworkDeclaration declaration)
+    {
+        if (place.Layer < 0)
+        {
+            return [];
+        }
+
+        LayerDeclaration layer = declaration.Layers[place.Layer];
+        string[] names = [Input, .. declaration.Layers.Select(other => other.Name)];
+        IEnumerable<string> missing = Enumerable
+            .Range(place.Layer + 1, declaration.Layers.Count - place.Layer - 1)
+            .SelectMany(i => References(i, declaration))
+            .Select(reference => declaration.Layers[reference.Layer].Arguments.Texts(reference.Argument!)[reference.Item])
+            .OfType<string>()
+            .Where(name => !names.Contains(name));
+        string identifier = Identifier(layer.Name, layer.Kind);
+        IEnumerable<string> numbered = Enumerable.Range(2, MostNumbers).Select(number => $"{identifier}_{number}");
+        return missing.Append(identifier).Concat(numbered).Distinct().Where(Identifiers.IsLayerName).Select(name => Name(place, name));
+    }
+
+    private static string Identifier(string name, string kind)
+    {
+        string letters = new([.. name.Select(c => Identifiers.IsLayerName("x" + c) ? c : '_')]);
+        string trimmed = letters.Trim('_');
+        return Identifiers.IsLayerName(trimmed) ? trimmed : $"{Identifiers.Camel(kind)}_{trimmed}".TrimEnd('_');
+    }
+
+    /// <summary>Every place in which a layer names another one.</summary>
+    private static IEnumerable<Place> References(int index, NetworkDeclaration declaration)
+    {
+        LayerDeclaration layer = declaration.Layers[index];
+        IEnumerable<Place> listed = LayerCatalogue.Find(layer.Kind)?.NamesArgument is { } argument
+            ? layer.Arguments.Texts(argument).Select((_, item) => new Place(index, argument, item))
+            : [];
+        return layer.From is null ? listed : listed.Prepend(new Place(index, From));
+    }
+
+    private static IEnumerable<Repair> OthersOf(Place place, NetworkDeclaration declaration)
+    {
+        string[] read = [.. Read(place.Layer, declaration)];
+        IEnumerable<Repair> names = Above(place.Layer, declaration).Where(name => !read.Contains(name)).Select(name => Name(place, name));
+        return place.Argument == From ? names.Prepend(Removal(place)) : names;
+    }
+
+    /// <summary>What a layer can read, the nearest first.</summary>
+    private static IEnumerable<string> Above(int layer, NetworkDeclaration declaration) =>
+        declaration.Layers.Take(layer).Select(other => other.Name).Reverse().Append(Input);
+
+    /// <summary>What it reads already: nobody means to join a layer with itself.</summary>
+    private static IEnumerable<string> Read(int layer, NetworkDeclaration declaration) =>
+        References(layer, declaration)
+            .Select(place => declaration.Layers[layer].Arguments.Texts(place.Argument!)[place.Item])
+            .Append(declaration.Layers[layer].From is null ? Above(layer, declaration).First() : null)
+            .OfType<string>();
+
+    private static Repair Name(Place place, string name) => new(place, ReplacementKind.Name, name);
+
+    private static Repair Removal(Place place) => new(place, ReplacementKind.Removal, "");
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.Generator.Repairs;
+
+/// <summary>Other rates, penalties and constants.</summary>
+internal static class NumberCandidates
+{
+    private const double Percent = 100;
+    private const double UsualRate = 0.5;
+    private const double UsualDeviation = 0.1;
+
+    // No window is larger in practice; a padding of half of it is the most that pooling takes.
+    private const long MostPad = 64;
+
+    /// <summary>The number without its sign, a percentage as a share, no number where there is a default, and the usual one.</summary>
+    public static IEnumerable<Repair> Of(Place place, NetworkDeclaration declaration)
+    {
+        string? text = declaration.Layers[place.Layer].Arguments.Text(place.Argument!);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double written))
+        {
+            return [];
+        }
+
+        return place.Argument == "Pad"
+            ? [Number(place, Math.Abs(written)), .. Pads(place, written)]
+            : [.. Meant(written).Select(number => Number(place, number)), Default(place)];
+    }
+
+    private static IEnumerable<Repair> Pads(Place place, double written)
+    {
+        for (long pad = (long)Math.Min(written - 1, MostPad); pad >= 0; pad--)
+        {
+            yield return Number(place, pad);
+        }
+
+        yield return Number(place, 0);
+    }
+
+    private static IEnumerable<double> Meant(double written)
+    {
+        if (double.IsNaN(written) || double.IsInfinity(written) || written == 0)
+        {
+            yield break;
+        }
+
+        double size = Math.Abs(written);
+        yield return size;
+        if (size is > 1 and <= Percent)
+        {
+            yield return size / Percent;
+        }
+    }
+
+    /// <summary>A property has its default where it is not written; a value of the constructor must be there.</summary>
+    private static Repair Default(Place place) =>
+        place.Argument switch
+        {
+            "rate" => Number(place, UsualRate),
+            "deviation" => Number(place, UsualDeviation),
+            _ => new Repair(place, ReplacementKind.Removal, ""),
+        };
+
+    private static Repair Number(Place place, double number) =>
+        new(place, ReplacementKind.Number, number.ToString("R", CultureInfo.InvariantCulture));
+}

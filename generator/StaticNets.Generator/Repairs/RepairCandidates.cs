@@ -1,0 +1,58 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Planning;
+
+namespace StaticNets.Generator.Repairs;
+
+/// <summary>Which changes may mend a mistake, the likeliest first.</summary>
+internal static class RepairCandidates
+{
+    private static readonly string[] _ids =
+    [
+        ProblemIds.SizeNotPositive,
+        ProblemIds.WindowTooLarge,
+        ProblemIds.GroupsDoNotDivide,
+        ProblemIds.ReshapeChangesCount,
+        ProblemIds.NumberOutOfRange,
+        ProblemIds.ProbabilityOutOfRange,
+        ProblemIds.UnknownLayer,
+        ProblemIds.UnreadLayer,
+        ProblemIds.AddOfDifferentShapes,
+        ProblemIds.ConcatenateOfDifferentShapes,
+        ProblemIds.WrongRank,
+        ProblemIds.DuplicateName,
+        ProblemIds.NotAnIdentifier,
+        ProblemIds.MemberClash,
+        ProblemIds.UndefinedValue,
+        ProblemIds.NoSlope,
+        ProblemIds.LossDoesNotFit,
+    ];
+
+    /// <summary>Whether mistakes of this kind can be mended by another value of one argument.</summary>
+    public static bool CanExist(string id) => Array.IndexOf(_ids, id) >= 0;
+
+    public static IEnumerable<Repair> Of(Problem problem, NetworkDeclaration declaration, NetworkGraph graph) =>
+        problem.Id switch
+        {
+            ProblemIds.SizeNotPositive => SizeCandidates.OfNoSize(problem.Place, declaration, graph),
+            ProblemIds.WindowTooLarge => SizeCandidates.OfWindow(problem.Place, declaration, graph),
+            ProblemIds.GroupsDoNotDivide => SizeCandidates.OfGroups(problem.Place, declaration, graph),
+            ProblemIds.ReshapeChangesCount => SizeCandidates.OfReshape(problem.Place.Layer, declaration, graph),
+            ProblemIds.NumberOutOfRange or ProblemIds.ProbabilityOutOfRange => NumberCandidates.Of(problem.Place, declaration),
+            ProblemIds.UnknownLayer => NameCandidates.OfReference(problem.Place, declaration),
+            ProblemIds.UnreadLayer => NameCandidates.OfUnread(problem.Place.Layer, declaration),
+            ProblemIds.AddOfDifferentShapes or ProblemIds.ConcatenateOfDifferentShapes or ProblemIds.WrongRank =>
+                NameCandidates.OfUnfitting(problem.Place, declaration),
+            ProblemIds.DuplicateName or ProblemIds.NotAnIdentifier or ProblemIds.MemberClash => NameCandidates.OfLayer(
+                problem.Place,
+                declaration
+            ),
+            ProblemIds.UndefinedValue => MemberCandidates.Of(problem.Place, declaration),
+            ProblemIds.NoSlope => MemberCandidates.OfStep(problem.Place),
+            ProblemIds.LossDoesNotFit when FixData.Of(problem).Values.All(string.IsNullOrEmpty) => MemberCandidates.Of(
+                problem.Place,
+                declaration
+            ),
+            _ => [],
+        };
+}

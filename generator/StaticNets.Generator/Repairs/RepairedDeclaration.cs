@@ -1,0 +1,59 @@
+using System.Globalization;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Repairs;
+
+/// <summary>Carries out repairs on declarations, where trying one costs no more than building the graph.</summary>
+internal static class RepairedDeclaration
+{
+    /// <summary>The declaration after the repair, or <see langword="null"/> when there is no such argument.</summary>
+    public static NetworkDeclaration? Apply(NetworkDeclaration declaration, Repair repair) =>
+        repair.Place.Layer switch
+        {
+            Place.Network when repair.Place.Argument == "Loss" => declaration with { Loss = repair.Item },
+            Place.Network => declaration with { Element = repair.Item == "Double" ? Element.Double : Element.Single },
+            Place.Input => WithInput(declaration, repair),
+            >= 0 and int layer when layer < declaration.Layers.Count => declaration with
+            {
+                Layers = declaration.Layers.Select((item, i) => i == layer ? WithArgument(item, repair) : item).ToEquatableArray(),
+            },
+            _ => null,
+        };
+
+    private static NetworkDeclaration? WithInput(NetworkDeclaration declaration, Repair repair)
+    {
+        long[] axes = [.. declaration.WrittenInput];
+        if (repair.Place.Item >= axes.Length)
+        {
+            return null;
+        }
+
+        axes[repair.Place.Item] = long.Parse(repair.Value, CultureInfo.InvariantCulture);
+        return declaration with { Input = axes.All(axis => axis > 0) ? Shape.Of(axes) : null };
+    }
+
+    private static LayerDeclaration WithArgument(LayerDeclaration layer, Repair repair)
+    {
+        string name = repair.Place.Argument!;
+        IEnumerable<LayerArgument> arguments = layer.Arguments.All.Where(argument =>
+            repair.Kind != ReplacementKind.Removal || argument.Name != name
+        );
+        LayerDeclaration changed = layer with
+        {
+            Arguments = new LayerArguments(
+                arguments.Select(argument => argument.Name == name ? With(argument) : argument).ToEquatableArray()
+            ),
+        };
+        return name == "Name" ? changed with { Name = repair.Value } : changed;
+
+        LayerArgument With(LayerArgument argument) =>
+            argument with
+            {
+                Items = argument.Items.Select((item, i) => i == repair.Place.Item ? repair.Item : item).ToEquatableArray(),
+                IsUndefined = false,
+            };
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Repairs;
+
+/// <summary>Other sizes.</summary>
+internal static class SizeCandidates
+{
+    // Up to here each size is tried where nothing says which one is meant.
+    private const int MostGuessed = 64;
+
+    /// <summary>In place of a size that is not positive: the same without its sign, then the one that its neighbours ask for, then the smallest that fits.</summary>
+    public static IEnumerable<Repair> OfNoSize(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        long? written = Written(place, declaration);
+        IEnumerable<long> sizes =
+        [
+            .. written < 0 && written > int.MinValue ? (long[])[-written.Value] : [],
+            .. AskedFor(place, declaration, graph),
+            .. Enumerable.Range(1, MostGuessed).Select(size => (long)size),
+        ];
+        return sizes.Where(size => size is > 0 and <= int.MaxValue).Distinct().Select(size => Number(place, size));
+    }
+
+    /// <summary>The largest window, or the largest distance of its elements, that lies on the image.</summary>
+    public static IEnumerable<Repair> OfWindow(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        LayerArguments arguments = declaration.Layers[place.Layer].Arguments;
+        if (InputOf(place.Layer, declaration, graph) is not { Rank: 3 } image || Written(place, declaration) is not { } written)
+        {
+            return [];
+        }
+
+        long padding = 2 * Math.Max(0, arguments.Integer("Pad") ?? 0);
+        long[] sides = [image.Axes[0] + padding, image.Axes[1] + padding];
+        long side =
+            place.Argument!.EndsWith("Height", StringComparison.Ordinal) ? sides[0]
+            : place.Argument.EndsWith("Width", StringComparison.Ordinal) ? sides[1]
+            : place.Argument == "Dilation" ? sides.Max()
+            : sides.Min();
+        long dilation = place.Argument == "Dilation" ? 1 : Math.Max(1, arguments.Integer("Dilation") ?? 1);
+        return Down(place, Math.Min(written - 1, ((side - 1) / dilation) + 1));
+    }
+
+    /// <summary>The most groups, but no more than written, that divide channels and filters.</summary>
+    public static IEnumerable<Repair> OfGroups(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        long filters = declaration.Layers[place.Layer].Arguments.Integer("filters") ?? 1;
+        long channels = InputOf(place.Layer, declaration, graph)?.Last ?? 1;
+        long most = Math.Min(Math.Min(filters, channels), Written(place, declaration) ?? 1);
+        return Down(place, most).Where(repair => Divides(repair.Value));
+
+        bool Divides(string groups) =>
+            channels % long.Parse(groups, CultureInfo.InvariantCulture) == 0
+            && filters % long.Parse(groups, CultureInfo.InvariantCulture) == 0;
+    }
+
+    /// <summary>One axis of a [Reshape] that makes the number of elements right, the last one first.</summary>
+    public static IEnumerable<Repair> OfReshape(int layer, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        int axes = declaration.Layers[layer].Arguments.Texts("shape").Count;
+        return Enumerable
+            .Range(0, axes)
+            .Reverse()
+            .Select(i => new Place(layer, "shape", i))
+            .SelectMany(place => Axis(place, declaration, graph).Select(size => Number(place, size)));
+    }
+
+    private static IEnumerable<Repair> Down(Place place, long from)
+    {
+        for (long size = from; size > 0; size--)
+        {
+            yield return Number(place, size);
+        }
+    }
+
+    /// <summary>What the layers around say of the size, without looking whether it is the whole truth.</summary>
+    private static IEnumerable<long> AskedFor(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        string name = place.Layer == Place.Input ? "input" : declaration.Layers[place.Layer].Name;
+        IEnumerable<long> byReaders = declaration
+            .Layers.Where((_, i) => graph.Layers[i].Reads.Contains(name))
+            .Select(reader => reader.Arguments.Integer("Inputs"))
+            .OfType<long>();
+        return place.Argument switch
+        {
+            "Inputs" => InputOf(place.Layer, declaration, graph) is { } input ? [input.Last] : [],
+            "units" or "filters" => byReaders,
+            "shape" when place.Layer == Place.Input => byReaders,
+            "shape" => Axis(place, declaration, graph),
+            _ => [],
+        };
+    }
+
+    /// <summary>The axis that makes the number of elements right with the other axes.</summary>
+    private static IEnumerable<long> Axis(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        long[] axes =
+        [
+            .. declaration.Layers[place.Layer].Arguments.Texts("shape").Select(text => long.Parse(text!, CultureInfo.InvariantCulture)),
+        ];
+        long others = axes.Where((_, i) => i != place.Item).Aggregate(1L, Saturate.Multiply);
+        return InputOf(place.Layer, declaration, graph) is { } input && others > 0 && input.Length % others == 0
+            ? [input.Length / others]
+            : [];
+    }
+
+    /// <summary>The shape of what a layer reads first, where that is known.</summary>
+    private static Shape? InputOf(int layer, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        string read = graph.Layers[layer].Reads[0];
+        return read == "input" ? declaration.Input : graph.Layers.Take(layer).FirstOrDefault(other => other.Name == read)?.Output?.Shape;
+    }
+
+    private static long? Written(Place place, NetworkDeclaration declaration)
+    {
+        if (place.Layer == Place.Input)
+        {
+            return declaration.WrittenInput.Cast<long?>().ElementAtOrDefault(place.Item);
+        }
+
+        string? text = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!).ElementAtOrDefault(place.Item);
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
+    }
+
+    private static Repair Number(Place place, long size) => new(place, ReplacementKind.Number, Literals.Integer(size));
+}
