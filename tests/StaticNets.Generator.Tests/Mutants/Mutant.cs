@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis.Text;
+using StaticNets.Generator.Tests.RandomDeclarations;
+
+namespace StaticNets.Generator.Tests.Mutants;
+
+/// <summary>A valid declaration with one value changed to a wrong one.</summary>
+/// <param name="Number">Which one of the run: the class is called by it.</param>
+/// <param name="Value">What was changed.</param>
+/// <param name="Wrong">What it was changed to, and why that is wrong.</param>
+internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
+{
+    /// <summary>The source text.</summary>
+    public string Text
+    {
+        get
+        {
+            string valid = Value.Network.Print();
+            string changed = valid[..Value.Span.Start] + Wrong.Text + valid[Value.Span.End..];
+            return changed.Replace($" class {Value.Network.Name};", $" class Mutant{Number};", StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Where the wrong value stands.</summary>
+    public TextSpan Span => new(Value.Span.Start, Wrong.Text.Length);
+
+    public string Path => $"Mutant{Number}.cs";
+
+    /// <summary>A text of the mutant with the name that the class had before.</summary>
+    public string WithFormerName(string text) =>
+        text.Replace($" class Mutant{Number};", $" class {Value.Network.Name};", StringComparison.Ordinal);
+
+    public string Kind => $"{Value.Owner}: {Wrong.Reason}";
+
+    public override string ToString() => $"{Kind}, {Value.Text} → {Wrong.Text}\n{Text}";
+
+    /// <summary>
+    /// Mutants of all arguments in turn, of all reasons of an argument in turn, and of all declarations that offer one in random order.
+    /// </summary>
+    public static IReadOnlyList<Mutant> Draw(IReadOnlyList<RandomNetwork> declarations, int count)
+    {
+        Random random = new(11);
+        Turn[] arguments =
+        [
+            .. declarations
+                .SelectMany(network => WrittenValue.Of(network, network.Print()))
+                .SelectMany(value => WrongOf(value).Select(wrong => (value, wrong)))
+                .GroupBy(pair => pair.value.Owner, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new Turn(group, random)),
+        ];
+        random.Shuffle(arguments);
+        List<Mutant> drawn = [];
+        for (int round = 0; drawn.Count < count; round++)
+        {
+            int before = drawn.Count;
+            foreach (Turn argument in arguments.Take(count - before))
+            {
+                if (argument.Next() is var (value, wrong))
+                {
+                    drawn.Add(new Mutant(drawn.Count, value, wrong));
+                }
+            }
+
+            Assert.True(drawn.Count > before, $"There are only {drawn.Count} mutants.");
+        }
+
+        return drawn;
+    }
+
+    /// <summary>The arguments that some declaration offers a wrong value for.</summary>
+    public static IEnumerable<string> Arguments(IReadOnlyList<RandomNetwork> declarations) =>
+        declarations
+            .SelectMany(network => WrittenValue.Of(network, network.Print()))
+            .Where(value => WrongOf(value).Any())
+            .Select(value => value.Owner)
+            .Distinct();
+
+    private static IEnumerable<WrongValue> WrongOf(WrittenValue value) =>
+        WrongNumbers.Of(value).Concat(WrongNames.Of(value)).Concat(WrongMembers.Of(value)).Where(wrong => wrong.Text != value.Text);
+
+    /// <summary>The wrong values of one argument, one reason after the other; none twice.</summary>
+    private sealed class Turn
+    {
+        private readonly List<Queue<(WrittenValue, WrongValue)>> _reasons = [];
+        private int _next;
+
+        public Turn(IEnumerable<(WrittenValue Value, WrongValue Wrong)> all, Random random)
+        {
+            foreach (IGrouping<string, (WrittenValue, WrongValue)> reason in all.GroupBy(pair => pair.Wrong.Reason, StringComparer.Ordinal))
+            {
+                (WrittenValue, WrongValue)[] members = [.. reason];
+                random.Shuffle(members);
+                _reasons.Add(new Queue<(WrittenValue, WrongValue)>(members));
+            }
+        }
+
+        public (WrittenValue Value, WrongValue Wrong)? Next()
+        {
+            for (int i = 0; i < _reasons.Count; i++)
+            {
+                if (_reasons[_next++ % _reasons.Count].TryDequeue(out (WrittenValue, WrongValue) pair))
+                {
+                    return pair;
+                }
+            }
+
+            return null;
+        }
+    }
+}

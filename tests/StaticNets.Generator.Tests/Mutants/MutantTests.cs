@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tests.RandomDeclarations;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Mutants;
+
+/// <summary>
+/// Valid declarations with one number, name or member of an enum changed to a wrong one: the change is found, underlined, and mended by what
+/// the editor offers.
+/// </summary>
+public sealed class MutantTests(ITestOutputHelper output)
+{
+    // As many as are drawn in a plain run and in a long one.
+    private static int Count => LongRun.Count(500, 10_000);
+
+    [Fact]
+    public void One_change_gives_one_error_there_and_a_fix_that_compiles()
+    {
+        IReadOnlyList<MutantFinding> findings = MutantRun.Find(Mutant.Draw(ValidDeclarations.All, Count));
+        IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> left = MutantRun.Afterwards(findings);
+        output.WriteLine(Table("reason", findings, left, finding => finding.Mutant.Kind));
+        output.WriteLine(Table("error", findings, left, finding => finding.Ids));
+        output.WriteLine(Examples("not one error", findings.Where(finding => !finding.IsOne)));
+        output.WriteLine(Examples("not underlined", findings.Where(finding => !finding.IsUnderlined)));
+        output.WriteLine(Examples("without a fix", findings.Where(finding => finding.Fixes.Count == 0)));
+        string[] broken = [.. findings.SelectMany(finding => Broken(finding, left))];
+        output.WriteLine(string.Join("\n\n", broken.Take(20)));
+
+        Assert.Equal(Count, findings.Count);
+        Assert.Empty(findings.Where(finding => !finding.IsOne).Select(finding => finding.Describe()));
+        Assert.InRange(Share(findings, finding => finding.IsUnderlined), 0.99, 1);
+        Assert.InRange(Share(findings, finding => finding.Fixes.Count > 0), 0.9, 1);
+        Assert.Empty(broken);
+    }
+
+    /// <summary>Without a change there is no error: each error comes from the change.</summary>
+    [Fact]
+    public void The_declarations_are_valid()
+    {
+        ILookup<string, Diagnostic> errors = MutantRun.Errors(
+            ValidDeclarations.All.Select(network => ($"{network.Name}.cs", network.Print()))
+        );
+        Assert.Empty(errors.SelectMany(file => file).Select(error => error.ToString()));
+        Assert.Equal(ValidDeclarations.Count, ValidDeclarations.All.Count);
+    }
+
+    /// <summary>A new attribute or argument takes part, or stands here with its reason.</summary>
+    [Fact]
+    public void Every_argument_that_can_be_wrong_is_changed()
+    {
+        IEnumerable<Type> attributes = typeof(LayerAttribute)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+            .Append(typeof(NetworkAttribute))
+            .Append(typeof(InputAttribute));
+        IEnumerable<string> arguments = attributes.SelectMany(Arguments).Order(StringComparer.Ordinal);
+        Assert.Equal(arguments, Mutant.Arguments(ValidDeclarations.All).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>All but <c>true</c> and <c>false</c>, neither of which is wrong.</summary>
+    private static IEnumerable<string> Arguments(Type attribute)
+    {
+        IEnumerable<string?> parameters = attribute
+            .GetConstructors()
+            .SelectMany(c => c.GetParameters())
+            .Select(parameter => parameter.Name);
+        IEnumerable<string> properties = attribute
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is not null && property.PropertyType != typeof(bool))
+            .Select(property => property.Name);
+        string name = attribute.Name[..^"Attribute".Length];
+        return parameters.Concat(properties).Distinct().Select(argument => $"{name}.{argument}");
+    }
+
+    private static double Share(IReadOnlyList<MutantFinding> findings, Func<MutantFinding, bool> holds) =>
+        (double)findings.Count(holds) / findings.Count;
+
+    private static IEnumerable<string> Broken(MutantFinding finding, IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> left) =>
+        finding
+            .Fixes.Where(fix => left[fix.Declaration].Count > 0)
+            .Select(fix =>
+                $"«{fix.Title}» leaves\n{string.Join('\n', left[fix.Declaration].Take(3))}\n{fix.Text}\nof {finding.Describe()}"
+            );
+
+    private static string Table(
+        string title,
+        IReadOnlyList<MutantFinding> findings,
+        IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> left,
+        Func<MutantFinding, string> key
+    )
+    {
+        StringBuilder table = new();
+        table.AppendLine("mutants one-error underlined with-fix fixes compile  " + title);
+        foreach (IGrouping<string, MutantFinding> group in findings.GroupBy(key).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            table.AppendLine(Row(group.Key, [.. group]));
+        }
+
+        return table.AppendLine(Row("all", findings)).ToString();
+
+        string Row(string name, IReadOnlyList<MutantFinding> members) =>
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0,7} {1,9} {2,10} {3,8} {4,5} {5,7}  {6}",
+                members.Count,
+                members.Count(finding => finding.IsOne),
+                members.Count(finding => finding.IsUnderlined),
+                members.Count(finding => finding.Fixes.Count > 0),
+                members.Sum(finding => finding.Fixes.Count),
+                members.Sum(finding => finding.Fixes.Count(fix => left[fix.Declaration].Count == 0)),
+                name
+            );
+    }
+
+    /// <summary>One of each kind.</summary>
+    private static string Examples(string title, IEnumerable<MutantFinding> findings)
+    {
+        MutantFinding[] kinds = [.. findings.DistinctBy(finding => (finding.Ids, finding.Mutant.Kind))];
+        return $"{title}:\n{string.Join("\n\n", kinds.Take(25).Select(finding => finding.Describe()))}\n";
+    }
+}

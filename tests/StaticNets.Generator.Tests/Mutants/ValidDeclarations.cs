@@ -1,0 +1,128 @@
+using System.Globalization;
+using StaticNets.Generator.Tests.RandomDeclarations;
+
+namespace StaticNets.Generator.Tests.Mutants;
+
+/// <summary>Valid declarations in which every argument of every attribute is written somewhere, also those that are mostly left out.</summary>
+internal static class ValidDeclarations
+{
+    public const int Count = 300;
+
+    private const int FirstSeed = 2_000_000;
+
+    private static readonly (string Name, string Value)[] _ofKernels =
+    [
+        ("L1", "0.01"),
+        ("L2", "1e-3"),
+        ("ElasticNet", "0.1"),
+        ("MaxNorm", "1.5"),
+        ("DropConnect", "0.3"),
+    ];
+
+    public static IReadOnlyList<RandomNetwork> All { get; } = [.. Enumerable.Range(FirstSeed, Count).Select(Draw)];
+
+    private static RandomNetwork Draw(int seed)
+    {
+        RandomNetwork network = RandomNetworks.Draw(seed, forGradients: false);
+        Random random = new(seed);
+        int named = 0;
+        foreach (RandomLayer layer in network.Layers)
+        {
+            if (layer.Name is null && random.Next(3) == 0)
+            {
+                layer.Name = $"part_{++named}";
+            }
+
+            AddArguments(layer, random);
+        }
+
+        // Automatic names count the layers without one, so that they are known only now.
+        foreach (RandomLayer layer in network.Layers.Where(_ => random.Next(3) == 0))
+        {
+            layer.WrongFrom = $"\"{network.NameOf(layer.Source)}\"";
+        }
+
+        return network;
+    }
+
+    private static void AddArguments(RandomLayer layer, Random random)
+    {
+        switch (layer.Kind)
+        {
+            case "Dense" or "Conv2D":
+                AddKernelArguments(layer, random);
+                break;
+            case "Activation" when layer.Arguments[0] is "Activation.LeakyRelu" or "Activation.Elu":
+                Add("Alpha", "0.3");
+                break;
+            case "LayerNormalization":
+                Add("Epsilon", "1e-3");
+                break;
+            case "BatchNormalization":
+                Add("Epsilon", "1e-3");
+                Add("Momentum", "0.9");
+                break;
+        }
+
+        if (layer.Kind is "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D")
+        {
+            bool saysPadding = layer.Properties.ContainsKey("Pad") || layer.Properties.ContainsKey("Padding");
+            string[] defaults =
+                saysPadding ? []
+                : random.Next(2) == 0 ? ["Pad", "0"]
+                : ["Padding", "Padding.Valid"];
+            if (defaults is [string name, string value])
+            {
+                Add(name, value);
+            }
+        }
+
+        if (layer.Kind == "Conv2D")
+        {
+            Add("Strides", "1");
+            Add("Dilation", "1");
+            Add("Groups", "1");
+        }
+
+        void Add(string name, string value)
+        {
+            if (random.Next(2) == 0)
+            {
+                layer.Properties.TryAdd(name, value);
+            }
+        }
+    }
+
+    private static void AddKernelArguments(RandomLayer layer, Random random)
+    {
+        foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(4) == 0))
+        {
+            layer.Properties.TryAdd(name, value);
+        }
+
+        if (layer.Properties.ContainsKey("ElasticNet") && random.Next(2) == 0)
+        {
+            layer.Properties["ElasticNetAlpha"] = "0.25";
+        }
+
+        if (random.Next(3) == 0)
+        {
+            layer.Properties.TryAdd("Inputs", layer.Source.Shape[^1].ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (string tensor in (string[])["Kernel", "Bias"])
+        {
+            if (random.Next(3) == 0)
+            {
+                bool isNormal = random.Next(2) == 0;
+                layer.Properties[tensor + "Initializer"] = isNormal ? "Initializer.Normal" : "Initializer.Constant";
+                layer.Properties[tensor + "InitializerValue"] = isNormal ? "0.1" : "0.5";
+            }
+        }
+
+        if (layer.Properties.GetValueOrDefault("Activation") is "Activation.LeakyRelu" or "Activation.Elu" && random.Next(2) == 0)
+        {
+            layer.Properties.TryAdd("Alpha", "0.3");
+        }
+    }
+}

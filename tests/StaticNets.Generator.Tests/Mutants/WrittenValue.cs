@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using StaticNets.Generator.Tests.RandomDeclarations;
+
+namespace StaticNets.Generator.Tests.Mutants;
+
+/// <summary>A number, a name or a member of an enum that stands in a declaration.</summary>
+/// <param name="Network">The declaration.</param>
+/// <param name="Layer">The layer whose attribute it stands in, or null for <c>[Network]</c> and <c>[Input]</c>.</param>
+/// <param name="Attribute">The attribute without its ending.</param>
+/// <param name="Argument">The parameter of the constructor, or the property.</param>
+/// <param name="Item">Which one of several values.</param>
+/// <param name="Span">Where it stands in the printed declaration.</param>
+/// <param name="Text">As it stands there.</param>
+internal sealed record WrittenValue(
+    RandomNetwork Network,
+    RandomLayer? Layer,
+    string Attribute,
+    string Argument,
+    int Item,
+    TextSpan Span,
+    string Text
+)
+{
+    public string Owner => $"{Attribute}.{Argument}";
+
+    /// <summary>All values of a declaration, found in its syntax by the signatures of the attributes.</summary>
+    /// <param name="text">The printed declaration.</param>
+    public static IEnumerable<WrittenValue> Of(RandomNetwork network, string text)
+    {
+        SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        int layer = 0;
+        foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
+        {
+            string name = attribute.Name.ToString();
+            RandomLayer? owner = name is "Network" or "Input" ? null : network.Layers[layer++];
+            AttributeArgumentSyntax[] arguments = [.. attribute.ArgumentList?.Arguments ?? []];
+            int positional = arguments.Count(argument => argument.NameEquals is null);
+            for (int i = 0; i < arguments.Length; i++)
+            {
+                NameSyntax? written = arguments[i].NameEquals?.Name ?? arguments[i].NameColon?.Name;
+                (string parameter, int item) = Parameter(name, i, positional);
+                yield return new(
+                    network,
+                    owner,
+                    name,
+                    written?.ToString() ?? parameter,
+                    written is null ? item : 0,
+                    arguments[i].Expression.Span,
+                    arguments[i].Expression.ToString()
+                );
+            }
+        }
+    }
+
+    private static (string Name, int Item) Parameter(string attribute, int index, int count) =>
+        attribute switch
+        {
+            "Dense" => ("units", 0),
+            "Conv2D" when count == 2 => (index == 0 ? "filters" : "kernel", 0),
+            "Conv2D" => (((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)], 0),
+            "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => (
+                count == 1 ? "window"
+                : index == 0 ? "windowHeight"
+                : "windowWidth",
+                0
+            ),
+            "Dropout" => ("rate", 0),
+            "GaussianNoise" => ("deviation", 0),
+            "Activation" => ("activation", 0),
+            "Add" or "Multiply" or "Concatenate" => ("layers", index),
+            _ => ("shape", index),
+        };
+}

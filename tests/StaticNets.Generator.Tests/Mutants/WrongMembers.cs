@@ -1,0 +1,72 @@
+using StaticNets.Generator.Tests.RandomDeclarations;
+
+namespace StaticNets.Generator.Tests.Mutants;
+
+/// <summary>Members of enums that there are not, or that do not fit the rest of the network.</summary>
+internal static class WrongMembers
+{
+    private static readonly string[] _crossEntropies = ["BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy"];
+
+    public static IEnumerable<WrongValue> Of(WrittenValue value) =>
+        value.Argument switch
+        {
+            "Activation" or "activation" => [new("undefined", "(Activation)77"), new("undefined", "(Activation)(-1)"), .. Steps(value)],
+            "KernelInitializer" or "BiasInitializer" => [new("undefined", "(Initializer)99"), new("undefined", "(Initializer)(-1)")],
+            "Padding" => [new("undefined", "(Padding)7"), new("undefined", "(Padding)(-1)")],
+            "Precision" => [new("undefined", "(StaticNets.Precision)5"), new("undefined", "(StaticNets.Precision)(-1)")],
+            "Loss" =>
+            [
+                new("undefined", "(Loss)77"),
+                new("undefined", "(Loss)(-1)"),
+                new("without a lower bound", "Loss.MeanBiasError"),
+                .. Unfitting(value.Network).Select(loss => new WrongValue("does not fit the output", "Loss." + loss)),
+            ],
+            _ => [],
+        };
+
+    /// <summary>
+    /// A step has no slope to learn from, except at the output with the perceptron's rule. Beside an <c>Alpha</c> it would be wrong twice.
+    /// </summary>
+    private static IEnumerable<WrongValue> Steps(WrittenValue value) =>
+        value.Network.Loss is null or "Loss.Perceptron" || value.Layer == value.Network.Last || value.Layer!.Properties.ContainsKey("Alpha")
+            ? []
+            : [new("a step before the output", "Activation.Heaviside")];
+
+    /// <summary>Losses that the page of losses rules out for the function at the output.</summary>
+    private static IEnumerable<string> Unfitting(RandomNetwork network) =>
+        Output(network) switch
+        {
+            "Softmax" => ["BinaryCrossEntropy", "Perceptron", "Logistic", "Hinge"],
+            "Sigmoid" => ["CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "Perceptron", "Logistic", "Hinge"],
+            "Linear" => [.. _crossEntropies, "Perceptron"],
+            _ => [],
+        };
+
+    /// <summary>What makes the output: <c>Linear</c> stands for all that are neither probabilities nor steps; null for what is not judged here.</summary>
+    private static string? Output(RandomNetwork network)
+    {
+        RandomNode node = network.Last;
+        while (node is RandomLayer { Kind: "Flatten" or "Reshape" } view)
+        {
+            node = view.Source;
+        }
+
+        string? function = node is RandomLayer layer
+            ? layer.Kind switch
+            {
+                "Softmax" => "Softmax",
+                "Dense" or "Conv2D" => layer.Properties.GetValueOrDefault("Activation", "Activation.Linear"),
+                "Activation" => layer.Arguments[0],
+                "Dropout" or "GaussianNoise" => null,
+                _ => "Linear",
+            }
+            : "Linear";
+        string? name = function?.StartsWith('(') == true ? Cast(function) : function?.Split('.')[^1];
+        return name is null or "Softmax" or "Sigmoid" ? name
+            : name == "Heaviside" ? null
+            : "Linear";
+    }
+
+    private static string Cast(string written) =>
+        RandomPieces.Activations[int.Parse(written.Split(')')[1], System.Globalization.CultureInfo.InvariantCulture)];
+}

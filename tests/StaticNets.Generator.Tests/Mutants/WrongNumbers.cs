@@ -1,0 +1,137 @@
+using System.Globalization;
+using StaticNets.Generator.Tests.RandomDeclarations;
+
+namespace StaticNets.Generator.Tests.Mutants;
+
+/// <summary>Numbers that an argument cannot have.</summary>
+internal static class WrongNumbers
+{
+    // Beyond the longest array, whatever it is multiplied with.
+    private const string LargestSize = "2147483647";
+    private const long LargeSize = 2_000_000_000;
+    private const long LargePad = 100_000;
+    private const long LargeKernel = 50_000;
+
+    public static IEnumerable<WrongValue> Of(WrittenValue value) =>
+        value.Argument switch
+        {
+            "units" => [.. NoSize(value), new("beyond an array", Text(LargeSize))],
+            "filters" => [.. NoSize(value), new("beyond an array", Text(LargeSize / Groups(value) * Groups(value)))],
+            "Inputs" => [.. NoSize(value), .. Contradicting(value)],
+            "shape" when value.Attribute == "Input" => [.. NoSize(value), new("beyond an array", LargestSize)],
+            "shape" => [.. NoSize(value), .. OtherCount(value)],
+            "kernel" or "kernelHeight" or "kernelWidth" or "window" or "windowHeight" or "windowWidth" =>
+            [
+                .. NoSize(value),
+                .. LargeWindow(value),
+            ],
+            "Strides" => NoSize(value),
+            "Dilation" => [.. NoSize(value), .. LargeDilation(value)],
+            "Groups" => [.. NoSize(value), .. NoDivisor(value)],
+            "Pad" => WrongPad(value),
+            "rate" or "DropConnect" => Each("no probability below 1", "1", "1.5", "-0.1", "50", "double.NaN"),
+            "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
+            "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
+            "deviation" or "Epsilon" or "MaxNorm" or "Alpha" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
+            "KernelInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
+            _ => [],
+        };
+
+    private static WrongValue[] NotFinite { get; } =
+    [.. Each("not finite", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity")];
+
+    private static IEnumerable<WrongValue> Each(string reason, params string[] texts) => texts.Select(text => new WrongValue(reason, text));
+
+    private static IEnumerable<WrongValue> NoSize(WrittenValue value) =>
+        [new("zero", "0"), new("negative", "-" + value.Text), new("negative", "-1"), new("negative", "int.MinValue")];
+
+    private static IEnumerable<WrongValue> Contradicting(WrittenValue value)
+    {
+        long produced = value.Layer!.Source.Shape[^1];
+        return Each("contradicts the layer above", Text(produced + 1), Text(2 * produced), Text((10 * produced) + 3));
+    }
+
+    private static IEnumerable<WrongValue> OtherCount(WrittenValue value)
+    {
+        long axis = Number(value.Text);
+        return Each("another number of elements", Text(axis + 1), Text(axis * 2), Text((axis * 10) + 1));
+    }
+
+    private static IEnumerable<WrongValue> LargeWindow(WrittenValue value)
+    {
+        RandomLayer layer = value.Layer!;
+        if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same")
+        {
+            // Any window has its place there; only the kernel grows too large.
+            return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel)) : [];
+        }
+
+        long height = Padded(layer, 0);
+        long width = Padded(layer, 1);
+        long most =
+            value.Argument.EndsWith("Height", StringComparison.Ordinal) ? height
+            : value.Argument.EndsWith("Width", StringComparison.Ordinal) ? width
+            : Math.Min(height, width);
+
+        // A pad of more than half the window would be the mistake otherwise, but a larger window allows a larger one.
+        return Each("larger than the image", Text(most + 1), Text((2 * most) + 7), Text(LargeSize));
+    }
+
+    private static IEnumerable<WrongValue> LargeDilation(WrittenValue value)
+    {
+        RandomLayer layer = value.Layer!;
+        (long height, long width) = Window(value.Layer!);
+        if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same" || (height == 1 && width == 1))
+        {
+            return [];
+        }
+
+        // The elements of a window are this far apart, so that two of them do not lie on one image.
+        long most = Math.Min(height > 1 ? Padded(layer, 0) : long.MaxValue, width > 1 ? Padded(layer, 1) : long.MaxValue);
+        return Each("larger than the image", Text(most), Text(most + 5), Text(LargeSize));
+    }
+
+    private static IEnumerable<WrongValue> NoDivisor(WrittenValue value)
+    {
+        long channels = value.Layer!.Source.Shape[2];
+        long filters = value.Layer.Shape[2];
+        long[] wrong = [.. Enumerable.Range(2, 7).Select(i => (long)i).Append(channels + 1).Append(1000)];
+        return wrong.Where(groups => channels % groups != 0 || filters % groups != 0).SelectMany(g => Each("does not divide", Text(g)));
+    }
+
+    private static IEnumerable<WrongValue> WrongPad(WrittenValue value)
+    {
+        IEnumerable<WrongValue> negative = Each("negative", "-1", "-3", "int.MinValue");
+        if (value.Layer!.Kind == "Conv2D")
+        {
+            return [.. negative, new("beyond an array", Text(LargePad))];
+        }
+
+        (long height, long width) = Window(value.Layer!);
+        long most = Math.Min(height, width) / 2;
+        return [.. negative, .. Each("more than half the window", Text(most + 1), Text(most + 20))];
+    }
+
+    /// <summary>A deviation must be above zero, a constant only finite.</summary>
+    private static IEnumerable<WrongValue> OfInitializer(WrittenValue value) =>
+        value.Layer!.Properties[value.Argument[..^"Value".Length]] == "Initializer.Normal"
+            ? [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite]
+            : NotFinite;
+
+    private static long Padded(RandomLayer layer, int axis) =>
+        layer.Source.Shape[axis] + (2 * Number(layer.Properties.GetValueOrDefault("Pad", "0")));
+
+    private static long Groups(WrittenValue value) => Number(value.Layer!.Properties.GetValueOrDefault("Groups", "1"));
+
+    public static (long Height, long Width) Window(RandomLayer layer)
+    {
+        string[] written = [.. layer.Arguments.Skip(layer.Kind == "Conv2D" ? 1 : 0)];
+        long[] sides = [.. written.OrderBy(text => text.Contains("Width", StringComparison.Ordinal)).Select(Number)];
+        return (sides[0], sides[^1]);
+    }
+
+    /// <summary>A number, which may have the name of its parameter before it.</summary>
+    private static long Number(string text) => long.Parse(text.Split(": ")[^1], CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
