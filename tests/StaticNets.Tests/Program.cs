@@ -8,6 +8,9 @@ switch (args)
     case ["full-pool"]:
         FullPool.Run();
         return 0;
+    case ["compiled-once"]:
+        CompiledOnce.Run();
+        return 0;
     case ["save" or "checkpoint", _]:
         EndlessWriter.Run(args);
         return 0;

@@ -50,6 +50,7 @@ internal static class EngineWriter
     private static void WriteForward(CodeWriter writer, NetworkPlan plan, string t)
     {
         Arena arena = plan.Prediction.Arena;
+        writer.Line(JitHints.OptimizedMember);
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");
         writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
@@ -67,6 +68,7 @@ internal static class EngineWriter
     private static void WriteTrainingPass(CodeWriter writer, Element element, string signature, string pass, string result)
     {
         writer.Blank();
+        writer.Line(JitHints.OptimizedMember);
         writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{element.Keyword}> batch)");
         WriteWidths(writer, element, result, pass + "(batch);");
         writer.Close();

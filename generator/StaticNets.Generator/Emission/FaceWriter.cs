@@ -83,9 +83,14 @@ internal sealed class FaceWriter
             .ElementAt(overload)
             .Declaration;
 
-    private void Member(CodeWriter writer, string declaration, string expression, bool priority = false)
+    private void Member(CodeWriter writer, string declaration, string expression, bool priority = false, bool leadsToKernels = false)
     {
         writer.Line(FileFrame.GeneratedCode);
+        if (leadsToKernels && _works)
+        {
+            writer.Line(JitHints.OptimizedMember);
+        }
+
         if (priority)
         {
             writer.Line($"[{Qualified.CompilerServices}OverloadResolutionPriority(1)]");
@@ -164,11 +169,11 @@ internal sealed class FaceWriter
         writer.Line(
             "/// <exception cref=\"global::System.ArgumentException\">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>"
         );
-        Member(writer, $"public void Predict({Declaration("Predict")})", "_engine.Predict(x, y)", priority: true);
+        Member(writer, $"public void Predict({Declaration("Predict")})", "_engine.Predict(x, y)", priority: true, leadsToKernels: true);
         writer.Summary("Computes the outputs of one sample or of rows of them; safe from many threads.");
         writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
         writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
-        Member(writer, $"public void Predict({Declaration("Predict", 1)})", "_engine.Predict(x, y)");
+        Member(writer, $"public void Predict({Declaration("Predict", 1)})", "_engine.Predict(x, y)", leadsToKernels: true);
     }
 
     private void WriteParallelPrediction(CodeWriter writer)
@@ -177,7 +182,12 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
         writer.Line("/// <param name=\"parallelism\">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>");
-        Member(writer, $"public void PredictParallel({Declaration("PredictParallel")})", "_engine.PredictParallel(x, y, parallelism)");
+        Member(
+            writer,
+            $"public void PredictParallel({Declaration("PredictParallel")})",
+            "_engine.PredictParallel(x, y, parallelism)",
+            leadsToKernels: true
+        );
     }
 
     private void WriteTraining(CodeWriter writer)
@@ -191,7 +201,12 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line(targetDoc);
         writer.Line("/// <param name=\"optimizer\">How the weights follow the gradient; what it remembers lives in the network.</param>");
-        Member(writer, $"public {_t} TrainStep({Declaration("TrainStep")})", $"_engine.TrainStep(x, {name}, optimizer)");
+        Member(
+            writer,
+            $"public {_t} TrainStep({Declaration("TrainStep")})",
+            $"_engine.TrainStep(x, {name}, optimizer)",
+            leadsToKernels: true
+        );
 
         writer.Summary(
             "The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time."
@@ -199,7 +214,7 @@ internal sealed class FaceWriter
         writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
         writer.Line(targetDoc);
         writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
-        Member(writer, $"public {_t} Gradient({Declaration("Gradient")})", $"_engine.Gradient(x, {name}, into)");
+        Member(writer, $"public {_t} Gradient({Declaration("Gradient")})", $"_engine.Gradient(x, {name}, into)", leadsToKernels: true);
 
         writer.Summary("Trains for some epochs and returns how loss and accuracy went. From one thread at a time.");
         writer.Line("/// <param name=\"train\">The rows to learn from.</param>");

@@ -17,7 +17,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", $"ref {_t} workspace", "nuint rows"];
         writer.Blank();
         writer.Summary($"From rows of x to rows of y, at most {plan.Prediction.Arena.Rows} of them.");
-        writer.Line(JitHints.Optimized);
+        writer.Line(JitHints.OptimizedPass);
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
         WriteBuffers(writer, plan.Prediction.Steps, plan.Prediction.Arena, "");
         WriteSteps(writer, plan.Prediction.Steps);
@@ -50,7 +50,7 @@ internal sealed class PassWriter(NetworkPlan plan)
     {
         writer.Blank();
         writer.Summary(summary);
-        writer.Line(JitHints.Optimized);
+        writer.Line(JitHints.OptimizedPass);
         writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch)");
         if (steps.SelectMany(step => step.Arguments).Any(argument => argument.Text == "rows"))
         {

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Engines;
 
 /// <summary>Rows that fit the network: inputs with dense targets or with class indices, the other one empty.</summary>
+[method: MethodImpl(MethodImplOptions.AggressiveOptimization)]
 internal readonly ref struct BatchRows<T>(
     ReadOnlySpan<T> x,
     ReadOnlySpan<T> targets,

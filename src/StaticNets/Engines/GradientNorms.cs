@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -39,6 +40,7 @@ internal sealed class GradientNorms<T>
     }
 
     /// <summary>Takes in the gradients of one step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(AlignedBlock<T> gradients)
     {
         _steps++;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 using StaticNets.Simd;
@@ -44,6 +43,7 @@ internal sealed class KernelRules<T>
     public ReadOnlySpan<BlockRange> Trainable => _trainable;
 
     /// <summary>The penalty, its gradient added to the gradients if a block of them is given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Penalty(AlignedBlock<T> parameters, AlignedBlock<T>? gradients)
     {
         double penalty = 0;
@@ -58,24 +58,25 @@ internal sealed class KernelRules<T>
     }
 
     /// <summary>Scales back the columns, the weights of one unit each, that have become too long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Bound(AlignedBlock<T> parameters)
     {
         foreach (TensorDescription tensor in _bounded)
         {
             Span<T> squares = _columns.AsSpan(0, tensor.RowStride);
             squares.Clear();
-            for (int row = 0; row < tensor.Rows; row++)
+            int rows = tensor.Rows;
+            for (int row = 0; row < rows; row++)
             {
                 ReadOnlySpan<T> weights = Row(parameters, tensor, row);
-                TensorPrimitives.MultiplyAdd(weights, weights, squares, squares);
+                SpanMath.AddSquares(squares, weights);
             }
 
             if (WriteFactors(squares, T.CreateTruncating(tensor.MaxNorm)))
             {
-                for (int row = 0; row < tensor.Rows; row++)
+                for (int row = 0; row < rows; row++)
                 {
-                    Span<T> weights = Row(parameters, tensor, row);
-                    TensorPrimitives.Multiply(weights, squares, weights);
+                    SpanMath.Multiply(Row(parameters, tensor, row), squares);
                 }
             }
         }
@@ -96,6 +97,7 @@ internal sealed class KernelRules<T>
     }
 
     /// <summary>Turns sums of squares into factors; says whether any is not 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool WriteFactors(Span<T> squares, T most)
     {
         bool any = false;

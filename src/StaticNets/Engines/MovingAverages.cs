@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -57,6 +58,7 @@ internal sealed class MovingAverages<T>
 
     /// <summary>The first tensor that a number would reach which is not finite.</summary>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TensorDescription? FirstBad(AlignedBlock<T> workspace)
     {
         foreach (TensorDescription tensor in _tensors)
@@ -73,6 +75,7 @@ internal sealed class MovingAverages<T>
     /// <summary><c>tensor ← momentum · tensor + (1 − momentum) · batch</c>.</summary>
     /// <param name="parameters">The parameter block.</param>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(AlignedBlock<T> parameters, AlignedBlock<T> workspace)
     {
         foreach (TensorDescription tensor in _tensors)

@@ -82,6 +82,7 @@ public abstract class NetworkEngine<T>
     /// The input is no whole number of rows, the output has too little room, or the two share memory; nothing is written.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(ReadOnlySpan<T> x, Span<T> y, int parallelism)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parallelism);
@@ -116,6 +117,7 @@ public abstract class NetworkEngine<T>
     /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
     /// <param name="y">A dense tensor of the output shape, or as many rows of it.</param>
     /// <exception cref="ArgumentException">A tensor is not dense or of another shape, or the rows differ; nothing is written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Predict(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> y)
     {
         ReadOnlySpan<T> inputs = Dense(x, Description.InputShape, nameof(x));
@@ -217,6 +219,7 @@ public abstract class NetworkEngine<T>
         return rows;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int DenseLength(ReadOnlySpan<nint> lengths, bool isDense, ReadOnlySpan<int> sampleShape, string name)
     {
         bool fits = lengths.Length - sampleShape.Length is 0 or 1;

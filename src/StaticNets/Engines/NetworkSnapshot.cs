@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -17,6 +18,7 @@ internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)
     public ulong DropoutSteps { get; set; }
 
     /// <summary>Remembers the network as it is now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take()
     {
         network.Parameters.CopyTo(Parameters);

@@ -22,7 +22,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     public AlignedBlock<T> Workspace => _workspace!;
 
     /// <summary>Room for the gradients of the parameters.</summary>
-    public AlignedBlock<T> Gradients => _gradients ??= BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
+    public AlignedBlock<T> Gradients => _gradients ?? NewGradients();
 
     /// <summary>Loss, right decisions and, if a block for them is given, gradients of some rows of a batch.</summary>
     /// <param name="batch">The whole batch: gradients are means over it.</param>
@@ -30,6 +30,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     /// <param name="training">Whether dropout is active.</param>
     /// <param name="gradients">Takes the sums over the slice.</param>
     /// <param name="inputGradient">Takes the gradient by the input of the slice, unless it is a null reference.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch, RowSlice slice, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
     {
         BatchTotals totals = default;
@@ -59,6 +60,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     }
 
     /// <summary>The first micro-batch of a slice, which is not empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
     {
         int rows = RowsAtATime((int)slice.Count, training);
@@ -82,6 +84,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     }
 
     /// <summary>Goes on to the next rows of the slice, if there are any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Advance(ref MicroBatch<T> micro, RowSlice slice)
     {
         nuint left = (nuint)slice.End - (micro.FirstRow + micro.Rows);
@@ -96,10 +99,13 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         return true;
     }
 
+    private AlignedBlock<T> NewGradients() => _gradients = BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
+
     /// <summary>A step that looks at its whole batch takes all rows at once.</summary>
     private int RowsAtATime(int count, bool training) =>
         training && engine.Description.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, engine.Description.TrainingRows);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private AlignedBlock<T> WorkspaceFor(int rows)
     {
         if (_workspace is { } workspace && rows <= Capacity)
@@ -122,6 +128,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         return _workspace;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MoveOn(ref MicroBatch<T> micro, nuint rows)
     {
         NetworkDescription network = engine.Description;

@@ -73,6 +73,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>Loss and right decisions of a batch; its gradients are left with the network's own runner.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch)
     {
         fixed (T* x = batch.X)
@@ -102,6 +103,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>Clips the gradients of the last batch and moves the weights along them; the optimizer's state has begun the step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(Optimizer optimizer, GradientClip clip)
     {
         _optimizer = optimizer;
@@ -110,6 +112,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>Lets every worker do something for its slice of so many rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForRows(int count, Action<RowSlice> work)
     {
         _forRows = work;
@@ -122,8 +125,10 @@ internal sealed unsafe class PassTeam<T> : IDisposable
 
     private RowSlice SliceOf(int worker) => RowSlice.OfWorker(worker, _runners.Length, _lengths.Rows);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowWork(int worker) => _forRows!(SliceOf(worker));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pass(int worker)
     {
         BatchRows<T> batch = new(
@@ -142,6 +147,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>The gradients of workers without rows are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUp(int worker)
     {
         AlignedBlock<T> gradients = _runners[0].Gradients;
@@ -154,6 +160,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _squares[worker] = FiniteCheck.SumOfSquares(gradients, range);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int worker)
     {
         BlockRange range = BlockRange.OfWorker(worker, _runners.Length, _engine.Parameters.Length);

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -10,6 +10,7 @@ internal static class RowCheck
 {
     /// <summary>Rows with dense targets.</summary>
     /// <exception cref="ArgumentException">They do not fit the network.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BatchRows<T> Dense<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -36,6 +37,7 @@ internal static class RowCheck
 
     /// <summary>Rows with class indices.</summary>
     /// <exception cref="ArgumentException">They do not fit the network.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BatchRows<T> Sparse<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<int> classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -71,17 +73,13 @@ internal static class RowCheck
     }
 
     /// <summary>Against a target of −1 or 2 a cross-entropy falls without end. NaN passes: training names it as it does in inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckProbabilities<T>(NetworkDescription network, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (TensorPrimitives.Min(targets) < T.Zero || TensorPrimitives.Max(targets) > T.One)
+        int bad = SpanMath.FirstOutside(targets, T.Zero, T.One);
+        if (bad >= 0)
         {
-            int bad = 0;
-            while (targets[bad] >= T.Zero && targets[bad] <= T.One)
-            {
-                bad++;
-            }
-
             throw new ArgumentException(
                 FormattableString.Invariant(
                     $"Row {bad / network.TargetLength} has the target {targets[bad]}, but {network.Loss} of {network.Name} compares probabilities: 0 to 1."
@@ -92,6 +90,7 @@ internal static class RowCheck
     }
 
     /// <summary>Two classes by their two numbers: −1 and 1, or 0 and 1 for the perceptron. NaN passes: training names it as it does in inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckSides<T>(NetworkDescription network, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -110,6 +109,7 @@ internal static class RowCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Rows(NetworkDescription network, int xLength, int targetLength, string what, string name)
     {
         (int rows, int rest) = Math.DivRem(xLength, network.InputLength);

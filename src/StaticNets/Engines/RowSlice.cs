@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Engines;
 
 /// <summary>Some rows of a batch that follow each other.</summary>
@@ -15,6 +17,7 @@ internal readonly struct RowSlice(nint first, nint count)
     public nint End => First + Count;
 
     /// <summary>The part of a worker when rows are shared out evenly; the first ones take what does not divide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RowSlice OfWorker(int worker, int workers, int rows)
     {
         (int share, int rest) = Math.DivRem(rows, workers);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNets.Runtime;
 
@@ -68,6 +69,7 @@ public abstract partial class TrainingEngine<T>
     }
 
     /// <summary>Looks for the first layer whose weights are not finite after a step, or about which the optimizer remembers such values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BadPlace? FindBadMove()
     {
         BadPlace? found = Find(BadValue.Weights, Parameters);
@@ -93,6 +95,7 @@ public abstract partial class TrainingEngine<T>
     }
 
     /// <summary>Looks for outputs or losses of the step's own rows that are not finite any more, after the step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
         double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);
 
@@ -116,6 +119,7 @@ public abstract partial class TrainingEngine<T>
         return (Description.Layers.Length, -1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsFinite(TensorDescription tensor, AlignedBlock<T> block)
     {
         for (int row = 0; row < tensor.Rows; row++)

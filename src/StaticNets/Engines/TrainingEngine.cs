@@ -24,7 +24,11 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     internal ulong DropoutSteps { get; set; }
 
     /// <summary>Seed of the dropout masks of this step, hashed twice: step 1 of seed 0 has nothing in common with step 0 of seed 1.</summary>
-    internal ulong DropoutSeed => SplitMix64.At(SeedHash, DropoutSteps);
+    internal ulong DropoutSeed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => SplitMix64.At(SeedHash, DropoutSteps);
+    }
 
     /// <summary>What holds the weights back.</summary>
     internal KernelRules<T> Rules { get; } = new(description);
@@ -60,6 +64,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer)
     {
         return MeanLoss(RowCheck.Dense(Description, x, targets), optimizer);
@@ -75,6 +80,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Optimizer optimizer)
     {
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
@@ -86,6 +92,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="into">Takes the gradients.</param>
     /// <returns>Mean loss of the rows.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into)
     {
         return Gradient(RowCheck.Dense(Description, x, targets), into);
@@ -97,6 +104,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="into">Takes the gradients.</param>
     /// <returns>Mean loss of the rows.</returns>
     /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Gradients<T> into)
     {
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
@@ -128,6 +136,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="batch">From 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="team">Who shares the work, or <see langword="null"/> for the calling thread alone.</param>
     /// <param name="norms">Takes the norms of the gradients before they are clipped, if anyone asks for them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Step(
         in BatchRows<T> rows,
         Optimizer optimizer,
@@ -202,6 +211,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>Moves the weights of a part of the parameter block that training moves at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(Optimizer optimizer, AlignedBlock<T> gradients, BlockRange range)
     {
         if (!Rules.Freezes)
@@ -221,14 +231,17 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>The penalty on the weights, once for each row as the losses of rows are summed; its gradient is added to those given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) =>
         Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
 
     /// <summary>Loss and right decisions, dropout switched off, moving mean and variance in batch normalisation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Measure(in BatchRows<T> rows) =>
         Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>())
         + Penalty(null, rows.Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -252,6 +265,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return runner;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T Gradient(in BatchRows<T> rows, Gradients<T> into)
     {
         ArgumentNullException.ThrowIfNull(into);

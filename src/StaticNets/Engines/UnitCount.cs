@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -17,6 +18,7 @@ internal sealed class UnitCount(LayerDescription layer)
     /// <param name="fixedLength">Elements in front of those that depend on the rows.</param>
     /// <param name="capacity">Rows that it has room for.</param>
     /// <param name="rows">Rows that were computed.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add<T>(ReadOnlySpan<T> workspace, int fixedLength, int capacity, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
@@ -12,6 +13,7 @@ internal static class WorkerCount
     /// <param name="rows">Rows to share.</param>
     /// <param name="fewestRows">Rows that are worth a thread, however large the network is.</param>
     /// <param name="most">Upper limit, at least 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int For(NetworkDescription network, int rows, int fewestRows, int most)
     {
         double multiplyAdds = (double)rows * network.MultiplyAdds;

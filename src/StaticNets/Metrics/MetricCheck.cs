@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets;
@@ -78,6 +79,7 @@ internal static class MetricCheck
     }
 
     /// <summary>The first value that is NaN, or −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstNaN<T>(ReadOnlySpan<T> values)
         where T : IFloatingPointIeee754<T>
     {

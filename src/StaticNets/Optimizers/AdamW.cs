@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets;
 
 /// <summary>
@@ -33,5 +35,9 @@ public sealed record AdamW : AdaptiveMoments
     // Up to ηλ = 2 a weight does not grow by decaying; beyond that it does from step to step, whatever the gradient is.
     internal override double Reach => LearningRate * WeightDecay <= 2 ? base.Reach : double.PositiveInfinity;
 
-    private protected override double KeptWeight => 1 - (LearningRate * WeightDecay);
+    private protected override double KeptWeight
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => 1 - (LearningRate * WeightDecay);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNets.Runtime;
 using StaticNets.Simd;
@@ -68,12 +69,19 @@ public abstract record AdaptiveMoments : Optimizer
             : double.PositiveInfinity;
 
     /// <summary>What a step leaves of a weight before it moves it.</summary>
-    private protected virtual double KeptWeight => 1;
+    private protected virtual double KeptWeight
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => 1;
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<float> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<double> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -57,5 +57,6 @@ internal readonly struct AdaptiveMomentsKernel<T>(
 
     // βᵗ ≤ exp(−(1 − β)t). From (1 − β)t = 40 on it is below half the distance from 1 to the next smaller double, and 1 − βᵗ is exactly 1:
     // the power, which takes longer than the step of a small network, need not be computed.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double BiasCorrection(double beta, long steps) => (1 - beta) * steps > 40 ? 1 : 1 - Math.Pow(beta, steps);
 }

@@ -17,6 +17,7 @@ internal readonly record struct GradientClip(double Scale, double Limit)
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="gradients">Of all parameters, finite.</param>
     /// <param name="sumOfSquares">Of the gradients; infinite where it leaves the range of numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GradientClip Of<T>(Optimizer optimizer, AlignedBlock<T> gradients, T sumOfSquares)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -31,6 +32,7 @@ internal readonly record struct GradientClip(double Scale, double Limit)
     }
 
     /// <summary>Clips some of the gradients; threads may share the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply<T>(AlignedBlock<T> gradients, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

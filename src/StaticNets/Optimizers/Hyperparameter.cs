@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
@@ -14,6 +15,7 @@ internal static class Hyperparameter
 
     /// <summary>Throws an exception that names the parameter, its range and the value found.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="holds"/> is false.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Schedules check the rate of every epoch.
     public static void ThrowUnless(bool holds, double value, string range, string name)
     {
         if (!holds)

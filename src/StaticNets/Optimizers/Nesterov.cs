@@ -40,10 +40,13 @@ public sealed record Nesterov : Optimizer
     // The velocity is at most the geometric series of the largest gradient, and 1 + β / (1 − β) is that series again.
     internal override double Reach => LearningRate / (1 - Beta);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<float> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<double> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

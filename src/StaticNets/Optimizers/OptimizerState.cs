@@ -44,6 +44,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// </summary>
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="sumOfSquares">Of the gradients.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
         !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
 
@@ -53,6 +54,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// </summary>
     /// <param name="optimizer">Who takes the step.</param>
     /// <param name="sumOfSquares">Of the gradients; infinite where it leaves the range of numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsShort(Optimizer optimizer, T sumOfSquares)
     {
         if (!ReferenceEquals(optimizer, _judged))
@@ -68,6 +70,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
     /// <summary>Counts a step, which <see cref="Update"/> then takes; another kind of optimizer than the last one begins a new state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginStep(Optimizer optimizer, bool isSafe)
     {
         if (optimizer.GetType() != _kind)
@@ -80,6 +83,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>The optimizer's step on some of the parameters, after <see cref="BeginStep"/>; threads may share the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
         // Not a generic virtual method: code compiled ahead of time would look it up at each call, and carry the means to do so.
@@ -110,6 +114,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>Remembers what the other state remembers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyFrom(OptimizerState<T> other)
     {
         if (_slots.Length != other._slots.Length)
@@ -128,6 +133,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>Whether gradients whose squares have a finite sum cannot make it move a finite weight to infinity; told once an optimizer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Judge(Optimizer optimizer)
     {
         _judged = optimizer;

@@ -52,10 +52,13 @@ public sealed record RmsProp : Optimizer
     // The mean square is at least the part that this gradient has in it.
     internal override double LongestMove => LearningRate / Math.Sqrt(1 - Rho);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<float> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<double> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -18,10 +18,13 @@ public sealed record Sgd : Optimizer
 
     internal override double Reach => LearningRate;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<float> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Update(in OptimizerStep<double> step) => Run(step);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run<T>(in OptimizerStep<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

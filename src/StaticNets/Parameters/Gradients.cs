@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets;
@@ -31,6 +32,7 @@ public sealed class Gradients<T>
 
     /// <summary>Makes room for a network's gradients.</summary>
     /// <exception cref="ArgumentException">They hold gradients of another kind of network.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Bind(NetworkDescription network, int rows)
     {
         if (_network is not null && _network != network)

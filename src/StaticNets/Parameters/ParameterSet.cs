@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets;
@@ -97,6 +98,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
 
     /// <summary>Refuses to write where others read, and where it would be lost: an edit that runs writes its copy back.</summary>
     /// <exception cref="InvalidOperationException">The network is shared, or an edit is running.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void ThrowUnlessWritable()
     {
         if (_sharedName is not null)

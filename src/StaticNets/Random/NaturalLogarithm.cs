@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets;
 
 /// <summary>ln x from + − × ÷ alone: the platform's own differs from machine to machine in the last bit.</summary>
@@ -13,6 +15,7 @@ internal static class NaturalLogarithm
     private const int LastOddPower = 21;
 
     /// <summary>ln x of a positive normal number, within 3 units of the last place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of(double x)
     {
         // x = m · 2ᵉ with m in [1/√2, √2); ln m = 2 artanh f = 2 (f + f³/3 + f⁵/5 + …) with f = (m − 1) / (m + 1).

@@ -8,6 +8,7 @@ internal static class SplitMix64
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
     /// <summary>Advances the state and returns its hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Next(ref ulong state)
     {
         state = unchecked(state + GoldenGamma);
@@ -15,6 +16,7 @@ internal static class SplitMix64
     }
 
     /// <summary>The hash at one place of the sequence that begins at a state, the first being 0: the sequence without its order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong At(ulong state, ulong place) => Mix(unchecked(state + ((place + 1) * GoldenGamma)));
 
     // The finaliser: every bit of the argument reaches every bit of the result.

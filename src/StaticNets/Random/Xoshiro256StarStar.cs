@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
@@ -27,6 +28,7 @@ public sealed class Xoshiro256StarStar
     }
 
     /// <summary>The next 64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Next()
     {
         ulong result = unchecked(BitOperations.RotateLeft(_s1 * 5, 7) * 9);
@@ -46,6 +48,7 @@ public sealed class Xoshiro256StarStar
     /// <summary>A whole number uniformly drawn from 0 to <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
     /// <param name="bound">How many numbers there are to draw from, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is zero or negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int NextInt32(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
@@ -66,6 +69,7 @@ public sealed class Xoshiro256StarStar
     /// <summary>Puts the elements into random order: each of the n! orders is as likely as the others (Fisher, Yates; Durstenfeld 1964).</summary>
     /// <typeparam name="T">Any type.</typeparam>
     /// <param name="values">The elements, reordered in place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> values)
     {
         for (int last = values.Length - 1; last > 0; last--)

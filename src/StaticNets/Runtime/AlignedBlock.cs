@@ -21,6 +21,7 @@ public sealed class AlignedBlock<T>
     /// <param name="length">Number of elements; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or more than an array can hold.</exception>
     /// <exception cref="NotSupportedException">An element has another size than 1, 2, 4 or 8 bytes, which 64 bytes need not hold whole.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A shared network makes a workspace for each call.
     public unsafe AlignedBlock(int length)
     {
         if (sizeof(T) is not (1 or 2 or 4 or 8))
@@ -60,6 +61,7 @@ public sealed class AlignedBlock<T>
     /// <summary>Copies every element to <paramref name="destination"/>.</summary>
     /// <param name="destination">A block of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ; nothing has been copied.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(AlignedBlock<T> destination)
     {
         ArgumentNullException.ThrowIfNull(destination);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Runtime;
 
 /// <summary>What the loss pass adds up over the rows it saw.</summary>
@@ -6,6 +8,7 @@ namespace StaticNets.Runtime;
 public readonly record struct BatchTotals(double Loss, long Correct)
 {
     /// <summary>The totals of two sets of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static BatchTotals operator +(BatchTotals a, BatchTotals b) => new(a.Loss + b.Loss, a.Correct + b.Correct);
 
     /// <inheritdoc/>

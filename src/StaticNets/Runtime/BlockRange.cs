@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Runtime;
 
 /// <summary>Some elements of a block that follow each other; they begin on a cache line and are whole cache lines.</summary>
@@ -18,6 +20,7 @@ internal readonly struct BlockRange(nint first, nint length)
         where T : unmanaged => new(0, block.Length);
 
     /// <summary>What lies in both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BlockRange Within(BlockRange other)
     {
         nint first = Math.Max(First, other.First);
@@ -25,6 +28,7 @@ internal readonly struct BlockRange(nint first, nint length)
     }
 
     /// <summary>The part of a worker when a block is shared out evenly; the last ones take what does not divide, or nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BlockRange OfWorker(int worker, int workers, int length)
     {
         int first = Start(worker);

@@ -8,6 +8,7 @@ namespace StaticNets.Runtime;
 internal static class BlockSum
 {
     /// <summary><c>sum ← sum + other</c> for some elements of two blocks that are equally long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Runtime;
 
 /// <summary>Whether class indices are those of a number of classes, told by the row.</summary>
@@ -10,6 +12,7 @@ internal static class ClassLabels
     /// <param name="network">The name of the network whose classes they are, if there is one.</param>
     /// <param name="perRow">Indices of a row.</param>
     /// <exception cref="ArgumentException">An index is not one of 0 to <paramref name="count"/> − 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Check(ReadOnlySpan<int> classes, int count, string name, string? network = null, int perRow = 1)
     {
         for (int i = 0; i < classes.Length; i++)

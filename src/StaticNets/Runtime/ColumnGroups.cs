@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -19,6 +18,7 @@ public static class ColumnGroups
     /// <param name="rows">Rows of the matrix.</param>
     /// <param name="groups">Number of groups.</param>
     /// <param name="columns">Columns of a group.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<T>(ref T source, int sourceStride, ref T destination, int destinationStride, int rows, int groups, int columns)
         where T : unmanaged
     {
@@ -40,6 +40,7 @@ public static class ColumnGroups
     /// <param name="groups">Number of groups.</param>
     /// <param name="columns">Columns of a group.</param>
     /// <param name="accumulate">Whether the groups are added to what is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join<T>(
         ref T source,
         int sourceStride,
@@ -62,7 +63,7 @@ public static class ColumnGroups
                 Span<T> to = joined.Slice(group * columns, columns);
                 if (accumulate)
                 {
-                    TensorPrimitives.Add(to, from, to);
+                    SpanMath.Add(to, from);
                 }
                 else
                 {

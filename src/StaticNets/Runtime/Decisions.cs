@@ -12,6 +12,7 @@ public static class Decisions
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">First value.</param>
     /// <param name="length">Number of values, at least one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int ArgMax<T>(ref T values, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -32,6 +33,7 @@ public static class Decisions
     /// <param name="scores">First score.</param>
     /// <param name="targets">First target.</param>
     /// <param name="length">Number of each, at least one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool SameArgMax<T>(ref T scores, ref T targets, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArgMax(ref scores, length) == ArgMax(ref targets, length);
 
@@ -41,7 +43,7 @@ public static class Decisions
     /// <param name="targets">First target.</param>
     /// <param name="threshold">What a score must exceed to mean yes.</param>
     /// <param name="length">Number of each.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static int SameSide<T>(ref T scores, ref T targets, T threshold, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

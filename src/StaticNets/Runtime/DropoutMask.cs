@@ -18,6 +18,7 @@ public static class DropoutMask
     /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
     /// <param name="index">Number of the dropout within the network.</param>
     /// <param name="batch">The rows, and the seed of this step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(ref T mask, int rowStride, double rate, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -31,9 +32,11 @@ public static class DropoutMask
     /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
     /// <param name="index">Number of the dropout within the network.</param>
     /// <param name="batch">The seed of this step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillWeights<T>(ref T mask, int length, double rate, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Fill(ref mask, (nuint)length, counter: 0, rate, index, batch);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill<T>(ref T mask, nuint length, ulong counter, double rate, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

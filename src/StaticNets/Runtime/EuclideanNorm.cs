@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
@@ -6,6 +7,7 @@ namespace StaticNets.Runtime;
 internal static class EuclideanNorm
 {
     /// <summary>The norm in double precision; zero for no values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -24,6 +26,7 @@ internal static class EuclideanNorm
         return largest == 0 ? 0 : largest * Math.Sqrt(SumOfSquares(values, largest));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumOfSquares<T>(ReadOnlySpan<T> values, double scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -13,16 +13,19 @@ internal static class FiniteCheck
     private const int JustWritten = 64;
 
     /// <summary>Whether every element of the block is a finite number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsFinite<T>(AlignedBlock<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.IsFinite(Sum(block, BlockRange.Of(block), squares: false));
 
     /// <summary>
     /// The sum of the squares of some elements. If it is finite, every element is finite, and not larger than the root of the largest number.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T SumOfSquares<T>(AlignedBlock<T> block, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Sum(block, range, squares: true);
 
     /// <summary>The first element that is not a finite number, or −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstNonFinite<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -37,6 +40,7 @@ internal static class FiniteCheck
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Sum<T>(AlignedBlock<T> block, BlockRange range, bool squares)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

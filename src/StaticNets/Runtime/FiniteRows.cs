@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
@@ -13,6 +14,7 @@ internal static class FiniteRows
     /// <param name="name">The argument.</param>
     /// <param name="nameOfRow">What a row is called; default by its number alone.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Check<T>(ReadOnlySpan<T> values, int length, string column, string name, Func<int, string>? nameOfRow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

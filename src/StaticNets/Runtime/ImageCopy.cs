@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -27,6 +26,7 @@ public static class ImageCopy
     /// <param name="left">Columns at the left of the first one.</param>
     /// <param name="step">Pixels from one to the next.</param>
     /// <param name="rows">Number of images.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Place<T>(
         ref T source,
         int sourceStride,
@@ -78,6 +78,7 @@ public static class ImageCopy
     /// <param name="left">Columns at its left.</param>
     /// <param name="accumulate">Whether it is added to what is there; else the padding behind its row becomes zero.</param>
     /// <param name="rows">Number of images.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Crop<T>(
         ref T source,
         int sourceStride,
@@ -106,7 +107,7 @@ public static class ImageCopy
                 Span<T> to = image.Slice(h * length, length);
                 if (accumulate)
                 {
-                    TensorPrimitives.Add(to, from, to);
+                    SpanMath.Add(to, from);
                 }
                 else
                 {

@@ -20,6 +20,7 @@ public static class NoiseField
     /// <param name="deviation">σ, positive.</param>
     /// <param name="index">Number of the dropout within the network.</param>
     /// <param name="batch">The rows, and the seed of this step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(ref T field, int rowStride, double deviation, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -35,6 +36,7 @@ public static class NoiseField
     }
 
     /// <summary>Two independent numbers from N(0, 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double First, double Second) Pair(ulong stream, ulong place)
     {
         // From (0, 1], since zero has no logarithm.

@@ -21,7 +21,7 @@ public static class RowCopy
     /// <paramref name="length"/> is negative or more than <paramref name="destinationStride"/>, or a row longer than any array;
     /// nothing has been written.
     /// </exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // The lengths are constants of the network: copying a short row needs no call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] // The lengths are constants of the network: copying a short row needs no call.
     public static void Pack<T>(ref T source, nuint sourceStride, ref T destination, nuint destinationStride, int length, nuint rows)
         where T : unmanaged
     {
@@ -50,7 +50,7 @@ public static class RowCopy
     /// <param name="length">Elements of a row, without padding.</param>
     /// <param name="rows">Number of rows; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative; nothing has been written.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Unpack<T>(ref T source, nuint sourceStride, ref T destination, int length, nuint rows)
         where T : unmanaged
     {

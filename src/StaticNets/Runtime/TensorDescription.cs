@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
@@ -43,10 +44,18 @@ public sealed record TensorDescription(
     public MovingAverage? MovingAverage { get; init; }
 
     /// <summary>Elements of a row: the length of the last axis.</summary>
-    public int RowLength => Shape[^1];
+    public int RowLength
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => Shape[^1];
+    }
 
     /// <summary>Number of rows: the product of all axes but the last.</summary>
-    public int Rows => Shape.AsSpan()[..^1].Product();
+    public int Rows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => Shape.AsSpan()[..^1].Product();
+    }
 
     /// <summary>Elements the user sees.</summary>
     public int Length => Rows * RowLength;
@@ -78,6 +87,7 @@ public sealed record TensorDescription(
 
 file static class ShapeProduct
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Product(this ReadOnlySpan<int> lengths)
     {
         int product = 1;

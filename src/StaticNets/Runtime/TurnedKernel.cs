@@ -18,6 +18,7 @@ public static class TurnedKernel
     /// <param name="taps">Rows × columns of the kernel.</param>
     /// <param name="channels">Channels of a group.</param>
     /// <param name="filters">Filters of a group.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T>(
         ref T kernel,
         int kernelStride,
@@ -50,6 +51,7 @@ public static class TurnedKernel
     /// <param name="turnedStride">Elements from one of its taps to the next.</param>
     /// <param name="taps">Rows × columns of the kernel.</param>
     /// <param name="channels">Number of channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteDepthwise<T>(ref T kernel, int kernelStride, ref T turned, int turnedStride, int taps, int channels)
         where T : unmanaged
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 
@@ -75,6 +76,7 @@ internal readonly struct DataRows<T>
     public void GatherInputs(ReadOnlySpan<int> rows, Span<T> x) => RowGather.Copy(rows, _x.Span, x, _network.InputLength);
 
     /// <summary>Copies the rows of these numbers, one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes, Span<T> weights)
     {
         GatherInputs(rows, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 
@@ -61,6 +62,7 @@ internal sealed class EpochBatches<T>
 
     /// <summary>Draws the order of an epoch, which depends on the seed and the given number alone.</summary>
     /// <param name="number">Another one for each epoch that the network is trained, whichever call of <c>Fit</c> it belongs to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginEpoch(long number)
     {
         for (int i = 0; i < _order.Length; i++)
@@ -74,6 +76,7 @@ internal sealed class EpochBatches<T>
     /// <summary>The rows of one batch, counted from 0; valid until the next one is asked for.</summary>
     /// <param name="batch">Its number.</param>
     /// <param name="team">Who shares the copying, or <see langword="null"/> for the calling thread alone.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchRows<T> Take(int batch, PassTeam<T>? team)
     {
         _first = batch * BatchSize;
@@ -101,6 +104,7 @@ internal sealed class EpochBatches<T>
         );
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(RowSlice slice)
     {
         int first = (int)slice.First;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 using StaticNets.Training;
@@ -140,6 +141,7 @@ internal sealed class Fitting<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BatchTotals TrainEpoch(int epoch, Optimizer optimizer, EpochBatches<T> batches, PassTeam<T>? team)
     {
         BatchTotals totals = default;

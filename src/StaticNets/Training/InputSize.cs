@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
 namespace StaticNets.Training;
@@ -19,6 +20,7 @@ internal readonly struct InputSize(int column, double rootMeanSquare, bool isNor
     public bool IsNormalized { get; } = isNormalized;
 
     /// <summary>Looks at rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static InputSize Of<T>(ReadOnlySpan<T> x, NetworkDescription network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 
 namespace StaticNets.Training;
@@ -11,6 +12,7 @@ internal static class PredictionErrors
 
     /// <summary>Predicts block by block, so that memory does not grow with the rows.</summary>
     /// <exception cref="ArgumentException">An output is NaN: nothing could be said of its row.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ErrorSums Of<T>(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

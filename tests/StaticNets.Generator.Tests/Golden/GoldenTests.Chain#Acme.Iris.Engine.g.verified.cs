@@ -46,6 +46,7 @@ partial class Iris
     [global::StaticNets.Runtime.TensorManifest(3, "dense_1/bias", 3)]
     private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<float>(NetworkLayout, seed)
     {
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Forward(ref float x, ref float y, nuint rows)
         {
             ref float parameters = ref Parameters.Reference;
@@ -72,6 +73,7 @@ partial class Iris
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void TrainForward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
@@ -88,6 +90,7 @@ partial class Iris
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
@@ -104,6 +107,7 @@ partial class Iris
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Backward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)

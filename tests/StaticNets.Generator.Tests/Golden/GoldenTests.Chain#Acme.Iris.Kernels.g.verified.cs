@@ -28,7 +28,7 @@ partial class Iris
         private static nuint Lanes => (nuint)S.Count;
 
         /// <summary>From rows of x to rows of y, at most 96 of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictPass(ref float x, ref float y, ref float parameters, ref float workspace, nuint rows)
         {
             ref float denseKernel = ref Unsafe.Add(ref parameters, 0); // [4, 128]
@@ -53,7 +53,7 @@ partial class Iris
         }
 
         /// <summary>The output of every layer, kept for the way back.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
@@ -73,7 +73,7 @@ partial class Iris
         }
 
         /// <summary>The loss, and its gradient to start from.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
@@ -92,7 +92,7 @@ partial class Iris
         }
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;

@@ -66,6 +66,7 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <exception cref="global::System.ArgumentException">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> y) => _engine.Predict(x, y);
 
@@ -73,6 +74,7 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
     /// <param name="y">A dense tensor that receives the outputs.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, in global::System.Numerics.Tensors.TensorSpan<float> y)
         => _engine.Predict(x, y);
 
@@ -81,6 +83,7 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <param name="parallelism">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, int parallelism = 0)
         => _engine.PredictParallel(x, y, parallelism);
 
@@ -89,6 +92,7 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     /// <param name="classes">One class index for each row.</param>
     /// <param name="optimizer">How the weights follow the gradient; what it remembers lives in the network.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float TrainStep(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> classes, global::StaticNets.Optimizer optimizer)
         => _engine.TrainStep(x, classes, optimizer);
 
@@ -97,6 +101,7 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     /// <param name="classes">One class index for each row.</param>
     /// <param name="into">Receives the gradients.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float Gradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> classes, global::StaticNets.Gradients<float> into)
         => _engine.Gradient(x, classes, into);
 

@@ -60,6 +60,7 @@ partial class Residual
     [global::StaticNets.Runtime.TensorManifest(5, "dense_1/bias", 2)]
     private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<double>(NetworkLayout, seed)
     {
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Forward(ref double x, ref double y, nuint rows)
         {
             ref double parameters = ref Parameters.Reference;
@@ -86,6 +87,7 @@ partial class Residual
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void TrainForward(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
@@ -102,6 +104,7 @@ partial class Residual
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
@@ -118,6 +121,7 @@ partial class Residual
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Backward(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)

@@ -34,7 +34,7 @@ partial class Residual
         private static nuint Lanes => (nuint)S.Count;
 
         /// <summary>From rows of x to rows of y, at most 96 of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictPass(ref double x, ref double y, ref double parameters, ref double workspace, nuint rows)
         {
             ref double packedX = ref Unsafe.Add(ref workspace, 0); // [96, 8]
@@ -79,7 +79,7 @@ partial class Residual
         }
 
         /// <summary>The output of every layer, kept for the way back.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
@@ -131,7 +131,7 @@ partial class Residual
         }
 
         /// <summary>The loss, and its gradient to start from.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
@@ -154,7 +154,7 @@ partial class Residual
         }
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
@@ -254,7 +254,7 @@ partial class Residual
 
 
         /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
@@ -278,7 +278,7 @@ partial class Residual
         }
 
         /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias); each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
@@ -306,7 +306,7 @@ partial class Residual
         }
 
         /// <summary>y = x0 + x1</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void AddForward(ref double x0, ref double x1, ref double y, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -384,7 +384,7 @@ partial class Residual
         }
 
         /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias; each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Forward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
@@ -427,7 +427,7 @@ partial class Residual
         }
 
         /// <summary>y = x · mask</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DropoutForward(ref double x, ref double mask, ref double y, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -437,7 +437,7 @@ partial class Residual
         }
 
         /// <summary>mean squared error of 2 outputs: mean of (y - t)² over all elements</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static global::StaticNets.Runtime.BatchTotals MeanSquaredErrorLoss(
             ref double y,
             ref double paddedTargets,
@@ -484,7 +484,7 @@ partial class Residual
         }
 
         /// <summary>kernel gradient[26, 2] = xᵀ[26, rows] · z gradient[rows, 2]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1KernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
         {
             nuint n;
@@ -768,7 +768,7 @@ partial class Residual
         }
 
         /// <summary>bias gradient[8] = Σ over rows of z gradient[rows, 8]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1BiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 8; n += Lanes)
@@ -784,7 +784,7 @@ partial class Residual
         }
 
         /// <summary>x gradient[rows, 26] = z gradient[rows, 2] · kernelᵀ[2, 26]; each sum in 2 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1InputGradient(ref double a, ref double b, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
@@ -851,7 +851,7 @@ partial class Residual
         }
 
         /// <summary>dx = dy</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void AddCopyGradient(ref double dy, ref double dx, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -861,7 +861,7 @@ partial class Residual
         }
 
         /// <summary>dx += dy</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void AddAddGradient(ref double dy, ref double dx, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -871,7 +871,7 @@ partial class Residual
         }
 
         /// <summary>dx = dy · mask</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DropoutInputGradient(ref double dy, ref double mask, ref double dx, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -881,7 +881,7 @@ partial class Residual
         }
 
         /// <summary>dy = dy · relu′</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseFunctionGradient(ref double y, ref double dy, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
@@ -891,7 +891,7 @@ partial class Residual
         }
 
         /// <summary>kernel gradient[10, 10] = xᵀ[10, rows] · z gradient[rows, 10]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
         {
             nuint n;
@@ -1077,7 +1077,7 @@ partial class Residual
         }
 
         /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 16; n += Lanes)
@@ -1093,7 +1093,7 @@ partial class Residual
         }
 
         /// <summary>x gradient[rows, 10] = z gradient[rows, 10] · kernelᵀ[10, 10], back through tanh; each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseInputGradient(ref double a, ref double b, ref double c, ref double y, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
@@ -1123,7 +1123,7 @@ partial class Residual
         }
 
         /// <summary>kernel gradient[6, 10] = xᵀ[6, rows] · z gradient[rows, 10]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
         {
             nuint n;
@@ -1206,7 +1206,7 @@ partial class Residual
         }
 
         /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 16; n += Lanes)
@@ -1246,7 +1246,7 @@ partial class Residual
         }
 
         /// <summary>x gradient[rows, 6] = z gradient[rows, 10] · kernelᵀ[10, 6]; each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemInputGradient(ref double a, ref double b, ref double c, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)

@@ -77,6 +77,7 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <exception cref="global::System.ArgumentException">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public void Predict(global::System.ReadOnlySpan<double> x, global::System.Span<double> y) => _engine.Predict(x, y);
 
@@ -84,6 +85,7 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
     /// <param name="y">A dense tensor that receives the outputs.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<double> x, in global::System.Numerics.Tensors.TensorSpan<double> y)
         => _engine.Predict(x, y);
 
@@ -92,6 +94,7 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <param name="parallelism">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(global::System.ReadOnlySpan<double> x, global::System.Span<double> y, int parallelism = 0)
         => _engine.PredictParallel(x, y, parallelism);
 
@@ -100,6 +103,7 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     /// <param name="targets">rows × <see cref="OutputLength"/> values.</param>
     /// <param name="optimizer">How the weights follow the gradient; what it remembers lives in the network.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public double TrainStep(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> targets, global::StaticNets.Optimizer optimizer)
         => _engine.TrainStep(x, targets, optimizer);
 
@@ -108,6 +112,7 @@ partial class Residual : global::StaticNets.ITrainable<double, double>
     /// <param name="targets">rows × <see cref="OutputLength"/> values.</param>
     /// <param name="into">Receives the gradients.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public double Gradient(global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> targets, global::StaticNets.Gradients<double> into)
         => _engine.Gradient(x, targets, into);
 

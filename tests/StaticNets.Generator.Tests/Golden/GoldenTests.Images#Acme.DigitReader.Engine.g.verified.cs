@@ -68,6 +68,7 @@ partial class DigitReader
     [global::StaticNets.Runtime.TensorManifest(9, "dense/bias", 10)]
     private sealed class Engine(int seed) : global::StaticNets.Engines.TrainingEngine<float>(NetworkLayout, seed)
     {
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Forward(ref float x, ref float y, nuint rows)
         {
             ref float parameters = ref Parameters.Reference;
@@ -94,6 +95,7 @@ partial class DigitReader
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void TrainForward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
@@ -110,6 +112,7 @@ partial class DigitReader
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
@@ -126,6 +129,7 @@ partial class DigitReader
             }
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public override void Backward(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)

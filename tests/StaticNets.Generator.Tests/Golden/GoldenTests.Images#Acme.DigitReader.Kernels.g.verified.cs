@@ -37,7 +37,7 @@ partial class DigitReader
         private static nuint Lanes => (nuint)S.Count;
 
         /// <summary>From rows of x to rows of y, at most 30 of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictPass(ref float x, ref float y, ref float parameters, ref float workspace, nuint rows)
         {
             ref float conv2dPadded = ref Unsafe.Add(ref workspace, 896); // [30, 112]
@@ -127,7 +127,7 @@ partial class DigitReader
         }
 
         /// <summary>The output of every layer, kept for the way back.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
@@ -224,7 +224,7 @@ partial class DigitReader
         }
 
         /// <summary>The loss, and its gradient to start from.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
@@ -247,7 +247,7 @@ partial class DigitReader
         }
 
         /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;

@@ -81,6 +81,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <exception cref="global::System.ArgumentException">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> y) => _engine.Predict(x, y);
 
@@ -88,6 +89,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
     /// <param name="y">A dense tensor that receives the outputs.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, in global::System.Numerics.Tensors.TensorSpan<float> y)
         => _engine.Predict(x, y);
 
@@ -96,6 +98,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <param name="parallelism">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, int parallelism = 0)
         => _engine.PredictParallel(x, y, parallelism);
 
@@ -104,6 +107,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     /// <param name="targets">rows × <see cref="OutputLength"/> values.</param>
     /// <param name="optimizer">How the weights follow the gradient; what it remembers lives in the network.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float TrainStep(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> targets, global::StaticNets.Optimizer optimizer)
         => _engine.TrainStep(x, targets, optimizer);
 
@@ -112,6 +116,7 @@ partial class DigitReader : global::StaticNets.ITrainable<float, float>
     /// <param name="targets">rows × <see cref="OutputLength"/> values.</param>
     /// <param name="into">Receives the gradients.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float Gradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> targets, global::StaticNets.Gradients<float> into)
         => _engine.Gradient(x, targets, into);
 

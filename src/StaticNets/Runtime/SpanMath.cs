@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>
+/// Element-wise sums and products of short rows. System.Numerics.Tensors has them too, but begins unoptimised like every library that is not
+/// compiled ahead, and training on one busy core would wait seconds for the tiered compiler.
+/// </summary>
+internal static class SpanMath
+{
+    /// <summary><c>sum ← sum + other</c> for rows of the same length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<T>(Span<T> sum, ReadOnlySpan<T> other)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        for (; i + Vector<T>.Count <= sum.Length; i += Vector<T>.Count)
+        {
+            (new Vector<T>(sum[i..]) + new Vector<T>(other[i..])).CopyTo(sum[i..]);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] += other[i];
+        }
+    }
+
+    /// <summary><c>sum ← sum + values · values</c> for rows of the same length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddSquares<T>(Span<T> sum, ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        for (; i + Vector<T>.Count <= sum.Length; i += Vector<T>.Count)
+        {
+            Vector<T> value = new(values[i..]);
+            ((value * value) + new Vector<T>(sum[i..])).CopyTo(sum[i..]);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] += values[i] * values[i];
+        }
+    }
+
+    /// <summary><c>values ← values · factors</c> for rows of the same length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply<T>(Span<T> values, ReadOnlySpan<T> factors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        for (; i + Vector<T>.Count <= values.Length; i += Vector<T>.Count)
+        {
+            (new Vector<T>(values[i..]) * new Vector<T>(factors[i..])).CopyTo(values[i..]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            values[i] *= factors[i];
+        }
+    }
+
+    /// <summary>The first value below <paramref name="low"/> or above <paramref name="high"/>, or −1; NaN is neither.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int FirstOutside<T>(ReadOnlySpan<T> values, T low, T high)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> lows = new(low);
+        Vector<T> highs = new(high);
+        int i = 0;
+        for (; i + Vector<T>.Count <= values.Length; i += Vector<T>.Count)
+        {
+            Vector<T> value = new(values[i..]);
+            if (Vector.LessThanAny(value, lows) || Vector.GreaterThanAny(value, highs))
+            {
+                break;
+            }
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (values[i] < low || values[i] > high)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

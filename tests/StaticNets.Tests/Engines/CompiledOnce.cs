@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using StaticNets.Tests.Networks;
+using StaticNets.Tests.Networks.Bounded;
+using StaticNets.Tests.Networks.ImageSizes;
+using StaticNets.Tests.Networks.Learning;
+using StaticNets.Tests.Networks.Sizes;
+
+namespace StaticNets.Tests.Engines;
+
+/// <summary>
+/// <c>compiled-once</c>, a fresh process that predicts and trains often enough for the tiered compiler to compile again whatever began unoptimised.
+/// The runtime does so for a method that is called 30 times. <c>Fit</c> is called less often than that, with many batches, and optimizers change
+/// less often: what happens once a network, a call of <c>Fit</c> or an optimizer may begin unoptimised; what happens for each batch or row may not.
+/// </summary>
+internal static class CompiledOnce
+{
+    // The runtime counts calls from the first pause on, and compiles again from the 30th call on; the last round is to spare.
+    private const int Rounds = 3;
+    private const int CallsPerRound = 100;
+    private const int Rows = 128;
+
+    // More than the 100 milliseconds without new methods after which the runtime begins to count calls.
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
+
+    public static void Run()
+    {
+        Action[] networks =
+        [
+            Targets<Regression, float>(new(seed: 1), [new Sgd(1e-4) { ClipNorm = 1 }, new Adam(1e-4)]),
+            Targets<NotDropped, double>(new(seed: 1), [new Momentum(1e-4) { ClipValue = 1 }, new RmsProp(1e-4)]),
+            Targets<OnlyDropout, float>(new(seed: 1), [new Nesterov(1e-4)]),
+            Targets<NormalizedInSingle, float>(new(seed: 1), [new AdamW(1e-4)]),
+            Targets<Probabilities, float>(new(seed: 1), [new Sgd(1e-4)]),
+            Classes(new Handwriting(seed: 1), new Sgd(1e-4)),
+            Fits(),
+        ];
+        for (int round = 0; round < Rounds; round++)
+        {
+            Array.ForEach(networks, once => once());
+            for (int i = 0; i < CallsPerRound; i++)
+            {
+                Control();
+            }
+
+            Thread.Sleep(_pause);
+        }
+    }
+
+    /// <summary>None of the library's methods: it begins unoptimised, and the test fails if it is not compiled again.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Control() { }
+
+    private static Action Targets<TNetwork, T>(TNetwork network, Optimizer[] optimizers)
+        where TNetwork : ILearnTargets<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        RandomRows<T> rows = new(NetworkInside.Description(typeof(TNetwork)), Rows, seed: 1);
+        int inputs = rows.X.Length / Rows;
+        T[] y = new T[rows.Targets.Length];
+        Gradients<T> gradients = new();
+        return () =>
+        {
+            for (int i = 0; i < CallsPerRound; i++)
+            {
+                network.Predict(rows.X.AsSpan(0, inputs), y);
+                network.Gradient(rows.X, rows.Targets, gradients);
+            }
+
+            foreach (Optimizer optimizer in optimizers)
+            {
+                for (int i = 0; i < CallsPerRound; i++)
+                {
+                    network.TrainStep(rows.X.AsSpan(0, 4 * inputs), rows.Targets.AsSpan(0, y.Length / Rows * 4), optimizer);
+                }
+            }
+        };
+    }
+
+    private static Action Classes(Handwriting network, Optimizer optimizer)
+    {
+        RandomRows<float> rows = new(NetworkInside.Description(typeof(Handwriting)), Rows, seed: 1);
+        float[] y = new float[rows.Targets.Length];
+        Gradients<float> gradients = new();
+        return () =>
+        {
+            for (int i = 0; i < CallsPerRound; i++)
+            {
+                network.PredictParallel(rows.X.AsSpan(0, 32 * Handwriting.InputLength), y, 2);
+                network.Gradient(rows.X.AsSpan(0, 4 * Handwriting.InputLength), rows.Classes.AsSpan(0, 4), gradients);
+                network.TrainStep(rows.X.AsSpan(0, 4 * Handwriting.InputLength), rows.Classes.AsSpan(0, 4), optimizer);
+            }
+        };
+    }
+
+    // Six calls altogether.
+    private static Action Fits()
+    {
+        Regression one = new(seed: 1);
+        Handwriting two = new(seed: 1);
+        RandomRows<float> values = new(NetworkInside.Description(typeof(Regression)), Rows, seed: 1);
+        RandomRows<float> digits = new(NetworkInside.Description(typeof(Handwriting)), Rows, seed: 1);
+        FitOptions alone = Options(parallelism: 1);
+        FitOptions shared = Options(parallelism: 2);
+        return () =>
+        {
+            one.Fit(new Dataset(values.X, values.Targets), alone);
+            two.Fit(new Dataset(digits.X, digits.Classes), shared);
+        };
+    }
+
+    private static FitOptions Options(int parallelism) =>
+        new()
+        {
+            Epochs = 1,
+            BatchSize = 2,
+            Parallelism = parallelism,
+        };
+}
