@@ -1,3 +1,4 @@
+using System.Text;
 using StaticNets.Tests.Support;
 using StaticNets.Tool.Tests.Support;
 
@@ -60,6 +61,16 @@ public sealed class InspectTests : IDisposable
         string path = _folder.Write("hostile", ModelFiles.Of(("a\u001b[2Jb", [1])));
 
         Assert.Contains("a\\u001b[2Jb  F32", ToolRun.Of("inspect", path).Report);
+    }
+
+    // U+202E turns what follows it.
+    [Fact]
+    public void HiddenCharactersInMetadataAreEscaped()
+    {
+        byte[] header = Encoding.UTF8.GetBytes("{\"__metadata__\":{\"a\u202E\":\"b\\u001b[2J\"}}");
+        string path = _folder.Write("hostile", [.. BitConverter.GetBytes((long)header.Length), .. header]);
+
+        Assert.EndsWith("\na\\u202e: b\\u001b[2J\n", ToolRun.Of("inspect", path).Report);
     }
 
     [Fact]

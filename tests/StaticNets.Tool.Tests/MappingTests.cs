@@ -136,6 +136,8 @@ public sealed class MappingTests : IDisposable
         // One name of its own is enough to be silent.
         (string, int[])[] mixed = [.. keras, ("head.weight", [1])];
         Assert.DoesNotContain("--from", ToolRun.Convert("pytorch", Write(mixed), "Small", _folder.File("out")).Refusal);
+        (string, int[])[] strange = [.. keras, ("strange", [1])];
+        Assert.DoesNotContain("--from", ToolRun.Convert("pytorch", Write(strange), "Small", _folder.File("out")).Refusal);
     }
 
     // U+202E turns what follows it; the escape sequence would clear the screen.
@@ -150,6 +152,46 @@ public sealed class MappingTests : IDisposable
             .Convert("pytorch", Write([.. Linear("a\u202E", 2)]), "Small", _folder.File("out"), "--map", "dense=wrong")
             .Refusal;
         Assert.Equal("--map dense=wrong: the file has no module 'wrong'; it has 'a\\u202e'.\n", unknown);
+        string nearest = Refusal(["dens\u202E", "b", "out"], "--map", "dense=dens");
+        Assert.Equal("--map dense=dens: the file has no module 'dens'; did you mean 'dens\\u202e'?\n", nearest);
+    }
+
+    [Fact]
+    public void HiddenCharactersInNamesOfModulesAreEscaped()
+    {
+        Assert.Equal(
+            """
+            Layer 'dense' (kernel [2, 2], bias [2]): 'de\u202ecoder', 'en\u202ecoder' fit, and their names do not tell which.
+              for example --map dense=de\u202ecoder
+            Layer 'dense_1' (kernel [2, 2], bias [2]): 'de\u202ecoder', 'en\u202ecoder' fit, and their names do not tell which.
+              for example --map dense_1=en\u202ecoder
+
+            """,
+            Refusal("en\u202Ecoder", "de\u202Ecoder", "out")
+        );
+        Assert.Equal(
+            """
+            Layer 'out' (kernel [2, 1], bias [1]): 'a\u202e.out' does not fit: its kernel needs weight [1, 2], found [4, 2].
+            Module 'a\u202e.out' (bias [4], weight [4, 2]): no layer for it.
+
+            """,
+            Refuse([.. Linear("dense", 2), .. Linear("dense_1", 2), .. Linear("a\u202E.out", 4)])
+        );
+    }
+
+    [Fact]
+    public void HiddenCharactersInAReportAreEscaped()
+    {
+        string model = Write([
+            .. Linear("fc\u202E1", 2),
+            .. Linear("fc\u202E2", 2),
+            .. Linear("out", 1),
+            ("n\u202E.num_batches_tracked", []),
+        ]);
+        string report = ToolRun.Convert("pytorch", model, "Small", _folder.File("out")).Report;
+        Assert.DoesNotContain('\u202E', report);
+        Assert.Contains(@"fc\u202e2.weight  [2, 2]  dense_1/kernel", report);
+        Assert.Contains(@"ignored: n\u202e.num_batches_tracked (F32 []), no weight", report);
     }
 
     [Fact]

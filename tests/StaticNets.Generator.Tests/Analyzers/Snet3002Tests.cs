@@ -65,12 +65,24 @@ public class Snet3002Tests
         );
 
     // U+202E would show what follows it from right to left.
-    [Fact]
-    public void EscapesNamesOfTheFile() =>
+    [Theory]
+    [InlineData("{ \"NAME\": 3 }", 0, @"'dtype', 'shape' and two 'data_offsets' of the tensor 'a\u202eb\u001b[2J', found something else")]
+    [InlineData("{ \"NAME\": 3, \"NAME\": 3 }", 0, @"each name once, found 'a\u202eb\u001b[2J' twice")]
+    [InlineData(
+        "{ \"NAME\": { \"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [0, 4] } }",
+        4,
+        @"8 bytes of the tensor 'a\u202eb\u001b[2J', found 4 between its data_offsets"
+    )]
+    [InlineData(
+        "{ \"NAME\": { \"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [4, 8] } }",
+        8,
+        @"the data of the tensor 'a\u202eb\u001b[2J' from byte 0 on, found byte 4"
+    )]
+    public void EscapesNamesOfTheFile(string header, int dataLength, string fault) =>
         Reports.MatchWeights(
             Net,
-            [WeightText.Of("Net", "{ \"a\u202Eb\\u001b[2J\": 3 }", 0)],
-            "'net.safetensors' is no safetensors file: expected 'dtype', 'shape' and two 'data_offsets' of the tensor 'a\\u202eb\\u001b[2J', found something else"
+            [WeightText.Of("Net", header.Replace("NAME", "a\u202Eb\\u001b[2J", StringComparison.Ordinal), dataLength)],
+            "'net.safetensors' is no safetensors file: expected " + fault
         );
 
     [Fact]

@@ -21,6 +21,14 @@ public class Snet3003Tests
         );
 
     [Fact]
+    public void EscapesNamesOfTheFile() =>
+        Reports.MatchWeights(
+            Net,
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel\u202E", "F32", [4, 3]), ("dense/bias", "F32", [3])))],
+            @"'net.safetensors' lacks 'dense/kernel' (nearest: 'dense/kernel\u202e') and has 'dense/kernel\u202e' (nearest: 'dense/kernel'), which 'Net' does not declare"
+        );
+
+    [Fact]
     public void ReportsWhatIsMissing() =>
         Reports.MatchWeights(
             Net,

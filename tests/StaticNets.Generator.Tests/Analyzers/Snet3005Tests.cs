@@ -30,6 +30,14 @@ public class Snet3005Tests
             "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is I32, which is not converted behind your back"
         );
 
+    [Fact]
+    public void EscapesTheType() =>
+        Reports.MatchWeights(
+            "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F\u202E32", [3])))],
+            @"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is F\u202e32, which is not converted behind your back"
+        );
+
     [Theory]
     [InlineData("F32")]
     [InlineData("F16")]

@@ -37,6 +37,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 }, "not negative, found -1")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 2, 7 }, "2 values of shape [2], found 1")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 2, 7, 7, 7 }, "2 values of shape [2], found 3")]
+    [InlineData(new byte[] { 0, 0, 8, 4, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0 }, "found 0")]
     [InlineData(new byte[] { 0, 0, 8, 3, 127, 255, 255, 255, 127, 255, 255, 255, 127, 255, 255, 255, 1 }, "found 1")]
     public void OtherFilesAreRefused(byte[] content, string message)
     {

@@ -36,6 +36,7 @@ public sealed class ForeignFileTests : IDisposable
             { "\r\n<html>\n"u8.ToArray(), "a web page" },
             { "{\"in_shape\": [null, null, 1], \"layers\": []}"u8.ToArray(), "JSON text" },
             { "[1, 2, 3, 4]"u8.ToArray(), "JSON text" },
+            { "\uFEFF{\"layers\": []}"u8.ToArray(), "JSON text" },
             { [.. "GGUF"u8, 3, 0, 0, 0, 1, 0, 0, 0], "a GGUF file" },
             { [], "an empty file" },
         };
@@ -59,6 +60,14 @@ public sealed class ForeignFileTests : IDisposable
             Assert.Null(ForeignFile.Recognize(head, head.Length));
         }
     }
+
+    // A header of 123 bytes has a length that begins with a brace.
+    [Fact]
+    public void ALengthThatIsABraceIsNoJson() =>
+        Assert.Equal(
+            ": expected a header within the 0 bytes behind its length, found a header length of 123.",
+            Refusal.Message([(byte)'{', 0, 0, 0, 0, 0, 0, 0])
+        );
 
     [Fact]
     public void AFolderIsNamed()

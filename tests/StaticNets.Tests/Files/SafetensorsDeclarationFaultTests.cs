@@ -55,6 +55,19 @@ public sealed class SafetensorsDeclarationFaultTests
     [Fact]
     public void MoreNamesAreNotRead() => ExpectNames(11, "'n06', 'n07' and more.");
 
+    // The declared tensors stand behind the bound: nobody knows whether they are missing.
+    [Fact]
+    public void TensorsThatWereNotReadAreNotCalledMissing()
+    {
+        string entries = string.Concat(
+            Enumerable.Range(0, 11).Select(i => $"\"n{i:00}\":{{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[36,36]}},")
+        );
+        Refusal.Expect(
+            SafetensorsBytes.File("{" + entries + Refusal.Kernel + "," + Refusal.Bias + "}", Refusal.Data),
+            Declared + "undeclared 'n00', 'n01', 'n02', 'n03', 'n04', 'n05', 'n06', 'n07' and more."
+        );
+    }
+
     private static void ExpectNames(int count, string end)
     {
         string entries = string.Concat(

@@ -24,6 +24,7 @@ public sealed class GradientReportTests
             FAILED: 2 of 4 tensors agree within 1E-7; loss 0.693147, at point 2 nearby
             """;
         Assert.Equal(Expected, report.ToString());
+        Assert.Equal(Expected, CommaCulture.Run(report.ToString));
         Assert.False(report.Passed);
         Assert.False(new GradientReport(0, 0, [new GradientCheckRow("odd", 3, 3, 0, 0)]).Passed);
         Assert.False(new GradientReport(0, 0, [new GradientCheckRow("bad", 3, 0, 1, double.NaN)]).Passed);

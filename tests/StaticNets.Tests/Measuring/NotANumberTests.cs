@@ -76,6 +76,20 @@ public sealed class NotANumberTests
         Says(["Row 2: output 0 of ThreeClasses is NaN"], () => three.Evaluate(new Dataset(x, new int[3])));
     }
 
+    /// <summary>Predictions are made in blocks of 4096 values; the row is that of the data, and of picked rows also that of the original.</summary>
+    [Fact]
+    public void OutputsOfLaterBlocksAreRefusedByTheirRow()
+    {
+        const int Bad = 4500;
+        float[] x = new float[2 * 5000];
+        x[2 * Bad] = x[(2 * Bad) + 1] = 2;
+        Dataset all = new(x, new float[5000]);
+        YesOrNo network = new(1);
+        network.Parameters.Set("dense/kernel", [float.MaxValue, -float.MaxValue]);
+        Says(["Row 4500: output 0 of YesOrNo is NaN"], () => network.Evaluate(all));
+        Says(["Row 1 (row 4500 of the dataset"], () => network.Evaluate(all.Pick([0, Bad], 5000)));
+    }
+
     [Fact]
     public void AStepNamesTheRowOfItsBatch()
     {

@@ -38,7 +38,13 @@ public sealed class InvariantRecordTests
     public void AreWrittenWithPoints(Type type)
     {
         object record = Filled(type);
-        string text = CommaCulture.Run(() => record.ToString()!);
+        string text = CommaCulture.Run(() =>
+        {
+            CultureInfo before = CultureInfo.CurrentCulture;
+            string written = record.ToString()!;
+            Assert.Same(before, CultureInfo.CurrentCulture);
+            return written;
+        });
         if (!_writtenOtherwise.Contains(type))
         {
             Assert.StartsWith(type.Name.Split('`')[0] + " { ", text, StringComparison.Ordinal);
@@ -46,9 +52,7 @@ public sealed class InvariantRecordTests
 
         Assert.DoesNotContain("1,5", text, StringComparison.Ordinal);
         Assert.DoesNotContain("minus", text, StringComparison.Ordinal);
-        string before = CultureInfo.CurrentCulture.Name;
         Assert.Equal(record.ToString(), text);
-        Assert.Equal(before, CultureInfo.CurrentCulture.Name);
     }
 
     [Fact]

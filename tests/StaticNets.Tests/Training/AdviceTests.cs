@@ -28,6 +28,13 @@ internal sealed partial class Filters;
 [Dense(2, Activation = Activation.Softmax)]
 internal sealed partial class Normalized;
 
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(2)]
+[Dense(4, Activation = Activation.Relu6)]
+[Dense(4, Activation = Activation.Sigmoid)]
+[Dense(2, Activation = Activation.Softmax)]
+internal sealed partial class Bounded;
+
 /// <summary>Each thing that makes training stand still is found in a network that has it, and in none that learns.</summary>
 public sealed class AdviceTests
 {
@@ -72,18 +79,53 @@ public sealed class AdviceTests
         Assert.InRange(history.PlateauEpochs, 10, 30);
     }
 
-    /// <summary>Units are counted one by one: of three filters that never fire and one that does, three are dead.</summary>
+    /// <summary>Units are counted one by one: of three filters that never fire and one that fires for some pixels, three are dead.</summary>
     [Fact]
     public void ChannelsAreUnits()
     {
         Filters network = new(1);
-        network.Parameters.Set("conv2d/kernel", new float[36]);
-        network.Parameters.Set("conv2d/bias", [-1, 1, -1, -1]);
+        float[] kernel = new float[36];
+
+        // The centre of the second of four filters: it takes a pixel as it is, between 0.12 and 0.86 here.
+        kernel[(4 * 4) + 1] = 1;
+        network.Parameters.Set("conv2d/kernel", kernel);
+        network.Parameters.Set("conv2d/bias", [-1, -0.25f, -1, -1]);
         float[] x = [.. Enumerable.Range(0, 50).Select(i => i / 50f)];
         History history = network.Fit(new Dataset(x, new float[2]), new FitOptions { Optimizer = new Sgd(1e-9) });
         LayerUnits layer = Assert.Single(history.Layers, layer => layer.Activation == Activation.Relu);
         Assert.Equal(("activation", 4, 3, 0.75), (layer.Layer, layer.Units, layer.Dead, layer.DeadShare));
         Assert.Contains("3 of 4 units of layer 'activation' never fire", Assert.Single(history.Advice).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>ReLU6 is flat on both sides, and so are sigmoids; a unit that fires for the last row alone is not dead.</summary>
+    [Fact]
+    public void BothEndsOfAFunctionAreFlat()
+    {
+        Bounded network = new(1);
+        network.Parameters.Set("dense/kernel", [0, 0, 0, 1, 0, 0, 0, 0]);
+        network.Parameters.Set("dense/bias", [-1, 7, 3, -1]);
+        network.Parameters.Set("dense_1/kernel", new float[16]);
+        network.Parameters.Set("dense_1/bias", [-10, 10, 0, 2]);
+        float[] x = new float[2 * 250];
+        x[^2] = 3;
+        History history = network.Fit(new Dataset(x, new int[250]), new FitOptions { Optimizer = new Sgd(1e-9) });
+        Assert.Equal([("dense", 2, 0), ("dense_1", 0, 2)], history.Layers.Select(layer => (layer.Layer, layer.Dead, layer.Saturated)));
+    }
+
+    /// <summary>Saturated units may be sure of what they have learned: they are striking where all of them are, or where nothing moves.</summary>
+    [Theory]
+    [InlineData(4, 0.5, null, true)]
+    [InlineData(4, 0.5, 0.96, false)]
+    [InlineData(3, 0.5, null, false)]
+    [InlineData(3, 0.95, null, true)]
+    [InlineData(1, 0.95, null, false)]
+    public void SaturatedUnitsAreNamedUnlessTheyHaveLearned(int saturated, double loss, double? accuracy, bool named)
+    {
+        History history = new([new(1, 1, 0.1, null, null), new(2, loss, accuracy, null, null)], bestEpoch: 2, stoppedEarly: false)
+        {
+            Layers = [new LayerUnits("dense", Activation.Tanh, 4, 0, saturated)],
+        };
+        Assert.Equal(named ? [AdviceKind.SaturatedUnits] : [], history.Advice.Select(advice => advice.Kind));
     }
 
     [Fact]
@@ -103,8 +145,8 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData(255, "around")]
-    [InlineData(1e-4f, "above")]
+    [InlineData(255, "are around")]
+    [InlineData(1e-4f, "No input column has values above")]
     public void InputsFarFromUnitScale(float factor, string word)
     {
         float[] x = [.. _x.Select(value => factor * value)];
@@ -112,8 +154,29 @@ public sealed class AdviceTests
         TrainingAdvice advice = Assert.Single(history.Advice, advice => advice.Kind == AdviceKind.InputScale);
         Assert.Contains(word, advice.Text, StringComparison.Ordinal);
         Assert.Contains("StandardScaler", advice.Text, StringComparison.Ordinal);
+        Assert.EndsWith("#input-scale", advice.HelpLink, StringComparison.Ordinal);
+        Assert.Equal(history.Advice[0].Text, CommaCulture.Run(() => history.Advice[0].Text));
         History normalized = new Normalized(1).Fit(new Dataset(x, _classes), new FitOptions());
         Assert.DoesNotContain(normalized.Advice, each => each.Kind == AdviceKind.InputScale);
+    }
+
+    /// <summary>The largest column counts, and rows from all of the data: half of them tens, half of them thirties, in the second column.</summary>
+    [Fact]
+    public void TheLargestColumnOfRowsFromEverywhereIsLookedAt()
+    {
+        float[] x =
+        [
+            .. Enumerable
+                .Range(0, 2000)
+                .Select(i =>
+                    i % 2 == 0 ? 0
+                    : i < 1000 ? 10f
+                    : 30
+                ),
+        ];
+        History history = new Rectified(1).Fit(new Dataset(x, new int[1000]), new FitOptions { Optimizer = new Sgd(1e-9) });
+        Assert.Equal(Math.Sqrt(500), history.InputScale, 1e-9);
+        Assert.Contains("input column 1 are around 22.4", history.Advice[0].Text, StringComparison.Ordinal);
     }
 
     /// <summary>A loss that falls by a hundredth an epoch moves, noise about 0.69 does not, and a loss that did its work is left alone.</summary>
@@ -124,9 +187,14 @@ public sealed class AdviceTests
         Assert.Equal(0, Of(40, epoch => 0.7 - (0.007 * epoch)).PlateauEpochs);
         Assert.Equal(0, Of(9, _ => 0.7).PlateauEpochs);
         Assert.Equal(10, Of(10, _ => 0.7).PlateauEpochs);
+
+        // A steady fall by less than a thousandth of the loss from one half to the other.
+        Assert.InRange(Of(40, epoch => 0.7 - (1e-5 * epoch)).PlateauEpochs, 30, 40);
         History wavering = Of(40, epoch => epoch < 20 ? 2 - (0.05 * epoch) : 0.69 + (0.001 * random.NextDouble()));
         Assert.InRange(wavering.PlateauEpochs, 15, 25);
-        Assert.Equal(AdviceKind.Plateau, Assert.Single(wavering.Advice).Kind);
+        TrainingAdvice advice = Assert.Single(wavering.Advice);
+        Assert.Equal(AdviceKind.Plateau, advice.Kind);
+        Assert.EndsWith("#plateau", advice.HelpLink, StringComparison.Ordinal);
         History finished = Of(40, epoch => epoch < 10 ? 1.0 / (epoch + 1) : 0.001);
         Assert.True(finished.PlateauEpochs >= 10);
         Assert.Empty(finished.Advice);

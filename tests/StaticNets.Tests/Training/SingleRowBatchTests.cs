@@ -65,10 +65,7 @@ public sealed class SingleRowBatchTests
                 Seed = 2,
             }
         );
-        Assert.Equal(
-            2UL,
-            NetworkInside.Engine<float>(fitted) is global::StaticNets.Engines.TrainingEngine<float> engine ? engine.DropoutSteps : 0
-        );
+        Assert.Equal(2UL, Steps(fitted));
         if (!shuffle)
         {
             NormalizedFeatures stepped = new(1);
@@ -81,6 +78,19 @@ public sealed class SingleRowBatchTests
         }
     }
 
+    /// <summary>A rest of two rows has statistics, and a single row is enough where nobody takes any.</summary>
+    [Fact]
+    public void OtherRestsAreBatchesOfTheirOwn()
+    {
+        FitOptions fours = new() { BatchSize = 4 };
+        NormalizedFeatures normalized = new(1);
+        normalized.Fit(new Dataset(new float[30], new float[10]), fours);
+        Assert.Equal(3UL, Steps(normalized));
+        NormalizedRows plain = new(1);
+        plain.Fit(new Dataset(new float[27], new float[9]), fours);
+        Assert.Equal(3UL, Steps(plain));
+    }
+
     [Fact]
     public void OneRowIsEnoughForImagesAndForLayerNormalization()
     {
@@ -88,6 +98,11 @@ public sealed class SingleRowBatchTests
         new NormalizedPixels(1).Fit(new Dataset(new float[96], new float[3]), _ones);
         new NormalizedRows(1).Fit(new Dataset(new float[9], new float[3]), _ones);
     }
+
+    private static ulong Steps(object network) =>
+        Assert
+            .IsType<global::StaticNets.Engines.TrainingEngine<float>>(NetworkInside.Engine<float>(network), exactMatch: false)
+            .DropoutSteps;
 
     private static void Refuses(string found, int rows, FitOptions options)
     {

@@ -79,6 +79,27 @@ public class CsvFaultTests
         );
     }
 
+    // The search for the byte goes by blocks of 64 KiB: here a letter of two bytes lies across two of them.
+    [Fact]
+    public void ALetterAcrossTwoBlocksIsNotTheFault()
+    {
+        byte[] text = [.. Encoding.UTF8.GetBytes($"x,ab\n1,{new string('é', 40_000)}\n2,"), 0xE9, (byte)'\n'];
+        var error = Assert.Throws<InvalidDataException>(() => CsvText.Read(text));
+        Assert.EndsWith(
+            "line 3: expected text in UTF-8, found the byte E9: save the table as UTF-8.",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void LinesAreCountedFromWhereTheStreamStands()
+    {
+        MemoryStream stream = new([.. "one\ntwo\nx,c\n1,"u8, 0xE9, (byte)'\n']) { Position = 8 };
+        var error = Assert.Throws<InvalidDataException>(() => CsvTable.Read(stream));
+        Assert.StartsWith("'stream', line 2: expected text in UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AFolderIsNamed()
     {
@@ -88,8 +109,11 @@ public class CsvFaultTests
     }
 
     [Fact]
-    public void HiddenCharactersAreEscaped() =>
+    public void HiddenCharactersAreEscaped()
+    {
         CsvText.Refused("a\u202Eb\n1\u001b[2J\n", null, 2, 1, @"('a\u202eb')", @"found '1\u001b[2J'");
+        CsvText.Refused("a\n\u202E" + new string('x', 100) + "\n", null, 2, 1, @"found '\u202exxx");
+    }
 
     [Fact]
     public void NoPackedTableIsReadInPart()

@@ -135,10 +135,12 @@ public class WordTests
         Assert.Equal([1, 0, 1, 2, 0, 0, 0, 1, 0], CsvText.Read(Gaps, _oneHot with { Missing = MissingValues.Constant }).X);
     }
 
-    // A category of a row that is left out makes no feature.
+    // A category of a row that is left out makes no feature, and a label no class.
     [Fact]
     public void WordsOfDroppedRowsMakeNoFeature()
     {
+        CsvOptions labels = _labels with { Missing = MissingValues.DropRow };
+        Assert.Equal(["b"], CsvText.Read("x,c\n,a\n1,b\n", labels).Labels.ToArray());
         CsvTable<double> table = CsvText.Read("size,colour,y\n1,red,10\n,blue,20\n", _oneHot with { Missing = MissingValues.DropRow });
         Assert.Equal(["size", "colour_red"], table.FeatureNames.ToArray());
     }
