@@ -80,6 +80,11 @@ internal static class SafetensorsDeclaration
             found.Add($"undeclared {Names(extra, missing.Count > 0 ? missing : declared, source.HasMore)}");
         }
 
+        if (found.Count == 0)
+        {
+            found.Add($"{held.Count} tensors and more");
+        }
+
         throw source.Faults.File("exactly the tensors that the network declares", string.Join("; ", found));
     }
 

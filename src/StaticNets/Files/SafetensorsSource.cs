@@ -92,7 +92,11 @@ internal sealed class SafetensorsSource : IDisposable
             int bad = FiniteCheck.FirstNonFinite<T>(piece);
             if (bad >= 0)
             {
-                throw Faults.Tensor(tensor.Name, "finite values", $"{piece[bad]} at {tensor.IndexOf(done + bad)}");
+                throw Faults.Tensor(
+                    tensor.Name,
+                    "finite values",
+                    $"{piece[bad].ToString(null, CultureInfo.InvariantCulture)} at {tensor.IndexOf(done + bad)}"
+                );
             }
 
             done += piece.Length;

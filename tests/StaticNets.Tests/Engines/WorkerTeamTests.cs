@@ -45,14 +45,19 @@ public class WorkerTeamTests
     }
 
     [Fact]
-    public void TheCallerDoesThePartsOfThreadsThatAreNotThere()
+    public async Task TheCallerDoesThePartsOfThreadsThatAreNotThere()
     {
         using WorkerTeam team = new(3);
         Thread[] threads = ThreadsOf(team, 3);
         Assert.True(SpinWait.SpinUntil(() => threads.Skip(1).All(IsAsleep), _patience));
         int[] by = new int[3];
-        team.Run(part => by[part] = Environment.CurrentManagedThreadId, wakes: false);
-        Assert.Equal(Enumerable.Repeat(Environment.CurrentManagedThreadId, 3), by);
+        int caller = await Task.Run(() =>
+            {
+                team.Run(part => by[part] = Environment.CurrentManagedThreadId, wakes: false);
+                return Environment.CurrentManagedThreadId;
+            })
+            .WaitAsync(_patience);
+        Assert.Equal(Enumerable.Repeat(caller, 3), by);
 
         // They have missed a round, and are there again in the next one.
         Assert.Equal(threads.Skip(1).Order(ById), ThreadsOf(team, 3).Skip(1).Order(ById));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using StaticNets.Files;
 using StaticNets.Runtime;
 
@@ -38,7 +39,7 @@ internal static class TensorValues
         int tooLarge = Array.FindIndex(values, value => !float.IsFinite((float)value));
         if (tooLarge >= 0)
         {
-            string found = $"{values[tooLarge]} at {Index(entry, tooLarge)}";
+            string found = $"{Text(values[tooLarge])} at {Index(entry, tooLarge)}";
             throw source.Faults.Tensor(entry.Name, "values that single precision holds", found);
         }
     }
@@ -48,9 +49,11 @@ internal static class TensorValues
         int bad = FiniteCheck.FirstNonFinite<double>(values);
         if (bad >= 0)
         {
-            throw source.Faults.Tensor(entry.Name, "finite values", $"{values[bad]} at {Index(entry, bad)}");
+            throw source.Faults.Tensor(entry.Name, "finite values", $"{Text(values[bad])} at {Index(entry, bad)}");
         }
     }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Index(SafetensorsEntry entry, int element)
     {
