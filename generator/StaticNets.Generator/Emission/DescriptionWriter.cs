@@ -59,7 +59,7 @@ internal static class DescriptionWriter
     /// <summary>How far the statistic that the tensor follows lies in the workspace, and what the tensor keeps.</summary>
     private static string? MovingAverage(Parameter parameter, NetworkPlan plan) =>
         plan.Training?.Statistics.FirstOrDefault(statistic => statistic.Moving == parameter) is { } statistic
-            ? $"new({Literals.Integer(plan.Training.Arena.FixedOffset(statistic.Buffer))}, {Literals.Double(statistic.Momentum)})"
+            ? $"new({Literals.Integer(plan.Training.Arena.FixedOffset(statistic.OfBatch))}, {Literals.Double(statistic.Momentum)})"
             : null;
 
     /// <summary>Fixed elements, elements a sample, spare elements at the end, whether a step must have its whole batch.</summary>

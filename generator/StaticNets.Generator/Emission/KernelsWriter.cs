@@ -10,9 +10,6 @@ internal static class KernelsWriter
     // Qualified.SimpleNames; all else is written out.
     private static readonly string[] _usings = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
 
-    /// <summary>The writer that the kernels of a class go to, as deep inside as they will stand.</summary>
-    public static CodeWriter NewWriter(TypeName type) => new(type.Containers.Count + 2);
-
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan)
     {
         string t = plan.Element.Keyword;
@@ -37,8 +34,7 @@ internal static class KernelsWriter
                     passes.WriteTraining(writer, training);
                 }
 
-                writer.Blank();
-                writer.Text(plan.Kernels.ToString());
+                FunctionWriter.Write(writer, plan);
                 writer.Close();
             }
         );

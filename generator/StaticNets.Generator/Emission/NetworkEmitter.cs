@@ -24,7 +24,7 @@ internal static class NetworkEmitter
             return [TakenMembers.LeaveOut(FaceWriter.WriteFaulty(declaration, graph), declaration)];
         }
 
-        NetworkPlan plan = Planner.Plan(graph, declaration.Element, KernelsWriter.NewWriter(declaration.Type));
+        NetworkPlan plan = Planner.Plan(graph, declaration.Element);
         return [FaceWriter.Write(declaration, plan), EngineWriter.Write(declaration, plan), KernelsWriter.Write(declaration, plan)];
     }
 

@@ -10,7 +10,6 @@ namespace StaticNets.Generator.Emission;
 internal sealed class PassWriter(NetworkPlan plan)
 {
     private readonly string _t = plan.Element.Keyword;
-    private readonly Dictionary<string, Parameter> _parameters = ByIdentifier(plan);
 
     public void WritePrediction(CodeWriter writer)
     {
@@ -19,8 +18,9 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Summary($"From rows of x to rows of y, at most {plan.Prediction.Arena.Rows} of them.");
         writer.Line(JitHints.OptimizedPass);
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
-        WriteBuffers(writer, plan.Prediction.Steps, plan.Prediction.Arena, "");
-        WriteSteps(writer, plan.Prediction.Steps);
+        BufferNames names = new(plan.Prediction.Steps);
+        WriteBuffers(writer, names, plan.Prediction.Arena, "");
+        WriteSteps(writer, names, plan.Prediction.Steps);
         writer.Close();
     }
 
@@ -45,51 +45,52 @@ internal sealed class PassWriter(NetworkPlan plan)
         string result,
         string name,
         string summary,
-        IReadOnlyList<Step> steps
+        EquatableArray<Step> steps
     )
     {
         writer.Blank();
         writer.Summary(summary);
         writer.Line(JitHints.OptimizedPass);
         writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch)");
-        if (steps.SelectMany(step => step.Arguments).Any(argument => argument.Text == "rows"))
+        if (steps.Any(step => step.Uses(RuntimeArgument.Rows)))
         {
             writer.Line("nuint rows = batch.Rows;");
         }
 
-        if (steps.SelectMany(step => step.Arguments).Any(argument => argument.Text == "accumulate"))
+        if (steps.Any(step => step.Uses(RuntimeArgument.Accumulate)))
         {
             writer.Line("bool accumulate = batch.Accumulate;");
         }
 
-        WriteBuffers(writer, steps, training.Arena, "batch.", training.TakesWholeBatch);
-        WriteSteps(writer, steps, training.OnlyForInput);
+        BufferNames names = new(steps);
+        WriteBuffers(writer, names, training.Arena, "batch.", training.TakesWholeBatch);
+        WriteSteps(writer, names, steps);
         writer.Close();
     }
 
-    private void WriteBuffers(CodeWriter writer, IReadOnlyList<Step> steps, Arena arena, string source, bool takesWholeBatch = false)
+    private void WriteBuffers(CodeWriter writer, BufferNames names, Arena arena, string source, bool takesWholeBatch = false)
     {
-        IEnumerable<Buffer> buffers = steps.SelectMany(step => step.Arguments).Select(a => a.Buffer).OfType<Buffer>().Distinct();
-        foreach (Buffer buffer in buffers)
+        foreach (Buffer buffer in names.Buffers)
         {
+            string name = names.Of(buffer);
             switch (buffer.Home)
             {
                 case BufferHome.Caller when source.Length > 0:
-                    string type = buffer.Name == "classes" ? "int" : _t;
-                    writer.Line($"ref {type} {buffer.Name} = ref {source}{Identifiers.Pascal(buffer.Name)};");
+                    string type = buffer.HoldsClasses ? "int" : _t;
+                    writer.Line($"ref {type} {name} = ref {source}{Identifiers.Pascal(name)};");
                     break;
                 case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
                     string first = Literals.Integer(arena.FixedLength);
                     string offset = $"{first} + ({Literals.Integer(arena.RowOffset(buffer))} * batch.Capacity)";
-                    Local(writer, buffer, source + Cased("workspace", source), offset, $"[batch.Capacity, {buffer.RowStride}]");
+                    Local(writer, name, source + Cased("workspace", source), offset, $"[batch.Capacity, {buffer.RowStride}]");
                     break;
                 case BufferHome.Workspace:
                     string form = buffer.PerSample ? $"[{arena.Rows}, {buffer.RowStride}]" : buffer.Form;
-                    Local(writer, buffer, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
+                    Local(writer, name, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
                     break;
                 case BufferHome.Parameters or BufferHome.Gradients:
                     string block = buffer.Home == BufferHome.Parameters ? "parameters" : "gradients";
-                    Local(writer, buffer, source + Cased(block, source), Literals.Integer(ParameterOffset(buffer)), buffer.Form);
+                    Local(writer, name, source + Cased(block, source), Literals.Integer(ParameterOffset(buffer)), buffer.Form);
                     break;
             }
         }
@@ -97,17 +98,17 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private static string Cased(string name, string source) => source.Length > 0 ? Identifiers.Pascal(name) : name;
 
-    private void Local(CodeWriter writer, Buffer buffer, string block, string offset, string form) =>
-        writer.Line($"ref {_t} {buffer.Name} = ref Unsafe.Add(ref {block}, {offset}); // {form}");
+    private void Local(CodeWriter writer, string name, string block, string offset, string form) =>
+        writer.Line($"ref {_t} {name} = ref Unsafe.Add(ref {block}, {offset}); // {form}");
 
-    private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(_parameters[buffer.Name]);
+    private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
 
-    private static void WriteSteps(CodeWriter writer, IReadOnlyList<Step> steps, HashSet<Step>? onlyForInput = null)
+    private static void WriteSteps(CodeWriter writer, BufferNames names, EquatableArray<Step> steps)
     {
         bool inside = false;
         foreach (Step step in steps)
         {
-            bool conditional = onlyForInput?.Contains(step) == true;
+            bool conditional = step.IsForInputGradient;
             if (inside && !conditional)
             {
                 writer.Close();
@@ -121,7 +122,8 @@ internal sealed class PassWriter(NetworkPlan plan)
 
             inside = conditional;
             writer.Line("// " + step.Comment);
-            writer.Wrapped($"{step.Result}{step.Kernel}(", step.Arguments.Select(argument => argument.Text).ToList(), ");");
+            string call = (step.Returns ? "return " : "") + step.Function.CallName;
+            writer.Wrapped(call + "(", [.. step.Arguments.Select(argument => Text(argument, names))], ");");
         }
 
         if (inside)
@@ -130,15 +132,20 @@ internal sealed class PassWriter(NetworkPlan plan)
         }
     }
 
-    private static Dictionary<string, Parameter> ByIdentifier(NetworkPlan plan)
-    {
-        Dictionary<string, Parameter> result = new(StringComparer.Ordinal);
-        foreach (Parameter parameter in plan.Graph.Parameters)
+    private static string Text(Argument argument, BufferNames names) =>
+        argument switch
         {
-            result[Identifiers.Escape(parameter.Identifier)] = parameter;
-            result[Identifiers.Escape(parameter.Identifier + "Gradient")] = parameter;
-        }
-
-        return result;
-    }
+            MemoryArgument memory => "ref " + names.Of(memory.Memory),
+            NumberArgument { Name: { } name } number => Literals.Named(name, number.Value),
+            NumberArgument number => Literals.Integer(number.Value),
+            RealArgument real => Literals.Double(real.Value),
+            FlagArgument flag => (flag.Name is null ? "" : flag.Name + ": ") + (flag.Value ? "true" : "false"),
+            PassedArgument { Value: RuntimeArgument.Rows } => "rows",
+            PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
+            PassedArgument { Value: RuntimeArgument.Training } => "batch.Training",
+            PassedArgument { Value: RuntimeArgument.Batch } => "in batch",
+            PassedArgument { Value: RuntimeArgument.RowWeights } => "ref batch.Weights",
+            PassedArgument { Value: RuntimeArgument.BatchRows } => "batch.BatchRows",
+            _ => throw new InvalidOperationException($"No pass hands on {argument}."),
+        };
 }

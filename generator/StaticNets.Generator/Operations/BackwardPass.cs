@@ -15,25 +15,20 @@ internal sealed record Contribution(Buffer Target, bool Accumulate, ActivationFu
 /// <summary>From the gradient of the loss back to the gradients of the parameters and, when asked, of the input.</summary>
 internal sealed class BackwardPass : Pass
 {
-    private readonly HashSet<int> _needed;
     private readonly Dictionary<int, int> _readersLeft;
     private readonly Dictionary<int, Operation> _producers;
     private readonly HashSet<int> _written = [];
     private readonly HashSet<int> _finished = [];
 
     /// <param name="operations">The operations of the forward half, in its order.</param>
-    /// <param name="needed">Ids of the values whose gradient somebody asks for.</param>
     public BackwardPass(
         Element element,
-        KernelSet kernels,
         Buffers buffers,
         IReadOnlyList<Operation> operations,
-        HashSet<int> needed,
         Value lossInput
     )
-        : base(element, kernels, buffers)
+        : base(element, buffers)
     {
-        _needed = needed;
         _producers = operations.ToDictionary(operation => operation.Output.Id);
         _readersLeft = operations.SelectMany(operation => operation.Inputs).GroupBy(v => v.Id).ToDictionary(g => g.Key, g => g.Count());
         _written.Add(lossInput.Id);
@@ -42,9 +37,6 @@ internal sealed class BackwardPass : Pass
     public Buffer Gradient(Parameter parameter) => Buffers.Gradient(parameter);
 
     public Buffer Gradient(Value value) => Buffers.Gradient(value);
-
-    /// <summary>Whether anybody asks for the gradient of this value.</summary>
-    public bool Needs(Value value) => _needed.Contains(value.Id);
 
     /// <summary>
     /// Says that the operation now writes its part of the gradient of <paramref name="value"/>. With <paramref name="canFinish"/> it

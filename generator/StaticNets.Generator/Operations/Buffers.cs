@@ -9,7 +9,11 @@ internal sealed class Buffers(Element element, Value input, bool packed)
     private readonly Dictionary<int, Value> _aliases = [];
 
     /// <summary>The input as the caller hands it over.</summary>
-    public Buffer Input { get; } = new("x", BufferHome.Caller, input.Shape.Length);
+    public Buffer Input { get; } = OfPort(PortContent.Input, "x", input.Shape.Length);
+
+    /// <summary>Memory of the caller's, without padding between rows.</summary>
+    public static Buffer OfPort(PortContent content, string name, long length) =>
+        new(new PortMemory(content), name, BufferHome.Caller, length);
 
     public void Alias(Value output, Value input) => _aliases[output.Id] = input;
 
@@ -20,15 +24,28 @@ internal sealed class Buffers(Element element, Value input, bool packed)
             value = other;
         }
 
-        return value.Id == input.Id && !packed ? Input : new Buffer(value.Name, BufferHome.Workspace, element.Pad(value.Shape.Length));
+        return value.Id == input.Id && !packed ? Input : OfRows(value, ValueContent.Itself, value.Name, value.Shape.Length);
     }
 
-    public Buffer Of(Parameter parameter) => Of(parameter, parameter.Identifier, BufferHome.Parameters);
+    public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Name + "Gradient", value.Shape.Length);
 
-    public Buffer Gradient(Parameter parameter) => Of(parameter, parameter.Identifier + "Gradient", BufferHome.Gradients);
+    /// <summary>Working memory of the operation that computes a value, with a row for each sample.</summary>
+    public Buffer OfRows(Value value, ValueContent content, string name, long length) =>
+        new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length));
 
-    public Buffer Gradient(Value value) => new(value.Name + "Gradient", BufferHome.Workspace, element.Pad(value.Shape.Length));
+    /// <summary>Working memory of the operation that computes a value: one row, whatever the number of samples.</summary>
+    public Buffer OfOneRow(Value value, ValueContent content, string name, long length) =>
+        new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length), 1);
 
-    private Buffer Of(Parameter parameter, string name, BufferHome home) =>
-        new(Identifiers.Escape(name), home, element.Pad(parameter.RowLength), parameter.Rows);
+    public Buffer Of(Parameter parameter) => Of(parameter, ParameterContent.Itself, parameter.Identifier, BufferHome.Parameters);
+
+    public Buffer Gradient(Parameter parameter) =>
+        Of(parameter, ParameterContent.Gradient, parameter.Identifier + "Gradient", BufferHome.Gradients);
+
+    /// <summary>Working memory for something made of a parameter, with a fixed number of rows.</summary>
+    public Buffer MadeOf(Parameter parameter, ParameterContent content, long rows, long length) =>
+        new(new ParameterMemory(parameter, content), parameter.Identifier + content, BufferHome.Workspace, element.Pad(length), rows);
+
+    private Buffer Of(Parameter parameter, ParameterContent content, string name, BufferHome home) =>
+        new(new ParameterMemory(parameter, content), Identifiers.Escape(name), home, element.Pad(parameter.RowLength), parameter.Rows);
 }

@@ -4,46 +4,46 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>The sum of each column, the last axis, over all samples and all other axes: the gradient of a bias.</summary>
-internal static class ColumnSum
+/// <param name="Shape">The shape of one sample.</param>
+internal sealed record ColumnSum(Shape Shape) : FunctionBody
 {
-    public static void Write(BackwardPass pass, string name, Buffer matrix, Shape shape, Buffer sums)
+    public static void Call(BackwardPass pass, string name, Buffer matrix, Shape shape, Buffer sums)
     {
-        string keyword = pass.Element.Keyword;
-        Segments segments = new(pass.Element, shape);
-        bool isRow = segments.PerRow == 1;
+        bool isRow = shape.Length == shape.Last;
         string over = isRow ? "rows" : "rows and pixels";
         string summary =
             $"bias gradient[{(isRow ? sums.RowStride : shape.Last)}] = Σ over {over} of z gradient[rows, {(isRow ? matrix.RowStride : shape)}]";
-        pass.Kernels.Add(
-            name,
-            writer =>
-            {
-                writer.Blank();
-                writer.Summary(summary);
-                writer.Line(pass.JitHint);
-                writer.Open($"private static void {name}(ref {keyword} matrix, ref {keyword} sums, bool accumulate, nuint rows)");
-                if (isRow)
-                {
-                    WriteRows(writer, matrix);
-                }
-                else
-                {
-                    WritePixels(writer, segments);
-                }
-
-                writer.Close();
-                writer.Close();
-            }
-        );
-        pass.Call(summary, name, Argument.Read(matrix), Argument.Write(sums), "accumulate", "rows");
+        Operand[] operands =
+        [
+            Operand.Read("matrix", matrix),
+            Operand.Write("sums", sums),
+            RuntimeArgument.Accumulate,
+            RuntimeArgument.Rows,
+        ];
+        pass.Call(name, summary, new ColumnSum(shape), operands, inlines: true);
     }
 
-    private static void WriteRows(CodeWriter writer, Buffer matrix)
+    public override void Write(CodeWriter writer, Element element)
     {
-        writer.Open($"for (nuint n = 0; n < {Literals.Integer(matrix.RowStride)}; n += Lanes)");
+        Segments segments = new(element, Shape);
+        if (segments.PerRow == 1)
+        {
+            WriteRows(writer, segments.RowStride);
+        }
+        else
+        {
+            WritePixels(writer, segments);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteRows(CodeWriter writer, long rowStride)
+    {
+        writer.Open($"for (nuint n = 0; n < {Literals.Integer(rowStride)}; n += Lanes)");
         writer.Line("V sum = accumulate ? S.Load(ref sums, n) : S.Zero;");
         writer.Open("for (nuint row = 0; row < rows; row++)");
-        writer.Line($"sum = S.Add(sum, S.Load(ref matrix, (row * {Literals.Integer(matrix.RowStride)}) + n));");
+        writer.Line($"sum = S.Add(sum, S.Load(ref matrix, (row * {Literals.Integer(rowStride)}) + n));");
         writer.Close();
         writer.Blank();
         writer.Line("S.Store(sum, ref sums, n);");

@@ -15,14 +15,9 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
         {
             Value part = Parts[i];
             bool isLast = i == Parts.Count - 1;
-            WriteCopy(pass, $"{Label}Forward{i}", part, at, join: true, accumulate: false, clearPadding: isLast);
-            pass.Call(
-                $"y[…, {at}..{at + part.Shape.Last}] = x{i}",
-                $"{Label}Forward{i}",
-                Argument.Read(pass.Of(part)),
-                Argument.Write(pass.Of(Output)),
-                "rows"
-            );
+            SegmentCopy copy = new(part.Shape, Output.Shape, at, Joins: true, Accumulate: false, ClearsPadding: isLast);
+            string comment = $"y[…, {at}..{at + part.Shape.Last}] = x{i}";
+            Call(pass, copy, $"{Label}Forward{i}", comment, pass.Of(part), pass.Of(Output));
             at += part.Shape.Last;
         }
     }
@@ -33,68 +28,64 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
         for (int i = 0; i < Parts.Count; i++)
         {
             Value part = Parts[i];
-            if (pass.Needs(part))
-            {
-                Contribution contribution = pass.Contribute(part);
-                string name = $"{Label}InputGradient{i}";
-                WriteCopy(pass, name, part, at, join: false, contribution.Accumulate, clearPadding: true);
-                pass.Call(
-                    $"dx{i} {(contribution.Accumulate ? "+=" : "=")} dy[…, {at}..{at + part.Shape.Last}]",
-                    name,
-                    Argument.Read(pass.Gradient(Output)),
-                    Argument.Write(contribution.Target),
-                    "rows"
-                );
-            }
-
+            Contribution contribution = pass.Contribute(part);
+            SegmentCopy copy = new(part.Shape, Output.Shape, at, Joins: false, contribution.Accumulate, ClearsPadding: true);
+            string comment = $"dx{i} {(contribution.Accumulate ? "+=" : "=")} dy[…, {at}..{at + part.Shape.Last}]";
+            Call(pass, copy, $"{Label}InputGradient{i}", comment, pass.Gradient(Output), contribution.Target);
             at += part.Shape.Last;
         }
     }
 
-    /// <summary>Copies the segments of one part into the joined rows, or out of them.</summary>
-    private void WriteCopy(Pass pass, string name, Value part, long offset, bool join, bool accumulate, bool clearPadding)
-    {
-        string keyword = pass.Element.Keyword;
-        Segments own = new(pass.Element, part.Shape);
-        Segments joined = new(pass.Element, Output.Shape);
-        string direction = join ? "y[joined] = x[own]" : $"dx[own] {(accumulate ? "+=" : "=")} dy[joined]";
-        pass.Kernels.Add(
+    private static void Call(Pass pass, SegmentCopy copy, string name, string comment, Buffer source, Buffer destination) =>
+        pass.Call(
             name,
-            writer =>
-            {
-                writer.Blank();
-                writer.Summary($"{direction}: segments of {own.Length} at {offset} of segments of {joined.Length}");
-                writer.Line(JitHints.Optimized);
-                writer.Open($"private static void {name}(ref {keyword} source, ref {keyword} destination, nuint rows)");
-                writer.Open("for (nuint row = 0; row < rows; row++)");
-                writer.Line($"nuint own = row * {Literals.Integer(own.RowStride)};");
-                writer.Line($"nuint joined = (row * {Literals.Integer(joined.RowStride)}) + {Literals.Integer(offset)};");
-                string from = join ? "own" : "joined";
-                string to = join ? "joined" : "own";
-                writer.Open($"for (nuint segment = 0; segment < {Literals.Integer(own.PerRow)}; segment++)");
-                own.VectorLoop(
-                    writer,
-                    () =>
-                    {
-                        string old = $"S.Load(ref destination, {to} + i)";
-                        string value = $"S.Load(ref source, {from} + i)";
-                        string total = accumulate ? $"S.Add({old}, {value})" : value;
-                        writer.Line($"S.Store({own.Inside(total, old)}, ref destination, {to} + i);");
-                    }
-                );
-                writer.Blank();
-                writer.Line($"own += {Literals.Integer(own.Length)};");
-                writer.Line($"joined += {Literals.Integer(joined.Length)};");
-                writer.Close();
-                if (clearPadding)
-                {
-                    Segments target = join ? joined : own;
-                    target.ClearPadding(writer, "destination", $"row * {Literals.Integer(target.RowStride)}");
-                }
-
-                writer.Close();
-                writer.Close();
-            }
+            copy.Summary,
+            copy,
+            [Operand.Read("source", source), Operand.Write("destination", destination), RuntimeArgument.Rows],
+            comment
         );
+
+    /// <summary>Copies the segments of one part into the joined rows, or out of them.</summary>
+    /// <param name="Part">The shape of the part.</param>
+    /// <param name="Joined">The shape of the joined rows.</param>
+    /// <param name="Offset">Where the part begins in a joined segment.</param>
+    private sealed record SegmentCopy(Shape Part, Shape Joined, long Offset, bool Joins, bool Accumulate, bool ClearsPadding)
+        : FunctionBody
+    {
+        public string Summary =>
+            $"{(Joins ? "y[joined] = x[own]" : $"dx[own] {(Accumulate ? "+=" : "=")} dy[joined]")}: segments of {Part.Last} at {Offset} of segments of {Joined.Last}";
+
+        public override void Write(CodeWriter writer, Element element)
+        {
+            Segments own = new(element, Part);
+            Segments joined = new(element, Joined);
+            writer.Open("for (nuint row = 0; row < rows; row++)");
+            writer.Line($"nuint own = row * {Literals.Integer(own.RowStride)};");
+            writer.Line($"nuint joined = (row * {Literals.Integer(joined.RowStride)}) + {Literals.Integer(Offset)};");
+            string from = Joins ? "own" : "joined";
+            string to = Joins ? "joined" : "own";
+            writer.Open($"for (nuint segment = 0; segment < {Literals.Integer(own.PerRow)}; segment++)");
+            own.VectorLoop(
+                writer,
+                () =>
+                {
+                    string old = $"S.Load(ref destination, {to} + i)";
+                    string value = $"S.Load(ref source, {from} + i)";
+                    string total = Accumulate ? $"S.Add({old}, {value})" : value;
+                    writer.Line($"S.Store({own.Inside(total, old)}, ref destination, {to} + i);");
+                }
+            );
+            writer.Blank();
+            writer.Line($"own += {Literals.Integer(own.Length)};");
+            writer.Line($"joined += {Literals.Integer(joined.Length)};");
+            writer.Close();
+            if (ClearsPadding)
+            {
+                Segments target = Joins ? joined : own;
+                target.ClearPadding(writer, "destination", $"row * {Literals.Integer(target.RowStride)}");
+            }
+
+            writer.Close();
+        }
     }
 }

@@ -22,53 +22,37 @@ internal sealed record Dropout(string Label, Value X, Value Output, double Rate,
 
         Buffer y = pass.Of(Output);
         Buffer mask = Mask(pass);
-        pass.Call(
+        pass.CallLibrary(
             $"mask: 0 with probability {Literals.Double(Rate)}, else {Literals.Double(1)} / (1 - {Literals.Double(Rate)})",
-            Qualified.Runtime + "DropoutMask.Fill",
+            "DropoutMask.Fill",
             Argument.Write(mask),
-            Literals.Integer(y.RowStride),
-            Literals.Double(Rate),
-            Literals.Integer(Index),
-            "in batch"
+            Argument.Number(y.RowStride),
+            Argument.Real(Rate),
+            Argument.Number(Index),
+            RuntimeArgument.Batch
         );
-        string name = Label + "Forward";
-        VectorLoop.Write(pass, name, "y = x · mask", ["x", "mask"], "y", y.RowStride, writer => writer.Line(Product("x", "y", false)));
-        pass.Call("y = x · mask", name, Argument.Read(pass.Of(X)), Argument.Read(mask), Argument.Write(y), "rows");
+        pass.CallElementwise(
+            Label + "Forward",
+            "y = x · mask",
+            Term.Multiply("x", "mask"),
+            [Operand.Read("x", pass.Of(X)), Operand.Read("mask", mask), Operand.Write("y", y)]
+        );
     }
 
     public override void Backward(BackwardPass pass)
     {
-        if (!pass.Needs(X))
-        {
-            return;
-        }
-
         Contribution contribution = pass.Contribute(X);
-        string name = Label + "InputGradient";
-        string formula = $"dx {(contribution.Accumulate ? "+=" : "=")} dy · mask";
-        VectorLoop.Write(
-            pass,
-            name,
-            formula,
-            ["dy", "mask"],
-            "dx",
-            contribution.Target.RowStride,
-            writer => writer.Line(Product("dy", "dx", contribution.Accumulate))
-        );
-        pass.Call(
-            formula,
-            name,
-            Argument.Read(pass.Gradient(Output)),
-            Argument.Read(Mask(pass)),
-            Argument.Write(contribution.Target),
-            "rows"
+        pass.CallElementwise(
+            Label + "InputGradient",
+            $"dx {(contribution.Accumulate ? "+=" : "=")} dy · mask",
+            contribution.Accumulate ? Term.Call("MultiplyAdd", "dy", "mask", "dx") : Term.Multiply("dy", "mask"),
+            [
+                Operand.Read("dy", pass.Gradient(Output)),
+                Operand.Read("mask", Mask(pass)),
+                Operand.Write("dx", contribution.Target),
+            ]
         );
     }
 
-    private Buffer Mask(Pass pass) => pass.RowScratch(Output.Name + "Mask", Output.Shape.Length);
-
-    private static string Product(string source, string destination, bool accumulate) =>
-        accumulate
-            ? $"S.Store(S.MultiplyAdd(S.Load(ref {source}, i), S.Load(ref mask, i), S.Load(ref {destination}, i)), ref {destination}, i);"
-            : $"S.Store(S.Multiply(S.Load(ref {source}, i), S.Load(ref mask, i)), ref {destination}, i);";
+    private Buffer Mask(Pass pass) => pass.RowScratch(Output, ValueContent.Mask, Output.Shape.Length);
 }

@@ -19,28 +19,23 @@ internal sealed record GaussianNoise(string Label, Value X, Value Output, double
         }
 
         Buffer y = pass.Of(Output);
-        Buffer noise = pass.RowScratch(Output.Name + "Noise", Output.Shape.Length);
-        pass.Call(
+        Buffer noise = pass.RowScratch(Output, ValueContent.Noise, Output.Shape.Length);
+        pass.CallLibrary(
             $"noise from N(0, {Literals.Double(Deviation)}²)",
-            Qualified.Runtime + "NoiseField.Fill",
+            "NoiseField.Fill",
             Argument.Write(noise),
-            Literals.Integer(y.RowStride),
-            Literals.Double(Deviation),
-            Literals.Integer(Index),
-            "in batch"
+            Argument.Number(y.RowStride),
+            Argument.Real(Deviation),
+            Argument.Number(Index),
+            RuntimeArgument.Batch
         );
-        string name = Label + "Forward";
-        VectorLoop.Write(
-            pass,
-            name,
+        pass.CallElementwise(
+            Label + "Forward",
             "y = x + noise",
-            ["x", "noise"],
-            "y",
-            y.RowStride,
-            writer => writer.Line("S.Store(S.Add(S.Load(ref x, i), S.Load(ref noise, i)), ref y, i);")
+            Term.Add("x", "noise"),
+            [Operand.Read("x", pass.Of(X)), Operand.Read("noise", noise), Operand.Write("y", y)]
         );
-        pass.Call("y = x + noise", name, Argument.Read(pass.Of(X)), Argument.Read(noise), Argument.Write(y), "rows");
     }
 
-    public override void Backward(BackwardPass pass) => PointwiseKernels.PassOn(pass, Label, Output, X);
+    public override void Backward(BackwardPass pass) => PointwiseGradients.PassOn(pass, Label, Output, X);
 }

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
@@ -21,46 +20,45 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
 
     public override void Backward(BackwardPass pass)
     {
-        if (!pass.Needs(X))
-        {
-            return;
-        }
-
         Buffer dy = pass.Gradient(Output);
         Contribution contribution = pass.Contribute(X);
-        pass.Call(
+        pass.CallLibrary(
             $"dx {(contribution.Accumulate ? "+=" : "=")} dy without its border",
-            Qualified.Runtime + "ImageCopy.Crop",
+            "ImageCopy.Crop",
+            [
             Argument.Read(dy),
-            Literals.Named("sourceStride", dy.RowStride),
-            Literals.Named("sourceWidth", Output.Shape.Axes[1]),
+            Argument.Number(dy.RowStride, "sourceStride"),
+            Argument.Number(Output.Shape.Axes[1], "sourceWidth"),
             Argument.Write(contribution.Target),
-            Literals.Named("destinationStride", contribution.Target.RowStride),
-            Size(X.Shape),
-            Literals.Named("top", Top),
-            Literals.Named("left", Left),
-            contribution.Accumulate ? "accumulate: true" : "accumulate: false",
-            "rows"
+            Argument.Number(contribution.Target.RowStride, "destinationStride"),
+            .. Size(X.Shape),
+            Argument.Number(Top, "top"),
+            Argument.Number(Left, "left"),
+            Argument.Flag(contribution.Accumulate, "accumulate"),
+            RuntimeArgument.Rows,
+            ]
         );
     }
 
     /// <summary>Puts the pixels of images into larger ones, so many apart, with zeros between and around them.</summary>
     public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, long step) =>
-        pass.Call(
+        pass.CallLibrary(
             $"{destination.Name}[rows, {larger}] = {source.Name}[rows, {image}] with zeros {(step == 1 ? "around it" : "around and between its pixels")}",
-            Qualified.Runtime + "ImageCopy.Place",
+            "ImageCopy.Place",
+            [
             Argument.Read(source),
-            Literals.Named("sourceStride", source.RowStride),
-            Size(image),
+            Argument.Number(source.RowStride, "sourceStride"),
+            .. Size(image),
             Argument.Write(destination),
-            Literals.Named("destinationStride", destination.RowStride),
-            Literals.Named("destinationWidth", larger.Axes[1]),
-            Literals.Named("top", top),
-            Literals.Named("left", left),
-            Literals.Named("step", step),
-            "rows"
+            Argument.Number(destination.RowStride, "destinationStride"),
+            Argument.Number(larger.Axes[1], "destinationWidth"),
+            Argument.Number(top, "top"),
+            Argument.Number(left, "left"),
+            Argument.Number(step, "step"),
+            RuntimeArgument.Rows,
+            ]
         );
 
-    private static string Size(Shape image) =>
-        $"{Literals.Named("height", image.Axes[0])}, {Literals.Named("width", image.Axes[1])}, {Literals.Named("channels", image.Axes[2])}";
+    private static Argument[] Size(Shape image) =>
+        [Argument.Number(image.Axes[0], "height"), Argument.Number(image.Axes[1], "width"), Argument.Number(image.Axes[2], "channels")];
 }

@@ -31,7 +31,7 @@ internal abstract record KernelOperation(
     {
         if (Function is not null && !pass.IsFinished(Output))
         {
-            PointwiseKernels.DifferentiateInPlace(pass, Label, Function, Output);
+            PointwiseGradients.DifferentiateInPlace(pass, Label, Function, Output);
         }
 
         if (Kernel.IsTrainable)
@@ -41,13 +41,10 @@ internal abstract record KernelOperation(
 
         if (Bias.IsTrainable)
         {
-            ColumnSum.Write(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(Bias));
+            ColumnSum.Call(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(Bias));
         }
 
-        if (pass.Needs(X))
-        {
-            WriteInputGradient(pass);
-        }
+        WriteInputGradient(pass);
     }
 
     protected abstract void WriteKernelGradient(BackwardPass pass);

@@ -19,138 +19,142 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
 
     public override void Forward(ForwardPass pass)
     {
+        Operand[] operands =
+        [
+            Operand.Read("x", pass.Of(X)),
+            Operand.Read("gamma", pass.Of(Gamma)),
+            Operand.Read("beta", pass.Of(Beta)),
+            Operand.Write("y", pass.Of(Output)),
+            RuntimeArgument.Rows,
+        ];
         const string formula = "y = γ · (x - mean) / √(variance + ε) + β";
-        Segments segments = new(pass.Element, Output.Shape);
-        string name = Label + "Forward";
-        BufferKernel.Write(
-            pass,
-            name,
-            formula,
-            ["x", "gamma", "beta", "y"],
-            "nuint rows",
-            writer =>
-            {
-                segments.OpenLoops(writer);
-                WriteStatistics(writer, pass.Element, segments);
-                string y = $"S.MultiplyAdd({Normalized}, S.Load(ref gamma, i), S.Load(ref beta, i))";
-                segments.VectorLoop(writer, () => writer.Line(segments.Store(y, "y")));
-                segments.CloseLoops(writer, "y");
-            }
-        );
-        Argument[] operands = [Argument.Read(pass.Of(X)), Argument.Read(pass.Of(Gamma)), Argument.Read(pass.Of(Beta))];
-        pass.Call(formula, name, [.. operands, Argument.Write(pass.Of(Output)), "rows"]);
+        pass.Call(Label + "Forward", formula, new ForwardBody(Output.Shape, Epsilon), operands);
     }
 
     public override void Backward(BackwardPass pass)
     {
         if (Gamma.IsTrainable)
         {
-            WriteParameterGradients(pass);
+            CallParameterGradients(pass);
         }
 
-        if (pass.Needs(X))
-        {
-            WriteInputGradient(pass);
-        }
+        CallInputGradient(pass);
     }
 
-    private void WriteParameterGradients(BackwardPass pass)
+    private void CallParameterGradients(BackwardPass pass)
     {
-        const string formula = "dγ = Σ dy · n, dβ = Σ dy";
-        Segments segments = new(pass.Element, Output.Shape);
-        string name = Label + "ParameterGradients";
-        BufferKernel.Write(
-            pass,
-            name,
-            formula,
-            ["dy", "x", "dgamma", "dbeta"],
-            "bool accumulate, nuint rows",
-            writer =>
-            {
-                writer.Open($"for (nuint i = 0; !accumulate && i < {Literals.Integer(pass.Element.Pad(segments.Length))}; i += Lanes)");
-                writer.Line("S.Store(S.Zero, ref dgamma, i);");
-                writer.Line("S.Store(S.Zero, ref dbeta, i);");
-                writer.Close();
-                writer.Blank();
-                segments.OpenLoops(writer);
-                WriteStatistics(writer, pass.Element, segments);
-                segments.VectorLoop(
-                    writer,
-                    () =>
-                    {
-                        writer.Line($"V dyi = {segments.Inside("S.Load(ref dy, at + i)", "S.Zero")};");
-                        writer.Line($"V n = {segments.Inside(Normalized, "S.Zero")};");
-                        writer.Line("S.Store(S.MultiplyAdd(dyi, n, S.Load(ref dgamma, i)), ref dgamma, i);");
-                        writer.Line("S.Store(S.Add(S.Load(ref dbeta, i), dyi), ref dbeta, i);");
-                    }
-                );
-                writer.Close();
-                if (segments.PerRow > 1)
-                {
-                    writer.Close();
-                }
-            }
-        );
-        Argument[] operands =
+        Operand[] operands =
         [
-            Argument.Read(pass.Gradient(Output)),
-            Argument.Read(pass.Of(X)),
-            Argument.Write(pass.Gradient(Gamma)),
-            Argument.Write(pass.Gradient(Beta)),
+            Operand.Read("dy", pass.Gradient(Output)),
+            Operand.Read("x", pass.Of(X)),
+            Operand.Write("dgamma", pass.Gradient(Gamma)),
+            Operand.Write("dbeta", pass.Gradient(Beta)),
+            RuntimeArgument.Accumulate,
+            RuntimeArgument.Rows,
         ];
-        pass.Call(formula, name, [.. operands, "accumulate", "rows"]);
+        pass.Call(Label + "ParameterGradients", "dγ = Σ dy · n, dβ = Σ dy", new ParameterGradients(Output.Shape, Epsilon), operands);
     }
 
-    private void WriteInputGradient(BackwardPass pass)
+    private void CallInputGradient(BackwardPass pass)
     {
         Contribution contribution = pass.Contribute(X);
         string formula = $"dx {(contribution.Accumulate ? "+=" : "=")} (g - mean g - n · mean(g · n)) / √(variance + ε), with g = γ · dy";
-        Segments segments = new(pass.Element, Output.Shape);
-        string name = Label + "InputGradient";
-        string length = Literals.Integer(segments.Length);
-        BufferKernel.Write(
-            pass,
-            name,
-            formula,
-            ["dy", "x", "gamma", "dx"],
-            "nuint rows",
-            writer =>
+        Operand[] operands =
+        [
+            Operand.Read("dy", pass.Gradient(Output)),
+            Operand.Read("x", pass.Of(X)),
+            Operand.Read("gamma", pass.Of(Gamma)),
+            Operand.Write("dx", contribution.Target),
+            RuntimeArgument.Rows,
+        ];
+        pass.Call(Label + "InputGradient", formula, new InputGradient(Output.Shape, Epsilon, contribution.Accumulate), operands);
+    }
+
+    /// <param name="Shape">The shape of one sample.</param>
+    private sealed record ForwardBody(Shape Shape, double Epsilon) : FunctionBody
+    {
+        public override void Write(CodeWriter writer, Element element)
+        {
+            Segments segments = new(element, Shape);
+            segments.OpenLoops(writer);
+            WriteStatistics(writer, element, segments, Epsilon);
+            string y = $"S.MultiplyAdd({Normalized}, S.Load(ref gamma, i), S.Load(ref beta, i))";
+            segments.VectorLoop(writer, () => writer.Line(segments.Store(y, "y")));
+            segments.CloseLoops(writer, "y");
+        }
+    }
+
+    /// <param name="Shape">The shape of one sample.</param>
+    private sealed record ParameterGradients(Shape Shape, double Epsilon) : FunctionBody
+    {
+        public override void Write(CodeWriter writer, Element element)
+        {
+            Segments segments = new(element, Shape);
+            writer.Open($"for (nuint i = 0; !accumulate && i < {Literals.Integer(element.Pad(segments.Length))}; i += Lanes)");
+            writer.Line("S.Store(S.Zero, ref dgamma, i);");
+            writer.Line("S.Store(S.Zero, ref dbeta, i);");
+            writer.Close();
+            writer.Blank();
+            segments.OpenLoops(writer);
+            WriteStatistics(writer, element, segments, Epsilon);
+            segments.VectorLoop(
+                writer,
+                () =>
+                {
+                    writer.Line($"V dyi = {segments.Inside("S.Load(ref dy, at + i)", "S.Zero")};");
+                    writer.Line($"V n = {segments.Inside(Normalized, "S.Zero")};");
+                    writer.Line("S.Store(S.MultiplyAdd(dyi, n, S.Load(ref dgamma, i)), ref dgamma, i);");
+                    writer.Line("S.Store(S.Add(S.Load(ref dbeta, i), dyi), ref dbeta, i);");
+                }
+            );
+            writer.Close();
+            if (segments.PerRow > 1)
             {
-                const string product = "S.Multiply(S.Load(ref dy, at + i), S.Load(ref gamma, i))";
-                segments.OpenLoops(writer);
-                WriteStatistics(writer, pass.Element, segments);
-                writer.Line("V sums = S.Zero, products = S.Zero;");
-                segments.VectorLoop(
-                    writer,
-                    () =>
-                    {
-                        writer.Line($"V g = {segments.Inside(product, "S.Zero")};");
-                        writer.Line("sums = S.Add(sums, g);");
-                        writer.Line($"products = S.MultiplyAdd(g, {segments.Inside(Normalized, "S.Zero")}, products);");
-                    }
-                );
-                writer.Blank();
-                writer.Line($"V meanG = S.Broadcast(S.Sum(sums) / {length});");
-                writer.Line($"V meanProduct = S.Broadcast(S.Sum(products) / {length});");
-                segments.VectorLoop(
-                    writer,
-                    () =>
-                    {
-                        writer.Line($"V rest = S.Subtract({product}, S.MultiplyAdd({Normalized}, meanProduct, meanG));");
-                        string term = "S.Multiply(rest, inverse)";
-                        string total = contribution.Accumulate ? $"S.Add(S.Load(ref dx, at + i), {term})" : term;
-                        writer.Line(segments.Store(total, "dx"));
-                    }
-                );
-                segments.CloseLoops(writer, "dx");
+                writer.Close();
             }
-        );
-        Argument[] operands = [Argument.Read(pass.Gradient(Output)), Argument.Read(pass.Of(X)), Argument.Read(pass.Of(Gamma))];
-        pass.Call(formula, name, [.. operands, Argument.Write(contribution.Target), "rows"]);
+        }
+    }
+
+    /// <param name="Shape">The shape of one sample.</param>
+    private sealed record InputGradient(Shape Shape, double Epsilon, bool Accumulate) : FunctionBody
+    {
+        private const string Product = "S.Multiply(S.Load(ref dy, at + i), S.Load(ref gamma, i))";
+
+        public override void Write(CodeWriter writer, Element element)
+        {
+            Segments segments = new(element, Shape);
+            segments.OpenLoops(writer);
+            WriteStatistics(writer, element, segments, Epsilon);
+            writer.Line("V sums = S.Zero, products = S.Zero;");
+            segments.VectorLoop(
+                writer,
+                () =>
+                {
+                    writer.Line($"V g = {segments.Inside(Product, "S.Zero")};");
+                    writer.Line("sums = S.Add(sums, g);");
+                    writer.Line($"products = S.MultiplyAdd(g, {segments.Inside(Normalized, "S.Zero")}, products);");
+                }
+            );
+            string length = Literals.Integer(segments.Length);
+            writer.Blank();
+            writer.Line($"V meanG = S.Broadcast(S.Sum(sums) / {length});");
+            writer.Line($"V meanProduct = S.Broadcast(S.Sum(products) / {length});");
+            segments.VectorLoop(
+                writer,
+                () =>
+                {
+                    writer.Line($"V rest = S.Subtract({Product}, S.MultiplyAdd({Normalized}, meanProduct, meanG));");
+                    string term = "S.Multiply(rest, inverse)";
+                    string total = Accumulate ? $"S.Add(S.Load(ref dx, at + i), {term})" : term;
+                    writer.Line(segments.Store(total, "dx"));
+                }
+            );
+            segments.CloseLoops(writer, "dx");
+        }
     }
 
     /// <summary><c>mean</c> and <c>inverse</c> = 1 / √(variance + ε) of the segment; the variance is divided by the number of elements.</summary>
-    private void WriteStatistics(CodeWriter writer, Element element, Segments segments)
+    private static void WriteStatistics(CodeWriter writer, Element element, Segments segments, double epsilon)
     {
         string length = Literals.Integer(segments.Length);
         writer.Line("V total = S.Zero;");
@@ -167,7 +171,7 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
             }
         );
         writer.Blank();
-        string variance = $"(S.Sum(squares) / {length}) + {Literals.Double(Epsilon)}{element.Suffix}";
+        string variance = $"(S.Sum(squares) / {length}) + {Literals.Double(epsilon)}{element.Suffix}";
         writer.Line($"V inverse = S.Broadcast(1 / {element.Keyword}.Sqrt({variance}));");
     }
 }

@@ -1,5 +1,3 @@
-using StaticNets.Generator.Text;
-
 namespace StaticNets.Generator.Operations;
 
 /// <summary>Copies rows between the caller's memory, which has no padding, and the workspace, which has.</summary>
@@ -7,20 +5,23 @@ internal static class PackRows
 {
     /// <summary>In, with zeros as padding.</summary>
     public static void In(Pass pass, Buffer source, Buffer destination, long length) =>
-        Copy(pass, Qualified.Runtime + "RowCopy.Pack", source, destination, length, Literals.Integer(destination.RowStride));
+        Copy(pass, "RowCopy.Pack", source, destination, length, Argument.Number(destination.RowStride));
 
     /// <summary>Out, not one element more.</summary>
     public static void Out(Pass pass, Buffer source, Buffer destination, long length) =>
-        Copy(pass, Qualified.Runtime + "RowCopy.Unpack", source, destination, length, null);
+        Copy(pass, "RowCopy.Unpack", source, destination, length);
 
-    private static void Copy(Pass pass, string kernel, Buffer source, Buffer destination, long length, string? stride)
-    {
-        List<Argument> arguments = [Argument.Read(source), Literals.Integer(source.RowStride), Argument.Write(destination)];
-        if (stride is not null)
-        {
-            arguments.Add(stride);
-        }
-
-        pass.Call($"{destination.Name}[rows, {length}] = {source.Name}", kernel, [.. arguments, Literals.Integer(length), "rows"]);
-    }
+    private static void Copy(Pass pass, string method, Buffer source, Buffer destination, long length, params Argument[] stride) =>
+        pass.CallLibrary(
+            $"{destination.Name}[rows, {length}] = {source.Name}",
+            method,
+            [
+                Argument.Read(source),
+                Argument.Number(source.RowStride),
+                Argument.Write(destination),
+                .. stride,
+                Argument.Number(length),
+                RuntimeArgument.Rows,
+            ]
+        );
 }

@@ -15,48 +15,29 @@ internal sealed record Pointwise(string Label, Value X, Value Output, Activation
     public override void Forward(ForwardPass pass)
     {
         Buffer y = pass.Of(Output);
-        string name = Label + "Forward";
-        VectorLoop.Write(
-            pass,
-            name,
+        pass.CallElementwise(
+            Label + "Forward",
             $"y{y.Form} = {Function.Formula("x")}",
-            ["x"],
-            "y",
-            y.RowStride,
-            writer => writer.Line($"S.Store({Function.Apply(pass.Element, "S.Load(ref x, i)")}, ref y, i);")
+            Term.Apply(Function, "x"),
+            [Operand.Read("x", pass.Of(X)), Operand.Write("y", y)],
+            comment: Function.Formula("x")
         );
-        pass.Call(Function.Formula("x"), name, Argument.Read(pass.Of(X)), Argument.Write(y), "rows");
     }
 
     public override void Backward(BackwardPass pass)
     {
-        if (!pass.Needs(X))
-        {
-            return;
-        }
-
         Contribution contribution = pass.Contribute(X);
-        string name = Label + "InputGradient";
         string at = Function.NeedsInput ? "x" : "y";
-        string term = Function.Differentiate(pass.Element, "S.Load(ref dy, i)", $"S.Load(ref {at}, i)");
-        string total = contribution.Accumulate ? $"S.Add(S.Load(ref dx, i), {term})" : term;
-        string formula = $"dx {(contribution.Accumulate ? "+=" : "=")} dy · {Function.Name.ToLowerInvariant()}′";
-        VectorLoop.Write(
-            pass,
-            name,
-            formula,
-            ["dy", at],
-            "dx",
-            contribution.Target.RowStride,
-            writer => writer.Line($"S.Store({total}, ref dx, i);")
-        );
-        pass.Call(
-            formula,
-            name,
-            Argument.Read(pass.Gradient(Output)),
-            Argument.Read(pass.Of(Function.NeedsInput ? X : Output)),
-            Argument.Write(contribution.Target),
-            "rows"
+        Term derived = Term.Differentiate(Function, "dy", at);
+        pass.CallElementwise(
+            Label + "InputGradient",
+            $"dx {(contribution.Accumulate ? "+=" : "=")} dy · {Function.Name.ToLowerInvariant()}′",
+            contribution.Accumulate ? Term.Add("dx", derived) : derived,
+            [
+                Operand.Read("dy", pass.Gradient(Output)),
+                Operand.Read(at, pass.Of(Function.NeedsInput ? X : Output)),
+                Operand.Write("dx", contribution.Target),
+            ]
         );
     }
 }

@@ -13,22 +13,20 @@ internal sealed record Product(string Label, EquatableArray<Value> Factors, Valu
 
     public override void Forward(ForwardPass pass)
     {
-        Buffer y = pass.Of(Output);
-        string name = Label + "Forward";
-        string[] sources = [.. Factors.Select((_, i) => $"x{i}")];
-        string formula = $"y = {string.Join(" · ", sources)}";
-        VectorLoop.Write(pass, name, formula, sources, "y", y.RowStride, writer => writer.Line($"S.Store({Times(sources)}, ref y, i);"));
-        pass.Call(formula, name, [.. Factors.Select(factor => Argument.Read(pass.Of(factor))), Argument.Write(y), "rows"]);
+        string[] names = [.. Factors.Select((_, i) => $"x{i}")];
+        pass.CallElementwise(
+            Label + "Forward",
+            $"y = {string.Join(" · ", names)}",
+            Times(names),
+            [.. Factors.Select((factor, i) => Operand.Read(names[i], pass.Of(factor))), Operand.Write("y", pass.Of(Output))]
+        );
     }
 
     public override void Backward(BackwardPass pass)
     {
         for (int i = 0; i < Factors.Count; i++)
         {
-            if (pass.Needs(Factors[i]))
-            {
-                WriteGradient(pass, i);
-            }
+            WriteGradient(pass, i);
         }
     }
 
@@ -36,23 +34,18 @@ internal sealed record Product(string Label, EquatableArray<Value> Factors, Valu
     {
         Contribution contribution = pass.Contribute(Factors[factor]);
         int[] others = [.. Enumerable.Range(0, Factors.Count).Where(i => i != factor)];
-        string[] sources = ["dy", .. others.Select(i => $"x{i}")];
-        string name = $"{Label}InputGradient{factor}";
-        string formula = $"dx{factor} {(contribution.Accumulate ? "+=" : "=")} {string.Join(" · ", sources)}";
-        string total = contribution.Accumulate ? $"S.Add(S.Load(ref dx, i), {Times(sources)})" : Times(sources);
-        VectorLoop.Write(
-            pass,
-            name,
-            formula,
-            sources,
-            "dx",
-            contribution.Target.RowStride,
-            writer => writer.Line($"S.Store({total}, ref dx, i);")
+        string[] names = ["dy", .. others.Select(i => $"x{i}")];
+        pass.CallElementwise(
+            $"{Label}InputGradient{factor}",
+            $"dx{factor} {(contribution.Accumulate ? "+=" : "=")} {string.Join(" · ", names)}",
+            contribution.Accumulate ? Term.Add("dx", Times(names)) : Times(names),
+            [
+                Operand.Read("dy", pass.Gradient(Output)),
+                .. others.Select(i => Operand.Read($"x{i}", pass.Of(Factors[i]))),
+                Operand.Write("dx", contribution.Target),
+            ]
         );
-        IEnumerable<Argument> read = others.Select(i => Argument.Read(pass.Of(Factors[i])));
-        pass.Call(formula, name, [Argument.Read(pass.Gradient(Output)), .. read, Argument.Write(contribution.Target), "rows"]);
     }
 
-    private static string Times(IEnumerable<string> sources) =>
-        sources.Select(source => $"S.Load(ref {source}, i)").Aggregate((a, b) => $"S.Multiply({a}, {b})");
+    private static Term Times(IEnumerable<string> operands) => operands.Select(Term.Load).Aggregate(Term.Multiply);
 }

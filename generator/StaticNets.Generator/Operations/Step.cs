@@ -1,18 +1,22 @@
+using StaticNets.Generator.Tensors;
+
 namespace StaticNets.Generator.Operations;
 
-/// <summary>One argument of a kernel call: a buffer that is read, written or both, or plain text.</summary>
-internal readonly record struct Argument(string Text, Buffer? Buffer, bool Writes)
-{
-    public static Argument Read(Buffer buffer) => new("ref " + buffer.Name, buffer, false);
-
-    public static Argument Write(Buffer buffer) => new("ref " + buffer.Name, buffer, true);
-
-    public static implicit operator Argument(string text) => new(text, null, false);
-}
-
-/// <summary>One kernel call of a pass. The planner reads from it which buffers live when.</summary>
+/// <summary>One call of a pass. The planner reads from it which buffers live when.</summary>
 /// <param name="Comment">What happens, with shapes.</param>
-/// <param name="Result">Text before the call, e.g. <c>return </c>, or empty.</param>
-/// <param name="Kernel">Name of the kernel.</param>
+/// <param name="Function">The method that is called.</param>
 /// <param name="Arguments">Its arguments.</param>
-internal sealed record Step(string Comment, string Result, string Kernel, IReadOnlyList<Argument> Arguments);
+/// <param name="Returns">Whether the pass returns what the function returns.</param>
+internal sealed record Step(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
+{
+    /// <summary>Whether only the gradient of the network's input needs it: a step of training leaves it out.</summary>
+    public bool IsForInputGradient { get; init; }
+
+    /// <summary>The buffers that it touches.</summary>
+    public IEnumerable<Buffer> Touched => Arguments.Select(argument => argument.Buffer).OfType<Buffer>();
+
+    /// <summary>The buffers that it writes.</summary>
+    public IEnumerable<Buffer> Written => Arguments.Where(argument => argument.Writes).Select(argument => argument.Buffer!);
+
+    public bool Uses(RuntimeArgument argument) => Arguments.Contains((Argument)argument);
+}

@@ -9,20 +9,20 @@ internal sealed record Sum(string Label, EquatableArray<Value> Terms, Value Outp
 
     public override void Forward(ForwardPass pass)
     {
-        Buffer y = pass.Of(Output);
-        string name = Label + "Forward";
-        List<string> sources = Enumerable.Range(0, Terms.Count).Select(i => $"x{i}").ToList();
-        string sum = sources.Select(x => $"S.Load(ref {x}, i)").Aggregate((a, b) => $"S.Add({a}, {b})");
-        string formula = $"y = {string.Join(" + ", sources)}";
-        VectorLoop.Write(pass, name, formula, sources, "y", y.RowStride, writer => writer.Line($"S.Store({sum}, ref y, i);"));
-        pass.Call(formula, name, [.. Terms.Select(term => Argument.Read(pass.Of(term))), Argument.Write(y), "rows"]);
+        string[] names = [.. Terms.Select((_, i) => $"x{i}")];
+        pass.CallElementwise(
+            Label + "Forward",
+            $"y = {string.Join(" + ", names)}",
+            names.Select(Term.Load).Aggregate(Term.Add),
+            [.. Terms.Select((term, i) => Operand.Read(names[i], pass.Of(term))), Operand.Write("y", pass.Of(Output))]
+        );
     }
 
     public override void Backward(BackwardPass pass)
     {
         foreach (Value term in Terms)
         {
-            PointwiseKernels.PassOn(pass, Label, Output, term);
+            PointwiseGradients.PassOn(pass, Label, Output, term);
         }
     }
 }

@@ -9,44 +9,33 @@ namespace StaticNets.Generator.Planning;
 /// from the first step that touches it to the last. What has a fixed number of rows comes first; behind it lies, for as many samples as the
 /// block has room for, what has a row for each.
 /// </summary>
-internal sealed class Arena
+/// <param name="Spare">Elements at the very end: a masked store may rewrite up to a cache line behind its buffer.</param>
+/// <param name="FixedLength">Elements in front, whatever the number of samples.</param>
+/// <param name="RowLength">Elements for each sample.</param>
+/// <param name="Rows">Samples that the block has room for.</param>
+/// <param name="Places">Where each buffer begins: among the fixed elements, or among those of a sample.</param>
+internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
     private const long TileRows = 6;
-
-    private readonly Dictionary<string, long> _offsets = new(StringComparer.Ordinal);
-
-    private Arena(Element element) => Spare = element.PerCacheLine;
-
-    /// <summary>Elements at the very end: a masked store may rewrite up to a cache line behind its buffer.</summary>
-    public long Spare { get; }
-
-    /// <summary>Elements in front, whatever the number of samples.</summary>
-    public long FixedLength { get; private set; }
-
-    /// <summary>Elements for each sample.</summary>
-    public long RowLength { get; private set; }
-
-    /// <summary>Samples that the block has room for.</summary>
-    public long Rows { get; private set; }
 
     /// <summary>Elements of the block.</summary>
     public long Length => Saturate.Add(FixedLength + Spare, Saturate.Multiply(RowLength, Rows));
 
     /// <summary>First element of a buffer in the block.</summary>
-    public long Offset(Buffer buffer) => buffer.PerSample ? FixedLength + (_offsets[buffer.Name] * Rows) : _offsets[buffer.Name];
+    public long Offset(Buffer buffer) => buffer.PerSample ? FixedLength + (RowOffset(buffer) * Rows) : FixedOffset(buffer.Identity);
 
     /// <summary>First element of a buffer with a fixed number of rows.</summary>
-    public long FixedOffset(string buffer) => _offsets[buffer];
+    public long FixedOffset(BufferIdentity buffer) => Places.First(place => place.Buffer == buffer).Offset;
 
     /// <summary>Where a buffer with a row for each sample begins among the elements of a sample.</summary>
-    public long RowOffset(Buffer buffer) => _offsets[buffer.Name];
+    public long RowOffset(Buffer buffer) => FixedOffset(buffer.Identity);
 
     /// <param name="steps">All steps that share the block, in their order.</param>
     /// <param name="kept">Steps up to which every buffer is kept once it is written.</param>
     /// <param name="budget">Bytes that the block should not exceed: the cache it lives in.</param>
     /// <param name="fewestRows">Samples that there is room for at least, whatever the budget.</param>
     /// <param name="mostRows">Upper limit of the samples.</param>
-    /// <param name="keptToTheEnd">Names of buffers that somebody reads after the last step.</param>
+    /// <param name="keptToTheEnd">Buffers that somebody reads after the last step.</param>
     public static Arena Plan(
         Element element,
         IReadOnlyList<Step> steps,
@@ -54,18 +43,22 @@ internal sealed class Arena
         long budget,
         long fewestRows,
         long mostRows,
-        IReadOnlyCollection<string>? keptToTheEnd = null
+        IReadOnlyCollection<BufferIdentity>? keptToTheEnd = null
     )
     {
         List<Lifetime> lifetimes = Lifetimes(steps, kept, keptToTheEnd ?? []);
-        Arena arena = new(element) { Rows = RowsWithin(element, lifetimes, budget, fewestRows, mostRows) };
-        arena.FixedLength = arena.Place(lifetimes.Where(lifetime => !lifetime.Buffer.PerSample));
-        arena.RowLength = arena.Place(lifetimes.Where(lifetime => lifetime.Buffer.PerSample));
-        return arena;
+        List<ArenaPlace> places = [];
+        return new Arena(
+            element.PerCacheLine,
+            FixedLength: Place(lifetimes.Where(lifetime => !lifetime.Buffer.PerSample), places),
+            RowLength: Place(lifetimes.Where(lifetime => lifetime.Buffer.PerSample), places),
+            RowsWithin(element, lifetimes, budget, fewestRows, mostRows),
+            places.ToEquatableArray()
+        );
     }
 
     /// <summary>Gives each buffer an offset among those that are measured as it is; says how long they are together.</summary>
-    private long Place(IEnumerable<Lifetime> lifetimes)
+    private static long Place(IEnumerable<Lifetime> lifetimes, List<ArenaPlace> places)
     {
         long length = 0;
         List<(Lifetime Lifetime, long Offset)> placed = [];
@@ -73,17 +66,17 @@ internal sealed class Arena
         {
             long offset = FirstFit(placed, lifetime);
             placed.Add((lifetime, offset));
-            _offsets[lifetime.Buffer.Name] = offset;
+            places.Add(new ArenaPlace(lifetime.Buffer.Identity, offset));
             length = Math.Max(length, offset + lifetime.Size);
         }
 
         return length;
     }
 
-    private static List<Lifetime> Lifetimes(IReadOnlyList<Step> steps, int kept, IReadOnlyCollection<string> keptToTheEnd)
+    private static List<Lifetime> Lifetimes(IReadOnlyList<Step> steps, int kept, IReadOnlyCollection<BufferIdentity> keptToTheEnd)
     {
-        Dictionary<string, Lifetime> found = new(StringComparer.Ordinal);
-        List<string> order = [];
+        Dictionary<BufferIdentity, Lifetime> found = [];
+        List<BufferIdentity> order = [];
         for (int i = 0; i < steps.Count; i++)
         {
             foreach (Argument argument in steps[i].Arguments)
@@ -93,27 +86,27 @@ internal sealed class Arena
                     continue;
                 }
 
-                if (!found.TryGetValue(buffer.Name, out Lifetime? lifetime))
+                if (!found.TryGetValue(buffer.Identity, out Lifetime? lifetime))
                 {
                     if (!argument.Writes)
                     {
-                        throw new InvalidOperationException($"{steps[i].Kernel} reads {buffer.Name}, which no step before it writes.");
+                        throw new InvalidOperationException($"{steps[i].Function.CallName} reads {buffer.Name}, which no step before it writes.");
                     }
 
-                    order.Add(buffer.Name);
+                    order.Add(buffer.Identity);
                     lifetime = new Lifetime(buffer, i, i);
                 }
 
-                found[buffer.Name] = lifetime with { Last = Math.Max(i, i < kept ? kept : i) };
+                found[buffer.Identity] = lifetime with { Last = Math.Max(i, i < kept ? kept : i) };
             }
         }
 
-        foreach (string name in keptToTheEnd)
+        foreach (BufferIdentity buffer in keptToTheEnd)
         {
-            found[name] = found[name] with { Last = steps.Count };
+            found[buffer] = found[buffer] with { Last = steps.Count };
         }
 
-        return order.Select(name => found[name]).ToList();
+        return order.Select(buffer => found[buffer]).ToList();
     }
 
     /// <summary>As many samples as the budget holds were nothing shared, in whole tiles of six rows where there are six.</summary>
@@ -147,3 +140,6 @@ internal sealed class Arena
         public bool Overlaps(Lifetime other) => First <= other.Last && other.First <= Last;
     }
 }
+
+/// <summary>Where a buffer begins.</summary>
+internal readonly record struct ArenaPlace(BufferIdentity Buffer, long Offset);

@@ -3,29 +3,30 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>Where each tensor begins in the parameter block: on a whole vector, in the order of the layers.</summary>
-internal sealed class ParameterLayout
+/// <param name="Places">The tensors with their first elements.</param>
+/// <param name="Length">Elements of the whole block.</param>
+internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long Offset)> Places, long Length)
 {
-    private readonly Dictionary<Parameter, long> _offsets = [];
-
-    public ParameterLayout(IEnumerable<Parameter> parameters, Element element)
+    public static ParameterLayout Of(IEnumerable<Parameter> parameters, Element element)
     {
         bool moves = true;
+        long length = 0;
+        List<(Parameter, long)> places = [];
         foreach (Parameter parameter in parameters)
         {
             // The optimizer runs over whole cache lines: none may hold weights that it moves beside others that it must not.
             if (parameter.IsTrainable != moves)
             {
                 moves = !moves;
-                Length = (Length + element.PerCacheLine - 1) / element.PerCacheLine * element.PerCacheLine;
+                length = (length + element.PerCacheLine - 1) / element.PerCacheLine * element.PerCacheLine;
             }
 
-            _offsets[parameter] = Length;
-            Length += parameter.PaddedLength(element);
+            places.Add((parameter, length));
+            length += parameter.PaddedLength(element);
         }
+
+        return new ParameterLayout(places.ToEquatableArray(), length);
     }
 
-    /// <summary>Elements of the whole block.</summary>
-    public long Length { get; }
-
-    public long Offset(Parameter parameter) => _offsets[parameter];
+    public long Offset(Parameter parameter) => Places.First(place => place.Parameter == parameter).Offset;
 }

@@ -1,7 +1,6 @@
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
@@ -21,17 +20,15 @@ internal sealed class Planner
 
     private readonly NetworkGraph _graph;
     private readonly Element _element;
-    private readonly KernelSet _kernels;
     private readonly Fusion _fusion;
     private readonly IReadOnlyList<Operation> _operations;
     private readonly bool _unrollsForward;
     private readonly bool _unrollsBackward;
 
-    private Planner(NetworkGraph graph, Element element, CodeWriter writer)
+    private Planner(NetworkGraph graph, Element element)
     {
         _graph = graph;
         _element = element;
-        _kernels = new KernelSet(writer);
         _fusion = new Fusion(graph);
         _operations = _fusion.Operations;
         _unrollsForward =
@@ -39,13 +36,13 @@ internal sealed class Planner
         _unrollsBackward = _unrollsForward && _operations.Sum(operation => operation.UnrolledBackwardCalls) <= MostUnrolledCalls;
     }
 
-    public static NetworkPlan Plan(NetworkGraph graph, Element format, CodeWriter kernels)
+    public static NetworkPlan Plan(NetworkGraph graph, Element format)
     {
         Element element = format.ForRowsUpTo(LongestRow(graph));
-        Planner planner = new(graph, element, kernels);
+        Planner planner = new(graph, element);
         PredictionPlan prediction = planner.PlanPrediction();
         TrainingPlan? training = graph.Loss is { } loss ? planner.PlanTraining(loss) : null;
-        return new NetworkPlan(graph, element, new ParameterLayout(graph.Parameters, element), prediction, training, kernels);
+        return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
     }
 
     /// <summary>Kernels stand in memory as they are and, for the way back, transposed.</summary>
@@ -59,11 +56,12 @@ internal sealed class Planner
     private PredictionPlan PlanPrediction()
     {
         Buffers buffers = NewBuffers(_operations, null);
-        ForwardPass pass = new(_element, _kernels, buffers) { Unrolled = _unrollsForward };
+        ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward };
         RunForward(pass, buffers, _operations);
-        Buffer y = new("y", BufferHome.Caller, _graph.Output.Shape.Length);
+        Buffer y = Buffers.OfPort(PortContent.Output, "y", _graph.Output.Shape.Length);
         PackRows.Out(pass, pass.Of(_graph.Output), y, _graph.Output.Shape.Length);
-        return new PredictionPlan(pass.Steps, Arena.Plan(_element, pass.Steps, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
+        EquatableArray<Step> steps = pass.Steps.ToEquatableArray();
+        return new PredictionPlan(steps, Arena.Plan(_element, steps, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
     }
 
     private TrainingPlan PlanTraining(LossFunction loss)
@@ -72,24 +70,22 @@ internal sealed class Planner
         IReadOnlyList<Operation> operations = isFused ? _operations.Take(_operations.Count - 1).ToList() : _operations;
         Value lossInput = isFused ? _operations[_operations.Count - 1].Inputs[0] : _graph.Output;
         Buffers buffers = NewBuffers(operations, lossInput);
-        ForwardPass forward = new(_element, _kernels, buffers) { Training = true, Unrolled = _unrollsForward };
+        ForwardPass forward = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
         RunForward(forward, buffers, operations);
         OutputFunction output = LossRules.OutputOf(_graph);
-        ForwardPass lossPass = new(_element, _kernels, buffers) { Training = true, Unrolled = _unrollsForward };
-        loss.Write(lossPass, lossInput, buffers.Of(lossInput), buffers.Gradient(lossInput), output);
+        ForwardPass lossPass = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
+        loss.Call(lossPass, lossInput, buffers.Of(lossInput), buffers.Gradient(lossInput), output);
 
-        BackwardPass toParameters = RunBackward(buffers, operations, lossInput, Needs.OfParameters(operations));
-        BackwardPass toInput = RunBackward(buffers, operations, lossInput, Needs.OfEverything(operations, _graph.Input));
-        PackRows.Out(toInput, toInput.Gradient(_graph.Input), InputGradient, _graph.Input.Shape.Length);
-        HashSet<string> shared = new(toParameters.Steps.Select(Key), StringComparer.Ordinal);
-        Step[] all = [.. forward.Steps, .. lossPass.Steps, .. toInput.Steps];
-        BatchStatistic[] statistics = [.. operations.SelectMany(operation => operation.Statistics)];
-        string[] readLater = [.. statistics.Select(statistic => statistic.Buffer)];
+        BackwardPass backward = RunBackward(buffers, operations, lossInput);
+        PackRows.Out(backward, backward.Gradient(_graph.Input), InputGradient, _graph.Input.Shape.Length);
+        EquatableArray<Step> backwardSteps = InputGradientSteps.Mark(backward.Steps).ToEquatableArray();
+        EquatableArray<Step> all = forward.Steps.Concat(lossPass.Steps).Concat(backwardSteps).ToEquatableArray();
+        EquatableArray<BatchStatistic> statistics = operations.SelectMany(operation => operation.Statistics).ToEquatableArray();
+        BufferIdentity[] readLater = [.. statistics.Select(statistic => statistic.OfBatch)];
         return new TrainingPlan(
-            forward.Steps,
-            lossPass.Steps,
-            toInput.Steps,
-            new HashSet<Step>(toInput.Steps.Where(step => !shared.Contains(Key(step)))),
+            forward.Steps.ToEquatableArray(),
+            lossPass.Steps.ToEquatableArray(),
+            backwardSteps,
             LayerOutputs(buffers, isFused ? lossInput : null),
             loss.Decision(output, _graph.Output.Shape.Length),
             Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, _graph.FewestRows, MostTrainingRows, readLater),
@@ -97,7 +93,7 @@ internal sealed class Planner
         );
     }
 
-    private Buffer InputGradient => new("inputGradient", BufferHome.Caller, _graph.Input.Shape.Length);
+    private Buffer InputGradient => Buffers.OfPort(PortContent.InputGradient, "inputGradient", _graph.Input.Shape.Length);
 
     /// <summary>The input is copied into the workspace once when somebody cannot read it where the caller has it.</summary>
     private Buffers NewBuffers(IEnumerable<Operation> operations, Value? lossInput)
@@ -120,26 +116,22 @@ internal sealed class Planner
         }
     }
 
-    private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput, HashSet<int> needed)
+    /// <summary>All the way back to the input; what training alone does not need is marked afterwards.</summary>
+    private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
     {
-        BackwardPass pass = new(_element, _kernels, buffers, operations, needed, lossInput) { Unrolled = _unrollsBackward };
+        BackwardPass pass = new(_element, buffers, operations, lossInput) { Unrolled = _unrollsBackward };
         foreach (Operation operation in operations.Reverse())
         {
-            if (pass.Needs(operation.Output))
-            {
-                operation.Backward(pass);
-            }
+            operation.Backward(pass);
         }
 
         return pass;
     }
 
     /// <summary>A layer whose function is fused with the loss is looked at where the loss reads it.</summary>
-    private List<Buffer> LayerOutputs(Buffers buffers, Value? lossInput) =>
+    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, Value? lossInput) =>
         _graph
             .Layers.Select(layer => layer.Output!.Id == _graph.Output.Id && lossInput is not null ? lossInput : layer.Output)
             .Select(value => buffers.Of(_fusion.Standing(value)))
-            .ToList();
-
-    private static string Key(Step step) => step.Kernel + "(" + string.Join(", ", step.Arguments.Select(argument => argument.Text)) + ")";
+            .ToEquatableArray();
 }

@@ -1,5 +1,5 @@
 using StaticNets.Generator.Operations.MatMuls;
-using StaticNets.Generator.Text;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
@@ -26,8 +26,6 @@ internal sealed partial record Convolution
         string formula =
             $"kernel gradient[{Size.Kernel}] = Σ over pixels of window of x[rows, {Size.Image}] · z gradient[rows, {Size.Output}]";
         TileNest nest = new(
-            Label + "KernelGradient",
-            formula,
             new MatMulTile
             {
                 Name = Label + "KernelGradientLines",
@@ -36,7 +34,7 @@ internal sealed partial record Convolution
                 Unrolled = false,
                 M = Extent.Of(rowsAtATime),
                 K = Extent.Of(Size.OutputWidth),
-                Around = lines > 1 ? [new SumLoop("line", lines, lineOfX - (Size.OutputWidth * step))] : [],
+                Around = Lines(lines, lineOfX - (Size.OutputWidth * step)),
                 N = Size.PartFilters,
                 RowStrideA = Size.IsDepthwise ? Size.Dilation * Size.Channels : 1,
                 StepA = step,
@@ -45,7 +43,7 @@ internal sealed partial record Convolution
                 RowStrideC = target.RowStride,
                 Start = TileStart.Result,
             },
-            [
+            new EquatableArray<NestLoop>([
                 new NestLoop("row", Extent.Samples, ("a", x.RowStride), ("b", dy.RowStride)),
                 new NestLoop(
                     "part",
@@ -67,17 +65,18 @@ internal sealed partial record Convolution
                     ("b", Size.PartFilters),
                     ("c", KernelGroups.Step(pass))
                 ),
-            ]
+            ])
         )
         {
+            Name = Label + "KernelGradient",
+            Summary = formula,
             Cleared = target.FixedRows * target.RowStride,
         };
-        pass.Kernels.Add(nest.Name, nest.Write);
-        string accumulate = accumulates ? "accumulate" : "false";
-        pass.Call(formula, nest.Name, Argument.Read(x), Argument.Read(dy), Argument.Write(target), accumulate, "rows");
+        Argument never = Argument.Flag(false);
+        pass.Call(nest, nest.Arguments(x, dy, target, accumulate: accumulates ? RuntimeArgument.Accumulate : never));
         if (Size.Parts > 1)
         {
-            KernelGroups.AddGradient(pass, ofKernel, Mask is null ? "accumulate" : "false");
+            KernelGroups.AddGradient(pass, ofKernel, Mask is null ? RuntimeArgument.Accumulate : never);
         }
 
         Mask?.AddGradient(pass);
@@ -90,7 +89,7 @@ internal sealed partial record Convolution
         Buffer turned = Turned(pass);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
-        (long length, long step, IReadOnlyList<SumLoop> around) = Size.Window(Size.Spread.Axes[1], Size.Filters);
+        (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Spread.Axes[1], Size.Filters);
         long turnedGroup = turned.FixedRows / Size.Parts * turned.RowStride;
         (string, long)[] steps = [("a", Size.PartFilters), ("b", turnedGroup), ("c", Size.PartChannels), ("y", Size.PartChannels)];
         (string, long)[] lineSteps =
@@ -103,8 +102,6 @@ internal sealed partial record Convolution
         string formula =
             $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.Spread}] · kernel turned around{through}";
         TileNest nest = new(
-            Label + "InputGradient",
-            formula,
             new MatMulTile
             {
                 Name = Label + "InputGradientLine",
@@ -123,24 +120,22 @@ internal sealed partial record Convolution
                 Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
                 DifferentiateThrough = contribution.Finish,
             },
-            [
+            new EquatableArray<NestLoop>([
                 new NestLoop("row", Extent.Samples, rowSteps),
                 new NestLoop("line", Extent.Of(Size.Height), lineSteps),
                 new NestLoop("group", Extent.Of(Size.Parts), steps),
-            ]
+            ])
         )
         {
-            AfterSample = contribution.Accumulate ? null : writer => ClearPadding(writer, pass, Size.Image),
+            Name = Label + "InputGradient",
+            Summary = formula,
+            PaddedSample = contribution.Accumulate ? null : Size.Image,
         };
-        pass.Kernels.Add(nest.Name, nest.Write);
-        List<Argument> arguments = [Argument.Read(spread), Argument.Read(turned), Argument.Write(contribution.Target)];
-        if (contribution.FinishOutput is { } output)
-        {
-            arguments.Add(Argument.Read(output));
-        }
-
-        pass.Call(formula, nest.Name, [.. arguments, "rows"]);
+        pass.Call(nest, nest.Arguments(spread, turned, contribution.Target, y: contribution.FinishOutput));
     }
+
+    private static EquatableArray<SumLoop> Lines(long count, long skip) =>
+        count > 1 ? new EquatableArray<SumLoop>([new SumLoop("line", count, skip)]) : EquatableArray<SumLoop>.Empty;
 
     private Buffer Spread(BackwardPass pass)
     {
@@ -150,7 +145,7 @@ internal sealed partial record Convolution
             return dy;
         }
 
-        Buffer spread = pass.RowScratch(Output.Name + "Spread", Size.Spread.Length);
+        Buffer spread = pass.RowScratch(Output, ValueContent.Spread, Size.Spread.Length);
         ImagePadding.Place(pass, dy, Size.Output, spread, Size.Spread, Size.Below, Size.Beside, Size.Stride);
         return spread;
     }
@@ -160,21 +155,23 @@ internal sealed partial record Convolution
     {
         Buffer kernel = KernelGroups.AfterSplit(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
         long filters = Size.IsDepthwise ? 1 : Size.PartFilters;
-        Buffer turned = pass.Scratch(Kernel.Identifier + "Turned", Size.Parts * Size.Taps * filters, Size.PartChannels);
+        Buffer turned = pass.Scratch(Kernel, ParameterContent.Turned, Size.Parts * Size.Taps * filters, Size.PartChannels);
         string lengths = Size.IsDepthwise ? "channel" : "filter, channel";
         string order = Size.IsDepthwise ? "filter" : "channel, filter";
-        pass.Call(
+        Argument[] groups = Size.IsDepthwise ? [] : [Argument.Number(Size.Parts, "groups")];
+        Argument[] ofGroup = Size.IsDepthwise ? [] : [Argument.Number(Size.PartFilters, "filters")];
+        pass.CallLibrary(
             $"turned[{Size.KernelHeight}, {Size.KernelWidth}, {lengths}] = kernel[last.., last.., {order}]",
-            Qualified.Runtime + (Size.IsDepthwise ? "TurnedKernel.WriteDepthwise" : "TurnedKernel.Write"),
+            Size.IsDepthwise ? "TurnedKernel.WriteDepthwise" : "TurnedKernel.Write",
             [
                 Argument.Read(kernel),
-                Literals.Named("kernelStride", kernel.RowStride),
+                Argument.Number(kernel.RowStride, "kernelStride"),
                 Argument.Write(turned),
-                Literals.Named("turnedStride", turned.RowStride),
-                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Named("groups", Size.Parts)],
-                Literals.Named("taps", Size.Taps),
-                Literals.Named("channels", Size.PartChannels),
-                .. Size.IsDepthwise ? (Argument[])[] : [Literals.Named("filters", Size.PartFilters)],
+                Argument.Number(turned.RowStride, "turnedStride"),
+                .. groups,
+                Argument.Number(Size.Taps, "taps"),
+                Argument.Number(Size.PartChannels, "channels"),
+                .. ofGroup,
             ]
         );
         return turned;

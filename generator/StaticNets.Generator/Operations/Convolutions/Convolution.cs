@@ -29,21 +29,19 @@ internal sealed partial record Convolution(
 
     public override long WorkingLength => Size.Spread.Length;
 
-    private GroupedKernel KernelGroups => new(Kernel.Identifier, Kernel.Rows, Size.Parts, Size.PartFilters);
+    private GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.Parts, Size.PartFilters);
 
     public override void Forward(ForwardPass pass)
     {
         Buffer x = pass.Of(X);
         Buffer y = pass.Of(Output);
         Buffer kernel = KernelGroups.Split(pass, pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel));
-        GroupedKernel biasGroups = new(Bias.Identifier, 1, Size.Parts, Size.PartFilters);
+        GroupedKernel biasGroups = new(Bias, 1, Size.Parts, Size.PartFilters);
         Buffer bias = biasGroups.Split(pass, pass.Of(Bias));
         string sum = $"window of x[{Size.Image}] · kernel[{Size.Kernel}] + bias";
         string formula = $"y[rows, {Size.Output}] = {Function?.Formula(sum) ?? sum}";
-        (long length, long step, IReadOnlyList<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
+        (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
-            Label + "Forward",
-            formula,
             new MatMulTile
             {
                 Name = Label + "ForwardLine",
@@ -62,7 +60,7 @@ internal sealed partial record Convolution(
                 Start = TileStart.Bias,
                 Apply = Function,
             },
-            [
+            new EquatableArray<NestLoop>([
                 new NestLoop("row", Extent.Samples, ("a", x.RowStride), ("c", y.RowStride)),
                 new NestLoop(
                     "line",
@@ -78,18 +76,13 @@ internal sealed partial record Convolution(
                     ("bias", biasGroups.Step(pass)),
                     ("c", Size.PartFilters)
                 ),
-            ]
+            ])
         )
         {
-            AfterSample = writer => ClearPadding(writer, pass, Size.Output),
+            Name = Label + "Forward",
+            Summary = formula,
+            PaddedSample = Size.Output,
         };
-        pass.Kernels.Add(nest.Name, nest.Write);
-        pass.Call(formula, nest.Name, Argument.Read(x), Argument.Read(kernel), Argument.Read(bias), Argument.Write(y), "rows");
-    }
-
-    private static void ClearPadding(CodeWriter writer, Pass pass, Shape image)
-    {
-        Segments segments = new(pass.Element, image);
-        segments.ClearPadding(writer, "c", $"row * {Literals.Integer(segments.RowStride)}");
+        pass.Call(nest, nest.Arguments(x, kernel, y, bias));
     }
 }

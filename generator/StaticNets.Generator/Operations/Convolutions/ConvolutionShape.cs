@@ -70,16 +70,16 @@ internal sealed record ConvolutionShape(
     /// </summary>
     /// <param name="width">Columns of the image.</param>
     /// <param name="channels">Channels of the image.</param>
-    public (long Length, long Step, IReadOnlyList<SumLoop> Around) Window(long width, long channels)
+    public (long Length, long Step, EquatableArray<SumLoop> Around) Window(long width, long channels)
     {
         long pixel = Dilation * channels;
         SumLoop lines = new("kh", KernelHeight, (Dilation * width * channels) - (KernelWidth * pixel));
         if (IsDepthwise)
         {
-            return (KernelWidth, pixel, [lines]);
+            return (KernelWidth, pixel, new([lines]));
         }
 
         long part = channels / Groups;
-        return HasWholeLines ? (KernelWidth * channels, 1, [lines]) : (part, 1, [lines, new SumLoop("kw", KernelWidth, pixel - part)]);
+        return HasWholeLines ? (KernelWidth * channels, 1, new([lines])) : (part, 1, new([lines, new SumLoop("kw", KernelWidth, pixel - part)]));
     }
 }

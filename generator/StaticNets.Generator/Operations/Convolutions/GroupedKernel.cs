@@ -1,5 +1,4 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
@@ -7,11 +6,11 @@ namespace StaticNets.Generator.Operations.Convolutions;
 /// The columns of a matrix, a kernel or a bias, in groups: each group's columns stand as a matrix of their own, one below the other, so that
 /// vectors never reach from one group into the next.
 /// </summary>
-/// <param name="Name">Prefix of its buffers.</param>
+/// <param name="Matrix">The kernel or the bias.</param>
 /// <param name="Rows">Rows of the matrix.</param>
 /// <param name="Groups">Number of groups.</param>
 /// <param name="Columns">Columns of one group.</param>
-internal sealed record GroupedKernel(string Name, long Rows, long Groups, long Columns)
+internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, long Columns)
 {
     /// <summary>The groups of what stands in <paramref name="source"/>; that itself when there is but one.</summary>
     public Buffer Split(Pass pass, Buffer source)
@@ -21,48 +20,48 @@ internal sealed record GroupedKernel(string Name, long Rows, long Groups, long C
             return source;
         }
 
-        Buffer split = Like(pass, "Groups");
-        pass.Call(
+        Buffer split = Like(pass, ParameterContent.Groups);
+        pass.CallLibrary(
             $"{split.Name} = {source.Name} in {Groups} groups of {Columns} columns, one below the other",
-            Qualified.Runtime + "ColumnGroups.Split",
+            "ColumnGroups.Split",
             Argument.Read(source),
-            Literals.Named("sourceStride", source.RowStride),
+            Argument.Number(source.RowStride, "sourceStride"),
             Argument.Write(split),
-            Literals.Named("destinationStride", split.RowStride),
-            Literals.Named("rows", Rows),
-            Literals.Named("groups", Groups),
-            Literals.Named("columns", Columns)
+            Argument.Number(split.RowStride, "destinationStride"),
+            Argument.Number(Rows, "rows"),
+            Argument.Number(Groups, "groups"),
+            Argument.Number(Columns, "columns")
         );
         return split;
     }
 
     /// <summary>Where the forward half of a step has left the groups; <paramref name="source"/> itself when there is but one.</summary>
-    public Buffer AfterSplit(BackwardPass pass, Buffer source) => Groups == 1 ? source : Like(pass, "Groups");
+    public Buffer AfterSplit(BackwardPass pass, Buffer source) => Groups == 1 ? source : Like(pass, ParameterContent.Groups);
 
     /// <summary>Elements from one group to the next.</summary>
     public long Step(Pass pass) => Rows * pass.Element.Pad(Columns);
 
     /// <summary>Where the gradients of the groups go; <see cref="AddGradient"/> takes them from there.</summary>
-    public Buffer Gradient(Pass pass) => Like(pass, "GroupGradients");
+    public Buffer Gradient(Pass pass) => Like(pass, ParameterContent.GroupGradients);
 
     /// <summary>Adds the gradients of the groups to that of the matrix, or puts them there.</summary>
-    /// <param name="accumulate">Text that says which.</param>
-    public void AddGradient(BackwardPass pass, Buffer gradient, string accumulate)
+    /// <param name="accumulate">Which of the two.</param>
+    public void AddGradient(BackwardPass pass, Buffer gradient, Argument accumulate)
     {
         Buffer split = Gradient(pass);
-        pass.Call(
+        pass.CallLibrary(
             $"kernel gradient (+)= those of {Groups} groups of {Columns} columns",
-            Qualified.Runtime + "ColumnGroups.Join",
+            "ColumnGroups.Join",
             Argument.Read(split),
-            Literals.Named("sourceStride", split.RowStride),
+            Argument.Number(split.RowStride, "sourceStride"),
             Argument.Write(gradient),
-            Literals.Named("destinationStride", gradient.RowStride),
-            Literals.Named("rows", Rows),
-            Literals.Named("groups", Groups),
-            Literals.Named("columns", Columns),
+            Argument.Number(gradient.RowStride, "destinationStride"),
+            Argument.Number(Rows, "rows"),
+            Argument.Number(Groups, "groups"),
+            Argument.Number(Columns, "columns"),
             accumulate
         );
     }
 
-    private Buffer Like(Pass pass, string suffix) => pass.Scratch(Name + suffix, Groups * Rows, Columns);
+    private Buffer Like(Pass pass, ParameterContent content) => pass.Scratch(Matrix, content, Groups * Rows, Columns);
 }

@@ -8,25 +8,37 @@ namespace StaticNets.Generator.Operations.Convolutions;
 /// <param name="Name">Its variable.</param>
 /// <param name="Count">How often it runs.</param>
 /// <param name="Steps">Elements that operands move by; the others stay.</param>
-internal sealed record NestLoop(string Name, Extent Count, params (string Operand, long Step)[] Steps)
+internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(string Operand, long Step)> Steps)
 {
+    public NestLoop(string name, Extent count, params (string Operand, long Step)[] steps)
+        : this(name, count, steps.ToEquatableArray()) { }
+
     public bool Runs => Count.Constant != 1;
 }
 
 /// <summary>A kernel that calls one tile product after the other: for each sample, line of an image, group of channels.</summary>
-/// <param name="Name">Name of the kernel; its tile product has another.</param>
-/// <param name="Summary">Documentation of the kernel.</param>
 /// <param name="Tile">What is called.</param>
 /// <param name="Loops">From the outermost on.</param>
-internal sealed record TileNest(string Name, string Summary, MatMulTile Tile, IReadOnlyList<NestLoop> Loops)
+internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops) : EmittedFunction
 {
     /// <summary>Whether the kernel clears so many elements of c at first, unless it accumulates.</summary>
     public long Cleared { get; init; }
 
-    /// <summary>What stands behind the loops of a sample: text that uses <c>row</c>.</summary>
-    public Action<CodeWriter>? AfterSample { get; init; }
+    /// <summary>The shape of one sample of c, if the padding behind it is cleared after each sample.</summary>
+    public Shape? PaddedSample { get; init; }
 
-    public void Write(CodeWriter writer)
+    /// <summary>The arguments of a call.</summary>
+    /// <param name="accumulate">Whether the first sample adds to what c holds; only where c may be cleared.</param>
+    public IEnumerable<Argument> Arguments(
+        Buffer a,
+        Buffer b,
+        Buffer c,
+        Buffer? bias = null,
+        Buffer? y = null,
+        Argument? accumulate = null
+    ) => [.. Tile.Arguments(a, b, c, bias, y), .. accumulate is null ? (Argument[])[] : [accumulate], RuntimeArgument.Rows];
+
+    public override void Write(CodeWriter writer, Element element)
     {
         NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
         string accumulate = Cleared > 0 ? ", bool accumulate" : "";
@@ -34,7 +46,7 @@ internal sealed record TileNest(string Name, string Summary, MatMulTile Tile, IR
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized);
         writer.Open($"private static void {Name}({string.Join(", ", Tile.Parameters())}{accumulate}, nuint rows)");
-        WriteNarrower(writer);
+        WriteNarrower(writer, element);
         if (Cleared > 0)
         {
             writer.Open("if (!accumulate)");
@@ -51,22 +63,22 @@ internal sealed record TileNest(string Name, string Summary, MatMulTile Tile, IR
         writer.Wrapped($"{Tile.Name}(", [.. Tile.Operands.Select(operand => Moved(operand.Name, loops))], ");");
         for (int open = loops.Length; open > 0; open--)
         {
-            if (open == 1)
+            if (open == 1 && PaddedSample is { } shape)
             {
-                AfterSample?.Invoke(writer);
+                Segments sample = new(element, shape);
+                sample.ClearPadding(writer, "c", $"row * {Literals.Integer(sample.RowStride)}");
             }
 
             writer.Close();
         }
 
         writer.Close();
-        Tile.Write(writer);
+        Tile.Write(writer, element);
     }
 
     /// <summary>Rows of few columns leave most of a wide vector empty; narrow ones do the same work, and some processors run two of them at once.</summary>
-    private void WriteNarrower(CodeWriter writer)
+    private void WriteNarrower(CodeWriter writer, Element element)
     {
-        Element element = Tile.Element;
         int lanes = element.VectorLengths.First(count => count >= Math.Min(Tile.N, element.RowMultiple));
         if (lanes == element.RowMultiple)
         {

@@ -51,76 +51,60 @@ internal abstract class LossFunction
     /// <summary>The factor of the gradient, in terms of <c>batchRows</c>.</summary>
     protected abstract string Scale(Element element, long length);
 
-    /// <summary>Writes the kernel and calls it.</summary>
+    /// <summary>Calls the loss.</summary>
     /// <param name="z">What the loss reads: the output, or what stands before the fused function.</param>
-    public void Write(Pass pass, Value z, Buffer scores, Buffer gradient, OutputFunction output)
+    public void Call(Pass pass, Value z, Buffer scores, Buffer gradient, OutputFunction output)
     {
-        Element element = pass.Element;
-        Segments segments = new(element, Shape.Of(z.Shape.Length));
-        Buffer targets;
-        if (TakesClasses)
-        {
-            targets = new Buffer("classes", BufferHome.Caller, 1);
-        }
-        else
-        {
-            Buffer unpadded = new("targets", BufferHome.Caller, z.Shape.Length);
-            targets = pass.RowScratch("paddedTargets", z.Shape.Length);
-            PackRows.In(pass, unpadded, targets, z.Shape.Length);
-        }
+        long length = z.Shape.Length;
+        Operand[] operands =
+        [
+            Operand.Read(OutputName, scores),
+            TakesClasses
+                ? Operand.Read("classes", Buffers.OfPort(PortContent.Classes, "classes", 1))
+                : Operand.Read("paddedTargets", Padded(pass, length)),
+            Operand.Write("gradient", gradient),
+            RuntimeArgument.RowWeights,
+            RuntimeArgument.Rows,
+            RuntimeArgument.BatchRows,
+        ];
+        pass.Call(
+            Name + "Loss",
+            $"{DisplayName} of {length} outputs: {Formula}",
+            new Body(this, length, Decision(output, length)),
+            operands,
+            comment: Formula,
+            inlines: true,
+            returnsTotals: true
+        );
+    }
 
-        Decision decision = Decision(output, z.Shape.Length);
-        string name = Name + "Loss";
-        string targetType = TakesClasses ? "int" : element.Keyword;
-        pass.Kernels.Add(
-            name,
-            writer =>
+    private static Buffer Padded(Pass pass, long length)
+    {
+        Buffer targets = pass.PaddedTargets(length);
+        PackRows.In(pass, Buffers.OfPort(PortContent.Targets, "targets", length), targets, length);
+        return targets;
+    }
+
+    private sealed record Body(LossFunction Loss, long Length, Decision Decision) : FunctionBody
+    {
+        public override void Write(CodeWriter writer, Element element)
+        {
+            Segments segments = new(element, Shape.Of(Length));
+            bool counts = Decision != Losses.Decision.None;
+            writer.Line("double loss = 0;");
+            if (counts)
             {
-                writer.Blank();
-                writer.Summary($"{DisplayName} of {z.Shape.Length} outputs: {Formula}");
-                writer.Line(pass.JitHint);
-                List<string> parameters =
-                [
-                    $"ref {element.Keyword} {OutputName}",
-                    $"ref {targetType} {targets.Name}",
-                    $"ref {element.Keyword} gradient",
-                    $"ref {element.Keyword} weights",
-                    "nuint rows",
-                    "nuint batchRows",
-                ];
-                writer.Wrapped($"private static {Qualified.Runtime}BatchTotals {name}(", parameters, ")");
-                writer.Line("{");
-                writer.Indented(() =>
-                {
-                    writer.Line("double loss = 0;");
-                    if (decision != Losses.Decision.None)
-                    {
-                        writer.Line("long correct = 0;");
-                    }
-
-                    writer.Line($"V scale = S.Broadcast({Scale(element, z.Shape.Length)});");
-                    segments.OpenLoops(writer);
-                    WriteRow(writer, element, segments, decision);
-                    WriteWeight(writer, element, segments);
-                    segments.CloseLoops(writer, "gradient");
-                    writer.Blank();
-                    writer.Line(
-                        $"return new {Qualified.Runtime}BatchTotals(loss, {(decision == Losses.Decision.None ? "0" : "correct")});"
-                    );
-                });
-                writer.Line("}");
+                writer.Line("long correct = 0;");
             }
-        );
-        pass.Return(
-            Formula,
-            name,
-            Argument.Read(scores),
-            Argument.Read(targets),
-            Argument.Write(gradient),
-            "ref batch.Weights",
-            "rows",
-            "batch.BatchRows"
-        );
+
+            writer.Line($"V scale = S.Broadcast({Loss.Scale(element, Length)});");
+            segments.OpenLoops(writer);
+            Loss.WriteRow(writer, element, segments, Decision);
+            WriteWeight(writer, element, segments);
+            segments.CloseLoops(writer, "gradient");
+            writer.Blank();
+            writer.Line($"return new {Qualified.Runtime}BatchTotals(loss, {(counts ? "correct" : "0")});");
+        }
     }
 
     /// <summary>A row that counts more or less than the others: both its loss and its gradient do.</summary>

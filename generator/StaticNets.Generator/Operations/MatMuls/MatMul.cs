@@ -41,9 +41,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Start = TileStart.Bias,
             Apply = Function,
         };
-        pass.Kernels.Add(tile.Name, tile.Write);
-        Argument[] operands = [Argument.Read(x), Argument.Read(kernel), Argument.Read(pass.Of(Bias)), Argument.Write(y)];
-        pass.Call(formula, tile.Name, [.. operands, "rows"]);
+        pass.Call(tile, tile.Arguments(x, kernel, y, bias: pass.Of(Bias)));
     }
 
     /// <summary>Rows are the input features, k runs over the samples: x is read column by column.</summary>
@@ -67,16 +65,14 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             RowStrideC = target.RowStride,
             Start = Mask is null ? TileStart.ResultIfAccumulating : TileStart.Zero,
         };
-        pass.Kernels.Add(tile.Name, tile.Write);
-        Argument[] operands = [Argument.Read(x), Argument.Read(dz), Argument.Write(target)];
-        pass.Call(tile.Summary, tile.Name, [.. operands, .. tile.Accumulates ? (Argument[])["accumulate"] : [], "rows"]);
+        pass.Call(tile, tile.Arguments(x, dz, target));
         Mask?.AddGradient(pass);
     }
 
     protected override void WriteInputGradient(BackwardPass pass)
     {
         Buffer kernel = Mask?.Masked(pass) ?? pass.Of(Kernel);
-        Buffer transposed = pass.Scratch(Kernel.Identifier + "Transposed", Kernel.RowLength, K);
+        Buffer transposed = pass.Scratch(Kernel, ParameterContent.Transposed, Kernel.RowLength, K);
         Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
@@ -96,13 +92,6 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
             DifferentiateThrough = contribution.Finish,
         };
-        pass.Kernels.Add(tile.Name, tile.Write);
-        List<Argument> arguments = [Argument.Read(pass.Gradient(Output)), Argument.Read(transposed), Argument.Write(contribution.Target)];
-        if (contribution.FinishOutput is { } output)
-        {
-            arguments.Add(Argument.Read(output));
-        }
-
-        pass.Call(tile.Summary, tile.Name, [.. arguments, "rows"]);
+        pass.Call(tile, tile.Arguments(pass.Gradient(Output), transposed, contribution.Target, y: contribution.FinishOutput));
     }
 }

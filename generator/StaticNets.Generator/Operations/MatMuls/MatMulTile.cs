@@ -23,15 +23,9 @@ internal enum TileStart
 /// <c>c[M, N] = finish(start + Σₖ a[m, k] · b[k, n])</c>, the one matrix product of the house. It serves the forward pass, the
 /// gradient of the kernel (rows are input features, k is the batch) and the gradient of the input (b is the transposed kernel).
 /// </summary>
-internal sealed record MatMulTile
+internal sealed record MatMulTile : EmittedFunction
 {
     private const long StreamedBytes = 512 * 1024;
-
-    /// <summary>Name of the emitted kernel.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Documentation of the emitted kernel.</summary>
-    public required string Summary { get; init; }
 
     public required Element Element { get; init; }
 
@@ -57,7 +51,7 @@ internal sealed record MatMulTile
     public required long RowStrideC { get; init; }
 
     /// <summary>Loops around the one over k, from the outermost on: a sum that runs over the rows of a window has one.</summary>
-    public IReadOnlyList<SumLoop> Around { get; init; } = [];
+    public EquatableArray<SumLoop> Around { get; init; }
 
     /// <summary>Whether a has columns too, <c>c[m, n] = Σₖ a[m, k, n] · b[k, n]</c>: nothing crosses from one column to another.</summary>
     public bool KeepsColumns { get; init; }
@@ -110,7 +104,7 @@ internal sealed record MatMulTile
     /// <summary>Whether the number of rows or the length of the sums is that of the call.</summary>
     public bool TakesRows => !M.IsConstant || !K.IsConstant;
 
-    public void Write(CodeWriter writer)
+    public override void Write(CodeWriter writer, Element element)
     {
         if (Unrolled && K.Constant is { } k)
         {
@@ -147,6 +141,33 @@ internal sealed record MatMulTile
         foreach (TileShape shape in used)
         {
             new TileBody(this, shape).Write(writer);
+        }
+    }
+
+    /// <summary>The arguments of a call, in the order of <see cref="Operands"/>.</summary>
+    /// <param name="y">Where <see cref="DifferentiateThrough"/> finds its output.</param>
+    public IEnumerable<Argument> Arguments(Buffer a, Buffer b, Buffer c, Buffer? bias = null, Buffer? y = null)
+    {
+        foreach ((string name, _, _) in Operands)
+        {
+            yield return name switch
+            {
+                "a" => Argument.Read(a),
+                "b" => Argument.Read(b),
+                "bias" => Argument.Read(bias!),
+                "c" => Argument.Write(c),
+                _ => Argument.Read(y!),
+            };
+        }
+
+        if (Accumulates)
+        {
+            yield return RuntimeArgument.Accumulate;
+        }
+
+        if (TakesRows)
+        {
+            yield return RuntimeArgument.Rows;
         }
     }
 

@@ -15,68 +15,48 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
     {
         Buffer mask = Mask(pass);
         Buffer masked = Masked(pass);
-        pass.Call(
+        pass.CallLibrary(
             $"mask: 0 with probability {Literals.Double(Rate)}, else {Literals.Double(1)} / (1 - {Literals.Double(Rate)})",
-            Qualified.Runtime + "DropoutMask.FillWeights",
+            "DropoutMask.FillWeights",
             Argument.Write(mask),
-            Literals.Integer(mask.FixedRows * mask.RowStride),
-            Literals.Double(Rate),
-            Literals.Integer(Index),
-            "in batch"
+            Argument.Number(mask.FixedRows * mask.RowStride),
+            Argument.Real(Rate),
+            Argument.Number(Index),
+            RuntimeArgument.Batch
         );
-        string name = Kernel.Identifier + "Masking";
-        VectorLoop.WriteFixed(
-            pass,
-            Identifiers.Pascal(name),
+        pass.CallElementwise(
+            Identifiers.Pascal(Kernel.Identifier + "Masking"),
             "masked = kernel · mask",
-            ["kernel", "mask"],
-            "masked",
-            mask.FixedRows * mask.RowStride,
-            writer => writer.Line("S.Store(S.Multiply(S.Load(ref kernel, i), S.Load(ref mask, i)), ref masked, i);")
-        );
-        pass.Call(
-            "masked = kernel · mask",
-            Identifiers.Pascal(name),
-            Argument.Read(pass.Of(Kernel)),
-            Argument.Read(mask),
-            Argument.Write(masked)
+            Term.Multiply("kernel", "mask"),
+            [Operand.Read("kernel", pass.Of(Kernel)), Operand.Read("mask", mask), Operand.Write("masked", masked)]
         );
         return masked;
     }
 
     /// <summary>The kernel that the step works with.</summary>
-    public Buffer Masked(Pass pass) => Like(pass, "Masked");
+    public Buffer Masked(Pass pass) => Like(pass, ParameterContent.Masked);
 
     /// <summary>Where the gradient of the masked kernel goes; <see cref="AddGradient"/> takes it from there.</summary>
-    public Buffer MaskedGradient(Pass pass) => Like(pass, "MaskedGradient");
+    public Buffer MaskedGradient(Pass pass) => Like(pass, ParameterContent.MaskedGradient);
 
     /// <summary>Sends the gradient of the masked kernel back through the mask.</summary>
     public void AddGradient(BackwardPass pass)
     {
-        Buffer mask = Mask(pass);
-        string name = Identifiers.Pascal(Kernel.Identifier + "MaskGradient");
-        string product = "S.Multiply(S.Load(ref masked, i), S.Load(ref mask, i))";
-        VectorLoop.WriteFixed(
-            pass,
-            name,
+        Term product = Term.Multiply("masked", "mask");
+        pass.CallElementwise(
+            Identifiers.Pascal(Kernel.Identifier + "MaskGradient"),
             "kernel gradient (+)= masked gradient · mask",
-            ["masked", "mask"],
-            "sums",
-            mask.FixedRows * mask.RowStride,
-            writer => writer.Line($"S.Store(accumulate ? S.Add(S.Load(ref sums, i), {product}) : {product}, ref sums, i);"),
-            "bool accumulate"
-        );
-        pass.Call(
-            "kernel gradient (+)= masked gradient · mask",
-            name,
-            Argument.Read(MaskedGradient(pass)),
-            Argument.Read(mask),
-            Argument.Write(pass.Gradient(Kernel)),
-            "accumulate"
+            Term.IfAccumulating(Term.Add("sums", product), product),
+            [
+                Operand.Read("masked", MaskedGradient(pass)),
+                Operand.Read("mask", Mask(pass)),
+                Operand.Write("sums", pass.Gradient(Kernel)),
+                RuntimeArgument.Accumulate,
+            ]
         );
     }
 
-    private Buffer Mask(Pass pass) => Like(pass, "Mask");
+    private Buffer Mask(Pass pass) => Like(pass, ParameterContent.Mask);
 
-    private Buffer Like(Pass pass, string suffix) => pass.Scratch(Kernel.Identifier + suffix, Kernel.Rows, Kernel.RowLength);
+    private Buffer Like(Pass pass, ParameterContent content) => pass.Scratch(Kernel, content, Kernel.Rows, Kernel.RowLength);
 }

@@ -1,0 +1,49 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>The statements of an emitted function; equal bodies print the same text.</summary>
+internal abstract record FunctionBody
+{
+    public abstract void Write(CodeWriter writer, Element element);
+}
+
+/// <summary>An emitted function that takes buffers by reference, and what the pass was given behind them.</summary>
+internal sealed record BufferFunction : EmittedFunction
+{
+    public required EquatableArray<FormalParameter> Parameters { get; init; }
+
+    public required FunctionBody Body { get; init; }
+
+    /// <summary>Whether it becomes part of the pass that calls it.</summary>
+    public bool IsInlined { get; init; }
+
+    /// <summary>Whether it returns a <c>BatchTotals</c>.</summary>
+    public bool ReturnsTotals { get; init; }
+
+    public override void Write(CodeWriter writer, Element element)
+    {
+        string result = ReturnsTotals ? Qualified.Runtime + "BatchTotals" : "void";
+        writer.Blank();
+        writer.Summary(Summary);
+        writer.Line(IsInlined ? JitHints.Inlined : JitHints.Optimized);
+        writer.Wrapped($"private static {result} {Name}(", [.. Parameters.Select(parameter => Declaration(parameter, element))], ")");
+        writer.Open("{", alone: true);
+        Body.Write(writer, element);
+        writer.Close();
+    }
+
+    private static string Declaration(FormalParameter parameter, Element element) =>
+        parameter switch
+        {
+            BufferParameter { HoldsClasses: true } classes => "ref int " + classes.Name,
+            BufferParameter buffer => $"ref {element.Keyword} {buffer.Name}",
+            PassedParameter { Value: RuntimeArgument.Rows } => "nuint rows",
+            PassedParameter { Value: RuntimeArgument.Accumulate } => "bool accumulate",
+            PassedParameter { Value: RuntimeArgument.Training } => "bool training",
+            PassedParameter { Value: RuntimeArgument.RowWeights } => $"ref {element.Keyword} weights",
+            PassedParameter { Value: RuntimeArgument.BatchRows } => "nuint batchRows",
+            _ => throw new InvalidOperationException($"No emitted function takes {parameter}."),
+        };
+}

@@ -1,0 +1,130 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>A function of <see cref="ChannelNormalization"/>.</summary>
+/// <param name="Shape">The shape of one sample.</param>
+internal abstract record ChannelFunction(Shape Shape) : FunctionBody
+{
+    protected const string Normalized = "S.Multiply(S.Subtract(S.Load(ref x, at + i), S.Load(ref mean, i)), S.Load(ref inverse, i))";
+
+    public override void Write(CodeWriter writer, Element element) => Write(writer, element, new Segments(element, Shape));
+
+    protected abstract void Write(CodeWriter writer, Element element, Segments segments);
+}
+
+/// <summary>Mean and variance of each channel over the batch.</summary>
+internal sealed record ChannelStatistics(Shape Shape) : ChannelFunction(Shape)
+{
+    protected override void Write(CodeWriter writer, Element element, Segments segments)
+    {
+        writer.Line($"V count = S.Broadcast(({element.Keyword})(rows * {Literals.Integer(segments.PerRow)}));");
+        ChannelSums.OpenChannels(writer, segments);
+        writer.Line("V meanOfN = S.Load(ref movingMean, n);");
+        writer.Line("V varianceOfN = S.Load(ref movingVariance, n);");
+        writer.Open("if (training)");
+        ChannelSums.Write(
+            writer,
+            segments,
+            ["sum"],
+            (_, name) => writer.Line($"{name("sum")} = S.Add({name("sum")}, S.Load(ref x, at));")
+        );
+        writer.Line($"meanOfN = {ChannelSums.Inside(segments, "S.Divide(sum, count)")};");
+        ChannelSums.Write(
+            writer,
+            segments,
+            ["squares"],
+            (_, name) =>
+            {
+                writer.Line("V distance = S.Subtract(S.Load(ref x, at), meanOfN);");
+                writer.Line($"{name("squares")} = S.MultiplyAdd(distance, distance, {name("squares")});");
+            }
+        );
+        writer.Line($"varianceOfN = {ChannelSums.Inside(segments, "S.Divide(squares, count)")};");
+        writer.Close();
+        writer.Blank();
+        writer.Line("S.Store(meanOfN, ref mean, n);");
+        writer.Line("S.Store(varianceOfN, ref variance, n);");
+        writer.Close();
+    }
+}
+
+/// <summary>The normalised, scaled and shifted channels, and the function fused with it.</summary>
+internal sealed record ChannelResult(Shape Shape, ActivationFunction? Function) : ChannelFunction(Shape)
+{
+    protected override void Write(CodeWriter writer, Element element, Segments segments)
+    {
+        segments.OpenLoops(writer);
+        segments.VectorLoop(
+            writer,
+            () =>
+            {
+                writer.Line($"V z = S.MultiplyAdd({Normalized}, S.Load(ref gamma, i), S.Load(ref beta, i));");
+                writer.Line(segments.Store(Function?.Apply(element, "z") ?? "z", "y"));
+            }
+        );
+        segments.CloseLoops(writer, "y");
+    }
+}
+
+/// <summary>The gradients of γ and β.</summary>
+internal sealed record ChannelParameterGradients(Shape Shape) : ChannelFunction(Shape)
+{
+    protected override void Write(CodeWriter writer, Element element, Segments segments)
+    {
+        ChannelSums.OpenChannels(writer, segments);
+        writer.Line("V meanOfN = S.Load(ref mean, n);");
+        ChannelSums.Write(
+            writer,
+            segments,
+            ["sum", "products"],
+            (_, name) =>
+            {
+                writer.Line("V dyi = S.Load(ref dy, at);");
+                writer.Line($"{name("sum")} = S.Add({name("sum")}, dyi);");
+                string distance = "S.Subtract(S.Load(ref x, at), meanOfN)";
+                writer.Line($"{name("products")} = S.MultiplyAdd(dyi, {distance}, {name("products")});");
+            }
+        );
+        writer.Line($"V ofGamma = {ChannelSums.Inside(segments, "S.Multiply(products, S.Load(ref inverse, n))")};");
+        writer.Line($"V ofBeta = {ChannelSums.Inside(segments, "sum")};");
+        writer.Line("S.Store(accumulate ? S.Add(S.Load(ref dgamma, n), ofGamma) : ofGamma, ref dgamma, n);");
+        writer.Line("S.Store(accumulate ? S.Add(S.Load(ref dbeta, n), ofBeta) : ofBeta, ref dbeta, n);");
+        writer.Close();
+    }
+}
+
+/// <summary>The gradient of the input.</summary>
+/// <param name="Learns">Whether mean and variance are the batch's in a step, so that all of its samples share in the gradient.</param>
+internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accumulate) : ChannelFunction(Shape)
+{
+    protected override void Write(CodeWriter writer, Element element, Segments segments)
+    {
+        if (Learns)
+        {
+            string share = $"training ? 1 / ({element.Keyword})(rows * {Literals.Integer(segments.PerRow)}) : 0";
+            writer.Line($"V share = S.Broadcast({share});");
+        }
+
+        segments.OpenLoops(writer);
+        segments.VectorLoop(
+            writer,
+            () =>
+            {
+                writer.Line("V dyi = S.Load(ref dy, at + i);");
+                if (Learns)
+                {
+                    writer.Line($"V common = S.MultiplyAdd({Normalized}, S.Load(ref dgamma, i), S.Load(ref dbeta, i));");
+                    writer.Line("dyi = S.Subtract(dyi, S.Multiply(common, share));");
+                }
+
+                const string term = "S.Multiply(S.Multiply(S.Load(ref gamma, i), S.Load(ref inverse, i)), dyi)";
+                string total = Accumulate ? $"S.Add(S.Load(ref dx, at + i), {term})" : term;
+                writer.Line(segments.Store(total, "dx"));
+            }
+        );
+        segments.CloseLoops(writer, "dx");
+    }
+}

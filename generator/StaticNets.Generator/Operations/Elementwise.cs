@@ -1,0 +1,23 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>
+/// A loop over whole padded rows, vector by vector: all operands have the same length, either a row for each sample or a fixed number
+/// of elements.
+/// </summary>
+/// <param name="Destination">The operand that is written.</param>
+/// <param name="Value">Its new elements.</param>
+/// <param name="RowStride">Elements of a row.</param>
+/// <param name="FixedRows">Number of rows, or 0 for one a sample.</param>
+internal sealed record Elementwise(string Destination, Term Value, long RowStride, long FixedRows) : FunctionBody
+{
+    public override void Write(CodeWriter writer, Element element)
+    {
+        string length = FixedRows == 0 ? $"rows * {Literals.Integer(RowStride)}" : Literals.Integer(FixedRows * RowStride);
+        writer.Open($"for (nuint i = 0; i < {length}; i += Lanes)");
+        writer.Line($"S.Store({Value.Text(element)}, ref {Destination}, i);");
+        writer.Close();
+    }
+}

@@ -1,0 +1,28 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>Sends a gradient back unchanged, or through a function where it lies.</summary>
+internal static class PointwiseGradients
+{
+    /// <summary>An input that reaches the output unchanged receives the gradient unchanged.</summary>
+    public static void PassOn(BackwardPass pass, string label, Value output, Value input)
+    {
+        Contribution contribution = pass.Contribute(input);
+        pass.CallElementwise(
+            label + (contribution.Accumulate ? "AddGradient" : "CopyGradient"),
+            contribution.Accumulate ? "dx += dy" : "dx = dy",
+            contribution.Accumulate ? Term.Add("dx", "dy") : "dy",
+            [Operand.Read("dy", pass.Gradient(output)), Operand.Write("dx", contribution.Target)]
+        );
+    }
+
+    public static void DifferentiateInPlace(BackwardPass pass, string label, ActivationFunction function, Value output) =>
+        pass.CallElementwise(
+            label + "FunctionGradient",
+            $"dy = dy · {function.Name.ToLowerInvariant()}′",
+            Term.Differentiate(function, "dy", "y"),
+            [Operand.Read("y", pass.Of(output)), Operand.Write("dy", pass.Gradient(output))]
+        );
+}

@@ -1,0 +1,65 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>A vector that a loop over elements computes at element <c>i</c>.</summary>
+internal abstract record Term
+{
+    /// <summary>The vector of an operand.</summary>
+    public static Term Load(string operand) => new LoadedTerm(operand);
+
+    public static Term Constant(double value) => new ConstantTerm(value);
+
+    public static Term Add(Term a, Term b) => Call("Add", a, b);
+
+    public static Term Multiply(Term a, Term b) => Call("Multiply", a, b);
+
+    /// <summary>A function of the vocabulary.</summary>
+    public static Term Call(string function, params Term[] arguments) => new CallTerm(function, arguments.ToEquatableArray());
+
+    public static Term Apply(ActivationFunction function, Term z) => new AppliedTerm(function, z);
+
+    /// <summary><c>gradient · f′</c>.</summary>
+    public static Term Differentiate(ActivationFunction function, Term gradient, Term at) => new DerivedTerm(function, gradient, at);
+
+    /// <summary>The first term if the argument <c>accumulate</c> says so, else the second.</summary>
+    public static Term IfAccumulating(Term accumulated, Term otherwise) => new ChosenTerm(accumulated, otherwise);
+
+    public static implicit operator Term(string operand) => Load(operand);
+
+    /// <summary>The expression in the vocabulary.</summary>
+    public abstract string Text(Element element);
+
+    private sealed record LoadedTerm(string Operand) : Term
+    {
+        public override string Text(Element element) => $"S.Load(ref {Operand}, i)";
+    }
+
+    private sealed record ConstantTerm(double Value) : Term
+    {
+        public override string Text(Element element) => $"S.Constant({Literals.Double(Value)})";
+    }
+
+    private sealed record CallTerm(string Function, EquatableArray<Term> Arguments) : Term
+    {
+        public override string Text(Element element) =>
+            $"S.{Function}({string.Join(", ", Arguments.Select(argument => argument.Text(element)))})";
+    }
+
+    private sealed record AppliedTerm(ActivationFunction Function, Term Z) : Term
+    {
+        public override string Text(Element element) => Function.Apply(element, Z.Text(element));
+    }
+
+    private sealed record DerivedTerm(ActivationFunction Function, Term Gradient, Term At) : Term
+    {
+        public override string Text(Element element) => Function.Differentiate(element, Gradient.Text(element), At.Text(element));
+    }
+
+    private sealed record ChosenTerm(Term Accumulated, Term Otherwise) : Term
+    {
+        public override string Text(Element element) => $"accumulate ? {Accumulated.Text(element)} : {Otherwise.Text(element)}";
+    }
+}
