@@ -21,7 +21,7 @@ internal static class NetworkEmitter
         NetworkGraph graph = GraphBuilder.Build(declaration);
         if (!graph.IsWhole(declaration))
         {
-            return [TakenMembers.LeaveOut(FaceWriter.WriteFaulty(declaration, graph), declaration)];
+            return [FaceWriter.WriteFaulty(declaration, graph)];
         }
 
         NetworkPlan plan = Planner.Plan(graph, declaration.Element);

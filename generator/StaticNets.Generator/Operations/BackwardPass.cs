@@ -21,12 +21,7 @@ internal sealed class BackwardPass : Pass
     private readonly HashSet<int> _finished = [];
 
     /// <param name="operations">The operations of the forward half, in its order.</param>
-    public BackwardPass(
-        Element element,
-        Buffers buffers,
-        IReadOnlyList<Operation> operations,
-        Value lossInput
-    )
+    public BackwardPass(Element element, Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
         : base(element, buffers)
     {
         _producers = operations.ToDictionary(operation => operation.Output.Id);

@@ -25,12 +25,7 @@ internal sealed record ChannelStatistics(Shape Shape) : ChannelFunction(Shape)
         writer.Line("V meanOfN = S.Load(ref movingMean, n);");
         writer.Line("V varianceOfN = S.Load(ref movingVariance, n);");
         writer.Open("if (training)");
-        ChannelSums.Write(
-            writer,
-            segments,
-            ["sum"],
-            (_, name) => writer.Line($"{name("sum")} = S.Add({name("sum")}, S.Load(ref x, at));")
-        );
+        ChannelSums.Write(writer, segments, ["sum"], (_, name) => writer.Line($"{name("sum")} = S.Add({name("sum")}, S.Load(ref x, at));"));
         writer.Line($"meanOfN = {ChannelSums.Inside(segments, "S.Divide(sum, count)")};");
         ChannelSums.Write(
             writer,

@@ -49,8 +49,7 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
     /// <param name="Part">The shape of the part.</param>
     /// <param name="Joined">The shape of the joined rows.</param>
     /// <param name="Offset">Where the part begins in a joined segment.</param>
-    private sealed record SegmentCopy(Shape Part, Shape Joined, long Offset, bool Joins, bool Accumulate, bool ClearsPadding)
-        : FunctionBody
+    private sealed record SegmentCopy(Shape Part, Shape Joined, long Offset, bool Joins, bool Accumulate, bool ClearsPadding) : FunctionBody
     {
         public string Summary =>
             $"{(Joins ? "y[joined] = x[own]" : $"dx[own] {(Accumulate ? "+=" : "=")} dy[joined]")}: segments of {Part.Last} at {Offset} of segments of {Joined.Last}";

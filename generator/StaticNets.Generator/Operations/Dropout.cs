@@ -46,11 +46,7 @@ internal sealed record Dropout(string Label, Value X, Value Output, double Rate,
             Label + "InputGradient",
             $"dx {(contribution.Accumulate ? "+=" : "=")} dy · mask",
             contribution.Accumulate ? Term.Call("MultiplyAdd", "dy", "mask", "dx") : Term.Multiply("dy", "mask"),
-            [
-                Operand.Read("dy", pass.Gradient(Output)),
-                Operand.Read("mask", Mask(pass)),
-                Operand.Write("dx", contribution.Target),
-            ]
+            [Operand.Read("dy", pass.Gradient(Output)), Operand.Read("mask", Mask(pass)), Operand.Write("dx", contribution.Target)]
         );
     }
 

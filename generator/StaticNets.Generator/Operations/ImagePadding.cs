@@ -26,16 +26,16 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
             $"dx {(contribution.Accumulate ? "+=" : "=")} dy without its border",
             "ImageCopy.Crop",
             [
-            Argument.Read(dy),
-            Argument.Number(dy.RowStride, "sourceStride"),
-            Argument.Number(Output.Shape.Axes[1], "sourceWidth"),
-            Argument.Write(contribution.Target),
-            Argument.Number(contribution.Target.RowStride, "destinationStride"),
-            .. Size(X.Shape),
-            Argument.Number(Top, "top"),
-            Argument.Number(Left, "left"),
-            Argument.Flag(contribution.Accumulate, "accumulate"),
-            RuntimeArgument.Rows,
+                Argument.Read(dy),
+                Argument.Number(dy.RowStride, "sourceStride"),
+                Argument.Number(Output.Shape.Axes[1], "sourceWidth"),
+                Argument.Write(contribution.Target),
+                Argument.Number(contribution.Target.RowStride, "destinationStride"),
+                .. Size(X.Shape),
+                Argument.Number(Top, "top"),
+                Argument.Number(Left, "left"),
+                Argument.Flag(contribution.Accumulate, "accumulate"),
+                RuntimeArgument.Rows,
             ]
         );
     }
@@ -46,16 +46,16 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
             $"{destination.Name}[rows, {larger}] = {source.Name}[rows, {image}] with zeros {(step == 1 ? "around it" : "around and between its pixels")}",
             "ImageCopy.Place",
             [
-            Argument.Read(source),
-            Argument.Number(source.RowStride, "sourceStride"),
-            .. Size(image),
-            Argument.Write(destination),
-            Argument.Number(destination.RowStride, "destinationStride"),
-            Argument.Number(larger.Axes[1], "destinationWidth"),
-            Argument.Number(top, "top"),
-            Argument.Number(left, "left"),
-            Argument.Number(step, "step"),
-            RuntimeArgument.Rows,
+                Argument.Read(source),
+                Argument.Number(source.RowStride, "sourceStride"),
+                .. Size(image),
+                Argument.Write(destination),
+                Argument.Number(destination.RowStride, "destinationStride"),
+                Argument.Number(larger.Axes[1], "destinationWidth"),
+                Argument.Number(top, "top"),
+                Argument.Number(left, "left"),
+                Argument.Number(step, "step"),
+                RuntimeArgument.Rows,
             ]
         );
 

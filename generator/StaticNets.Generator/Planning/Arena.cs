@@ -90,7 +90,9 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
                 {
                     if (!argument.Writes)
                     {
-                        throw new InvalidOperationException($"{steps[i].Function.CallName} reads {buffer.Name}, which no step before it writes.");
+                        throw new InvalidOperationException(
+                            $"{steps[i].Function.CallName} reads {buffer.Name}, which no step before it writes."
+                        );
                     }
 
                     order.Add(buffer.Identity);

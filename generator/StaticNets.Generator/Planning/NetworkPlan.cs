@@ -43,10 +43,9 @@ internal sealed record NetworkPlan(
     /// <summary>
     /// The functions that the passes call, each once: those of prediction first, those that only the gradient of the input needs last.
     /// </summary>
-    public IEnumerable<EmittedFunction> Functions => Prediction.Steps.Concat(TrainingSteps).Select(step => step.Function).OfType<EmittedFunction>().Distinct();
+    public IEnumerable<EmittedFunction> Functions =>
+        Prediction.Steps.Concat(TrainingSteps).Select(step => step.Function).OfType<EmittedFunction>().Distinct();
 
     private IEnumerable<Step> TrainingSteps =>
-        Training is null
-            ? []
-            : Training.Forward.Concat(Training.Loss).Concat(Training.Backward.OrderBy(step => step.IsForInputGradient));
+        Training is null ? [] : Training.Forward.Concat(Training.Loss).Concat(Training.Backward.OrderBy(step => step.IsForInputGradient));
 }

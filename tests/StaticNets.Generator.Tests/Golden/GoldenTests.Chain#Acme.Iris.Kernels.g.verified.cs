@@ -143,7 +143,6 @@ partial class Iris
             }
         }
 
-
         /// <summary>y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void DenseForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)

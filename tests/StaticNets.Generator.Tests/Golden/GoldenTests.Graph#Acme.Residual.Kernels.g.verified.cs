@@ -252,7 +252,6 @@ partial class Residual
             }
         }
 
-
         /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)

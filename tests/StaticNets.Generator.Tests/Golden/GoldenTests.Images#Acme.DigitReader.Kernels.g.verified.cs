@@ -65,7 +65,9 @@ partial class DigitReader
             global::StaticNets.Runtime.ImageCopy.Place(
                 ref x,
                 sourceStride: 64,
-                height: 8, width: 8, channels: 1,
+                height: 8,
+                width: 8,
+                channels: 1,
                 ref conv2dPadded,
                 destinationStride: 112,
                 destinationWidth: 10,
@@ -158,7 +160,9 @@ partial class DigitReader
             global::StaticNets.Runtime.ImageCopy.Place(
                 ref x,
                 sourceStride: 64,
-                height: 8, width: 8, channels: 1,
+                height: 8,
+                width: 8,
+                channels: 1,
                 ref conv2dPadded,
                 destinationStride: 112,
                 destinationWidth: 10,
@@ -319,7 +323,9 @@ partial class DigitReader
             global::StaticNets.Runtime.ImageCopy.Place(
                 ref pairsOutputGradient,
                 sourceStride: 16,
-                height: 1, width: 1, channels: 8,
+                height: 1,
+                width: 1,
+                channels: 8,
                 ref pairsOutputSpread,
                 destinationStride: 288,
                 destinationWidth: 6,
@@ -389,7 +395,9 @@ partial class DigitReader
                 global::StaticNets.Runtime.ImageCopy.Place(
                     ref conv2dLinearGradient,
                     sourceStride: 384,
-                    height: 8, width: 8, channels: 6,
+                    height: 8,
+                    width: 8,
+                    channels: 6,
                     ref conv2dLinearSpread,
                     destinationStride: 864,
                     destinationWidth: 12,
@@ -419,7 +427,9 @@ partial class DigitReader
                     sourceWidth: 10,
                     ref packedXGradient,
                     destinationStride: 64,
-                    height: 8, width: 8, channels: 1,
+                    height: 8,
+                    width: 8,
+                    channels: 1,
                     top: 1,
                     left: 1,
                     accumulate: false,
@@ -429,7 +439,6 @@ partial class DigitReader
                 global::StaticNets.Runtime.RowCopy.Unpack(ref packedXGradient, 64, ref inputGradient, 64, rows);
             }
         }
-
 
         /// <summary>y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -543,7 +552,14 @@ partial class DigitReader
 
         /// <summary>y = relu(γ · (x - mean) · inverse + β)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalizationForward(ref float x, ref float gamma, ref float beta, ref float mean, ref float inverse, ref float y, nuint rows)
+        private static void BatchNormalizationForward(
+            ref float x,
+            ref float gamma,
+            ref float beta,
+            ref float mean,
+            ref float inverse,
+            ref float y,
+            nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
@@ -1063,7 +1079,14 @@ partial class DigitReader
 
         /// <summary>mean and variance of each channel: in a step of training the batch's own, else the moving ones</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalizationStatistics(ref float x, ref float movingMean, ref float movingVariance, ref float mean, ref float variance, bool training, nuint rows)
+        private static void BatchNormalizationStatistics(
+            ref float x,
+            ref float movingMean,
+            ref float movingVariance,
+            ref float mean,
+            ref float variance,
+            bool training,
+            nuint rows)
         {
             V count = S.Broadcast((float)(rows * 64));
             for (nuint n = 0; n < 6; n += Lanes)
@@ -2081,7 +2104,12 @@ partial class DigitReader
 
         /// <summary>dx[rows, 8×8×6] = shares of dy[rows, 4×4×6] in the windows' maximum</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPooling2dInputGradient(ref float gradient, ref float image, ref float result, ref float imageGradient, nuint rows)
+        private static void MaxPooling2dInputGradient(
+            ref float gradient,
+            ref float image,
+            ref float result,
+            ref float imageGradient,
+            nuint rows)
         {
             global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref imageGradient, (int)(rows * 384)).Clear();
 
@@ -2128,7 +2156,15 @@ partial class DigitReader
 
         /// <summary>dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalizationParameterGradients(ref float dy, ref float x, ref float mean, ref float inverse, ref float dgamma, ref float dbeta, bool accumulate, nuint rows)
+        private static void BatchNormalizationParameterGradients(
+            ref float dy,
+            ref float x,
+            ref float mean,
+            ref float inverse,
+            ref float dgamma,
+            ref float dbeta,
+            bool accumulate,
+            nuint rows)
         {
             for (nuint n = 0; n < 6; n += Lanes)
             {
@@ -2162,7 +2198,17 @@ partial class DigitReader
 
         /// <summary>dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormalizationInputGradient(ref float dy, ref float gamma, ref float inverse, ref float x, ref float mean, ref float dgamma, ref float dbeta, ref float dx, bool training, nuint rows)
+        private static void BatchNormalizationInputGradient(
+            ref float dy,
+            ref float gamma,
+            ref float inverse,
+            ref float x,
+            ref float mean,
+            ref float dgamma,
+            ref float dbeta,
+            ref float dx,
+            bool training,
+            nuint rows)
         {
             V share = S.Broadcast(training ? 1 / (float)(rows * 64) : 0);
             for (nuint row = 0; row < rows; row++)

@@ -80,6 +80,8 @@ internal sealed record ConvolutionShape(
         }
 
         long part = channels / Groups;
-        return HasWholeLines ? (KernelWidth * channels, 1, new([lines])) : (part, 1, new([lines, new SumLoop("kw", KernelWidth, pixel - part)]));
+        return HasWholeLines
+            ? (KernelWidth * channels, 1, new([lines]))
+            : (part, 1, new([lines, new SumLoop("kw", KernelWidth, pixel - part)]));
     }
 }

@@ -1,0 +1,195 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+// The methods: prediction, training, files.
+internal sealed partial class FaceWriter
+{
+    private void WritePredict(CodeWriter writer)
+    {
+        Unless(
+            Signature("Predict"),
+            parameters =>
+            {
+                writer.Summary(
+                    "Computes the outputs of any number of rows. Allocates nothing after a thread's first call; safe from many threads."
+                );
+                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
+                writer.Line(
+                    "/// <exception cref=\"global::System.ArgumentException\">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>"
+                );
+                Member(writer, $"public void Predict({parameters})", "_engine.Predict(x, y)", priority: true, leadsToKernels: true);
+            }
+        );
+        Unless(
+            Signature("Predict", 1),
+            parameters =>
+            {
+                writer.Summary("Computes the outputs of one sample or of rows of them; safe from many threads.");
+                writer.Line("/// <param name=\"x\">A dense tensor: the input shape, or rows of it.</param>");
+                writer.Line("/// <param name=\"y\">A dense tensor that receives the outputs.</param>");
+                Member(writer, $"public void Predict({parameters})", "_engine.Predict(x, y)", leadsToKernels: true);
+            }
+        );
+    }
+
+    private void WriteParallelPrediction(CodeWriter writer)
+    {
+        Unless(
+            Signature("PredictParallel"),
+            parameters =>
+            {
+                writer.Summary("Computes the outputs of many rows on several threads; they have the same bits as those of Predict.");
+                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
+                writer.Line(
+                    "/// <param name=\"parallelism\">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>"
+                );
+                Member(writer, $"public void PredictParallel({parameters})", "_engine.PredictParallel(x, y, parallelism)", leadsToKernels: true);
+            }
+        );
+    }
+
+    private void WriteTraining(CodeWriter writer)
+    {
+        bool takesClasses = _loss?.TakesClasses == true;
+        string name = takesClasses ? "classes" : "targets";
+        string targetDoc = takesClasses
+            ? "/// <param name=\"classes\">One class index for each row.</param>"
+            : "/// <param name=\"targets\">rows × <see cref=\"OutputLength\"/> values.</param>";
+        Unless(
+            Signature("TrainStep"),
+            parameters =>
+            {
+                writer.Summary(
+                    "One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time."
+                );
+                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line(targetDoc);
+                writer.Line(
+                    "/// <param name=\"optimizer\">How the weights follow the gradient; what it remembers lives in the network.</param>"
+                );
+                Member(writer, $"public {_t} TrainStep({parameters})", $"_engine.TrainStep(x, {name}, optimizer)", leadsToKernels: true);
+            }
+        );
+        Unless(
+            Signature("Gradient"),
+            parameters =>
+            {
+                writer.Summary(
+                    "The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time."
+                );
+                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line(targetDoc);
+                writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
+                Member(writer, $"public {_t} Gradient({parameters})", $"_engine.Gradient(x, {name}, into)", leadsToKernels: true);
+            }
+        );
+        Unless(
+            Signature("Fit"),
+            parameters =>
+            {
+                writer.Summary("Trains for some epochs and returns how loss and accuracy went. From one thread at a time.");
+                writer.Line("/// <param name=\"train\">The rows to learn from.</param>");
+                writer.Line("/// <param name=\"options\">Epochs, batch size, optimizer, validation and more.</param>");
+                Member(
+                    writer,
+                    $"public global::StaticNets.History Fit({parameters})",
+                    $"{Qualified.Training}Trainer.Fit(_engine, train, options)"
+                );
+            }
+        );
+        Unless(
+            Signature("Evaluate"),
+            parameters =>
+            {
+                writer.Summary("Loss and accuracy on some rows. From one thread at a time.");
+                writer.Line("/// <param name=\"data\">The rows.</param>");
+                Member(
+                    writer,
+                    $"public global::StaticNets.Metrics Evaluate({parameters})",
+                    $"{Qualified.Training}Trainer.Evaluate(_engine, data)"
+                );
+            }
+        );
+    }
+
+    private void WriteFiles(CodeWriter writer)
+    {
+        Unless(
+            Signature("Save"),
+            parameters =>
+            {
+                writer.Summary("Writes the weights as a safetensors file, whole or not at all.");
+                writer.Line("/// <param name=\"path\">The file; an old one is replaced.</param>");
+                Member(writer, $"public void Save({parameters})", "_engine.Save(path)");
+            }
+        );
+        Unless(
+            Signature("Load"),
+            parameters =>
+            {
+                writer.Summary("A network with the weights of a file.");
+                writer.Line(
+                    "/// <param name=\"path\">A safetensors file that <see cref=\"Save(string)\"/> wrote, or one with the same tensors.</param>"
+                );
+                writer.Line(
+                    "/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or belongs to another network.</exception>"
+                );
+                writer.Line(FileFrame.GeneratedCode);
+                if (_works)
+                {
+                    writer.Open($"public static {_self} Load({parameters})");
+                    writer.Line($"{_self} network = new();");
+                    writer.Line("network.LoadWeights(path);");
+                    writer.Line("return network;");
+                    writer.Close();
+                }
+                else
+                {
+                    writer.Line($"public static {_self} Load({parameters})" + Body(""));
+                }
+
+                writer.Blank();
+            }
+        );
+        Unless(
+            Signature("LoadWeights"),
+            parameters =>
+            {
+                writer.Summary(
+                    "Replaces the weights by those of a file: all of them, or none when the file is damaged. What an optimizer remembered is forgotten."
+                );
+                writer.Line("/// <param name=\"path\">A safetensors file.</param>");
+                writer.Line(
+                    "/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or belongs to another network.</exception>"
+                );
+                Member(writer, $"public void LoadWeights({parameters})", "_engine.LoadWeights(path)");
+            }
+        );
+        Unless(
+            Signature("Clone"),
+            _ =>
+            {
+                writer.Summary("An independent network with the same weights and the same memory of its optimizer.");
+                writer.Line(FileFrame.GeneratedCode);
+                if (_works)
+                {
+                    writer.Open($"public {_self} Clone()");
+                    writer.Line($"{_self} copy = new();");
+                    writer.Line("copy._engine.CopyFrom(_engine);");
+                    writer.Line("return copy;");
+                    writer.Close();
+                }
+                else
+                {
+                    writer.Line($"public {_self} Clone()" + Body(""));
+                }
+
+                writer.Blank();
+            }
+        );
+    }
+}

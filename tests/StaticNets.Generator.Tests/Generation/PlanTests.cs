@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Reflection;
+using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Tests.Support;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Tests.Generation;
+
+/// <summary>A plan is data: it compares by value and holds nothing that has been printed.</summary>
+public sealed class PlanTests
+{
+    private const string Residual = """
+        [Network(Loss = Loss.SparseCategoricalCrossEntropy), Input(8, 8, 2)]
+        [Conv2D(4, 3, Groups = 2, DropConnect = 0.1, Padding = Padding.Same), BatchNormalization, Activation(Activation.Gelu, Name = "stem")]
+        [Conv2D(4, 3, Strides = 2, Padding = Padding.Same), MaxPooling2D(2), Flatten, LayerNormalization, GaussianNoise(0.1)]
+        [Dense(16, Activation = Activation.Relu, Name = "a"), Dropout(0.2), Dense(16), Add("a"), Multiply("a"), Concatenate("a")]
+        [Softmax(Name = "gate"), Dense(3, Activation = Activation.Softmax)]
+        """;
+
+    private const string Small = "[Network(Loss = Loss.MeanSquaredError), Input(2), Dense(3, Activation = Activation.Tanh), Dense(1)]";
+
+    [Theory]
+    [InlineData(Residual)]
+    [InlineData(Small)]
+    public void EqualDeclarationsHaveEqualPlans(string attributes)
+    {
+        NetworkPlan plan = Plan(attributes);
+        NetworkPlan again = Plan(attributes);
+        Assert.Equal(plan, again);
+        Assert.Equal(plan.GetHashCode(), again.GetHashCode());
+    }
+
+    [Theory]
+    [InlineData("Dense(3, ", "Dense(4, ")]
+    [InlineData("Tanh", "Sigmoid")]
+    [InlineData("MeanSquaredError", "Huber")]
+    public void OtherDeclarationsHaveOtherPlans(string text, string other) =>
+        Assert.NotEqual(Plan(Small), Plan(Small.Replace(text, other, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData(Residual)]
+    [InlineData(Small)]
+    public void APlanHoldsNoWriterAndNoDelegate(string attributes)
+    {
+        HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+        Walk(Plan(attributes), seen);
+        Assert.True(seen.Count > 100, $"The walk found {seen.Count} objects only.");
+        Assert.DoesNotContain(seen, item => item is CodeWriter or Delegate);
+    }
+
+    private static NetworkPlan Plan(string attributes)
+    {
+        NetworkGraph graph = GeneratorHost.Graph(
+            GeneratorHost.Compilation(GeneratorHost.Parse($"using StaticNets;\n{attributes}\npublic sealed partial class Net;")),
+            "Net"
+        );
+        Assert.Empty(graph.Problems);
+        return Planner.Plan(graph, Element.Single);
+    }
+
+    /// <summary>Everything that can be reached through fields and items.</summary>
+    private static void Walk(object? item, HashSet<object> seen)
+    {
+        if (item is null or string or Type || item.GetType().IsPrimitive || item.GetType().IsEnum || !seen.Add(item))
+        {
+            return;
+        }
+
+        if (item is IEnumerable items)
+        {
+            foreach (object? one in items)
+            {
+                Walk(one, seen);
+            }
+        }
+
+        for (Type? type = item.GetType(); type is not null && type.Assembly == typeof(NetworkPlan).Assembly; type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public))
+            {
+                Walk(field.GetValue(item), seen);
+            }
+        }
+    }
+}
