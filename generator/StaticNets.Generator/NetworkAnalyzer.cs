@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
-using StaticNets.Generator.Repairs;
 
 namespace StaticNets.Generator;
 

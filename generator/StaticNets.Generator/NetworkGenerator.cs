@@ -55,7 +55,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EquatableArray<WeightReference>> Weights(IncrementalGeneratorInitializationContext context) =>
         context
             .AdditionalTextsProvider.Where(static file => file.Path.EndsWith(WeightFile.Ending, StringComparison.Ordinal))
-            .Select(static (file, cancellation) => WeightReference.Read(file.GetText(cancellation)?.ToString() ?? ""))
+            .Select(static (file, cancellation) => WeightFile.Read(file.GetText(cancellation)?.ToString() ?? "")?.Reference)
             .Where(static weights => weights is not null)
             .Collect()
             .Select(static (weights, _) => weights.Select(item => item!).ToEquatableArray());

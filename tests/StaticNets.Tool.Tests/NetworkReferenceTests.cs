@@ -1,5 +1,6 @@
 using StaticNets.Tests.Support;
 using StaticNets.Tool.Tests.Support;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Tests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics;
@@ -73,7 +72,7 @@ internal static class FixData
             ProblemIds.WrongRank => Empty.Add(IsFlatNeeded, problem.Arguments[5]),
             ProblemIds.LossDoesNotFit => Empty.Add(Activation, problem.Arguments[3]).Add(Loss, problem.Arguments[4]),
             ProblemIds.SquaredErrorOfSoftmax => Empty.Add(Loss, problem.Arguments[2]),
-            ProblemIds.UnboundedLoss => Empty.Add(Loss, nameof(MeanAbsoluteError)),
+            ProblemIds.UnboundedLoss => Empty.Add(Loss, problem.Arguments[0]),
             ProblemIds.DropoutAtTheEnd => Empty.Add(IsRemovable, problem.Arguments[2]),
             ProblemIds.ProbabilitiesTwice => Empty.Add(IsRemovable, problem.Arguments[3]),
             ProblemIds.ReadTwice => Empty

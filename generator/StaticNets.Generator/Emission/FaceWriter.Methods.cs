@@ -47,7 +47,12 @@ internal sealed partial class FaceWriter
                 writer.Line(
                     "/// <param name=\"parallelism\">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>"
                 );
-                Member(writer, $"public void PredictParallel({parameters})", "_engine.PredictParallel(x, y, parallelism)", leadsToKernels: true);
+                Member(
+                    writer,
+                    $"public void PredictParallel({parameters})",
+                    "_engine.PredictParallel(x, y, parallelism)",
+                    leadsToKernels: true
+                );
             }
         );
     }

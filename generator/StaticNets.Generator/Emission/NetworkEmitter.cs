@@ -1,7 +1,6 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Text;
-using StaticNets.Generator.Weights;
 
 namespace StaticNets.Generator.Emission;
 

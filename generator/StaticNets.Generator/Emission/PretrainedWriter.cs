@@ -1,6 +1,5 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Text;
-using StaticNets.Generator.Weights;
 
 namespace StaticNets.Generator.Emission;
 

@@ -25,7 +25,7 @@ internal static class GraphBuilder
         LossFunction? loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
         if (declaration.Loss == LossFunctions.MeanBiasError)
         {
-            program.Problems.Add(Problem.At(new Place(Place.Network, "Loss"), ProblemIds.UnboundedLoss));
+            program.Problems.Add(Problem.At(new Place(Place.Network, "Loss"), ProblemIds.UnboundedLoss, nameof(MeanAbsoluteError)));
         }
 
         LayerNode[] layers = declaration.Layers.Select((layer, i) => Node(layer, i, outputs[i], references, program)).ToArray();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Weights;
@@ -23,6 +24,9 @@ internal sealed record WeightFile(
 {
     /// <summary>How the names of such descriptions end: <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
     public const string Ending = ".staticnets.json";
+
+    /// <summary>What emitted code must know of the file.</summary>
+    public WeightReference Reference => new(Network, File, Resource);
 
     /// <summary>Reads a description; <see langword="null"/> for a file that the build did not write.</summary>
     public static WeightFile? Read(string text)

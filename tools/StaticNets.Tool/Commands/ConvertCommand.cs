@@ -3,6 +3,7 @@ using StaticNets.Tool.Conversion;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Mapping;
 using StaticNets.Tool.Models;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
 

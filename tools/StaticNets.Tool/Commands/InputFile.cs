@@ -1,3 +1,5 @@
+using StaticNets.Tool.Text;
+
 namespace StaticNets.Tool.Commands;
 
 /// <summary>Files that a command reads.</summary>

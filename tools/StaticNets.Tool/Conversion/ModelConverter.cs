@@ -5,6 +5,7 @@ using StaticNets.Runtime;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Mapping;
 using StaticNets.Tool.Models;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
 

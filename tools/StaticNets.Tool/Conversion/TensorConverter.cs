@@ -4,6 +4,7 @@ using StaticNets.Tool.Features;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Mapping;
 using StaticNets.Tool.Models;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using StaticNets.Runtime;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Manifests;
 

@@ -1,3 +1,5 @@
+using StaticNets.Tool.Text;
+
 namespace StaticNets.Tool.Manifests;
 
 /// <summary>A network as the user names it: an assembly and the class in it.</summary>

@@ -1,5 +1,6 @@
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Models;
+using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Mapping;
 

@@ -3,7 +3,7 @@ using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Text;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>Other names: of a layer itself, and of a layer that is read.</summary>
 internal static class NameCandidates

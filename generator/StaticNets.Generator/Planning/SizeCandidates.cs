@@ -6,7 +6,7 @@ using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>Other sizes.</summary>
 internal static class SizeCandidates

@@ -2,7 +2,7 @@ using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>Which changes may mend a mistake, the likeliest first.</summary>
 internal static class RepairCandidates

@@ -1,7 +1,7 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>Other members of enums: the default, or the usual one, and then those that the rest of the network may ask for.</summary>
 internal static class MemberCandidates

@@ -4,7 +4,7 @@ using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>
 /// Finds a change of one argument after which a mistake is gone and no other one appears: each candidate is tried on the declaration, since

@@ -1,6 +1,6 @@
 using StaticNets.Generator.Diagnostics;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>A change of one argument that mends a mistake.</summary>
 /// <param name="Place">The argument, which need not be the one that the message stands at.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StaticNets.Generator.Diagnostics;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>A mistake with what its fixes must know.</summary>
 /// <param name="Repair">The change of one argument that mends it, if there is one.</param>

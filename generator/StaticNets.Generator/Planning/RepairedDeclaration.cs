@@ -4,7 +4,7 @@ using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>Carries out repairs on declarations, where trying one costs no more than building the graph.</summary>
 internal static class RepairedDeclaration

@@ -1,4 +1,4 @@
-namespace StaticNets.Tool.Mapping;
+namespace StaticNets.Tool.Models;
 
 /// <summary>The order in which people count: <c>fc2</c> before <c>fc10</c>.</summary>
 internal sealed class NaturalOrder : IComparer<string>

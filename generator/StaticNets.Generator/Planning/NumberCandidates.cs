@@ -2,7 +2,7 @@ using System.Globalization;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 
-namespace StaticNets.Generator.Repairs;
+namespace StaticNets.Generator.Planning;
 
 /// <summary>Other rates, penalties and constants.</summary>
 internal static class NumberCandidates

@@ -1,7 +1,7 @@
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
-namespace StaticNets.Generator.Operations.MatMuls;
+namespace StaticNets.Generator.Operations;
 
 /// <summary>
 /// DropConnect (Wan et al. 2013): in a training step a product works with <c>kernel ∘ mask</c>, the mask 0 with probability

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
-namespace StaticNets.Engines;
+namespace StaticNets.Training;
 
 /// <summary>Counts for each unit of a layer how many of its values lie on a flat part of the layer's function.</summary>
 internal sealed class UnitCount(LayerDescription layer)

@@ -1,0 +1,61 @@
+namespace StaticNets.Generator.Tests.Structure;
+
+/// <summary>One assembly as docs/architecture.md draws it: folders from the roof down, those of one floor side by side.</summary>
+/// <param name="Root">Its folder in the repository.</param>
+/// <param name="FromTheRoof">Folders by floor; the empty name is the root itself.</param>
+internal sealed record Floors(string Root, string[][] FromTheRoof)
+{
+    public static IReadOnlyList<Floors> All { get; } =
+    [
+        new(
+            "generator/StaticNets.Generator",
+            [
+                [""],
+                ["Weights", "Calls"],
+                ["Emission"],
+                ["Planning"],
+                ["Declarations"],
+                ["Layers"],
+                [
+                    "Operations",
+                    "Operations/MatMuls",
+                    "Operations/Convolutions",
+                    "Operations/Pooling",
+                    "Operations/Activations",
+                    "Operations/Losses",
+                ],
+                ["Tensors", "Text", "Diagnostics", "Polyfills"],
+            ]
+        ),
+        new(
+            "src/StaticNets",
+            [
+                [""],
+                ["Data"],
+                ["Selection", "GradientChecks"],
+                ["Training"],
+                ["Plots", "Metrics"],
+                ["Engines"],
+                ["Optimizers", "Schedules", "Files"],
+                ["Parameters"],
+                ["Runtime"],
+                ["Simd", "Random", "Declarations"],
+            ]
+        ),
+        new(
+            "tools/StaticNets.Tool",
+            [
+                [""],
+                ["Commands"],
+                ["Conversion"],
+                ["Features"],
+                ["Mapping"],
+                ["Manifests", "Models"],
+                ["Text"],
+            ]
+        ),
+    ];
+
+    /// <summary>The floor of a folder, 0 for the roof, or −1.</summary>
+    public int Of(string folder) => Array.FindIndex(FromTheRoof, floor => floor.Contains(folder));
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Structure;
+
+/// <summary>Which folders of an assembly name types of which others, by the compiler's own reading of the source.</summary>
+internal static class FolderUses
+{
+    private static readonly string[] _builtFolders = ["bin", "obj"];
+
+    // What the projects import for each file (ImplicitUsings).
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    /// <summary>The source files below a folder by their path from there, <c>Training/Trainer.cs</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Sources(string root) =>
+        Directory
+            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Where(path => !path.Split('/').Any(_builtFolders.Contains))
+            .ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)));
+
+    /// <summary>All uses from one folder to another.</summary>
+    /// <param name="assembly">Name of the assembly: it sees the internal types of those that name it as a friend.</param>
+    /// <param name="sources">Text by path.</param>
+    public static IReadOnlyList<FolderUse> Find(string assembly, IReadOnlyDictionary<string, string> sources)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            assembly,
+            sources.Select(file => Parse(file.Value, file.Key)).Append(Parse(Usings, "Usings.cs")),
+            TestCompilation.References,
+            TestCompilation.Options.WithAllowUnsafe(true)
+        );
+        return [.. compilation.SyntaxTrees.SelectMany(tree => Find(compilation.GetSemanticModel(tree)))];
+    }
+
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), path);
+
+    private static IEnumerable<FolderUse> Find(SemanticModel model)
+    {
+        string file = model.SyntaxTree.FilePath;
+        return model
+            .SyntaxTree.GetRoot()
+            .DescendantNodes(descendIntoTrivia: false)
+            .OfType<SimpleNameSyntax>()
+            .Select(name => TypeOf(model.GetSymbolInfo(name)))
+            .OfType<INamedTypeSymbol>()
+            .Distinct(SymbolEqualityComparer.Default)
+            .Select(type => (Type: type!.Name, Home: type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath))
+            .Where(use => use.Home is not null && Folder(use.Home) != Folder(file))
+            .Select(use => new FolderUse(Folder(file), Folder(use.Home!), $"{file} uses {use.Type} of {use.Home}"));
+    }
+
+    /// <summary>The type that a name means; of an extension method its class.</summary>
+    private static INamedTypeSymbol? TypeOf(SymbolInfo info) =>
+        (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) switch
+        {
+            INamedTypeSymbol type => type.OriginalDefinition,
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ContainingType.OriginalDefinition,
+            IMethodSymbol { IsExtensionMethod: true } method => method.ContainingType.OriginalDefinition,
+            _ => null,
+        };
+
+    private static string Folder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
+}

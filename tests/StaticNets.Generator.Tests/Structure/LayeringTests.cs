@@ -1,0 +1,104 @@
+using StaticNets.Tests.Shared;
+
+namespace StaticNets.Generator.Tests.Structure;
+
+/// <summary>Imports run downward only, as docs/architecture.md draws the floors, and no two folders need each other.</summary>
+public sealed class LayeringTests
+{
+    public static TheoryData<string> Roots => [.. Floors.All.Select(floors => floors.Root)];
+
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void Every_folder_stands_on_a_floor(string root)
+    {
+        Floors floors = Floors.All.Single(item => item.Root == root);
+        string architecture = Repository.Read("docs", "architecture.md");
+        IEnumerable<string> folders = FolderUses
+            .Sources(Repository.PathOf(root))
+            .Keys.Select(path => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "")
+            .Distinct();
+        Assert.All(
+            folders,
+            folder =>
+            {
+                Assert.NotEqual(-1, floors.Of(folder));
+                Assert.Contains(folder.Split('/')[^1] + (folder.Length == 0 ? "" : "/"), architecture, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void No_folder_uses_one_above_it(string root)
+    {
+        Floors floors = Floors.All.Single(item => item.Root == root);
+        Assert.Empty(Upward(floors, _uses[root].Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void No_folders_need_each_other(string root) => Assert.Empty(Cycles(_uses[root].Value));
+
+    /// <summary>The test itself: a use that is planted in a source is found.</summary>
+    [Fact]
+    public void A_use_of_the_floor_above_is_found()
+    {
+        Floors floors = new(
+            "planted",
+            [
+                ["Roof"],
+                ["Ground"],
+            ]
+        );
+        Dictionary<string, string> sources = new()
+        {
+            ["Roof/Tile.cs"] = "namespace Planted.Roof { public class Tile { public Ground.Stone Below = new(); } }",
+            ["Ground/Stone.cs"] =
+                "namespace Planted.Ground { public class Stone { public static string Above => nameof(Planted.Roof.Tile); } }",
+        };
+        IReadOnlyList<FolderUse> uses = FolderUses.Find("Planted", sources);
+        Assert.Equal(["Ground/Stone.cs uses Tile of Roof/Tile.cs"], Upward(floors, uses));
+        Assert.Equal(["Ground ↔ Roof"], Cycles(uses));
+    }
+
+    // Read once for both tests: the compiler looks at every name.
+    private static readonly Dictionary<string, Lazy<IReadOnlyList<FolderUse>>> _uses = Floors.All.ToDictionary(
+        floors => floors.Root,
+        floors => new Lazy<IReadOnlyList<FolderUse>>(() =>
+            FolderUses.Find(floors.Root.Split('/')[^1], FolderUses.Sources(Repository.PathOf(floors.Root)))
+        )
+    );
+
+    private static IEnumerable<string> Upward(Floors floors, IReadOnlyList<FolderUse> uses) =>
+        uses.Where(use => floors.Of(use.From) > floors.Of(use.To)).Select(use => use.Text);
+
+    /// <summary>Pairs of folders that reach each other.</summary>
+    private static IEnumerable<string> Cycles(IReadOnlyList<FolderUse> uses)
+    {
+        ILookup<string, string> targets = uses.ToLookup(use => use.From, use => use.To);
+        string[] folders = [.. uses.SelectMany(use => (string[])[use.From, use.To]).Distinct().Order(StringComparer.Ordinal)];
+        Dictionary<string, HashSet<string>> reached = folders.ToDictionary(folder => folder, Reach);
+        return from a in folders
+            from b in folders
+            where string.CompareOrdinal(a, b) < 0 && reached[a].Contains(b) && reached[b].Contains(a)
+            select $"{a} ↔ {b}";
+
+        HashSet<string> Reach(string from)
+        {
+            HashSet<string> found = [];
+            Stack<string> open = new(targets[from]);
+            while (open.TryPop(out string? folder))
+            {
+                if (found.Add(folder))
+                {
+                    foreach (string next in targets[folder])
+                    {
+                        open.Push(next);
+                    }
+                }
+            }
+
+            return found;
+        }
+    }
+}
