@@ -13,21 +13,6 @@ public sealed record LayerDescription(string Name, int Length, int RowOffset, in
     /// <summary>Number of its units, the length of the last axis, given with <see cref="Activation"/>.</summary>
     public int Units { get; init; }
 
-    // Written out: what the compiler makes of a record with an enum brings a quarter of a megabyte into every native program.
-
-    /// <summary>Whether both say the same.</summary>
-    public bool Equals(LayerDescription? other) =>
-        other is not null
-        && Name == other.Name
-        && Length == other.Length
-        && RowOffset == other.RowOffset
-        && RowStride == other.RowStride
-        && Activation == other.Activation
-        && Units == other.Units;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Name);
-
     /// <summary>The name.</summary>
     // As short as TensorDescription's, for the same reason.
     public override string ToString() => Name;

@@ -63,22 +63,8 @@ public sealed record TensorDescription(
     /// <summary>The layer's part of the name.</summary>
     public string Layer => Name[..Name.IndexOf('/')];
 
-    // Written out, as the members of LayerDescription are.
-
-    /// <summary>Whether both say the same.</summary>
-    public bool Equals(TensorDescription? other) =>
-        other is not null
-        && Name == other.Name
-        && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan())
-        && (Offset, RowStride, FanIn, FanOut) == (other.Offset, other.RowStride, other.FanIn, other.FanOut)
-        && (Initializer, InitializerValue) == (other.Initializer, other.InitializerValue)
-        && (L1, L2, MaxNorm) == (other.L1, other.L2, other.MaxNorm)
-        && (Frozen, MovingAverage) == (other.Frozen, other.MovingAverage);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Name);
-
     /// <summary>The name.</summary>
+    // The text of a record names every member, and that code is part of every native program.
     public override string ToString() => Name;
 
     /// <summary>First element of a row in the parameter block.</summary>

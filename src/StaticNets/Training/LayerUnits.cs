@@ -22,20 +22,6 @@ public sealed record LayerUnits(string Layer, Activation Activation, int Units, 
     /// <summary>Share of saturated units, 0 to 1.</summary>
     public double SaturatedShare => (double)Saturated / Units;
 
-    // Written out for the reason that LayerDescription names.
-
-    /// <summary>Whether both say the same.</summary>
-    public bool Equals(LayerUnits? other) =>
-        other is not null
-        && Layer == other.Layer
-        && Activation == other.Activation
-        && Units == other.Units
-        && Dead == other.Dead
-        && Saturated == other.Saturated;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Layer);
-
     /// <inheritdoc/>
     public override string ToString() => InvariantText.OfRecord(nameof(LayerUnits), PrintMembers);
 }
