@@ -13,5 +13,8 @@ internal sealed record Problem(string Id, Place Place, EquatableArray<string> Ar
     public string Text =>
         $"{Id}: {string.Format(CultureInfo.InvariantCulture, Descriptors.Find(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>())}";
 
+    /// <summary>Whether both are the same mistake at the same place, whatever their words.</summary>
+    public bool IsSameAs(Problem other) => Id == other.Id && Place == other.Place;
+
     public static Problem At(Place place, string id, params string[] arguments) => new(id, place, new EquatableArray<string>(arguments));
 }

@@ -28,6 +28,9 @@ internal abstract class LayerKind
     /// <summary>The argument that lists further layers to read, for layers that join several.</summary>
     public virtual string? NamesArgument => null;
 
+    /// <summary>Whether to join a layer with itself is a square, which people write on purpose.</summary>
+    public virtual bool MakesSquares => false;
+
     /// <summary>
     /// Checks the layer and says what it computes. After a mistake it still returns the most plausible output, or
     /// <see langword="null"/> when there is none, so that one mistake gives one diagnostic.

@@ -9,6 +9,8 @@ internal sealed class Multiply : ElementwiseJoin
 
     public override string DefaultName => "multiply";
 
+    public override bool MakesSquares => true;
+
     protected override string Verb => "multiplies";
 
     protected override Value Join(LayerScope scope, IEnumerable<Value> inputs, Shape shape) => scope.Product(inputs, shape);

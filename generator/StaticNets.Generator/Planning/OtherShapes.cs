@@ -28,12 +28,8 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
         LayerProgram tried = new();
         NetworkDeclaration changed = With(meant);
         GraphBuilder.BuildLayers(changed, references, tried.NewValue("packedX", changed.Input ?? Shape.Of(1)), tried);
-        return !tried.Problems.Any(left =>
-            IsSame(left, mended) || (left.Id == ProblemIds.WrongRank && !before.Any(old => IsSame(old, left)))
-        );
+        return !tried.Problems.Any(left => left.IsSameAs(mended) || (left.Id == ProblemIds.WrongRank && !before.Any(left.IsSameAs)));
     }
-
-    private static bool IsSame(Problem a, Problem b) => a.Id == b.Id && a.Place == b.Place;
 
     private NetworkDeclaration With(OtherShape meant)
     {

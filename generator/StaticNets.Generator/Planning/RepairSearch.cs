@@ -60,13 +60,11 @@ internal sealed class RepairSearch(
         NetworkGraph after = GraphBuilder.Build(repaired with { Problems = kept.ToEquatableArray() });
         return after.Problems.All(left => WasThere(left) || IsRevealed(left));
 
-        bool WasThere(Problem left) => graph.Problems.Any(before => before != problem && IsSame(before, left));
+        bool WasThere(Problem left) => graph.Problems.Any(before => before != problem && before.IsSameAs(left));
 
         // An argument of another layer, which was not looked at before: that it is wrong does not come from the repair.
         bool IsRevealed(Problem left) => !ProblemIds.NeedsAllLayers(left.Id) && left.Place.Layer != repair.Place.Layer;
     }
 
     private static bool IsClashOfLayer(Problem problem) => problem.Id == ProblemIds.MemberClash && problem.Place.Layer >= 0;
-
-    private static bool IsSame(Problem a, Problem b) => a.Id == b.Id && a.Place == b.Place;
 }

@@ -18,20 +18,18 @@ internal static class RepeatedReadRules
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration layer = declaration.Layers[i];
-            if (layer.From is null && LayerCatalogue.Find(layer.Kind)?.NamesArgument is { } argument)
+            if (layer.From is null && LayerCatalogue.Find(layer.Kind) is { NamesArgument: { } argument } kind)
             {
                 string above = i == 0 ? InputName : declaration.Layers[i - 1].Name;
                 string[] names = [.. layer.Arguments.Texts(argument).OfType<string>()];
                 int item = Array.IndexOf(names, above);
-                if (item >= 0 && !IsSquare(layer, names))
+                if (item >= 0 && !(kind.MakesSquares && names.Length == 1))
                 {
                     yield return Report(i, argument, item, layer, above, names);
                 }
             }
         }
     }
-
-    private static bool IsSquare(LayerDeclaration layer, string[] names) => layer.Kind == "Multiply" && names.Length == 1;
 
     private static Problem Report(int index, string argument, int item, LayerDeclaration layer, string above, string[] names)
     {

@@ -54,7 +54,7 @@ internal sealed class Fitting<T>
             _train = _train.Slice(0, kept);
         }
 
-        if (MovingAverages<T>.LayerThatNeedsTwoRows(network.Description) is { } layer && Math.Min(options.BatchSize, _train.Count) == 1)
+        if (network.Averages.NeedsTwoRows is { } layer && Math.Min(options.BatchSize, _train.Count) == 1)
         {
             bool isOne = _train.Count == 1;
             RowCheck.ThrowTooFewForStatistics(

@@ -62,14 +62,7 @@ public sealed class RandomSource(int seed)
             : values[_random.NextInt32(values.Length)];
     }
 
-    private static void Check(bool holds, double value, string range, string name)
-    {
-        if (!holds)
-        {
-            string text = value.ToString(CultureInfo.InvariantCulture);
-            throw new ArgumentOutOfRangeException(name, value, $"{name} must be {range}, but is {text}.");
-        }
-    }
+    private static void Check(bool holds, double value, string range, string name) => Hyperparameter.ThrowUnless(holds, value, range, name);
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }
