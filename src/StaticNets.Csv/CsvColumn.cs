@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Csv;
 
-/// <summary>A column, by its name in the header or by its index: <c>Target = "class"</c>, <c>Target = 64</c>.</summary>
+/// <summary>Selects a column by its name in the header or by its index: <c>Target = "class"</c>, <c>Target = 64</c>.</summary>
 public readonly record struct CsvColumn
 {
     private CsvColumn(string? name, int index)
@@ -14,11 +14,11 @@ public readonly record struct CsvColumn
     /// <summary>The name, or <see langword="null"/> if the column is chosen by index.</summary>
     public string? Name { get; }
 
-    /// <summary>The index, from 0 on, as everywhere in code; messages count columns from 1, as spreadsheets do.</summary>
+    /// <summary>The index, from 0 on. Messages count columns from 1, as spreadsheets do.</summary>
     public int Index { get; }
 
-    /// <summary>The column of this name.</summary>
-    /// <param name="name">As the header has it.</param>
+    /// <summary>Selects the column of this name.</summary>
+    /// <param name="name">The name exactly as in the header.</param>
     /// <exception cref="ArgumentNullException">The name is <see langword="null"/>.</exception>
     public static implicit operator CsvColumn(string name)
     {
@@ -26,7 +26,7 @@ public readonly record struct CsvColumn
         return new CsvColumn(name, 0);
     }
 
-    /// <summary>The column of this index.</summary>
+    /// <summary>Selects the column of this index.</summary>
     /// <param name="index">From 0 on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative.</exception>
     public static implicit operator CsvColumn(int index)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StaticNets.Csv;
 
-/// <summary>How a table is read. Every property has a default; what contradicts another is refused by <see cref="CsvTable"/>.</summary>
+/// <summary>
+/// Options for reading a table. Every property has a default; <see cref="CsvTable"/> rejects options that contradict each other.
+/// </summary>
 public sealed record CsvOptions
 {
     private readonly char _delimiter = ',';
@@ -34,8 +36,8 @@ public sealed record CsvOptions
     }
 
     /// <summary>
-    /// What stands before the decimals of a number, a point or a comma; default a point. Tables with a comma have another
-    /// <see cref="Delimiter"/>, mostly a semicolon.
+    /// The decimal separator of numbers, a point or a comma; default a point. With a comma the <see cref="Delimiter"/> must be another
+    /// character, usually a semicolon.
     /// </summary>
     /// <exception cref="ArgumentException">The value is neither.</exception>
     public char DecimalSeparator
@@ -52,7 +54,7 @@ public sealed record CsvOptions
     /// <summary>Whether the first row names the columns; default true.</summary>
     public bool HasHeader { get; init; } = true;
 
-    /// <summary>The columns of features in the order wanted; default all but the target.</summary>
+    /// <summary>The feature columns in the wanted order; default: all columns but the target.</summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public IReadOnlyList<CsvColumn>? Features
     {
@@ -69,9 +71,9 @@ public sealed record CsvOptions
     }
 
     /// <summary>
-    /// Those columns of features that hold words; default none. Each becomes one feature for each of its words, in the column's place:
-    /// 1 in the rows that have the word, 0 in the others. Words that are all numbers are compared as numbers. A missing word is all zeros
-    /// under <see cref="MissingValues.Mean"/> and <see cref="MissingValues.Constant"/>.
+    /// The feature columns that hold words (categories); default none. Each of them is replaced by one feature for each of its words: 1 in
+    /// the rows that have the word, 0 in the others. If all words are numbers, they are compared as numbers. Under <see
+    /// cref="MissingValues.Mean"/> and <see cref="MissingValues.Constant"/> a missing word becomes all zeros.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<CsvColumn> OneHot
@@ -85,16 +87,16 @@ public sealed record CsvOptions
     }
 
     /// <summary>
-    /// The words of the <see cref="OneHot"/> columns by their names (<c>column 1</c> without a header), such as
-    /// <see cref="CsvTable{T}.Categories"/> of the training file for the test file, which then gets the same features. Default: those of the
-    /// file, sorted, as numbers if all of them are numbers.
+    /// The words of each <see cref="OneHot"/> column, keyed by the name of the column (<c>column 1</c> without a header). Pass <see
+    /// cref="CsvTable{T}.Categories"/> of the training file when you read the test file, so that both have the same features. Default: the
+    /// words in the file, sorted, as numbers if all of them are numbers.
     /// </summary>
     public IReadOnlyDictionary<string, ImmutableArray<string>>? Categories { get; init; }
 
-    /// <summary>What becomes of a word that is none of the <see cref="Categories"/>; default an error.</summary>
+    /// <summary>How to treat a word that is not in <see cref="Categories"/>; default: an error.</summary>
     public UnknownCategories UnknownCategories { get; init; }
 
-    /// <summary>Rows that the table may have, at least 1; more are an error. Default: any number that fits into an array.</summary>
+    /// <summary>Largest number of rows, at least 1; more rows are an error. Default: as many as fit into an array.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaximumRows
     {
@@ -106,18 +108,18 @@ public sealed record CsvOptions
         }
     }
 
-    /// <summary>The column of targets; default none.</summary>
+    /// <summary>The target column; default none.</summary>
     public CsvColumn? Target { get; init; }
 
-    /// <summary>What the target column holds; default numbers.</summary>
+    /// <summary>The kind of values in the target column; default numbers.</summary>
     public CsvTarget TargetKind { get; init; }
 
     /// <summary>
-    /// The classes in the order of their indices, such as <see cref="CsvTable{T}.Labels"/> of the training file for the test file; another
-    /// label is then an error. Default: those of the file, sorted, as numbers if all of them are numbers: then 1, 1.0 and 01 are one class, called
-    /// by its shortest spelling.
+    /// The class labels in the order of their indices; any other label is an error. Pass <see cref="CsvTable{T}.Labels"/> of the training
+    /// file when you read the test file. Default: the labels in the file, sorted, as numbers if all of them are numbers: then 1, 1.0 and 01
+    /// are the same class, named by the shortest spelling.
     /// </summary>
-    /// <exception cref="ArgumentException">A label is there twice.</exception>
+    /// <exception cref="ArgumentException">A label occurs twice.</exception>
     public IReadOnlyList<string>? Labels
     {
         get => _labels;
@@ -132,10 +134,10 @@ public sealed record CsvOptions
         }
     }
 
-    /// <summary>What becomes of rows with missing values; default an error.</summary>
+    /// <summary>How to treat rows with missing values; default: an error.</summary>
     public MissingValues Missing { get; init; }
 
-    /// <summary>What a missing feature becomes under <see cref="MissingValues.Constant"/>, finite; default 0.</summary>
+    /// <summary>Replaces missing features under <see cref="MissingValues.Constant"/>; finite, default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public double MissingConstant
     {

@@ -3,10 +3,11 @@ using CsvHelper;
 
 namespace StaticNets.Csv;
 
-/// <summary>The records of a file one after the other, each with its place in the file. Blank lines are none.</summary>
+/// <summary>Reads the records of a file in order, each with its line in the file. Blank lines are skipped.</summary>
 internal sealed class CsvRecords : IDisposable
 {
-    // In UTF-8: a table of a million columns has shorter ones, and a file without ends of lines must not fill the memory.
+    // The longest record in bytes of UTF-8. Even a table with a million columns has shorter records; the limit keeps a file without line
+    // breaks from filling the memory.
     private const int MostBytes = 1 << 24;
     private const int MostShown = 40;
 
@@ -16,7 +17,7 @@ internal sealed class CsvRecords : IDisposable
     private readonly CsvReader _reader;
     private CsvMalformedRecord? _malformed;
 
-    /// <summary>Reads a stream, which stays open; one that is compressed with gzip is unpacked.</summary>
+    /// <summary>Reads a stream, unpacking it if it is compressed with gzip. The stream stays open.</summary>
     public CsvRecords(Stream stream, string name, char delimiter)
     {
         _name = name;
@@ -28,11 +29,11 @@ internal sealed class CsvRecords : IDisposable
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             MaxRecordSize = MostBytes,
-            // Recovered and remembered instead of thrown: the exception knows no column.
+            // Remember the malformed field instead of throwing: the exception does not know the column.
             OnMalformedRecord = record => _malformed ??= record,
         };
 
-        // Bytes that are no UTF-8 are refused: replaced by one and the same character, two labels could become one.
+        // Reject bytes that are not UTF-8: two labels could become equal if all of them were replaced by the same character.
         Encoding strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         _stream = GzipContent.Seekable(stream);
         _start = _stream.Position;
@@ -40,14 +41,14 @@ internal sealed class CsvRecords : IDisposable
         _reader = CsvReader.Create(text, options);
     }
 
-    /// <summary>The fields of the record.</summary>
+    /// <summary>The fields of the current record.</summary>
     public string[] Fields { get; private set; } = [];
 
-    /// <summary>The line of the file in which the record begins, from 1 on.</summary>
+    /// <summary>The line of the file in which the current record begins, from 1 on.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Goes to the next record; behind the last one, <see cref="Line"/> is the line after it.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged there.</exception>
+    /// <summary>Advances to the next record. After the last record, <see cref="Line"/> is the line after the file's end.</summary>
+    /// <exception cref="InvalidDataException">The record is malformed, or the file is damaged.</exception>
     public bool Read()
     {
         do
@@ -61,14 +62,16 @@ internal sealed class CsvRecords : IDisposable
         return true;
     }
 
-    /// <summary>An error at a column of the record, which is counted from 0 here and from 1 in the message.</summary>
+    /// <summary>
+    /// Creates an exception for a column of the current record; <paramref name="column"/> counts from 0, the message from 1.
+    /// </summary>
     public InvalidDataException Fault(int column, string? columnName, string expected, string found)
     {
         string title = columnName is null ? "" : $" ({Shown(columnName)})";
         return new InvalidDataException($"'{_name}', line {Line}, column {column + 1}{title}: expected {expected}, found {found}.");
     }
 
-    /// <summary>A field as messages show it.</summary>
+    /// <summary>Returns a field as error messages show it.</summary>
     public static string Shown(string field) =>
         field.Length <= MostShown ? $"'{ForeignName.Escape(field)}'" : $"'{ForeignName.Escape(field[..MostShown])}…'";
 
@@ -97,7 +100,7 @@ internal sealed class CsvRecords : IDisposable
     {
         if (fault is not DecoderFallbackException)
         {
-            // The reader throws for nothing else: what is malformed it tells.
+            // The reader itself throws only for a record that is too long; a malformed record is reported to OnMalformedRecord.
             return fault is CsvFormatException
                 ? At(NextLine(), $"a record of at most {MostBytes} bytes", "more", fault)
                 : At(NextLine(), "gzip", $"damaged data: {fault.Message.TrimEnd('.')}", fault);
@@ -112,17 +115,17 @@ internal sealed class CsvRecords : IDisposable
     private InvalidDataException At(int line, string expected, string found, Exception cause) =>
         new($"'{_name}', line {line}: expected {expected}, found {found}.", cause);
 
-    /// <summary>The line behind the current record, which goes over several if its quoted fields do.</summary>
+    /// <summary>Returns the line after the current record, which spans several lines if its quoted fields contain line breaks.</summary>
     private int NextLine() => Line + 1 + Fields.Sum(field => field.AsSpan().Count('\n'));
 
-    /// <summary>The column of the record that a byte of the file belongs to.</summary>
+    /// <summary>Returns the column of the current record that contains a byte of the file.</summary>
     private int ColumnAt(long byteOffset)
     {
         int column = 0;
         long end = _reader.ByteOffset;
         for (; column < Fields.Length - 1; column++)
         {
-            // One byte more is the delimiter.
+            // The additional byte is the delimiter.
             end += _reader.GetRawSpan(column).Length + 1;
             if (byteOffset < end)
             {

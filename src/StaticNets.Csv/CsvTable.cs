@@ -3,32 +3,34 @@ using System.Numerics;
 namespace StaticNets.Csv;
 
 /// <summary>
-/// Reads tables of comma-separated values (RFC 4180) in UTF-8 into rows to learn from. Numbers are written with a point in every culture, or
-/// with a comma where <see cref="CsvOptions.DecimalSeparator"/> says so.
-/// A row that is malformed is an error that names file, line and column; nothing is guessed and no row is skipped unasked.
+/// Reads tables of comma-separated values (RFC 4180) in UTF-8 into rows of numbers for training. Numbers have a decimal point in every
+/// culture, or a decimal comma if <see cref="CsvOptions.DecimalSeparator"/> says so. A malformed row is an error that names the file, line
+/// and column; the reader guesses nothing, and it skips a row only if the options ask for it.
 /// </summary>
 /// <remarks>
-/// Memory: the numbers that are picked (4 or 8 bytes each) at most four times while the file is read, 4 bytes for each label and each word of a
-/// one-hot column, each different word once, and one record of at most 16 777 216 bytes. A packed file is unpacked as it is read; how
-/// many rows it holds nobody knows before, so <see cref="CsvOptions.MaximumRows"/> should bound files of strangers. A stream that cannot seek is copied first.
+/// Memory: while the file is read, each selected number (4 or 8 bytes) is held at most four times; to this add 4 bytes for each label and
+/// each word of a one-hot column, one copy of each distinct word, and one record of at most 16 777 216 bytes. A gzip file is unpacked while
+/// it is read and may hold any number of rows, so set <see cref="CsvOptions.MaximumRows"/> for files that you do not trust. A stream that
+/// cannot seek is copied to memory first.
 /// </remarks>
 public static class CsvTable
 {
-    /// <summary>Reads a file in single precision; one that is compressed with gzip, by its content, is unpacked.</summary>
+    /// <summary>Reads a file in single precision; a gzip file, recognised by its content, is unpacked.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">
-    /// A column is not there, a row has too few or too many fields, a field is missing or no finite number; the message names the place.
+    /// A column does not exist, a row has too few or too many fields, or a field is missing or not a finite number; the message names the
+    /// place.
     /// </exception>
     public static CsvTable<float> Read(string path, CsvOptions? options = null) => Read<float>(path, options);
 
-    /// <summary>Reads a stream in single precision, from where it stands to its end; it stays open.</summary>
+    /// <summary>Reads a stream in single precision from its current position to its end; the stream stays open.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Name of the stream in error messages.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
     public static CsvTable<float> Read(Stream stream, CsvOptions? options = null, string name = "stream") =>
@@ -49,11 +51,11 @@ public static class CsvTable
         return Read<T>(file, options, path);
     }
 
-    /// <summary>Reads a stream, from where it stands to its end; it stays open.</summary>
+    /// <summary>Reads a stream from its current position to its end; the stream stays open.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="stream">The stream.</param>
     /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Name of the stream in error messages.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
     public static CsvTable<T> Read<T>(Stream stream, CsvOptions? options = null, string name = "stream")

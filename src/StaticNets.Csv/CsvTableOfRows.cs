@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace StaticNets.Csv;
 
-/// <summary>Rows that were read from a table. The arrays are the caller's: a scaler may work in them.</summary>
+/// <summary>Rows that were read from a table. The caller owns the arrays and may change them in place, for example with a scaler.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class CsvTable<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,34 +17,39 @@ public sealed class CsvTable<T>
     /// <summary>The features, rows × <see cref="FeatureCount"/>.</summary>
     public T[] X { get; }
 
-    /// <summary>The targets, one a row; empty without a target column of numbers.</summary>
+    /// <summary>The targets, one for each row; empty if the target column is missing or holds class labels.</summary>
     public T[] Targets { get; internal init; } = [];
 
-    /// <summary>The class index of each row, its place in <see cref="Labels"/>; empty without a target column of class labels.</summary>
+    /// <summary>
+    /// The class index of each row (an index into <see cref="Labels"/>); empty unless the target column holds class labels.
+    /// </summary>
     public int[] Classes { get; internal init; } = [];
 
-    /// <summary>The classes in the order of their indices; empty without a target column of class labels.</summary>
+    /// <summary>The class labels in the order of their indices; empty unless the target column holds class labels.</summary>
     public ImmutableArray<string> Labels { get; internal init; } = [];
 
-    /// <summary>The words of the <see cref="CsvOptions.OneHot"/> columns, by the columns' names; the test file is read with the same.</summary>
+    /// <summary>
+    /// The words of each <see cref="CsvOptions.OneHot"/> column, keyed by the column's name; pass them on when you read the test file.
+    /// </summary>
     public IReadOnlyDictionary<string, ImmutableArray<string>> Categories { get; internal init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>
-    /// The columns of the features as the header names them, or <c>column 1</c> and so on; <c>colour_red</c> for a word of a one-hot column.
+    /// Names of the features: the column's name in the header, or <c>column 1</c> and so on; <c>colour_red</c> for the word <c>red</c> of a
+    /// one-hot column.
     /// </summary>
     public ImmutableArray<string> FeatureNames { get; }
 
-    /// <summary>Length of a row of features.</summary>
+    /// <summary>Number of features in a row.</summary>
     public int FeatureCount => FeatureNames.Length;
 
     /// <summary>Number of rows.</summary>
     public int RowCount => X.Length / FeatureCount;
 
-    /// <summary>Rows left out under <see cref="MissingValues.DropRow"/>.</summary>
+    /// <summary>Number of rows that were left out under <see cref="MissingValues.DropRow"/>.</summary>
     public int DroppedRows { get; internal init; }
 
-    /// <summary>The rows as a network takes them: a view of the arrays, nothing is copied.</summary>
+    /// <summary>Returns the rows as a dataset, a view of the arrays without a copy.</summary>
     /// <exception cref="InvalidOperationException">The table was read without a target column.</exception>
     public Dataset ToDataset()
     {

@@ -1,9 +1,9 @@
 namespace StaticNets.Csv;
 
-/// <summary>What the target column holds.</summary>
+/// <summary>The kind of values in the target column.</summary>
 public enum CsvTarget
 {
-    /// <summary>Numbers: one dense target a row.</summary>
+    /// <summary>Numbers: one target value for each row.</summary>
     Number,
 
     /// <summary>Names or numbers of classes, which become class indices.</summary>

@@ -3,13 +3,13 @@ using System.IO.Compression;
 
 namespace StaticNets.Csv;
 
-/// <summary>Unpacks what is compressed with gzip (RFC 1952), known by its first two bytes.</summary>
+/// <summary>Unpacks streams that are compressed with gzip (RFC 1952), which are recognised by their first two bytes.</summary>
 internal static class GzipContent
 {
     private const int LeastLength = 18;
     private const int BufferLength = 1 << 16;
 
-    /// <summary>The stream if it can be read twice, otherwise what is left of it, in memory.</summary>
+    /// <summary>Returns the stream itself if it can seek, otherwise a copy of its remaining content in memory.</summary>
     public static Stream Seekable(Stream stream)
     {
         if (stream.CanSeek)
@@ -24,9 +24,9 @@ internal static class GzipContent
     }
 
     /// <summary>
-    /// The content of a stream that can seek, from where it stands. .NET takes the end of a file that was cut off for the end of its content, which
-    /// would lose rows without a word; so the content is first measured against the length that the file's last four bytes tell.
-    /// </summary>
+    /// Returns the unpacked content of a seekable stream from its current position. .NET does not report a gzip file that is cut off, so
+    /// rows would be lost silently; therefore the content is unpacked once beforehand and its length is compared with the length in the
+    /// file's last four bytes.
     /// <exception cref="InvalidDataException">The file is cut off or damaged.</exception>
     public static Stream Unpacked(Stream stream, string name)
     {
@@ -70,7 +70,8 @@ internal static class GzipContent
             throw new InvalidDataException($"'{name}': expected gzip, found damaged data: {fault.Message}", fault);
         }
 
-        // A file of several parts tells the length of the last one alone; it is refused as well.
+        // In a gzip file of several members the last four bytes are the length of the last member alone, so such a file is rejected as
+        // well.
         if (found != told)
         {
             throw Fault(name, $"one part of {told} bytes unpacked, as its end says", $"{found}: it is cut off, or has several parts");

@@ -1,17 +1,19 @@
 namespace StaticNets.Csv;
 
-/// <summary>What becomes of a row in which a picked field is missing.</summary>
+/// <summary>How to treat a row in which a selected field is missing.</summary>
 public enum MissingValues
 {
-    /// <summary>It is an error.</summary>
+    /// <summary>A missing value is an error.</summary>
     Error,
 
     /// <summary>The row is left out.</summary>
     DropRow,
 
-    /// <summary>A missing number becomes the mean of those of its column that are there, in this file; a missing target is an error.</summary>
+    /// <summary>
+    /// A missing number is replaced by the mean of the present values of its column in this file; a missing target is an error.
+    /// </summary>
     Mean,
 
-    /// <summary>A missing number becomes <see cref="CsvOptions.MissingConstant"/>; a missing target is an error.</summary>
+    /// <summary>A missing number is replaced by <see cref="CsvOptions.MissingConstant"/>; a missing target is an error.</summary>
     Constant,
 }

@@ -3,23 +3,25 @@ using System.Numerics;
 
 namespace StaticNets.Csv;
 
-/// <summary>Numbers as a table writes them: the same in every culture, without separators of thousands.</summary>
-/// <param name="separator">A point or a comma.</param>
+/// <summary>Parses the numbers of a table: the same in every culture, without thousands separators.</summary>
+/// <param name="separator">The decimal separator, a point or a comma.</param>
 internal sealed class NumberText(char separator)
 {
-    // Of decimal.
+    // Every integer of this many digits is exact as a decimal.
     private const int MostDigits = 28;
 
     private readonly NumberFormatInfo _format = new() { NumberDecimalSeparator = separator.ToString(), NumberGroupSeparator = "" };
 
-    /// <summary>For messages.</summary>
+    /// <summary>A number with the expected separator, for error messages.</summary>
     public string Example => $"1{separator}5";
 
-    /// <summary>The number, which may be infinite or NaN.</summary>
+    /// <summary>Parses a number, which may be infinite or NaN.</summary>
     public bool TryRead<T>(string field, out T number)
         where T : INumberBase<T> => T.TryParse(field, NumberStyles.Float, _format, out number!);
 
-    /// <summary>What equal numbers have in common, however they are written; <see langword="null"/> for no finite number.</summary>
+    /// <summary>
+    /// Returns a key that is equal for all spellings of a number, or <see langword="null"/> if the field is not a finite number.
+    /// </summary>
     public NumberKey? Key(string field)
     {
         if (!TryRead(field, out double number) || !double.IsFinite(number))
@@ -27,12 +29,13 @@ internal sealed class NumberText(char separator)
             return null;
         }
 
-        // Long integers that round to one double are still different; what has more digits than decimal has stays as it is written.
+        // The decimal value distinguishes long integers that round to the same double. A number with more digits than a decimal holds is
+        // compared by its spelling.
         return field.Length <= MostDigits && TryRead(field, out decimal exact)
             ? new NumberKey(number, exact, null)
             : new NumberKey(number, 0, field);
     }
 }
 
-/// <summary>A number: compared by all three.</summary>
+/// <summary>Identifies a number: two keys are equal if all three members are.</summary>
 internal readonly record struct NumberKey(double Number, decimal Exact, string? Spelling);

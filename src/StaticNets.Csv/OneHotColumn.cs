@@ -3,9 +3,9 @@ using System.Numerics;
 
 namespace StaticNets.Csv;
 
-/// <summary>A column of words, each of which becomes a feature: 1 in the rows that have it, 0 in the others.</summary>
-/// <param name="words">Its words.</param>
-/// <param name="title">Its name.</param>
+/// <summary>A column of words. Each word becomes a feature: 1 in the rows that have the word, 0 in the others.</summary>
+/// <param name="words">The words of the column.</param>
+/// <param name="title">The name of the column.</param>
 internal sealed class OneHotColumn(WordIndices words, string title)
 {
     private const int None = -1;
@@ -13,25 +13,25 @@ internal sealed class OneHotColumn(WordIndices words, string title)
     private readonly List<int> _codes = [];
     private int[] _indices = [];
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the column.</summary>
     public string Title => title;
 
-    /// <summary>Its words.</summary>
+    /// <summary>The words of the column.</summary>
     public WordIndices Words => words;
 
-    /// <summary>The categories in the order of their features; known when all rows are read.</summary>
+    /// <summary>The words in the order of their features; empty until <see cref="Sort"/> is called.</summary>
     public ImmutableArray<string> Categories { get; private set; } = [];
 
-    /// <summary>Names of its features, such as <c>colour_red</c>.</summary>
+    /// <summary>Names of the features, such as <c>colour_red</c>.</summary>
     public IEnumerable<string> Names => Categories.Select(category => $"{title}_{category}");
 
-    /// <summary>The next row has this word; none for a word that is missing or unknown.</summary>
+    /// <summary>Adds the word of the next row; <see langword="null"/> if it is missing or unknown.</summary>
     public void Add(string? word) => _codes.Add(word is null ? None : words.Code(word));
 
-    /// <summary>All rows are read.</summary>
+    /// <summary>Sorts the words after the last row has been added.</summary>
     public void Sort() => (Categories, _indices) = words.Sorted();
 
-    /// <summary>Writes the features of a row, which are 0 before.</summary>
+    /// <summary>Writes the features of a row to a span of zeros.</summary>
     public void Write<T>(int row, Span<T> features)
         where T : INumberBase<T>
     {

@@ -1,6 +1,6 @@
 namespace StaticNets.Csv;
 
-/// <summary>Where the picked columns lie in a file.</summary>
+/// <summary>The indices of the selected columns in a file.</summary>
 internal sealed class PickedColumns
 {
     private const int MostNamed = 8;
@@ -8,11 +8,11 @@ internal sealed class PickedColumns
     private readonly CsvRecords _records;
     private readonly string[]? _header;
 
-    /// <summary>Looks the columns up.</summary>
+    /// <summary>Looks up the columns that the options select.</summary>
     /// <param name="records">The file, at its first record.</param>
-    /// <param name="options">What is wanted.</param>
-    /// <exception cref="ArgumentException">A column is picked twice.</exception>
-    /// <exception cref="InvalidDataException">The file does not have a column.</exception>
+    /// <param name="options">The selected columns.</param>
+    /// <exception cref="ArgumentException">A column is selected twice.</exception>
+    /// <exception cref="InvalidDataException">A selected column does not exist in the file.</exception>
     public PickedColumns(CsvRecords records, CsvOptions options)
     {
         _records = records;
@@ -48,22 +48,22 @@ internal sealed class PickedColumns
         }
     }
 
-    /// <summary>Columns of the file.</summary>
+    /// <summary>Number of columns in the file.</summary>
     public int Count { get; }
 
-    /// <summary>Columns of the features, from 0 on.</summary>
+    /// <summary>Indices of the feature columns.</summary>
     public int[] Features { get; }
 
-    /// <summary>Columns of features that hold words.</summary>
+    /// <summary>Indices of the feature columns that hold words.</summary>
     public int[] OneHot { get; }
 
-    /// <summary>Column of the target, or −1.</summary>
+    /// <summary>Index of the target column, or −1.</summary>
     public int Target { get; }
 
-    /// <summary>What the header calls a column, or <see langword="null"/> without a header.</summary>
+    /// <summary>Returns the name of a column in the header, or <see langword="null"/> without a header.</summary>
     public string? Name(int column) => _header?[column];
 
-    /// <summary>The name of a column, or its number from 1 on.</summary>
+    /// <summary>Returns the name of a column, or <c>column 1</c> and so on without a header.</summary>
     public string Title(int column) => Name(column) ?? FormattableString.Invariant($"column {column + 1}");
 
     private int Find(CsvColumn column)

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace StaticNets.Csv;
 
-/// <summary>Turns records into rows of numbers.</summary>
+/// <summary>Converts the records of a file to rows of numbers.</summary>
 internal sealed class TableReader<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,8 +20,8 @@ internal sealed class TableReader<T>
     private int _rows;
     private int _dropped;
 
-    /// <summary>Begins a file.</summary>
-    /// <exception cref="InvalidDataException">The file is empty or does not have the columns.</exception>
+    /// <summary>Reads the header and prepares the columns.</summary>
+    /// <exception cref="InvalidDataException">The file is empty or lacks a selected column.</exception>
     /// <exception cref="ArgumentException">The options do not fit the file.</exception>
     public TableReader(CsvRecords records, CsvOptions options)
     {
@@ -51,10 +51,10 @@ internal sealed class TableReader<T>
     }
 
     /// <summary>Reads all rows.</summary>
-    /// <exception cref="InvalidDataException">A row is malformed, or there is none.</exception>
+    /// <exception cref="InvalidDataException">A row is malformed, or there are no rows.</exception>
     public CsvTable<T> Read()
     {
-        // Without a header the first record, already read, is a row.
+        // Without a header the first record, which has been read already, is a row.
         bool more = !_options.HasHeader || _records.Read();
         for (; more; more = _records.Read())
         {
@@ -91,7 +91,7 @@ internal sealed class TableReader<T>
     private IEnumerable<string> Names(int column) =>
         _oneHot.TryGetValue(column, out OneHotColumn? words) ? words.Names : [_columns.Title(column)];
 
-    /// <summary>The numbers, and between them the features of the one-hot columns.</summary>
+    /// <summary>Returns the rows with each one-hot column replaced by the features of its words.</summary>
     private T[] Spread(T[] numbers)
     {
         OneHotColumn?[] columns = [.. _columns.Features.Select(column => _oneHot.GetValueOrDefault(column))];
@@ -134,7 +134,7 @@ internal sealed class TableReader<T>
             throw _records.Fault(Math.Min(found, _columns.Count), null, $"{_columns.Count} fields", $"{found}");
         }
 
-        // A row that is dropped is read all the same: what is malformed is an error in it too.
+        // Read a row completely even if it will be dropped, so that malformed fields in it are errors too.
         int start = _x.Count;
         bool missing = false;
         foreach (int column in _columns.Features)
@@ -186,7 +186,7 @@ internal sealed class TableReader<T>
     {
         if (absent)
         {
-            // Throws if a missing value is an error.
+            // Throws if the options make a missing value an error.
             Substitute(column);
         }
         else if (_options.UnknownCategories == UnknownCategories.Error && !words.Words.TryFind(_records.Fields[column], out _))
@@ -238,7 +238,7 @@ internal sealed class TableReader<T>
             : throw Fault(column, $"a finite number of {(typeof(T) == typeof(float) ? "float" : "double")}", CsvRecords.Shown(field));
     }
 
-    // NaN marks what is filled with the mean in the end: no field can be read as it.
+    // NaN marks the values that are replaced by the mean at the end; no field of the file can be NaN.
     private T Substitute(int column) =>
         _options.Missing switch
         {

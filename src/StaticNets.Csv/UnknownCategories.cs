@@ -1,11 +1,11 @@
 namespace StaticNets.Csv;
 
-/// <summary>What becomes of a word that is none of the given <see cref="CsvOptions.Categories"/>.</summary>
+/// <summary>How to treat a word that is not in the given <see cref="CsvOptions.Categories"/>.</summary>
 public enum UnknownCategories
 {
-    /// <summary>It is an error.</summary>
+    /// <summary>An unknown word is an error.</summary>
     Error,
 
-    /// <summary>All features of its column are 0.</summary>
+    /// <summary>All features of the column are 0 in the row of an unknown word.</summary>
     Zeros,
 }

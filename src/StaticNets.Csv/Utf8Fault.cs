@@ -4,12 +4,12 @@ using System.Text;
 
 namespace StaticNets.Csv;
 
-/// <summary>Finds the place where a text is no UTF-8, which a decoder that reads ahead cannot tell.</summary>
+/// <summary>Finds the place where a file is not valid UTF-8; the decoder cannot tell it, because it reads ahead.</summary>
 internal static class Utf8Fault
 {
     private const int BufferLength = 1 << 16;
 
-    /// <summary>The line, from 1 on, and the first byte that is part of no character.</summary>
+    /// <summary>Returns the line, from 1 on, and the first byte that is not part of a character.</summary>
     public static (int Line, string Byte)? Find(Stream text)
     {
         byte[] buffer = new byte[BufferLength];

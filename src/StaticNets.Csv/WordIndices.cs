@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace StaticNets.Csv;
 
 /// <summary>
-/// Words of a column, and the indices that they become. If all of them are numbers, they are compared and sorted as numbers: 1, 1.0 and 01 are one word.
+/// Assigns an index to each distinct word of a column. If all words are numbers, they are compared and sorted as numbers: 1, 1.0 and 01 are
+/// the same word.
 /// </summary>
 internal sealed class WordIndices
 {
@@ -12,8 +13,10 @@ internal sealed class WordIndices
     private readonly Dictionary<NumberKey, int>? _givenNumbers;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
 
-    /// <param name="given">The words in the order of their indices; <see langword="null"/> for those of the column.</param>
-    /// <param name="numbers">How numbers are written.</param>
+    /// <param name="given">
+    /// The allowed words in the order of their indices; <see langword="null"/> to collect the words of the column.
+    /// </param>
+    /// <param name="numbers">Parses numbers.</param>
     /// <exception cref="ArgumentException">Two of the given words are equal.</exception>
     public WordIndices(IEnumerable<string>? given, NumberText numbers)
     {
@@ -46,14 +49,14 @@ internal sealed class WordIndices
         }
     }
 
-    /// <summary>A number for the word: its index if words were given, otherwise where it came first.</summary>
-    /// <returns>Whether the word may come: it is one of the given ones, or none were given.</returns>
+    /// <summary>Finds the code of a word: its index if words were given, otherwise a number in the order of first occurrence.</summary>
+    /// <returns>Whether the word is allowed: it is one of the given words, or none were given.</returns>
     public bool TryFind(string word, out int code) =>
         _codes.TryGetValue(word, out code)
         || (_givenNumbers is not null && _numbers.Key(word) is { } key && _givenNumbers.TryGetValue(key, out code))
         || _given is null;
 
-    /// <summary>The number of a word that <see cref="TryFind"/> lets come.</summary>
+    /// <summary>Returns the code of a word that <see cref="TryFind"/> allows, and adds the word if it is new.</summary>
     public int Code(string word)
     {
         if (!TryFind(word, out int code) || (_given is null && !_codes.ContainsKey(word)))
@@ -65,7 +68,7 @@ internal sealed class WordIndices
         return code;
     }
 
-    /// <summary>The words in the order of their indices, and the index for each code.</summary>
+    /// <summary>Returns the words in the order of their indices, and the index for each code.</summary>
     public (ImmutableArray<string> Words, int[] Indices) Sorted()
     {
         if (_given is { } given)
@@ -95,7 +98,7 @@ internal sealed class WordIndices
     private static IEnumerable<int> ByName(string[] words) =>
         Enumerable.Range(0, words.Length).OrderBy(code => words[code], StringComparer.Ordinal);
 
-    /// <summary>Spellings of each number, the shortest first, which becomes its name whatever the order of the rows.</summary>
+    /// <summary>Groups the spellings of each number, the shortest first; it names the number, whatever the order of the rows.</summary>
     private static int[][] ByNumber(string[] words, NumberKey[] keys) =>
         [
             .. Enumerable
@@ -107,7 +110,7 @@ internal sealed class WordIndices
                 .Select(group => group.OrderBy(code => words[code].Length).ThenBy(code => words[code], StringComparer.Ordinal).ToArray()),
         ];
 
-    /// <summary>The numbers, or <see langword="null"/> if one of the words is none.</summary>
+    /// <summary>Returns the words as numbers, or <see langword="null"/> if one of them is not a number.</summary>
     private NumberKey[]? Keys(string[] words)
     {
         NumberKey?[] keys = Array.ConvertAll(words, _numbers.Key);

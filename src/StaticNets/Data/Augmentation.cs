@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace StaticNets;
 
 /// <summary>
-/// Varies pictures before training, so that a network learns from more of them. A picture is height × width × channels, channels running
-/// fastest. Every operation takes any number of pictures and may write where it reads.
+/// Creates shifted, mirrored and noisy copies of images before training, so that a network learns from more of them. An image is height ×
+/// width × channels, the channel index varying fastest. Every operation takes any number of images and can work in place.
 /// </summary>
 public sealed class Augmentation
 {
     private readonly Picture _picture;
     private readonly int _length;
 
-    /// <summary>Augmentation of pictures of one size.</summary>
+    /// <summary>Creates an augmentation for images of one size.</summary>
     /// <param name="height">Rows of pixels, at least 1.</param>
     /// <param name="width">Pixels of a row, at least 1.</param>
     /// <param name="channels">Values of a pixel, at least 1.</param>
-    /// <exception cref="ArgumentException">A number is below 1, or a picture fits no array.</exception>
+    /// <exception cref="ArgumentException">An argument is below 1, or an image has more elements than an array can hold.</exception>
     public Augmentation(int height, int width, int channels = 1)
     {
         Hyperparameter.ThrowUnless(height >= 1, height, "at least 1", nameof(height));
@@ -31,80 +31,85 @@ public sealed class Augmentation
         _length = height * width * channels;
     }
 
-    /// <summary>Moves pictures in single precision by whole pixels.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <param name="dx">Pixels to the right, negative to the left; less than the width.</param>
-    /// <param name="dy">Pixels down, negative up; less than the height.</param>
-    /// <param name="fill">What stands where pixels have moved away, finite.</param>
-    /// <exception cref="ArgumentException">The pictures do not fit, or a shift leaves nothing of them; nothing is written.</exception>
+    /// <summary>Shifts images in single precision by whole pixels.</summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <param name="dx">Shift to the right in pixels, negative for the left; its size is less than the width.</param>
+    /// <param name="dy">Shift downward in pixels, negative for upward; its size is less than the height.</param>
+    /// <param name="fill">Finite value for the pixels that the shift leaves empty.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or the shift is as large as the image; nothing is written.</exception>
     public void Shift(ReadOnlySpan<float> x, Span<float> y, int dx, int dy, float fill = 0) => ShiftAll(x, y, dx, dy, fill);
 
-    /// <summary>Moves pictures in double precision by whole pixels.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <param name="dx">Pixels to the right, negative to the left; less than the width.</param>
-    /// <param name="dy">Pixels down, negative up; less than the height.</param>
-    /// <param name="fill">What stands where pixels have moved away, finite.</param>
-    /// <exception cref="ArgumentException">The pictures do not fit, or a shift leaves nothing of them; nothing is written.</exception>
+    /// <summary>Shifts images in double precision by whole pixels.</summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <param name="dx">Shift to the right in pixels, negative for the left; its size is less than the width.</param>
+    /// <param name="dy">Shift downward in pixels, negative for upward; its size is less than the height.</param>
+    /// <param name="fill">Finite value for the pixels that the shift leaves empty.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or the shift is as large as the image; nothing is written.</exception>
     public void Shift(ReadOnlySpan<double> x, Span<double> y, int dx, int dy, double fill = 0) => ShiftAll(x, y, dx, dy, fill);
 
-    /// <summary>Mirrors pictures in single precision left to right.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The pictures do not fit; nothing is written.</exception>
+    /// <summary>Mirrors images in single precision left to right.</summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong; nothing is written.</exception>
     public void FlipHorizontal(ReadOnlySpan<float> x, Span<float> y)
     {
         Copy(x, y);
         _picture.FlipHorizontal(y);
     }
 
-    /// <summary>Mirrors pictures in double precision left to right.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The pictures do not fit; nothing is written.</exception>
+    /// <summary>Mirrors images in double precision left to right.</summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong; nothing is written.</exception>
     public void FlipHorizontal(ReadOnlySpan<double> x, Span<double> y)
     {
         Copy(x, y);
         _picture.FlipHorizontal(y);
     }
 
-    /// <summary>Mirrors pictures in single precision top to bottom.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The pictures do not fit; nothing is written.</exception>
+    /// <summary>Mirrors images in single precision top to bottom.</summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong; nothing is written.</exception>
     public void FlipVertical(ReadOnlySpan<float> x, Span<float> y) => FlipAllVertical(x, y);
 
-    /// <summary>Mirrors pictures in double precision top to bottom.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The pictures do not fit; nothing is written.</exception>
+    /// <summary>Mirrors images in double precision top to bottom.</summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong; nothing is written.</exception>
     public void FlipVertical(ReadOnlySpan<double> x, Span<double> y) => FlipAllVertical(x, y);
 
-    /// <summary>Adds noise of the normal distribution N(0, σ²) to each value of pictures in single precision; nothing is cut off.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
+    /// <summary>
+    /// Adds noise of the normal distribution N(0, σ²) to each value of images in single precision; values are not clipped.
+    /// </summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
     /// <param name="deviation">σ, at least 0.</param>
-    /// <param name="seed">Seed of the noise.</param>
-    /// <exception cref="ArgumentException">The pictures or σ do not fit; nothing is written.</exception>
+    /// <param name="seed">Seed of the random numbers.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or σ is negative or not finite; nothing is written.</exception>
     public void AddNoise(ReadOnlySpan<float> x, Span<float> y, double deviation, int seed = 0) => AddNoiseToAll(x, y, deviation, seed);
 
-    /// <summary>Adds noise of the normal distribution N(0, σ²) to each value of pictures in double precision; nothing is cut off.</summary>
-    /// <param name="x">Pictures × height × width × channels.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
+    /// <summary>
+    /// Adds noise of the normal distribution N(0, σ²) to each value of images in double precision; values are not clipped.
+    /// </summary>
+    /// <param name="x">Images × height × width × channels.</param>
+    /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
     /// <param name="deviation">σ, at least 0.</param>
-    /// <param name="seed">Seed of the noise.</param>
-    /// <exception cref="ArgumentException">The pictures or σ do not fit; nothing is written.</exception>
+    /// <param name="seed">Seed of the random numbers.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or σ is negative or not finite; nothing is written.</exception>
     public void AddNoise(ReadOnlySpan<double> x, Span<double> y, double deviation, int seed = 0) => AddNoiseToAll(x, y, deviation, seed);
 
     /// <summary>
-    /// A larger training set: all pictures as they are, then varied copies of all of them, with the targets of their originals. A copy is
-    /// shifted, then mirrored, then made noisy.
+    /// Returns a larger training set: all original images, followed by varied copies of all of them with the same targets. Each copy is
+    /// shifted first, then mirrored, then noise is added.
     /// </summary>
-    /// <param name="data">Rows whose inputs are pictures; it stays as it is.</param>
-    /// <param name="options">What is varied, and how many copies there are.</param>
+    /// <param name="data">Rows whose inputs are images; it is not changed.</param>
+    /// <param name="options">The variations, and the number of copies.</param>
     /// <exception cref="ArgumentException">
-    /// The dataset holds no whole pictures, a shift would leave nothing of them, or the larger set fits no array.
+    /// The rows of the dataset are not whole images, a shift is as large as an image, or the result has more elements than an array can
+    /// hold.
     /// </exception>
     public Dataset Enlarge(Dataset data, AugmentationOptions options)
     {

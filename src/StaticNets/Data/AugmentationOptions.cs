@@ -2,7 +2,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>How <see cref="Augmentation.Enlarge"/> varies pictures. Every value is checked where it is set.</summary>
+/// <summary>Options of <see cref="Augmentation.Enlarge"/>. Every property checks its value when it is set.</summary>
 public sealed record AugmentationOptions
 {
     private readonly int _copies = 1;
@@ -10,7 +10,7 @@ public sealed record AugmentationOptions
     private readonly double _fill;
     private readonly double _noise;
 
-    /// <summary>Varied copies of each picture, at least 1; default 1.</summary>
+    /// <summary>Number of varied copies of each image, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Copies
     {
@@ -22,7 +22,9 @@ public sealed record AugmentationOptions
         }
     }
 
-    /// <summary>Most pixels by which a copy is shifted in each direction, each number as likely as the others; default 0.</summary>
+    /// <summary>
+    /// Largest shift of a copy in pixels, along each axis and in either direction; all shifts up to it are equally likely. Default 0.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaximumShift
     {
@@ -34,7 +36,7 @@ public sealed record AugmentationOptions
         }
     }
 
-    /// <summary>What stands where a shift has moved pixels away, finite; default 0.</summary>
+    /// <summary>Finite value for the pixels that a shift leaves empty; default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public double Fill
     {
@@ -46,10 +48,10 @@ public sealed record AugmentationOptions
         }
     }
 
-    /// <summary>Whether half of the copies, by lot, are mirrored left to right; default false.</summary>
+    /// <summary>Whether each copy is mirrored left to right with probability ½; default false.</summary>
     public bool FlipHorizontal { get; init; }
 
-    /// <summary>Whether half of the copies, by lot, are mirrored top to bottom; default false.</summary>
+    /// <summary>Whether each copy is mirrored top to bottom with probability ½; default false.</summary>
     public bool FlipVertical { get; init; }
 
     /// <summary>Standard deviation of the noise that is added to every value of the copies, at least 0; default 0.</summary>
@@ -64,7 +66,7 @@ public sealed record AugmentationOptions
         }
     }
 
-    /// <summary>Seed of all lots; default 0. The same seed gives the same copies on every machine.</summary>
+    /// <summary>Seed of all random choices; default 0. The same seed gives the same copies on every machine.</summary>
     public int Seed { get; init; }
 
     /// <inheritdoc/>

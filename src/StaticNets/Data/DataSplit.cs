@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace StaticNets;
 
 /// <summary>
-/// Numbers of the rows to train on, to choose by and to test on; each row is in one part. The same seed gives the same parts on every machine.
+/// Indices of the training, validation and test rows of a dataset; each row is in exactly one part. The same seed gives the same parts on
+/// every machine.
 /// </summary>
 public sealed class DataSplit
 {
@@ -15,24 +16,28 @@ public sealed class DataSplit
         Test = ImmutableCollectionsMarshal.AsImmutableArray(test);
     }
 
-    /// <summary>Rows to train on.</summary>
+    /// <summary>Indices of the training rows.</summary>
     public ImmutableArray<int> Train { get; }
 
-    /// <summary>Rows to choose epochs and hyperparameters by; empty if their share is 0.</summary>
+    /// <summary>
+    /// Indices of the validation rows, used to choose the number of epochs and hyperparameters; empty if their share is 0.
+    /// </summary>
     public ImmutableArray<int> Validation { get; }
 
-    /// <summary>Rows to test on in the end; empty if their share is 0.</summary>
+    /// <summary>Indices of the test rows; empty if their share is 0.</summary>
     public ImmutableArray<int> Test { get; }
 
-    /// <summary>Rows of all parts.</summary>
+    /// <summary>Number of rows in all parts.</summary>
     public int Count => Train.Length + Validation.Length + Test.Length;
 
-    /// <summary>Splits rows by lot.</summary>
+    /// <summary>Splits rows at random.</summary>
     /// <param name="rows">Number of rows.</param>
-    /// <param name="test">Share of the rows to test on, rounded to whole rows; at least 0 and below 1.</param>
-    /// <param name="validation">Share of the rows to choose by, rounded to whole rows; at least 0 and below 1.</param>
-    /// <param name="seed">Seed of the lots.</param>
-    /// <param name="shuffle">Without it the rows keep their order: first those to train on, last those to test on.</param>
+    /// <param name="test">Share of test rows, rounded to whole rows; at least 0 and below 1.</param>
+    /// <param name="validation">Share of validation rows, rounded to whole rows; at least 0 and below 1.</param>
+    /// <param name="seed">Seed of the random order.</param>
+    /// <param name="shuffle">
+    /// Whether rows are shuffled. Without it they keep their order: training rows first, then validation rows, test rows last.
+    /// </param>
     /// <exception cref="ArgumentException">A share lies outside its range, both are 0, or a part with a share would be empty.</exception>
     public static DataSplit Split(int rows, double test, double validation = 0, int seed = 0, bool shuffle = true)
     {
@@ -41,16 +46,16 @@ public sealed class DataSplit
     }
 
     /// <summary>
-    /// Splits rows by lot so that each class has its proportion in each part, a row more or less in that of the test and two in the others.
-    /// A class may be too small for the test or the validation, but never missing in training.
+    /// Splits rows at random and keeps the proportions of the classes in each part: within one row of the exact share in the test part,
+    /// within two rows in the others. A small class may be absent from the test or validation part, but never from the training part.
     /// </summary>
-    /// <param name="classes">The class of each row; any numbers.</param>
-    /// <param name="test">Share of the rows to test on, rounded to whole rows; at least 0 and below 1.</param>
-    /// <param name="validation">Share of the rows to choose by, rounded to whole rows; at least 0 and below 1.</param>
-    /// <param name="seed">Seed of the lots.</param>
-    /// <param name="shuffle">Without it the rows of each class keep their order.</param>
+    /// <param name="classes">The class of each row; any integers.</param>
+    /// <param name="test">Share of test rows, rounded to whole rows; at least 0 and below 1.</param>
+    /// <param name="validation">Share of validation rows, rounded to whole rows; at least 0 and below 1.</param>
+    /// <param name="seed">Seed of the random order.</param>
+    /// <param name="shuffle">Whether rows are shuffled; without it the rows of each class keep their order.</param>
     /// <exception cref="ArgumentException">
-    /// A share lies outside its range, both are 0, or a part with a share or a class in training would be empty.
+    /// A share lies outside its range, both are 0, a part with a positive share would be empty, or a class would have no training row.
     /// </exception>
     public static DataSplit Stratify(ReadOnlySpan<int> classes, double test, double validation = 0, int seed = 0, bool shuffle = true)
     {
@@ -59,19 +64,22 @@ public sealed class DataSplit
             : Drawn(classes.ToArray(), test, validation, seed, shuffle);
     }
 
-    /// <summary>Copies the rows of each part into a dataset of its own; a part whose share is 0 becomes one without rows.</summary>
-    /// <param name="data">As many rows as were split.</param>
-    /// <exception cref="ArgumentException">The dataset does not have as many rows.</exception>
+    /// <summary>Copies the rows of each part into a new dataset; the dataset of a part whose share is 0 has no rows.</summary>
+    /// <param name="data">A dataset with the number of rows that was split.</param>
+    /// <exception cref="ArgumentException">The dataset has another number of rows.</exception>
     public (Dataset Train, Dataset Validation, Dataset Test) Of(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return (data.Pick(Train.AsSpan(), Count), data.Pick(Validation.AsSpan(), Count), data.Pick(Test.AsSpan(), Count));
     }
 
-    /// <summary>Copies the rows of each part of an array, features, targets or classes; their length follows from the number of rows.</summary>
-    /// <typeparam name="T">Any type.</typeparam>
-    /// <param name="values">As many whole rows as were split.</param>
-    /// <exception cref="ArgumentException">The values are no such number of whole rows.</exception>
+    /// <summary>
+    /// Copies the rows of each part out of an array of features, targets or classes; the length of a row is the array's length ÷ number of
+    /// rows.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="values">Rows × length of a row, for the number of rows that was split.</param>
+    /// <exception cref="ArgumentException">The length of the array is not a multiple of the number of rows.</exception>
     public (T[] Train, T[] Validation, T[] Test) Of<T>(T[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -139,7 +147,7 @@ public sealed class DataSplit
 
     private static int[] Difference(int[] from, int[] minus) => [.. from.Zip(minus, (a, b) => a - b)];
 
-    /// <summary>Hands the rows out in their order: first to training until a class has its rows there, then to the other parts.</summary>
+    /// <summary>Assigns the rows in order: to the training part until their class has its quota there, then to the other parts.</summary>
     private static DataSplit Deal(int[] order, int[] strata, int[] trained, int[] chosen)
     {
         List<int> train = [];

@@ -3,11 +3,11 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>Whether numbers are whole rows of features, told before anything changes.</summary>
+/// <summary>Checks that a span holds whole rows of finite features, before a caller changes anything.</summary>
 internal static class FeatureRows
 {
-    /// <summary>The number of rows, which may be 0.</summary>
-    /// <exception cref="ArgumentException">The values are no whole rows, or one of them is not finite.</exception>
+    /// <summary>Returns the number of rows, which may be 0.</summary>
+    /// <exception cref="ArgumentException">The length is not a multiple of the number of features, or a value is not finite.</exception>
     public static int Checked<T>(ReadOnlySpan<T> x, int features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -21,8 +21,10 @@ internal static class FeatureRows
         return rows;
     }
 
-    /// <summary>The number of rows to learn from, at least 1.</summary>
-    /// <exception cref="ArgumentException">There are no rows, the values are no whole rows, or one of them is not finite.</exception>
+    /// <summary>Returns the number of rows to fit a scaler to, at least 1.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, the length is not a multiple of the number of features, or a value is not finite.
+    /// </exception>
     public static int CheckedToFit<T>(ReadOnlySpan<T> x, int features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -3,11 +3,11 @@ using System.Numerics;
 
 namespace StaticNets;
 
-/// <summary>Each feature moved and divided by numbers of its own, in double: <c>y = (x − offset) ÷ scale + floor</c>.</summary>
+/// <summary>Shifts and scales each feature by its own numbers, computed in double: <c>y = (x − offset) ÷ scale + floor</c>.</summary>
 internal sealed class FeatureScaling(ImmutableArray<double> offset, ImmutableArray<double> scale, double floor)
 {
     /// <summary>Scales rows; <paramref name="y"/> may be <paramref name="x"/>.</summary>
-    /// <exception cref="ArgumentException">The rows do not fit; nothing is written.</exception>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void Apply<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -23,7 +23,7 @@ internal sealed class FeatureScaling(ImmutableArray<double> offset, ImmutableArr
     }
 
     /// <summary>Undoes <see cref="Apply"/>; <paramref name="y"/> may be <paramref name="x"/>.</summary>
-    /// <exception cref="ArgumentException">The rows do not fit; nothing is written.</exception>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void Undo<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

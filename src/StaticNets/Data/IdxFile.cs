@@ -6,8 +6,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Bytes in the IDX format, in which MNIST and its relatives come (Y. LeCun, C. Cortes, C. Burges, "The MNIST database"): two zero bytes, a
-/// type, the number of axes, the length of each axis in four bytes, the highest first, then the values with the last axis running fastest.
+/// Bytes in the IDX format of MNIST and similar datasets (Y. LeCun, C. Cortes, C. Burges, "The MNIST database"): two zero bytes, a type
+/// code, the number of axes, the length of each axis as a 4-byte big-endian integer, then the values with the last axis varying fastest.
 /// </summary>
 public sealed class IdxFile
 {
@@ -22,20 +22,22 @@ public sealed class IdxFile
         _values = values;
     }
 
-    /// <summary>Lengths of the axes: <c>[60000, 28, 28]</c> for pictures, <c>[60000]</c> for their classes.</summary>
+    /// <summary>Lengths of the axes: <c>[60000, 28, 28]</c> for images, <c>[60000]</c> for their classes.</summary>
     public ImmutableArray<int> Shape { get; }
 
-    /// <summary>The values, row by row.</summary>
+    /// <summary>The values, with the last axis varying fastest.</summary>
     public ReadOnlySpan<byte> Values => _values;
 
     /// <summary>
-    /// Reads a file; one that is compressed with gzip is unpacked. The header is read first: the values take as many bytes as it says, while
-    /// a packed file is read at most twice as many, and never more than the file has.
+    /// Reads a file and unpacks it if it is compressed with gzip. The header is read first and compared with the length of the file, so
+    /// that a damaged header cannot make the program allocate far more memory than the file has values.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="IOException">The path is a folder.</exception>
-    /// <exception cref="InvalidDataException">It is no IDX file of unsigned bytes, or holds fewer or more values than its header says.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not an IDX file of unsigned bytes, or its number of values differs from its header.
+    /// </exception>
     public static IdxFile Read(string path)
     {
         using FileStream file = ReadableFile.Open(path);
@@ -58,16 +60,18 @@ public sealed class IdxFile
         }
     }
 
-    /// <summary>The values as numbers, each multiplied by a factor: 1 / 255 brings the grey of a picture between 0 and 1.</summary>
-    /// <param name="factor">What each value is multiplied by.</param>
+    /// <summary>Returns the values multiplied by a factor: 1 / 255 maps the grey levels of an image to 0 … 1.</summary>
+    /// <param name="factor">Factor for each value.</param>
     public float[] ToSingles(double factor) => Array.ConvertAll(_values, value => (float)(value * factor));
 
-    /// <summary>The values as class indices.</summary>
+    /// <summary>Returns the values as class indices.</summary>
     public int[] ToClasses() => Array.ConvertAll(_values, value => (int)value);
 
-    /// <param name="path">The file, for messages.</param>
-    /// <param name="content">What it holds.</param>
-    /// <param name="length">Bytes of that, if they are known before it is read.</param>
+    /// <param name="path">Path of the file, for error messages.</param>
+    /// <param name="content">The unpacked content of the file.</param>
+    /// <param name="length">
+    /// Length of the content in bytes, or <see langword="null"/> if it is unknown before the content is read (gzip).
+    /// </param>
     private static IdxFile Read(string path, Stream content, long? length)
     {
         byte[] start = new byte[4];
@@ -115,7 +119,7 @@ public sealed class IdxFile
         {
             shape[axis] = BinaryPrimitives.ReadInt32BigEndian(axes.AsSpan(axis * sizeof(int)));
 
-            // No file holds more than 2³¹ values: a product that would overflow counts as the largest that cannot.
+            // Saturate at 2³¹ − 1 before the multiplication, so that the product fits a long; an array cannot hold more values.
             count = shape[axis] < 0 ? -1 : Math.Min(count, int.MaxValue) * shape[axis];
             if (count < 0)
             {
@@ -126,7 +130,7 @@ public sealed class IdxFile
         return (shape, count);
     }
 
-    // The room grows with what is there: a header of a small file may claim 2³¹ values.
+    // The buffer grows with the data read, because the header of a small compressed file may claim 2³¹ values.
     private static byte[] ReadValues(string path, Stream content, int count, string expected)
     {
         byte[] values = new byte[Math.Min(count, FirstRoom)];

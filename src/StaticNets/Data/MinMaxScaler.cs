@@ -4,18 +4,19 @@ using System.Numerics;
 namespace StaticNets;
 
 /// <summary>
-/// Brings each feature into a range, [0, 1] unless told: <c>y = (x − min) ÷ (max − min) · (high − low) + low</c>, as scikit-learn's class of
-/// that name. Fit it on training rows alone; later values may fall outside the range. Computed in double; immutable, safe from many threads.
+/// Maps each feature linearly to a range, [0, 1] by default: <c>y = (x − min) ÷ (max − min) · (high − low) + low</c>, as scikit-learn's
+/// <c>MinMaxScaler</c> does. Fit it on the training rows alone; other rows may fall outside the range. Computed in double; immutable and
+/// thread-safe.
 /// </summary>
 public sealed class MinMaxScaler
 {
     private readonly FeatureScaling _scaling;
 
-    /// <summary>A scaler with known numbers, such as those of one that was fitted before.</summary>
-    /// <param name="minimum">The least value of each feature, finite.</param>
-    /// <param name="maximum">The largest value of each feature, finite and not below the least; as many as those.</param>
-    /// <param name="low">Where the least values go.</param>
-    /// <param name="high">Where the largest values go, above <paramref name="low"/>.</param>
+    /// <summary>Creates a scaler from known minima and maxima, such as those of a scaler that was fitted before.</summary>
+    /// <param name="minimum">The minimum of each feature, finite.</param>
+    /// <param name="maximum">The maximum of each feature, finite and not below its minimum; one for each feature.</param>
+    /// <param name="low">Lower end of the target range: the result for the minimum.</param>
+    /// <param name="high">Upper end of the target range, above <paramref name="low"/>.</param>
     /// <exception cref="ArgumentException">A value lies outside its range, or the lengths differ.</exception>
     public MinMaxScaler(ReadOnlySpan<double> minimum, ReadOnlySpan<double> maximum, double low = 0, double high = 1)
     {
@@ -47,59 +48,68 @@ public sealed class MinMaxScaler
         _scaling = new FeatureScaling(Minimum, [.. scale], low);
     }
 
-    /// <summary>The least value of each feature.</summary>
+    /// <summary>The minimum of each feature.</summary>
     public ImmutableArray<double> Minimum { get; }
 
-    /// <summary>The largest value of each feature.</summary>
+    /// <summary>The maximum of each feature.</summary>
     public ImmutableArray<double> Maximum { get; }
 
-    /// <summary>Where the least values go.</summary>
+    /// <summary>Lower end of the target range: the result for the minimum.</summary>
     public double Low { get; }
 
-    /// <summary>Where the largest values go.</summary>
+    /// <summary>Upper end of the target range: the result for the maximum.</summary>
     public double High { get; }
 
-    /// <summary>Learns the least and the largest values from rows in single precision.</summary>
+    /// <summary>Fits a scaler to the minima and maxima of rows in single precision.</summary>
     /// <param name="x">Rows × features.</param>
     /// <param name="features">Length of a row, at least 1.</param>
-    /// <param name="low">Where the least values go.</param>
-    /// <param name="high">Where the largest values go, above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">There are no whole rows, a value is not finite, or the range is none.</exception>
+    /// <param name="low">Lower end of the target range: the result for the minimum.</param>
+    /// <param name="high">Upper end of the target range, above <paramref name="low"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, the last row is incomplete, a value is not finite, or <paramref name="high"/> is not above <paramref
+    /// name="low"/>.
+    /// </exception>
     public static MinMaxScaler Fit(ReadOnlySpan<float> x, int features, double low = 0, double high = 1) => FitTo(x, features, low, high);
 
-    /// <summary>Learns the least and the largest values from rows in double precision.</summary>
+    /// <summary>Fits a scaler to the minima and maxima of rows in double precision.</summary>
     /// <param name="x">Rows × features.</param>
     /// <param name="features">Length of a row, at least 1.</param>
-    /// <param name="low">Where the least values go.</param>
-    /// <param name="high">Where the largest values go, above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">There are no whole rows, a value is not finite, or the range is none.</exception>
+    /// <param name="low">Lower end of the target range: the result for the minimum.</param>
+    /// <param name="high">Upper end of the target range, above <paramref name="low"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, the last row is incomplete, a value is not finite, or <paramref name="high"/> is not above <paramref
+    /// name="low"/>.
+    /// </exception>
     public static MinMaxScaler Fit(ReadOnlySpan<double> x, int features, double low = 0, double high = 1) => FitTo(x, features, low, high);
 
     /// <summary>Scales rows in single precision.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void Transform(ReadOnlySpan<float> x, Span<float> y) => _scaling.Apply(x, y);
 
     /// <summary>Scales rows in double precision.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void Transform(ReadOnlySpan<double> x, Span<double> y) => _scaling.Apply(x, y);
 
-    /// <summary>Brings scaled rows in single precision back.</summary>
+    /// <summary>Maps scaled rows in single precision back to the original range.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void InverseTransform(ReadOnlySpan<float> x, Span<float> y) => _scaling.Undo(x, y);
 
-    /// <summary>Brings scaled rows in double precision back.</summary>
+    /// <summary>Maps scaled rows in double precision back to the original range.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void InverseTransform(ReadOnlySpan<double> x, Span<double> y) => _scaling.Undo(x, y);
 
-    /// <summary>What a feature is divided by. One that is constant counts as one of range 1, as in scikit-learn: it becomes the lower end.</summary>
+    /// <summary>
+    /// Returns the divisor of a feature. A constant feature gets the divisor of range 1, as in scikit-learn, so that it maps to the lower
+    /// end.
+    /// </summary>
     private static double Scale(double minimum, double maximum, double range, int feature)
     {
         double scale = (maximum - minimum) / range;

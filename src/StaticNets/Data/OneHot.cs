@@ -3,22 +3,25 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>Class indices as rows with a 1 in the place of the class: the targets of <see cref="Loss.CategoricalCrossEntropy"/>.</summary>
+/// <summary>
+/// Encodes class indices as rows with a 1 at the index of the class and 0 elsewhere: the targets of <see
+/// cref="Loss.CategoricalCrossEntropy"/>.
+/// </summary>
 public static class OneHot
 {
     /// <summary>Encodes class indices in single precision.</summary>
     /// <param name="classes">One class index a row, 0 to <paramref name="count"/> − 1.</param>
     /// <param name="count">Number of classes, at least 1.</param>
     /// <returns>Rows × <paramref name="count"/>.</returns>
-    /// <exception cref="ArgumentException">An index is no class, or the rows fit no array.</exception>
+    /// <exception cref="ArgumentException">An index is out of range, or the result has more elements than an array can hold.</exception>
     public static float[] Encode(ReadOnlySpan<int> classes, int count) => Encode<float>(classes, count);
 
-    /// <summary>Encodes class indices: <c>OneHot.Encode&lt;double&gt;(classes, 10)</c>.</summary>
-    /// <typeparam name="T">The type of the targets.</typeparam>
+    /// <summary>Encodes class indices in another number type: <c>OneHot.Encode&lt;double&gt;(classes, 10)</c>.</summary>
+    /// <typeparam name="T">The element type of the targets.</typeparam>
     /// <param name="classes">One class index a row, 0 to <paramref name="count"/> − 1.</param>
     /// <param name="count">Number of classes, at least 1.</param>
     /// <returns>Rows × <paramref name="count"/>.</returns>
-    /// <exception cref="ArgumentException">An index is no class, or the rows fit no array.</exception>
+    /// <exception cref="ArgumentException">An index is out of range, or the result has more elements than an array can hold.</exception>
     public static T[] Encode<T>(ReadOnlySpan<int> classes, int count)
         where T : unmanaged, INumberBase<T>
     {

@@ -2,18 +2,20 @@ using System.Numerics;
 
 namespace StaticNets;
 
-/// <summary>Pictures changed where they lie: height × width × channels, channels running fastest.</summary>
+/// <summary>Changes one image in place: height × width × channels, the channel index varying fastest.</summary>
 internal readonly record struct Picture(int Height, int Width, int Channels)
 {
     private int RowLength => Width * Channels;
 
-    /// <summary>Moves the pixels <paramref name="dx"/> to the right and <paramref name="dy"/> down; what they leave is filled.</summary>
+    /// <summary>
+    /// Shifts the pixels by <paramref name="dx"/> to the right and <paramref name="dy"/> down, and fills the pixels that become empty.
+    /// </summary>
     public void Shift<T>(Span<T> pixels, int dx, int dy, T fill)
     {
         int kept = RowLength - (Math.Abs(dx) * Channels);
         for (int i = 0; i < Height; i++)
         {
-            // From the side that the pixels move to, so that no row is read after it was written.
+            // Begin at the side that the pixels move to, so that each row is read before it is overwritten.
             int y = dy > 0 ? Height - 1 - i : i;
             Span<T> row = pixels.Slice(y * RowLength, RowLength);
             int source = y - dy;
@@ -65,7 +67,7 @@ internal readonly record struct Picture(int Height, int Width, int Channels)
         }
     }
 
-    /// <summary>Adds numbers drawn from N(0, σ²), computed in double.</summary>
+    /// <summary>Adds random numbers from N(0, σ²), computed in double.</summary>
     public static void AddNoise<T>(Span<T> pixels, NormalSampler normal, double deviation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

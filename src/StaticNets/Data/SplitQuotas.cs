@@ -1,14 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// How many rows of each class go into a part: their share of it rounded so that the sum is right, the largest remainders upwards
-/// (Hamilton's method). In whole numbers, so that no rounding of a machine decides.
+/// Numbers of rows of each class in a part of a split: the shares are rounded down, and the rows that are left go to the classes with the
+/// largest remainders (Hamilton's method). Integer arithmetic makes the result the same on every machine.
 /// </summary>
 internal static class SplitQuotas
 {
-    /// <summary>Rows of each class; none differs from its exact share by a whole row.</summary>
-    /// <param name="available">Rows of each class.</param>
-    /// <param name="wanted">Rows of the part, not more than there are.</param>
+    /// <summary>Returns the number of rows of each class in the part; each differs from the exact share by less than one row.</summary>
+    /// <param name="available">Number of rows of each class.</param>
+    /// <param name="wanted">Number of rows of the part, at most the sum of <paramref name="available"/>.</param>
     public static int[] Of(int[] available, int wanted)
     {
         long total = available.Sum(rows => (long)rows);

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace StaticNets;
 
 /// <summary>
-/// Brings each feature to mean 0 and standard deviation 1: <c>y = (x − mean) ÷ scale</c>, as scikit-learn's class of that name. Fit it on
-/// training rows alone and transform validation, test and every later row with it. Computed in double; immutable, safe from many threads.
+/// Scales each feature to mean 0 and standard deviation 1: <c>y = (x − mean) ÷ scale</c>, as scikit-learn's <c>StandardScaler</c> does. Fit
+/// it on the training rows alone and transform validation, test and all later rows with it. Computed in double; immutable and thread-safe.
 /// </summary>
 public sealed class StandardScaler
 {
@@ -13,9 +13,9 @@ public sealed class StandardScaler
 
     private readonly FeatureScaling _scaling;
 
-    /// <summary>A scaler with known numbers, such as those of one that was fitted before.</summary>
-    /// <param name="mean">What is subtracted from each feature, finite.</param>
-    /// <param name="scale">What each feature is divided by after that, positive and finite, as many as means.</param>
+    /// <summary>Creates a scaler from known means and scales, such as those of a scaler that was fitted before.</summary>
+    /// <param name="mean">The mean of each feature, finite; it is subtracted.</param>
+    /// <param name="scale">The divisor of each feature after that, positive and finite; one for each feature.</param>
     /// <exception cref="ArgumentException">A value lies outside its range, or the lengths differ.</exception>
     public StandardScaler(ReadOnlySpan<double> mean, ReadOnlySpan<double> scale)
     {
@@ -45,40 +45,42 @@ public sealed class StandardScaler
     /// <summary>The standard deviation of each feature, √(Σ(x − mean)² ÷ rows); 1 for a feature that is constant.</summary>
     public ImmutableArray<double> Scale { get; }
 
-    /// <summary>Learns mean and standard deviation from rows in single precision.</summary>
+    /// <summary>Fits a scaler to the means and standard deviations of rows in single precision.</summary>
     /// <param name="x">Rows × features.</param>
     /// <param name="features">Length of a row, at least 1.</param>
-    /// <exception cref="ArgumentException">There are no whole rows, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">There are no rows, the last row is incomplete, or a value is not finite.</exception>
     public static StandardScaler Fit(ReadOnlySpan<float> x, int features) => FitTo(x, features);
 
-    /// <summary>Learns mean and standard deviation from rows in double precision.</summary>
+    /// <summary>Fits a scaler to the means and standard deviations of rows in double precision.</summary>
     /// <param name="x">Rows × features.</param>
     /// <param name="features">Length of a row, at least 1.</param>
-    /// <exception cref="ArgumentException">There are no whole rows, a value is not finite, or the values spread too far for double.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, the last row is incomplete, a value is not finite, or a variance overflows double precision.
+    /// </exception>
     public static StandardScaler Fit(ReadOnlySpan<double> x, int features) => FitTo(x, features);
 
     /// <summary>Scales rows in single precision.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void Transform(ReadOnlySpan<float> x, Span<float> y) => _scaling.Apply(x, y);
 
     /// <summary>Scales rows in double precision.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void Transform(ReadOnlySpan<double> x, Span<double> y) => _scaling.Apply(x, y);
 
-    /// <summary>Brings scaled rows in single precision back: <c>x · scale + mean</c>.</summary>
+    /// <summary>Undoes the scaling of rows in single precision: <c>x · scale + mean</c>.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void InverseTransform(ReadOnlySpan<float> x, Span<float> y) => _scaling.Undo(x, y);
 
-    /// <summary>Brings scaled rows in double precision back: <c>x · scale + mean</c>.</summary>
+    /// <summary>Undoes the scaling of rows in double precision: <c>x · scale + mean</c>.</summary>
     /// <param name="x">Rows × features, finite.</param>
-    /// <param name="y">Where they go, as long as <paramref name="x"/>, which it may be.</param>
-    /// <exception cref="ArgumentException">The rows do not fit, or a value is not finite; nothing is written.</exception>
+    /// <param name="y">Receives the result; as long as <paramref name="x"/> and possibly the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths are wrong, or a value is not finite; nothing is written.</exception>
     public void InverseTransform(ReadOnlySpan<double> x, Span<double> y) => _scaling.Undo(x, y);
 
     private static StandardScaler FitTo<T>(ReadOnlySpan<T> x, int features)
@@ -86,7 +88,7 @@ public sealed class StandardScaler
     {
         int rows = FeatureRows.CheckedToFit(x, features);
 
-        // The mean is taken of the distances from the first row, so that the mean of a constant feature is that constant to the bit.
+        // Average the distances from the first row, so that the mean of a constant feature equals that constant exactly.
         double[] mean = new double[features];
         for (int start = 0; start < x.Length; start += features)
         {
@@ -125,7 +127,10 @@ public sealed class StandardScaler
         return new StandardScaler(mean, scale);
     }
 
-    /// <summary>Whether a variance is no more than rounding, by the bound of scikit-learn (<c>_is_constant_feature</c>; Chan, Golub, LeVeque 1983).</summary>
+    /// <summary>
+    /// Whether a variance is only rounding error, by the bound that scikit-learn uses (<c>_is_constant_feature</c>; Chan, Golub, LeVeque
+    /// 1983).
+    /// </summary>
     private static bool IsConstant(double variance, double mean, int rows)
     {
         double rounding = rows * mean * MachineEpsilon;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets;
 
-/// <summary>Round numbers to mark an axis with: multiples of 1, 2 or 5 times a power of ten.</summary>
+/// <summary>Tick positions of an axis: multiples of 1, 2 or 5 times a power of ten.</summary>
 internal sealed class AxisTicks
 {
     private const int MostDecimals = 6;
@@ -14,12 +14,12 @@ internal sealed class AxisTicks
     {
         Values = values;
 
-        // The logarithm of a power of ten may come out just below the whole number.
+        // Math.Log10 of a power of ten may come out just below the integer.
         double power = Math.Floor(Math.Log10(step) + 1e-9);
         _format = Math.Abs(power) > MostDecimals ? "0.##E+0" : string.Create(CultureInfo.InvariantCulture, $"F{Math.Max(0, -power)}");
     }
 
-    /// <summary>The numbers, ascending; the first is not above the least value shown, the last not below the greatest.</summary>
+    /// <summary>The tick positions, ascending; the first is at most the least value shown, the last at least the greatest.</summary>
     public IReadOnlyList<double> Values { get; }
 
     /// <summary>Lower end of the axis.</summary>
@@ -28,10 +28,10 @@ internal sealed class AxisTicks
     /// <summary>Upper end of the axis.</summary>
     public double High => Values[^1];
 
-    /// <summary>Ticks around a range.</summary>
+    /// <summary>Chooses ticks for a range.</summary>
     /// <param name="low">The least value shown.</param>
-    /// <param name="high">The greatest value shown; if it hardly differs from the least, the range is widened.</param>
-    /// <param name="most">Most steps within the range; rounding its ends outwards may add two.</param>
+    /// <param name="high">The greatest value shown; if it hardly differs from the least value, the range is widened.</param>
+    /// <param name="most">Largest number of steps within the range; rounding both ends outward may add two.</param>
     /// <param name="leastStep">The least step that makes sense; 1 for whole numbers.</param>
     public static AxisTicks Around(double low, double high, int most, double leastStep = 0)
     {
@@ -52,14 +52,14 @@ internal sealed class AxisTicks
         return new AxisTicks(values, step);
     }
 
-    /// <summary>The text beside a tick, with as many decimals as the step needs.</summary>
+    /// <summary>Returns the label of a tick, with as many decimals as the step needs.</summary>
     public string Label(double value) => value.ToString(_format, CultureInfo.InvariantCulture);
 
     private static double RoundUp(double step)
     {
         double power = Math.Floor(Math.Log10(step));
 
-        // The difference of two decimals may exceed the step they suggest by some roundings.
+        // Rounding may make the quotient slightly larger than the round number that it stands for.
         double digit = (step / Math.Pow(10, power)) - 1e-9;
         double round = digit switch
         {

@@ -1,11 +1,11 @@
 namespace StaticNets;
 
 /// <summary>
-/// Where the region of a class ends: marching squares (Lorensen and Cline 1987, in the plane). Between two neighbouring nodes, one of the
-/// class and one not, the margin is taken to be linear.
+/// Computes the boundary of the region of one class by marching squares (Lorensen and Cline 1987, in two dimensions). Between two
+/// neighbouring grid nodes, one of the class and one of another, the margin is interpolated linearly.
 /// </summary>
-/// <param name="grid">The answers of the network.</param>
-/// <param name="index">The class.</param>
+/// <param name="grid">The outputs of the network on the grid.</param>
+/// <param name="index">The class index.</param>
 internal sealed class BoundaryLine(PlaneGrid grid, int index)
 {
     private const int Bottom = 0;
@@ -13,7 +13,7 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
     private const int Top = 2;
     private const int Left = 3;
 
-    /// <summary>The line in short pieces, in units of the grid: columns and rows.</summary>
+    /// <summary>Returns the boundary as short segments, in grid units: columns and rows.</summary>
     public List<(double X1, double Y1, double X2, double Y2)> Segments()
     {
         var segments = new List<(double, double, double, double)>();
@@ -33,10 +33,12 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
         return segments;
     }
 
-    /// <summary>Which sides of a cell the line connects: a side is crossed if its corners differ, and none, two or all four are.</summary>
+    /// <summary>
+    /// Returns the pairs of sides of a cell that the boundary connects. A side is crossed if its corners differ; 0, 2 or 4 sides are.
+    /// </summary>
     private (int From, int To)[] Connections(int row, int column)
     {
-        // Corner i and the next one are the ends of side i.
+        // Side i runs from corner i to the next corner.
         bool[] inside = [IsInside(row, column), IsInside(row, column + 1), IsInside(row + 1, column + 1), IsInside(row + 1, column)];
         int[] crossed = [.. Enumerable.Range(0, inside.Length).Where(side => inside[side] != inside[(side + 1) % inside.Length])];
         return crossed.Length switch
@@ -56,13 +58,13 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
             _ => (column, row + Share(row, column, row + 1, column)),
         };
 
-    /// <summary>At which share of the way between two nodes the margin is zero.</summary>
+    /// <summary>Returns the position between two nodes, from 0 to 1, at which the margin is zero.</summary>
     private double Share(int row, int column, int nextRow, int nextColumn)
     {
         double here = Math.Abs(grid.Margin(row, column, index));
         double there = Math.Abs(grid.Margin(nextRow, nextColumn, index));
 
-        // Of equal scores the first class wins, so that a margin of zero may be on both sides.
+        // Of equal scores the first class wins, so the margin may be zero at both nodes.
         return here + there == 0 ? 0.5 : here / (here + there);
     }
 

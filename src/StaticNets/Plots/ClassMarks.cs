@@ -1,6 +1,9 @@
 namespace StaticNets;
 
-/// <summary>How a class looks: a colour of Okabe and Ito's, which the colour-blind tell apart, and a shape, which needs no colour at all.</summary>
+/// <summary>
+/// Colour and shape of the points of each class: the palette of Okabe and Ito, which colour-blind readers can distinguish, and shapes that
+/// work without colour.
+/// </summary>
 internal static class ClassMarks
 {
     private const double TintShare = 0.72;
@@ -20,10 +23,10 @@ internal static class ClassMarks
     /// <summary>The colour of a class's points.</summary>
     public static Rgb Color(int index) => _colors[index % _colors.Length];
 
-    /// <summary>The colour of a class's region, light enough for points of every class to stand out.</summary>
+    /// <summary>The colour of a class's region, so light that points of every class stand out on it.</summary>
     public static Rgb Tint(int index) => Color(index).Mix(Rgb.White, TintShare);
 
-    /// <summary>Draws a point of a class: a disc, a square, a triangle or a diamond, of about the same area.</summary>
+    /// <summary>Draws a point of a class as a disc, square, triangle or diamond, all of about the same area.</summary>
     public static void Draw(Svg svg, int index, double x, double y)
     {
         const double Half = Radius * 0.9;

@@ -1,13 +1,15 @@
 namespace StaticNets;
 
-/// <summary>Names of classes, given by the user or made from their numbers.</summary>
+/// <summary>Names of classes, given by the user or made from class indices.</summary>
 internal static class ClassNames
 {
-    /// <summary>One name a class.</summary>
-    /// <param name="names">The user's, or <see langword="null"/>.</param>
+    /// <summary>Returns one name for each class.</summary>
+    /// <param name="names">The user's names, or <see langword="null"/>.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="prefix">What stands before the number where there are no names.</param>
-    /// <exception cref="ArgumentException">The number of names is another one, or one is <see langword="null"/>.</exception>
+    /// <param name="prefix">Text before the class index if the user gave no names.</param>
+    /// <exception cref="ArgumentException">
+    /// The number of names is not the number of classes, or a name is <see langword="null"/>.
+    /// </exception>
     public static string[] Of(IReadOnlyList<string>? names, int classes, string prefix)
     {
         if (names is null)

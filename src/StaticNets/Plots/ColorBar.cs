@@ -8,16 +8,16 @@ internal static class ColorBar
     private const double TextSize = 12;
     private const string FrameColor = "#555555";
 
-    /// <summary>Width with the longest label.</summary>
+    /// <summary>Returns the width of the bar including the longest label.</summary>
     public static double Width(IReadOnlyList<string> labels) => BarWidth + 8 + labels.Max(label => PlotText.Width(label, TextSize));
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the bar and its labels.</summary>
     /// <param name="svg">The picture.</param>
-    /// <param name="scale">The colours, from below.</param>
+    /// <param name="scale">The colour scale, drawn from bottom to top.</param>
     /// <param name="x">Left edge.</param>
     /// <param name="y">Upper edge.</param>
     /// <param name="height">Height of the bar.</param>
-    /// <param name="labels">Two labels at least, evenly spaced from below.</param>
+    /// <param name="labels">At least two labels, evenly spaced from bottom to top.</param>
     public static void Draw(Svg svg, ColorScale scale, double x, double y, double height, IReadOnlyList<string> labels)
     {
         for (int band = 0; band < Bands; band++)

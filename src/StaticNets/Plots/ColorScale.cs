@@ -1,6 +1,9 @@
 namespace StaticNets;
 
-/// <summary>Colours along a line, evenly spaced and mixed in between. Both are ColorBrewer's (Cynthia Brewer), readable for the colour-blind.</summary>
+/// <summary>
+/// A colour scale that interpolates between evenly spaced colours. Both scales are ColorBrewer's (Cynthia Brewer), readable for
+/// colour-blind people.
+/// </summary>
 internal sealed class ColorScale
 {
     private readonly Rgb[] _stops;
@@ -10,15 +13,15 @@ internal sealed class ColorScale
         _stops = [.. codes.Select(Rgb.Of)];
     }
 
-    /// <summary>From nothing to much: white to dark blue ("Blues").</summary>
+    /// <summary>For values from 0 upward: white to dark blue ("Blues").</summary>
     public static ColorScale Sequential { get; } =
         new(0xFFFFFF, 0xDEEBF7, 0xC6DBEF, 0x9ECAE1, 0x6BAED6, 0x4292C6, 0x2171B5, 0x08519C, 0x08306B);
 
-    /// <summary>From negative (blue) over zero (nearly white, in the middle) to positive (red): "RdBu", reversed.</summary>
+    /// <summary>For values of both signs: negative blue, zero nearly white in the middle, positive red ("RdBu", reversed).</summary>
     public static ColorScale Diverging { get; } =
         new(0x053061, 0x2166AC, 0x4393C3, 0x92C5DE, 0xD1E5F0, 0xF7F7F7, 0xFDDBC7, 0xF4A582, 0xD6604D, 0xB2182B, 0x67001F);
 
-    /// <summary>The colour at a share of the way, 0 to 1.</summary>
+    /// <summary>Returns the colour at a position from 0 to 1.</summary>
     public Rgb At(double share)
     {
         double position = share * (_stops.Length - 1);

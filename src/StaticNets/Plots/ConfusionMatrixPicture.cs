@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets;
 
-/// <summary>Draws a confusion matrix whose total is not zero.</summary>
+/// <summary>Draws a confusion matrix whose total is positive.</summary>
 internal sealed class ConfusionMatrixPicture
 {
     private const double Side = 520;
@@ -32,7 +32,7 @@ internal sealed class ConfusionMatrixPicture
     private readonly double _left;
     private readonly double _upper;
 
-    /// <summary>Lays it out: cells as wide as the largest count needs, margins as wide as the longest name.</summary>
+    /// <summary>Computes the layout: cells as wide as the largest count, margins as wide as the longest name.</summary>
     public ConfusionMatrixPicture(ConfusionMatrix matrix, string[] names)
     {
         _matrix = matrix;
@@ -49,7 +49,7 @@ internal sealed class ConfusionMatrixPicture
 
     private double Lower => _upper + (_matrix.Classes * _cell);
 
-    /// <summary>The text of the picture.</summary>
+    /// <summary>Returns the SVG text.</summary>
     public string Draw(string title)
     {
         double slantedRight = _slanted ? Right - (_cell / 2) + (_nameWidth * SlantedShare) : 0;
@@ -131,7 +131,7 @@ internal sealed class ConfusionMatrixPicture
         svg.Text(Left(column) + (_cell / 2), Top(row) + (_cell / 2) + 4, Text(count), CountText, "middle", color);
     }
 
-    /// <summary>The sum of a row, of a column, or of all.</summary>
+    /// <summary>Returns the total of a row, of a column, or of all cells if both arguments are <see langword="null"/>.</summary>
     private long Total(int? actual, int? predicted)
     {
         long sum = 0;

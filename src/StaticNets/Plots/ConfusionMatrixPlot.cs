@@ -1,16 +1,16 @@
 namespace StaticNets;
 
 /// <summary>
-/// Draws a confusion matrix as a heat map: a row for each actual class, a column for each predicted one, in each cell the count and the
-/// colour of its share of the row, and the totals at the edges.
+/// Draws a confusion matrix as a heat map: one row for each actual class, one column for each predicted class, and totals at the edges.
+/// Each cell shows its count; its colour shows the count's share of the row.
 /// </summary>
 public static class ConfusionMatrixPlot
 {
-    /// <summary>The text of an SVG picture.</summary>
+    /// <summary>Returns an SVG picture.</summary>
     /// <param name="matrix">The counts.</param>
-    /// <param name="classNames">One name a class; <see langword="null"/> for their numbers.</param>
-    /// <param name="title">Stands above it.</param>
-    /// <exception cref="ArgumentException">Nothing has been counted, or the number of names is not the number of classes.</exception>
+    /// <param name="classNames">One name for each class; <see langword="null"/> to show the class indices.</param>
+    /// <param name="title">Title above the picture.</param>
+    /// <exception cref="ArgumentException">The matrix is empty, or the number of names is not the number of classes.</exception>
     public static string Draw(ConfusionMatrix matrix, IReadOnlyList<string>? classNames = null, string title = "Confusion matrix")
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -27,9 +27,9 @@ public static class ConfusionMatrixPlot
     /// <summary>Writes the picture as an SVG file.</summary>
     /// <param name="matrix">The counts.</param>
     /// <param name="path">The file; an old one is replaced.</param>
-    /// <param name="classNames">One name a class; <see langword="null"/> for their numbers.</param>
-    /// <param name="title">Stands above the picture.</param>
-    /// <exception cref="ArgumentException">Nothing has been counted, or the number of names is not the number of classes.</exception>
+    /// <param name="classNames">One name for each class; <see langword="null"/> to show the class indices.</param>
+    /// <param name="title">Title above the picture.</param>
+    /// <exception cref="ArgumentException">The matrix is empty, or the number of names is not the number of classes.</exception>
     public static void Save(
         ConfusionMatrix matrix,
         string path,
@@ -40,9 +40,11 @@ public static class ConfusionMatrixPlot
         PlotFile.Write(path, Draw(matrix, classNames, title));
     }
 
-    /// <summary>The counts as a table: a line for each actual class, a column for each predicted one, headed by <c>actual</c> and their names.</summary>
+    /// <summary>
+    /// Returns the counts as CSV: a row for each actual class, a column for each predicted one; the header is <c>actual</c> and the names.
+    /// </summary>
     /// <param name="matrix">The counts.</param>
-    /// <param name="classNames">One name a class; <see langword="null"/> for their numbers.</param>
+    /// <param name="classNames">One name for each class; <see langword="null"/> to show the class indices.</param>
     /// <exception cref="ArgumentException">The number of names is not the number of classes.</exception>
     public static string ToCsv(ConfusionMatrix matrix, IReadOnlyList<string>? classNames = null)
     {

@@ -4,28 +4,28 @@ using System.Text;
 namespace StaticNets;
 
 /// <summary>
-/// Writes a table as RFC 4180 has it, with commas and, as Unix has them, line feeds. Numbers have a point in every culture and as many
-/// digits as it takes to read the same number again.
+/// Writes a table as RFC 4180 defines it, separated by commas, but with line feeds as on Unix. Numbers have a decimal point in every
+/// culture and as many digits as are needed to read the same number again.
 /// </summary>
 internal sealed class CsvText
 {
     private readonly StringBuilder _text = new();
     private bool _inRow;
 
-    /// <summary>The next field of the row, quoted where it must be.</summary>
+    /// <summary>Appends a text field to the row, quoted if necessary.</summary>
     public CsvText Text(string field)
     {
         bool quoted = field.AsSpan().IndexOfAny(",\"\r\n") >= 0;
         return Append(quoted ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field);
     }
 
-    /// <summary>The next field: a whole number.</summary>
+    /// <summary>Appends an integer field to the row.</summary>
     public CsvText Number(long value) => Append(value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The next field: a number, empty where there is none.</summary>
+    /// <summary>Appends a number field to the row, empty for <see langword="null"/>.</summary>
     public CsvText Number(double? value) => Append(value?.ToString(CultureInfo.InvariantCulture) ?? "");
 
-    /// <summary>The next field: a number that has been in single precision, with the digits that it takes there.</summary>
+    /// <summary>Appends a number field to the row, with the digits of single precision if the number was computed in it.</summary>
     public CsvText Number(double value, bool isSingle) =>
         isSingle ? Append(((float)value).ToString(CultureInfo.InvariantCulture)) : Number(value);
 
@@ -36,7 +36,7 @@ internal sealed class CsvText
         _inRow = false;
     }
 
-    /// <summary>The whole table.</summary>
+    /// <summary>Returns the whole table.</summary>
     public override string ToString() => _text.ToString();
 
     private CsvText Append(string field)

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace StaticNets;
 
 /// <summary>
-/// What a network with two inputs decides all over the plane: a region for each class, the line between them, and the points it learned
-/// from or is tested on. The network is asked once, when this is made.
+/// Shows the decisions of a network with two inputs over the plane: a region for each class, the boundaries between them, and the training
+/// or test points. The constructor evaluates the network once; the drawing methods reuse the results.
 /// </summary>
 public sealed class DecisionBoundary
 {
@@ -14,19 +14,19 @@ public sealed class DecisionBoundary
     private readonly string[] _names;
     private readonly bool _isSingle;
 
-    /// <summary>Asks a network in single precision on a grid around the points.</summary>
+    /// <summary>Evaluates a network in single precision on a grid around the points.</summary>
     /// <param name="predict"><c>Predict</c> of the network, or any function of a batch of rows × 2.</param>
     /// <param name="outputs">
-    /// Outputs a row. A single one decides by <see cref="DecisionBoundaryOptions.Threshold"/> between classes 0 and 1; of several ones the
-    /// largest decides, the first of equal ones.
+    /// Number of outputs. A single output decides between classes 0 and 1 by <see cref="DecisionBoundaryOptions.Threshold"/>; among several
+    /// outputs the largest decides, the first of equal ones.
     /// </param>
-    /// <param name="points">Inputs, rows × 2; the picture shows the range in which they lie.</param>
+    /// <param name="points">Inputs, rows × 2; they determine the range of the picture.</param>
     /// <param name="classes">The class of each point, from 0 on.</param>
     /// <param name="options">Grid and names; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outputs"/> is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// There are no points, their coordinates are not twice as many as classes, a coordinate is not finite or beyond 1e15, a class or the number
-    /// of class names does not fit the outputs, or a prediction is not finite.
+    /// There are no points, the number of coordinates is not twice the number of classes, a coordinate is not finite or larger than 1e15 in
+    /// magnitude, a class index or the number of class names does not fit the outputs, or a prediction is not finite.
     /// </exception>
     public DecisionBoundary(
         BatchPrediction<float> predict,
@@ -41,7 +41,7 @@ public sealed class DecisionBoundary
         (_grid, _points, _names) = Ask(predict, outputs, points, classes, _options);
     }
 
-    /// <summary>Asks a network in double precision on a grid around the points.</summary>
+    /// <summary>Evaluates a network in double precision on a grid around the points.</summary>
     /// <inheritdoc cref="DecisionBoundary(BatchPrediction{float}, int, ReadOnlySpan{float}, ReadOnlySpan{int}, DecisionBoundaryOptions?)"/>
     public DecisionBoundary(
         BatchPrediction<double> predict,
@@ -55,8 +55,8 @@ public sealed class DecisionBoundary
         (_grid, _points, _names) = Ask(predict, outputs, points, classes, _options);
     }
 
-    /// <summary>The text of an SVG picture.</summary>
-    /// <param name="title">Stands above it.</param>
+    /// <summary>Returns an SVG picture.</summary>
+    /// <param name="title">Title above the picture.</param>
     public string Draw(string title = "Decision boundary")
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -65,15 +65,15 @@ public sealed class DecisionBoundary
 
     /// <summary>Writes the picture as an SVG file.</summary>
     /// <param name="path">The file; an old one is replaced.</param>
-    /// <param name="title">Stands above the picture.</param>
+    /// <param name="title">Title above the picture.</param>
     public void Save(string path, string title = "Decision boundary")
     {
         PlotFile.Write(path, Draw(title));
     }
 
     /// <summary>
-    /// The grid as a table, a line a node, row by row from the lowest: both inputs under their names, the <c>class</c> decided for, and the
-    /// outputs as <c>output_0</c>, <c>output_1</c> and so on.
+    /// Returns the grid as CSV, one line for each node, row by row from the bottom: both inputs under their names, the predicted
+    /// <c>class</c>, and the outputs as <c>output_0</c>, <c>output_1</c> and so on.
     /// </summary>
     public string ToCsv()
     {

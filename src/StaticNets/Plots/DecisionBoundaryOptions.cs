@@ -2,7 +2,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>How a <see cref="DecisionBoundary"/> is computed and labelled. Every property has a default; every value is checked where it is set.</summary>
+/// <summary>Options of a <see cref="DecisionBoundary"/>. Every property has a default and checks its value when it is set.</summary>
 public sealed record DecisionBoundaryOptions
 {
     private const int MostSteps = 2000;
@@ -13,7 +13,9 @@ public sealed record DecisionBoundaryOptions
     private readonly string _horizontalName = "x1";
     private readonly string _verticalName = "x2";
 
-    /// <summary>Above it a single output means class 1; default 0.5, for a sigmoid. Scores around zero (targets −1 and 1) need 0.</summary>
+    /// <summary>
+    /// A single output above this threshold means class 1; default 0.5, for a sigmoid. Outputs around zero (targets −1 and 1) need 0.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public double Threshold
     {
@@ -25,7 +27,7 @@ public sealed record DecisionBoundaryOptions
         }
     }
 
-    /// <summary>Steps of the grid along each axis, 1 to 2000; default 240. The network is asked at (steps + 1)² points.</summary>
+    /// <summary>Steps of the grid along each axis, 1 to 2000; default 240. The network is evaluated at (steps + 1)² points.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 2000.</exception>
     public int Resolution
     {
@@ -37,7 +39,7 @@ public sealed record DecisionBoundaryOptions
         }
     }
 
-    /// <summary>How far the picture reaches beyond the points on each side, as a share of their extent, 0 to 10; default 0.1.</summary>
+    /// <summary>Margin around the points on each side, as a share of their range along the axis, 0 to 10; default 0.1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or above 10.</exception>
     public double Margin
     {
@@ -52,7 +54,7 @@ public sealed record DecisionBoundaryOptions
     /// <summary>Names of the classes; by default "class 0", "class 1" and so on.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>What the first input is called; default "x1".</summary>
+    /// <summary>Label of the first input; default "x1".</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public string HorizontalName
     {
@@ -64,7 +66,7 @@ public sealed record DecisionBoundaryOptions
         }
     }
 
-    /// <summary>What the second input is called; default "x2".</summary>
+    /// <summary>Label of the second input; default "x2".</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public string VerticalName
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets;
 
-/// <summary>The norms of gradients as points above the names of their layers, joined from layer to layer.</summary>
+/// <summary>Draws gradient norms as points above the layers' names, joined by a line.</summary>
 internal sealed class GradientNormPicture
 {
     private const double Width = 860;
@@ -17,7 +17,7 @@ internal sealed class GradientNormPicture
     private const string GridColor = "#e6e6e6";
     private const string LineColor = "#1f77b4";
 
-    // Names stand aslant, so that neighbours do not touch: one a line height.
+    // Layer names are drawn at 45°, so that neighbours do not overlap; each needs the height of one line.
     private const double LeastLeft = 80;
     private const double LeastDistance = 16;
     private const double Slant = -45;
@@ -28,7 +28,7 @@ internal sealed class GradientNormPicture
     private readonly int _lowest;
     private readonly int _highest;
 
-    /// <param name="norms">At least one, each at least 0 and finite.</param>
+    /// <param name="norms">At least one norm; each is finite and at least 0.</param>
     public GradientNormPicture(KeyValuePair<string, double>[] norms)
     {
         _norms = norms;
@@ -36,12 +36,12 @@ internal sealed class GradientNormPicture
         _hasZero = norms.Any(norm => norm.Value == 0);
         double[] positive = [.. norms.Select(norm => norm.Value).Where(norm => norm > 0).DefaultIfEmpty(1)];
 
-        // No logarithm leads to zero: such a norm lies on the axis, a decade below the least of the others.
+        // Zero has no logarithm: a norm of zero is drawn on the axis, a decade below the smallest positive norm.
         _lowest = (int)Math.Floor(Math.Log10(positive.Min())) - (_hasZero ? 1 : 0);
         _highest = Math.Max(_lowest + 1, (int)Math.Ceiling(Math.Log10(positive.Max())));
     }
 
-    /// <summary>Names reach as far to the left as down, and stay within the picture.</summary>
+    /// <summary>Left margin: a name at 45° extends as far to the left as it does down. It is limited to half of the picture.</summary>
     private double Left => Math.Max(LeastLeft, Math.Min(_reach + LetterSize, Width / 2));
 
     private int LayersPerName => (int)Math.Ceiling(LeastDistance * _norms.Length / (Right - Left));
@@ -80,7 +80,7 @@ internal sealed class GradientNormPicture
         }
     }
 
-    /// <summary>Each layer in the middle of its share of the axis.</summary>
+    /// <summary>The position of a layer: the middle of its equal share of the axis.</summary>
     private double X(int layer) => Left + ((layer + 0.5) / _norms.Length * (Right - Left));
 
     private double Y(double norm) => norm == 0 ? Lower : Height(Math.Log10(norm));

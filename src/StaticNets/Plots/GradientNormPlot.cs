@@ -1,17 +1,17 @@
 namespace StaticNets;
 
 /// <summary>
-/// Draws how long the gradient of each layer is, from the first layer to the last, on a logarithmic axis: a line that rises steeply to the
-/// right shows gradients that vanish on their way back, one that falls shows gradients that explode.
+/// Draws the norm of each layer's gradient, from the first layer to the last, on a logarithmic axis. A line that rises steeply to the right
+/// shows vanishing gradients: they shrink in the backward pass. A line that falls to the right shows exploding gradients.
 /// </summary>
 public static class GradientNormPlot
 {
-    /// <summary>The text of an SVG picture.</summary>
+    /// <summary>Returns an SVG picture.</summary>
     /// <param name="norms">
-    /// Layers with the norms of their gradients, at least 0 and finite, in the order of the declaration, such as
-    /// <see cref="EpochRecord.GradientNorms"/>.
+    /// Layers and their gradient norms, finite and at least 0, in the order of the declaration, such as <see
+    /// cref="EpochRecord.GradientNorms"/>.
     /// </param>
-    /// <param name="title">Stands above it.</param>
+    /// <param name="title">Title above the picture.</param>
     /// <exception cref="ArgumentException">There is no layer, or a norm is negative or not finite.</exception>
     public static string Draw(IEnumerable<KeyValuePair<string, double>> norms, string title = "Gradient norms")
     {
@@ -20,15 +20,15 @@ public static class GradientNormPlot
     }
 
     /// <summary>Writes the picture as an SVG file.</summary>
-    /// <param name="norms">Layers with the norms of their gradients, at least 0 and finite, in the order of the declaration.</param>
+    /// <param name="norms">Layers and their gradient norms, finite and at least 0, in the order of the declaration.</param>
     /// <param name="path">The file; an old one is replaced.</param>
-    /// <param name="title">Stands above the picture.</param>
+    /// <param name="title">Title above the picture.</param>
     /// <exception cref="ArgumentException">There is no layer, or a norm is negative or not finite.</exception>
     public static void Save(IEnumerable<KeyValuePair<string, double>> norms, string path, string title = "Gradient norms") =>
         PlotFile.Write(path, Draw(norms, title));
 
-    /// <summary>The same numbers as a table: <c>layer,gradient_norm</c>, a line a layer.</summary>
-    /// <param name="norms">Layers with the norms of their gradients, at least 0 and finite, in the order of the declaration.</param>
+    /// <summary>Returns the norms as CSV: <c>layer,gradient_norm</c>, one line for each layer.</summary>
+    /// <param name="norms">Layers and their gradient norms, finite and at least 0, in the order of the declaration.</param>
     /// <exception cref="ArgumentException">There is no layer, or a norm is negative or not finite.</exception>
     public static string ToCsv(IEnumerable<KeyValuePair<string, double>> norms)
     {

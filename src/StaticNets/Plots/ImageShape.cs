@@ -1,9 +1,11 @@
 namespace StaticNets;
 
-/// <summary>Rows × columns × channels of a picture, channels last.</summary>
+/// <summary>The shape of an image: rows × columns × channels, channels last.</summary>
 internal readonly record struct ImageShape
 {
-    /// <exception cref="ArgumentOutOfRangeException">A length is below 1, or an array could not hold a picture.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A length is below 1, or the image has more elements than an array can hold.
+    /// </exception>
     public ImageShape(int height, int width, int channels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -26,7 +28,7 @@ internal readonly record struct ImageShape
 
     public int Channels { get; }
 
-    /// <summary>Numbers in a picture.</summary>
+    /// <summary>Number of elements of an image.</summary>
     public int Length => Height * Width * Channels;
 
     public override string ToString() => $"{Height}×{Width}×{Channels}";

@@ -1,13 +1,13 @@
 namespace StaticNets;
 
-/// <summary>Pixels with a palette, which a picture shows enlarged.</summary>
+/// <summary>An image of palette indices, which a picture shows enlarged.</summary>
 /// <param name="width">Pixels of a row.</param>
 /// <param name="height">Rows.</param>
 /// <param name="palette">Up to 256 colours.</param>
-/// <param name="ground">The colour, an index, of pixels that nobody sets.</param>
+/// <param name="ground">Palette index of the background.</param>
 internal sealed class IndexedImage(int width, int height, Rgb[] palette, byte ground)
 {
-    /// <summary>A rectangle takes some 20 bytes, so that a picture of rectangles stays below a megabyte.</summary>
+    /// <summary>Up to this many pixels are drawn as rectangles of some 20 bytes each, so that the file stays below a megabyte.</summary>
     private const int MostRectangles = 40_000;
 
     private readonly byte[] _pixels = Filled(checked(width * height), ground);
@@ -18,17 +18,17 @@ internal sealed class IndexedImage(int width, int height, Rgb[] palette, byte gr
     /// <summary>Rows.</summary>
     public int Height => height;
 
-    /// <summary>The colour of a pixel, an index.</summary>
+    /// <summary>The palette index of a pixel.</summary>
     public byte this[int row, int column]
     {
         set => _pixels[(row * width) + column] = value;
     }
 
-    /// <summary>Draws it, each pixel as a square: rectangles, or pixels where there are too many.</summary>
+    /// <summary>Draws each pixel as a square: as SVG rectangles, or as an embedded PNG image if there are too many pixels.</summary>
     /// <param name="svg">The picture.</param>
     /// <param name="x">Left edge.</param>
     /// <param name="y">Upper edge.</param>
-    /// <param name="scale">Side of a pixel.</param>
+    /// <param name="scale">Side length of a pixel.</param>
     public void Draw(Svg svg, double x, double y, double scale)
     {
         if (_pixels.Length > MostRectangles)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticNets;
 
-/// <summary>What a network with two inputs answers at the nodes of a grid, which begins and ends on the ends of both ranges.</summary>
+/// <summary>The outputs of a network with two inputs at the nodes of a grid, whose outer nodes lie on the ends of both ranges.</summary>
 internal sealed class PlaneGrid
 {
     private readonly double _threshold;
@@ -20,23 +20,23 @@ internal sealed class PlaneGrid
         _classes = new int[(steps + 1) * (steps + 1)];
     }
 
-    /// <summary>The first input, along the columns.</summary>
+    /// <summary>Range of the first input, along the columns.</summary>
     public PlotRange Horizontal { get; }
 
-    /// <summary>The second input, along the rows.</summary>
+    /// <summary>Range of the second input, along the rows.</summary>
     public PlotRange Vertical { get; }
 
-    /// <summary>Steps along each axis, one less than nodes.</summary>
+    /// <summary>Number of steps along each axis; there is one more node than steps.</summary>
     public int Steps { get; }
 
-    /// <summary>Outputs of the network.</summary>
+    /// <summary>Number of outputs of the network.</summary>
     public int Outputs { get; }
 
     /// <summary>Number of classes: two for a single output.</summary>
     public int Classes => Math.Max(Outputs, 2);
 
-    /// <summary>Asks the network row by row of the grid.</summary>
-    /// <exception cref="ArgumentException">An answer is not finite.</exception>
+    /// <summary>Evaluates the network, one row of the grid at a time.</summary>
+    /// <exception cref="ArgumentException">An output is not finite.</exception>
     public static PlaneGrid Of<T>(
         BatchPrediction<T> predict,
         int outputs,
@@ -68,19 +68,21 @@ internal sealed class PlaneGrid
         return grid;
     }
 
-    /// <summary>The first input at a column.</summary>
+    /// <summary>Returns the first input at a column.</summary>
     public double X(int column) => Horizontal.At((double)column / Steps);
 
-    /// <summary>The second input at a row; row 0 is the lowest.</summary>
+    /// <summary>Returns the second input at a row; row 0 is at the bottom.</summary>
     public double Y(int row) => Vertical.At((double)row / Steps);
 
-    /// <summary>One output at a node.</summary>
+    /// <summary>Returns one output at a node.</summary>
     public double Score(int row, int column, int output) => _scores[(((row * (Steps + 1)) + column) * Outputs) + output];
 
-    /// <summary>The class decided for at a node.</summary>
+    /// <summary>Returns the predicted class at a node.</summary>
     public int Class(int row, int column) => _classes[(row * (Steps + 1)) + column];
 
-    /// <summary>Half of what a class wins by at a node (the whole of it could overflow); not positive where it does not win.</summary>
+    /// <summary>
+    /// Returns half the difference between the score of a class and the largest other score at a node; halved so that it cannot overflow.
+    /// </summary>
     public double Margin(int row, int column, int index)
     {
         if (Outputs == 1)

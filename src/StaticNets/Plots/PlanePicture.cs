@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>Draws what a network decides over the plane.</summary>
+/// <summary>Draws the class regions, their boundaries and the points of a decision plot.</summary>
 internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] names, DecisionBoundaryOptions options)
 {
     private const double Left = 76;
@@ -18,7 +18,7 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
     private const string AxisColor = "#555555";
     private const string LineColor = "#222222";
 
-    /// <summary>The text of the picture.</summary>
+    /// <summary>Returns the SVG text.</summary>
     public string Draw(string title)
     {
         double legend = MarkWidth + names.Max(name => PlotText.Width(name, SmallText));
@@ -38,7 +38,9 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
 
     private double Y(double row) => Lower - (row / grid.Steps * Side);
 
-    /// <summary>Each node stands for the half steps around it, cut off at the edge; nodes of one class in a row make one rectangle.</summary>
+    /// <summary>
+    /// Fills half a step around each node, clipped at the edge; neighbouring nodes of one class in a row are merged into one rectangle.
+    /// </summary>
     private void DrawRegions(Svg svg)
     {
         var regions = new List<(double, double, double, double)>[grid.Classes];
@@ -74,8 +76,8 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
     }
 
     /// <summary>
-    /// Where class 0 ends another one begins, so that its line is drawn with theirs. Where two others meet, both bring the same pieces, but for
-    /// roundings.
+    /// Draws the boundaries of all classes but class 0: every boundary of class 0 is also a boundary of another class. Two other classes
+    /// give the same segments up to rounding, so coordinates are rounded and duplicates removed.
     /// </summary>
     private void DrawLine(Svg svg)
     {

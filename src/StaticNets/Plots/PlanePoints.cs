@@ -5,7 +5,7 @@ namespace StaticNets;
 /// <summary>Points in the plane and the class of each.</summary>
 internal sealed class PlanePoints
 {
-    /// <summary>Far from where squares overflow in single precision.</summary>
+    /// <summary>Largest magnitude of a coordinate; its square is far from overflow in single precision.</summary>
     private const double Farthest = 1e15;
 
     private PlanePoints(double[] x, double[] y, int[] classes)
@@ -15,17 +15,19 @@ internal sealed class PlanePoints
         Classes = classes;
     }
 
-    /// <summary>First inputs.</summary>
+    /// <summary>First input of each point.</summary>
     public double[] X { get; }
 
-    /// <summary>Second inputs.</summary>
+    /// <summary>Second input of each point.</summary>
     public double[] Y { get; }
 
     /// <summary>Class of each point.</summary>
     public int[] Classes { get; }
 
-    /// <summary>Checks and copies.</summary>
-    /// <exception cref="ArgumentException">There are no points, their numbers differ, or one is no point or has no class of the network's.</exception>
+    /// <summary>Checks and copies points and classes.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are no points, the lengths do not match, a coordinate is out of range, or a class index is.
+    /// </exception>
     public static PlanePoints Of<T>(ReadOnlySpan<T> points, ReadOnlySpan<int> classes, int classCount)
         where T : IFloatingPointIeee754<T>
     {

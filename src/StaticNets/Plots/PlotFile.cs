@@ -3,10 +3,10 @@ using StaticNets.Files;
 
 namespace StaticNets;
 
-/// <summary>Writes pictures and tables as text files.</summary>
+/// <summary>Writes SVG and CSV text to files.</summary>
 internal static class PlotFile
 {
-    /// <summary>Writes UTF-8 without a byte order mark; an old file is replaced whole or not at all.</summary>
+    /// <summary>Writes UTF-8 without a byte order mark; an existing file is either replaced completely or stays unchanged.</summary>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>

@@ -1,7 +1,7 @@
 namespace StaticNets;
 
 /// <summary>One diagram over the epochs, with axes, grid, legend and a mark at the best epoch.</summary>
-/// <param name="name">What the vertical axis shows.</param>
+/// <param name="name">Label of the vertical axis.</param>
 /// <param name="top">Upper edge within the picture.</param>
 /// <param name="width">Width with margins.</param>
 /// <param name="height">Height with margins.</param>
@@ -26,7 +26,7 @@ internal sealed class PlotPanel(string name, double top, double width, double he
 
     private double Lower => top + height - BottomMargin;
 
-    /// <summary>Draws the lines, all as long as the first.</summary>
+    /// <summary>Draws the lines, which all have the same length.</summary>
     public void Draw(Svg svg, IReadOnlyList<PlotLine> lines)
     {
         int epochs = lines[0].Values.Count;

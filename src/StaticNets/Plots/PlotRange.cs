@@ -1,14 +1,14 @@
 namespace StaticNets;
 
-/// <summary>The numbers that an axis shows.</summary>
+/// <summary>The range of numbers on an axis.</summary>
 internal readonly record struct PlotRange(double Low, double High)
 {
     private const double LeastRelativeExtent = 1e-6;
 
-    /// <summary>A range with a margin on both sides; one that hardly has an extent gets some.</summary>
+    /// <summary>Returns a range with a margin on both sides; a range that is almost a single number is widened.</summary>
     /// <param name="low">The least value shown.</param>
     /// <param name="high">The greatest value shown.</param>
-    /// <param name="margin">Width of each margin as a share of the extent.</param>
+    /// <param name="margin">Width of each margin as a share of the range.</param>
     public static PlotRange Around(double low, double high, double margin)
     {
         double extent = high - low;
@@ -22,9 +22,9 @@ internal readonly record struct PlotRange(double Low, double High)
         return new PlotRange(low - added, high + added);
     }
 
-    /// <summary>The number at a share of the way from the low end to the high one.</summary>
+    /// <summary>Returns the number at a relative position: 0 is the low end, 1 the high end.</summary>
     public double At(double share) => Low + (share * (High - Low));
 
-    /// <summary>The share of the way at which a number lies.</summary>
+    /// <summary>Returns the relative position of a number: 0 at the low end, 1 at the high end.</summary>
     public double ShareOf(double value) => (value - Low) / (High - Low);
 }

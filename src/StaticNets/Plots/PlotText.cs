@@ -2,14 +2,16 @@ using System.Text;
 
 namespace StaticNets;
 
-/// <summary>Names and titles on their way into a picture.</summary>
+/// <summary>Prepares names and titles for an SVG picture.</summary>
 internal static class PlotText
 {
     private const double LatinWidth = 0.6;
     private const double FullWidth = 1;
     private const int FirstFullWidth = 0x1100;
 
-    /// <summary>The text as the content of an XML element; what XML 1.0 cannot hold, control characters and halves of pairs, becomes U+FFFD.</summary>
+    /// <summary>
+    /// Escapes text for an XML element; characters that XML 1.0 forbids (control characters, single surrogates) become U+FFFD.
+    /// </summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -31,7 +33,7 @@ internal static class PlotText
         return escaped.ToString();
     }
 
-    /// <summary>About how wide a text will be; nobody here knows the font, so it is rather too much than too little.</summary>
+    /// <summary>Estimates the width of a text. The viewer chooses the font, so the estimate is on the large side.</summary>
     public static double Width(string text, double size)
     {
         double width = 0;

@@ -4,8 +4,8 @@ using System.Text;
 namespace StaticNets;
 
 /// <summary>
-/// Writes a picture with a palette as a PNG file (W3C, Portable Network Graphics, third edition). Its data are stored, not compressed: what a
-/// compressor writes differs among its versions and among processors, and a picture is to be the same everywhere.
+/// Writes a palette image as a PNG file (W3C, Portable Network Graphics, third edition). The data are stored uncompressed, because the
+/// output of a compressor depends on its version and the processor, and a picture should have the same bytes on every machine.
 /// </summary>
 internal static class Png
 {
@@ -15,8 +15,8 @@ internal static class Png
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
-    /// <summary>The bytes of the file.</summary>
-    /// <param name="pixels">Indices into the palette, rows × width.</param>
+    /// <summary>Returns the bytes of the PNG file.</summary>
+    /// <param name="pixels">Palette indices, rows × width.</param>
     /// <param name="width">Pixels of a row.</param>
     /// <param name="palette">Up to 256 colours.</param>
     public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, ReadOnlySpan<Rgb> palette)
@@ -35,7 +35,7 @@ internal static class Png
             (colors[3 * i], colors[(3 * i) + 1], colors[(3 * i) + 2]) = palette[i];
         }
 
-        // Each row begins with the number of its filter: 0, none.
+        // Each row begins with its filter type; 0 is none.
         var rows = new byte[height * (width + 1)];
         for (int row = 0; row < height; row++)
         {
@@ -62,7 +62,7 @@ internal static class Png
         file.Write(number);
     }
 
-    /// <summary>Stored blocks (RFC 1951) in a zlib stream (RFC 1950).</summary>
+    /// <summary>Wraps data in stored (uncompressed) blocks (RFC 1951) of a zlib stream (RFC 1950).</summary>
     private static byte[] Zlib(ReadOnlySpan<byte> data)
     {
         using var stream = new MemoryStream();

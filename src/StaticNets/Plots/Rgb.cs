@@ -1,27 +1,27 @@
 namespace StaticNets;
 
-/// <summary>A colour of 8 bits a channel.</summary>
+/// <summary>A colour with 8 bits for each channel.</summary>
 internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     /// <summary>
-    /// Below this luminance L white letters stand out more than those of #333333, whose luminance is 0.033: by the contrast ratio of WCAG 2,
-    /// <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
+    /// Below this luminance L, white text has more contrast than text of #333333, whose luminance is 0.033. It solves the equation of both
+    /// contrast ratios of WCAG 2, <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
     /// </summary>
     private const double LeastUnderDarkText = 0.245;
 
     public static Rgb White { get; } = new(255, 255, 255);
 
-    /// <summary>Whether white letters are easier to read on it than dark ones.</summary>
+    /// <summary>Whether white text is easier to read on this colour than dark text.</summary>
     public bool IsDark => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue)) < LeastUnderDarkText;
 
-    /// <summary>The colour of a number <c>0xRRGGBB</c>.</summary>
+    /// <summary>Creates a colour from <c>0xRRGGBB</c>.</summary>
     public static Rgb Of(int code) => new((byte)(code >> 16), (byte)(code >> 8), (byte)code);
 
-    /// <summary>A mixture with another colour, of which it takes a share from 0 to 1.</summary>
+    /// <summary>Mixes in another colour; <paramref name="share"/>, 0 to 1, is its share of the result.</summary>
     public Rgb Mix(Rgb other, double share) =>
         new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
 
-    /// <summary>As SVG writes it: <c>#rrggbb</c>.</summary>
+    /// <summary>Returns the colour as SVG writes it: <c>#rrggbb</c>.</summary>
     public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
 
     private static byte Between(byte from, byte to, double share) => (byte)Math.Round(from + (share * (to - from)));

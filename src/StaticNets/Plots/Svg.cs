@@ -3,12 +3,12 @@ using System.Text;
 
 namespace StaticNets;
 
-/// <summary>Writes the few SVG elements that a plot needs; numbers have a point and at most two decimals in every culture.</summary>
+/// <summary>Writes the SVG elements that plots need; numbers have a decimal point and at most two decimals in every culture.</summary>
 internal sealed class Svg
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Begins a picture on white ground.</summary>
+    /// <summary>Begins a picture with a white background.</summary>
     public Svg(double width, double height)
     {
         _text.Append(
@@ -18,7 +18,7 @@ internal sealed class Svg
         _text.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width:0.##}\" height=\"{height:0.##}\" fill=\"#ffffff\"/>\n");
     }
 
-    /// <summary>A straight line.</summary>
+    /// <summary>Draws a straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string stroke, double width = 1, string? dashes = null)
     {
         _text.Append(
@@ -27,7 +27,7 @@ internal sealed class Svg
         );
     }
 
-    /// <summary>A line through many points.</summary>
+    /// <summary>Draws a line through many points.</summary>
     public void Polyline(IEnumerable<(double X, double Y)> points, string stroke, string? dashes = null)
     {
         _text.Append("<polyline points=\"");
@@ -39,19 +39,19 @@ internal sealed class Svg
         _text.Append($"\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"2\" stroke-linejoin=\"round\"{Dashes(dashes)}/>\n");
     }
 
-    /// <summary>A filled circle.</summary>
+    /// <summary>Draws a filled circle.</summary>
     public void Circle(double x, double y, double radius, string fill)
     {
         _text.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{fill}\"/>\n");
     }
 
-    /// <summary>A disc in the colours of its group.</summary>
+    /// <summary>Draws a disc in the colours of the current group.</summary>
     public void Mark(double x, double y, double radius)
     {
         _text.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\"/>\n");
     }
 
-    /// <summary>A polygon in the colours of its group.</summary>
+    /// <summary>Draws a polygon in the colours of the current group.</summary>
     public void Mark(params ReadOnlySpan<(double X, double Y)> corners)
     {
         _text.Append("<polygon points=\"");
@@ -63,7 +63,7 @@ internal sealed class Svg
         _text.Append("\"/>\n");
     }
 
-    /// <summary>A filled rectangle without smoothed edges, so that neighbours leave no seam.</summary>
+    /// <summary>Draws a filled rectangle without antialiasing, so that no seam shows between neighbours.</summary>
     public void Rectangle(double x, double y, double width, double height, Rgb fill)
     {
         _text.Append(
@@ -72,7 +72,7 @@ internal sealed class Svg
         );
     }
 
-    /// <summary>The edges of a rectangle.</summary>
+    /// <summary>Draws the outline of a rectangle.</summary>
     public void Frame(double x, double y, double width, double height, string stroke)
     {
         _text.Append(
@@ -81,7 +81,7 @@ internal sealed class Svg
         );
     }
 
-    /// <summary>Many filled rectangles of one colour as one element; nothing if there are none.</summary>
+    /// <summary>Draws many filled rectangles of one colour as one element, or nothing if the collection is empty.</summary>
     public void Rectangles(IReadOnlyCollection<(double X, double Y, double Width, double Height)> rectangles, Rgb fill)
     {
         if (rectangles.Count == 0)
@@ -98,7 +98,7 @@ internal sealed class Svg
         _text.Append(CultureInfo.InvariantCulture, $"\" fill=\"{fill}\"/>\n");
     }
 
-    /// <summary>Many straight lines as one element; nothing if there are none.</summary>
+    /// <summary>Draws many straight lines as one element, or nothing if the collection is empty.</summary>
     public void Segments(IReadOnlyCollection<(double X1, double Y1, double X2, double Y2)> segments)
     {
         if (segments.Count == 0)
@@ -116,8 +116,8 @@ internal sealed class Svg
     }
 
     /// <summary>Opens a group, which <see cref="EndGroup"/> closes.</summary>
-    /// <param name="name">What it holds, for those who read or restyle the file.</param>
-    /// <param name="attributes">Attributes that its elements share, as SVG writes them.</param>
+    /// <param name="name">Describes the content to people who read or restyle the file.</param>
+    /// <param name="attributes">Attributes that all elements of the group share, in SVG syntax.</param>
     public void BeginGroup(string name, string attributes)
     {
         _text.Append($"<g class=\"{name}\" {attributes}>\n");
@@ -126,11 +126,11 @@ internal sealed class Svg
     /// <summary>Closes the innermost group.</summary>
     public void EndGroup() => _text.Append("</g>\n");
 
-    /// <summary>A picture of pixels, enlarged without smoothing.</summary>
+    /// <summary>Draws a PNG image, enlarged without smoothing.</summary>
     /// <param name="x">Left edge.</param>
     /// <param name="y">Upper edge.</param>
-    /// <param name="width">Width as shown.</param>
-    /// <param name="height">Height as shown.</param>
+    /// <param name="width">Width in the picture.</param>
+    /// <param name="height">Height in the picture.</param>
     /// <param name="png">The bytes of a PNG file.</param>
     public void Image(double x, double y, double width, double height, ReadOnlySpan<byte> png)
     {
@@ -140,7 +140,9 @@ internal sealed class Svg
         );
     }
 
-    /// <summary>Text whose start, middle or end lies at a point, turned around that point by degrees clockwise.</summary>
+    /// <summary>
+    /// Draws text whose start, middle or end (<paramref name="anchor"/>) is at a point, rotated clockwise around that point, in degrees.
+    /// </summary>
     public void Text(double x, double y, string text, double size, string anchor = "start", string fill = "#333333", double turn = 0)
     {
         string turned =
@@ -151,7 +153,7 @@ internal sealed class Svg
         );
     }
 
-    /// <summary>The whole picture.</summary>
+    /// <summary>Returns the whole picture.</summary>
     public override string ToString() => $"{_text}</svg>\n";
 
     private static string Dashes(string? dashes) => dashes is null ? "" : $" stroke-dasharray=\"{dashes}\"";

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets;
 
 /// <summary>
-/// The weights of a first layer as images: what each unit looks for in the picture that it reads. Negative weights are blue, zero is nearly
-/// white, positive ones are red, on one scale for all units.
+/// Shows the weights of a first layer as images: for each unit, the pattern in the input image that it responds to. Negative weights are
+/// blue, zero is nearly white, positive weights are red, on one scale for all units.
 /// </summary>
 public sealed class WeightImages
 {
@@ -15,13 +15,13 @@ public sealed class WeightImages
     private readonly bool _isSingle;
 
     /// <summary>Copies a kernel in single precision.</summary>
-    /// <param name="kernel">Weights, inputs × units, the inputs being rows × columns × channels of the picture.</param>
-    /// <param name="height">Rows of the picture that the layer reads, at least 1.</param>
-    /// <param name="width">Columns of the picture, at least 1.</param>
-    /// <param name="channels">Channels of the picture, at least 1; they are shown side by side.</param>
+    /// <param name="kernel">Weights, inputs × units; the inputs are rows × columns × channels of the image.</param>
+    /// <param name="height">Rows of the input image, at least 1.</param>
+    /// <param name="width">Columns of the input image, at least 1.</param>
+    /// <param name="channels">Channels of the input image, at least 1; they are shown side by side.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The kernel is empty or no multiple of height · width · channels, or a weight is not finite.
+    /// The kernel is empty, its length is not a multiple of height · width · channels, or a weight is not finite.
     /// </exception>
     [OverloadResolutionPriority(1)]
     public WeightImages(ReadOnlySpan<float> kernel, int height, int width, int channels = 1)
@@ -41,13 +41,13 @@ public sealed class WeightImages
     }
 
     /// <summary>Copies the kernel of a layer in single precision, such as <c>net.Dense.Kernel</c>.</summary>
-    /// <param name="kernel">Weights of the shape [inputs, units], the inputs being rows × columns × channels of the picture.</param>
-    /// <param name="height">Rows of the picture that the layer reads, at least 1.</param>
-    /// <param name="width">Columns of the picture, at least 1.</param>
-    /// <param name="channels">Channels of the picture, at least 1; they are shown side by side.</param>
+    /// <param name="kernel">Weights of shape [inputs, units]; the inputs are rows × columns × channels of the image.</param>
+    /// <param name="height">Rows of the input image, at least 1.</param>
+    /// <param name="width">Columns of the input image, at least 1.</param>
+    /// <param name="channels">Channels of the input image, at least 1; they are shown side by side.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The kernel does not have two axes, of which the first has height · width · channels elements, or a weight is not finite.
+    /// The kernel does not have two axes, its first axis does not have height · width · channels elements, or a weight is not finite.
     /// </exception>
     public WeightImages(in ReadOnlyTensorSpan<float> kernel, int height, int width, int channels = 1)
         : this(Flatten(kernel, new ImageShape(height, width, channels)), height, width, channels) { }
@@ -57,21 +57,25 @@ public sealed class WeightImages
     public WeightImages(in ReadOnlyTensorSpan<double> kernel, int height, int width, int channels = 1)
         : this(Flatten(kernel, new ImageShape(height, width, channels)), height, width, channels) { }
 
-    /// <summary>Copies the kernel of a convolution in single precision, such as <c>net.Conv2d.Kernel</c>: what each filter looks for in a window.</summary>
+    /// <summary>
+    /// Copies the kernel of a convolution in single precision, such as <c>net.Conv2d.Kernel</c>: the pattern that each filter responds to.
+    /// </summary>
     /// <param name="kernel">Weights of the shape [rows, columns, channels, filters].</param>
     /// <exception cref="ArgumentException">The kernel does not have four axes, or a weight is not finite.</exception>
     public WeightImages(in ReadOnlyTensorSpan<float> kernel)
         : this(Flatten(kernel), Axis(kernel.Lengths, 0), Axis(kernel.Lengths, 1), Axis(kernel.Lengths, 2)) { }
 
-    /// <summary>Copies the kernel of a convolution in double precision, such as <c>net.Conv2d.Kernel</c>: what each filter looks for in a window.</summary>
+    /// <summary>
+    /// Copies the kernel of a convolution in double precision, such as <c>net.Conv2d.Kernel</c>: the pattern that each filter responds to.
+    /// </summary>
     /// <inheritdoc cref="WeightImages(in ReadOnlyTensorSpan{float})"/>
     public WeightImages(in ReadOnlyTensorSpan<double> kernel)
         : this(Flatten(kernel), Axis(kernel.Lengths, 0), Axis(kernel.Lengths, 1), Axis(kernel.Lengths, 2)) { }
 
     private int Units => _kernel.Length / _shape.Length;
 
-    /// <summary>The text of an SVG picture.</summary>
-    /// <param name="title">Stands above it.</param>
+    /// <summary>Returns an SVG picture.</summary>
+    /// <param name="title">Title above the picture.</param>
     public string Draw(string title = "First-layer weights")
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -80,13 +84,13 @@ public sealed class WeightImages
 
     /// <summary>Writes the picture as an SVG file.</summary>
     /// <param name="path">The file; an old one is replaced.</param>
-    /// <param name="title">Stands above the picture.</param>
+    /// <param name="title">Title above the picture.</param>
     public void Save(string path, string title = "First-layer weights")
     {
         PlotFile.Write(path, Draw(title));
     }
 
-    /// <summary>The weights as a table: <c>unit,row,column,channel,weight</c>, all counted from 0, unit by unit.</summary>
+    /// <summary>Returns the weights as CSV: <c>unit,row,column,channel,weight</c>, all counted from 0, unit by unit.</summary>
     public string ToCsv()
     {
         var csv = new CsvText();

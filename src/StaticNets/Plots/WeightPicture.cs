@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace StaticNets;
 
-/// <summary>Draws the weights of each unit as an image, the images in a grid.</summary>
+/// <summary>Draws a grid of images, one for the weights of each unit.</summary>
 /// <param name="kernel">Weights, inputs × units.</param>
-/// <param name="shape">The picture that the layer reads.</param>
+/// <param name="shape">Shape of the layer's input image.</param>
 internal sealed class WeightPicture(double[] kernel, ImageShape shape)
 {
     private const double Left = 52;
@@ -18,7 +18,7 @@ internal sealed class WeightPicture(double[] kernel, ImageShape shape)
     private const string FrameColor = "#999999";
     private const double SmallText = 12;
 
-    // Indices of the palette: 0 to 254 for weights, zero in the middle, and one for what lies between images.
+    // Palette indices: 0 to 254 for weights, with zero in the middle, and one for the gaps between images.
     private const int Middle = 127;
     private const byte Between = 255;
     private const int BetweenColor = 0xCCCCCC;
@@ -26,10 +26,10 @@ internal sealed class WeightPicture(double[] kernel, ImageShape shape)
     private readonly int _units = kernel.Length / shape.Length;
     private readonly int _tileWidth = (shape.Channels * (shape.Width + 1)) - 1;
 
-    // Units stand further apart than the channels of one.
+    // The gap between units is wider than the gap between the channels of a unit.
     private readonly int _gap = shape.Channels == 1 ? 1 : 3;
 
-    /// <summary>The text of the picture.</summary>
+    /// <summary>Returns the SVG text.</summary>
     public string Draw(string title)
     {
         double largest = kernel.Max(Math.Abs);
@@ -58,7 +58,10 @@ internal sealed class WeightPicture(double[] kernel, ImageShape shape)
         return svg.ToString();
     }
 
-    /// <summary>As many images side by side as make the picture half as wide again as high; of the numbers near that, one that leaves no gap.</summary>
+    /// <summary>
+    /// Chooses the number of images in a row so that the picture is about 1.5 times as wide as high; nearby numbers that fill the last row
+    /// are preferred.
+    /// </summary>
     private int Columns()
     {
         double best = Math.Sqrt(Aspect * _units * (shape.Height + _gap) / (_tileWidth + _gap));
