@@ -3,14 +3,15 @@ using System;
 namespace StaticNets;
 
 /// <summary>
-/// Files that are given in place of a safetensors file, known by their first bytes. Read as safetensors, those would be the length of a header.
+/// Recognises, by their first bytes, files of other formats that users pass in place of a safetensors file. Without this, the bytes would
+/// be reported as a wrong header length.
 /// </summary>
 internal static class ForeignFile
 {
-    /// <summary>How many bytes are looked at: the name of a zip archive's first file begins at byte 30.</summary>
+    /// <summary>Number of bytes to read: the name of the first file in a zip archive begins at byte 30.</summary>
     public const int HeadLength = 80;
 
-    /// <summary>What was expected, for the message.</summary>
+    /// <summary>The expected format, for the error message.</summary>
     public const string Expected = "tensors in the safetensors format";
 
     private const int ZipName = 30;
@@ -18,9 +19,11 @@ internal static class ForeignFile
     private const string Keras = "save its weights";
     private const string Original = "save the weights of the model that it was made from";
 
-    /// <summary>The kind of file and the remedy, or <see langword="null"/> for bytes that may begin a safetensors file.</summary>
-    /// <param name="head">The first bytes.</param>
-    /// <param name="length">How many of them the file has.</param>
+    /// <summary>
+    /// Returns the kind of file and the remedy, or <see langword="null"/> if the bytes can be the start of a safetensors file.
+    /// </summary>
+    /// <param name="head">The first bytes of the file.</param>
+    /// <param name="length">Number of valid bytes in <paramref name="head"/>.</param>
     public static string? Recognize(byte[] head, int length)
     {
         char[] characters = new char[length];
@@ -36,7 +39,7 @@ internal static class ForeignFile
             return "an empty file: write or download it again";
         }
 
-        // A header below 4 GiB that begins as all do.
+        // A safetensors header shorter than 4 GiB: the upper bytes of its length are 0, then JSON begins.
         if (length > 8 && text.Substring(4, 5) == "\0\0\0\0{")
         {
             return null;
@@ -53,20 +56,20 @@ internal static class ForeignFile
             : Markup(text);
     }
 
-    // Not one constant each: the sentence would stand eight times in a small program.
+    // One method instead of eight constants, because a small program would contain the sentence eight times.
     private static string Convert(string file, string save) =>
         file + ": " + save + " as safetensors (docs/converting.md), then run 'staticnets convert'";
 
     private static string? Markup(string text)
     {
-        // Blanks, or the byte order mark of UTF-8.
+        // Skip white space and the byte order mark of UTF-8.
         int start = 0;
         while (start < text.Length && text[start] is ' ' or '\t' or '\r' or '\n' or '\u00ef' or '\u00bb' or '\u00bf')
         {
             start++;
         }
 
-        // Behind a brace that is the length of a header, 123, comes a zero.
+        // The byte '{' is 123; followed by a zero it is the length of a safetensors header.
         return start + 1 >= text.Length || text[start + 1] == '\0' ? null
             : text[start] == '<' ? "a web page: download the file itself, not the page that shows it"
             : text[start] is '{' or '[' ? Convert("JSON text", Keras)
@@ -79,10 +82,11 @@ internal static class ForeignFile
             ? Convert("a Keras file (.keras)", Keras)
         : Convert("a zip archive, as PyTorch writes (.pt, .pth)", PyTorch);
 
-    // PROTO and its version, then an opcode; torch.save of before 1.6 begins so too.
+    // The opcode PROTO, its version, then another opcode; files of torch.save before version 1.6 begin in the same way.
     private static bool IsPickle(string text) => text.Length > 2 && text[0] == '\u0080' && text[1] is >= '\u0002' and <= '\u0005';
 
-    // ir_version, field 1, then producer_name, producer_version, domain, model_version, doc_string, graph or opset_import: fields 2 to 8.
+    // Field 1 is ir_version; the next field is producer_name, producer_version, domain, model_version, doc_string, graph or opset_import: 2
+    // to 8.
     private static bool IsOnnx(string text) =>
         text.Length > 2
         && text[0] == '\u0008'

@@ -4,17 +4,17 @@ using System.Text;
 namespace StaticNets;
 
 /// <summary>
-/// Text from files of others, fit for messages and terminals: control characters could move the cursor or hide a line, bidirectional ones
-/// show a text in another order, and invisible ones make two names look alike.
+/// Makes text from untrusted files safe for messages and terminals: control characters could move the cursor or hide a line, bidirectional
+/// characters could reorder the text, and invisible characters could make different names look equal.
 /// </summary>
 internal static class ForeignName
 {
     private const int LongestQuote = 80;
 
-    /// <summary>The text between quotes, escaped and cut to a readable length.</summary>
+    /// <summary>Returns the text in quotes, escaped and shortened to a readable length.</summary>
     public static string Quote(string text)
     {
-        // A pair of surrogates is not cut in its middle.
+        // Do not cut a surrogate pair in the middle.
         int length =
             text.Length <= LongestQuote ? text.Length
             : char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1
@@ -22,7 +22,7 @@ internal static class ForeignName
         return "'" + Escape(text.Substring(0, length)) + (length < text.Length ? "…'" : "'");
     }
 
-    /// <summary>The whole text with such characters as <c>\u202e</c>.</summary>
+    /// <summary>Returns the whole text with unsafe characters escaped as <c>\u202e</c>.</summary>
     public static string Escape(string text)
     {
         StringBuilder escaped = new();
@@ -41,7 +41,8 @@ internal static class ForeignName
         return escaped.ToString();
     }
 
-    // The control and format characters (Cc, Cf, Zl, Zp) of the Unicode Standard, U+0000 to U+FFFF, that have no shape in any script.
+    // The control, format and separator characters (Cc, Cf, Zl, Zp) of the Unicode Standard from U+0000 to U+FFFF, which have no visible
+    // glyph in any script.
     private static bool IsHidden(char character) =>
         char.IsControl(character)
         || character

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace StaticNets.Files;
 
-/// <summary>Kind and owner of a file, which .NET does not tell, from the C library of Linux.</summary>
+/// <summary>Reads the kind of a file and sets its owner through the C library of Linux, because .NET has no API for that.</summary>
 internal static unsafe class LinuxFile
 {
-    // The layout is the kernel's and the same on all processors (statx(2)): user, group and mode at bytes 20, 24 and 28 of 256.
+    // The layout of struct statx (see statx(2)) is the same on all processors: user, group and mode are at bytes 20, 24 and 28 of 256.
     private const int StatLength = 256;
     private const int UserPlace = 20;
     private const int GroupPlace = 24;
@@ -16,15 +16,15 @@ internal static unsafe class LinuxFile
     private const int TypeMask = 0xF000;
     private const int RegularType = 0x8000;
 
-    /// <summary>Whether a path that exists leads to a file rather than to a device, a pipe or a socket; <see langword="true"/> if unknown.</summary>
+    /// <summary>Whether an existing path is a regular file and not a device, pipe or socket; <see langword="true"/> if unknown.</summary>
     public static bool IsRegular(string path)
     {
         byte* stat = stackalloc byte[StatLength];
         return !TryStat(path, stat) || (*(ushort*)(stat + ModePlace) & TypeMask) == RegularType;
     }
 
-    /// <summary>Gives a file to the user and the group that another one belongs to.</summary>
-    /// <returns>Whether it belongs to them; <see langword="true"/> if the system does not tell whom the files belong to.</returns>
+    /// <summary>Gives a file the user and group of another file.</summary>
+    /// <returns>Whether the file now has that user and group; <see langword="true"/> if the system does not report owners.</returns>
     public static bool TryGive(string path, string likePath)
     {
         byte* mine = stackalloc byte[StatLength];
@@ -51,14 +51,14 @@ internal static unsafe class LinuxFile
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library from before 2018.
+            // The C library is older than 2018 and has no statx.
             return false;
         }
     }
 
     private static byte[] Text(string path) => Encoding.UTF8.GetBytes(path + '\0');
 
-#pragma warning disable IDE1006 // The names are the C library's.
+#pragma warning disable IDE1006 // The names are those of the C library.
     [DllImport("libc")]
     private static extern int statx(int folder, byte* path, int flags, uint mask, byte* stat);
 

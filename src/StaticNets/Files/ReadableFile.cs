@@ -2,11 +2,11 @@ using System.IO;
 
 namespace StaticNets;
 
-/// <summary>Opens files to read.</summary>
+/// <summary>Opens files for reading.</summary>
 internal static class ReadableFile
 {
-    /// <summary>Opens a file, which may be replaced meanwhile; every read goes to the file.</summary>
-    /// <exception cref="IOException">The path is a folder, which the system calls a file without permission.</exception>
+    /// <summary>Opens a file without a buffer. Other processes may replace the file meanwhile.</summary>
+    /// <exception cref="IOException">The path is a folder; the operating system would report missing permission instead.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static FileStream Open(string path) =>
         Directory.Exists(path)

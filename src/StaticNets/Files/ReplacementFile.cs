@@ -1,9 +1,9 @@
 namespace StaticNets.Files;
 
 /// <summary>
-/// A file that takes the place of another one whole or not at all: it is written under a temporary name in the same folder
-/// (a rename is atomic only within one file system) and renamed by <see cref="Commit"/>. Disposed before that, it leaves nothing behind.
-/// The rename needs no permission to write to the old file, so that is asked for first; owner and mode of the old file are kept.
+/// Replaces a file either completely or not at all: the content is written to a temporary file in the same folder (a rename is atomic only
+/// within a file system), which <see cref="Commit"/> renames. If it is disposed before that, it leaves nothing behind. A rename needs no
+/// permission to write to the old file, so the constructor checks that permission; owner and mode of the old file are kept.
 /// </summary>
 internal sealed class ReplacementFile : IDisposable
 {
@@ -15,12 +15,13 @@ internal sealed class ReplacementFile : IDisposable
     private readonly FileStream _file;
     private bool _committed;
 
-    /// <summary>Opens a temporary file beside the target.</summary>
+    /// <summary>Opens a temporary file in the folder of the target.</summary>
     /// <param name="path">The file to replace or create.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The path is a folder or a device, or the temporary file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The file is read-only (for the user <c>root</c> too, whom the system would let write), or belongs to a user whose it would not stay.
+    /// The file is read-only (also for the user <c>root</c>, who could write it), or belongs to a user to whom the new file could not be
+    /// given.
     /// </exception>
     public ReplacementFile(string path)
     {
@@ -39,8 +40,8 @@ internal sealed class ReplacementFile : IDisposable
         }
     }
 
-    /// <summary>Refuses what cannot be written, and writes nothing.</summary>
-    /// <returns>The file itself, links followed: to replace a link would leave the file that is meant as it was.</returns>
+    /// <summary>Checks whether a file can be written, without changing it.</summary>
+    /// <returns>The path with links resolved: otherwise the link would be replaced instead of the file it points to.</returns>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The path is a folder or a device.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
@@ -71,10 +72,10 @@ internal sealed class ReplacementFile : IDisposable
         return target;
     }
 
-    /// <summary>What is written here becomes the new content.</summary>
+    /// <summary>Receives the new content.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Forces the content to the disk, then puts the file in the target's place.</summary>
+    /// <summary>Flushes the content to the disk, then renames the temporary file to the target.</summary>
     /// <exception cref="IOException">The content cannot be flushed, or the target cannot be replaced.</exception>
     public void Commit()
     {
@@ -93,10 +94,10 @@ internal sealed class ReplacementFile : IDisposable
             return;
         }
 
-        // Not the buffer: it would try to write its rest, to a disk that may be full.
+        // Close the file, not the buffered stream: the latter would try to write its remaining bytes, possibly to a full disk.
         _file.Dispose();
 
-        // A clean-up that fails too must not hide the exception that made it necessary.
+        // A failure here must not hide the exception that led to the clean-up.
         try
         {
             File.Delete(_temporary);
@@ -113,7 +114,7 @@ internal sealed class ReplacementFile : IDisposable
             throw new IOException($"Cannot write '{path}': expected a file, found a device or a pipe.");
         }
 
-        // The system itself refuses on Windows, where a rename over a read-only file fails.
+        // On Windows the rename over a read-only file fails by itself.
         if (OperatingSystem.IsWindows())
         {
             return;
@@ -121,7 +122,7 @@ internal sealed class ReplacementFile : IDisposable
 
         try
         {
-            // To open it asks for permission, and changes nothing.
+            // Opening the file for writing checks the permission without changing anything.
             using var asked = new FileStream(
                 target,
                 FileMode.Open,
@@ -139,7 +140,7 @@ internal sealed class ReplacementFile : IDisposable
         throw new UnauthorizedAccessException($"Cannot write '{path}': the file is read-only.");
     }
 
-    // Before anything is written: nobody may read in the new file what the old one would not have let him read.
+    // Called before any content is written, so that no user can read in the new file what the mode of the old one forbids.
     private void KeepOwnerAndMode(string path)
     {
         if (OperatingSystem.IsWindows() || !File.Exists(_target))

@@ -2,17 +2,19 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Files;
 
-/// <summary>Compares what a file holds with what the network declares.</summary>
+/// <summary>Compares the tensors of a file with those that the network declares.</summary>
 internal static class SafetensorsDeclaration
 {
-    /// <summary>What a checkpoint keeps beside the weights; the name of a layer holds no dot.</summary>
+    /// <summary>Prefix of a checkpoint's tensors other than weights. It is unambiguous, because a layer's name contains no dot.</summary>
     public const string CheckpointPrefix = "checkpoint.";
 
     private const int MostNamed = 8;
 
-    /// <summary>Finds the entry of each declared tensor.</summary>
+    /// <summary>Finds the file's entry for each declared tensor.</summary>
     /// <returns>The entries in declared order.</returns>
-    /// <exception cref="InvalidDataException">A tensor is missing or not declared (but for those of a checkpoint), or its element type or shape differs.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A tensor is missing or undeclared (other than those of a checkpoint), or its element type or shape differs.
+    /// </exception>
     public static SafetensorsEntry[] Match(ReadOnlySpan<TensorDescription> tensors, SafetensorsSource source, SafetensorsDtype dtype)
     {
         var held = new Dictionary<string, SafetensorsEntry>(StringComparer.Ordinal);
@@ -60,7 +62,7 @@ internal static class SafetensorsDeclaration
 
         if (source.HasMore)
         {
-            // Among the tensors that were not read could be those that are missing.
+            // The missing tensors may be in the part of the header that was not read.
             missing.Clear();
         }
         else if (missing.Count == 0 && extra.Count == 0)
@@ -68,7 +70,7 @@ internal static class SafetensorsDeclaration
             return;
         }
 
-        // A misspelt name is most likely one of those that found no partner.
+        // Suggest names among the unmatched tensors first, because a misspelt name leaves its tensor unmatched.
         var found = new List<string>();
         if (missing.Count > 0)
         {

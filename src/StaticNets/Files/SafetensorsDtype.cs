@@ -1,7 +1,7 @@
 namespace StaticNets.Files;
 
 /// <summary>An element type of the safetensors format.</summary>
-/// <param name="name">Its name in the header, e.g. <c>F32</c>.</param>
+/// <param name="name">The name of the type in the header, e.g. <c>F32</c>.</param>
 /// <param name="bits">Bits of one element; elements are packed.</param>
 internal sealed class SafetensorsDtype(string name, int bits)
 {
@@ -11,16 +11,16 @@ internal sealed class SafetensorsDtype(string name, int bits)
     /// <summary>64-bit IEEE 754.</summary>
     public static readonly SafetensorsDtype F64 = new("F64", 64);
 
-    /// <summary>Bytes.</summary>
+    /// <summary>Unsigned bytes.</summary>
     public static readonly SafetensorsDtype U8 = new("U8", 8);
 
-    /// <summary>Its name in the header, e.g. <c>F32</c>.</summary>
+    /// <summary>The name of the type in the header, e.g. <c>F32</c>.</summary>
     public string Name => name;
 
     /// <summary>Bits of one element; elements are packed.</summary>
     public int Bits => bits;
 
-    /// <summary>The type of that name, or <see langword="null"/> if the format does not know it.</summary>
+    /// <summary>Returns the type of a name, or <see langword="null"/> if the format does not define it.</summary>
     public static SafetensorsDtype? Find(string name)
     {
         int bits =
@@ -33,7 +33,7 @@ internal sealed class SafetensorsDtype(string name, int bits)
             : 0;
         return bits > 0 ? new SafetensorsDtype(name, bits) : null;
 
-        // A table of objects costs a small program a kilobyte more, and Split a hundred.
+        // Searches a string, because in a small program a table of objects costs another kilobyte, and string.Split a hundred.
         bool IsIn(string names) =>
             !name.Contains(' ', StringComparison.Ordinal) && names.Contains(" " + name + " ", StringComparison.Ordinal);
     }

@@ -4,11 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Files;
 
-/// <summary>Elements as the file holds them: little endian whatever the machine, every bit kept.</summary>
+/// <summary>Converts elements to and from the file: little-endian on every machine, every bit preserved.</summary>
 internal static class SafetensorsElements
 {
-    /// <summary>The format's name for <typeparamref name="T"/>.</summary>
-    /// <exception cref="NotSupportedException">Neither <see cref="float"/> nor <see cref="double"/>.</exception>
+    /// <summary>Returns the format's element type for <typeparamref name="T"/>.</summary>
+    /// <exception cref="NotSupportedException">
+    /// <typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.
+    /// </exception>
     public static SafetensorsDtype DtypeOf<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -39,9 +41,9 @@ internal static class SafetensorsElements
     }
 
     /// <summary>Fills all of <paramref name="values"/> from the start of <paramref name="bytes"/>.</summary>
-    /// <param name="bytes">Elements of the file.</param>
-    /// <param name="dtype">Their type; one that <see cref="WeightTypes.Takes"/> for <typeparamref name="T"/>.</param>
-    /// <param name="values">The numbers, all of them exact.</param>
+    /// <param name="bytes">Elements as the file stores them.</param>
+    /// <param name="dtype">Their type, one that <see cref="WeightTypes.Takes"/> accepts for <typeparamref name="T"/>.</param>
+    /// <param name="values">Receives the numbers; every conversion is exact.</param>
     public static unsafe void Decode<T>(ReadOnlySpan<byte> bytes, SafetensorsDtype dtype, Span<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

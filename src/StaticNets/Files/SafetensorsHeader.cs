@@ -4,12 +4,12 @@ using System.Text;
 
 namespace StaticNets.Files;
 
-/// <summary>Writes the header: its length (8 bytes, little endian), then JSON, filled up with spaces to a multiple of 8.</summary>
+/// <summary>Writes the header: its length (8 bytes, little-endian), then JSON, padded with spaces to a multiple of 8 bytes.</summary>
 internal static class SafetensorsHeader
 {
     private const int Alignment = 8;
 
-    /// <summary>The entry of a tensor whose data begin at that byte.</summary>
+    /// <summary>Creates the entry of a tensor whose data begin at an offset.</summary>
     public static SafetensorsEntry Entry(string name, SafetensorsDtype dtype, ReadOnlySpan<int> shape, ulong begin)
     {
         var axes = new ulong[shape.Length];
@@ -23,10 +23,10 @@ internal static class SafetensorsHeader
         return new SafetensorsEntry(name, dtype, axes, begin, begin + bytes);
     }
 
-    /// <summary>The bytes of a file up to its data.</summary>
+    /// <summary>Returns the bytes of a file before its tensor data.</summary>
     public static byte[] Of(IEnumerable<SafetensorsEntry> entries)
     {
-        // Written by hand: a JSON writer, with its tables of what to escape, is a fortieth of a small program compiled ahead of time.
+        // Built by hand, because a JSON writer with its escape tables would be a fortieth of a small program compiled ahead of time.
         var json = new StringBuilder("{");
         foreach (SafetensorsEntry entry in entries)
         {
@@ -55,7 +55,7 @@ internal static class SafetensorsHeader
         json.Append(CultureInfo.InvariantCulture, $"],\"data_offsets\":[{entry.Begin},{entry.End}]}}");
     }
 
-    /// <summary>A string of JSON (RFC 8259): quotes, backslashes and control characters are escaped.</summary>
+    /// <summary>Writes a JSON string (RFC 8259): quotes, backslashes and control characters are escaped.</summary>
     private static void WriteString(StringBuilder json, string text)
     {
         json.Append('"');

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace StaticNets.Files;
 
 /// <summary>
-/// Turns the header into entries and takes nothing that the format does not allow: one JSON object of tensors, each with exactly
-/// <c>dtype</c>, <c>shape</c> and <c>data_offsets</c>, beside an optional <c>__metadata__</c> of strings; no key twice.
+/// Parses the header and accepts only what the format allows: one JSON object of tensors, each with exactly <c>dtype</c>, <c>shape</c> and
+/// <c>data_offsets</c>, and an optional <c>__metadata__</c> object of strings; no key occurs twice.
 /// </summary>
 internal ref struct SafetensorsHeaderParser
 {
@@ -14,10 +14,11 @@ internal ref struct SafetensorsHeaderParser
     private const int MostMetadata = 10_000;
     private const int MostNumbers = 1024;
 
-    // As many as a message names, so that it can name them.
+    // Number of undeclared tensors that an error message names, so that they are read.
     private const int MostUndeclared = 8;
 
-    // A tensor's place in two slots of an optimizer, now and at the best epoch, its best value, and room for the state and the checksum.
+    // Most tensors of a checkpoint for each parameter: two optimizer slots, now and at the best epoch, the best values, and spare ones for
+    // the state and the checksum.
     private const int MostForEach = 8;
     private const string TensorKeys = "the keys 'dtype', 'shape' and 'data_offsets'";
 
@@ -34,15 +35,15 @@ internal ref struct SafetensorsHeaderParser
         _json = new Utf8JsonReader(header);
     }
 
-    /// <summary>Reads the header's entries, each consistent in itself, in the header's order.</summary>
+    /// <summary>Parses the entries in the header's order; each is consistent in itself.</summary>
     /// <param name="header">The header's bytes.</param>
-    /// <param name="faults">Words what is wrong.</param>
+    /// <param name="faults">Creates the exceptions.</param>
     /// <param name="mostTensors">
-    /// Tensors of the network. A header of many names takes many times its size in memory: it is read as far as a message names undeclared
-    /// ones, and, of a checkpoint's tensors, as far as there can be of such a network.
+    /// Number of tensors of the network. A header with many names takes several times its size in memory, so parsing stops after as many
+    /// undeclared tensors as a message names, and after as many checkpoint tensors as such a network can have.
     /// </param>
-    /// <param name="metadata">Receives what the header says beside the tensors; it is not kept without.</param>
-    /// <returns>The entries, and whether the header has more.</returns>
+    /// <param name="metadata">Receives the strings of <c>__metadata__</c>; <see langword="null"/> to discard them.</param>
+    /// <returns>The entries, and whether the header has more of them.</returns>
     /// <exception cref="InvalidDataException">The header breaks a rule of the format.</exception>
     public static (List<SafetensorsEntry> Entries, bool HasMore) Parse(
         ReadOnlySpan<byte> header,
@@ -194,7 +195,7 @@ internal ref struct SafetensorsHeaderParser
         return numbers;
     }
 
-    /// <summary>The next key of the object being read, or <see langword="null"/> at its end.</summary>
+    /// <summary>Returns the next key of the current object, or <see langword="null"/> at its end.</summary>
     private string? NextKey(HashSet<string>? seen, string? tensor)
     {
         _json.Read();

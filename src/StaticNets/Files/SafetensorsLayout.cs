@@ -4,15 +4,18 @@ using StaticNets.Runtime;
 namespace StaticNets.Files;
 
 /// <summary>
-/// The format's rules on where data lie: each tensor takes exactly its size, one behind the other, from the header to the end of the file.
+/// The format's rules for the places of the data: each tensor occupies exactly its size, without gaps, from the header to the end of the
+/// file.
 /// </summary>
 internal static class SafetensorsLayout
 {
     /// <summary>Checks the places of all entries.</summary>
     /// <param name="entries">The header's entries, in any order.</param>
-    /// <param name="dataLength">Bytes behind the header.</param>
-    /// <param name="faults">Words what is wrong.</param>
-    /// <exception cref="InvalidDataException">A wrong size, a hole, an overlap, or data that do not end with the file.</exception>
+    /// <param name="dataLength">Number of bytes after the header.</param>
+    /// <param name="faults">Creates the exceptions.</param>
+    /// <exception cref="InvalidDataException">
+    /// A size is wrong, there is a gap or an overlap, or the data do not end with the file.
+    /// </exception>
     public static void Check(List<SafetensorsEntry> entries, ulong dataLength, FaultReporter faults)
     {
         ulong covered = 0;

@@ -5,10 +5,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Files;
 
-/// <summary>An open safetensors file whose header keeps the rules of the format.</summary>
+/// <summary>An open safetensors file whose header has been checked.</summary>
 internal sealed class SafetensorsSource : IDisposable
 {
-    /// <summary>Longest header in bytes; the limit of the format's reference implementation.</summary>
+    /// <summary>Largest length of a header in bytes, as in the format's reference implementation.</summary>
     public const int LongestHeader = 100_000_000;
 
     private const int BufferLength = 1 << 16;
@@ -16,11 +16,11 @@ internal sealed class SafetensorsSource : IDisposable
     private readonly byte[] _buffer = new byte[BufferLength];
     private readonly long _dataStart;
 
-    /// <summary>Reads the header of a file that is open, and closes the file with this.</summary>
-    /// <param name="file">The file from its first byte on; it can be read at any place.</param>
-    /// <param name="faults">Words what is wrong.</param>
-    /// <param name="mostTensors">Tensors that the reader can use; a header with many more is not read to its end.</param>
-    /// <param name="metadata">Receives what the header says beside the tensors; it is not kept without.</param>
+    /// <summary>Reads the header of an open file; <see cref="Dispose"/> closes the file.</summary>
+    /// <param name="file">The file, at its first byte; the stream can seek.</param>
+    /// <param name="faults">Creates the exceptions.</param>
+    /// <param name="mostTensors">Number of tensors that the caller can use; parsing stops in a header with many more.</param>
+    /// <param name="metadata">Receives the strings of <c>__metadata__</c>; <see langword="null"/> to discard them.</param>
     /// <exception cref="InvalidDataException">The file breaks a rule of the format.</exception>
     public SafetensorsSource(Stream file, FaultReporter faults, int mostTensors = int.MaxValue, Dictionary<string, string>? metadata = null)
     {
@@ -43,7 +43,7 @@ internal sealed class SafetensorsSource : IDisposable
         }
     }
 
-    /// <summary>Opens a file; otherwise the same.</summary>
+    /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">The file breaks a rule of the format.</exception>
@@ -54,20 +54,26 @@ internal sealed class SafetensorsSource : IDisposable
         Dictionary<string, string>? metadata = null
     ) => new(ReadableFile.Open(path), faults, mostTensors, metadata);
 
-    /// <summary>Words what is wrong.</summary>
+    /// <summary>Creates the exceptions for faults of the file.</summary>
     public FaultReporter Faults { get; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The open file.</summary>
     public Stream File { get; }
 
-    /// <summary>What the header says, in its order.</summary>
+    /// <summary>The entries of the header, in its order.</summary>
     public List<SafetensorsEntry> Entries { get; }
 
-    /// <summary>Whether the header has more tensors than the reader can use, so that <see cref="Entries"/> are the first of them, unchecked.</summary>
+    /// <summary>
+    /// Whether parsing stopped because the header has more tensors than the caller can use; then <see cref="Entries"/> holds the first
+    /// ones, and their places are unchecked.
+    /// </summary>
     public bool HasMore { get; }
 
-    /// <summary>The values of a tensor, rows first; the entry has its shape and a dtype that <typeparamref name="T"/> takes.</summary>
-    /// <exception cref="InvalidDataException">The file ends before, or a value is not finite.</exception>
+    /// <summary>
+    /// Reads the values of a tensor in row-major order; the entry must have the tensor's shape and an element type that fits <typeparamref
+    /// name="T"/>.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file ends early, or a value is not finite.</exception>
     public T[] Read<T>(TensorDescription tensor, SafetensorsEntry entry)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -105,8 +111,8 @@ internal sealed class SafetensorsSource : IDisposable
         return values;
     }
 
-    /// <summary>The bytes of a tensor.</summary>
-    /// <exception cref="InvalidDataException">The file ends before.</exception>
+    /// <summary>Reads the bytes of a tensor.</summary>
+    /// <exception cref="InvalidDataException">The file ends early.</exception>
     public byte[] ReadBytes(SafetensorsEntry entry)
     {
         File.Position = _dataStart + (long)entry.Begin;

@@ -4,19 +4,21 @@ using StaticNets.Runtime;
 namespace StaticNets.Files;
 
 /// <summary>
-/// Writes a parameter block as a safetensors file: the length of the header (8 bytes, little endian), the header (JSON, filled up with
-/// spaces to a multiple of 8), the tensors in declared order, row-major, without padding.
+/// Writes a parameter block as a safetensors file: the length of the header (8 bytes, little-endian), the header (JSON, padded with spaces
+/// to a multiple of 8 bytes), then the tensors in the order of the declaration, row-major and without padding.
 /// </summary>
 internal static class SafetensorsWriter
 {
     private const int BufferLength = 1 << 16;
 
-    /// <summary>Writes the tensors to a file, which is replaced whole or not at all.</summary>
+    /// <summary>Writes the tensors to a file; an existing file is either replaced completely or stays unchanged.</summary>
     /// <param name="path">The file to create or replace.</param>
-    /// <param name="tensors">The tensors' names, shapes and places in the block.</param>
+    /// <param name="tensors">Names, shapes and places of the tensors in the block.</param>
     /// <param name="block">The parameter block; <see cref="float"/> is written as F32, <see cref="double"/> as F64.</param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
-    /// <exception cref="InvalidOperationException">A value is NaN or infinite: no reader of ours would take the file.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A value is NaN or infinite: <see cref="SafetensorsReader"/> would reject the file.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write<T>(string path, ReadOnlySpan<TensorDescription> tensors, ReadOnlySpan<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -48,15 +50,15 @@ internal static class SafetensorsWriter
         return entries;
     }
 
-    /// <summary>Room for a part of a tensor.</summary>
+    /// <summary>Creates a buffer for a part of a tensor.</summary>
     public static byte[] NewBuffer() => new byte[BufferLength];
 
     /// <summary>Writes the rows of one tensor.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="path">The file, for the message.</param>
+    /// <param name="stream">The file's stream.</param>
+    /// <param name="path">The file, for the error message.</param>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="block">What it lies in.</param>
-    /// <param name="buffer">From <see cref="NewBuffer"/>.</param>
+    /// <param name="block">The block that contains the tensor.</param>
+    /// <param name="buffer">A buffer from <see cref="NewBuffer"/>.</param>
     /// <exception cref="InvalidOperationException">A value is NaN or infinite.</exception>
     public static unsafe void WriteTensor<T>(Stream stream, string path, TensorDescription tensor, ReadOnlySpan<T> block, byte[] buffer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

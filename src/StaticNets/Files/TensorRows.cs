@@ -2,10 +2,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Files;
 
-/// <summary>Where the elements of a tensor lie in the parameter block, and what a message calls them.</summary>
+/// <summary>Computes the places of a tensor's elements in the parameter block, and formats their indices.</summary>
 internal static class TensorRows
 {
-    /// <summary>Refuses a block that ends before the last tensor does.</summary>
+    /// <summary>Checks that a block is long enough for all tensors.</summary>
     /// <exception cref="ArgumentException">The block is too short.</exception>
     public static void RequireBlock(ReadOnlySpan<TensorDescription> tensors, int blockLength)
     {
@@ -22,9 +22,9 @@ internal static class TensorRows
         }
     }
 
-    /// <summary>The axes' indices of an element, e.g. <c>[3, 17]</c>.</summary>
+    /// <summary>Formats the index of an element, e.g. <c>[3, 17]</c>.</summary>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="element">Number of the element in row-major order.</param>
+    /// <param name="element">Row-major index of the element.</param>
     public static string IndexOf(this TensorDescription tensor, int element)
     {
         var indices = new int[tensor.Shape.Length];

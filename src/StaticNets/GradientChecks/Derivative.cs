@@ -1,14 +1,14 @@
 namespace StaticNets;
 
-/// <summary>A derivative by difference quotients.</summary>
+/// <summary>A derivative that was computed from difference quotients.</summary>
 /// <param name="Value">The derivative.</param>
-/// <param name="Uncertainty">About how far from the truth it is; as large as the jump of the slope where there is a kink.</param>
+/// <param name="Uncertainty">Estimated absolute error; at a kink, as large as the jump of the slope.</param>
 internal readonly record struct Derivative(double Value, double Uncertainty)
 {
-    /// <summary>Differentiates at one place with the steps h, h/2 and h/4.</summary>
+    /// <summary>Differentiates a function at a point with the steps h, h/2 and h/4.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="x">The place.</param>
-    /// <param name="atX">The function's value there.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="atX">The function's value at the point.</param>
     /// <param name="step">h.</param>
     public static Derivative Of(Func<double, double> function, double x, double atX, double step)
     {
@@ -16,19 +16,20 @@ internal readonly record struct Derivative(double Value, double Uncertainty)
         (double half, double halfJump) = Quotients(function, x, atX, step / 2);
         (double quarter, double quarterJump) = Quotients(function, x, atX, step / 4);
 
-        // Free of the error in h², twice: how far the two differ tells how exact they are, and whether a kink lies within the steps.
+        // Both extrapolations cancel the error term in h². Their difference shows how exact they are, and whether a kink lies within the
+        // steps.
         double coarse = ((4 * half) - whole) / 3;
         double fine = ((4 * quarter) - half) / 3;
 
-        // At a kink exactly here both are the mean of the two slopes. The slope to the right less that to the left is ah + bh³ + … where there
-        // is none; what remains of it for h = 0 is the jump.
+        // At a kink exactly at x both extrapolations are the mean of the two slopes. Without a kink, the difference of the right and the
+        // left quotient is ah + bh³ + …; extrapolated to h = 0, what remains of it is the jump of the slope.
         double jump = (wholeJump - (10 * halfJump) + (16 * quarterJump)) / 7;
         return new Derivative(fine, Math.Max(Math.Abs(coarse - fine), Math.Abs(jump) / 2));
     }
 
     private static (double Central, double Jump) Quotients(Func<double, double> function, double x, double atX, double step)
     {
-        // The steps that rounding leaves.
+        // Compute with the steps that remain after x ± h is rounded.
         double above = x + step;
         double below = x - step;
         double right = function(above);

@@ -7,28 +7,32 @@ namespace StaticNets;
 /// parameters and for the input.
 /// </summary>
 /// <remarks>
-/// <c>g_num</c> is made of central differences <c>D(h) = (f(x + h) − f(x − h)) / 2h</c>, extrapolated (Richardson): <c>(4 D(h/2) − D(h)) / 3</c>.
-/// Steps are 2⁻⁸ times the size of the value, or others where that one is not exact enough. Where a step crosses a kink, as at z = 0 of ReLU or
-/// where another maximum takes over, quotients of different steps disagree, or those to the right and to the left do; such a value says
-/// nothing about the gradient and is skipped. Where a tenth of a tensor's values would be, the check moves to a random point nearby.
-/// Losses are evaluated at least six times for each value, so that the time grows with the square of the network's size.
+/// <c>g_num</c> is computed from central differences <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> with Richardson extrapolation: <c>(4 D(h/2) −
+/// D(h)) / 3</c>. The step h is 2⁻⁸ times the size of the value; if that is not exact enough, other steps are tried. A step may cross a
+/// kink, for example z = 0 of ReLU or a point where another element becomes the maximum. Then the quotients of different steps disagree, or
+/// the right quotient disagrees with the left one; such a value says nothing about the gradient and is skipped. If more than a tenth of a
+/// tensor's values would be skipped, the check moves to a random point nearby. The loss is evaluated at least six times for each value, so
+/// the time grows with the square of the network's size.
 /// </remarks>
 public static class GradientCheck
 {
-    /// <summary>Errors below this one count as equal.</summary>
+    /// <summary>Largest relative error that counts as agreement.</summary>
     public const double Tolerance = 1e-7;
 
     private const string DoubleNeeded =
         "GradientCheck needs a network in double precision, since differences of losses in float have two or three digits: write "
         + "[Network(Precision = Precision.Double)] on the class and give it double arrays.";
 
-    /// <summary>Checks the gradients at some rows. The weights are moved and put back to the same bits: nothing else may use the network meanwhile.</summary>
+    /// <summary>
+    /// Checks the gradients at some rows. The check changes the weights and restores the same bits: nothing else may use the network
+    /// meanwhile.
+    /// </summary>
     /// <typeparam name="TTarget"><see cref="double"/>, or <see cref="int"/> for class indices.</typeparam>
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="x">rows × input length values; a few rows are enough.</param>
     /// <param name="y">rows × output length values, or one class index for each row.</param>
-    /// <param name="seed">Seed of points nearby.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the network, there are none, or the loss is not finite at them.</exception>
+    /// <param name="seed">Seed of the random points nearby.</param>
+    /// <exception cref="ArgumentException">There are no rows, their lengths do not fit the network, or the loss is not finite.</exception>
     public static GradientReport Run<TTarget>(
         ITrainable<double, TTarget> network,
         ReadOnlySpan<double> x,
@@ -40,7 +44,7 @@ public static class GradientCheck
         return GradientComparison.Run(new LossSurface<TTarget>(network, x, y), seed);
     }
 
-    /// <summary>Refuses a network in single precision, in the editor.</summary>
+    /// <summary>Rejects a network in single precision at compile time.</summary>
     /// <typeparam name="TTarget">Type of the targets.</typeparam>
     /// <param name="network">A network in single precision.</param>
     /// <param name="x">Inputs.</param>

@@ -1,20 +1,22 @@
 namespace StaticNets;
 
-/// <summary>Claimed gradients beside those by difference quotients, at a point or, where that is a poor one, near it.</summary>
+/// <summary>
+/// Compares the network's gradients with difference quotients, at the given point or, if kinks make it unsuitable, at a point near it.
+/// </summary>
 internal static class GradientComparison
 {
-    /// <summary>Norms below this one, on both sides, count as zero.</summary>
+    /// <summary>If both norms are below this number, they count as equal.</summary>
     public const double Zero = 1e-12;
 
     private const int MostMoves = 8;
 
-    // A point is poor where more than this share of a tensor's values is skipped.
+    // A point is unsuitable if more than this share of a tensor's values is skipped.
     private const double MostSkipped = 0.1;
 
-    // How far points nearby are, as a share of a tensor's values; where these are all zero, of 1.
+    // Distance of points nearby, relative to the size of a tensor's values; relative to 1 if all of them are zero.
     private const double Nearby = 0.1;
 
-    /// <summary>Compares, and leaves the surface at the point where it was.</summary>
+    /// <summary>Compares the gradients, and restores the values of all tensors.</summary>
     /// <exception cref="ArgumentException">The loss is not finite.</exception>
     public static GradientReport Run(ILossSurface surface, int seed)
     {
@@ -49,7 +51,7 @@ internal static class GradientComparison
 
     private static bool IsPoor(GradientReport report) => report.Tensors.Any(row => row.Skipped > MostSkipped * row.Values);
 
-    /// <summary>What has been found wrong once is wrong, whatever other points say.</summary>
+    /// <summary>Whether some tensor disagrees: then no other points are tried.</summary>
     private static bool IsWrong(GradientReport report) => report.Tensors.Any(row => row.Checked > 0 && !row.Agrees);
 
     private static int Skipped(GradientReport report) => report.Tensors.Sum(row => row.Skipped);

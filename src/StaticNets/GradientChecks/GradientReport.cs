@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StaticNets;
 
-/// <summary>What <see cref="GradientCheck"/> found; <see cref="ToString"/> shows it as a table.</summary>
+/// <summary>The result of <see cref="GradientCheck"/>; <see cref="ToString"/> formats it as a table.</summary>
 public sealed class GradientReport
 {
     internal GradientReport(double loss, int moves, ImmutableArray<GradientCheckRow> tensors)
@@ -13,16 +13,18 @@ public sealed class GradientReport
         Tensors = tensors;
     }
 
-    /// <summary>The mean loss of the rows.</summary>
+    /// <summary>The mean loss over the rows.</summary>
     public double Loss { get; }
 
-    /// <summary>How many points nearby were tried before the one the table is about: 0 for the network's own weights and the rows as given.</summary>
+    /// <summary>
+    /// Number of times the check moved to another random point nearby; 0 if it used the network's own weights and the given rows.
+    /// </summary>
     public int Moves { get; }
 
-    /// <summary>One row for each tensor of parameters, in the order of the layers, then one for the input.</summary>
+    /// <summary>One row for each parameter tensor, in the order of the layers, then one for the input.</summary>
     public ImmutableArray<GradientCheckRow> Tensors { get; }
 
-    /// <summary>Whether the gradient of every tensor agrees.</summary>
+    /// <summary>Whether the gradients of all tensors agree.</summary>
     public bool Passed => Tensors.All(row => row.Agrees);
 
     /// <inheritdoc/>

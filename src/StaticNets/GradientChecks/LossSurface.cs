@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace StaticNets;
 
-/// <summary>The loss of a network as a function of its parameters and of the input.</summary>
+/// <summary>The loss of a network as a function of its parameters and its input.</summary>
 internal sealed class LossSurface<TTarget> : ILossSurface
 {
-    /// <summary>The name of the input; layers cannot have it.</summary>
+    /// <summary>The name that stands for the input; no layer can have it.</summary>
     private const string Input = "input";
 
     private readonly ITrainable<double, TTarget> _network;

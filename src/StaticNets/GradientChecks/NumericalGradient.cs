@@ -1,13 +1,17 @@
 namespace StaticNets;
 
-/// <summary>The derivatives of a loss by the values of one tensor, by difference quotients alone: the claimed gradient has no say in them.</summary>
+/// <summary>
+/// The derivatives of a loss with respect to the values of one tensor, from difference quotients alone: the network's gradient does not
+/// influence them.
+/// </summary>
 internal sealed class NumericalGradient
 {
-    // Of the tolerance, the quotients may use up a quarter.
+    // Largest relative error of the difference quotients: a quarter of the tolerance.
     private const double Exactness = GradientCheck.Tolerance / 4;
 
-    // The first suits smooth losses: rounding gives 2e-16 / 2⁻¹⁰ ≈ 2e-13, the rest is h⁴ f⁗′ / 480 < 1e-12. Longer ones are for gradients so
-    // small that rounding drowns them, shorter ones pass between kinks.
+    // Relative steps, tried in this order. The first suits smooth losses: the rounding error is 2e-16 / 2⁻¹⁰ ≈ 2e-13 and the truncation
+    // error h⁴ f⁽⁵⁾ / 480 < 1e-12. The larger steps are for gradients so small that rounding hides them, the smaller ones fit between
+    // kinks.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 32, 1.0 / 8, 1.0 / (1 << 13), 1.0 / (1 << 18)];
 
     private NumericalGradient(Derivative[] derivatives)
@@ -16,13 +20,13 @@ internal sealed class NumericalGradient
         IsExact = Exact(derivatives);
     }
 
-    /// <summary>One derivative for each value of the tensor.</summary>
+    /// <summary>The derivative for each value of the tensor.</summary>
     public double[] Values { get; }
 
-    /// <summary>Which of them say something: not those at a kink or drowned by rounding.</summary>
+    /// <summary>Whether each derivative is reliable: not disturbed by a kink or by rounding.</summary>
     public bool[] IsExact { get; }
 
-    /// <summary>Differentiates by each value of a tensor, which is as before afterwards.</summary>
+    /// <summary>Differentiates with respect to each value of a tensor, and restores the tensor.</summary>
     public static NumericalGradient Of(ILossSurface surface, string tensor)
     {
         double atPoint = surface.Loss();
@@ -67,7 +71,10 @@ internal sealed class NumericalGradient
         }
     }
 
-    /// <summary>As many as possible, the least uncertain first, so that their uncertainties together are a small part of the whole gradient.</summary>
+    /// <summary>
+    /// Accepts derivatives in the order of their uncertainty, as long as the norm of the accepted uncertainties stays a small part of the
+    /// gradient's norm.
+    /// </summary>
     private static bool[] Exact(Derivative[] derivatives)
     {
         double norm = Norm(derivatives);

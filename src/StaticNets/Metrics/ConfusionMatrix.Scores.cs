@@ -1,35 +1,35 @@
 namespace StaticNets;
 
 /// <content>
-/// What scikit-learn computes from such counts (<c>precision_recall_fscore_support</c>, its <c>labels</c> being all classes), and like there a
-/// quotient whose denominator is 0 is 0.
+/// The scores of scikit-learn's <c>precision_recall_fscore_support</c> with all classes as <c>labels</c>. As there, a quotient with
+/// denominator 0 is 0.
 /// </content>
 public sealed partial class ConfusionMatrix
 {
-    /// <summary>Mean of the classes' precisions, each counting alike, also those that never occur.</summary>
+    /// <summary>Unweighted mean of the precision over all classes, including classes that never occur.</summary>
     public double MacroPrecision => Macro(Precision);
 
-    /// <summary>Mean of the classes' recalls, each counting alike, also those that never occur.</summary>
+    /// <summary>Unweighted mean of the recall over all classes, including classes that never occur.</summary>
     public double MacroRecall => Macro(Recall);
 
-    /// <summary>Mean of the classes' F1, each counting alike, also those that never occur.</summary>
+    /// <summary>Unweighted mean of F1 over all classes, including classes that never occur.</summary>
     public double MacroF1 => Macro(F1);
 
-    /// <summary>Mean of the classes' precisions, each counting as often as it occurs; 0 while nothing has been counted.</summary>
+    /// <summary>Mean of the precision over the classes, weighted by their support; 0 for an empty matrix.</summary>
     public double WeightedPrecision => Weighted(Precision);
 
     /// <summary>
-    /// Mean of the classes' recalls, each counting as often as it occurs: the same number as <see cref="Accuracy"/>, but 0 while nothing has
-    /// been counted.
+    /// Mean of the recall over the classes, weighted by their support: the same number as <see cref="Accuracy"/>, but 0 for an empty
+    /// matrix.
     /// </summary>
     public double WeightedRecall => Weighted(Recall);
 
-    /// <summary>Mean of the classes' F1, each counting as often as it occurs; 0 while nothing has been counted.</summary>
+    /// <summary>Mean of F1 over the classes, weighted by their support; 0 for an empty matrix.</summary>
     public double WeightedF1 => Weighted(F1);
 
-    /// <summary>How many rows belong to a class.</summary>
+    /// <summary>Number of rows that belong to a class.</summary>
     /// <param name="c">The class, from 0 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The matrix does not have this class.</exception>
     public long Support(int c)
     {
         ThrowUnlessClass(c, nameof(c));
@@ -42,27 +42,29 @@ public sealed partial class ConfusionMatrix
         return rows;
     }
 
-    /// <summary>Of the rows that were taken for a class, the share that belongs to it: <c>TP / (TP + FP)</c>; 0 where there are none.</summary>
+    /// <summary>Share of the rows predicted as a class that belong to it: <c>TP / (TP + FP)</c>; 0 if no row is predicted as it.</summary>
     /// <param name="c">The class, from 0 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The matrix does not have this class.</exception>
     public double Precision(int c)
     {
         ThrowUnlessClass(c, nameof(c));
         return Share(_counts[c, c], TakenFor(c));
     }
 
-    /// <summary>Of the rows that belong to a class, the share that was taken for it: <c>TP / (TP + FN)</c>; 0 where there are none.</summary>
+    /// <summary>Share of the rows of a class that are predicted as it: <c>TP / (TP + FN)</c>; 0 if no row belongs to it.</summary>
     /// <param name="c">The class, from 0 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The matrix does not have this class.</exception>
     public double Recall(int c)
     {
         ThrowUnlessClass(c, nameof(c));
         return Share(_counts[c, c], Support(c));
     }
 
-    /// <summary>Harmonic mean of precision and recall: <c>2 TP / (2 TP + FP + FN)</c>; 0 where the class neither occurs nor is guessed.</summary>
+    /// <summary>
+    /// Harmonic mean of precision and recall: <c>2 TP / (2 TP + FP + FN)</c>; 0 if the class neither occurs nor is predicted.
+    /// </summary>
     /// <param name="c">The class, from 0 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The matrix does not have this class.</exception>
     public double F1(int c)
     {
         ThrowUnlessClass(c, nameof(c));

@@ -4,11 +4,13 @@ namespace StaticNets;
 
 public static partial class Metric
 {
-    /// <summary>Share of the rows, 0 to 1, whose class has the largest score, the first of equal ones.</summary>
+    /// <summary>Share of the rows, 0 to 1, for which the right class has the largest score; of equal scores the first one counts.</summary>
     /// <param name="scores">The network's outputs, rows × classes; probabilities or any other scores.</param>
     /// <param name="classes">The class index of each row, from 0 on.</param>
     /// <param name="classCount">Number of classes, at least 2.</param>
-    /// <exception cref="ArgumentException">There are no rows, the numbers of rows differ, an index is no class, or a score is NaN.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, the numbers of rows differ, a class index is out of range, or a score is NaN.
+    /// </exception>
     public static double Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<int> classes, int classCount) =>
         TopK(scores, classes, classCount, k: 1);
 
@@ -17,12 +19,12 @@ public static partial class Metric
         TopK(scores, classes, classCount, k: 1);
 
     /// <summary>
-    /// Share of the values, 0 to 1, for which prediction and target both exceed the threshold or both do not: sigmoid outputs against 0 and 1
-    /// with a threshold of 0.5, outputs against −1 and 1 with a threshold of 0.
+    /// Share of the values, 0 to 1, for which prediction and target are both above the threshold or both are not. Use threshold 0.5 for
+    /// sigmoid outputs with targets 0 and 1, and threshold 0 for targets −1 and 1.
     /// </summary>
     /// <param name="predicted">The network's outputs, any number of values.</param>
-    /// <param name="targets">As many.</param>
-    /// <param name="threshold">What a value must exceed to mean yes; default 0.5.</param>
+    /// <param name="targets">The same number of targets.</param>
+    /// <param name="threshold">Values above it count as positive; default 0.5.</param>
     /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double BinaryAccuracy(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets, double threshold = 0.5) =>
         SameSide(predicted, targets, threshold);
@@ -32,15 +34,15 @@ public static partial class Metric
         SameSide(predicted, targets, threshold);
 
     /// <summary>
-    /// Share of the rows, 0 to 1, whose class is among the k with the largest scores; of equal scores the first count as larger, as in
+    /// Share of the rows, 0 to 1, for which the right class has one of the k largest scores; of equal scores the first ones count, as in
     /// <see cref="Accuracy(ReadOnlySpan{float}, ReadOnlySpan{int}, int)"/>.
     /// </summary>
     /// <param name="scores">The network's outputs, rows × classes.</param>
     /// <param name="classes">The class index of each row, from 0 on.</param>
     /// <param name="classCount">Number of classes, at least 2.</param>
-    /// <param name="k">How many guesses a row has, 1 to <paramref name="classCount"/>.</param>
+    /// <param name="k">Number of classes that count as predicted, 1 to <paramref name="classCount"/>.</param>
     /// <exception cref="ArgumentException">
-    /// There are no rows, the numbers of rows differ, an index is no class, a score is NaN, or k lies outside its range.
+    /// There are no rows, the numbers of rows differ, a class index is out of range, a score is NaN, or k lies outside its range.
     /// </exception>
     public static double TopKAccuracy(ReadOnlySpan<float> scores, ReadOnlySpan<int> classes, int classCount, int k) =>
         TopK(scores, classes, classCount, k);
@@ -63,7 +65,7 @@ public static partial class Metric
         return (double)right / classes.Length;
     }
 
-    /// <summary>How many classes come before this one.</summary>
+    /// <summary>Returns the number of classes that rank before the wanted one.</summary>
     private static int Rank<T>(ReadOnlySpan<T> scores, int wanted)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

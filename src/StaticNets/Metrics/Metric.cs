@@ -1,14 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// Figures that say how far predictions are from what they should be. Sums are in double. A value that is NaN is refused by its place, as in
-/// <c>Evaluate</c> and in confusion matrices: neither a mean nor a decision could be told from it.
+/// Computes metrics of predictions. Sums are in double. A NaN is rejected with its position, as in <c>Evaluate</c> and in confusion
+/// matrices, because it would make a mean or a decision meaningless.
 /// </summary>
 public static partial class Metric
 {
     /// <summary>Mean absolute error <c>mean |ŷ − y|</c>, in the units of the targets.</summary>
     /// <param name="predicted">ŷ, any number of values.</param>
-    /// <param name="targets">y, as many.</param>
+    /// <param name="targets">y, the same number of values.</param>
     /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double MeanAbsoluteError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
         ErrorSums.Of(predicted, targets).MeanAbsolute;
@@ -19,7 +19,7 @@ public static partial class Metric
 
     /// <summary>Mean squared error <c>mean (ŷ − y)²</c>, in the squared units of the targets.</summary>
     /// <param name="predicted">ŷ, any number of values.</param>
-    /// <param name="targets">y, as many.</param>
+    /// <param name="targets">y, the same number of values.</param>
     /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double MeanSquaredError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
         ErrorSums.Of(predicted, targets).MeanSquared;
@@ -33,7 +33,7 @@ public static partial class Metric
     /// where they are too small. Errors of both signs cancel, so that 0 does not mean that the predictions are right.
     /// </summary>
     /// <param name="predicted">ŷ, any number of values.</param>
-    /// <param name="targets">y, as many.</param>
+    /// <param name="targets">y, the same number of values.</param>
     /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static double MeanBiasError(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets) =>
         ErrorSums.Of(predicted, targets).MeanBias;

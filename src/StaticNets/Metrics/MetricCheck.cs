@@ -4,10 +4,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>Whether a metric has what it needs.</summary>
+/// <summary>Checks the arguments of metrics.</summary>
 internal static class MetricCheck
 {
-    /// <exception cref="ArgumentException">There are no values, or not as many targets.</exception>
+    /// <exception cref="ArgumentException">There are no values, or the numbers of predictions and targets differ.</exception>
     private static void SameLength(int predicted, int targets)
     {
         if (predicted == 0)
@@ -24,8 +24,8 @@ internal static class MetricCheck
         }
     }
 
-    /// <summary>Scores are rows × classes, each row has one class, and none is NaN.</summary>
-    /// <exception cref="ArgumentException">They do not fit.</exception>
+    /// <summary>Checks that the scores are rows × classes, that each row has one class, and that no score is NaN.</summary>
+    /// <exception cref="ArgumentException">One of these conditions is false.</exception>
     public static void Scores<T>(ReadOnlySpan<T> scores, ReadOnlySpan<int> classes, int classCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -47,7 +47,7 @@ internal static class MetricCheck
         NoNaN(scores, classCount);
     }
 
-    /// <summary>Between scores of which one is NaN nothing can be decided.</summary>
+    /// <summary>Checks that no score is NaN, because comparisons with NaN decide nothing.</summary>
     /// <exception cref="ArgumentException">A score is NaN.</exception>
     public static void NoNaN<T>(ReadOnlySpan<T> scores, int classCount)
         where T : IFloatingPointIeee754<T>
@@ -59,8 +59,8 @@ internal static class MetricCheck
         }
     }
 
-    /// <summary>As many targets as predictions, at least one, and none NaN.</summary>
-    /// <exception cref="ArgumentException">They do not fit.</exception>
+    /// <summary>Checks that there is at least one prediction, as many targets as predictions, and no NaN.</summary>
+    /// <exception cref="ArgumentException">One of these conditions is false.</exception>
     public static void Values<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
         where T : IFloatingPointIeee754<T>
     {
@@ -78,7 +78,7 @@ internal static class MetricCheck
         }
     }
 
-    /// <summary>The first value that is NaN, or −1.</summary>
+    /// <summary>Returns the index of the first NaN, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstNaN<T>(ReadOnlySpan<T> values)
         where T : IFloatingPointIeee754<T>

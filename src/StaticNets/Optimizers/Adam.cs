@@ -6,7 +6,7 @@ namespace StaticNets;
 /// </summary>
 public sealed record Adam : AdaptiveMoments
 {
-    /// <summary>Adam.</summary>
+    /// <summary>Creates an Adam optimizer.</summary>
     /// <param name="learningRate">η, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public Adam(double learningRate = 1e-3)

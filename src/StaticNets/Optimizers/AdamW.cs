@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace StaticNets;
 
 /// <summary>
-/// Adam with decoupled weight decay (Loshchilov, Hutter 2019) in PyTorch's form: every step, <c>θ ← (1 − ηλ)·θ</c>, then the step of
-/// <see cref="Adam"/>. All weights decay, biases too; the decay follows the learning rate of the epoch.
+/// Adam with decoupled weight decay (Loshchilov, Hutter 2019) in PyTorch's form: each step first computes <c>θ ← (1 − ηλ)·θ</c>, then does
+/// the step of <see cref="Adam"/>. All parameters decay, biases too; η is the learning rate of the epoch.
 /// </summary>
 public sealed record AdamW : AdaptiveMoments
 {
     private readonly double _weightDecay;
 
-    /// <summary>AdamW.</summary>
+    /// <summary>Creates an AdamW optimizer.</summary>
     /// <param name="learningRate">η, positive.</param>
     /// <param name="weightDecay">λ, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
@@ -20,7 +20,7 @@ public sealed record AdamW : AdaptiveMoments
         WeightDecay = weightDecay;
     }
 
-    /// <summary>λ, the part of a weight that a step of rate 1 would take away, at least 0; default 0.01.</summary>
+    /// <summary>λ, the weight decay per step and unit of the learning rate, at least 0; default 0.01.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double WeightDecay
     {
@@ -32,7 +32,7 @@ public sealed record AdamW : AdaptiveMoments
         }
     }
 
-    // Up to ηλ = 2 a weight does not grow by decaying; beyond that it does from step to step, whatever the gradient is.
+    // For ηλ ≤ 2, decay does not increase the magnitude of a weight; for larger products it does in every step, whatever the gradient is.
     internal override double Reach => LearningRate * WeightDecay <= 2 ? base.Reach : double.PositiveInfinity;
 
     private protected override double KeptWeight

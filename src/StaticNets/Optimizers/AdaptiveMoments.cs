@@ -6,11 +6,13 @@ using StaticNets.Simd;
 
 namespace StaticNets;
 
-/// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> share: running means of the gradient and of its square, corrected for their start at zero.</summary>
+/// <summary>
+/// Base of <see cref="Adam"/> and <see cref="AdamW"/>: running means of the gradient and of its square, with bias correction.
+/// </summary>
 public abstract record AdaptiveMoments : Optimizer
 {
-    // The gradients of a small network are still on their way to the cache: the wider the load, the longer it waits for the stores before it.
-    // Narrower still would wait less and divide more.
+    // Up to this number of elements the step uses 256-bit vectors. The gradients of a small network have just been written and are still in
+    // the store buffer; a wider load waits longer for the stores it overlaps, a narrower one needs more divisions.
     private const int JustWritten = 64;
 
     private readonly double _beta1 = 0.9;
@@ -20,7 +22,7 @@ public abstract record AdaptiveMoments : Optimizer
     private protected AdaptiveMoments(double learningRate)
         : base(learningRate) { }
 
-    /// <summary>β₁, the share of the mean gradient that stays from step to step, at least 0 and below 1; default 0.9.</summary>
+    /// <summary>β₁, the decay rate of the mean gradient, at least 0 and below 1; default 0.9.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Beta1
     {
@@ -32,7 +34,7 @@ public abstract record AdaptiveMoments : Optimizer
         }
     }
 
-    /// <summary>β₂, the share of the mean squared gradient that stays from step to step, at least 0 and below 1; default 0.999.</summary>
+    /// <summary>β₂, the decay rate of the mean squared gradient, at least 0 and below 1; default 0.999.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Beta2
     {
@@ -44,7 +46,10 @@ public abstract record AdaptiveMoments : Optimizer
         }
     }
 
-    /// <summary>ε, added outside the root, at least 1e-15; default 1e-8. Moments below 1e-30 count as zero, so a smaller ε would have no meaning.</summary>
+    /// <summary>
+    /// ε, added outside the root, at least 1e-15; default 1e-8. Moments below 1e-30 count as zero, so that a smaller ε would have no
+    /// effect.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public double Epsilon
     {
@@ -58,17 +63,17 @@ public abstract record AdaptiveMoments : Optimizer
 
     internal override int SlotCount => 2;
 
-    // The corrected mean of the gradients is at most the largest of them, and the divisor at least ε.
+    // The corrected mean of the gradients is at most the largest gradient, and the divisor at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
-    // |m| ≤ √v · (1 − β₁) / √(1 − β₂) / √(1 − β₁² / β₂), by Cauchy and Schwarz: 7.3 with the default values, whatever the gradients are. Where
-    // the mean reaches back farther than the mean square there is no such bound.
+    // By the Cauchy-Schwarz inequality |m| ≤ √v · (1 − β₁) / √(1 − β₂) / √(1 − β₁² / β₂), a factor of 7.3 for the default values, whatever
+    // the gradients are. For β₁² ≥ β₂ there is no such bound.
     internal override double LongestMove =>
         double.IsFinite(Reach) && Beta1 * Beta1 < Beta2
             ? LearningRate * (1 - Beta1) / Math.Sqrt((1 - Beta2) * (1 - (Beta1 * Beta1 / Beta2)))
             : double.PositiveInfinity;
 
-    /// <summary>What a step leaves of a weight before it moves it.</summary>
+    /// <summary>The factor by which a step multiplies each weight before it subtracts the update.</summary>
     private protected virtual double KeptWeight
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -5,13 +5,13 @@ using StaticNets.Simd;
 
 namespace StaticNets;
 
-/// <summary>One step of <see cref="AdaptiveMoments"/> on a part of the weights.</summary>
-/// <param name="parameters">The weights.</param>
-/// <param name="gradients">As long.</param>
-/// <param name="range">The part.</param>
-/// <param name="state">Slot 0 is the mean, slot 1 the mean square.</param>
-/// <param name="values">Rate, βs and ε.</param>
-/// <param name="keptWeight">What is left of a weight before it moves.</param>
+/// <summary>Computes one step of <see cref="AdaptiveMoments"/> for a range of the parameter block.</summary>
+/// <param name="parameters">The parameter block.</param>
+/// <param name="gradients">The gradient block, as long as the parameter block.</param>
+/// <param name="range">The range to update.</param>
+/// <param name="state">Slot 0 holds the mean gradient, slot 1 the mean squared gradient.</param>
+/// <param name="values">Learning rate, β₁, β₂ and ε.</param>
+/// <param name="keptWeight">The factor by which each weight is multiplied before the update is subtracted.</param>
 internal readonly struct AdaptiveMomentsKernel<T>(
     AlignedBlock<T> parameters,
     AlignedBlock<T> gradients,
@@ -55,8 +55,8 @@ internal readonly struct AdaptiveMomentsKernel<T>(
         }
     }
 
-    // βᵗ ≤ exp(−(1 − β)t). From (1 − β)t = 40 on it is below half the distance from 1 to the next smaller double, and 1 − βᵗ is exactly 1:
-    // the power, which takes longer than the step of a small network, need not be computed.
+    // βᵗ ≤ exp(−(1 − β)t). From (1 − β)t = 40 on, βᵗ is below half the distance from 1 to the next smaller double, and 1 − βᵗ is exactly 1.
+    // Then the power, which takes longer than the step of a small network, is not computed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double BiasCorrection(double beta, long steps) => (1 - beta) * steps > 40 ? 1 : 1 - Math.Pow(beta, steps);
 }

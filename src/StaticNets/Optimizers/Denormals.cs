@@ -4,15 +4,16 @@ using StaticNets.Simd;
 
 namespace StaticNets;
 
-/// <summary>Keeps what optimizers remember out of the denormal numbers.</summary>
+/// <summary>Keeps the state of optimizers free of denormal numbers.</summary>
 internal static class Denormals
 {
-    /// <summary>Magnitudes up to this one count as zero.</summary>
+    /// <summary>Magnitudes up to this number count as zero.</summary>
     public const double Threshold = 1e-30;
 
     /// <summary>
-    /// Zero where the magnitude does not exceed <see cref="Threshold"/>. The moments of a dead unit, whose gradient is exactly zero, shrink
-    /// by a constant factor a step; in the denormal range they would stay for good, at twice the time for each operation.
+    /// Replaces elements whose magnitude is at most <see cref="Threshold"/> by zero. The moments of a dead unit, whose gradient is exactly
+    /// zero, shrink by a constant factor in each step; without this they would stay denormal for good, and each operation on them would
+    /// take twice the time.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Flush<S, V, T>(V value)

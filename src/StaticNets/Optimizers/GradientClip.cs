@@ -5,18 +5,18 @@ using StaticNets.Simd;
 
 namespace StaticNets;
 
-/// <summary>What happens to the gradients of one step before the optimizer sees them: <c>g ← clamp(scale · g, −limit, limit)</c>.</summary>
-/// <param name="Scale">0 to 1.</param>
-/// <param name="Limit">Positive, infinite for none.</param>
+/// <summary>Clips the gradients of one step before the optimizer uses them: <c>g ← clamp(scale · g, −limit, limit)</c>.</summary>
+/// <param name="Scale">Factor from 0 to 1.</param>
+/// <param name="Limit">Largest magnitude of an element, positive; infinite for no limit.</param>
 internal readonly record struct GradientClip(double Scale, double Limit)
 {
-    // PyTorch adds it to the norm; without it a gradient of zero would be divided by zero.
+    // PyTorch adds this number to the norm, which prevents a division by zero.
     private const double AddedToNorm = 1e-6;
 
-    /// <summary>The clipping that an optimizer asks for.</summary>
-    /// <param name="optimizer">Who takes the step.</param>
-    /// <param name="gradients">Of all parameters, finite.</param>
-    /// <param name="sumOfSquares">Of the gradients; infinite where it leaves the range of numbers.</param>
+    /// <summary>Computes the clipping that the settings of an optimizer demand.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="gradients">The gradients of all parameters, finite.</param>
+    /// <param name="sumOfSquares">The sum of the squared gradients; infinite if it overflows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GradientClip Of<T>(Optimizer optimizer, AlignedBlock<T> gradients, T sumOfSquares)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -31,7 +31,7 @@ internal readonly record struct GradientClip(double Scale, double Limit)
         return new GradientClip(scale, optimizer.ClipValue ?? double.PositiveInfinity);
     }
 
-    /// <summary>Clips some of the gradients; threads may share the block.</summary>
+    /// <summary>Clips a range of the gradients; several threads may clip different ranges of one block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply<T>(AlignedBlock<T> gradients, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

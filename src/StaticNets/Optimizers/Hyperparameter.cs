@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
-/// <summary>The one way in which a hyperparameter outside its range is refused.</summary>
+/// <summary>Throws uniform exceptions for hyperparameters outside their range.</summary>
 internal static class Hyperparameter
 {
     private const double LeastEpsilon = 1e-15;
 
-    /// <summary>Refuses an ε that is nothing beside the moments which count as zero.</summary>
+    /// <summary>Rejects an ε so small that it is lost in the rounding of the smallest moments that do not count as zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public static void ThrowUnlessEpsilon(double value, string name) =>
         ThrowUnless(value is >= LeastEpsilon and < double.PositiveInfinity, value, "at least 1e-15 and finite", name);

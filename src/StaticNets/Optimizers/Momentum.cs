@@ -6,7 +6,8 @@ using StaticNets.Simd;
 namespace StaticNets;
 
 /// <summary>
-/// Gradient descent with momentum (Polyak 1964) in PyTorch's form: <c>v₁ = g₁</c>, then <c>v ← β·v + (1 − dampening)·g</c>; <c>θ ← θ − η·v</c>.
+/// Gradient descent with momentum (Polyak 1964) in PyTorch's form: <c>v₁ = g₁</c>, then <c>v ← β·v + (1 − dampening)·g</c>;
+/// <c>θ ← θ − η·v</c>.
 /// The form <c>v ← β·v + (1 − β)·g</c> from <c>v₀ = 0</c> is <c>Dampening = β, ZeroInitialised = true</c>.
 /// </summary>
 public sealed record Momentum : Optimizer
@@ -14,7 +15,7 @@ public sealed record Momentum : Optimizer
     private readonly double _beta;
     private readonly double _dampening;
 
-    /// <summary>Gradient descent with momentum.</summary>
+    /// <summary>Creates an optimizer for gradient descent with momentum.</summary>
     /// <param name="learningRate">η, positive.</param>
     /// <param name="momentum">β, at least 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
@@ -24,7 +25,7 @@ public sealed record Momentum : Optimizer
         Beta = momentum;
     }
 
-    /// <summary>β, the share of the velocity that stays from step to step, at least 0 and below 1.</summary>
+    /// <summary>β, the decay rate of the velocity, at least 0 and below 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Beta
     {
@@ -36,7 +37,7 @@ public sealed record Momentum : Optimizer
         }
     }
 
-    /// <summary>The part of each gradient that is left out of the velocity, 0 to 1; default 0.</summary>
+    /// <summary>The share of each gradient that is not added to the velocity, 0 to 1; default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1].</exception>
     public double Dampening
     {
@@ -48,12 +49,12 @@ public sealed record Momentum : Optimizer
         }
     }
 
-    /// <summary>Whether the velocity begins at zero rather than at the first gradient; default false.</summary>
+    /// <summary>Whether the velocity begins at zero instead of the first gradient; default false.</summary>
     public bool ZeroInitialised { get; init; }
 
     internal override int SlotCount => 1;
 
-    // The velocity is at most the geometric series of the largest gradient.
+    // The velocity is at most the geometric series 1 + β + β² + … times the largest gradient.
     internal override double Reach => LearningRate / (1 - Beta);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

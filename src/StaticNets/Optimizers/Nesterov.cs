@@ -13,7 +13,7 @@ public sealed record Nesterov : Optimizer
 {
     private readonly double _beta;
 
-    /// <summary>Gradient descent with Nesterov's momentum.</summary>
+    /// <summary>Creates an optimizer for gradient descent with Nesterov's momentum.</summary>
     /// <param name="learningRate">η, positive.</param>
     /// <param name="momentum">β, at least 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
@@ -23,7 +23,7 @@ public sealed record Nesterov : Optimizer
         Beta = momentum;
     }
 
-    /// <summary>β, the share of the velocity that stays from step to step, at least 0 and below 1.</summary>
+    /// <summary>β, the decay rate of the velocity, at least 0 and below 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Beta
     {
@@ -37,7 +37,7 @@ public sealed record Nesterov : Optimizer
 
     internal override int SlotCount => 1;
 
-    // The velocity is at most the geometric series of the largest gradient, and 1 + β / (1 − β) is that series again.
+    // The velocity is at most 1 / (1 − β) times the largest gradient, and the step 1 + β / (1 − β) = 1 / (1 − β) times.
     internal override double Reach => LearningRate / (1 - Beta);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,8 +4,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// How the weights follow the gradient. Optimizers are immutable and may be shared; what they remember from step to step lives in the network.
-/// A network goes on with what it remembers when the same kind of optimizer comes with other values, and starts anew with another kind.
+/// Updates the parameters from their gradients. Optimizers are immutable and may be shared; their state is kept in the network. A network
+/// keeps that state if the next optimizer is of the same kind, even with other settings, and resets it for another kind.
 /// </summary>
 public abstract record Optimizer
 {
@@ -18,7 +18,7 @@ public abstract record Optimizer
         LearningRate = learningRate;
     }
 
-    /// <summary>Length of a step along the direction that the optimizer chooses, positive.</summary>
+    /// <summary>η, the learning rate, positive.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
     public double LearningRate
     {
@@ -31,8 +31,8 @@ public abstract record Optimizer
     }
 
     /// <summary>
-    /// The largest magnitude of a gradient's element: larger ones are cut to it before the step (PyTorch's <c>clip_grad_value_</c>); default
-    /// <see langword="null"/> for none. With <see cref="ClipNorm"/> it follows that.
+    /// Largest magnitude of an element of a gradient: larger elements are clipped to it before the step (PyTorch's
+    /// <c>clip_grad_value_</c>); default <see langword="null"/>, no clipping. If <see cref="ClipNorm"/> is set too, it is applied first.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
     public double? ClipValue
@@ -42,8 +42,8 @@ public abstract record Optimizer
     }
 
     /// <summary>
-    /// The largest norm <c>‖g‖₂</c> of the gradients of all parameters together: larger ones are multiplied by
-    /// <c>ClipNorm / (‖g‖₂ + 1e-6)</c> before the step (PyTorch's <c>clip_grad_norm_</c>); default <see langword="null"/> for none.
+    /// Largest norm <c>‖g‖₂</c> of all gradients together: if the norm is larger, all gradients are multiplied by <c>ClipNorm / (‖g‖₂ +
+    /// 1e-6)</c> before the step (PyTorch's <c>clip_grad_norm_</c>); default <see langword="null"/>, no clipping.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
     public double? ClipNorm
@@ -52,16 +52,22 @@ public abstract record Optimizer
         init => _clipNorm = PositiveOrNone(value, nameof(ClipNorm));
     }
 
-    /// <summary>How many blocks as long as the parameters it remembers.</summary>
+    /// <summary>Number of state blocks, each as long as the parameter block.</summary>
     internal abstract int SlotCount { get; }
 
-    /// <summary>The farthest that a step moves a weight, as a multiple of the largest gradient since the state began.</summary>
+    /// <summary>
+    /// Upper bound of the distance that a step moves a weight, divided by the largest gradient since the state was created.
+    /// </summary>
     internal abstract double Reach { get; }
 
-    /// <summary>About the farthest that a step moves a weight, however large the gradients are; infinite where it grows with them.</summary>
+    /// <summary>
+    /// Approximate upper bound of the distance that a step moves a weight for gradients of any size; infinite if there is none.
+    /// </summary>
     internal virtual double LongestMove => double.PositiveInfinity;
 
-    /// <summary>Moves some of the parameters by one step and brings what is remembered of them up to date; threads may share the block.</summary>
+    /// <summary>
+    /// Updates a range of the parameters and of the state by one step; several threads may update different ranges of one block.
+    /// </summary>
     internal abstract void Update(in OptimizerStep<float> step);
 
     /// <inheritdoc cref="Update(in OptimizerStep{float})"/>

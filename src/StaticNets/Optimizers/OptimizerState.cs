@@ -4,22 +4,23 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>What the optimizer of one network remembers from step to step.</summary>
-/// <param name="blockLength">Elements of the network's parameter block.</param>
+/// <summary>The state of the optimizer of one network.</summary>
+/// <param name="blockLength">Number of elements of the network's parameter block.</param>
 internal sealed class OptimizerState<T>(int blockLength)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private static readonly T _largest = T.BitDecrement(T.PositiveInfinity);
 
-    // A sum overflows only where it is pushed by half the distance between the two largest numbers; half of that leaves room for rounding.
+    // A sum of two numbers overflows only if the smaller one exceeds half the distance between the two largest numbers; half of that again
+    // leaves room for rounding.
     private static readonly double _harmlessMove = double.CreateChecked(_largest - T.BitDecrement(_largest)) / 4;
 
     private static readonly double _largestSafeGradient = Math.Sqrt(double.CreateChecked(_largest));
 
-    // Weights lie about 1, and a step that trains moves them by a small part of that.
+    // Weights have a magnitude of about 1, and a useful step changes them by a small part of that.
     private const double LongestShortMove = 1000;
 
-    // Squares of gradients fade as those in a velocity with a momentum of 0.999.
+    // Decay rate of the largest squared gradient seen: the square of a momentum of 0.999.
     private const double KeptSquares = 0.998;
 
     private Type? _kind;
@@ -29,31 +30,31 @@ internal sealed class OptimizerState<T>(int blockLength)
     private Optimizer? _judged;
     private bool _isTame;
 
-    /// <summary>Steps taken since the state began, the current one included.</summary>
+    /// <summary>Number of steps since the state was created, including the current one.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Whether one of them could have left something that is not finite: then every later one could.</summary>
+    /// <summary>Whether a step may have left a number in the state that is not finite; then every later step may do so too.</summary>
     public bool TookUnsafeStep { get; private set; }
 
-    /// <summary>One block as long as the parameters, zero when the state begins.</summary>
+    /// <summary>Returns a state block, as long as the parameter block; it is zero at the beginning.</summary>
     public AlignedBlock<T> Slot(int index) => _slots[index];
 
     /// <summary>
-    /// Whether a step is sure to leave the weights and what is remembered finite, told before it is taken. Nearly every step is; for the
-    /// others the caller must keep what it would lose.
+    /// Whether it is certain, before a step is taken, that the step leaves parameters and state finite. That holds for nearly every step;
+    /// for any other step the caller must keep a copy to restore.
     /// </summary>
-    /// <param name="optimizer">Who takes the step.</param>
-    /// <param name="sumOfSquares">Of the gradients.</param>
+    /// <param name="optimizer">The optimizer of the step.</param>
+    /// <param name="sumOfSquares">The sum of the squared gradients.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsSafe(Optimizer optimizer, T sumOfSquares) =>
         !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
 
     /// <summary>
-    /// Whether a step that leaves the weights finite moves them so little that predictions stay finite too. An estimate and no measurement: after
-    /// any other step the caller must predict and look.
+    /// Whether a step that leaves the parameters finite is so short that predictions stay finite too. This is an estimate: after any other
+    /// step the caller must check a prediction.
     /// </summary>
-    /// <param name="optimizer">Who takes the step.</param>
-    /// <param name="sumOfSquares">Of the gradients; infinite where it leaves the range of numbers.</param>
+    /// <param name="optimizer">The optimizer of the step.</param>
+    /// <param name="sumOfSquares">The sum of the squared gradients; infinite if it overflows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsShort(Optimizer optimizer, T sumOfSquares)
     {
@@ -66,10 +67,12 @@ internal sealed class OptimizerState<T>(int blockLength)
         return _largestSquares <= _largestShortSquares;
     }
 
-    /// <summary>The blocks that are remembered.</summary>
+    /// <summary>All state blocks.</summary>
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
-    /// <summary>Counts a step, which <see cref="Update"/> then takes; another kind of optimizer than the last one begins a new state.</summary>
+    /// <summary>
+    /// Counts a step before <see cref="Update"/> is called; resets the state if the optimizer is of another kind than before.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginStep(Optimizer optimizer, bool isSafe)
     {
@@ -82,11 +85,14 @@ internal sealed class OptimizerState<T>(int blockLength)
         TookUnsafeStep |= !isSafe;
     }
 
-    /// <summary>The optimizer's step on some of the parameters, after <see cref="BeginStep"/>; threads may share the block.</summary>
+    /// <summary>
+    /// Does the optimizer's step on a range of the parameters, after <see cref="BeginStep"/>; several threads may update different ranges.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
-        // Not a generic virtual method: code compiled ahead of time would look it up at each call, and carry the means to do so.
+        // Not a generic virtual method: code compiled ahead of time would look it up at run time in each call, and the program would
+        // contain the machinery for it.
         var step = new OptimizerStep<T>(this, parameters, gradients, range);
         if (typeof(T) == typeof(float))
         {
@@ -98,14 +104,14 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Discards the state.</summary>
     public void Reset()
     {
         Begin(kind: null, slots: 0);
         _largestSquares = 0;
     }
 
-    /// <summary>Goes on after steps of that optimizer; what the slots hold is for the caller to fill in.</summary>
+    /// <summary>Prepares the state to continue after some steps of an optimizer; the caller fills the slots.</summary>
     public void Resume(Optimizer optimizer, long steps, bool tookUnsafeStep)
     {
         Begin(optimizer.GetType(), optimizer.SlotCount);
@@ -113,7 +119,7 @@ internal sealed class OptimizerState<T>(int blockLength)
         TookUnsafeStep = tookUnsafeStep;
     }
 
-    /// <summary>Remembers what the other state remembers.</summary>
+    /// <summary>Copies another state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyFrom(OptimizerState<T> other)
     {
@@ -132,7 +138,10 @@ internal sealed class OptimizerState<T>(int blockLength)
         }
     }
 
-    /// <summary>Whether gradients whose squares have a finite sum cannot make it move a finite weight to infinity; told once an optimizer.</summary>
+    /// <summary>
+    /// Whether no step can make a finite weight infinite, as long as the sum of the squared gradients is finite; computed once for each
+    /// optimizer.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Judge(Optimizer optimizer)
     {

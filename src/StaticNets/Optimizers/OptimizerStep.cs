@@ -3,11 +3,11 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>What an optimizer needs for a step on some of the parameters.</summary>
-/// <param name="State">What it remembers; the step has begun.</param>
-/// <param name="Parameters">The weights.</param>
-/// <param name="Gradients">As long.</param>
-/// <param name="Range">The part of both.</param>
+/// <summary>The arguments of an optimizer's step on a range of the parameters.</summary>
+/// <param name="State">The optimizer's state, which has counted the step already.</param>
+/// <param name="Parameters">The parameter block.</param>
+/// <param name="Gradients">The gradient block, as long as the parameter block.</param>
+/// <param name="Range">The range to update in both blocks.</param>
 internal readonly record struct OptimizerStep<T>(
     OptimizerState<T> State,
     AlignedBlock<T> Parameters,

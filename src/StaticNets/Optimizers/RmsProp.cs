@@ -6,21 +6,21 @@ using StaticNets.Simd;
 namespace StaticNets;
 
 /// <summary>
-/// RMSprop (Tieleman, Hinton 2012): <c>v ← ρ·v + (1 − ρ)·g²</c> from <c>v₀ = 0</c>, <c>θ ← θ − η·g / (√v + ε)</c>. The defaults are
-/// Keras'; PyTorch's are η 0.01, ρ 0.99, ε 1e-8.
+/// RMSprop (Tieleman, Hinton 2012): <c>v ← ρ·v + (1 − ρ)·g²</c> from <c>v₀ = 0</c>, <c>θ ← θ − η·g / (√v + ε)</c>. The defaults are those
+/// of Keras; PyTorch has η = 0.01, ρ = 0.99, ε = 1e-8.
 /// </summary>
 public sealed record RmsProp : Optimizer
 {
     private readonly double _rho = 0.9;
     private readonly double _epsilon = 1e-7;
 
-    /// <summary>RMSprop.</summary>
+    /// <summary>Creates an RMSprop optimizer.</summary>
     /// <param name="learningRate">η, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public RmsProp(double learningRate = 1e-3)
         : base(learningRate) { }
 
-    /// <summary>ρ, the share of the mean squared gradient that stays from step to step, at least 0 and below 1; default 0.9.</summary>
+    /// <summary>ρ, the decay rate of the mean squared gradient, at least 0 and below 1; default 0.9.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Rho
     {
@@ -32,7 +32,10 @@ public sealed record RmsProp : Optimizer
         }
     }
 
-    /// <summary>ε, added outside the root, at least 1e-15; default 1e-7. Mean squares below 1e-30 count as zero, so a smaller ε would have no meaning.</summary>
+    /// <summary>
+    /// ε, added outside the root, at least 1e-15; default 1e-7. Mean squares below 1e-30 count as zero, so that a smaller ε would have no
+    /// effect.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public double Epsilon
     {
@@ -49,7 +52,7 @@ public sealed record RmsProp : Optimizer
     // The divisor is at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
-    // The mean square is at least the part that this gradient has in it.
+    // v is at least (1 − ρ)·g², so |g| / √v is at most 1 / √(1 − ρ).
     internal override double LongestMove => LearningRate / Math.Sqrt(1 - Rho);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -8,7 +8,7 @@ namespace StaticNets;
 /// <summary>Stochastic gradient descent: <c>θ ← θ − η·g</c>.</summary>
 public sealed record Sgd : Optimizer
 {
-    /// <summary>Stochastic gradient descent.</summary>
+    /// <summary>Creates an optimizer for stochastic gradient descent.</summary>
     /// <param name="learningRate">η, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public Sgd(double learningRate = 0.01)

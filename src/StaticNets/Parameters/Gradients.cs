@@ -5,8 +5,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Holds what <c>Gradient</c> computes: the derivative of the loss by every parameter and by the input. Create it once and pass it again and
-/// again: it belongs to the kind of network that it was first used with, and grows with the number of rows.
+/// Holds the result of <c>Gradient</c>: the derivatives of the loss with respect to every parameter and to the input. Create it once and
+/// reuse it: it can hold the gradients of the network class that it is first used with, and its memory grows with the number of rows.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class Gradients<T>
@@ -18,20 +18,20 @@ public sealed class Gradients<T>
     private T[] _input = [];
     private int _inputLength;
 
-    /// <summary>Derivative of the loss by each parameter tensor, in the tensor's shape.</summary>
+    /// <summary>Derivatives of the loss with respect to the parameters, each in the shape of its tensor.</summary>
     /// <exception cref="InvalidOperationException">No gradient has been computed yet.</exception>
     public TensorSet<T> Parameters =>
         _parameters ?? throw new InvalidOperationException("These gradients are empty: pass them to Gradient of a network first.");
 
-    /// <summary>Derivative of the loss by the input, rows × input length; empty before the first use.</summary>
+    /// <summary>Derivatives of the loss with respect to the input, rows × input length; empty before the first use.</summary>
     public ReadOnlySpan<T> Input => _input.AsSpan(0, _inputLength);
 
     internal AlignedBlock<T> Block => _block!;
 
     internal Span<T> WritableInput => _input.AsSpan(0, _inputLength);
 
-    /// <summary>Makes room for a network's gradients.</summary>
-    /// <exception cref="ArgumentException">They hold gradients of another kind of network.</exception>
+    /// <summary>Allocates memory for a network's gradients.</summary>
+    /// <exception cref="ArgumentException">The object holds gradients of another network class.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Bind(NetworkDescription network, int rows)
     {

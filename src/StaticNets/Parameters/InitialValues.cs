@@ -7,8 +7,8 @@ namespace StaticNets;
 internal static class InitialValues
 {
     /// <summary>
-    /// Fills tensor after tensor in the order of the declaration, drawing in double and rounding to <typeparamref name="T"/>,
-    /// so that both number formats begin with the same weights. Padding is left alone.
+    /// Fills the tensors in the order of the declaration. Numbers are drawn in double and rounded to <typeparamref name="T"/>, so that
+    /// networks in single and double precision start with the same weights. Padding is not written.
     /// </summary>
     public static void Fill<T>(NetworkDescription network, int seed, Span<T> block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,13 +1,16 @@
 namespace StaticNets;
 
-/// <summary>Finds the name that was probably meant.</summary>
+/// <summary>Finds the name that the user probably meant.</summary>
 internal static class NearestName
 {
-    // Names may come from a hostile file: the work stays bounded whatever their number and length.
+    // Names may come from an untrusted file: these limits bound the work for any number and length of names.
     private const int LongestName = 200;
     private const int MostCandidates = 1000;
 
-    /// <summary>The candidate with the fewest edits, or <see langword="null"/> if each differs in more than a third of the name.</summary>
+    /// <summary>
+    /// Returns the candidate with the smallest edit distance, or <see langword="null"/> if each distance exceeds a third of the name's
+    /// length.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         if (name.Length > LongestName)
@@ -35,7 +38,7 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>Levenshtein's distance: the fewest characters to insert, delete or replace.</summary>
+    /// <summary>Returns the Levenshtein distance: the smallest number of characters to insert, delete or replace.</summary>
     public static int Distance(string a, string b)
     {
         var previous = new int[b.Length + 1];

@@ -1,13 +1,15 @@
 namespace StaticNets;
 
-/// <summary>Matrices with orthonormal rows or columns, whichever are fewer, drawn evenly from all such (Mezzadri 2007).</summary>
+/// <summary>
+/// Draws matrices with orthonormal rows or columns, whichever are fewer, from the uniform distribution of such matrices (Mezzadri 2007).
+/// </summary>
 internal static class OrthogonalMatrix
 {
-    /// <summary>Makes the columns (or rows) of a matrix of normal numbers orthonormal, one after the other.</summary>
-    /// <returns>Row after row.</returns>
+    /// <summary>Draws a matrix of normal numbers and orthonormalises its columns (or rows) one after the other.</summary>
+    /// <returns>The elements in row-major order.</returns>
     public static double[] Draw(int rows, int columns, NormalSampler sampler)
     {
-        // The vectors, as many as the shorter side, lie one behind the other here.
+        // Here each vector is contiguous; there are as many vectors as the shorter side has elements.
         int count = Math.Min(rows, columns);
         int length = Math.Max(rows, columns);
         var vectors = new double[count * length];
@@ -20,7 +22,7 @@ internal static class OrthogonalMatrix
         {
             Span<double> own = vectors.AsSpan(v * length, length);
 
-            // Twice: what rounding leaves of the others the first time is gone the second time.
+            // Subtract the projections twice: the second pass removes the components that rounding left in the first.
             for (int pass = 0; pass < 2; pass++)
             {
                 for (int other = 0; other < v; other++)

@@ -18,10 +18,10 @@ public sealed class ParameterEditor<T>
         _copy = copy;
     }
 
-    /// <summary>A writable view of one tensor, with the shape its layer declares.</summary>
+    /// <summary>Returns a writable view of one tensor, in the shape that its layer declares.</summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
-    /// <exception cref="InvalidOperationException">The edit is over.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="ParameterSet{T}.Edit"/> has returned.</exception>
     public TensorSpan<T> this[string name]
     {
         get

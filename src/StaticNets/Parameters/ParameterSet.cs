@@ -7,8 +7,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// The parameters of one network: views to read, <see cref="Set"/> and <see cref="Edit"/> to write. Writing must not run beside
-/// any other use of the network.
+/// The parameters of one network: read-only views, and <see cref="Set"/> and <see cref="Edit"/> to change values. Nothing else may use the
+/// network while values change.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ParameterSet<T> : TensorSet<T>
@@ -26,12 +26,14 @@ public sealed class ParameterSet<T> : TensorSet<T>
         _block = block;
     }
 
-    /// <summary>Replaces all values of one tensor, or changes nothing.</summary>
+    /// <summary>Replaces all values of one tensor; if it throws, nothing has changed.</summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
-    /// <param name="values">As many values as the tensor has, the last axis running fastest.</param>
+    /// <param name="values">The values in row-major order; their number is the tensor's length.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
     /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite.</exception>
-    /// <exception cref="InvalidOperationException">An <see cref="Edit"/> is running, or the network is a shared one.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An <see cref="Edit"/> is running, or the network is shared and therefore read-only.
+    /// </exception>
     public void Set(string name, ReadOnlySpan<T> values)
     {
         ThrowUnlessWritable();
@@ -49,12 +51,12 @@ public sealed class ParameterSet<T> : TensorSet<T>
     }
 
     /// <summary>
-    /// Changes any number of tensors, all or nothing: the action works on a copy, which becomes the network's parameters when the action
-    /// has returned and every value is finite. If it throws, nothing has changed.
+    /// Changes any number of tensors atomically: the action changes a copy, which becomes the network's parameters after the action has
+    /// returned and if every value is finite. If it throws, nothing has changed.
     /// </summary>
-    /// <param name="action">Writes through the editor that it is given; the editor is of no use afterwards.</param>
+    /// <param name="action">Writes through the editor that it receives; the editor is invalid afterwards.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
-    /// <exception cref="InvalidOperationException">Another edit is running, or the network is a shared one.</exception>
+    /// <exception cref="InvalidOperationException">Another edit is running, or the network is shared and therefore read-only.</exception>
     public void Edit(Action<ParameterEditor<T>> action)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -89,14 +91,16 @@ public sealed class ParameterSet<T> : TensorSet<T>
         }
     }
 
-    /// <summary>Whether anyone in the program may read at any time, so that nothing may be written.</summary>
+    /// <summary>Whether the network is shared in the whole program, so that its parameters are read-only.</summary>
     internal bool IsShared => _sharedName is not null;
 
-    /// <summary>From now on nothing can be written.</summary>
-    /// <param name="name">What messages call the network.</param>
+    /// <summary>Makes the parameters read-only.</summary>
+    /// <param name="name">Name of the network in error messages.</param>
     internal void Share(string name) => _sharedName = name;
 
-    /// <summary>Refuses to write where others read, and where it would be lost: an edit that runs writes its copy back.</summary>
+    /// <summary>
+    /// Throws if the network is shared, or if an edit is running, because the edit would overwrite the change with its copy.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The network is shared, or an edit is running.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void ThrowUnlessWritable()

@@ -5,7 +5,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>Tensors by their full names, e.g. <c>dense_1/kernel</c>, as read-only views of the memory they lie in.</summary>
+/// <summary>Tensors by their full names, e.g. <c>dense_1/kernel</c>, as read-only views of the parameter block or gradient block.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public class TensorSet<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -33,12 +33,12 @@ public class TensorSet<T>
     /// <summary>Number of tensors.</summary>
     public int Count => Names.Count;
 
-    /// <summary>A view of one tensor, with the shape its layer declares; it shows later changes too.</summary>
+    /// <summary>Returns a view of one tensor, in the shape that its layer declares; the view shows later changes too.</summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
     public ReadOnlyTensorSpan<T> this[string name] => TensorView.Of<T>(Find(name), _block.Span);
 
-    /// <summary>Whether training leaves a tensor as it is, so that its gradient is not computed.</summary>
+    /// <summary>Whether a tensor is frozen: training does not change it, and its gradient is not computed.</summary>
     internal bool IsFrozen(string name) => Find(name).Frozen;
 
     private protected TensorDescription Find(string name)

@@ -3,10 +3,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>Shows a tensor that lies in a padded block in the shape its layer declares.</summary>
+/// <summary>Creates views of tensors in a padded block, in the shape that their layers declare.</summary>
 internal static class TensorView
 {
-    /// <summary>A view of one tensor of a block; the padding lies between the rows it shows.</summary>
+    /// <summary>Returns a view of one tensor of a block; its strides skip the padding at the end of each row.</summary>
     public static TensorSpan<T> Of<T>(TensorDescription tensor, Span<T> block)
     {
         int rank = tensor.Shape.Length;
@@ -17,7 +17,7 @@ internal static class TensorView
         {
             lengths[axis] = tensor.Shape[axis];
 
-            // The type demands a stride of 0 where an axis has a single element.
+            // TensorSpan requires stride 0 for an axis of length 1.
             strides[axis] = lengths[axis] == 1 ? 0 : stride;
             stride = axis == rank - 1 ? tensor.RowStride : stride * lengths[axis];
         }
@@ -25,10 +25,10 @@ internal static class TensorView
         return new TensorSpan<T>(block[tensor.Offset..], lengths, strides);
     }
 
-    /// <summary>One row of a tensor of a block, without its padding.</summary>
+    /// <summary>Returns one row of a tensor without its padding.</summary>
     public static Span<T> Row<T>(TensorDescription tensor, Span<T> block, int row) => block.Slice(tensor.RowStart(row), tensor.RowLength);
 
-    /// <summary>Writes all values of a tensor, which lie side by side, to its rows.</summary>
+    /// <summary>Copies contiguous values of a tensor to its padded rows.</summary>
     public static void Write<T>(TensorDescription tensor, ReadOnlySpan<T> values, Span<T> block)
     {
         for (int row = 0; row < tensor.Rows; row++)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
-/// <summary>ln x from + − × ÷ alone: the platform's own differs from machine to machine in the last bit.</summary>
+/// <summary>Computes ln x with + − × ÷ alone, because the last bit of <see cref="Math.Log(double)"/> differs among platforms.</summary>
 internal static class NaturalLogarithm
 {
     private const int FractionBits = 52;
@@ -14,7 +14,7 @@ internal static class NaturalLogarithm
     // f² ≤ ((√2 − 1) / (√2 + 1))² < 0.0295, and 0.0295¹¹ / 23 < 2⁻⁶⁰: eleven terms are exact to double's last bit.
     private const int LastOddPower = 21;
 
-    /// <summary>ln x of a positive normal number, within 3 units of the last place.</summary>
+    /// <summary>Returns ln x of a positive normal number, with an error of at most 3 units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of(double x)
     {

@@ -1,16 +1,16 @@
 namespace StaticNets;
 
 /// <summary>
-/// Draws from the normal distribution N(0, 1) by Marsaglia's polar method (Marsaglia, Bray 1964). It uses only operations that
-/// IEEE 754 rounds exactly (+ − × ÷ √) and its own logarithm, so that a seed gives the same bits on every machine.
+/// Draws numbers from the normal distribution N(0, 1) by Marsaglia's polar method (Marsaglia, Bray 1964). It uses only operations that IEEE
+/// 754 rounds correctly (+ − × ÷ √) and its own logarithm, so that a seed gives the same bits on every machine.
 /// </summary>
-/// <param name="random">Where the uniform numbers come from.</param>
+/// <param name="random">Source of the uniform numbers.</param>
 public sealed class NormalSampler(Xoshiro256StarStar random)
 {
     private double _spare;
     private bool _hasSpare;
 
-    /// <summary>The next number drawn from N(0, 1).</summary>
+    /// <summary>Draws the next number from N(0, 1).</summary>
     public double Next()
     {
         if (_hasSpare)

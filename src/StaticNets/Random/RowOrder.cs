@@ -1,9 +1,9 @@
 namespace StaticNets;
 
-/// <summary>The order in which rows are dealt out to parts.</summary>
+/// <summary>The order in which rows are distributed to the parts of a split.</summary>
 internal static class RowOrder
 {
-    /// <summary>The numbers of rows as a seed orders them, or as they come.</summary>
+    /// <summary>Returns the row indices, shuffled by a seed or in their own order.</summary>
     public static int[] Of(int rows, int seed, bool shuffle)
     {
         int[] order = [.. Enumerable.Range(0, rows)];

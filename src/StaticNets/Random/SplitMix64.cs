@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
-/// <summary>splitmix64 (Steele, Lea, Flood 2014): spreads a small seed over 64 bits.</summary>
+/// <summary>The generator splitmix64 (Steele, Lea, Flood 2014), used to derive 64-bit states from small seeds.</summary>
 internal static class SplitMix64
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
-    /// <summary>Advances the state and returns its hash.</summary>
+    /// <summary>Advances the state and returns the next number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Next(ref ulong state)
     {
@@ -15,11 +15,13 @@ internal static class SplitMix64
         return Mix(state);
     }
 
-    /// <summary>The hash at one place of the sequence that begins at a state, the first being 0: the sequence without its order.</summary>
+    /// <summary>
+    /// Returns element <paramref name="place"/> (from 0 on) of the sequence that begins at a state, without computing the others.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong At(ulong state, ulong place) => Mix(unchecked(state + ((place + 1) * GoldenGamma)));
 
-    // The finaliser: every bit of the argument reaches every bit of the result.
+    // The finaliser of splitmix64: each bit of the argument influences each bit of the result.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {

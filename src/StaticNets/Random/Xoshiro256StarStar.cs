@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets;
 
 /// <summary>
-/// The random numbers behind initial weights and shuffling: xoshiro256** 1.0 (Blackman, Vigna 2018), its state filled by
-/// splitmix64 (Steele, Lea, Flood 2014). The same seed gives the same numbers on every machine. Not thread-safe, not for secrets.
+/// The random number generator for initial weights and shuffling: xoshiro256** 1.0 (Blackman, Vigna 2018), seeded by splitmix64 (Steele,
+/// Lea, Flood 2014). The same seed gives the same numbers on every machine. Not thread-safe, not cryptographically secure.
 /// </summary>
 public sealed class Xoshiro256StarStar
 {
@@ -16,8 +16,8 @@ public sealed class Xoshiro256StarStar
     private ulong _s2;
     private ulong _s3;
 
-    /// <summary>Starts the sequence that belongs to a seed.</summary>
-    /// <param name="seed">Any value; its two's complement, widened to 64 bits, starts splitmix64.</param>
+    /// <summary>Starts the sequence of a seed.</summary>
+    /// <param name="seed">Any value; sign-extended to 64 bits, it is the state of splitmix64.</param>
     public Xoshiro256StarStar(int seed)
     {
         ulong state = unchecked((ulong)(long)seed);
@@ -27,7 +27,7 @@ public sealed class Xoshiro256StarStar
         _s3 = SplitMix64.Next(ref state);
     }
 
-    /// <summary>The next 64 random bits.</summary>
+    /// <summary>Returns the next 64 random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Next()
     {
@@ -42,11 +42,11 @@ public sealed class Xoshiro256StarStar
         return result;
     }
 
-    /// <summary>A number uniformly drawn from [0, 1): the upper 53 bits of <see cref="Next"/> times 2⁻⁵³.</summary>
+    /// <summary>Draws a number uniformly from [0, 1): the upper 53 bits of <see cref="Next"/> times 2⁻⁵³.</summary>
     public double NextDouble() => (Next() >> (64 - DoublePrecisionBits)) * (1.0 / (1UL << DoublePrecisionBits));
 
-    /// <summary>A whole number uniformly drawn from 0 to <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
-    /// <param name="bound">How many numbers there are to draw from, positive.</param>
+    /// <summary>Draws an integer uniformly from 0 to <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
+    /// <param name="bound">The exclusive upper bound, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is zero or negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int NextInt32(int bound)
@@ -66,8 +66,8 @@ public sealed class Xoshiro256StarStar
         return (int)whole;
     }
 
-    /// <summary>Puts the elements into random order: each of the n! orders is as likely as the others (Fisher, Yates; Durstenfeld 1964).</summary>
-    /// <typeparam name="T">Any type.</typeparam>
+    /// <summary>Shuffles the elements: each of the n! orders is equally likely (Fisher, Yates; Durstenfeld 1964).</summary>
+    /// <typeparam name="T">Type of the elements.</typeparam>
     /// <param name="values">The elements, reordered in place.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> values)

@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>The optimizer's own rate in every epoch.</summary>
+/// <summary>Uses the optimizer's learning rate in every epoch.</summary>
 public sealed record ConstantRate : LearningRateSchedule
 {
     /// <inheritdoc/>

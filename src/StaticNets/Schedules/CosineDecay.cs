@@ -1,14 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// The rate falls along half a cosine (Loshchilov, Hutter 2017; PyTorch's <c>CosineAnnealingLR</c>):
-/// <c>η_min + (η − η_min)·(1 + cos(π·t / epochs)) / 2</c> after t epochs. Behind them it stays at the minimum, where PyTorch's rises again.
+/// Decreases the learning rate along half a cosine wave (Loshchilov, Hutter 2017; PyTorch's <c>CosineAnnealingLR</c>): <c>η_min + (η −
+/// η_min)·(1 + cos(π·t / epochs)) / 2</c> after t epochs. After that it stays at the minimum, where PyTorch's rises again.
 /// </summary>
 public sealed record CosineDecay : LearningRateSchedule
 {
-    /// <summary>A decay along half a cosine.</summary>
+    /// <summary>Creates a decay along half a cosine wave.</summary>
     /// <param name="epochs">Epochs until the minimum, at least 1.</param>
-    /// <param name="minimum">η_min, at least 0. A minimum above the optimizer's rate lets the rate rise to it.</param>
+    /// <param name="minimum">η_min, at least 0. If it is above the optimizer's rate, the rate increases to it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public CosineDecay(int epochs, double minimum = 0)
     {

@@ -1,9 +1,9 @@
 namespace StaticNets;
 
-/// <summary>The rate is multiplied by a factor every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.</summary>
+/// <summary>Multiplies the learning rate by a factor in every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.</summary>
 public sealed record ExponentialDecay : LearningRateSchedule
 {
-    /// <summary>An exponential decay.</summary>
+    /// <summary>Creates an exponential decay.</summary>
     /// <param name="factor">γ, above 0 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside (0, 1].</exception>
     public ExponentialDecay(double factor)

@@ -1,27 +1,27 @@
 namespace StaticNets;
 
-/// <summary>What <see cref="ReduceOnPlateau"/> has seen in one call of <c>Fit</c>.</summary>
+/// <summary>The state of <see cref="ReduceOnPlateau"/> in one call of <c>Fit</c>.</summary>
 internal sealed record PlateauState
 {
-    // PyTorch's eps.
+    // The same number as <c>eps</c> of PyTorch's scheduler.
     private const double LeastReduction = 1e-8;
 
-    /// <summary>The rate after the reductions so far; <see langword="null"/> before the first loss.</summary>
+    /// <summary>The learning rate after the reductions so far; <see langword="null"/> before the first loss.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>The smallest loss so far; <see langword="null"/> before the first one.</summary>
+    /// <summary>The smallest loss so far; <see langword="null"/> before the first loss.</summary>
     public double? Best { get; init; }
 
-    /// <summary>Epochs in a row without improvement.</summary>
+    /// <summary>Number of consecutive epochs without improvement.</summary>
     public int BadEpochs { get; init; }
 
-    /// <summary>Epochs that still do not count.</summary>
+    /// <summary>Number of epochs of the cooldown that are left.</summary>
     public int CooldownLeft { get; init; }
 
-    /// <summary>The state after another epoch.</summary>
-    /// <param name="values">Factor, patience and so on.</param>
-    /// <param name="rate">The rate of the epoch.</param>
-    /// <param name="loss">The loss after it.</param>
+    /// <summary>Returns the state after another epoch.</summary>
+    /// <param name="values">Settings such as factor and patience.</param>
+    /// <param name="rate">The learning rate of the epoch.</param>
+    /// <param name="loss">The loss at the end of the epoch.</param>
     public PlateauState After(ReduceOnPlateau values, double rate, double loss)
     {
         bool isBetter = Best is not double best || loss < best * (1 - values.Threshold);

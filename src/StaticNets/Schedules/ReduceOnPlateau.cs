@@ -1,9 +1,10 @@
 namespace StaticNets;
 
 /// <summary>
-/// The rate is multiplied by a factor when the loss has stopped falling (PyTorch's <c>ReduceLROnPlateau</c> with its relative threshold).
-/// It watches the validation loss, or the training loss where there are no validation rows. A reduction of less than 1e-8 is left out, as in
-/// PyTorch. What it has seen belongs to the call of <c>Fit</c>: <see cref="LearningRateSchedule.Rate"/> gives the rate before any reduction.
+/// Multiplies the learning rate by a factor when the loss has stopped decreasing (PyTorch's <c>ReduceLROnPlateau</c> with its relative
+/// threshold). It monitors the validation loss, or the training loss if there are no validation rows. As in PyTorch, a reduction of less
+/// than 1e-8 is skipped. The state belongs to the call of <c>Fit</c>: <see cref="LearningRateSchedule.Rate"/> returns the rate before any
+/// reduction.
 /// </summary>
 public sealed record ReduceOnPlateau : LearningRateSchedule
 {
@@ -13,7 +14,7 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
     private readonly int _cooldown;
     private readonly double _minimum;
 
-    /// <summary>What the rate is multiplied by, above 0 and below 1; default 0.1.</summary>
+    /// <summary>The factor for the learning rate, above 0 and below 1; default 0.1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside (0, 1).</exception>
     public double Factor
     {
@@ -25,7 +26,9 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
         }
     }
 
-    /// <summary>Epochs in a row without improvement that are forgiven: the next one reduces the rate; at least 0, default 10.</summary>
+    /// <summary>
+    /// Number of consecutive epochs without improvement that are tolerated; one more reduces the rate. At least 0, default 10.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Patience
     {
@@ -37,7 +40,7 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
         }
     }
 
-    /// <summary>The part of the best loss by which a loss must lie below it to count as an improvement, at least 0 and below 1; default 1e-4.</summary>
+    /// <summary>Relative improvement over the best loss that counts as an improvement, at least 0 and below 1; default 1e-4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Threshold
     {
@@ -49,7 +52,7 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
         }
     }
 
-    /// <summary>Epochs after a reduction that do not count, at least 0; default 0.</summary>
+    /// <summary>Number of epochs after a reduction in which a missing improvement is not counted, at least 0; default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Cooldown
     {
@@ -61,7 +64,7 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
         }
     }
 
-    /// <summary>The rate that no reduction goes below, at least 0; default 0.</summary>
+    /// <summary>Lower limit of the learning rate, at least 0; default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double Minimum
     {

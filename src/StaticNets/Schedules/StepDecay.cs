@@ -1,10 +1,13 @@
 namespace StaticNets;
 
-/// <summary>The rate is multiplied by a factor every so many epochs (PyTorch's <c>StepLR</c>): <c>η·γ^⌊t / every⌋</c> after t epochs.</summary>
+/// <summary>
+/// Multiplies the learning rate by a factor once in a fixed number of epochs (PyTorch's <c>StepLR</c>): <c>η·γ^⌊t / every⌋</c> after t
+/// epochs.
+/// </summary>
 public sealed record StepDecay : LearningRateSchedule
 {
-    /// <summary>A decay in steps.</summary>
-    /// <param name="every">Epochs of one rate, at least 1.</param>
+    /// <summary>Creates a decay in steps.</summary>
+    /// <param name="every">Number of epochs between two reductions, at least 1.</param>
     /// <param name="factor">γ, above 0 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public StepDecay(int every, double factor = 0.1)
@@ -15,7 +18,7 @@ public sealed record StepDecay : LearningRateSchedule
         Factor = factor;
     }
 
-    /// <summary>Epochs of one rate.</summary>
+    /// <summary>Number of epochs between two reductions.</summary>
     public int Every { get; }
 
     /// <summary>γ.</summary>

@@ -1,15 +1,17 @@
 namespace StaticNets;
 
 /// <summary>
-/// The rate rises in a straight line for some epochs (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c> after t epochs; then
+/// Increases the learning rate linearly for some epochs (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c> after t epochs; then
 /// another schedule begins with its first epoch (PyTorch's <c>SequentialLR</c>).
 /// </summary>
 public sealed record WarmUp : LearningRateSchedule
 {
-    /// <summary>A warm-up and what follows it.</summary>
+    /// <summary>Creates a warm-up and the schedule after it.</summary>
     /// <param name="epochs">Epochs of the warm-up, at least 1.</param>
-    /// <param name="then">What follows; <see langword="null"/> for the optimizer's own rate.</param>
-    /// <param name="start">s, the share of the rate in the first epoch, above 0 and at most 1; PyTorch's default of a third.</param>
+    /// <param name="then">The schedule after the warm-up; <see langword="null"/> for the optimizer's own rate.</param>
+    /// <param name="start">
+    /// s, the share of the learning rate in the first epoch, above 0 and at most 1; the default is PyTorch's, one third.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public WarmUp(int epochs, LearningRateSchedule? then = null, double start = 1.0 / 3)
     {
@@ -23,10 +25,10 @@ public sealed record WarmUp : LearningRateSchedule
     /// <summary>Epochs of the warm-up.</summary>
     public int Epochs { get; }
 
-    /// <summary>What follows the warm-up.</summary>
+    /// <summary>The schedule after the warm-up.</summary>
     public LearningRateSchedule Then { get; }
 
-    /// <summary>s, the share of the rate in the first epoch.</summary>
+    /// <summary>s, the share of the learning rate in the first epoch.</summary>
     public double Start { get; }
 
     /// <inheritdoc/>

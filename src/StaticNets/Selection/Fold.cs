@@ -3,9 +3,9 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>One of the ways in which cross-validation divides rows; both lists ascend.</summary>
-/// <param name="Train">Numbers of the rows to train on.</param>
-/// <param name="Validation">Numbers of the rows to measure on.</param>
+/// <summary>One split of the rows in cross-validation; both lists of row indices are ascending.</summary>
+/// <param name="Train">Indices of the training rows.</param>
+/// <param name="Validation">Indices of the validation rows.</param>
 public sealed record Fold(ImmutableArray<int> Train, ImmutableArray<int> Validation)
 {
     /// <inheritdoc/>

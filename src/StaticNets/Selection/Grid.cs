@@ -1,40 +1,40 @@
 namespace StaticNets;
 
 /// <summary>
-/// Every combination of some values, the last axis running fastest. More than four axes, or combinations to leave out, are a query:
-/// <c>from rate in rates from width in widths where … select new MyOptions(rate, width)</c>.
+/// Creates every combination of the values of several axes, the last axis varying fastest. For more than four axes, or to leave out
+/// combinations, write a query: <c>from rate in rates from width in widths where … select new MyOptions(rate, width)</c>.
 /// </summary>
 public static class Grid
 {
-    /// <summary>All values of one axis.</summary>
-    /// <typeparam name="T1">Type of the axis.</typeparam>
-    /// <typeparam name="TOptions">What a trial tries.</typeparam>
+    /// <summary>Creates one option for each value of one axis.</summary>
+    /// <typeparam name="T1">Type of the axis' values.</typeparam>
+    /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="axis">The values.</param>
-    /// <param name="create">Makes options of a value.</param>
+    /// <param name="create">Creates the options for a value.</param>
     public static IEnumerable<TOptions> Of<T1, TOptions>(IEnumerable<T1> axis, Func<T1, TOptions> create) => axis.Select(create);
 
-    /// <summary>All combinations of two axes.</summary>
-    /// <typeparam name="T1">Type of the first axis.</typeparam>
-    /// <typeparam name="T2">Type of the second axis.</typeparam>
-    /// <typeparam name="TOptions">What a trial tries.</typeparam>
+    /// <summary>Creates all combinations of two axes.</summary>
+    /// <typeparam name="T1">Type of the first axis' values.</typeparam>
+    /// <typeparam name="T2">Type of the second axis' values.</typeparam>
+    /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="first">Values of the first axis.</param>
     /// <param name="second">Values of the second axis.</param>
-    /// <param name="create">Makes options of one value each.</param>
+    /// <param name="create">Creates the options for one value of each axis.</param>
     public static IEnumerable<TOptions> Of<T1, T2, TOptions>(
         IEnumerable<T1> first,
         IEnumerable<T2> second,
         Func<T1, T2, TOptions> create
     ) => from a in first from b in second select create(a, b);
 
-    /// <summary>All combinations of three axes.</summary>
-    /// <typeparam name="T1">Type of the first axis.</typeparam>
-    /// <typeparam name="T2">Type of the second axis.</typeparam>
+    /// <summary>Creates all combinations of three axes.</summary>
+    /// <typeparam name="T1">Type of the first axis' values.</typeparam>
+    /// <typeparam name="T2">Type of the second axis' values.</typeparam>
     /// <typeparam name="T3">Type of the third axis.</typeparam>
-    /// <typeparam name="TOptions">What a trial tries.</typeparam>
+    /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="first">Values of the first axis.</param>
     /// <param name="second">Values of the second axis.</param>
     /// <param name="third">Values of the third axis.</param>
-    /// <param name="create">Makes options of one value each.</param>
+    /// <param name="create">Creates the options for one value of each axis.</param>
     public static IEnumerable<TOptions> Of<T1, T2, T3, TOptions>(
         IEnumerable<T1> first,
         IEnumerable<T2> second,
@@ -42,17 +42,17 @@ public static class Grid
         Func<T1, T2, T3, TOptions> create
     ) => from a in first from b in second from c in third select create(a, b, c);
 
-    /// <summary>All combinations of four axes.</summary>
-    /// <typeparam name="T1">Type of the first axis.</typeparam>
-    /// <typeparam name="T2">Type of the second axis.</typeparam>
+    /// <summary>Creates all combinations of four axes.</summary>
+    /// <typeparam name="T1">Type of the first axis' values.</typeparam>
+    /// <typeparam name="T2">Type of the second axis' values.</typeparam>
     /// <typeparam name="T3">Type of the third axis.</typeparam>
     /// <typeparam name="T4">Type of the fourth axis.</typeparam>
-    /// <typeparam name="TOptions">What a trial tries.</typeparam>
+    /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="first">Values of the first axis.</param>
     /// <param name="second">Values of the second axis.</param>
     /// <param name="third">Values of the third axis.</param>
     /// <param name="fourth">Values of the fourth axis.</param>
-    /// <param name="create">Makes options of one value each.</param>
+    /// <param name="create">Creates the options for one value of each axis.</param>
     public static IEnumerable<TOptions> Of<T1, T2, T3, T4, TOptions>(
         IEnumerable<T1> first,
         IEnumerable<T2> second,

@@ -1,18 +1,18 @@
 namespace StaticNets;
 
-/// <summary>Tries every option of a grid by cross-validation.</summary>
+/// <summary>Evaluates every option of a grid by cross-validation.</summary>
 public static class GridSearch
 {
     /// <summary>Runs the trials and ranks them.</summary>
-    /// <typeparam name="TOptions">What a trial tries, best a record of the user's.</typeparam>
-    /// <param name="grid">What to try, at least one; <see cref="Grid"/> combines values.</param>
+    /// <typeparam name="TOptions">Type of the options of a trial, preferably a record.</typeparam>
+    /// <param name="grid">The options to try, at least one; <see cref="Grid"/> creates combinations.</param>
     /// <param name="data">The rows.</param>
-    /// <param name="folds">How they are divided into rows to train and to measure on.</param>
-    /// <param name="score">Trains and measures.</param>
+    /// <param name="folds">The splits into training and validation rows.</param>
+    /// <param name="score">Trains a network and returns its score.</param>
     /// <param name="options">Seed, threads, journal and more.</param>
-    /// <exception cref="ArgumentException">There is nothing to try, or the dataset does not have as many rows as the folds.</exception>
+    /// <exception cref="ArgumentException">The grid is empty, or the dataset has another number of rows than the folds.</exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
-    /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; it stays as it is.</exception>
+    /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static SearchResult<TOptions> Run<TOptions>(
         IEnumerable<TOptions> grid,

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace StaticNets;
 
-/// <summary>A finished trial, a line of a journal.</summary>
-/// <param name="Trial">Its number, from 0 on.</param>
-/// <param name="Options">What it tried, as text.</param>
-/// <param name="Scores">One for each fold.</param>
+/// <summary>A finished trial: one line of a journal.</summary>
+/// <param name="Trial">Number of the trial, from 0 on.</param>
+/// <param name="Options">The options of the trial, as text.</param>
+/// <param name="Scores">The score of each fold.</param>
 internal sealed record JournalEntry(int Trial, string Options, double[] Scores)
 {
-    /// <summary>Reads a line.</summary>
-    /// <exception cref="FormatException">Something is missing or of the wrong kind.</exception>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Parses a line.</summary>
+    /// <exception cref="FormatException">A member is missing or has the wrong type.</exception>
+    /// <exception cref="JsonException">The line is not JSON.</exception>
     public static JournalEntry Read(string line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
@@ -34,7 +34,7 @@ internal sealed record JournalEntry(int Trial, string Options, double[] Scores)
         throw new FormatException("a finished trial has a number, its options and its scores");
     }
 
-    /// <summary>Writes the line's content.</summary>
+    /// <summary>Writes the members of the line.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -43,7 +43,7 @@ internal sealed record JournalEntry(int Trial, string Options, double[] Scores)
         writer.WriteStartArray("scores");
         foreach (double score in Scores)
         {
-            // JSON has no infinities. Other numbers are written so that the same bits are read.
+            // JSON has no infinities, so they are strings. Finite numbers are written so that the same bits are read back.
             if (double.IsFinite(score))
             {
                 writer.WriteNumberValue(score);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StaticNets;
 
 /// <summary>
-/// K-fold cross-validation: rows are divided into k parts, and each part once is what the network is measured on after it was trained on all
-/// others. The same seed gives the same folds on every machine.
+/// K-fold cross-validation: the rows are divided into k parts; each part is the validation set once, after training on all others. The same
+/// seed gives the same folds on every machine.
 /// </summary>
 public sealed class KFold
 {
@@ -17,14 +17,14 @@ public sealed class KFold
     /// <summary>One fold for each part.</summary>
     public ImmutableArray<Fold> Folds { get; }
 
-    /// <summary>Number of all rows.</summary>
+    /// <summary>Number of rows in all parts.</summary>
     public int Count { get; }
 
-    /// <summary>Divides rows into parts of equal size; the first ones have a row more where that does not come out even.</summary>
+    /// <summary>Divides rows into parts of equal size; if the division leaves a remainder, the first parts have one row more.</summary>
     /// <param name="rows">Number of rows, at least <paramref name="folds"/>.</param>
     /// <param name="folds">Number of parts, at least 2.</param>
-    /// <param name="seed">Seed of the lots.</param>
-    /// <param name="shuffle">Without it each part is rows that follow each other.</param>
+    /// <param name="seed">Seed of the random order.</param>
+    /// <param name="shuffle">Whether rows are shuffled; without it each part consists of consecutive rows.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
     public static KFold Split(int rows, int folds = 5, int seed = 0, bool shuffle = true)
     {
@@ -45,15 +45,15 @@ public sealed class KFold
     }
 
     /// <summary>
-    /// Divides rows so that each class has its proportion in each part, a row more or less. Parts are of equal size, a row more or less. A class
-    /// with fewer rows than there are parts is missing in some of them, but never in training.
+    /// Divides rows so that each class has its proportion in each part, within one row. The sizes of the parts differ by at most one row. A
+    /// class with fewer rows than there are parts is absent from some validation sets, but never from a training set.
     /// </summary>
-    /// <param name="classes">The class of each row; any numbers, at least 2 rows each.</param>
+    /// <param name="classes">The class of each row; any integers, each on at least 2 rows.</param>
     /// <param name="folds">Number of parts, at least 2.</param>
-    /// <param name="seed">Seed of the lots.</param>
-    /// <param name="shuffle">Without it the rows of a class are dealt out in their order.</param>
+    /// <param name="seed">Seed of the random order.</param>
+    /// <param name="shuffle">Whether rows are shuffled; without it the rows of a class are distributed in their order.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer rows than parts, or fewer than 2 parts.</exception>
-    /// <exception cref="ArgumentException">A class has one row alone, which would be missing in training.</exception>
+    /// <exception cref="ArgumentException">A class has a single row, which would be missing from a training set.</exception>
     public static KFold Stratify(ReadOnlySpan<int> classes, int folds = 5, int seed = 0, bool shuffle = true)
     {
         ThrowUnlessEnough(classes.Length, folds);
@@ -66,7 +66,7 @@ public sealed class KFold
             );
         }
 
-        // Dealt like cards, class after class: each part's share of a class and its share of all rows differ by one row at most.
+        // Distribute the rows in turn to the parts, class after class: then the parts differ by at most one row in each class and in total.
         int[] partOfRow = new int[classes.Length];
         int next = 0;
         foreach (int row in RowOrder.Of(classes.Length, seed, shuffle).OrderBy(row => classOfRow[row]))
@@ -77,9 +77,9 @@ public sealed class KFold
         return new KFold(partOfRow, folds);
     }
 
-    /// <summary>Copies the rows of each fold into two datasets: all folds together take k times the room of the data.</summary>
-    /// <param name="data">As many rows as were divided.</param>
-    /// <exception cref="ArgumentException">The dataset does not have as many rows.</exception>
+    /// <summary>Copies the rows of each fold into two datasets: all folds together take k times the memory of the data.</summary>
+    /// <param name="data">A dataset with the number of rows that was divided.</param>
+    /// <exception cref="ArgumentException">The dataset has another number of rows.</exception>
     public IReadOnlyList<(Dataset Train, Dataset Validation)> Of(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);

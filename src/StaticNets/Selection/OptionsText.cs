@@ -2,9 +2,11 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>What a trial tries as text.</summary>
+/// <summary>Formats the options of a trial.</summary>
 internal static class OptionsText
 {
-    /// <summary>The same on every machine, also for a record of the user's, which writes its numbers as the current culture wants them.</summary>
+    /// <summary>
+    /// Formats options independently of the culture, even a user's record, which by itself would format numbers in the current culture.
+    /// </summary>
     public static string Of<TOptions>(TOptions options) => InvariantText.Of(options);
 }

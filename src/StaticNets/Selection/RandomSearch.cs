@@ -1,22 +1,22 @@
 namespace StaticNets;
 
 /// <summary>
-/// Tries options drawn at random by cross-validation (J. Bergstra, Y. Bengio, "Random search for hyper-parameter optimization", 2012). What trial
-/// n tries depends on the seed and n alone, so that a search can be continued with more trials.
+/// Evaluates randomly drawn options by cross-validation (J. Bergstra, Y. Bengio, "Random search for hyper-parameter optimization", 2012).
+/// The options of trial n depend only on the seed and n, so that a search can be continued with more trials.
 /// </summary>
 public static class RandomSearch
 {
-    /// <summary>Draws and runs the trials and ranks them.</summary>
-    /// <typeparam name="TOptions">What a trial tries, best a record of the user's.</typeparam>
-    /// <param name="sample">Draws what a trial tries; called for one trial after the other.</param>
+    /// <summary>Draws the options, runs the trials and ranks them.</summary>
+    /// <typeparam name="TOptions">Type of the options of a trial, preferably a record.</typeparam>
+    /// <param name="sample">Draws the options of a trial; called for one trial after the other.</param>
     /// <param name="trials">Number of trials, at least 1.</param>
     /// <param name="data">The rows.</param>
-    /// <param name="folds">How they are divided into rows to train and to measure on.</param>
-    /// <param name="score">Trains and measures.</param>
+    /// <param name="folds">The splits into training and validation rows.</param>
+    /// <param name="score">Trains a network and returns its score.</param>
     /// <param name="options">Seed, threads, journal and more.</param>
-    /// <exception cref="ArgumentException">There are no trials, or the dataset does not have as many rows as the folds.</exception>
+    /// <exception cref="ArgumentException">There are no trials, or the dataset has another number of rows than the folds.</exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
-    /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; it stays as it is.</exception>
+    /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static SearchResult<TOptions> Run<TOptions>(
         Func<RandomSource, TOptions> sample,

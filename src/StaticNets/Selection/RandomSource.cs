@@ -3,20 +3,20 @@ using System.Globalization;
 namespace StaticNets;
 
 /// <summary>
-/// Draws hyperparameters for <see cref="RandomSearch"/>, from <see cref="Xoshiro256StarStar"/>: the same seed draws the same on every machine.
-/// Not thread-safe.
+/// Draws hyperparameters for <see cref="RandomSearch"/> with <see cref="Xoshiro256StarStar"/>: the same seed gives the same numbers on
+/// every machine. Not thread-safe.
 /// </summary>
 /// <param name="seed">Any value.</param>
 public sealed class RandomSource(int seed)
 {
-    // Beyond e^±700 lies what double has no normal numbers for.
+    // Largest high ÷ low of a logarithmic range: NaturalExponential is limited to −700 ≤ x ≤ 700, and ln 1e300 is 691.
     private const double LargestFactor = 1e300;
 
     private readonly Xoshiro256StarStar _random = new(seed);
 
-    /// <summary>A number from a range, each as likely as any other.</summary>
-    /// <param name="low">The smallest; it may be drawn.</param>
-    /// <param name="high">The end, above <paramref name="low"/>; not drawn but for rounding.</param>
+    /// <summary>Draws a uniformly distributed number from a range.</summary>
+    /// <param name="low">The lower end, included.</param>
+    /// <param name="high">The upper end, above <paramref name="low"/>; excluded except for rounding.</param>
     /// <exception cref="ArgumentOutOfRangeException">An end is not finite, or the range is empty.</exception>
     public double Uniform(double low, double high)
     {
@@ -26,11 +26,11 @@ public sealed class RandomSource(int seed)
     }
 
     /// <summary>
-    /// A positive number from a range, its logarithm being uniform: between 1e-4 and 1e-3 as often as between 1e-3 and 1e-2. What learning rates
-    /// and penalties are drawn from.
+    /// Draws a positive number whose logarithm is uniformly distributed: it lies between 1e-4 and 1e-3 as often as between 1e-3 and 1e-2.
+    /// Suits learning rates and regularisation strengths.
     /// </summary>
-    /// <param name="low">The smallest, positive.</param>
-    /// <param name="high">The end, above <paramref name="low"/>.</param>
+    /// <param name="low">The lower end, positive.</param>
+    /// <param name="high">The upper end, above <paramref name="low"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An end is not positive or not finite, or the range is empty.</exception>
     public double LogUniform(double low, double high)
     {
@@ -40,9 +40,9 @@ public sealed class RandomSource(int seed)
         return Math.Min(drawn, high);
     }
 
-    /// <summary>A whole number from a range, each as likely as any other.</summary>
-    /// <param name="low">The smallest.</param>
-    /// <param name="high">The largest, which may be drawn, at least <paramref name="low"/>; the range holds at most 2³¹ − 1 numbers.</param>
+    /// <summary>Draws a uniformly distributed integer from a range.</summary>
+    /// <param name="low">The lower end, included.</param>
+    /// <param name="high">The upper end, included, at least <paramref name="low"/>; the range holds at most 2³¹ − 1 numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or too long.</exception>
     public int Integer(int low, int high)
     {
@@ -51,10 +51,10 @@ public sealed class RandomSource(int seed)
         return low + _random.NextInt32((int)count);
     }
 
-    /// <summary>One of some values, each as likely as any other.</summary>
-    /// <typeparam name="T">Any type.</typeparam>
-    /// <param name="values">What to choose from, at least one.</param>
-    /// <exception cref="ArgumentException">There is nothing to choose from.</exception>
+    /// <summary>Draws one of some values with equal probability.</summary>
+    /// <typeparam name="T">Type of the values.</typeparam>
+    /// <param name="values">The values, at least one.</param>
+    /// <exception cref="ArgumentException">There are no values.</exception>
     public T Choice<T>(params ReadOnlySpan<T> values)
     {
         return values.IsEmpty

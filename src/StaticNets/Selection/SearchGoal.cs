@@ -1,11 +1,11 @@
 namespace StaticNets;
 
-/// <summary>Which scores are better.</summary>
+/// <summary>Whether larger or smaller scores are better.</summary>
 public enum SearchGoal
 {
-    /// <summary>The larger ones, as with accuracies.</summary>
+    /// <summary>Larger scores are better, as with accuracies.</summary>
     Maximize,
 
-    /// <summary>The smaller ones, as with losses and errors.</summary>
+    /// <summary>Smaller scores are better, as with losses and errors.</summary>
     Minimize,
 }

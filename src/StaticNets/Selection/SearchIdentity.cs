@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 
 namespace StaticNets;
 
-/// <summary>By what a search knows its own journal.</summary>
-/// <param name="Name">The user's name for it.</param>
-/// <param name="Settings">What decides about its scores beside the user's function: kind, seed, rows and folds.</param>
+/// <summary>Identifies a search, so that it continues only its own journal.</summary>
+/// <param name="Name">The user's name for the search.</param>
+/// <param name="Settings">Everything besides the user's function that determines the scores: kind of search, seed, rows and folds.</param>
 internal sealed record SearchIdentity(string Name, string Settings)
 {
     private const int FingerprintLength = 8;
 
-    /// <summary>The identity of a search.</summary>
+    /// <summary>Creates the identity of a search.</summary>
     public static SearchIdentity Of(string kind, SearchOptions options, Dataset data, KFold folds) =>
         new(
             options.Name,
@@ -44,7 +44,7 @@ internal sealed record SearchIdentity(string Name, string Settings)
         Append(data.Classes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, FingerprintLength));
 
-        // Each part behind its length: the end of one is not the beginning of the next.
+        // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
         void Append<T>(ReadOnlySpan<T> values)
             where T : unmanaged
         {

@@ -5,8 +5,8 @@ using StaticNets.Files;
 namespace StaticNets;
 
 /// <summary>
-/// The finished trials of a search in a file: a line of JSON that says which search it is, then one for each trial. The file is replaced as a
-/// whole each time, so that whoever reads it never sees half a line. Not thread-safe.
+/// Keeps the finished trials of a search in a file: a line of JSON that identifies the search, then one line for each trial. Each addition
+/// replaces the whole file atomically, so that no reader sees an incomplete line. Not thread-safe.
 /// </summary>
 internal sealed class SearchJournal
 {
@@ -18,16 +18,16 @@ internal sealed class SearchJournal
 
     private SearchJournal(string path) => _path = path;
 
-    /// <summary>The finished trials by their number.</summary>
+    /// <summary>The finished trials, keyed by their number.</summary>
     public IReadOnlyDictionary<int, JournalEntry> Entries => _entries;
 
-    /// <summary>Reads the journal of a search, or begins it.</summary>
-    /// <exception cref="InvalidDataException">It is damaged, or belongs to another search.</exception>
+    /// <summary>Reads the journal of a search, or creates it.</summary>
+    /// <exception cref="InvalidDataException">The journal is damaged, or belongs to another search.</exception>
     /// <exception cref="IOException">The path is a folder or a device, or its folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static SearchJournal Open(string path, SearchIdentity search)
     {
-        // Before the first trial rather than after it.
+        // Fail before the first trial instead of after it.
         ReplacementFile.Check(path);
         var journal = new SearchJournal(path);
         if (File.Exists(path))
@@ -55,7 +55,7 @@ internal sealed class SearchJournal
         Append(entry.Write);
     }
 
-    /// <summary>What is wrong with a line.</summary>
+    /// <summary>Creates an exception that describes the fault of a journal.</summary>
     public InvalidDataException Fault(string what) => new($"The journal '{_path}' cannot be continued: {what}");
 
     private void Append(Action<Utf8JsonWriter> write)

@@ -2,15 +2,15 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>How a search runs. Every property has a default; every value is checked where it is set.</summary>
+/// <summary>Options of a search. Every property has a default and checks its value when it is set.</summary>
 public sealed record SearchOptions
 {
     private readonly SearchGoal _goal;
     private readonly int _parallelism = Environment.ProcessorCount;
     private readonly string _name = "search";
 
-    /// <summary>Which scores are better; default <see cref="SearchGoal.Maximize"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration.</exception>
+    /// <summary>Whether larger or smaller scores are better; default <see cref="SearchGoal.Maximize"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public SearchGoal Goal
     {
         get => _goal;
@@ -26,10 +26,13 @@ public sealed record SearchOptions
         }
     }
 
-    /// <summary>Seed of what is drawn and of the seeds that trials are given; default 0.</summary>
+    /// <summary>Seed of the drawn options and of the seeds that trials receive; default 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Most trials that run at once, each on a thread of its own, at least 1; default all processors. It does not change the result.</summary>
+    /// <summary>
+    /// Largest number of trials that run at once, each on its own thread, at least 1; default: number of processors. The result does not
+    /// depend on it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parallelism
     {
@@ -41,7 +44,7 @@ public sealed record SearchOptions
         }
     }
 
-    /// <summary>Name of the search, by which it knows its journal; default "search".</summary>
+    /// <summary>Name of the search; a journal can only be continued under the same name. Default "search".</summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public string Name
     {
@@ -54,17 +57,17 @@ public sealed record SearchOptions
     }
 
     /// <summary>
-    /// A file that takes a line for each finished trial; default none. A search that finds it there goes on behind these trials and ends with
-    /// the ranking that it would have had without the interruption.
+    /// A file that receives a line for each finished trial; default none. If the file exists, the search skips the trials in it and returns
+    /// the same ranking as without the interruption.
     /// </summary>
     public string? Journal { get; init; }
 
-    /// <summary>Called after each finished trial, one call at a time, on the thread that ran it; default none.</summary>
+    /// <summary>Called after each finished trial, one call at a time, on the thread that ran the trial; default none.</summary>
     public Action<SearchProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Ends the search with an <see cref="OperationCanceledException"/> when the trials that are running have finished; let them watch it too to
-    /// end them sooner. What is in the journal stays.
+    /// Stops the search with an <see cref="OperationCanceledException"/> when the running trials have finished; pass the token to the
+    /// trials too if they should stop earlier. The journal keeps the finished trials.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
 

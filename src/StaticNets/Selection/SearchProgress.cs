@@ -2,11 +2,11 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>How far a search has come.</summary>
-/// <param name="Finished">Trials that are finished, with those of the journal.</param>
-/// <param name="Trials">All trials.</param>
-/// <param name="Options">What the trial that has just finished tried, as text.</param>
-/// <param name="Score">Its score.</param>
+/// <summary>The progress of a search.</summary>
+/// <param name="Finished">Number of finished trials, including those of the journal.</param>
+/// <param name="Trials">Number of all trials.</param>
+/// <param name="Options">The options of the trial that has just finished, as text.</param>
+/// <param name="Score">The score of that trial.</param>
 /// <param name="Best">The best score so far.</param>
 public sealed record SearchProgress(int Finished, int Trials, string Options, double Score, double Best)
 {

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace StaticNets;
 
-/// <summary>What a search found.</summary>
-/// <typeparam name="TOptions">What a trial tries.</typeparam>
+/// <summary>The result of a search.</summary>
+/// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
 public sealed class SearchResult<TOptions>
 {
     internal SearchResult(ImmutableArray<Trial<TOptions>> trials) => Trials = trials;
 
-    /// <summary>All trials, the best first; of equal scores the one with the smaller number comes first.</summary>
+    /// <summary>All trials, the best first; of equal scores the trial with the smaller number comes first.</summary>
     public ImmutableArray<Trial<TOptions>> Trials { get; }
 
     /// <summary>The best trial.</summary>

@@ -19,7 +19,7 @@ internal sealed class SearchRun<TOptions>
     private int _finished;
     private int _firstFailure = int.MaxValue;
 
-    /// <summary>Checks everything that can be checked before the first trial, and reads the journal.</summary>
+    /// <summary>Checks all arguments before the first trial, and reads the journal.</summary>
     public SearchRun(string kind, TOptions[] tried, Dataset data, KFold folds, TrialScore<TOptions> score, SearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -41,7 +41,7 @@ internal sealed class SearchRun<TOptions>
         }
     }
 
-    /// <summary>Runs the trials that the journal does not have.</summary>
+    /// <summary>Runs the trials that are not in the journal.</summary>
     public SearchResult<TOptions> Run()
     {
         int workers = Math.Min(_options.Parallelism, _tried.Length - _finished);
@@ -93,8 +93,8 @@ internal sealed class SearchRun<TOptions>
             : trials.OrderBy(trial => trial.Score).ThenBy(trial => trial.Number);
 
     /// <summary>
-    /// Takes trial after trial. Behind a failure no more are begun, but all before it are: which of several failures is told does not depend on
-    /// the threads.
+    /// Runs trials on one thread until none are left. After a failure it begins no trials with a larger number, but still runs those with a
+    /// smaller one: so the failure that is reported does not depend on the threads.
     /// </summary>
     private void Work()
     {

@@ -4,9 +4,9 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>One trial of a search.</summary>
-/// <typeparam name="TOptions">What a trial tries.</typeparam>
-/// <param name="Number">Its place in the grid or among the draws, from 0 on.</param>
-/// <param name="Options">What it tried.</param>
+/// <typeparam name="TOptions">Type of the options.</typeparam>
+/// <param name="Number">Index in the grid or among the drawn options, from 0 on.</param>
+/// <param name="Options">The options of the trial.</param>
 /// <param name="Score">Mean of <paramref name="FoldScores"/>.</param>
 /// <param name="FoldScores">The score in each fold.</param>
 public sealed record Trial<TOptions>(int Number, TOptions Options, double Score, ImmutableArray<double> FoldScores)

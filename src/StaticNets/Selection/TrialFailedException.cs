@@ -1,6 +1,8 @@
 namespace StaticNets;
 
-/// <summary>A trial of a search failed; its own exception is the inner one. The trials in the journal stay.</summary>
+/// <summary>
+/// A trial of a search failed; <see cref="Exception.InnerException"/> is the trial's own exception. The journal keeps the finished trials.
+/// </summary>
 public sealed class TrialFailedException : Exception
 {
     internal TrialFailedException(int trial, int fold, string options, Exception inner)
@@ -10,9 +12,9 @@ public sealed class TrialFailedException : Exception
         Options = options;
     }
 
-    /// <summary>Number of the trial, from 0 on. Of several failing trials it is the first one, for any number of threads.</summary>
+    /// <summary>Number of the trial, from 0 on. If several trials fail, it is the first of them, for any number of threads.</summary>
     public int Trial { get; }
 
-    /// <summary>What it tried, as text.</summary>
+    /// <summary>The options of the trial, as text.</summary>
     public string Options { get; }
 }

@@ -1,14 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// Trains a network as one trial of a search says and tells how good it is on rows it has not seen. It is called from several threads at once;
-/// to be the same for any number of them it must use nothing that calls share. Train with <see cref="FitOptions.Parallelism"/> 1: the search
-/// keeps the processors busy itself.
+/// Trains a network with the options of a trial and returns its score on the validation rows. The search calls it from several threads at
+/// once; calls must not share mutable state, otherwise the result depends on the number of threads. Train with <see
+/// cref="FitOptions.Parallelism"/> 1, because the search already uses all processors.
 /// </summary>
-/// <typeparam name="TOptions">What a trial tries, best a record: its text is what errors and journals name.</typeparam>
-/// <param name="options">What to try.</param>
-/// <param name="train">Rows to train on.</param>
-/// <param name="validation">Rows to measure on.</param>
-/// <param name="seed">Seed of the weights and of all else that is random, different for each trial and fold.</param>
-/// <returns>Any number but NaN; <see cref="SearchOptions.Goal"/> says whether larger or smaller ones are better.</returns>
+/// <typeparam name="TOptions">Type of the options, preferably a record: errors and journals show its text.</typeparam>
+/// <param name="options">The options of the trial.</param>
+/// <param name="train">The training rows.</param>
+/// <param name="validation">The validation rows.</param>
+/// <param name="seed">Seed of the weights and of all other random numbers, different for each trial and fold.</param>
+/// <returns>Any number but NaN; <see cref="SearchOptions.Goal"/> says whether larger or smaller scores are better.</returns>
 public delegate double TrialScore<in TOptions>(TOptions options, Dataset train, Dataset validation, int seed);

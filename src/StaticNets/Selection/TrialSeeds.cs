@@ -1,15 +1,15 @@
 namespace StaticNets;
 
-/// <summary>The seeds within a search, hashed so that those of neighbouring searches and trials have nothing in common.</summary>
+/// <summary>Derives the seeds of a search by a hash, so that neighbouring searches and trials get unrelated seeds.</summary>
 internal static class TrialSeeds
 {
     private const ulong Draws = 0;
     private const ulong Scores = 1;
 
-    /// <summary>Of what a trial tries.</summary>
+    /// <summary>Returns the seed for drawing the options of a trial.</summary>
     public static int OfDraw(int search, int trial) => Of(search, Draws, (ulong)trial);
 
-    /// <summary>Of the weights of a trial in a fold.</summary>
+    /// <summary>Returns the seed of the weights of a trial in a fold.</summary>
     public static int OfScore(int search, int trial, int fold) => Of(search, Scores, ((ulong)trial << 32) + (ulong)fold);
 
     private static int Of(int search, ulong purpose, ulong place) =>
