@@ -3,26 +3,28 @@ using Microsoft.Build.Framework;
 namespace StaticNets.Build;
 
 /// <summary>
-/// Describes the weight files of a project for the compiler, which must not read files itself: what the header says, as JSON. What is wrong with
-/// a file stands there too; the analyzer reports it at the network that the weights are for.
+/// Writes a JSON description of each weight file's header for the compiler, because analyzers must not read files themselves. Faults of a
+/// file are part of its description; the analyzer reports them at the network that uses the file.
 /// </summary>
 public sealed class DescribeWeights : Microsoft.Build.Utilities.Task
 {
     private const string NetworkMetadata = "Network";
 
-    /// <summary>The <c>StaticNetsWeights</c> items: a safetensors file, and in <c>Network</c> the full name of the class it is for.</summary>
+    /// <summary>
+    /// The <c>StaticNetsWeights</c> items: safetensors files, with the full name of the network class in the metadata <c>Network</c>.
+    /// </summary>
     [Required]
     public ITaskItem[] Weights { get; set; } = [];
 
-    /// <summary>Where the descriptions are written.</summary>
+    /// <summary>The folder for the descriptions.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
 
-    /// <summary>The descriptions, for the compiler.</summary>
+    /// <summary>The written descriptions, which are passed to the compiler.</summary>
     [Output]
     public ITaskItem[] Descriptions { get; private set; } = [];
 
-    /// <summary>The weight files that exist, to become resources.</summary>
+    /// <summary>The weight files that exist, which are embedded as resources.</summary>
     [Output]
     public ITaskItem[] Resources { get; private set; } = [];
 
@@ -47,7 +49,7 @@ public sealed class DescribeWeights : Microsoft.Build.Utilities.Task
                 Microsoft.Build.Utilities.TaskItem embedded = new(weights);
                 embedded.SetMetadata("LogicalName", resource);
 
-                // A file may be called net.de.safetensors and is not German for that.
+                // Otherwise MSBuild would take net.de.safetensors for a German resource.
                 embedded.SetMetadata("WithCulture", "false");
                 embedded.SetMetadata("Type", "Non-Resx");
                 resources.Add(embedded);
@@ -70,6 +72,6 @@ public sealed class DescribeWeights : Microsoft.Build.Utilities.Task
         return unique;
     }
 
-    /// <summary>What is no part of a class's name is no part of a file's name either, nor leads to another folder.</summary>
+    /// <summary>Replaces characters that cannot occur in a class name, so that the file name is valid and contains no folder.</summary>
     private static string FileName(string name) => new([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '_')]);
 }

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace StaticNets.Build;
 
 /// <summary>
-/// The header of a safetensors file, checked as JSON and brought to what the compiler reads: the tensors. What the file says of itself beside them,
-/// <c>__metadata__</c>, may be of any length, and nobody reads it; neither is the compiler given more tensors than a network can have.
+/// Checks that the header of a safetensors file is JSON, and reduces it to its tensors for the compiler. <c>__metadata__</c> is left out,
+/// because it is not used and may have any length, and so are tensors beyond the number that a network can have.
 /// </summary>
 internal sealed class HeaderText
 {
     private const string Metadata = "__metadata__";
 
-    // 150 layers, beyond which SNET4001 warns, have 600 tensors, and a checkpoint six times as many.
+    // A network of 150 layers, from which on SNET4001 warns, has at most 600 tensors, and its checkpoint six times as many.
     private const int MostTensors = 10_000;
     private const int MostMetadata = 10_000;
 
@@ -19,7 +19,7 @@ internal sealed class HeaderText
 
     private readonly StringBuilder _tensors = new("{");
 
-    /// <summary>Reads a header.</summary>
+    /// <summary>Parses a header.</summary>
     public HeaderText(byte[] header)
     {
         Expected = "a header in JSON that starts with '{'";
@@ -44,13 +44,13 @@ internal sealed class HeaderText
         }
     }
 
-    /// <summary>What the header should be.</summary>
+    /// <summary>The expected content, if there is a fault.</summary>
     public string Expected { get; private set; }
 
-    /// <summary>What it is instead; <see langword="null"/> for what it should be.</summary>
+    /// <summary>The found content; <see langword="null"/> if there is no fault.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The object of tensors, as JSON.</summary>
+    /// <summary>The JSON object of the tensors.</summary>
     public string Tensors => _tensors + "}";
 
     private void Read(byte[] header)
@@ -113,7 +113,7 @@ internal sealed class HeaderText
                 return;
             }
 
-            // Throws for half a surrogate pair.
+            // Throws for an unpaired surrogate.
             _ = json.GetString();
             if (keys > MostMetadata)
             {

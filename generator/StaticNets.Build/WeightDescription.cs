@@ -5,8 +5,9 @@ using System.Text;
 namespace StaticNets.Build;
 
 /// <summary>
-/// One JSON object: <c>network</c>, <c>file</c>, <c>resource</c>; for a file that can be read the <c>sha256</c> of its bytes, and either
-/// <c>header</c> and <c>dataLength</c> or, if it is no safetensors file, <c>expected</c> and <c>found</c>; nothing more for a file that does not exist.
+/// Writes the description of a weight file: a JSON object with <c>network</c>, <c>file</c> and <c>resource</c>. If the file can be read, it
+/// also has the <c>sha256</c> of its bytes and either <c>header</c> and <c>dataLength</c> or, if it is not a safetensors file,
+/// <c>expected</c> and <c>found</c>.
 /// </summary>
 internal static class WeightDescription
 {
@@ -16,9 +17,9 @@ internal static class WeightDescription
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Writes the description, but not over an equal one: the build compares its time with the assembly's. The weight file's own time says
-    /// nothing, since an earlier model that is moved into its place keeps its earlier time; so the description holds a hash of the bytes, and
-    /// is written anew when they differ.
+    /// Writes the description unless the same text exists already, because the build compares the file's time with the assembly's. The time
+    /// of the weight file is not reliable: an older model that is copied to its place keeps its older time. The description therefore
+    /// contains a hash of the bytes, and changes if they differ.
     /// </summary>
     public static void Write(string path, string network, string file, string resource, string weights)
     {
@@ -67,7 +68,7 @@ internal static class WeightDescription
             return;
         }
 
-        // Little endian whatever the machine.
+        // Little-endian on every machine.
         ulong length = 0;
         for (int i = PrefixLength - 1; i >= 0; i--)
         {
@@ -146,7 +147,7 @@ internal static class WeightDescription
         return done;
     }
 
-    /// <summary>A JSON string.</summary>
+    /// <summary>Formats a JSON string.</summary>
     private static string Text(string value)
     {
         StringBuilder text = new("\"");

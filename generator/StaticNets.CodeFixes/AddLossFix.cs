@@ -10,7 +10,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1016: gives a network the loss that suits its output.</summary>
+/// <summary>SNET1016: adds a loss that fits the output to the network.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddLossFix)), Shared]
 public sealed class AddLossFix : CodeFixProvider
 {

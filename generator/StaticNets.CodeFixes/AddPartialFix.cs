@@ -36,7 +36,9 @@ public sealed class AddPartialFix : CodeFixProvider
         }
     }
 
-    /// <summary>The word stands right before <c>class</c>, whose comments and line breaks it takes over when it comes first.</summary>
+    /// <summary>
+    /// Inserts the modifier directly before <c>class</c>; if it becomes the first token, it takes over the comments and line breaks.
+    /// </summary>
     internal static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
     {
         SyntaxToken keyword = type.Keyword;

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>Changes attributes and leaves the user's layout as it is.</summary>
+/// <summary>Changes attributes and keeps the layout of the user's source.</summary>
 internal static class AttributeEdit
 {
-    /// <summary>A member of an enum of StaticNets, as short as the usings of the file allow.</summary>
+    /// <summary>Creates a member access of a StaticNets enum, qualified only as far as the file's usings require.</summary>
     public static ExpressionSyntax Member(string type, string member) => Member($"{type}.{member}");
 
-    /// <summary>The same, of a member with its type: <c>Loss.Huber</c>.</summary>
+    /// <summary>Creates the same from a member with its type, such as <c>Loss.Huber</c>.</summary>
     public static ExpressionSyntax Member(string member) =>
         SyntaxFactory.ParseExpression($"global::StaticNets.{member}").WithAdditionalAnnotations(Simplifier.Annotation);
 
-    /// <summary>Another name with the same namespace before it.</summary>
+    /// <summary>Replaces the last part of a name and keeps the namespace before it.</summary>
     public static NameSyntax Rename(NameSyntax name, string identifier)
     {
         IdentifierNameSyntax right = SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, identifier, default));
@@ -30,7 +30,7 @@ internal static class AttributeEdit
     public static AttributeArgumentSyntax? Property(AttributeSyntax attribute, string name) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
 
-    /// <summary>Sets a property: a new value, or a new argument behind the others.</summary>
+    /// <summary>Sets a property of an attribute: replaces its value, or appends a new argument.</summary>
     public static AttributeSyntax WithProperty(AttributeSyntax attribute, string name, ExpressionSyntax value)
     {
         if (Property(attribute, name) is { } argument)
@@ -43,7 +43,7 @@ internal static class AttributeEdit
         return attribute.WithArgumentList(list.WithArguments(Insert(list.Arguments, list.Arguments.Count, added)));
     }
 
-    /// <summary>Changes an attribute wherever it stands.</summary>
+    /// <summary>Changes an attribute in whichever document contains it.</summary>
     public static async Task<Solution> ChangeAsync(
         Document document,
         AttributeData? attribute,
@@ -65,21 +65,21 @@ internal static class AttributeEdit
         return changed.Project.Solution;
     }
 
-    /// <summary>Replaces the first value of the constructor.</summary>
+    /// <summary>Replaces the first constructor argument.</summary>
     public static AttributeSyntax WithFirstValue(AttributeSyntax attribute, ExpressionSyntax value)
     {
         ExpressionSyntax first = attribute.ArgumentList!.Arguments.First(argument => argument.NameEquals is null).Expression;
         return attribute.ReplaceNode(first, value.WithTriviaFrom(first));
     }
 
-    /// <summary>Puts a value before all arguments.</summary>
+    /// <summary>Inserts a first constructor argument.</summary>
     public static AttributeSyntax WithNewFirstValue(AttributeSyntax attribute, ExpressionSyntax value)
     {
         AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
         return attribute.WithArgumentList(list.WithArguments(Insert(list.Arguments, 0, SyntaxFactory.AttributeArgument(value))));
     }
 
-    /// <summary>Inserts an attribute before another one, which changes as well.</summary>
+    /// <summary>Inserts an attribute before another one, which is replaced as well.</summary>
     public static Task<Document> InsertAboveAsync(
         Document document,
         AttributeSyntax attribute,
@@ -96,7 +96,8 @@ internal static class AttributeEdit
             return document.ReplaceAsync(list, list.WithAttributes(Insert(attributes, index, added)), cancellation);
         }
 
-        // A comment above the attribute stays with it; only what stands above the whole class stays above the class.
+        // A comment above the attribute stays directly above it; but if the attribute is the first token of the class, the comment belongs
+        // to the class and stays above the new attribute.
         AttributeListSyntax reader = list.ReplaceNode(attribute, changed);
         bool isFirst = list.GetFirstToken() == list.Parent?.GetFirstToken();
         SyntaxTriviaList leading = isFirst ? list.GetLeadingTrivia() : Indentation(list);
@@ -104,7 +105,7 @@ internal static class AttributeEdit
         return ReplaceListAsync(document, list, [above, isFirst ? reader.WithLeadingTrivia(Indentation(list)) : reader], cancellation);
     }
 
-    /// <summary>Inserts an attribute behind another one.</summary>
+    /// <summary>Inserts an attribute after another one.</summary>
     public static Task<Document> InsertBelowAsync(
         Document document,
         AttributeSyntax attribute,
@@ -133,7 +134,7 @@ internal static class AttributeEdit
         return document.WithSyntaxRoot(root!.ReplaceNode(list, lists));
     }
 
-    // Tokens without elastic trivia: the formatter would close up the user's spaces around the others.
+    // Uses tokens without elastic trivia: otherwise the formatter would change the user's spaces around them.
     public static AttributeListSyntax List(AttributeSyntax attribute, SyntaxTriviaList leading, SyntaxTriviaList trailing) =>
         SyntaxFactory.AttributeList(
             SyntaxFactory.Token(leading, SyntaxKind.OpenBracketToken, default),
@@ -147,7 +148,7 @@ internal static class AttributeEdit
             list.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()
         );
 
-    /// <summary>What parts the list from what follows: the end of its line, or a space when both share one.</summary>
+    /// <summary>Returns the separator after an attribute list: a newline, or a space if the next token is on the same line.</summary>
     public static SyntaxTriviaList LineEnd(AttributeListSyntax list)
     {
         SyntaxTriviaList ends = SyntaxFactory.TriviaList(list.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
@@ -160,7 +161,7 @@ internal static class AttributeEdit
             SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)
         );
 
-    /// <summary>Inserts an item with a comma and the space, or the line break, that stands behind the other commas.</summary>
+    /// <summary>Inserts an item with a comma, followed by the same space or line break as the other commas.</summary>
     public static SeparatedSyntaxList<T> Insert<T>(SeparatedSyntaxList<T> list, int index, T added)
         where T : SyntaxNode
     {

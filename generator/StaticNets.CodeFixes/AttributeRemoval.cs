@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>Takes attributes and arguments away and leaves the layout of the others as it is.</summary>
+/// <summary>Removes attributes and arguments, and keeps the layout of the others.</summary>
 internal static class AttributeRemoval
 {
     /// <summary>
-    /// The type without some of its attributes. A comment at an attribute on lines of its own goes with it; what stands above the whole type
-    /// stays.
+    /// Removes some attributes of a type. A comment above a removed attribute is removed with it; a comment above the whole type stays.
     /// </summary>
     public static TypeDeclarationSyntax Without(this TypeDeclarationSyntax type, IReadOnlyCollection<AttributeSyntax> removed)
     {
@@ -20,7 +19,7 @@ internal static class AttributeRemoval
         return ((TypeDeclarationSyntax)type.WithAttributeLists(SyntaxFactory.List(lists))).WithLeadingTrivia(leading);
     }
 
-    /// <summary>The items without some of them; the last one takes over the line break before the closing bracket.</summary>
+    /// <summary>Removes some items; the last item that remains takes over the line break before the closing bracket.</summary>
     public static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> list, IReadOnlyCollection<T> removed)
         where T : SyntaxNode
     {

@@ -10,7 +10,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1002: replaces the number of inputs by the one that the layer above produces.</summary>
+/// <summary>SNET1002: replaces the number of inputs by the number of outputs of the layer above.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectInputsFix)), Shared]
 public sealed class CorrectInputsFix : CodeFixProvider
 {

@@ -8,7 +8,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1007, SNET2002, SNET2005: replaces the loss by the one that fits the output.</summary>
+/// <summary>SNET1007, SNET2002, SNET2005: replaces the loss by one that fits the output.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitLossFix)), Shared]
 public sealed class FitLossFix : CodeFixProvider
 {

@@ -42,7 +42,7 @@ public sealed class FitOutputFix : CodeFixProvider
         );
     }
 
-    /// <summary>The last layer may stand on another part of the class than the loss, in another file.</summary>
+    /// <summary>Changes the last layer, which may be in another part of the class, and in another file, than the loss.</summary>
     private static async Task<Solution> ApplyAsync(
         Document document,
         TypeDeclarationSyntax type,
@@ -67,7 +67,7 @@ public sealed class FitOutputFix : CodeFixProvider
         return mended.Project.Solution;
     }
 
-    /// <summary>By the layer's own argument, by another activation layer in its place, or by one below it.</summary>
+    /// <summary>Sets the layer's own argument, replaces an activation layer, or inserts one after the layer.</summary>
     private static Task<Document> MendAsync(
         Document document,
         AttributeSyntax layer,

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>From a diagnostic to the node that it stands on, and from a new node to the changed document.</summary>
+/// <summary>Finds the syntax node of a diagnostic, and registers a fix that replaces it.</summary>
 internal static class FixContexts
 {
-    /// <summary>The innermost node of a kind at or around the squiggle.</summary>
+    /// <summary>Returns the innermost node of a type at or around the diagnostic.</summary>
     public static async Task<T?> FindAsync<T>(this CodeFixContext context)
         where T : SyntaxNode
     {

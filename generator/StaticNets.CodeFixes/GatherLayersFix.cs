@@ -9,7 +9,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET0005: moves the layers of all parts of a class, which may stand in several files, to the part that carries <c>[Network]</c>.</summary>
+/// <summary>SNET0005: moves all layers of a partial class, possibly from several files, to the part with <c>[Network]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GatherLayersFix)), Shared]
 public sealed class GatherLayersFix : CodeFixProvider
 {

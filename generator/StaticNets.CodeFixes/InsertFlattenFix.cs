@@ -9,7 +9,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1006: inserts <c>[Flatten]</c> above a layer that needs one row of numbers.</summary>
+/// <summary>SNET1006: inserts <c>[Flatten]</c> above a layer that needs an input of rank 1.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertFlattenFix)), Shared]
 public sealed class InsertFlattenFix : CodeFixProvider
 {
@@ -42,7 +42,7 @@ public sealed class InsertFlattenFix : CodeFixProvider
         AttributeSyntax flatten = SyntaxFactory.Attribute(AttributeEdit.Rename(layer.Name, "Flatten"));
         AttributeSyntax reader = layer;
 
-        // A layer that reads another one than that above reads the flat one now, and the flat one reads the other.
+        // If the layer has From, it now reads the flattened value, and [Flatten] gets the From.
         if (AttributeEdit.Property(layer, "From") is { } from)
         {
             AttributeArgumentListSyntax arguments = layer.ArgumentList!;

@@ -6,7 +6,10 @@ using StaticNets.Generator.Declarations;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>The layers of a class with several parts on their way to one of these: those of earlier parts come before its own, those of later parts behind.</summary>
+/// <summary>
+/// Moves the layers of a partial class to one of its parts: layers of earlier parts are inserted before its own layers, layers of later
+/// parts after them.
+/// </summary>
 internal sealed class LayerGathering
 {
     private readonly TypeDeclarationSyntax _home;
@@ -38,7 +41,7 @@ internal sealed class LayerGathering
                 : files.IndexOf(layer.SyntaxTree) < files.IndexOf(home.SyntaxTree);
     }
 
-    /// <summary>The part that receives layers and those that lose them.</summary>
+    /// <summary>The part that receives layers and the parts that lose them.</summary>
     public IEnumerable<TypeDeclarationSyntax> ChangedParts => Foreign.Select(PartOf).Distinct().Append(_home);
 
     private IEnumerable<AttributeSyntax> Foreign => _layers.Where(layer => PartOf(layer) != _home);
@@ -47,7 +50,7 @@ internal sealed class LayerGathering
 
     private List<AttributeSyntax> Behind { get; }
 
-    /// <summary>One of the <see cref="ChangedParts"/> as it will be.</summary>
+    /// <summary>Returns the new syntax of one of the <see cref="ChangedParts"/>.</summary>
     public TypeDeclarationSyntax Change(TypeDeclarationSyntax part) => part == _home ? Gather() : part.Without(_layers);
 
     private TypeDeclarationSyntax Gather()
@@ -57,7 +60,7 @@ internal sealed class LayerGathering
         AttributeListSyntax below = lists[last < 0 ? lists.Count - 1 : last];
         lists.InsertRange(lists.IndexOf(below) + 1, Behind.Select(layer => Move(layer, below)));
 
-        // Where no layer stands yet, the first ones come where the others do.
+        // Without any layer attribute, insert the new ones after the last attribute list.
         int first = lists.FindIndex(IsOfLayers);
         if (last >= 0 && Before.Count > 0)
         {
@@ -78,7 +81,7 @@ internal sealed class LayerGathering
         int item = list.Attributes.IndexOf(_layers.Contains);
         if (item > 0)
         {
-            // [Network, Dense(3)]: they come between these two.
+            // In [Network, Dense(3)] the new layers are inserted between the two.
             SeparatedSyntaxList<AttributeSyntax> attributes = list.Attributes;
             foreach (AttributeSyntax layer in Before)
             {
@@ -97,7 +100,7 @@ internal sealed class LayerGathering
 
     private static TypeDeclarationSyntax PartOf(AttributeSyntax layer) => (TypeDeclarationSyntax)layer.Parent!.Parent!;
 
-    /// <summary>A list of its own in the layout of a neighbour, with the comments that stood at the layer.</summary>
+    /// <summary>Creates an attribute list for a layer in the layout of a neighbouring list, with the layer's comments.</summary>
     private AttributeListSyntax Move(AttributeSyntax layer, AttributeListSyntax neighbour)
     {
         AttributeListSyntax old = (AttributeListSyntax)layer.Parent!;
@@ -118,7 +121,10 @@ internal sealed class LayerGathering
         return SyntaxFactory.TriviaList(comments.Concat(indentation));
     }
 
-    /// <summary>In another file other usings may hold: names of StaticNets are written out there, and shortened as far as they allow.</summary>
+    /// <summary>
+    /// Qualifies StaticNets names in an attribute from another file, whose usings may differ, then shortens them as far as the usings
+    /// allow.
+    /// </summary>
     private AttributeSyntax Rewrite(AttributeSyntax layer)
     {
         if (layer.SyntaxTree == _home.SyntaxTree)

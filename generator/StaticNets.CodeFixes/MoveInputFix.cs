@@ -63,7 +63,7 @@ public sealed class MoveInputFix : CodeFixProvider
             return await document.ReplaceAsync(type, Move(type, own, layers), cancellation).ConfigureAwait(false);
         }
 
-        // Beside others in one pair of brackets: take it out, and put it in front of the layer.
+        // [Input] shares its brackets with other attributes: remove it there, then insert it before the layer.
         SyntaxAnnotation mark = new();
         SyntaxAnnotation markOfInput = new();
         TypeDeclarationSyntax marked = type.ReplaceNodes(
@@ -77,7 +77,7 @@ public sealed class MoveInputFix : CodeFixProvider
         return await AttributeEdit.InsertAboveAsync(without, below, input.WithoutTrivia(), below, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A list with its comments; line ends stay where they are, and so does what stands above the whole class.</summary>
+    /// <summary>Moves an attribute list with its comments; line breaks stay in place, and so do comments above the whole class.</summary>
     private static TypeDeclarationSyntax Move(TypeDeclarationSyntax type, AttributeListSyntax moved, AttributeListSyntax target)
     {
         List<AttributeListSyntax> lists = [.. type.AttributeLists];

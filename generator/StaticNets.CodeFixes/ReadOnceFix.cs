@@ -9,7 +9,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET2101: takes the name of the layer above out of the list, or says with <c>From</c> that it is meant twice.</summary>
+/// <summary>SNET2101: removes the name of the layer above from the list, or makes the repetition explicit with <c>From</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadOnceFix)), Shared]
 public sealed class ReadOnceFix : CodeFixProvider
 {
@@ -31,7 +31,7 @@ public sealed class ReadOnceFix : CodeFixProvider
             return;
         }
 
-        // Names in an array of their own have no argument each.
+        // Names inside an explicit array are not arguments of their own.
         AttributeArgumentSyntax? name = await context.FindAsync<AttributeArgumentSyntax>().ConfigureAwait(false);
         if (name is { NameEquals: null } && data.TryGetValue(FixData.HasOthers, out string? others) && others == bool.TrueString)
         {

@@ -8,7 +8,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1011: takes the argument away that has no effect.</summary>
+/// <summary>SNET1011: removes an argument that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
 public sealed class RemoveArgumentFix : CodeFixProvider
 {

@@ -8,7 +8,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET2003, SNET2008: takes a layer away, when no other layer calls it by its name.</summary>
+/// <summary>SNET2003, SNET2008: removes a layer if no other layer refers to it by name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLayerFix)), Shared]
 public sealed class RemoveLayerFix : CodeFixProvider
 {

@@ -10,8 +10,8 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.CodeFixes;
 
 /// <summary>
-/// Writes another value for an argument, or takes it away. The analyzer has tried the value on the whole network; the argument is at the first
-/// additional location of the diagnostic.
+/// Replaces or removes an argument, which is at the first additional location of the diagnostic. The analyzer has checked that the whole
+/// network is valid with the new value.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceArgumentFix)), Shared]
 public sealed class ReplaceArgumentFix : CodeFixProvider
@@ -62,7 +62,7 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
             is not ExpressionSyntax { Parent: AttributeArgumentSyntax argument }
         )
         {
-            // Several values in one array: there is no place for one of them.
+            // Several values in an explicit array have no locations of their own.
             return;
         }
 

@@ -11,7 +11,10 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1001, SNET1002, SNET1006, SNET1013, SNET1014, SNET2009: declares the shape that was probably meant, at <c>[Input]</c> or <c>[Reshape]</c>.</summary>
+/// <summary>
+/// SNET1001, SNET1002, SNET1006, SNET1013, SNET1014, SNET2009: replaces the shape in <c>[Input]</c> or <c>[Reshape]</c> by the one that was
+/// probably intended.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RewriteShapeFix)), Shared]
 public sealed class RewriteShapeFix : CodeFixProvider
 {
@@ -55,7 +58,7 @@ public sealed class RewriteShapeFix : CodeFixProvider
         );
     }
 
-    /// <summary>The shape may stand on another part of the class, in another file.</summary>
+    /// <summary>Changes the shape, which may be in another part of the class and in another file.</summary>
     private static async Task<Solution> RewriteAsync(
         Document document,
         TypeDeclarationSyntax type,
@@ -74,7 +77,7 @@ public sealed class RewriteShapeFix : CodeFixProvider
             .ConfigureAwait(false);
     }
 
-    /// <summary>Other values for the constructor; properties, such as a name, stay.</summary>
+    /// <summary>Replaces the constructor arguments; properties, such as a name, stay.</summary>
     private static AttributeSyntax WithShape(AttributeSyntax attribute, string axes)
     {
         AttributeArgumentListSyntax shape = SyntaxFactory.ParseAttributeArgumentList($"({axes})")!;

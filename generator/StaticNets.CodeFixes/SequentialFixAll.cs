@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace StaticNets.CodeFixes;
 
 /// <summary>
-/// Applies the fixes of a file one after the other, each to the text that the one before has left. Fixes that are computed side by side and
-/// merged as texts, as <see cref="WellKnownFixAllProviders.BatchFixer"/> does, lose all but the first where two touch the same list of attributes.
+/// Applies the fixes of a file one after the other, each to the result of the previous one. <see
+/// cref="WellKnownFixAllProviders.BatchFixer"/> computes them independently and merges the texts; then only the first of several changes to
+/// one attribute list survives.
 /// </summary>
 internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
 {
@@ -27,8 +28,8 @@ internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
         CancellationToken cancellation = fixAllContext.CancellationToken;
         SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);
 
-        // A type around two networks is reported for each of them, and mended once. dotnet format lets several fixes of one rule follow each
-        // other without looking anew: what stands in a class that has changed meanwhile may be mended already, and waits for the next run.
+        // A type that contains two networks is reported once for each network, but fixed once. dotnet format applies several fixes of one
+        // rule without new diagnostics: a diagnostic in a class that has changed may be fixed already, so it is skipped until the next run.
         List<Diagnostic> open =
         [
             .. diagnostics
@@ -41,7 +42,7 @@ internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
         Document current = document;
         while (open.Count > 0)
         {
-            // From the end of the file to its beginning: most changes are behind what is still open.
+            // Work from the end of the file to its beginning, so that most changes do not move the diagnostics that are left.
             Document changed = await ApplyAsync(fixAllContext, current, open[0]).ConfigureAwait(false);
             open.RemoveAt(0);
             if (changed != current && open.Count > 0)
@@ -58,7 +59,7 @@ internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
 
     private static async Task<Document> ApplyAsync(FixAllContext all, Document document, Diagnostic diagnostic)
     {
-        // A caller that found no fix for the first diagnostic has no key to choose by: then it is the first fix of each.
+        // If the caller found no fix for the first diagnostic, it has no equivalence key; then take the first fix of each diagnostic.
         CodeAction? chosen = null;
         CodeFixContext context = new(
             document,
@@ -88,7 +89,7 @@ internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
             : null;
     }
 
-    /// <summary>The same diagnostic at its place in a later text of the file.</summary>
+    /// <summary>Returns a diagnostic with its location in a later version of the file.</summary>
     private static Diagnostic Follow(Diagnostic diagnostic, SyntaxTree after)
     {
         SyntaxTree before = diagnostic.Location.SourceTree!;

@@ -8,7 +8,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET2006: replaces the initialiser by the one that suits the activation.</summary>
+/// <summary>SNET2006: replaces the initialiser by the one that fits the activation.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SuitInitializerFix)), Shared]
 public sealed class SuitInitializerFix : CodeFixProvider
 {

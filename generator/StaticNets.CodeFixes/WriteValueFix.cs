@@ -9,7 +9,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1015: writes the name that was probably meant.</summary>
+/// <summary>SNET1015: replaces the name of a tensor by the one that was probably intended.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteValueFix)), Shared]
 public sealed class WriteValueFix : CodeFixProvider
 {

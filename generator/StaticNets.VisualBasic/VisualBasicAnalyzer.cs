@@ -6,7 +6,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.VisualBasic;
 
-/// <summary>SNET0022: a network in Visual Basic, which no generator of StaticNets completes.</summary>
+/// <summary>Reports SNET0022 for a network class in Visual Basic, for which StaticNets has no generator.</summary>
 [DiagnosticAnalyzer(LanguageNames.VisualBasic)]
 public sealed class VisualBasicAnalyzer : DiagnosticAnalyzer
 {
@@ -21,7 +21,7 @@ public sealed class VisualBasicAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    // On anything but a class the compiler rejects the attribute.
+    // The compiler itself rejects the attribute on anything but a class.
     private static void Analyze(SymbolAnalysisContext context)
     {
         if (context.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.GetAttributes().Any(AttributeNames.IsNetwork))

@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>How many elements an array or a span holds, where the source says it once and for all.</summary>
+/// <summary>Finds the length of an array or span where it follows with certainty from the source.</summary>
 internal static class BufferLength
 {
-    // var a = b; var b = c; …: enough for code that people write, and an end for code that does not compile.
+    // Follows chains of variables (var a = b; var b = c; …) this far: enough for real code, and a limit for circular code that does not
+    // compile.
     private const int MostSteps = 8;
 
-    /// <summary>The length, or <see langword="null"/> when it is not certain.</summary>
+    /// <summary>Returns the length, or <see langword="null"/> if it is not certain.</summary>
     public static long? Of(IOperation value, SemanticModel model, CancellationToken cancellation) =>
         Of(value, model, MostSteps, cancellation);
 
@@ -36,7 +37,9 @@ internal static class BufferLength
         };
     }
 
-    /// <summary>Between arrays and spans, and from a collection expression to either; a conversion of the user's may do anything.</summary>
+    /// <summary>
+    /// Whether a conversion keeps the length: those between arrays and spans and from a collection expression do, a user's may not.
+    /// </summary>
     private static bool KeepsLength(IConversionOperation conversion) =>
         conversion.Operand is ICollectionExpressionOperation || (IsBuffer(conversion.Operand.Type) && IsBuffer(conversion.Type));
 
@@ -61,7 +64,7 @@ internal static class BufferLength
             ? Constant(model.GetConstantValue(array.RankSpecifiers[0].Sizes[0], cancellation))
         : null;
 
-    /// <summary><c>x.AsSpan()</c>, <c>x.AsSpan(start)</c>, <c>x.AsSpan(start, length)</c>, and <c>Slice</c> of spans alike.</summary>
+    /// <summary>Handles <c>x.AsSpan()</c>, <c>x.AsSpan(start)</c>, <c>x.AsSpan(start, length)</c> and <c>Slice</c> of a span.</summary>
     private static long? OfSlice(IInvocationOperation call, SemanticModel model, int steps, CancellationToken cancellation)
     {
         IMethodSymbol method = call.TargetMethod;

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>The name that an expression ends with, told from the text alone.</summary>
+/// <summary>Finds the last name of an expression from its syntax alone.</summary>
 internal static class CalledNames
 {
-    /// <summary><c>net.Predict</c>, <c>?.Predict</c> and <c>Predict</c> are all <c>Predict</c>.</summary>
+    /// <summary>Returns <c>Predict</c> for <c>net.Predict</c>, <c>?.Predict</c> and <c>Predict</c>.</summary>
     public static string? Of(ExpressionSyntax called) => Node(called)?.Identifier.ValueText;
 
-    /// <summary>The name itself.</summary>
+    /// <summary>Returns the syntax node of the name.</summary>
     public static SimpleNameSyntax? Node(ExpressionSyntax called) =>
         called switch
         {

@@ -6,28 +6,31 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>What calls of a network are judged by.</summary>
-/// <param name="Input">Length of a row of inputs.</param>
-/// <param name="Output">Length of a row of outputs.</param>
-/// <param name="Tensors">Full names of the parameters, <c>dense_1/kernel</c>.</param>
-/// <param name="Losses">Members of <c>StaticNets.Loss</c> that suit the output, the most usual one first.</param>
+/// <summary>The facts about a network that the rules for calls need.</summary>
+/// <param name="Input">Length of an input row.</param>
+/// <param name="Output">Length of an output row.</param>
+/// <param name="Tensors">Full names of the parameters, such as <c>dense_1/kernel</c>.</param>
+/// <param name="Losses">Members of <c>StaticNets.Loss</c> that fit the output, the most common one first.</param>
 internal sealed record NetworkFacts(long Input, long Output, EquatableArray<string> Tensors, EquatableArray<string> Losses);
 
-/// <summary>The networks of a compilation, each read once.</summary>
+/// <summary>The networks of a compilation; each is read once.</summary>
 internal sealed class KnownNetworks
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkFacts?> _found = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the generator wrote the member: one of the user's with such a name may take what it likes.</summary>
+    /// <summary>Whether the generator emitted a member: the rules do not apply to members of the same name that the user wrote.</summary>
     public static bool IsNetworkMember(ISymbol member) =>
         !member.IsStatic && WrittenParts.IsGenerated(member) && DeclarationReader.NetworkAttribute(member.ContainingType) is not null;
 
-    /// <summary>Whether it is a span of values; class indices come one a row, and tensors say their shapes.</summary>
+    /// <summary>
+    /// Whether a type is a span of inputs, targets or outputs, as opposed to class indices (one int for each row) and tensors (which have a
+    /// shape).
+    /// </summary>
     public static bool IsSpanOfNumbers(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span
         && span.TypeArguments[0].SpecialType is (SpecialType.System_Single or SpecialType.System_Double);
 
-    /// <summary>The facts, or <see langword="null"/> for a network with a mistake, which has a diagnostic of its own.</summary>
+    /// <summary>Returns the facts, or <see langword="null"/> if the declaration has an error, which has its own diagnostic.</summary>
     public NetworkFacts? Find(INamedTypeSymbol network, CancellationToken cancellation) =>
         _found.GetOrAdd(network, type => Read(type, cancellation));
 
@@ -48,7 +51,7 @@ internal sealed class KnownNetworks
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The generator meets the same exception and reports it as SNET0900.
+            // The generator throws the same exception and reports it as SNET0900.
             return null;
         }
     }

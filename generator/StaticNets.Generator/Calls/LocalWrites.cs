@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>Whether anything may assign to a local variable behind its declaration, told from the text alone: a doubt counts as yes.</summary>
+/// <summary>
+/// Decides from syntax alone whether code may assign to a local variable after its declaration; doubtful cases count as assignments.
+/// </summary>
 internal static class LocalWrites
 {
     public static bool Any(VariableDeclaratorSyntax declarator)
@@ -17,7 +19,7 @@ internal static class LocalWrites
             .Any(identifier => identifier.Identifier.ValueText == name && IsWritten(identifier));
     }
 
-    /// <summary>What a local variable holds, when nothing else than its first value is ever assigned to it.</summary>
+    /// <summary>Returns the initial value of a local variable if nothing else is ever assigned to it.</summary>
     public static IOperation? OnlyValue(ILocalReferenceOperation reference, SemanticModel model, CancellationToken cancellation) =>
         !reference.Local.IsRef
         && reference.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
@@ -26,12 +28,14 @@ internal static class LocalWrites
             ? value
             : null;
 
-    /// <summary>The whole member, or the whole file for top-level statements: a lambda before the declaration cannot see it, but that is no matter.</summary>
+    /// <summary>
+    /// Returns the enclosing member, or the whole file for top-level statements. It contains all code that can see the variable.
+    /// </summary>
     public static SyntaxNode Body(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax)
         ?? node.SyntaxTree.GetRoot();
 
-    // x = …, x ??= …, (x, y) = …, ref x, out x, &x; but not x[0] = … and not x.Fill(…).
+    // Matches x = …, x ??= …, (x, y) = …, ref x, out x and &x; but not x[0] = … and x.Fill(…).
     private static bool IsWritten(SyntaxNode expression) =>
         expression.Parent switch
         {

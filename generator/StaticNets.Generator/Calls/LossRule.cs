@@ -8,7 +8,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>SNET1016: a method for training, called on a network without a loss; the compiler only says that there is no such method.</summary>
+/// <summary>
+/// Reports SNET1016 for calls of training methods on a network without a loss; the compiler reports only that the method does not exist.
+/// </summary>
 internal static class LossRule
 {
     private static readonly string[] _ofTraining =
@@ -51,7 +53,7 @@ internal static class LossRule
         return info.Symbol is not null || info.CandidateSymbols.Length > 0;
     }
 
-    /// <summary>The type that a method is called on.</summary>
+    /// <summary>Returns the type on which a method is called.</summary>
     public static INamedTypeSymbol? Receiver(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
         ExpressionSyntax? receiver = call.Expression switch

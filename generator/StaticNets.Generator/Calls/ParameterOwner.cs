@@ -6,21 +6,24 @@ using StaticNets.Generator.Declarations;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>Whose parameters or gradients an expression holds, where the source says it once and for all.</summary>
+/// <summary>
+/// Finds the network whose parameters or gradients an expression contains, where it follows with certainty from the source.
+/// </summary>
 internal static class ParameterOwner
 {
     public const string Parameters = "Parameters";
 
     private const string Gradients = "Gradients";
 
-    // var a = b; var b = c; …: enough for code that people write, and an end for code that does not compile.
+    // Follows chains of variables (var a = b; var b = c; …) this far: enough for real code, and a limit for circular code that does not
+    // compile.
     private const int MostSteps = 8;
 
-    /// <summary>Whether tensors are found in it by their names.</summary>
+    /// <summary>Whether a type looks up tensors by their names.</summary>
     public static bool IsTensorSet(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "TensorSet" or "ParameterSet" or "ParameterEditor", Arity: 1 } && IsOurs(type);
 
-    /// <summary>The network, or <see langword="null"/> when it is not certain.</summary>
+    /// <summary>Returns the network, or <see langword="null"/> if it is not certain.</summary>
     public static INamedTypeSymbol? Find(IOperation tensors, SemanticModel model, CancellationToken cancellation) =>
         Find(tensors, model, MostSteps, cancellation);
 
@@ -44,7 +47,7 @@ internal static class ParameterOwner
                 _ => null,
             };
 
-    /// <summary>The call <c>net.Parameters.Edit(p => …)</c> that gives a lambda its editor.</summary>
+    /// <summary>Returns the call <c>net.Parameters.Edit(p => …)</c> whose lambda has the given parameter.</summary>
     private static IInvocationOperation? EditOf(IParameterReferenceOperation editor)
     {
         IOperation? lambda = editor;
@@ -67,7 +70,9 @@ internal static class ParameterOwner
             : null;
     }
 
-    /// <summary>Gradients belong to the kind of network that they were first used with: the one whose <c>Gradient</c> takes this variable.</summary>
+    /// <summary>
+    /// A gradients object belongs to the network class that first uses it: the one whose <c>Gradient</c> receives the variable.
+    /// </summary>
     private static INamedTypeSymbol? OfGradients(IOperation? gradients, SemanticModel model, CancellationToken cancellation)
     {
         if (

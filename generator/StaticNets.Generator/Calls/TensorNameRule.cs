@@ -8,15 +8,17 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>SNET1015: the constant name of a tensor that the network does not have, where parameters or gradients are read or written.</summary>
+/// <summary>
+/// Reports SNET1015 for the constant name of a tensor that the network does not have, where parameters or gradients are accessed.
+/// </summary>
 internal static class TensorNameRule
 {
     private const int MostNames = 12;
 
-    /// <summary><c>net.Parameters["dense/kernel"]</c>, and the same of gradients and in an edit.</summary>
+    /// <summary>Checks <c>net.Parameters["dense/kernel"]</c> and the same on gradients and in an edit.</summary>
     public static void CheckElement(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
-        // A literal says that something is looked up by name; only then, or behind "Parameters", anything is bound.
+        // Semantic analysis is slow, so it runs only for string literals and for indexers of an expression that ends with "Parameters".
         if (
             context.Node is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } names } syntax
             && (
@@ -31,7 +33,7 @@ internal static class TensorNameRule
         }
     }
 
-    /// <summary><c>net.Parameters.Set("dense/kernel", …)</c>.</summary>
+    /// <summary>Checks <c>net.Parameters.Set("dense/kernel", …)</c>.</summary>
     public static void CheckSet(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
         if (

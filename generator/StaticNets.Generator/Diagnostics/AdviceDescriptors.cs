@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What is no mistake: the network works, and whoever knows better may switch the advice off.</summary>
+/// <summary>Diagnostics for networks that are valid but probably not intended; users can disable them.</summary>
 internal static class AdviceDescriptors
 {
     public static readonly DiagnosticDescriptor BeyondTheTool = new(

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What the rules about calls of a network say. They speak of a call and of nothing in the declaration.</summary>
+/// <summary>Diagnostics for calls of a network's methods; they are reported at the call, not at the declaration.</summary>
 internal static class CallDescriptors
 {
     public static readonly DiagnosticDescriptor UnknownTensor = new(

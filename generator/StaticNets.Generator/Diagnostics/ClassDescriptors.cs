@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What the rules about the class and the names in it say. The messages are written for someone in the first weeks of a course.</summary>
+/// <summary>Diagnostics for the network class and the names in it. The messages address beginners.</summary>
 internal static class ClassDescriptors
 {
     public static readonly DiagnosticDescriptor NotPartial = new(

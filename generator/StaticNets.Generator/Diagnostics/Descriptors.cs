@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>All rules by their id.</summary>
+/// <summary>All diagnostics, keyed by id.</summary>
 internal static class Descriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byId = ClassDescriptors

@@ -3,13 +3,13 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What a code fix must know beyond the place; it travels in the properties of the diagnostic.</summary>
+/// <summary>The data that a code fix needs besides the location; stored in the properties of the diagnostic.</summary>
 internal static class FixData
 {
-    /// <summary>SNET1002: the number of inputs that the layer really has.</summary>
+    /// <summary>SNET1002: the actual number of inputs of the layer.</summary>
     public const string Inputs = "Inputs";
 
-    /// <summary>SNET1006: whether the layer needs one row of numbers.</summary>
+    /// <summary>SNET1006: whether the layer needs an input of rank 1.</summary>
     public const string IsFlatNeeded = "IsFlatNeeded";
 
     /// <summary>SNET1007: the member of <c>Activation</c> that the output should have.</summary>
@@ -18,53 +18,53 @@ internal static class FixData
     /// <summary>SNET1007, SNET2002, SNET2005: the member of <c>Loss</c> that fits the output.</summary>
     public const string Loss = "Loss";
 
-    /// <summary>SNET1016: the members of <c>Loss</c> that suit the output, the most usual one first, with commas between them.</summary>
+    /// <summary>SNET1016: the members of <c>Loss</c> that fit the output, the most common one first, separated by commas.</summary>
     public const string Losses = "Losses";
 
-    /// <summary>SNET2003, SNET2008: whether the layer can go without a change elsewhere.</summary>
+    /// <summary>SNET2003, SNET2008: whether the layer can be removed without another change.</summary>
     public const string IsRemovable = "IsRemovable";
 
-    /// <summary>SNET2006: the member of <c>Initializer</c> that suits the activation.</summary>
+    /// <summary>SNET2006: the member of <c>Initializer</c> that fits the activation.</summary>
     public const string Initializer = "Initializer";
 
-    /// <summary>How the value is written that mends the argument at the first additional location: a <see cref="ReplacementKind"/>.</summary>
+    /// <summary>The form of <see cref="Replacement"/>: a <see cref="ReplacementKind"/>.</summary>
     public const string ReplacementKind = "ReplacementKind";
 
-    /// <summary>The value that mends the argument at the first additional location.</summary>
+    /// <summary>The corrected value of the argument at the first additional location.</summary>
     public const string Replacement = "Replacement";
 
-    /// <summary>The layer that declares the shape which should be another one: the index of a <c>[Reshape]</c>, or <see cref="Place.Input"/>.</summary>
+    /// <summary>The layer whose declared shape must change: the index of a <c>[Reshape]</c>, or <see cref="Place.Input"/>.</summary>
     public const string ShapeOf = "ShapeOf";
 
-    /// <summary>The axes that it should declare.</summary>
+    /// <summary>The axes of the corrected shape.</summary>
     public const string Shape = "Shape";
 
-    /// <summary>The value that the guilty argument should have.</summary>
+    /// <summary>The corrected value of the argument at the diagnostic.</summary>
     public const string Value = "Value";
 
     /// <summary>SNET2101: the layer that is read twice.</summary>
     public const string Above = "Above";
 
-    /// <summary>SNET2101: whether other layers are named, so that this one can be read once.</summary>
+    /// <summary>SNET2101: whether the attribute names other layers too, so that the repeated name can be removed.</summary>
     public const string HasOthers = "HasOthers";
 
-    /// <summary>SNET2101: whether the first name must move to <c>From</c> to keep the order.</summary>
+    /// <summary>SNET2101: whether the first name must move to <c>From</c> to keep the order of the inputs.</summary>
     public const string MovesFirst = "MovesFirst";
 
-    /// <summary>What a fix writes in the place of the guilty expression.</summary>
+    /// <summary>Returns the data of a fix that replaces the expression at the diagnostic.</summary>
     public static ImmutableDictionary<string, string?> OfValue(string? value) => value is null ? Empty : Empty.Add(Value, value);
 
-    /// <summary>The losses that a fix offers.</summary>
+    /// <summary>Returns the data of a fix that offers several losses.</summary>
     public static ImmutableDictionary<string, string?> OfLosses(IEnumerable<string> losses) => Empty.Add(Losses, string.Join(",", losses));
 
-    /// <summary>What the fixes for a mistake must know.</summary>
+    /// <summary>Returns the data for the fixes of a problem.</summary>
     public static ImmutableDictionary<string, string?> Of(Problem problem)
     {
         ImmutableDictionary<string, string?> data = OfWords(problem);
         return problem.OtherShape is { } shape ? data.Add(ShapeOf, Literals.Integer(shape.Layer)).Add(Shape, shape.Axes) : data;
     }
 
-    // The words of a message are in a fixed order; those behind the last one that is printed are for fixes alone.
+    // The arguments of a message have fixed positions; those after the last one that the message shows are for fixes alone.
     private static ImmutableDictionary<string, string?> OfWords(Problem problem) =>
         problem.Id switch
         {
@@ -83,7 +83,7 @@ internal static class FixData
             _ => Empty,
         };
 
-    /// <summary>What mends another argument, or the whole of it.</summary>
+    /// <summary>Returns the data of a fix that replaces or removes another argument.</summary>
     public static ImmutableDictionary<string, string?> OfReplacement(ReplacementKind kind, string value) =>
         Empty.Add(ReplacementKind, kind.ToString()).Add(Replacement, value);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What the rules about sizes, shapes and values say. The messages name both sides and both numbers.</summary>
+/// <summary>Diagnostics for sizes, shapes and values. Each message names both things that disagree and both numbers.</summary>
 internal static class LayerDescriptors
 {
     public static readonly DiagnosticDescriptor SizeNotPositive = new(

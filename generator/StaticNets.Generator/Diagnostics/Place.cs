@@ -1,16 +1,16 @@
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>
-/// Where a mistake stands, without syntax: an attribute of the class by its role, and the argument of it that is guilty.
-/// The analyzer alone turns this into a location.
+/// The place of a problem, without syntax: an attribute of the class and one of its arguments. Only the analyzer converts it to a source
+/// location.
 /// </summary>
-/// <param name="Layer">Index of the layer, or one of the constants.</param>
+/// <param name="Layer">Index of the layer, or one of the constants below.</param>
 /// <param name="Argument">
-/// Name of the argument, or <see langword="null"/> for the whole attribute; with <see cref="Member"/> the member's name.
+/// Name of the argument at fault, or <see langword="null"/> for the whole attribute; with <see cref="Member"/> the name of the member.
 /// </param>
 /// <param name="Item">
-/// Which value of an argument that takes several; with <see cref="Container"/> how far out the type stands, from 1; with
-/// <see cref="Member"/> which one of the user's members of this name, from 0.
+/// Index of a value if the argument takes several; with <see cref="Container"/> the nesting level of the type, counted outward from 1; with
+/// <see cref="Member"/> the index among the user's members of that name.
 /// </param>
 internal readonly record struct Place(int Layer, string? Argument = null, int Item = 0)
 {

@@ -3,17 +3,17 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>One mistake in a declaration: which rule, where, and the words and numbers its message needs.</summary>
+/// <summary>An error or warning about a declaration: the rule, the place, and the words and numbers for its message.</summary>
 internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments)
 {
-    /// <summary>Another shape that was probably meant, for a fix; the message says it in words.</summary>
+    /// <summary>Another shape that was probably intended, for a fix.</summary>
     public OtherShape? OtherShape { get; init; }
 
-    /// <summary>What the compiler would print of it.</summary>
+    /// <summary>The message as the compiler prints it.</summary>
     public string Text =>
         $"{Id}: {string.Format(CultureInfo.InvariantCulture, Descriptors.Find(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>())}";
 
-    /// <summary>Whether both are the same mistake at the same place, whatever their words.</summary>
+    /// <summary>Whether two problems have the same rule and place, regardless of the message.</summary>
     public bool IsSameAs(Problem other) => Id == other.Id && Place == other.Place;
 
     public static Problem At(Place place, string id, params string[] arguments) => new(id, place, new EquatableArray<string>(arguments));

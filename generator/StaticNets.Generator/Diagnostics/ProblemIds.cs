@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>The rules by name; <c>docs/diagnostics</c> has a page for each.</summary>
+/// <summary>The ids of all rules; <c>docs/diagnostics</c> has a page for each.</summary>
 internal static class ProblemIds
 {
     public const string NotPartial = "SNET0001";
@@ -83,6 +83,6 @@ internal static class ProblemIds
         BeyondTheTool,
     ];
 
-    /// <summary>Whether a rule needs all layers to judge one: it is wrong when a layer could not be read.</summary>
+    /// <summary>Whether a rule compares several layers, so that its result is unreliable if a layer could not be read.</summary>
     public static bool NeedsAllLayers(string id) => Array.IndexOf(_comparing, id) >= 0;
 }

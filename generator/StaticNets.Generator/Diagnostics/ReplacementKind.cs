@@ -1,17 +1,17 @@
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>How a fix writes the value that it puts in place of another one.</summary>
+/// <summary>The form in which a fix writes a replacement value.</summary>
 internal enum ReplacementKind
 {
-    /// <summary>A number, as it is.</summary>
+    /// <summary>A number.</summary>
     Number,
 
     /// <summary>The name of a layer, in quotes.</summary>
     Name,
 
-    /// <summary>The member of an enum with its type, as short as the usings allow.</summary>
+    /// <summary>A member of an enum with its type, qualified only as far as the usings require.</summary>
     Member,
 
-    /// <summary>No value: the argument goes.</summary>
+    /// <summary>No value: the fix removes the argument.</summary>
     Removal,
 }

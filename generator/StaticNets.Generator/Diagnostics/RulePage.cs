@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What all rules share: their category, and the page that explains each with a bad and a mended example.</summary>
+/// <summary>The category of all rules, and the page that explains a rule by a faulty and a corrected example.</summary>
 internal static class RulePage
 {
     public const string Category = "StaticNets";

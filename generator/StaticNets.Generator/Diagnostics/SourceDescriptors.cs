@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>Messages for networks that stand where the generator cannot complete them: in old C#, in generated code, in another language.</summary>
+/// <summary>
+/// Diagnostics for classes that the generator cannot complete: in an old C# version, in generated code, or in another language.
+/// </summary>
 internal static class SourceDescriptors
 {
     public static readonly DiagnosticDescriptor OldLanguage = new(

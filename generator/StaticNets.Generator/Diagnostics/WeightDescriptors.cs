@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>What the rules about weights in the assembly say.</summary>
+/// <summary>Diagnostics for weight files in the assembly.</summary>
 internal static class WeightDescriptors
 {
     public static readonly DiagnosticDescriptor NoWeightFile = new(

@@ -1,10 +1,10 @@
 namespace System.Runtime.CompilerServices
 {
-    /// <summary>Lets <c>required</c> compile for netstandard2.0.</summary>
+    /// <summary>Makes <c>required</c> compile for netstandard2.0.</summary>
     [AttributeUsage(AttributeTargets.All)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
-    /// <summary>Lets <c>required</c> compile for netstandard2.0.</summary>
+    /// <summary>Makes <c>required</c> compile for netstandard2.0.</summary>
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
     internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {
@@ -14,7 +14,7 @@ namespace System.Runtime.CompilerServices
 
 namespace System.Diagnostics.CodeAnalysis
 {
-    /// <summary>Lets <c>required</c> compile for netstandard2.0.</summary>
+    /// <summary>Makes <c>required</c> compile for netstandard2.0.</summary>
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
 }

@@ -1,7 +1,11 @@
 namespace StaticNets.Generator.Tensors;
 
-/// <summary>The number format of a network: its C# keyword, how many of it fill a cache line, and what rows are padded to in it.</summary>
-/// <param name="RowMultiple">Elements of the widest vector that kernels may use: rows are whole multiples of it.</param>
+/// <summary>The number format of a network and the padding of its rows.</summary>
+/// <param name="Keyword">The C# keyword, <c>float</c> or <c>double</c>.</param>
+/// <param name="PerCacheLine">Number of elements in a cache line.</param>
+/// <param name="RowMultiple">
+/// Number of elements in the widest vector that functions may use; the length of every padded row is a multiple of it.
+/// </param>
 internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple)
 {
     public static Element Single { get; } = new("float", 16, 16);
@@ -11,24 +15,25 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     private const int CacheLineBits = 512;
     private const int NarrowestVectorBits = 128;
 
-    // A column of a matrix visits one cache line a row. Where rows are 1 KiB multiples apart, all of them share a sixteenth of the sets and
-    // evict each other long before the cache is full. From 2 KiB on, another line a row costs at most three in a hundred.
+    // A loop over a column of a matrix reads one cache line of each row. If the distance between rows is a multiple of 1 KiB, all these
+    // lines fall into a sixteenth of the cache's sets and evict each other long before the cache is full. For rows of at least 2 KiB,
+    // another cache line adds at most 3 % memory.
     private const int LongRow = 32;
     private const int CrowdedStride = 16;
 
-    /// <summary>The suffix of a literal.</summary>
+    /// <summary>The suffix of a C# literal.</summary>
     public string Suffix => Keyword == "float" ? "f" : "d";
 
-    /// <summary>Elements of the narrowest vector of the vocabulary.</summary>
+    /// <summary>Number of elements in the narrowest vector.</summary>
     public int PerNarrowestVector => PerCacheLine * NarrowestVectorBits / CacheLineBits;
 
-    /// <summary>Bytes of one element.</summary>
+    /// <summary>Size of one element in bytes.</summary>
     public int Bytes => CacheLineBits / 8 / PerCacheLine;
 
-    /// <summary>Bytes that rows are whole multiples of.</summary>
+    /// <summary>Size in bytes of which every padded row is a multiple.</summary>
     public int RowBytes => RowMultiple * Bytes;
 
-    /// <summary>Elements of each vector that kernels may use.</summary>
+    /// <summary>The numbers of elements of the vectors that functions may use.</summary>
     public IEnumerable<int> VectorLengths
     {
         get
@@ -40,10 +45,13 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
         }
     }
 
-    /// <summary>Whether vectors of so many bits fit into every padded row.</summary>
+    /// <summary>Whether functions may use vectors of a width in bits: every padded row is a multiple of them.</summary>
     public bool Allows(int bits) => bits * PerCacheLine / CacheLineBits <= RowMultiple;
 
-    /// <summary>Rounds a row up to whole vectors; a long one whose neighbours would fall on the same sets of a cache gets another cache line.</summary>
+    /// <summary>
+    /// Rounds the length of a row up to whole vectors, and adds a cache line to a long row whose neighbours would fall into the same cache
+    /// sets.
+    /// </summary>
     public long Pad(long length)
     {
         long padded = (length + RowMultiple - 1) / RowMultiple * RowMultiple;
@@ -51,8 +59,8 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     }
 
     /// <summary>
-    /// The padding of a network whose rows are at most so long. Rows are whole cache lines, unless a narrower vector holds the longest of
-    /// them: then wider ones would compute padding only.
+    /// Returns the padding for a network whose longest row has the given length. Rows are whole cache lines, unless a narrower vector holds
+    /// the longest row: wider vectors would then compute mostly padding.
     /// </summary>
     public Element ForRowsUpTo(long longest)
     {

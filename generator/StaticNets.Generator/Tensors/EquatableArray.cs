@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace StaticNets.Generator.Tensors;
 
-/// <summary>An immutable array that compares by its items, so that the incremental pipeline sees equal models as equal.</summary>
+/// <summary>An immutable array that compares by its items, so that the incremental generator recognises equal models.</summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     private readonly T[]? _items = items;

@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Tensors;
 
-/// <summary>Arithmetic on sizes (never negative) that stops at the largest number instead of wrapping to a small one.</summary>
+/// <summary>Arithmetic on sizes (never negative) that returns <see cref="long.MaxValue"/> instead of overflowing.</summary>
 internal static class Saturate
 {
     public static long Multiply(long a, long b) => a != 0 && b > long.MaxValue / a ? long.MaxValue : a * b;

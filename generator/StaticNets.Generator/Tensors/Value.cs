@@ -1,4 +1,4 @@
 namespace StaticNets.Generator.Tensors;
 
-/// <summary>What one operation computes for one sample. <see cref="Name"/> is the C# identifier it has in the emitted code.</summary>
+/// <summary>The result of one operation for one sample. <see cref="Name"/> is its C# identifier in emitted code.</summary>
 internal sealed record Value(int Id, string Name, Shape Shape);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StaticNets.Generator.Text;
 
-/// <summary>Writes indented C#: lines, blocks, documentation.</summary>
+/// <summary>Writes indented C# text.</summary>
 internal sealed class CodeWriter(int indent = 0)
 {
     private const int IndentWidth = 4;
@@ -33,10 +33,10 @@ internal sealed class CodeWriter(int indent = 0)
         }
     }
 
-    /// <summary>One empty line before what follows, but none directly behind an opening brace or before a closing one.</summary>
+    /// <summary>Writes an empty line before the next line, except directly after an opening or before a closing brace.</summary>
     public void Blank() => _blankPending = !_atBlockStart;
 
-    /// <param name="alone">Whether the header is the brace itself.</param>
+    /// <param name="alone">Whether the block has no header, only the opening brace.</param>
     public void Open(string header, bool alone = false)
     {
         if (!alone)
@@ -56,7 +56,7 @@ internal sealed class CodeWriter(int indent = 0)
         Line("}" + suffix);
     }
 
-    /// <summary>What <paramref name="write"/> writes stands one step further in.</summary>
+    /// <summary>Increases the indentation while <paramref name="write"/> runs.</summary>
     public void Indented(Action write)
     {
         _indent++;
@@ -67,7 +67,7 @@ internal sealed class CodeWriter(int indent = 0)
 
     public void Summary(string summary) => Line("/// <summary>" + XmlText.Escape(summary) + "</summary>");
 
-    /// <summary>A member and its body, <c> => …;</c>, which goes to a line of its own when both do not fit one.</summary>
+    /// <summary>Writes a member and its body, <c> => …;</c>, on one line if they fit, otherwise with the body on the next line.</summary>
     public void Member(string declaration, string body)
     {
         if ((_indent * IndentWidth) + declaration.Length + body.Length <= MaxLength)
@@ -82,7 +82,7 @@ internal sealed class CodeWriter(int indent = 0)
         _indent--;
     }
 
-    /// <summary>A statement that is too long for one line: its parts one below the other, indented.</summary>
+    /// <summary>Writes a statement on one line if it fits, otherwise with each part on its own indented line.</summary>
     public void Wrapped(string head, IReadOnlyList<string> parts, string tail)
     {
         string single = head + string.Join(", ", parts) + tail;
@@ -102,10 +102,10 @@ internal sealed class CodeWriter(int indent = 0)
         _indent--;
     }
 
-    /// <summary>An empty writer at the same depth, for text that is added with <see cref="Text"/>.</summary>
+    /// <summary>Creates an empty writer at the same indentation, for text that is added later with <see cref="Text"/>.</summary>
     public CodeWriter Beside() => new(_indent) { _atBlockStart = false };
 
-    /// <summary>Lines that are written already, with their own indentation.</summary>
+    /// <summary>Appends finished lines with their own indentation.</summary>
     public void Text(string lines)
     {
         WritePendingBlank();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticNets.Generator.Text;
 
-/// <summary>Turns layer names into C# identifiers.</summary>
+/// <summary>Converts layer names to C# identifiers.</summary>
 internal static class Identifiers
 {
     /// <summary><c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>.</summary>
@@ -33,16 +33,21 @@ internal static class Identifiers
         return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
     }
 
-    /// <summary>The name with an @ where it is a keyword of the language, be it in some places only.</summary>
+    /// <summary>Prefixes keywords with <c>@</c>, including contextual keywords.</summary>
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None
             ? identifier
             : "@" + identifier;
 
-    /// <summary>The name of a type where it is declared: the compiler warns of names in small letters, which may become keywords.</summary>
+    /// <summary>
+    /// Escapes the name of a type in its declaration: a name of only lower-case letters gets an @ too, because the compiler warns of it.
+    /// </summary>
     public static string EscapeDeclared(string type) => type.All(c => c is >= 'a' and <= 'z') ? "@" + type : Escape(type);
 
-    /// <summary>A letter, then letters, digits and underscores, all of ASCII: also a name in a file, a path and a URL.</summary>
+    /// <summary>
+    /// Whether a name is an ASCII letter followed by ASCII letters, digits and underscores. Such names are valid in code, file names, paths
+    /// and URLs.
+    /// </summary>
     public static bool IsLayerName(string name) =>
         name.Length > 0 && IsLetter(name[0]) && name.All(c => IsLetter(c) || c is >= '0' and <= '9' or '_');
 

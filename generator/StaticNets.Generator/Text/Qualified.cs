@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace StaticNets.Generator.Text;
 
 /// <summary>
-/// Namespaces that emitted code writes out: a type or namespace of the user's that is called <c>Decisions</c> or <c>Math</c> must not
-/// come between.
+/// Fully qualified names for emitted code, which must compile even if the user has a type or namespace called, for example,
+/// <c>Decisions</c> or <c>Math</c>.
 /// </summary>
 internal static class Qualified
 {
@@ -25,13 +25,13 @@ internal static class Qualified
         ["SimdMath"] = Simd,
     };
 
-    /// <summary>The vocabulary of some width and its register, as the kernels' type arguments.</summary>
+    /// <summary>The type arguments of functions for a vector width: the vocabulary type and the vector type.</summary>
     public static string VectorTypes(int bits, string element) => $"{Simd}Simd{bits}<{element}>, {Intrinsics}Vector{bits}<{element}>";
 
-    /// <summary>The types that kernels call by their simple names, which stand in nearly every line of them.</summary>
+    /// <summary>The types that functions use by their simple names, because nearly every line contains one.</summary>
     public static IReadOnlyCollection<string> SimpleNames => _simple.Keys;
 
-    /// <summary>Code in which some of these names are written out: not in comments, and not where a type of the name is declared.</summary>
+    /// <summary>Qualifies some of these names in code, but not in comments and not in the declaration of a type of the same name.</summary>
     public static string WriteOut(string code, IEnumerable<string> names) =>
         names.Aggregate(code, (text, name) => Regex.Replace(text, $@"(?<![\w.:@]|//.*|partial (\w+ )+){name}(?!\w)", _simple[name] + name));
 }

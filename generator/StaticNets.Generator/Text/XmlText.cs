@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Text;
 
-/// <summary>Text inside an XML documentation comment.</summary>
+/// <summary>Escapes text for XML documentation comments.</summary>
 internal static class XmlText
 {
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

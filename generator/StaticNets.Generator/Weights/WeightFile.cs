@@ -6,13 +6,13 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Weights;
 
-/// <summary>One <c>StaticNetsWeights</c> item of a project, as the build describes it to the compiler in a file of its own.</summary>
-/// <param name="Network">Dotted name of the class that the weights are for.</param>
-/// <param name="File">The safetensors file as the project names it.</param>
-/// <param name="Resource">Name of the resource that holds it.</param>
-/// <param name="IsMissing">Whether there is no such file.</param>
-/// <param name="Fault">What keeps the file from being a safetensors file: expected and found; <see langword="null"/> for nothing.</param>
-/// <param name="Tensors">What the header says, in its order.</param>
+/// <summary>One <c>StaticNetsWeights</c> item of a project. The build passes it to the compiler as a small JSON file.</summary>
+/// <param name="Network">Full name of the network class that the weights are for.</param>
+/// <param name="File">Path of the safetensors file as written in the project.</param>
+/// <param name="Resource">Name of the embedded resource that contains the file.</param>
+/// <param name="IsMissing">Whether the file does not exist.</param>
+/// <param name="Fault">The reason why the file is not a safetensors file; <see langword="null"/> if it is one.</param>
+/// <param name="Tensors">The tensors of the header, in its order.</param>
 internal sealed record WeightFile(
     string Network,
     string File,
@@ -22,13 +22,13 @@ internal sealed record WeightFile(
     EquatableArray<WeightTensor> Tensors
 )
 {
-    /// <summary>How the names of such descriptions end: <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
+    /// <summary>The end of the names of such JSON files: <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
     public const string Ending = ".staticnets.json";
 
-    /// <summary>What emitted code must know of the file.</summary>
+    /// <summary>The facts that emitted code needs about the file.</summary>
     public WeightReference Reference => new(Network, File, Resource);
 
-    /// <summary>Reads a description; <see langword="null"/> for a file that the build did not write.</summary>
+    /// <summary>Parses a description; returns <see langword="null"/> for a file that the build did not write.</summary>
     public static WeightFile? Read(string text)
     {
         XElement root;
@@ -63,11 +63,11 @@ internal sealed record WeightFile(
     }
 }
 
-/// <summary>A rule of the format that a file breaks.</summary>
+/// <summary>A violated rule of the safetensors format: the expected and the found content.</summary>
 internal sealed record WeightFault(string Expected, string Found);
 
-/// <summary>One tensor of a file.</summary>
-/// <param name="Name">Its full name, <c>dense/kernel</c>.</param>
-/// <param name="Dtype">The format's name of its element type, <c>F32</c>.</param>
-/// <param name="Shape">May be empty, for a single number.</param>
+/// <summary>One tensor of a safetensors file.</summary>
+/// <param name="Name">The full name, such as <c>dense/kernel</c>.</param>
+/// <param name="Dtype">The element type by its name in the format, such as <c>F32</c>.</param>
+/// <param name="Shape">The shape; empty for a scalar.</param>
 internal sealed record WeightTensor(string Name, string Dtype, EquatableArray<long> Shape);

@@ -5,8 +5,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Weights;
 
 /// <summary>
-/// The header of a safetensors file: one object of tensors, each with <c>dtype</c>, <c>shape</c> and <c>data_offsets</c>, whose data fill the
-/// rest of the file one behind the other. Loading checks it all again and more; this is what can be told before the program runs.
+/// Reads the header of a safetensors file: one object of tensors, each with <c>dtype</c>, <c>shape</c> and <c>data_offsets</c>, whose data
+/// fill the rest of the file without gaps. It checks the rules that can be checked at build time; loading checks them again, and more.
 /// </summary>
 internal static class WeightHeader
 {
@@ -29,8 +29,8 @@ internal static class WeightHeader
         ["BOOL"] = 1,
     };
 
-    /// <param name="header">The object.</param>
-    /// <param name="dataLength">Bytes behind the header.</param>
+    /// <param name="header">The header object.</param>
+    /// <param name="dataLength">Number of bytes after the header.</param>
     public static (EquatableArray<WeightTensor> Tensors, WeightFault? Fault) Read(XElement header, long dataLength)
     {
         if (!Json.Is(header, "object"))

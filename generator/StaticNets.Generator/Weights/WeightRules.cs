@@ -4,19 +4,19 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Weights;
 
-/// <summary>Whether the weights that an assembly will carry fit the network they are for.</summary>
+/// <summary>Checks that a weight file in the assembly fits its network.</summary>
 internal static class WeightRules
 {
-    /// <summary>What a checkpoint keeps beside the weights, which loading passes over.</summary>
+    /// <summary>Prefix of a checkpoint's tensors other than weights; loading ignores them.</summary>
     private const string CheckpointPrefix = "checkpoint.";
 
     private const int MostNamed = 4;
     private static readonly Place _network = new(Place.Network);
 
-    /// <param name="network">Name of the class.</param>
-    /// <param name="graph">A network without mistakes.</param>
-    /// <param name="dtype">The format's name of its numbers.</param>
-    /// <param name="file">Its weights.</param>
+    /// <param name="network">Name of the network class.</param>
+    /// <param name="graph">A network without errors.</param>
+    /// <param name="dtype">The network's number format by its name in safetensors files.</param>
+    /// <param name="file">The weight file.</param>
     public static IEnumerable<Problem> Check(string network, NetworkGraph graph, string dtype, WeightFile file)
     {
         if (file.IsMissing)
@@ -33,7 +33,7 @@ internal static class WeightRules
         return [.. Names(network, graph, held, file), .. Shapes(graph, held, file), .. Types(network, graph, held, dtype, file)];
     }
 
-    // A misspelt name is missing on one side and too many on the other: one mistake, told once.
+    // A misspelt name makes one tensor missing and another one undeclared: report both in one diagnostic.
     private static IEnumerable<Problem> Names(string network, NetworkGraph graph, WeightTensor[] held, WeightFile file)
     {
         string[] declared = [.. graph.Parameters.Select(parameter => parameter.FullName)];
