@@ -1,15 +1,17 @@
 namespace Courses;
 
-/// <summary>One row of the courses: a network, the figure that the course names for it, and ours.</summary>
+/// <summary>
+/// One exercise of the courses: a network, the figures that the course states for it, and the figures that StaticNets reaches.
+/// </summary>
 internal abstract class Course
 {
-    /// <summary>Name of the command.</summary>
+    /// <summary>The name of the exercise on the command line.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What is trained on what, in a line.</summary>
+    /// <summary>A short description of the network and its data.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Trains, prints, draws, and says which figures were reached.</summary>
-    /// <exception cref="DataMissingException">Data are needed that this repository does not carry.</exception>
+    /// <summary>Trains, prints, draws, and returns the figures.</summary>
+    /// <exception cref="DataMissingException">The exercise needs data that are not part of this repository.</exception>
     public abstract IEnumerable<Figure> Run(CourseRun run);
 }

@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace Courses;
 
-/// <summary>A command runs courses and ends with a table of their figures: exit code 0 when every one is reached, or skipped by name.</summary>
+/// <summary>
+/// Commands that run exercises and print a table of their figures. The exit code is 0 if each figure is reached or skipped for a stated
+/// reason.
+/// </summary>
 internal static class CourseCommands
 {
     private static readonly Option<DirectoryInfo> _output = new("--output")
@@ -17,7 +20,7 @@ internal static class CourseCommands
         Description = "Seed of the first weights, where a course trains one network and not several seeds.",
     };
 
-    /// <summary>The command of one course, or of all.</summary>
+    /// <summary>Creates the command for one exercise or for all.</summary>
     public static Command Create(string name, string summary, IReadOnlyList<Course> courses)
     {
         Command command = new(name, summary) { DataFolder.Option, _output, _seed };

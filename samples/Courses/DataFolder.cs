@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Courses;
 
-/// <summary>Where data lie that this repository does not carry.</summary>
+/// <summary>Finds the data that are not part of this repository.</summary>
 internal static class DataFolder
 {
     private const string Variable = "STATICNETS_DATA";
 
-    /// <summary>The option <c>--data</c>; without it the environment variable.</summary>
+    /// <summary>The option <c>--data</c>; its default is an environment variable.</summary>
     public static Option<DirectoryInfo> Option { get; } =
         new("--data")
         {
@@ -17,8 +17,8 @@ internal static class DataFolder
             ),
         };
 
-    /// <summary>The path of a file in the folder, or in one of its subfolders of these names, which come first.</summary>
-    /// <exception cref="DataMissingException">It is not there; the message says where it may be had.</exception>
+    /// <summary>Returns the path of a file in one of the given subfolders, which are searched first, or in the folder itself.</summary>
+    /// <exception cref="DataMissingException">The file does not exist; the message says where to download it.</exception>
     public static string File(DirectoryInfo folder, string name, string origin, params string[] subfolders)
     {
         string[] paths = [.. subfolders.Append("").Select(subfolder => Path.Combine(folder.FullName, subfolder, name))];

@@ -1,8 +1,8 @@
 namespace Courses;
 
-/// <summary>A file is not there that this repository does not carry.</summary>
-/// <param name="message">Which one, where it was looked for, and where it may be had.</param>
-/// <param name="reason">The same in a few words, for the table.</param>
+/// <summary>A data file that is not part of this repository was not found.</summary>
+/// <param name="message">The file, the folders that were searched, and where to download it.</param>
+/// <param name="reason">A short form for the table.</param>
 internal sealed class DataMissingException(string message, string reason) : Exception(message)
 {
     public string Reason { get; } = reason;

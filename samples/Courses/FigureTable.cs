@@ -1,14 +1,14 @@
 namespace Courses;
 
-/// <summary>The courses' figures beside ours.</summary>
+/// <summary>The table of the courses' figures and those of StaticNets.</summary>
 internal sealed class FigureTable
 {
     private readonly List<(string Course, Figure Figure)> _rows = [];
 
-    /// <summary>Whether there are figures, and each is reached or skipped for a reason that the table names.</summary>
+    /// <summary>Whether there are figures and each is reached or skipped for a stated reason.</summary>
     public bool IsComplete => _rows.Count > 0 && Count(IsMissed) == 0;
 
-    /// <summary>Adds the figures of a course; one that has none has missed them.</summary>
+    /// <summary>Adds the figures of an exercise; an exercise without figures counts as missed.</summary>
     public void Add(string course, IEnumerable<Figure> figures)
     {
         int before = _rows.Count;
@@ -23,10 +23,10 @@ internal sealed class FigureTable
         }
     }
 
-    /// <summary>Adds a course that could not run.</summary>
+    /// <summary>Adds an exercise that could not run.</summary>
     public void Skip(string course, string reason) => _rows.Add((course, Figure.Skip("", "", "", reason)));
 
-    /// <summary>A line a figure, and how many there are of each verdict.</summary>
+    /// <summary>Writes one line for each figure, then the number of reached, missed and skipped figures.</summary>
     public void Write(TextWriter output)
     {
         string[][] lines =

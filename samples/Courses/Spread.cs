@@ -1,9 +1,9 @@
 namespace Courses;
 
-/// <summary>How a figure depends on the seed.</summary>
+/// <summary>The distribution of a figure over the seeds.</summary>
 internal readonly record struct Spread(double Least, double Median, double Most)
 {
-    /// <summary>As percent: <c>median 98 % (96–99)</c>.</summary>
+    /// <summary>The figures in percent: <c>median 98 % (96–99)</c>.</summary>
     public string Text => $"median {Median * 100:F0} % ({Least * 100:F0}–{Most * 100:F0})";
 
     public static Spread Of(IEnumerable<double> values)

@@ -1,14 +1,14 @@
 namespace DigitPad;
 
-/// <summary>The whole server: a page, the recognition of what is drawn on it, and a sign of life.</summary>
+/// <summary>The server: the page, the recognition of drawn digits, and a health check.</summary>
 internal static class DigitPadApp
 {
-    /// <summary>Where the server listens unless <c>--urls</c> says otherwise: this machine alone reaches it.</summary>
+    /// <summary>The default address, which is reachable from this machine alone; <c>--urls</c> changes it.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5180";
 
     /// <summary>
-    /// How long a server that has been told to stop waits for requests that are under way: a prediction takes microseconds, and a client
-    /// that has sent half a request may never send the rest.
+    /// Time that a stopping server gives running requests. A prediction takes microseconds, and a client that has sent half a request may
+    /// never send the rest.
     /// </summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 
@@ -20,7 +20,7 @@ internal static class DigitPadApp
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        // Eight lines for each request would cost more than the request.
+        // Without this filter ASP.NET Core logs eight lines for each request, which takes longer than the request.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(options =>
         {

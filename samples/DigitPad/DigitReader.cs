@@ -3,8 +3,8 @@ using StaticNets;
 namespace DigitPad;
 
 /// <summary>
-/// 28 × 28 pixels between 0 and 1, light on dark, to the probabilities of ten digits: LeNet-5 (LeCun et al. 1998) with ReLU and max
-/// pooling. <c>samples/DigitPadTraining</c> trains it.
+/// Computes the probabilities of ten digits from 28 × 28 pixels between 0 and 1, light on dark: LeNet-5 (LeCun et al. 1998) with ReLU and
+/// max pooling. <c>samples/DigitPadTraining</c> trains it.
 /// </summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(28, 28, 1)]

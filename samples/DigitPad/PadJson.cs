@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace DigitPad;
 
-/// <summary>Writes the answers without reflection.</summary>
+/// <summary>Serialises the answers without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(Problem))]

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace DigitPad;
 
-/// <summary>A file of the page, read once from the program itself.</summary>
+/// <summary>A file of the page, read once from the resources of the program.</summary>
 internal sealed class PageFile
 {
     private const string FirstPage = "index.html";
@@ -18,7 +18,7 @@ internal sealed class PageFile
         _entityTag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8))}\"";
     }
 
-    /// <summary>Each file of the folder <c>wwwroot</c> under its name, the page itself at the root too.</summary>
+    /// <summary>Maps each file of the folder <c>wwwroot</c> to its name, and the page to the root too.</summary>
     public static void MapAll(WebApplication app)
     {
         foreach (string name in typeof(PageFile).Assembly.GetManifestResourceNames())
@@ -51,7 +51,7 @@ internal sealed class PageFile
         return content;
     }
 
-    /// <summary>The browser asks each time whether the file is still the same, and gets it only if it is not.</summary>
+    /// <summary>Answers 304 if the browser's copy is current; the browser asks each time.</summary>
     private Task SendAsync(HttpContext context)
     {
         HttpResponse response = context.Response;

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace DigitPad;
 
-/// <summary>The picture in a request: 28 rows of 28 pixels, from 0 (paper) to 255 (ink) as the images of MNIST have them.</summary>
+/// <summary>Reads the image in a request: 28 rows of 28 pixels from 0 (paper) to 255 (ink), as in MNIST.</summary>
 internal static class Picture
 {
     private const float Brightest = 255;
     private const int LongestQuote = 40;
     private const string Pixels = "an array of 784 numbers from 0 to 255";
 
-    /// <summary>Writes the pixels between 0 and 1 into <paramref name="into"/>, 784 values.</summary>
-    /// <exception cref="RefusedException">There is no such picture.</exception>
+    /// <summary>Writes the 784 pixels, scaled to 0 … 1, to <paramref name="into"/>.</summary>
+    /// <exception cref="RefusedException">The body does not contain such an image.</exception>
     public static void Read(JsonElement body, Span<float> into)
     {
         JsonElement pixels = Find(body);
@@ -53,12 +53,12 @@ internal static class Picture
         }
         catch (InvalidOperationException)
         {
-            // JSON may escape half a character, "\ud800", of which no name can be made.
+            // JSON may escape an unpaired surrogate, "\ud800", which cannot be converted to a name.
             throw new RefusedException("The body must have names of whole characters, but has one with half a surrogate pair.");
         }
     }
 
-    /// <summary>JSON has no word for infinity, but reads it from 1e999.</summary>
+    /// <summary>Parses a pixel. JSON cannot write infinity, but parsing 1e999 gives it.</summary>
     private static float Brightness(JsonElement pixel, int index) =>
         pixel.ValueKind == JsonValueKind.Number && pixel.TryGetSingle(out float value) && value is >= 0 and <= Brightest
             ? value

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace DigitPad;
 
-/// <summary>Answers a picture with the probabilities of the ten digits.</summary>
+/// <summary>Answers an image with the probabilities of the ten digits.</summary>
 internal static class PredictEndpoint
 {
-    /// <summary>Loads and compiles the network, so that the first drawing does not wait for it.</summary>
+    /// <summary>Loads the network and runs it once, so that the first request does not wait for the JIT compiler.</summary>
     public static void Prepare()
     {
         Span<float> pixels = stackalloc float[DigitReader.InputLength];
@@ -28,7 +28,7 @@ internal static class PredictEndpoint
         }
         catch (OperationCanceledException)
         {
-            // The client went away in the middle of its body, or the server stops: nobody waits for an answer.
+            // The client disconnected while sending, or the server stops: an answer would not be read.
             context.Abort();
         }
     }

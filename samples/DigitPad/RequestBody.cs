@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Connections;
 
 namespace DigitPad;
 
-/// <summary>Reads the JSON of a request up to a limit.</summary>
+/// <summary>Reads the JSON body of a request up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>Four times what a picture of whole numbers takes; Kestrel reads no further.</summary>
+    /// <summary>Largest body: four times the size of an image of integers. Kestrel reads no further.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    /// <exception cref="RefusedException">The body is not declared as JSON, badly framed, too long, empty or not JSON.</exception>
-    /// <exception cref="OperationCanceledException">The client went away, or the server stops.</exception>
+    /// <exception cref="RefusedException">The body is not declared as JSON, is badly framed, too long, empty or not JSON.</exception>
+    /// <exception cref="OperationCanceledException">The client disconnected, or the server stops.</exception>
     public static async Task<JsonDocument> ReadAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
@@ -58,14 +58,14 @@ internal static class RequestBody
         }
         catch (IOException fault)
         {
-            // Kestrel finds a chunk size above 2³¹ − 1 by an overflow, which it does not report as a bad request.
+            // A chunk size above 2³¹ − 1 overflows in Kestrel, which does not report it as a bad request.
             throw new RefusedException($"The body could not be read: {fault.Message}");
         }
     }
 
     private static JsonDocument Parse(ReadResult body)
     {
-        // The document keeps what it parses, and the reader takes its memory back.
+        // Copy the bytes: the document refers to them, and the reader reuses its buffer.
         byte[] json = body.Buffer.ToArray();
         if (json.Length == 0)
         {

@@ -1,6 +1,8 @@
 namespace DigitPad;
 
-/// <summary>What every answer tells the browser: scripts and styles come from this server alone, and nobody puts the page into a frame.</summary>
+/// <summary>
+/// Headers of every answer: the browser loads scripts and styles from this server alone, and no other page may embed this one in a frame.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";

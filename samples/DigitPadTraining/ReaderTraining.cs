@@ -6,7 +6,9 @@ using StaticNets;
 
 namespace DigitPadTraining;
 
-/// <summary>Shows the network each picture in a new variation every epoch, tests it on those that it has never seen, and saves its weights.</summary>
+/// <summary>
+/// Trains the network on a new random variation of each image in every epoch, tests it on the test images, and saves its weights.
+/// </summary>
 internal static class ReaderTraining
 {
     private const string Origin = "the MNIST database of LeCun, Cortes and Burges";
@@ -15,7 +17,7 @@ internal static class ReaderTraining
     private const double ShareWithUpstroke = 0.3;
     private const int Length = DigitReader.InputLength;
 
-    /// <returns>The exit code: 0 when the weights are saved.</returns>
+    /// <returns>The exit code: 0 if the weights are saved.</returns>
     public static int Run(DirectoryInfo data, int seed, int epochs, FileInfo output)
     {
         MnistData train;
@@ -42,7 +44,7 @@ internal static class ReaderTraining
         return 0;
     }
 
-    /// <summary>Other databases have files of the same names.</summary>
+    /// <summary>Rejects other databases, whose files have the same names.</summary>
     private static void Require(MnistData data)
     {
         if (data.Name != ImageDatabase.Mnist)
@@ -51,7 +53,7 @@ internal static class ReaderTraining
         }
     }
 
-    /// <summary>On one thread, step by step: the same seed gives the same weights, however many cores there are.</summary>
+    /// <summary>Trains on one thread, so that the same seed gives the same weights on any number of cores.</summary>
     private static void Train(DigitReader network, MnistData data, int seed, int epochs)
     {
         Xoshiro256StarStar random = new(seed);
@@ -87,7 +89,7 @@ internal static class ReaderTraining
         }
     }
 
-    /// <summary>Half a cosine from the first rate to zero.</summary>
-    /// <param name="passed">Share of the training that is over.</param>
+    /// <summary>The learning rate: half a cosine wave from the first rate to zero.</summary>
+    /// <param name="passed">The share of the training that is finished, 0 to 1.</param>
     private static double Rate(double passed) => FirstRate * (1 + Math.Cos(Math.PI * passed)) / 2;
 }

@@ -3,31 +3,34 @@ using StaticNets;
 namespace DigitPadTraining;
 
 /// <summary>
-/// A digit as another hand would have written it: turned, sheared, stretched and moved about its centre, with a thicker or a thinner line.
+/// A random change of a handwritten digit: rotation, shear, scaling and shift about its centre, and a thicker or thinner line.
 /// </summary>
-/// <param name="XX">Pixels that x moves in the original for each pixel that it moves in the variation.</param>
-/// <param name="XY">Pixels that x moves in the original for each pixel that y moves in the variation.</param>
-/// <param name="YX">The same for y in the original and x in the variation.</param>
-/// <param name="YY">The same for y and y.</param>
-/// <param name="ShiftX">Pixels to the right.</param>
-/// <param name="ShiftY">Pixels down.</param>
-/// <param name="Weight">Between −1 and 1: how much of the way to the least (below 0) or the greatest of a pixel and its four neighbours.</param>
+/// <param name="XX">Change of x in the original for a step of one pixel in x of the result.</param>
+/// <param name="XY">Change of x in the original for a step of one pixel in y of the result.</param>
+/// <param name="YX">Change of y in the original for a step of one pixel in x of the result.</param>
+/// <param name="YY">Change of y in the original for a step of one pixel in y of the result.</param>
+/// <param name="ShiftX">Shift to the right in pixels.</param>
+/// <param name="ShiftY">Shift downward in pixels.</param>
+/// <param name="Weight">
+/// −1 to 1: each pixel moves by this share towards the minimum (negative) or maximum (positive) of itself and its four neighbours.
+/// </param>
 internal readonly record struct Variation(double XX, double XY, double YX, double YY, double ShiftX, double ShiftY, double Weight)
 {
     private const int Side = 28;
     private const double Centre = (Side - 1) / 2.0;
 
-    // Hands lean and turn by about a seventh of a right angle at most, and the digits of MNIST are already in their box.
+    // In radians: handwriting is rotated by about a seventh of a right angle at most, and the digits of MNIST are already centred and
+    // scaled.
     private const double MostTurned = 0.22;
     private const double MostSheared = 0.3;
     private const double MostStretched = 0.15;
     private const double MostShifted = 2;
 
-    // Of a line two pixels wide, the least of the neighbours leaves nothing.
+    // In a line two pixels wide the minimum of the neighbours is 0 everywhere, so a larger share would erase it.
     private const double MostThinned = -0.4;
     private const double MostThickened = 0.8;
 
-    /// <summary>A variation by lot, all directions and strengths alike.</summary>
+    /// <summary>Draws a variation from uniform distributions.</summary>
     public static Variation Draw(Xoshiro256StarStar random)
     {
         double Between(double least, double most) => least + ((most - least) * random.NextDouble());
@@ -38,7 +41,7 @@ internal readonly record struct Variation(double XX, double XY, double YX, doubl
         double height = 1 + UpTo(MostStretched);
         (double sin, double cos) = Math.SinCos(turn);
 
-        // From the variation back to the original: turn, then shear along x, then stretch.
+        // The inverse transformation, from the result to the original: rotate, then shear along x, then scale.
         return new Variation(
             (cos + (shear * sin)) / width,
             ((shear * cos) - sin) / width,
@@ -50,7 +53,7 @@ internal readonly record struct Variation(double XX, double XY, double YX, doubl
         );
     }
 
-    /// <summary>Writes the variation of a picture of 28 × 28 pixels.</summary>
+    /// <summary>Writes the variation of an image of 28 × 28 pixels.</summary>
     public void Apply(ReadOnlySpan<float> picture, Span<float> into)
     {
         Span<float> moved = stackalloc float[Side * Side];
@@ -73,7 +76,7 @@ internal readonly record struct Variation(double XX, double XY, double YX, doubl
         }
     }
 
-    /// <summary>Bilinear between the four pixels around a point; dark outside.</summary>
+    /// <summary>Interpolates bilinearly between the four pixels around a point; pixels outside the image are 0.</summary>
     private static float Sample(ReadOnlySpan<float> picture, double x, double y)
     {
         int column = (int)Math.Floor(x);

@@ -3,7 +3,7 @@ using StaticNets;
 
 namespace Digits;
 
-/// <summary>Prints how often each digit was taken for each other one.</summary>
+/// <summary>Prints a confusion matrix.</summary>
 internal static class ConfusionTable
 {
     public static void Write(ConfusionMatrix matrix)
@@ -23,7 +23,7 @@ internal static class ConfusionTable
         Output().Write(table);
     }
 
-    /// <summary>Without colours and escape sequences when the output is no terminal.</summary>
+    /// <summary>Returns a console without colours and escape sequences if the output is not a terminal.</summary>
     private static IAnsiConsole Output() =>
         Console.IsOutputRedirected
             ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })

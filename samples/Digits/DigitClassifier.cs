@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Digits;
 
-/// <summary>Sixty-four pixels to the probabilities of ten digits.</summary>
+/// <summary>Computes the probabilities of ten digits from 64 pixels.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(64)]
 [Dense(128, Activation = Activation.Relu)]

@@ -4,7 +4,7 @@ using StaticNets;
 
 namespace Digits;
 
-/// <summary>Pictures of digits: rows of 64 pixels between 0 and 1, and the digit of each.</summary>
+/// <summary>Images of digits: rows of 64 pixels between 0 and 1, and the digit of each.</summary>
 internal sealed record DigitData(float[] Pixels, int[] Digits)
 {
     private const float Brightest = 16;
@@ -14,7 +14,7 @@ internal sealed record DigitData(float[] Pixels, int[] Digits)
 
     public Dataset Dataset => new(Pixels, Digits);
 
-    /// <summary>Reads the pictures that are part of this program.</summary>
+    /// <summary>Reads the images that are embedded in this program.</summary>
     public static DigitData Read()
     {
         using Stream resource = typeof(DigitData).Assembly.GetManifestResourceStream("digits.csv.gz")!;
@@ -35,7 +35,7 @@ internal sealed record DigitData(float[] Pixels, int[] Digits)
         return new DigitData([.. pixels], [.. digits]);
     }
 
-    /// <summary>Holds out a part of the pictures, chosen by lot, the same ones in every run.</summary>
+    /// <summary>Splits off test images at random; they are the same ones in every run.</summary>
     public (DigitData Train, DigitData Test) Split(double testShare)
     {
         int[] order = [.. Enumerable.Range(0, Count)];

@@ -5,13 +5,13 @@ using StaticNets;
 
 namespace Digits;
 
-/// <summary>The whole way: data, training, weights to a file and back, figures.</summary>
+/// <summary>Reads data, trains, saves and loads the weights, and prints the results.</summary>
 internal static class TrainAndShow
 {
     private const int Epochs = 100;
     private const double TestShare = 0.2;
 
-    /// <summary>Trains from a seed and leaves weights and learning curve in a folder.</summary>
+    /// <summary>Trains from a seed, and writes weights and learning curves to a folder.</summary>
     public static int Run(int seed, DirectoryInfo output)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -3,7 +3,7 @@ using StaticNets;
 
 namespace Digits;
 
-/// <summary>Shows how training goes: a bar on a terminal, a line every ten epochs elsewhere.</summary>
+/// <summary>Shows the progress of the training: a bar on a terminal, otherwise a line for every ten epochs.</summary>
 internal static class TrainingDisplay
 {
     private const int EpochsPerLine = 10;

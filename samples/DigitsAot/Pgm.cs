@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace DigitsAot;
 
-/// <summary>Portable grey maps, plain (P2) and binary (P5): <c>P2 width height brightest</c>, then the pixels row by row.</summary>
+/// <summary>Reads portable grey maps, plain (P2) and binary (P5): <c>P2 width height maximum</c>, then the pixels row by row.</summary>
 internal sealed class Pgm
 {
     private const int Brightest = 255;
 
-    // Of a picture with comments; it is read as a whole.
+    // Largest file, including comments; it is read into memory as a whole.
     private const int MostBytes = 1 << 16;
 
     private readonly byte[] _bytes;
@@ -18,8 +18,8 @@ internal sealed class Pgm
         _bytes = bytes;
     }
 
-    /// <summary>The pixels, 0 to 1.</summary>
-    /// <exception cref="InvalidDataException">It is no grey map, or one of another size, or has more than 65 536 bytes.</exception>
+    /// <summary>Reads the pixels, scaled to 0 … 1.</summary>
+    /// <exception cref="InvalidDataException">The file is not a grey map, has another size, or is longer than 65 536 bytes.</exception>
     public static float[] Read(Stream stream, int width, int height)
     {
         byte[] bytes = new byte[MostBytes + 1];
@@ -45,7 +45,7 @@ internal sealed class Pgm
 
         int brightest = Number("the brightest value", 1, Brightest);
 
-        // One white space separates the numbers from binary pixels.
+        // A single white-space character separates the header from binary pixels.
         _place++;
         float[] pixels = new float[width * height];
         for (int i = 0; i < pixels.Length; i++)
@@ -78,7 +78,7 @@ internal sealed class Pgm
             : throw new InvalidDataException($"The picture needs {what} from {least} to {most}, but has '{word}'.");
     }
 
-    /// <summary>The next word; a # hides the rest of its line.</summary>
+    /// <summary>Returns the next word; a # starts a comment to the end of the line.</summary>
     private string Word()
     {
         while (_place < _bytes.Length && (_bytes[_place] <= ' ' || _bytes[_place] == '#'))

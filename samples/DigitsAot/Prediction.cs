@@ -3,7 +3,7 @@ using Digits;
 
 namespace DigitsAot;
 
-/// <summary>One picture, ten probabilities.</summary>
+/// <summary>Predicts the probabilities of ten digits for one image.</summary>
 internal static class Prediction
 {
     public static void Run(Stream picture, TextWriter output)

@@ -38,7 +38,7 @@ try
 }
 catch (UnauthorizedAccessException)
 {
-    // Its own sentence is not in the program. A closed input ends here too.
+    // The exception's own message is not in the program (UseSystemResourceKeys). A closed standard input causes this exception too.
     error.WriteLine("The standard input cannot be read, or the weights cannot be written: access is denied.");
     return 1;
 }

@@ -4,7 +4,7 @@ using Digits;
 
 namespace DigitsAot;
 
-/// <summary>How many pictures a second, one at a time.</summary>
+/// <summary>Measures the number of predictions per second, one image at a time.</summary>
 internal static class Speed
 {
     private const int Calls = 10_000;

@@ -2,12 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DigitsAot;
 
-/// <summary>What is piped into the program.</summary>
+/// <summary>Opens the standard input.</summary>
 internal static class StandardInput
 {
     /// <summary>
-    /// Outside Windows as a file: reading by System.Console would bring everything that a terminal can do. The compiler knows the system, so
-    /// that only one of the two is in the program.
+    /// Outside Windows it is opened as a file, because System.Console would add its support for terminals to the program. The operating
+    /// system is known at compile time, so that the program contains only one of the two branches.
     /// </summary>
     public static Stream Open() =>
         OperatingSystem.IsWindows()

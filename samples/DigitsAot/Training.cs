@@ -4,7 +4,7 @@ using StaticNets;
 
 namespace DigitsAot;
 
-/// <summary>Learns from rows on standard input. Every fifth row is held out to see what has been learnt.</summary>
+/// <summary>Trains on rows from standard input. Every fifth row is a test row.</summary>
 internal static class Training
 {
     private const int HeldOut = 5;
@@ -43,7 +43,7 @@ internal static class Training
         output.WriteLine($"weights: {weights}");
     }
 
-    /// <summary>Before the training, so that it is not in vain.</summary>
+    /// <summary>Checks before the training that the weights can be written, so that the training is not wasted.</summary>
     private static void CheckTarget(string weights)
     {
         if (string.IsNullOrWhiteSpace(weights))

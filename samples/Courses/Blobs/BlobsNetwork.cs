@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Blobs;
 
-/// <summary>28 hidden neurons over two overlapping heaps of points.</summary>
+/// <summary>28 hidden units for two overlapping clusters of points.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(28, Activation = Activation.Sigmoid)]

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Circles;
 
-/// <summary>2 hidden neurons; all weights and biases begin with N(0, 1).</summary>
+/// <summary>2 hidden units; all weights and biases are drawn from N(0, 1).</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -23,7 +23,7 @@ namespace Courses.Circles;
 )]
 public sealed partial class Circles2;
 
-/// <summary>8 hidden neurons; all weights and biases begin with N(0, 1).</summary>
+/// <summary>8 hidden units; all weights and biases are drawn from N(0, 1).</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -44,7 +44,7 @@ public sealed partial class Circles2;
 )]
 public sealed partial class Circles8;
 
-/// <summary>16 hidden neurons; all weights and biases begin with N(0, 1).</summary>
+/// <summary>16 hidden units; all weights and biases are drawn from N(0, 1).</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -65,7 +65,7 @@ public sealed partial class Circles8;
 )]
 public sealed partial class Circles16;
 
-/// <summary>32 hidden neurons; all weights and biases begin with N(0, 1).</summary>
+/// <summary>32 hidden units; all weights and biases are drawn from N(0, 1).</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -86,7 +86,7 @@ public sealed partial class Circles16;
 )]
 public sealed partial class Circles32;
 
-/// <summary>32 hidden neurons that begin by the rule of Glorot and Bengio: outputs that all begin near one half.</summary>
+/// <summary>32 hidden units with Glorot initialisation, so that all outputs are about one half before training.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(32, Activation = Activation.Sigmoid)]

@@ -11,7 +11,7 @@ internal sealed class DigitsSearchCourse : Course
     private const int SearchEpochs = 15;
     private const double Least = 0.95;
 
-    /// <summary>What a trial tries.</summary>
+    /// <summary>The hyperparameters of a trial.</summary>
     private sealed record Candidate(double LearningRate, int BatchSize, bool IsAdam)
     {
         public override string ToString() =>
@@ -64,7 +64,10 @@ internal sealed class DigitsSearchCourse : Course
         yield return new Figure("test accuracy of the best", "above 95 %", $"{accuracy:P1}", accuracy > Least);
     }
 
-    /// <summary>Adam's steps have their own length; those of SGD are as long as the gradient.</summary>
+    /// <summary>
+    /// Draws hyperparameters. Adam and SGD need different ranges of the rate: the length of Adam's steps does not depend on the size of the
+    /// gradient.
+    /// </summary>
     private static Candidate Draw(RandomSource source)
     {
         bool isAdam = source.Choice(false, true);

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.DigitsSearch;
 
-/// <summary>8 × 8 pixels to ten digits.</summary>
+/// <summary>Classifies images of 8 × 8 pixels as one of ten digits.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(64)]
 [Dense(128, Activation = Activation.Relu)]

@@ -3,7 +3,7 @@ using StaticNets;
 
 namespace Courses.Fashion;
 
-/// <summary><c>fashion</c>: standardised pictures, validation curves, the first layer as pictures.</summary>
+/// <summary><c>fashion</c>: standardised images, validation curves, and the weights of the first layer as images.</summary>
 internal sealed class FashionCourse : Course
 {
     private const int Pictures = 10_000;

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.LeNet;
 
-/// <summary>LeNet-5 (LeCun et al. 1998) for 28 × 28 pixels without padding, with ReLU and the largest of each window, as it is taught today.</summary>
+/// <summary>LeNet-5 (LeCun et al. 1998) for 28 × 28 pixels without padding, with ReLU and max pooling, as it is taught today.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(28, 28, 1)]
 [Conv2D(6, 5, Activation = Activation.Relu)]

@@ -3,10 +3,10 @@ using StaticNets;
 
 namespace Courses.Logistic;
 
-/// <summary><c>logistic</c>: logistic regression in its two forms, which draw the same line.</summary>
+/// <summary><c>logistic</c>: logistic regression in its two equivalent forms.</summary>
 internal sealed class LogisticCourse : Course
 {
-    // scikit-learn's LogisticRegression on the same points.
+    // The accuracy of scikit-learn's LogisticRegression on the same points.
     private const double ScikitLearn = 0.94;
     private const double Least = 0.90;
 

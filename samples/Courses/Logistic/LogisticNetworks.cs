@@ -8,7 +8,7 @@ namespace Courses.Logistic;
 [Dense(1, Activation = Activation.Sigmoid)]
 public sealed partial class ZeroOne;
 
-/// <summary>The same for classes −1 and 1.</summary>
+/// <summary>Logistic regression for classes −1 and 1.</summary>
 [Network(Loss = Loss.Logistic)]
 [Input(2)]
 [Dense(1)]

@@ -1,8 +1,8 @@
 namespace Courses.Mnist;
 
 /// <summary>
-/// Databases whose files have the same names and sizes, so that nothing but their content tells which one lies in a folder: the first ten
-/// labels of their training and of their test images.
+/// Recognises image databases by the first ten labels of their training and test images, because MNIST and Fashion-MNIST have files of the
+/// same names and sizes.
 /// </summary>
 internal static class ImageDatabase
 {
@@ -17,7 +17,7 @@ internal static class ImageDatabase
         (FashionMnist, [9, 2, 1, 1, 6, 1, 4, 6, 5, 7]),
     ];
 
-    /// <summary>The database's name, or where the images were found if they are of no known one.</summary>
+    /// <summary>Returns the name of the database, or the folder of the images if it is unknown.</summary>
     public static string NameOf(int[] labels, string folder) =>
         Array.Find(_beginnings, each => labels.AsSpan().StartsWith(each.Labels)).Name ?? $"unknown images in {folder}";
 }

@@ -1,15 +1,15 @@
 namespace Courses.Mnist;
 
-/// <summary>Figures that hold for the images of one database alone.</summary>
+/// <summary>Creates figures that are valid only for the images of one database.</summary>
 internal static class ImageFigure
 {
-    /// <summary>A figure that names the database it was measured on, and is skipped if that is another than the course's own.</summary>
+    /// <summary>Creates a figure that names its database, and skips it if that is not the database of the course.</summary>
     /// <param name="own">The course's database.</param>
-    /// <param name="data">What was trained or tested on.</param>
-    /// <param name="what">What is measured.</param>
-    /// <param name="course">What must come out on the course's own database.</param>
-    /// <param name="ours">Ours.</param>
-    /// <param name="isReached">Whether ours is what it must be.</param>
+    /// <param name="data">The training or test data.</param>
+    /// <param name="what">The quantity.</param>
+    /// <param name="course">The requirement on the course's database.</param>
+    /// <param name="ours">The figure that StaticNets reached.</param>
+    /// <param name="isReached">Whether that figure meets the requirement.</param>
     public static Figure Of(string own, IEnumerable<MnistData> data, string what, string course, string ours, bool isReached)
     {
         string found = string.Join(" and ", data.Select(each => each.Name).Distinct());

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Mnist;
 
-/// <summary>28 × 28 pixels to the probabilities of ten digits: 109 386 parameters.</summary>
+/// <summary>Computes the probabilities of ten digits from 28 × 28 pixels: 109 386 parameters.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(784)]
 [Dense(128, Activation = Activation.Relu)]
@@ -10,7 +10,7 @@ namespace Courses.Mnist;
 [Dense(10, Activation = Activation.Softmax)]
 public sealed partial class MnistClassifier;
 
-/// <summary>Logistic regression for ten classes, to compare with.</summary>
+/// <summary>Logistic regression for ten classes, for comparison.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(784)]
 [Dense(10, Activation = Activation.Softmax)]

@@ -2,9 +2,9 @@ using StaticNets;
 
 namespace Courses.Mnist;
 
-/// <summary>Pictures with pixels between 0 and 1, and their classes.</summary>
-/// <param name="Name">The database they are from, as its labels tell.</param>
-/// <param name="Folder">Where they were found.</param>
+/// <summary>Images with pixels between 0 and 1, and their classes.</summary>
+/// <param name="Name">The database, recognised by its labels.</param>
+/// <param name="Folder">The folder of the files.</param>
 internal sealed record MnistData(float[] Pixels, int[] Digits, string Name, string Folder)
 {
     private const double Brightest = 255;
@@ -14,7 +14,7 @@ internal sealed record MnistData(float[] Pixels, int[] Digits, string Name, stri
     public Dataset Dataset => new(Pixels, Digits);
 
     /// <summary>Reads one of the two parts, <c>train</c> or <c>t10k</c>.</summary>
-    /// <exception cref="DataMissingException">It is not there.</exception>
+    /// <exception cref="DataMissingException">The files do not exist.</exception>
     public static MnistData Read(DirectoryInfo folder, string part, string origin, params string[] subfolders)
     {
         string pictures = DataFolder.File(folder, $"{part}-images-idx3-ubyte.gz", origin, subfolders);
@@ -24,7 +24,7 @@ internal sealed record MnistData(float[] Pixels, int[] Digits, string Name, stri
         return new MnistData(IdxFile.Read(pictures).ToSingles(1 / Brightest), classes, ImageDatabase.NameOf(classes, found), found);
     }
 
-    /// <summary>The first ones.</summary>
+    /// <summary>Returns the first images.</summary>
     public MnistData First(int count) =>
         this with
         {

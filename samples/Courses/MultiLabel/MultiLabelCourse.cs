@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.MultiLabel;
 
-/// <summary><c>multilabel</c>: several of three labels may be right at once.</summary>
+/// <summary><c>multilabel</c>: any number of three labels may apply to a point.</summary>
 internal sealed class MultiLabelCourse : Course
 {
     private const int TrainingRows = 600;

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.MultiLabel;
 
-/// <summary>Three questions about a point of the plane, each answered yes or no on its own.</summary>
+/// <summary>Three independent yes-or-no decisions about a point of the plane.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(24, Activation = Activation.Relu)]

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Perceptron;
 
-/// <summary><c>perceptron</c>: learns what a line can divide, in finitely many steps, and nothing else.</summary>
+/// <summary><c>perceptron</c>: learns linearly separable classes in finitely many steps, and no others.</summary>
 internal sealed class PerceptronCourse : Course
 {
     private const double Rate = 0.1;
@@ -41,7 +41,7 @@ internal sealed class PerceptronCourse : Course
         yield return new Figure("XOR", "never converges", ours, onXor == MostEpochs);
     }
 
-    /// <summary>Epochs until no row is wrong.</summary>
+    /// <summary>Returns the number of epochs until no row is misclassified.</summary>
     private static int Learn(RosenblattNetwork network, Dataset data)
     {
         int epoch = 0;
@@ -56,7 +56,7 @@ internal sealed class PerceptronCourse : Course
 
     private static bool IsTheRule(float[] x, float[] y) => Compared(x, y) == "the same";
 
-    /// <summary>The rule by hand, in the same arithmetic, beside the network's steps.</summary>
+    /// <summary>Applies the perceptron rule by hand, in the same precision, and compares the weights with the network's.</summary>
     private static string Compared(float[] x, float[] y)
     {
         RosenblattNetwork network = new(seed: 0);
@@ -71,7 +71,7 @@ internal sealed class PerceptronCourse : Course
             network.TrainStep([x1, x2], [y[row]], step);
             (float own1, float own2, float ownB) = (network.Dense.Kernel[0, 0], network.Dense.Kernel[1, 0], network.Dense.Bias[0]);
 
-            // Fused and separate multiply-adds round differently: 50 updates of at most 0.3, each off by half a unit of 2⁻²⁴.
+            // Fused and separate multiply-adds round differently: 50 updates of at most 0.3, each with an error of half a unit of 2⁻²⁴.
             double far = Math.Max(Math.Max(Math.Abs(own1 - w1), Math.Abs(own2 - w2)), Math.Abs(ownB - b));
             if (far > 1e-6)
             {
@@ -82,7 +82,7 @@ internal sealed class PerceptronCourse : Course
         return "the same";
     }
 
-    /// <summary>40 points on both sides of <c>x₁ + x₂ = 0.3</c>, none nearer than 0.15.</summary>
+    /// <summary>Creates 40 points on both sides of <c>x₁ + x₂ = 0.3</c>, all at a distance of at least 0.15.</summary>
     private static (float[] X, float[] Y, int[] Classes) Separable()
     {
         Xoshiro256StarStar random = new(3);

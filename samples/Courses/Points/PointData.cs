@@ -5,13 +5,13 @@ using StaticNets.Csv;
 namespace Courses.Points;
 
 /// <summary>Points of the plane in two classes.</summary>
-/// <param name="X">Two coordinates a point.</param>
-/// <param name="Classes">0 or 1.</param>
+/// <param name="X">Two coordinates for each point.</param>
+/// <param name="Classes">0 or 1 for each point.</param>
 internal sealed record PointData(float[] X, int[] Classes)
 {
     public int Count => Classes.Length;
 
-    /// <summary>The classes as targets of one output.</summary>
+    /// <summary>The classes as targets 0 and 1.</summary>
     public float[] Targets => Array.ConvertAll(Classes, c => (float)c);
 
     /// <summary>The classes as targets −1 and 1.</summary>
@@ -19,13 +19,13 @@ internal sealed record PointData(float[] X, int[] Classes)
 
     public Dataset Dataset => new(X, Targets);
 
-    /// <summary>100 points in two overlapping heaps.</summary>
+    /// <summary>100 points in two overlapping clusters.</summary>
     public static PointData Blobs() => Read("blobs.csv");
 
-    /// <summary>100 points on two noisy circles, one inside the other.</summary>
+    /// <summary>100 points on two noisy concentric circles.</summary>
     public static PointData Circles() => Read("circles.csv");
 
-    /// <summary>Share of the points on whose side of a threshold a network with one output stands right.</summary>
+    /// <summary>Returns the share of the points that a network with one output classifies correctly.</summary>
     public double Accuracy(BatchPrediction<float> predict, float threshold = 0.5f)
     {
         float[] y = new float[Count];
@@ -33,7 +33,7 @@ internal sealed record PointData(float[] X, int[] Classes)
         return y.Zip(Classes, (score, c) => score > threshold == (c == 1)).Count(right => right) / (double)Count;
     }
 
-    /// <summary>The plane as a network with one output divides it.</summary>
+    /// <summary>Returns the decision boundary of a network with one output.</summary>
     public DecisionBoundary Boundary(BatchPrediction<float> predict, double threshold = 0.5) =>
         new(predict, outputs: 1, X, Classes, new DecisionBoundaryOptions { Threshold = threshold });
 

@@ -1,9 +1,11 @@
 namespace Courses.Regression;
 
-/// <summary>The closed form: <c>(XᵀX) w = Xᵀy</c> with a column of ones for the bias, solved by Gauss' elimination.</summary>
+/// <summary>
+/// The closed form of linear regression: solves <c>(XᵀX) w = Xᵀy</c>, with a column of ones for the bias, by Gaussian elimination.
+/// </summary>
 internal static class LeastSquares
 {
-    /// <returns>One weight a feature, then the bias.</returns>
+    /// <returns>One weight for each feature, then the bias.</returns>
     public static double[] Solve(float[] x, float[] y, int features)
     {
         int n = features + 1;
@@ -30,7 +32,7 @@ internal static class LeastSquares
         return [.. Enumerable.Range(0, n).Select(i => system[i, n] / system[i, i])];
     }
 
-    /// <summary>The matrix is positive definite: no rows need be exchanged.</summary>
+    /// <summary>Eliminates one column. The matrix is positive definite, so no pivoting is needed.</summary>
     private static void Eliminate(double[,] system, int pivot)
     {
         for (int i = 0; i < system.GetLength(0); i++)

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Regression;
 
-/// <summary><c>regression</c>: a linear network finds the coefficients of least squares.</summary>
+/// <summary><c>regression</c>: a linear network converges to the least-squares coefficients.</summary>
 internal sealed class RegressionCourse : Course
 {
     private const int Rows = 60;
@@ -35,7 +35,7 @@ internal sealed class RegressionCourse : Course
         yield return new Figure("farthest coefficient", "within 1e-4", $"{farthest:E1}", farthest < Tolerance);
     }
 
-    /// <summary><c>y = 1.5x₁ − 2x₂ + 0.5x₃ + 0.7</c>, measured with an error of 0.1.</summary>
+    /// <summary>Creates samples of <c>y = 1.5x₁ − 2x₂ + 0.5x₃ + 0.7</c> with normal noise of standard deviation 0.1.</summary>
     private static (float[] X, float[] Y) Measurements()
     {
         NormalSampler normal = new(new Xoshiro256StarStar(7));

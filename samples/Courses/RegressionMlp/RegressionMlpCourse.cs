@@ -2,13 +2,13 @@ using StaticNets;
 
 namespace Courses.RegressionMlp;
 
-/// <summary><c>regression-mlp</c>: a quantity that depends on its features in no straight line.</summary>
+/// <summary><c>regression-mlp</c>: a nonlinear function of the features.</summary>
 internal sealed class RegressionMlpCourse : Course
 {
     private const int Features = RegressionMlpNetwork.InputLength;
     private const int Rows = 6000;
 
-    // What a line leaves of the variance is a quarter; a network must do clearly better.
+    // Linear regression leaves a quarter of the variance unexplained; the network must be clearly better.
     private const double MostUnexplained = 0.1;
 
     public override string Name => "regression-mlp";
@@ -46,7 +46,9 @@ internal sealed class RegressionMlpCourse : Course
         yield return new Figure("test MSE ÷ variance", "at most 0.10", $"{unexplained:F3}", unexplained <= MostUnexplained);
     }
 
-    /// <summary>Friedman's first function (1991) of five of the features, the other fifteen being noise, divided by five.</summary>
+    /// <summary>
+    /// Creates samples of Friedman's first function (1991), divided by five; five features matter, the other fifteen are noise.
+    /// </summary>
     private static (float[] X, float[] Y) Measurements()
     {
         Xoshiro256StarStar random = new(5);

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.RegressionMlp;
 
-/// <summary>Twenty features to one quantity, no function at the output: 11 009 parameters.</summary>
+/// <summary>Twenty features, one linear output: 11 009 parameters.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(20)]
 [Dense(128, Activation = Activation.Relu)]

@@ -2,16 +2,16 @@ using StaticNets;
 
 namespace Courses.Vanishing;
 
-/// <summary>What can be done with any of the stacks.</summary>
+/// <summary>The operations of a trained network, whatever its class.</summary>
 internal sealed record Trained(BatchPrediction<float> Predict, Func<Dataset, FitOptions, History> Fit);
 
-/// <summary>One stack of the course.</summary>
-/// <param name="Layers">Its hidden layers.</param>
-/// <param name="Single">The course's accuracy in one run.</param>
-/// <param name="Create">A new network of a seed.</param>
+/// <summary>One network of the course.</summary>
+/// <param name="Layers">Description of its hidden layers.</param>
+/// <param name="Single">The course's accuracy in a single run.</param>
+/// <param name="Create">Creates the network from a seed.</param>
 internal sealed record Stack(string Layers, double Single, Func<int, Trained> Create);
 
-/// <summary>All stacks of the course.</summary>
+/// <summary>All networks of the course.</summary>
 internal static class Stacks
 {
     public static IReadOnlyList<Stack> All { get; } =

@@ -3,7 +3,7 @@ using StaticNets;
 
 namespace Courses.Vanishing;
 
-/// <summary><c>vanishing</c>: deep stacks of sigmoid layers, and where their gradient goes.</summary>
+/// <summary><c>vanishing</c>: deep networks of sigmoid layers, and the gradient norms of their layers.</summary>
 internal sealed class VanishingCourse : Course
 {
     private const int Epochs = 3000;

@@ -2,9 +2,9 @@ using StaticNets;
 
 namespace Courses.Vanishing;
 
-// The stacks of the course: sigmoid layers, weights and biases from N(0, 1).
+// The networks of the course: sigmoid layers, weights and biases drawn from N(0, 1).
 
-/// <summary>Hidden layers of 2, 12, 28, 16 neurons.</summary>
+/// <summary>Hidden layers of 2, 12, 28, 16 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -49,7 +49,7 @@ namespace Courses.Vanishing;
 )]
 public sealed partial class Stack2x12x28x16;
 
-/// <summary>Hidden layers of 16, 16, 32 neurons.</summary>
+/// <summary>Hidden layers of 16, 16, 32 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -86,7 +86,7 @@ public sealed partial class Stack2x12x28x16;
 )]
 public sealed partial class Stack16x16x32;
 
-/// <summary>Hidden layers of 16, 16, 16, 16 neurons.</summary>
+/// <summary>Hidden layers of 16, 16, 16, 16 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -131,7 +131,7 @@ public sealed partial class Stack16x16x32;
 )]
 public sealed partial class Stack16x16x16x16;
 
-/// <summary>Hidden layers of 32, 32, 32, 32 neurons.</summary>
+/// <summary>Hidden layers of 32, 32, 32, 32 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -176,7 +176,7 @@ public sealed partial class Stack16x16x16x16;
 )]
 public sealed partial class Stack32x32x32x32;
 
-/// <summary>Hidden layers of 2, 4, 6, 6, 8, 10 neurons.</summary>
+/// <summary>Hidden layers of 2, 4, 6, 6, 8, 10 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -237,7 +237,7 @@ public sealed partial class Stack32x32x32x32;
 )]
 public sealed partial class Stack2x4x6x6x8x10;
 
-/// <summary>Hidden layers of 16, 40, 90, 100 neurons.</summary>
+/// <summary>Hidden layers of 16, 40, 90, 100 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(
@@ -282,7 +282,7 @@ public sealed partial class Stack2x4x6x6x8x10;
 )]
 public sealed partial class Stack16x40x90x100;
 
-/// <summary>Six layers of 16 neurons that begin by the rule of Glorot and Bengio: the gradient shrinks on its way to the first.</summary>
+/// <summary>Six layers of 16 units with Glorot initialisation: the gradient shrinks from the last layer to the first.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(2)]
 [Dense(16, Activation = Activation.Sigmoid)]

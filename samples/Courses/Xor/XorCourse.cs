@@ -3,7 +3,7 @@ using StaticNets;
 
 namespace Courses.Xor;
 
-/// <summary><c>xor</c>: two hidden units are enough, from weights that begin well.</summary>
+/// <summary><c>xor</c>: two hidden units are enough if the initial weights are suitable.</summary>
 internal sealed class XorCourse : Course
 {
     public override string Name => "xor";

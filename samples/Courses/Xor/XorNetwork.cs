@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Xor;
 
-/// <summary>The smallest network that knows exclusive or.</summary>
+/// <summary>The smallest network that computes exclusive or.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(2)]
 [Dense(2, Activation = Activation.Relu)]

@@ -7,8 +7,8 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
 
-/// <summary><c>staticnets convert</c>: weights of another library for a network.</summary>
-// Options keep what they have parsed: they belong to one command line.
+/// <summary>The command <c>staticnets convert</c>: converts the weights of another library for a network.</summary>
+// An instance holds the options of one command line: create one for each invocation.
 internal sealed class ConvertCommand
 {
     private const string Ending = ".staticnets.safetensors";

@@ -2,17 +2,17 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
 
-/// <summary>Files that a command reads.</summary>
+/// <summary>Checks the files that a command reads.</summary>
 internal static class InputFile
 {
-    /// <summary>The path, if there is such a file.</summary>
-    /// <exception cref="ToolException">There is none.</exception>
+    /// <summary>Returns the path if the file exists.</summary>
+    /// <exception cref="ToolException">The file does not exist.</exception>
     public static string Require(string path) =>
         File.Exists(path) ? path
         : Directory.Exists(path) ? throw new ToolException($"Expected a file, found the folder '{path}'.")
         : throw new ToolException($"There is no file '{path}'.");
 
-    /// <summary>Whether two paths lead to one file, links followed.</summary>
+    /// <summary>Whether two paths lead to the same file, with links followed.</summary>
     public static bool IsSame(string one, string other)
     {
         StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

@@ -6,7 +6,7 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
 
-/// <summary><c>staticnets inspect FILE</c>: what a safetensors file holds.</summary>
+/// <summary>The command <c>staticnets inspect FILE</c>: lists the content of a safetensors file.</summary>
 internal static class InspectCommand
 {
     public static Command Create()

@@ -5,7 +5,9 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
 
-/// <summary>The whole command line: a report on standard output and exit code 0, or a message on standard error and exit code 1.</summary>
+/// <summary>
+/// The command line of the tool. It prints a report to standard output and exits with 0, or an error to standard error and exits with 1.
+/// </summary>
 internal static class StaticNetsCommand
 {
     private const int Failure = 1;

@@ -1,12 +1,12 @@
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>Puts values in another order; rows first, before and after.</summary>
+/// <summary>Reorders the values of tensors, which are row-major before and after.</summary>
 internal static class AxisOrder
 {
-    /// <summary>A tensor with its axes exchanged.</summary>
+    /// <summary>Permutes the axes of a tensor.</summary>
     /// <param name="values">The values.</param>
     /// <param name="shape">The shape of the result.</param>
-    /// <param name="axes">For each axis of the result, the axis of <paramref name="values"/> that it is.</param>
+    /// <param name="axes">For each axis of the result, the axis of <paramref name="values"/> to take.</param>
     public static double[] Exchange(double[] values, int[] shape, int[] axes)
     {
         int[] strides = Strides(shape, axes);
@@ -30,11 +30,11 @@ internal static class AxisOrder
         return result;
     }
 
-    /// <summary>A tensor whose slices along one axis come in another order.</summary>
+    /// <summary>Reorders the slices of a tensor along one axis.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="shape">Their shape.</param>
+    /// <param name="shape">The shape of the values.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="from">For each slice of the result, the slice of <paramref name="values"/> that it is.</param>
+    /// <param name="from">For each slice of the result, the slice of <paramref name="values"/> to take.</param>
     public static double[] Permute(double[] values, int[] shape, int axis, int[] from)
     {
         int length = shape[(axis + 1)..].Aggregate(1, (product, size) => product * size);
@@ -48,7 +48,7 @@ internal static class AxisOrder
         return result;
     }
 
-    /// <summary>For each axis of the result, the elements of the source from one index to the next.</summary>
+    /// <summary>Returns, for each axis of the result, the distance in elements between consecutive indices in the source.</summary>
     private static int[] Strides(int[] shape, int[] axes)
     {
         var lengths = new int[shape.Length];

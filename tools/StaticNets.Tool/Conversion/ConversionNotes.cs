@@ -4,7 +4,9 @@ using StaticNets.Tool.Models;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>What a weight file cannot carry, and the declaration or the caller must see to.</summary>
+/// <summary>
+/// Notes on settings that a weight file does not contain, so that the user must set them in the declaration or in calling code.
+/// </summary>
 internal static class ConversionNotes
 {
     private const string OwnEpsilon = "1e-3";

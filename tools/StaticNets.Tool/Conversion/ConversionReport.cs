@@ -6,7 +6,7 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>What went where, what was left behind, and what the user must know beside it.</summary>
+/// <summary>The report of a conversion: the source of each tensor, the ignored tensors, and notes for the user.</summary>
 internal sealed class ConversionReport
 {
     private readonly TextTable _table = new(["from", "shape", "to", "shape", "what was done"]);
@@ -32,6 +32,6 @@ internal sealed class ConversionReport
         _lines.Add($"wrote {ForeignName.Escape(path)}: {count}, {tensors.Sum(tensor => (long)tensor.Values.Length)} values, {dtype}");
     }
 
-    /// <summary>The lines, each ended.</summary>
+    /// <summary>Returns all lines, each with a line break.</summary>
     public override string ToString() => $"{_table}\n{string.Concat(_lines.Select(line => line + "\n"))}";
 }

@@ -2,7 +2,7 @@ using StaticNets.Tool.Manifests;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>A tensor of the network with its new values.</summary>
-/// <param name="Target">Name and shape.</param>
-/// <param name="Values">Rows first; the network's precision holds them.</param>
+/// <summary>A tensor of the network with its converted values.</summary>
+/// <param name="Target">Name and shape of the tensor.</param>
+/// <param name="Values">The values, row-major; the network's precision can represent all of them.</param>
 internal sealed record ConvertedTensor(TensorManifest Target, double[] Values);

@@ -9,17 +9,22 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>From a model's file to a file that the network loads. Nothing is written before everything is known to fit.</summary>
+/// <summary>
+/// Converts a model file of another library to a file that a network can load. Nothing is written until every tensor is known to fit.
+/// </summary>
 internal static class ModelConverter
 {
-    // Enough for a message to name what has no place, and for counters and random states of any network; a hostile header has a million names.
+    // Most tensors of a model file: for each tensor of the network, and others that an error message can name or that hold counters and
+    // random states. The limit bounds the work for an untrusted header with a million names.
     private const int MostForEach = 4;
     private const int MostOthers = 1000;
 
     /// <summary>Converts a file.</summary>
-    /// <returns>What was done.</returns>
-    /// <exception cref="ToolException">Layers and modules do not find each other, or an order of features cannot be told.</exception>
-    /// <exception cref="InvalidDataException">The file breaks a rule of its format, or holds what the network cannot take.</exception>
+    /// <returns>The report.</returns>
+    /// <exception cref="ToolException">Layers and modules cannot be matched, or the order of features is unknown.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file breaks a rule of its format, or contains values that the network cannot hold.
+    /// </exception>
     public static ConversionReport Convert(
         string model,
         Framework framework,

@@ -8,18 +8,18 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>Brings tensors into the network's layout, order of features and precision, and writes down what it did.</summary>
-/// <param name="source">The model.</param>
-/// <param name="framework">Where it comes from.</param>
-/// <param name="network">Where it goes to.</param>
+/// <summary>Converts tensors to the network's layout, order of features and precision, and reports each change.</summary>
+/// <param name="source">The model file.</param>
+/// <param name="framework">The library that saved it.</param>
+/// <param name="network">The network that will load the result.</param>
 /// <param name="report">Receives a row for each tensor.</param>
 internal sealed class TensorConverter(SafetensorsSource source, Framework framework, NetworkManifest network, ConversionReport report)
 {
     private readonly FeatureFlow _flow = FeatureFlow.Through(network);
 
-    /// <summary>One tensor of the network.</summary>
-    /// <exception cref="ToolException">The order of its features cannot be told.</exception>
-    /// <exception cref="InvalidDataException">Its values cannot be taken.</exception>
+    /// <summary>Converts one tensor.</summary>
+    /// <exception cref="ToolException">The order of the features is unknown.</exception>
+    /// <exception cref="InvalidDataException">The network cannot hold the values.</exception>
     public ConvertedTensor Convert(TensorMove move)
     {
         if (move.From is not { } from)
@@ -68,7 +68,10 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
         return AxisOrder.Permute(values, move.To.Shape, axis, features.Permutation);
     }
 
-    /// <summary>The axis that goes with the features read: a layer that keeps them weighs each, another one takes them in rows.</summary>
+    /// <summary>
+    /// The axis of a tensor that runs over the layer's input features: the last one if the layer keeps the features (such as a
+    /// normalisation), otherwise the row axis of the kernel.
+    /// </summary>
     private static int? AxisOfFeatures(TensorMove move)
     {
         int rank = move.To.Shape.Length;

@@ -5,13 +5,15 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>The values of a tensor in any of the formats that weights come in, as double, which holds all of them exactly.</summary>
+/// <summary>Reads the values of a tensor in any supported number format as double, which represents all of them exactly.</summary>
 internal static class TensorValues
 {
     private delegate double Decoder(ReadOnlySpan<byte> element);
 
-    /// <summary>Reads a tensor, rows first.</summary>
-    /// <exception cref="InvalidDataException">Another element type, too many bytes, or a value that is not finite.</exception>
+    /// <summary>Reads a tensor in row-major order.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The element type is not supported, the tensor is too large, or a value is not finite.
+    /// </exception>
     public static double[] Read(SafetensorsSource source, SafetensorsEntry entry)
     {
         Decoder decode = DecoderOf(source, entry);
@@ -32,8 +34,8 @@ internal static class TensorValues
         return values;
     }
 
-    /// <summary>Refuses what single precision cannot hold.</summary>
-    /// <exception cref="InvalidDataException">A value is too large.</exception>
+    /// <summary>Checks that single precision can represent the values.</summary>
+    /// <exception cref="InvalidDataException">A value is too large for single precision.</exception>
     public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, double[] values)
     {
         int tooLarge = Array.FindIndex(values, value => !float.IsFinite((float)value));

@@ -3,7 +3,7 @@ using StaticNets.Tool.Manifests;
 
 namespace StaticNets.Tool.Features;
 
-/// <summary>Follows the order of features from the input through all layers.</summary>
+/// <summary>Tracks the order of features from the input through all layers.</summary>
 internal sealed class FeatureFlow
 {
     private const string Input = "input";
@@ -24,15 +24,16 @@ internal sealed class FeatureFlow
 
     public static FeatureFlow Through(NetworkManifest network) => new(network);
 
-    /// <summary>What the layer produces.</summary>
+    /// <summary>Returns the features of a layer's output.</summary>
     public Features Of(LayerManifest layer) => _values[layer.Name].Features;
 
-    /// <summary>What the layer reads: the first of its inputs, since only layers without weights read several.</summary>
+    /// <summary>Returns the features of a layer's first input; layers with weights have only one input.</summary>
     public Features Before(LayerManifest layer) => _values[layer.Reads[0]].Features;
 
     /// <summary>
-    /// Images, what convolutions along one axis make, and what layers without kernels make of it:
-    /// other rows of rows, as recurrent layers read them, have their features last everywhere.
+    /// Whether the other library stores the layer's output with channels first. That holds for images, for outputs of one-dimensional
+    /// convolutions, and for outputs of layers without kernels that read such values. Other values of rank 2, such as the input of a
+    /// recurrent layer, have their features last in every library.
     /// </summary>
     private static bool HasChannelsFirst(LayerManifest layer, FlowingValue[] inputs) =>
         layer.OutputShape.Length >= ImageRank
@@ -55,7 +56,9 @@ internal sealed class FeatureFlow
             inputs.Select(input => input.Uncertain).FirstOrDefault(reason => reason is not null)
         );
 
-    /// <summary>Several inputs, element by element: they belong together in the other library too only in one order.</summary>
+    /// <summary>
+    /// Elementwise combinations of several inputs: the result is well-defined only if all inputs have the same order of features.
+    /// </summary>
     private static Features Kept(LayerManifest layer, Features[] inputs) =>
         inputs.FirstOrDefault(input => input.Uncertain is not null)
         ?? (
@@ -82,7 +85,8 @@ internal sealed class FeatureFlow
             return value.HasChannelsFirst ? new Features([new FeatureSegment(from)]) : Features.Plain(to[0]);
         }
 
-        // Numbers are dealt out channel by channel where channels come first, so that other numbers meet the next weights.
+        // If the other library has channels first, it fills the new shape in another order, so that other elements meet the weights of the
+        // next layer.
         bool isDealtOut = value.HasChannelsFirst || to.Length >= ImageRank;
         bool isSame = features.IsSame && !(isDealtOut && !(IsSame(from) && IsSame(to)));
         return isSame
@@ -95,9 +99,9 @@ internal sealed class FeatureFlow
 
     private static bool IsSame(int[] shape) => new FeatureSegment(shape).IsSame;
 
-    /// <summary>A value between layers.</summary>
-    /// <param name="Shape">Its shape here.</param>
-    /// <param name="Features">The order along its last axis.</param>
-    /// <param name="HasChannelsFirst">Whether the other library has its last axis first.</param>
+    /// <summary>The output of a layer.</summary>
+    /// <param name="Shape">The shape in StaticNets, channels last.</param>
+    /// <param name="Features">The order of the features along the last axis.</param>
+    /// <param name="HasChannelsFirst">Whether the other library has this axis first.</param>
     private sealed record FlowingValue(int[] Shape, Features Features, bool HasChannelsFirst);
 }

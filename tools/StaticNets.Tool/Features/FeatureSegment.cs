@@ -1,15 +1,17 @@
 namespace StaticNets.Tool.Features;
 
 /// <summary>
-/// Neighbouring features that come from one flattened value: position by position here, channel by channel where channels stand first.
-/// Where there is only one position or one channel, both are the same.
+/// Adjacent features that come from one flattened value. StaticNets orders them position by position, a channels-first library channel by
+/// channel. With a single position or a single channel, both orders are equal.
 /// </summary>
-/// <param name="Shape">The value's shape before it was flattened, channels last; one length for features that were never anything else.</param>
+/// <param name="Shape">
+/// The value's shape before it was flattened, channels last; a single length for features that were not flattened.
+/// </param>
 internal sealed record FeatureSegment(int[] Shape)
 {
     private static readonly string[] _axes = ["", "", "L", "H·W", "D·H·W"];
 
-    /// <summary>From which order to which, for the report.</summary>
+    /// <summary>Describes the change of order, for the report.</summary>
     public string Change
     {
         get
@@ -27,6 +29,6 @@ internal sealed record FeatureSegment(int[] Shape)
 
     public bool IsSame => Positions == 1 || Channels == 1;
 
-    /// <summary>Where a feature stands when channels come first.</summary>
+    /// <summary>Returns the index of a feature in the channels-first order.</summary>
     public int ChannelsFirst(int feature) => (feature % Channels * Positions) + (feature / Channels);
 }

@@ -2,16 +2,16 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tool.Features;
 
-/// <summary>The order of the features along the last axis of a value, beside the order that a channels-first library has.</summary>
-/// <param name="Segments">One behind the other.</param>
-/// <param name="Uncertain">Why the order cannot be told, or <see langword="null"/> when it can.</param>
+/// <summary>The features along the last axis of a value, and their order in a channels-first library.</summary>
+/// <param name="Segments">The segments, one after the other.</param>
+/// <param name="Uncertain">The reason why the order is unknown, or <see langword="null"/> if it is known.</param>
 internal sealed record Features(IReadOnlyList<FeatureSegment> Segments, string? Uncertain = null)
 {
     public static Features Plain(int length) => new([new FeatureSegment([length])]);
 
     public bool IsSame => Uncertain is null && Segments.All(segment => segment.IsSame);
 
-    /// <summary>Where each feature stands in the other library.</summary>
+    /// <summary>The index of each feature in the other library.</summary>
     public int[] Permutation
     {
         get
@@ -31,7 +31,7 @@ internal sealed record Features(IReadOnlyList<FeatureSegment> Segments, string? 
         }
     }
 
-    /// <summary>What changes, for the report: <c>from C·H·W to H·W·C of [3, 4, 5]</c>, height, width, channels.</summary>
+    /// <summary>Describes the change of order, for the report: <c>from C·H·W to H·W·C of [3, 4, 5]</c> (height, width, channels).</summary>
     public string Change
     {
         get

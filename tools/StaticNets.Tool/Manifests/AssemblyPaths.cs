@@ -1,11 +1,11 @@
 namespace StaticNets.Tool.Manifests;
 
-/// <summary>Where the assemblies lie that an app refers to.</summary>
+/// <summary>Finds the assemblies that an app refers to.</summary>
 internal static class AssemblyPaths
 {
     /// <summary>
-    /// The app, its neighbours, the running runtime. The build of a class library leaves its packages elsewhere, so the tool's own
-    /// StaticNets stands in for one that is not there.
+    /// Returns the paths of the app's assembly, of the assemblies in its folder and of the running runtime. The build of a class library
+    /// does not copy its packages to that folder, so the tool's own StaticNets assembly is used if there is none.
     /// </summary>
     public static IEnumerable<string> Around(string assembly)
     {

@@ -2,12 +2,12 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tool.Manifests;
 
-/// <summary>One layer of a network.</summary>
-/// <param name="Name">Its name, e.g. <c>dense_1</c>.</param>
-/// <param name="Kind">Its kind, for messages.</param>
-/// <param name="Order">Where it puts the features it reads.</param>
-/// <param name="OutputShape">Shape of one sample of its output.</param>
-/// <param name="Reads">The layers it reads; <c>input</c> is the network's input.</param>
+/// <summary>The manifest of one layer of a network.</summary>
+/// <param name="Name">The name of the layer, e.g. <c>dense_1</c>.</param>
+/// <param name="Kind">The kind of layer, for messages.</param>
+/// <param name="Order">The effect of the layer on the order of its input features.</param>
+/// <param name="OutputShape">The shape of its output for one sample.</param>
+/// <param name="Reads">The layers that it reads; <c>input</c> is the network's input.</param>
 /// <param name="Tensors">Its weights, in the order of a saved file.</param>
 internal sealed record LayerManifest(
     string Name,
@@ -18,6 +18,6 @@ internal sealed record LayerManifest(
     IReadOnlyList<TensorManifest> Tensors
 )
 {
-    /// <summary>Names and shapes of its weights, for messages; equal for layers that could be exchanged.</summary>
+    /// <summary>Roles and shapes of its weights, for messages; equal for layers that can be mistaken for each other.</summary>
     public string Signature => string.Join(", ", Tensors.Select(tensor => $"{tensor.Role} {StaticNets.Runtime.Shapes.Text(tensor.Shape)}"));
 }

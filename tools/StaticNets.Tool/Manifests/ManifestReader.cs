@@ -4,7 +4,7 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Manifests;
 
-/// <summary>Reads the manifest of a network from its assembly. No code of the assembly runs.</summary>
+/// <summary>Reads the manifest of a network from its assembly, without running code of the assembly.</summary>
 internal static class ManifestReader
 {
     private const string EngineName = "Engine";
@@ -12,7 +12,7 @@ internal static class ManifestReader
     private const BindingFlags Nested = BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Reads the manifest.</summary>
-    /// <exception cref="ToolException">No such assembly, no such class, or no network that works.</exception>
+    /// <exception cref="ToolException">The assembly or the class does not exist, or the class is not a network without errors.</exception>
     public static NetworkManifest Read(NetworkReference reference)
     {
         if (!File.Exists(reference.Assembly))
@@ -101,7 +101,7 @@ internal static class ManifestReader
     private static IEnumerable<IList<CustomAttributeTypedArgument>> InOrder<TAttribute>(CustomAttributeData[] all) =>
         all.Where(Is<TAttribute>).Select(attribute => attribute.ConstructorArguments).OrderBy(values => (int)values[0].Value!);
 
-    /// <summary>By name: the assembly's attributes are types of another world than the tool's.</summary>
+    /// <summary>Compares names, because the attribute types in the inspected assembly are not the types that the tool runs with.</summary>
     private static bool Is<TAttribute>(CustomAttributeData attribute) => attribute.AttributeType.FullName == typeof(TAttribute).FullName;
 
     private static string Text(CustomAttributeTypedArgument argument) => (string)argument.Value!;

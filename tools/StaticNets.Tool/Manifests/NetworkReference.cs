@@ -2,12 +2,12 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Manifests;
 
-/// <summary>A network as the user names it: an assembly and the class in it.</summary>
+/// <summary>A network on the command line: an assembly and a class in it.</summary>
 /// <param name="Assembly">Path of the assembly.</param>
-/// <param name="Type">Full name of the class; a dot or a plus before a nested one.</param>
+/// <param name="Type">Full name of the class, with a dot or a plus before the name of a nested class.</param>
 internal sealed record NetworkReference(string Assembly, string Type)
 {
-    /// <summary>Reads <c>APP.dll:Namespace.Type</c>; the path itself may hold a colon.</summary>
+    /// <summary>Parses <c>APP.dll:Namespace.Type</c>; the path may contain colons.</summary>
     /// <exception cref="ToolException">The text has another form.</exception>
     public static NetworkReference Parse(string text)
     {

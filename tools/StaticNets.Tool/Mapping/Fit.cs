@@ -4,17 +4,17 @@ using StaticNets.Tool.Models;
 
 namespace StaticNets.Tool.Mapping;
 
-/// <summary>Whether the tensors of a module are those of a layer, in the layout of their library.</summary>
+/// <summary>Compares the tensors of a module with those of a layer, in the layout of the module's library.</summary>
 internal static class Fit
 {
-    /// <summary>Where each of the layer's tensors comes from.</summary>
+    /// <summary>Returns the source of each of the layer's tensors.</summary>
     /// <exception cref="InvalidOperationException">The module does not fit.</exception>
     public static IEnumerable<TensorMove> Moves(Framework framework, LayerManifest layer, Module module) =>
         Fault(framework, layer, module) is string fault
             ? throw new InvalidOperationException(fault)
             : layer.Tensors.Select(tensor => new TensorMove(layer, tensor, framework.Source(layer, tensor, module)));
 
-    /// <summary>Why a module does not fit, or <see langword="null"/> when it does.</summary>
+    /// <summary>Returns the reason why a module does not fit a layer, or <see langword="null"/> if it fits.</summary>
     public static string? Fault(Framework framework, LayerManifest layer, Module module)
     {
         var used = new HashSet<ModelTensor>();
@@ -55,6 +55,6 @@ internal static class Fit
             : $"its {target.Role} needs {source.Role} {Shapes.Text(needed)}, found {Shapes.Text(source.Entry.Shape)}";
     }
 
-    /// <summary>A module without a bias computes what one with zeros computes.</summary>
+    /// <summary>Whether a module may lack the tensor: without a bias it computes the same as with a bias of zeros.</summary>
     private static bool IsOptional(TensorManifest target) => target.Role is "bias" or "beta";
 }

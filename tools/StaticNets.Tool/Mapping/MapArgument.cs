@@ -4,14 +4,14 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Mapping;
 
-/// <summary><c>--map LAYER=MODULE</c>.</summary>
-/// <param name="Text">As the user wrote it.</param>
+/// <summary>The option <c>--map LAYER=MODULE</c>.</summary>
+/// <param name="Text">The option's value as the user wrote it.</param>
 internal sealed record MapArgument(string Text)
 {
     private const int MostNamed = 20;
 
-    /// <summary>The layer and the module it names.</summary>
-    /// <exception cref="ToolException">Another form, an unknown name, a second time, or shapes that do not fit.</exception>
+    /// <summary>Finds the layer and the module that the option names.</summary>
+    /// <exception cref="ToolException">The form is wrong, a name is unknown or already used, or the shapes do not fit.</exception>
     public (LayerManifest Layer, Module Module) Resolve(
         Framework framework,
         IReadOnlyList<LayerManifest> layers,

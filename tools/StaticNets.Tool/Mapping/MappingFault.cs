@@ -4,7 +4,7 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Mapping;
 
-/// <summary>Words what found no partner, who could be it, and what to write.</summary>
+/// <summary>Creates the message for layers and modules without a partner: it names candidates and the options to write.</summary>
 internal static class MappingFault
 {
     public static ToolException Of(Framework framework, IReadOnlyList<LayerManifest> layers, IReadOnlyList<Module> modules)
@@ -35,7 +35,7 @@ internal static class MappingFault
         return new ToolException(string.Join('\n', lines));
     }
 
-    /// <summary>The library that gives all tensors their names, when the one that was said gives none of them.</summary>
+    /// <summary>Returns another library whose naming fits all tensors, if the naming of the given library fits none.</summary>
     private static Framework? OtherLibrary(Framework framework, IReadOnlyList<Module> modules)
     {
         string[] names = [.. modules.SelectMany(module => module.Tensors).Select(tensor => tensor.Entry.Name)];

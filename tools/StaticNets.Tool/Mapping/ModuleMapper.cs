@@ -5,8 +5,8 @@ using StaticNets.Tool.Text;
 namespace StaticNets.Tool.Mapping;
 
 /// <summary>
-/// Finds each layer's module: what the user says, then equal names, then shapes. Where shapes leave a choice, numbers in the names decide,
-/// and nothing else: a guess would give wrong predictions in silence.
+/// Finds the module of each layer: by the user's options, then by equal names, then by shapes. If several modules have the right shapes,
+/// the numbers in their names decide. Nothing else does, because a wrong guess would give wrong predictions silently.
 /// </summary>
 internal sealed class ModuleMapper
 {
@@ -27,12 +27,12 @@ internal sealed class ModuleMapper
 
     private IEnumerable<Module> Free => _modules.Where(module => !_chosen.ContainsValue(module));
 
-    /// <summary>The way of every tensor of the network.</summary>
-    /// <param name="framework">Where the model comes from.</param>
-    /// <param name="modules">Its modules, in their natural order.</param>
+    /// <summary>Finds the source of every tensor of the network.</summary>
+    /// <param name="framework">The library that saved the model.</param>
+    /// <param name="modules">The modules of the model, in their natural order.</param>
     /// <param name="layers">The network's layers, in the order of the declaration.</param>
-    /// <param name="said">What the user says, layer and module.</param>
-    /// <exception cref="ToolException">A layer without exactly one module, or a module without a layer.</exception>
+    /// <param name="said">The pairs of layer and module that the user gave.</param>
+    /// <exception cref="ToolException">A layer does not have exactly one module, or a module has no layer.</exception>
     public static IReadOnlyList<TensorMove> Map(
         Framework framework,
         IReadOnlyList<Module> modules,
@@ -102,8 +102,8 @@ internal sealed class ModuleMapper
     private static string Series(Module module) => ModuleNames.Series(module.Name);
 
     /// <summary>
-    /// Layers that numbers match must not contradict those that names matched: <c>dense_1</c> and <c>dense_2</c> of a file are not
-    /// <c>dense_1</c> and <c>dense</c> of the network, but most likely count on where another model ended.
+    /// Layers matched by numbers must not contradict those matched by names: <c>dense_1</c> and <c>dense_2</c> of a file are not
+    /// <c>dense_1</c> and <c>dense</c> of the network; probably the file's numbers continue those of another model.
     /// </summary>
     private bool IsInOrder(LayerManifest[] layers)
     {

@@ -3,10 +3,10 @@ using StaticNets.Tool.Models;
 
 namespace StaticNets.Tool.Mapping;
 
-/// <summary>What names of modules tell: which layer they mean, and what they count.</summary>
+/// <summary>Interprets the names of modules.</summary>
 internal static partial class ModuleNames
 {
-    /// <summary>What all modules have in front of their names, e.g. <c>sequential/</c>; at least the last part of each remains.</summary>
+    /// <summary>Returns the prefix that all modules share, e.g. <c>sequential/</c>; at least the last part of each name remains.</summary>
     public static string CommonPrefix(IReadOnlyList<Module> modules, char separator)
     {
         string[][] parts = [.. modules.Select(module => module.Name.Split(separator))];
@@ -19,10 +19,10 @@ internal static partial class ModuleNames
         return string.Concat(parts.Take(1).SelectMany(name => name.Take(common)).Select(part => part + separator));
     }
 
-    /// <summary>A name as far as it matters: <c>Encoder.FC_1</c> and <c>encoder_fc_1</c> mean the same layer.</summary>
+    /// <summary>Normalises a name for comparison: <c>Encoder.FC_1</c> and <c>encoder_fc_1</c> mean the same layer.</summary>
     public static string Normalized(string name) => name.ToLowerInvariant().Replace('.', '_').Replace('/', '_');
 
-    /// <summary>A name without its numbers: modules of one series differ by what they count, so that their order is known.</summary>
+    /// <summary>Removes the numbers from a name: modules whose names differ only in numbers form a series with a known order.</summary>
     public static string Series(string name) => Numbers().Replace(name, "");
 
     [GeneratedRegex("[._/]?[0-9]+")]

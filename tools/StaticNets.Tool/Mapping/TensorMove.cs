@@ -3,8 +3,10 @@ using StaticNets.Tool.Models;
 
 namespace StaticNets.Tool.Mapping;
 
-/// <summary>One tensor's way.</summary>
-/// <param name="Layer">The layer it goes to.</param>
-/// <param name="To">The layer's tensor.</param>
-/// <param name="From">The file's tensor; <see langword="null"/> for the zeros of a bias that the module does not have.</param>
+/// <summary>Source and target of one tensor.</summary>
+/// <param name="Layer">The target layer.</param>
+/// <param name="To">The tensor of the layer.</param>
+/// <param name="From">
+/// The tensor of the file; <see langword="null"/> for a bias that the module does not have and that becomes zeros.
+/// </param>
 internal sealed record TensorMove(LayerManifest Layer, TensorManifest To, ModelTensor? From);

@@ -3,38 +3,38 @@ using StaticNets.Tool.Manifests;
 
 namespace StaticNets.Tool.Models;
 
-/// <summary>How a library names and lays out the weights that it saves.</summary>
+/// <summary>The naming and the layout of the weights that a library saves.</summary>
 internal abstract class Framework
 {
     public static IReadOnlyList<Framework> All { get; } = [new PyTorch(), new Keras()];
 
-    /// <summary>As on the command line.</summary>
+    /// <summary>The name of the library on the command line.</summary>
     public abstract string Name { get; }
 
-    /// <summary>As in sentences.</summary>
+    /// <summary>The name of the library in sentences.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The character between a module and what it contains.</summary>
+    /// <summary>The character between the name of a module and the name of a part of it.</summary>
     public abstract char Separator { get; }
 
-    /// <summary>Whether images are stored as C·H·W, so that a flattened one has its features in that order.</summary>
+    /// <summary>Whether images are stored as C·H·W, so that a flattened image has its features in that order.</summary>
     public abstract bool IsChannelsFirst { get; }
 
-    /// <summary>ε of its normalisations unless one is given, as its documentation writes it.</summary>
+    /// <summary>Default ε of the library's normalisation layers, as its documentation writes it.</summary>
     public abstract string NormalizationEpsilon { get; }
 
-    /// <summary>Whether the library gives tensors such names.</summary>
+    /// <summary>Whether the library would give a tensor this name.</summary>
     public abstract bool IsName(string name);
 
-    /// <summary>Parts a tensor's name.</summary>
+    /// <summary>Splits a tensor's name into module and role.</summary>
     public abstract ModelTensor Part(SafetensorsEntry entry);
 
-    /// <summary>Whether a tensor is no weight, but a count or the state of a random generator.</summary>
+    /// <summary>Whether a tensor is not a weight but, for example, a counter or the state of a random generator.</summary>
     public abstract bool IsNoWeight(ModelTensor tensor);
 
-    /// <summary>The tensor of a module that a layer's tensor comes from, if the module has it.</summary>
+    /// <summary>Returns the module's tensor that belongs to a tensor of the layer, or <see langword="null"/>.</summary>
     public abstract ModelTensor? Source(LayerManifest layer, TensorManifest target, Module module);
 
-    /// <summary>The axes of the file's tensor in the order of the target's axes.</summary>
+    /// <summary>Returns the axes of the file's tensor in the order of the target's axes.</summary>
     public abstract int[] Axes(TensorManifest target);
 }

@@ -6,8 +6,8 @@ using StaticNets.Tool.Manifests;
 namespace StaticNets.Tool.Models;
 
 /// <summary>
-/// Weights as Keras names them: <c>sequential/dense/kernel</c>, with <c>:0</c> behind it in older versions, or <c>layers/dense/vars/0</c>,
-/// numbered in the order in which the layer makes them. Names and layouts are those of StaticNets.
+/// Weights as Keras names them: <c>sequential/dense/kernel</c>, in older versions followed by <c>:0</c>, or <c>layers/dense/vars/0</c>,
+/// numbered in the order in which the layer creates them. Names and layouts are the same as in StaticNets.
 /// </summary>
 internal sealed partial class Keras : Framework
 {

@@ -4,8 +4,10 @@ using StaticNets.Tool.Mapping;
 namespace StaticNets.Tool.Models;
 
 /// <summary>The weights of a model, grouped by module.</summary>
-/// <param name="Modules">In the natural order of their names: a file is sorted by characters, <c>fc10</c> before <c>fc2</c>.</param>
-/// <param name="Ignored">What is no weight.</param>
+/// <param name="Modules">
+/// The modules in the natural order of their names; a file sorts them by characters, <c>fc10</c> before <c>fc2</c>.
+/// </param>
+/// <param name="Ignored">Tensors that are not weights.</param>
 internal sealed record ModelWeights(IReadOnlyList<Module> Modules, IReadOnlyList<ModelTensor> Ignored)
 {
     public static ModelWeights Of(IEnumerable<SafetensorsEntry> entries, Framework framework)

@@ -1,10 +1,10 @@
 namespace StaticNets.Tool.Models;
 
 /// <summary>The tensors of one layer of the model, as the file groups them by name.</summary>
-/// <param name="Name">What stands before the tensors' roles; empty when nothing does.</param>
-/// <param name="Tensors">Its tensors.</param>
+/// <param name="Name">The part of the tensors' names before their roles; may be empty.</param>
+/// <param name="Tensors">The tensors of the module.</param>
 internal sealed record Module(string Name, IReadOnlyList<ModelTensor> Tensors)
 {
-    /// <summary>Roles and shapes, for messages.</summary>
+    /// <summary>Roles and shapes of the tensors, for messages.</summary>
     public string Signature => string.Join(", ", Tensors.Select(tensor => tensor.Signature));
 }

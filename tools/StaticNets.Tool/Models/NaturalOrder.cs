@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Models;
 
-/// <summary>The order in which people count: <c>fc2</c> before <c>fc10</c>.</summary>
+/// <summary>Compares names so that numbers in them are ordered by value: <c>fc2</c> before <c>fc10</c>.</summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static NaturalOrder Comparer { get; } = new();
@@ -38,7 +38,7 @@ internal sealed class NaturalOrder : IComparer<string>
         return text[start..position].TrimStart('0');
     }
 
-    /// <summary>Digits without leading zeros, of any length.</summary>
+    /// <summary>Compares digits without leading zeros, of any length.</summary>
     private static int CompareNumbers(string a, string b) =>
         a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b);
 }

@@ -5,8 +5,8 @@ using StaticNets.Tool.Manifests;
 namespace StaticNets.Tool.Models;
 
 /// <summary>
-/// A <c>state_dict</c>: <c>features.0.weight</c>. Kernels are [out, in] and [out, in / groups, height, width]: the first two axes, exchanged, are
-/// the last two here, however many stand between.
+/// Weights of a PyTorch <c>state_dict</c>: <c>features.0.weight</c>. Kernels are [out, in] or [out, in / groups, height, width]. In
+/// StaticNets both of the first axes are swapped and come last, after any other axes.
 /// </summary>
 internal sealed partial class PyTorch : Framework
 {

@@ -1,15 +1,17 @@
 namespace StaticNets.Tool.Text;
 
-/// <summary>Columns of text under a headline; as wide as they must be, since a cut name is of no use.</summary>
-/// <param name="headline">The columns' titles.</param>
-/// <param name="rightAligned">Columns of numbers.</param>
+/// <summary>
+/// A text table with a header line. Columns are as wide as their longest cell, because a truncated name would be useless.
+/// </summary>
+/// <param name="headline">The titles of the columns.</param>
+/// <param name="rightAligned">Indices of the columns with numbers.</param>
 internal sealed class TextTable(string[] headline, int[]? rightAligned = null)
 {
     private readonly List<string[]> _rows = [headline];
 
     public void Add(params string[] cells) => _rows.Add(cells);
 
-    /// <summary>The lines, each ended.</summary>
+    /// <summary>Returns all lines, each with a line break.</summary>
     public override string ToString()
     {
         int[] widths = [.. headline.Select((_, column) => _rows.Max(row => row[column].Length))];

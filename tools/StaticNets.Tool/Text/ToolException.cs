@@ -1,4 +1,4 @@
 namespace StaticNets.Tool.Text;
 
-/// <summary>Something the user can put right; the message says what and how.</summary>
+/// <summary>An error that the user can correct; the message says what is wrong and how to correct it.</summary>
 internal sealed class ToolException(string message, Exception? cause = null) : Exception(message, cause);
