@@ -7,6 +7,7 @@ using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Weights;
+using StaticNets.Parameters;
 
 namespace StaticNets.Generator;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using StaticNets.Files;
 
 namespace StaticNets.Csv;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Files;
 
 namespace StaticNets.Csv;
 

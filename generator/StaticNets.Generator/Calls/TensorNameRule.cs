@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Text;
+using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Calls;
 

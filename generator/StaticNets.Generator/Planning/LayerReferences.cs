@@ -3,6 +3,7 @@ using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
+using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 

@@ -2,6 +2,7 @@ using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Text;
+using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using StaticNets.Files;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Weights;

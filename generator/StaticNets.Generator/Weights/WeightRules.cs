@@ -1,6 +1,8 @@
+using StaticNets.Files;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
+using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Weights;
 

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using StaticNets.Data;
+using StaticNets.Optimizers;
 
 namespace StaticNets;
 

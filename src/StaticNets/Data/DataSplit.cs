@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using StaticNets.Data;
+using StaticNets.Optimizers;
+using StaticNets.Training;
 
 namespace StaticNets;
 

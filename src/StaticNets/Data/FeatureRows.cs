@@ -1,7 +1,8 @@
 using System.Numerics;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Data;
 
 /// <summary>Checks that a span holds whole rows of finite features, before a caller changes anything.</summary>
 internal static class FeatureRows

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 
-namespace StaticNets;
+namespace StaticNets.Data;
 
 /// <summary>Shifts and scales each feature by its own numbers, computed in double: <c>y = (x − offset) ÷ scale + floor</c>.</summary>
 internal sealed class FeatureScaling(ImmutableArray<double> offset, ImmutableArray<double> scale, double floor)

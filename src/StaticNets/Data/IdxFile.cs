@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using StaticNets.Files;
 using StaticNets.Runtime;
 
 namespace StaticNets;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using StaticNets.Data;
+using StaticNets.Optimizers;
 
 namespace StaticNets;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace StaticNets;
+namespace StaticNets.Data;
 
 /// <summary>Changes one image in place: height × width × channels, the channel index varying fastest.</summary>
 internal readonly record struct Picture(int Height, int Width, int Channels)

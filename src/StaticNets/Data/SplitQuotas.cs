@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Data;
 
 /// <summary>
 /// Numbers of rows of each class in a part of a split: the shares are rounded down, and the rows that are left go to the classes with the

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 

@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNets.Files;
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;

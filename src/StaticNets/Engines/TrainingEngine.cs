@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 
 namespace StaticNets.Engines;

@@ -1,6 +1,6 @@
 using System;
 
-namespace StaticNets;
+namespace StaticNets.Files;
 
 /// <summary>
 /// Recognises, by their first bytes, files of other formats that users pass in place of a safetensors file. Without this, the bytes would

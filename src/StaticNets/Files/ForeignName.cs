@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNets;
+namespace StaticNets.Files;
 
 /// <summary>
 /// Makes text from untrusted files safe for messages and terminals: control characters could move the cursor or hide a line, bidirectional

@@ -1,6 +1,6 @@
 using System.IO;
 
-namespace StaticNets;
+namespace StaticNets.Files;
 
 /// <summary>Opens files for reading.</summary>
 internal static class ReadableFile

@@ -1,3 +1,4 @@
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets.Files;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets.Files;

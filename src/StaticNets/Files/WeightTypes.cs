@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Files;
 
 /// <summary>
 /// The number formats that can be loaded, by their names in safetensors headers; shared by the build and the running program.

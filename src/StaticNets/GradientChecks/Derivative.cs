@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.GradientChecks;
 
 /// <summary>A derivative that was computed from difference quotients.</summary>
 /// <param name="Value">The derivative.</param>

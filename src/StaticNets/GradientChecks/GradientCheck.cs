@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using StaticNets.GradientChecks;
 
 namespace StaticNets;
 

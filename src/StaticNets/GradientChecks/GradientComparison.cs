@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.GradientChecks;
 
 /// <summary>
 /// Compares the network's gradients with difference quotients, at the given point or, if kinks make it unsuitable, at a point near it.

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.GradientChecks;
 
 /// <summary>A loss as a function of named tensors, with the gradient that the network computes.</summary>
 internal interface ILossSurface

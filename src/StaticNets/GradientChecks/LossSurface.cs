@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace StaticNets;
+namespace StaticNets.GradientChecks;
 
 /// <summary>The loss of a network as a function of its parameters and its input.</summary>
 internal sealed class LossSurface<TTarget> : ILossSurface

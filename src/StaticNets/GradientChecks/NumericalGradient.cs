@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.GradientChecks;
 
 /// <summary>
 /// The derivatives of a loss with respect to the values of one tensor, from difference quotients alone: the network's gradient does not

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNets.Optimizers;
 
 namespace StaticNets;
 

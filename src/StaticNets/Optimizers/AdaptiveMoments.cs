@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using StaticNets.Runtime;
+using StaticNets.Optimizers;
 using StaticNets.Simd;
 
 namespace StaticNets;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 using StaticNets.Simd;
 
-namespace StaticNets;
+namespace StaticNets.Optimizers;
 
 /// <summary>Computes one step of <see cref="AdaptiveMoments"/> for a range of the parameter block.</summary>
 /// <param name="parameters">The parameter block.</param>

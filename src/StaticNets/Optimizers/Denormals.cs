@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticNets.Simd;
 
-namespace StaticNets;
+namespace StaticNets.Optimizers;
 
 /// <summary>Keeps the state of optimizers free of denormal numbers.</summary>
 internal static class Denormals

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 using StaticNets.Simd;
 
-namespace StaticNets;
+namespace StaticNets.Optimizers;
 
 /// <summary>Clips the gradients of one step before the optimizer uses them: <c>g ← clamp(scale · g, −limit, limit)</c>.</summary>
 /// <param name="Scale">Factor from 0 to 1.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace StaticNets;
+namespace StaticNets.Optimizers;
 
 /// <summary>Throws uniform exceptions for hyperparameters outside their range.</summary>
 internal static class Hyperparameter

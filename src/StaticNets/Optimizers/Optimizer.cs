@@ -1,4 +1,4 @@
-using System.Numerics;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 
 namespace StaticNets;

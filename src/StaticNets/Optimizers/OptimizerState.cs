@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Optimizers;
 
 /// <summary>The state of the optimizer of one network.</summary>
 /// <param name="blockLength">Number of elements of the network's parameter block.</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Optimizers;
 
 /// <summary>The arguments of an optimizer's step on a range of the parameters.</summary>
 /// <param name="State">The optimizer's state, which has counted the step already.</param>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 using StaticNets.Simd;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Parameters;
 
 /// <summary>Fills the parameters of a new network.</summary>
 internal static class InitialValues

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Parameters;
 
 /// <summary>Finds the name that the user probably meant.</summary>
 internal static class NearestName

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Parameters;
 
 /// <summary>
 /// Draws matrices with orthonormal rows or columns, whichever are fewer, from the uniform distribution of such matrices (Mezzadri 2007).

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets;

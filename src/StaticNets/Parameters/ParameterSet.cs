@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets;

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Parameters;
 
 /// <summary>Creates views of tensors in a padded block, in the shape that their layers declare.</summary>
 internal static class TensorView

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Tick positions of an axis: multiples of 1, 2 or 5 times a power of ten.</summary>
 internal sealed class AxisTicks

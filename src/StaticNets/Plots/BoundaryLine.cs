@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>
 /// Computes the boundary of the region of one class by marching squares (Lorensen and Cline 1987, in two dimensions). Between two

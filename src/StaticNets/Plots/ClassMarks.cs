@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>
 /// Colour and shape of the points of each class: the palette of Okabe and Ito, which colour-blind readers can distinguish, and shapes that

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Names of classes, given by the user or made from class indices.</summary>
 internal static class ClassNames

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>The legend of a colour scale: a vertical bar with numbers beside it.</summary>
 internal static class ColorBar

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>
 /// A colour scale that interpolates between evenly spaced colours. Both scales are ColorBrewer's (Cynthia Brewer), readable for

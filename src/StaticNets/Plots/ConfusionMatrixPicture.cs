@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Draws a confusion matrix whose total is positive.</summary>
 internal sealed class ConfusionMatrixPicture

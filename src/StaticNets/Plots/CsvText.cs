@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>
 /// Writes a table as RFC 4180 defines it, separated by commas, but with line feeds as on Unix. Numbers have a decimal point in every

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Plots;
 
 namespace StaticNets;
 

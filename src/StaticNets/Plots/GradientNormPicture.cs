@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Draws gradient norms as points above the layers' names, joined by a line.</summary>
 internal sealed class GradientNormPicture

@@ -1,3 +1,5 @@
+using StaticNets.Plots;
+
 namespace StaticNets;
 
 /// <summary>

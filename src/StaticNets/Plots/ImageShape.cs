@@ -1,4 +1,6 @@
-namespace StaticNets;
+using StaticNets.Optimizers;
+
+namespace StaticNets.Plots;
 
 /// <summary>The shape of an image: rows × columns × channels, channels last.</summary>
 internal readonly record struct ImageShape

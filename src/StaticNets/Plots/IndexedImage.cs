@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>An image of palette indices, which a picture shows enlarged.</summary>
 /// <param name="width">Pixels of a row.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>The outputs of a network with two inputs at the nodes of a grid, whose outer nodes lie on the ends of both ranges.</summary>
 internal sealed class PlaneGrid

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Draws the class regions, their boundaries and the points of a decision plot.</summary>
 internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] names, DecisionBoundaryOptions options)

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Points in the plane and the class of each.</summary>
 internal sealed class PlanePoints

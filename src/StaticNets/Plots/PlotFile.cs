@@ -1,7 +1,7 @@
 using System.Text;
 using StaticNets.Files;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Writes SVG and CSV text to files.</summary>
 internal static class PlotFile

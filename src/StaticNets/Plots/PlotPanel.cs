@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>One diagram over the epochs, with axes, grid, legend and a mark at the best epoch.</summary>
 /// <param name="name">Label of the vertical axis.</param>

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>The range of numbers on an axis.</summary>
 internal readonly record struct PlotRange(double Low, double High)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Prepares names and titles for an SVG picture.</summary>
 internal static class PlotText

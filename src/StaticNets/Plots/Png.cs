@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>
 /// Writes a palette image as a PNG file (W3C, Portable Network Graphics, third edition). The data are stored uncompressed, because the

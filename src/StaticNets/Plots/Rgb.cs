@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>A colour with 8 bits for each channel.</summary>
 internal readonly record struct Rgb(byte Red, byte Green, byte Blue)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Writes the SVG elements that plots need; numbers have a decimal point and at most two decimals in every culture.</summary>
 internal sealed class Svg

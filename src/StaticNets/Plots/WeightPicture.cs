@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNets;
+namespace StaticNets.Plots;
 
 /// <summary>Draws a grid of images, one for the weights of each unit.</summary>
 /// <param name="kernel">Weights, inputs × units.</param>

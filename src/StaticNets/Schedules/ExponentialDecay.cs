@@ -1,3 +1,5 @@
+using StaticNets.Optimizers;
+
 namespace StaticNets;
 
 /// <summary>Multiplies the learning rate by a factor in every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.</summary>

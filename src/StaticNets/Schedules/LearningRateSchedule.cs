@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 
 namespace StaticNets;

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Schedules;
 
 /// <summary>The learning rates of one call of <c>Fit</c>.</summary>
 /// <param name="schedule">The schedule.</param>

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Schedules;
 
 /// <summary>The state of <see cref="ReduceOnPlateau"/> in one call of <c>Fit</c>.</summary>
 internal sealed record PlateauState

@@ -1,3 +1,5 @@
+using StaticNets.Optimizers;
+
 namespace StaticNets;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using StaticNets.Selection;
+
 namespace StaticNets;
 
 /// <summary>Evaluates every option of a grid by cross-validation.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace StaticNets;
+namespace StaticNets.Selection;
 
 /// <summary>A finished trial: one line of a journal.</summary>
 /// <param name="Trial">Number of the trial, from 0 on.</param>

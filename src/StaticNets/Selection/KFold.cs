@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNets.Optimizers;
 
 namespace StaticNets;
 

@@ -1,6 +1,6 @@
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Selection;
 
 /// <summary>Formats the options of a trial.</summary>
 internal static class OptionsText

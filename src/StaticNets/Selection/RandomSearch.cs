@@ -1,3 +1,6 @@
+using StaticNets.Optimizers;
+using StaticNets.Selection;
+
 namespace StaticNets;
 
 /// <summary>

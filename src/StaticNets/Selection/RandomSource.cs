@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNets.Optimizers;
 
 namespace StaticNets;
 

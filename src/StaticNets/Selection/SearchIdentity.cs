@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using StaticNets.Files;
 
-namespace StaticNets;
+namespace StaticNets.Selection;
 
 /// <summary>Identifies a search, so that it continues only its own journal.</summary>
 /// <param name="Name">The user's name for the search.</param>

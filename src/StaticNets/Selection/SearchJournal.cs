@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using StaticNets.Files;
 
-namespace StaticNets;
+namespace StaticNets.Selection;
 
 /// <summary>
 /// Keeps the finished trials of a search in a file: a line of JSON that identifies the search, then one line for each trial. Each addition

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
-namespace StaticNets;
+namespace StaticNets.Selection;
 
 /// <summary>One call of a search.</summary>
 internal sealed class SearchRun<TOptions>

@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Selection;
 
 /// <summary>Derives the seeds of a search by a hash, so that neighbouring searches and trials get unrelated seeds.</summary>
 internal static class TrialSeeds

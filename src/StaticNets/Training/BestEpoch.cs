@@ -1,4 +1,4 @@
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>Keeps track of the epoch with the smallest loss.</summary>
 /// <param name="minDelta">By how much a loss must be smaller to count.</param>

@@ -1,3 +1,4 @@
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 
 namespace StaticNets;

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using StaticNets.Files;
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 
 namespace StaticNets.Training;

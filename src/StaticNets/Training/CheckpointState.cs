@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using StaticNets.Optimizers;
+using StaticNets.Schedules;
 
 namespace StaticNets.Training;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>The rows of a dataset, checked against a network.</summary>
 internal readonly struct DataRows<T>

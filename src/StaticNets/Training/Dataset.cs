@@ -1,4 +1,6 @@
 using System.Globalization;
+using StaticNets.Optimizers;
+using StaticNets.Training;
 
 namespace StaticNets;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>Cuts the rows of a dataset into batches, epoch after epoch; its buffers are allocated once.</summary>
 internal sealed class EpochBatches<T>

@@ -1,6 +1,6 @@
-using StaticNets.Training;
+using StaticNets.Schedules;
 
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>What a call of <c>Fit</c> knows between two epochs, the network aside.</summary>
 internal sealed class FitState(FitOptions options)

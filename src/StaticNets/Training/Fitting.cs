@@ -2,9 +2,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
-using StaticNets.Training;
 
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>One call of <c>Fit</c>.</summary>
 internal sealed class Fitting<T>

@@ -1,3 +1,5 @@
+using StaticNets.Plots;
+
 namespace StaticNets;
 
 /// <summary>Draws how loss and accuracy went from epoch to epoch, as an SVG picture.</summary>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>Copies rows by their numbers.</summary>
 internal static class RowGather

@@ -3,7 +3,7 @@ using System.Numerics;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 
-namespace StaticNets;
+namespace StaticNets.Training;
 
 /// <summary>How much each row of a dataset counts.</summary>
 internal static class RowWeights

@@ -1,5 +1,3 @@
-using StaticNets.Runtime;
-
 namespace StaticNets;
 
 /// <summary>One reason why training may stand still.</summary>

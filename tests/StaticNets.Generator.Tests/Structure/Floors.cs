@@ -3,7 +3,8 @@ namespace StaticNets.Generator.Tests.Structure;
 /// <summary>One assembly as docs/architecture.md draws it: folders from the roof down, those of one floor side by side.</summary>
 /// <param name="Root">Its folder in the repository.</param>
 /// <param name="FromTheRoof">Folders by floor; the empty name is the root itself.</param>
-internal sealed record Floors(string Root, string[][] FromTheRoof)
+/// <param name="OtherNamespaces">Folders whose internal types cannot have the folder's namespace, with the namespaces they have instead.</param>
+internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDictionary<string, string[]> OtherNamespaces)
 {
     public static IReadOnlyList<Floors> All { get; } =
     [
@@ -25,7 +26,9 @@ internal sealed record Floors(string Root, string[][] FromTheRoof)
                     "Operations/Losses",
                 ],
                 ["Tensors", "Text", "Diagnostics", "Polyfills"],
-            ]
+            ],
+            // The compiler looks for these types by their full names.
+            new Dictionary<string, string[]> { ["Polyfills"] = ["System.Runtime.CompilerServices", "System.Diagnostics.CodeAnalysis"] }
         ),
         new(
             "src/StaticNets",
@@ -40,7 +43,9 @@ internal sealed record Floors(string Root, string[][] FromTheRoof)
                 ["Parameters"],
                 ["Runtime"],
                 ["Simd", "Random", "Declarations"],
-            ]
+            ],
+            // StaticNets.Metrics is a public type, and a namespace StaticNets.Random would hide System.Random from all code below StaticNets.
+            new Dictionary<string, string[]> { ["Metrics"] = ["StaticNets"], ["Random"] = ["StaticNets"] }
         ),
         new(
             "tools/StaticNets.Tool",
@@ -52,7 +57,8 @@ internal sealed record Floors(string Root, string[][] FromTheRoof)
                 ["Mapping"],
                 ["Manifests", "Models"],
                 ["Text"],
-            ]
+            ],
+            new Dictionary<string, string[]>()
         ),
     ];
 

@@ -29,18 +29,26 @@ internal static class FolderUses
             .ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)));
 
     /// <summary>All uses from one folder to another.</summary>
-    /// <param name="assembly">Name of the assembly: it sees the internal types of those that name it as a friend.</param>
-    /// <param name="sources">Text by path.</param>
+    /// <inheritdoc cref="Compile"/>
     public static IReadOnlyList<FolderUse> Find(string assembly, IReadOnlyDictionary<string, string> sources)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        CSharpCompilation compilation = Compile(assembly, sources);
+        return [.. compilation.SyntaxTrees.SelectMany(tree => Find(compilation.GetSemanticModel(tree)))];
+    }
+
+    /// <summary>The sources as one assembly.</summary>
+    /// <param name="assembly">Name of the assembly: it sees the internal types of those that name it as a friend.</param>
+    /// <param name="sources">Text by path.</param>
+    public static CSharpCompilation Compile(string assembly, IReadOnlyDictionary<string, string> sources) =>
+        CSharpCompilation.Create(
             assembly,
             sources.Select(file => Parse(file.Value, file.Key)).Append(Parse(Usings, "Usings.cs")),
             TestCompilation.References,
             TestCompilation.Options.WithAllowUnsafe(true)
         );
-        return [.. compilation.SyntaxTrees.SelectMany(tree => Find(compilation.GetSemanticModel(tree)))];
-    }
+
+    /// <summary>The folder of a path, <c>Training</c> of <c>Training/Trainer.cs</c>, or the empty name.</summary>
+    public static string Folder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
 
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), path);
@@ -69,6 +77,4 @@ internal static class FolderUses
             IMethodSymbol { IsExtensionMethod: true } method => method.ContainingType.OriginalDefinition,
             _ => null,
         };
-
-    private static string Folder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
 }

@@ -13,10 +13,7 @@ public sealed class LayeringTests
     {
         Floors floors = Floors.All.Single(item => item.Root == root);
         string architecture = Repository.Read("docs", "architecture.md");
-        IEnumerable<string> folders = FolderUses
-            .Sources(Repository.PathOf(root))
-            .Keys.Select(path => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "")
-            .Distinct();
+        IEnumerable<string> folders = FolderUses.Sources(Repository.PathOf(root)).Keys.Select(FolderUses.Folder).Distinct();
         Assert.All(
             folders,
             folder =>
@@ -39,6 +36,16 @@ public sealed class LayeringTests
     [MemberData(nameof(Roots))]
     public void No_folders_need_each_other(string root) => Assert.Empty(Cycles(_uses[root].Value));
 
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void Internal_types_have_the_namespace_of_their_folder(string root)
+    {
+        Floors floors = Floors.All.Single(item => item.Root == root);
+        IReadOnlyDictionary<string, string> sources = FolderUses.Sources(Repository.PathOf(root));
+        Assert.Empty(InternalNamespaces.Misplaced(root.Split('/')[^1], sources, floors.OtherNamespaces));
+        Assert.All(floors.OtherNamespaces.Keys, folder => Assert.NotEqual(-1, floors.Of(folder)));
+    }
+
     /// <summary>The test itself: a use that is planted in a source is found.</summary>
     [Fact]
     public void A_use_of_the_floor_above_is_found()
@@ -48,7 +55,8 @@ public sealed class LayeringTests
             [
                 ["Roof"],
                 ["Ground"],
-            ]
+            ],
+            new Dictionary<string, string[]>()
         );
         Dictionary<string, string> sources = new()
         {
@@ -59,6 +67,26 @@ public sealed class LayeringTests
         IReadOnlyList<FolderUse> uses = FolderUses.Find("Planted", sources);
         Assert.Equal(["Ground/Stone.cs uses Tile of Roof/Tile.cs"], Upward(floors, uses));
         Assert.Equal(["Ground ↔ Roof"], Cycles(uses));
+    }
+
+    /// <summary>The test itself: an internal type in the wrong namespace is found, a public one may have any.</summary>
+    [Fact]
+    public void A_type_outside_the_namespace_of_its_folder_is_found()
+    {
+        Dictionary<string, string> sources = new()
+        {
+            ["Roof/Inner/Tile.cs"] = "namespace Planted.Roof.Inner { class Tile { } }",
+            ["Roof/Slate.cs"] = "namespace Planted { public class Slate { class Edge { } } }",
+            ["Roof/Gutter.cs"] = "namespace Planted { internal static class Gutter { } }",
+            ["Ground/Stone.cs"] = "namespace Other { struct Stone { } }",
+            ["Ground/Sand.cs"] = "namespace Planted.Ground { file enum Sand { } }",
+            ["Chimney.cs"] = "namespace Planted { delegate void Chimney(); }",
+        };
+        Dictionary<string, string[]> others = new() { ["Ground"] = ["Other"] };
+        Assert.Equal(
+            ["Ground/Sand.cs: Sand is in Planted.Ground instead of Other", "Roof/Gutter.cs: Gutter is in Planted instead of Planted.Roof"],
+            InternalNamespaces.Misplaced("Planted", sources, others).Order(StringComparer.Ordinal)
+        );
     }
 
     // Read once for both tests: the compiler looks at every name.

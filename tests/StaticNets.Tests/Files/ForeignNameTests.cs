@@ -1,3 +1,5 @@
+using StaticNets.Files;
+
 namespace StaticNets.Tests.Files;
 
 /// <summary>Names from files can neither move the cursor of a terminal nor turn or hide the text around them.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticNets.Files;
+using StaticNets.Plots;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;

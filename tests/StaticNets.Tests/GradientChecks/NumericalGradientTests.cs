@@ -1,3 +1,5 @@
+using StaticNets.GradientChecks;
+
 namespace StaticNets.Tests.GradientChecks;
 
 /// <summary>Difference quotients of functions whose derivatives and kinks are known.</summary>

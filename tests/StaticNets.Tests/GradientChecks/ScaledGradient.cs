@@ -1,3 +1,4 @@
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 using StaticNets.Tests.Networks;
 

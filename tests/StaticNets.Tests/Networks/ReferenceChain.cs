@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Reflection;
+using StaticNets.GradientChecks;
 using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Networks;

@@ -1,4 +1,5 @@
 using StaticNets.Engines;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 using StaticNets.Tests.Networks;
 using StaticNets.Tests.Networks.Learning;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNets.Optimizers;
 using StaticNets.Runtime;
 
 namespace StaticNets.Tests;

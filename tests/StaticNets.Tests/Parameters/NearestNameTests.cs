@@ -1,4 +1,5 @@
 using StaticNets.Files;
+using StaticNets.Parameters;
 
 namespace StaticNets.Tests;
 

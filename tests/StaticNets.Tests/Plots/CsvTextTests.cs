@@ -1,3 +1,5 @@
+using StaticNets.Plots;
+
 namespace StaticNets.Tests;
 
 public class CsvTextTests

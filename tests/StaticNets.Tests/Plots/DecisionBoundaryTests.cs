@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using StaticNets.Data;
+using StaticNets.Plots;
 
 namespace StaticNets.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using StaticNets.Plots;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using StaticNets.Plots;
 
 namespace StaticNets.Tests;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using StaticNets.Plots;
 
 namespace StaticNets.Tests;
 

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Xml.Linq;
+using StaticNets.Data;
 
 namespace StaticNets.Tests;
 

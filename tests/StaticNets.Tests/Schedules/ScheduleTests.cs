@@ -1,3 +1,4 @@
+using StaticNets.Schedules;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;

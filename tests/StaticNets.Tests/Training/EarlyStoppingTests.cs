@@ -1,3 +1,5 @@
+using StaticNets.Training;
+
 namespace StaticNets.Tests;
 
 public class EarlyStoppingTests

@@ -1,5 +1,6 @@
 using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Training;
 
 namespace StaticNets.Tests;
 

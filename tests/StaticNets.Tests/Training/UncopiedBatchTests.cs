@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Training;
 
 namespace StaticNets.Tests;
 

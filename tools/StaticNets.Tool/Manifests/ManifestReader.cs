@@ -1,4 +1,5 @@
 using System.Reflection;
+using StaticNets.Parameters;
 using StaticNets.Runtime;
 using StaticNets.Tool.Text;
 

@@ -1,3 +1,5 @@
+using StaticNets.Files;
+using StaticNets.Parameters;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Models;
 using StaticNets.Tool.Text;

@@ -1,3 +1,4 @@
+using StaticNets.Files;
 using StaticNets.Tool.Manifests;
 using StaticNets.Tool.Models;
 using StaticNets.Tool.Text;

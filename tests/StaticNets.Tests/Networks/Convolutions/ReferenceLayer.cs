@@ -1,3 +1,5 @@
+using StaticNets.GradientChecks;
+
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>A layer as naive loops in double over all rows of a batch, images <c>[rows, H, W, C]</c>, with the gradients written out by hand.</summary>
