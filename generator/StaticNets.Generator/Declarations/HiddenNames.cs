@@ -13,7 +13,7 @@ internal static class HiddenNames
     public static EquatableArray<string> Of(INamedTypeSymbol type, IEnumerable<LayerDeclaration> layers)
     {
         HashSet<string> properties = [.. layers.Where(layer => layer.HasProperty).SelectMany(layer => GeneratedMembers.Of(layer))];
-        return Qualified.SimpleNames.Where(name => properties.Contains(name) || IsHidden(name, type)).ToEquatableArray();
+        return SimpleNames.All.Where(name => properties.Contains(name) || IsHidden(name, type)).ToEquatableArray();
     }
 
     private static bool IsHidden(string name, INamedTypeSymbol type)

@@ -50,7 +50,7 @@ internal static class EngineWriter
     private static void WriteForward(CodeWriter writer, NetworkPlan plan, string t)
     {
         Arena arena = plan.Prediction.Arena;
-        writer.Line(JitHints.OptimizedMember);
+        writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");
         writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
@@ -58,8 +58,8 @@ internal static class EngineWriter
         writer.Line($"nuint part = nuint.Min(rows, {Literals.Integer(arena.Rows)});");
         WriteWidths(writer, plan.Element, "", "PredictPass(ref x, ref y, ref parameters, ref workspace, part);");
         writer.Blank();
-        writer.Line($"x = ref {Qualified.CompilerServices}Unsafe.Add(ref x, part * InputLength);");
-        writer.Line($"y = ref {Qualified.CompilerServices}Unsafe.Add(ref y, part * OutputLength);");
+        writer.Line($"x = ref {writer.Names.At("x", "part * InputLength")};");
+        writer.Line($"y = ref {writer.Names.At("y", "part * OutputLength")};");
         writer.Line("rows -= part;");
         writer.Close();
         writer.Close();
@@ -68,7 +68,7 @@ internal static class EngineWriter
     private static void WriteTrainingPass(CodeWriter writer, Element element, string signature, string pass, string result)
     {
         writer.Blank();
-        writer.Line(JitHints.OptimizedMember);
+        writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{element.Keyword}> batch)");
         WriteWidths(writer, element, result, pass + "(batch);");
         writer.Close();

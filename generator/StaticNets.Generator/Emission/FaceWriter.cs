@@ -98,7 +98,7 @@ internal sealed partial class FaceWriter
         writer.Line(FileFrame.GeneratedCode);
         if (leadsToKernels && _works)
         {
-            writer.Line(JitHints.OptimizedMember);
+            writer.Line(JitHints.Optimized(writer.Names));
         }
 
         if (priority)

@@ -7,13 +7,13 @@ namespace StaticNets.Generator.Emission;
 /// <summary>The kernels, written once for all vector widths, and the passes that call them in order.</summary>
 internal static class KernelsWriter
 {
-    // Qualified.SimpleNames; all else is written out.
+    // The namespaces of SimpleNames; all other types are written in full.
     private static readonly string[] _usings = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
 
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan)
     {
         string t = plan.Element.Keyword;
-        SourceFile file = FileFrame.Write(
+        return FileFrame.Write(
             declaration.Type,
             "Kernels",
             NetworkCard.Write(declaration, plan),
@@ -23,7 +23,7 @@ internal static class KernelsWriter
                 writer.Summary("All computation, for any vector width: S is the vocabulary, V its register.");
                 writer.Line(FileFrame.GeneratedCode);
                 writer.Line("private static class Kernels<S, V>");
-                writer.Line($"    where S : struct, ISimd<V, {t}>");
+                writer.Line($"    where S : struct, {writer.Names.ISimd}<V, {t}>");
                 writer.Line("    where V : struct");
                 writer.Open("{", alone: true);
                 writer.Line("private static nuint Lanes => (nuint)S.Count;");
@@ -36,8 +36,8 @@ internal static class KernelsWriter
 
                 FunctionWriter.Write(writer, plan);
                 writer.Close();
-            }
+            },
+            names: new SimpleNames(declaration.HiddenNames)
         );
-        return file with { Text = Qualified.WriteOut(file.Text, declaration.HiddenNames) };
     }
 }

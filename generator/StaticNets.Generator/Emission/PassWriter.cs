@@ -16,7 +16,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", $"ref {_t} workspace", "nuint rows"];
         writer.Blank();
         writer.Summary($"From rows of x to rows of y, at most {plan.Prediction.Arena.Rows} of them.");
-        writer.Line(JitHints.OptimizedPass);
+        writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
         BufferNames names = new(plan.Prediction.Steps);
         WriteBuffers(writer, names, plan.Prediction.Arena, "");
@@ -50,7 +50,7 @@ internal sealed class PassWriter(NetworkPlan plan)
     {
         writer.Blank();
         writer.Summary(summary);
-        writer.Line(JitHints.OptimizedPass);
+        writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch)");
         if (steps.Any(step => step.Uses(RuntimeArgument.Rows)))
         {
@@ -99,7 +99,7 @@ internal sealed class PassWriter(NetworkPlan plan)
     private static string Cased(string name, string source) => source.Length > 0 ? Identifiers.Pascal(name) : name;
 
     private void Local(CodeWriter writer, string name, string block, string offset, string form) =>
-        writer.Line($"ref {_t} {name} = ref Unsafe.Add(ref {block}, {offset}); // {form}");
+        writer.Line($"ref {_t} {name} = ref {writer.Names.At(block, offset)}; // {form}");
 
     private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
 
@@ -117,7 +117,7 @@ internal sealed class PassWriter(NetworkPlan plan)
             writer.Blank();
             if (conditional && !inside)
             {
-                writer.Open("if (!Unsafe.IsNullRef(ref inputGradient))");
+                writer.Open($"if (!{writer.Names.Unsafe}.IsNullRef(ref inputGradient))");
             }
 
             inside = conditional;

@@ -27,7 +27,7 @@ internal sealed record BufferFunction : EmittedFunction
         string result = ReturnsTotals ? Qualified.Runtime + "BatchTotals" : "void";
         writer.Blank();
         writer.Summary(Summary);
-        writer.Line(IsInlined ? JitHints.Inlined : JitHints.Optimized);
+        writer.Line(IsInlined ? JitHints.Inlined(writer.Names) : JitHints.Optimized(writer.Names));
         writer.Wrapped($"private static {result} {Name}(", [.. Parameters.Select(parameter => Declaration(parameter, element))], ")");
         writer.Open("{", alone: true);
         Body.Write(writer, element);

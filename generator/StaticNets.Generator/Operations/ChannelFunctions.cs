@@ -57,7 +57,7 @@ internal sealed record ChannelResult(Shape Shape, ActivationFunction? Function) 
             () =>
             {
                 writer.Line($"V z = S.MultiplyAdd({Normalized}, S.Load(ref gamma, i), S.Load(ref beta, i));");
-                writer.Line(segments.Store(Function?.Apply(element, "z") ?? "z", "y"));
+                writer.Line(segments.Store(Function?.Apply(VectorMath.Of(writer, element.Keyword), "z") ?? "z", "y"));
             }
         );
         segments.CloseLoops(writer, "y");

@@ -17,7 +17,7 @@ internal sealed record Elementwise(string Destination, Term Value, long RowStrid
     {
         string length = FixedRows == 0 ? $"rows * {Literals.Integer(RowStride)}" : Literals.Integer(FixedRows * RowStride);
         writer.Open($"for (nuint i = 0; i < {length}; i += Lanes)");
-        writer.Line($"S.Store({Value.Text(element)}, ref {Destination}, i);");
+        writer.Line($"S.Store({Value.Text(VectorMath.Of(writer, element.Keyword))}, ref {Destination}, i);");
         writer.Close();
     }
 }

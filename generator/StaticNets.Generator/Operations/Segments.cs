@@ -65,7 +65,7 @@ internal sealed record Segments(Element Element, Shape Shape)
             string first = $"({row}) + {Literals.Integer(Shape.Length)}";
             string count = Literals.Integer(RowStride - Shape.Length);
             writer.Blank();
-            string padding = $"ref Unsafe.Add(ref {destination}, {first}), {count}";
+            string padding = $"ref {writer.Names.At(destination, first)}, {count}";
             writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan({padding}).Clear();");
         }
     }

@@ -48,7 +48,7 @@ internal sealed record Softmax(string Label, Value X, Value Output) : Operation(
                 writer,
                 () =>
                 {
-                    writer.Line($"V e = {SoftmaxText.Exponential(element, segments, "x")};");
+                    writer.Line($"V e = {SoftmaxText.Exponential(writer, segments, "x")};");
                     writer.Line("sum = S.Add(sum, e);");
                     writer.Line(segments.Store("e", "y"));
                 }

@@ -15,6 +15,9 @@ internal static class SoftmaxText
         writer.Line("V maximum = S.Broadcast(S.MaxAcross(largest));");
     }
 
-    public static string Exponential(Element element, Segments segments, string source) =>
-        segments.Inside($"SimdMath.Exp<S, V, {element.Keyword}>(S.Subtract(S.Load(ref {source}, at + i), maximum))", "S.Zero");
+    public static string Exponential(CodeWriter writer, Segments segments, string source) =>
+        segments.Inside(
+            VectorMath.Of(writer, segments.Element.Keyword).Call("Exp", $"S.Subtract(S.Load(ref {source}, at + i), maximum)"),
+            "S.Zero"
+        );
 }

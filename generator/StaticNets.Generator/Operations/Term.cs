@@ -30,36 +30,36 @@ internal abstract record Term
     public static implicit operator Term(string operand) => Load(operand);
 
     /// <summary>The expression in the vocabulary.</summary>
-    public abstract string Text(Element element);
+    public abstract string Text(VectorMath math);
 
     private sealed record LoadedTerm(string Operand) : Term
     {
-        public override string Text(Element element) => $"S.Load(ref {Operand}, i)";
+        public override string Text(VectorMath math) => $"S.Load(ref {Operand}, i)";
     }
 
     private sealed record ConstantTerm(double Value) : Term
     {
-        public override string Text(Element element) => $"S.Constant({Literals.Double(Value)})";
+        public override string Text(VectorMath math) => $"S.Constant({Literals.Double(Value)})";
     }
 
     private sealed record CallTerm(string Function, EquatableArray<Term> Arguments) : Term
     {
-        public override string Text(Element element) =>
-            $"S.{Function}({string.Join(", ", Arguments.Select(argument => argument.Text(element)))})";
+        public override string Text(VectorMath math) =>
+            $"S.{Function}({string.Join(", ", Arguments.Select(argument => argument.Text(math)))})";
     }
 
     private sealed record AppliedTerm(ActivationFunction Function, Term Z) : Term
     {
-        public override string Text(Element element) => Function.Apply(element, Z.Text(element));
+        public override string Text(VectorMath math) => Function.Apply(math, Z.Text(math));
     }
 
     private sealed record DerivedTerm(ActivationFunction Function, Term Gradient, Term At) : Term
     {
-        public override string Text(Element element) => Function.Differentiate(element, Gradient.Text(element), At.Text(element));
+        public override string Text(VectorMath math) => Function.Differentiate(math, Gradient.Text(math), At.Text(math));
     }
 
     private sealed record ChosenTerm(Term Accumulated, Term Otherwise) : Term
     {
-        public override string Text(Element element) => $"accumulate ? {Accumulated.Text(element)} : {Otherwise.Text(element)}";
+        public override string Text(VectorMath math) => $"accumulate ? {Accumulated.Text(math)} : {Otherwise.Text(math)}";
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace StaticNets.Generator.Text;
 
 /// <summary>Writes indented C# text.</summary>
-internal sealed class CodeWriter(int indent = 0)
+internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
 {
     private const int IndentWidth = 4;
     private const int MaxLength = 140;
@@ -12,6 +12,9 @@ internal sealed class CodeWriter(int indent = 0)
     private int _indent = indent;
     private bool _atBlockStart = true;
     private bool _blankPending;
+
+    /// <summary>How the code names the types that functions use in nearly every line; in full by default.</summary>
+    public SimpleNames Names { get; } = names ?? SimpleNames.InFull;
 
     public void Line(string line)
     {
@@ -103,7 +106,7 @@ internal sealed class CodeWriter(int indent = 0)
     }
 
     /// <summary>Creates an empty writer at the same indentation, for text that is added later with <see cref="Text"/>.</summary>
-    public CodeWriter Beside() => new(_indent) { _atBlockStart = false };
+    public CodeWriter Beside() => new(Names, _indent) { _atBlockStart = false };
 
     /// <summary>Appends finished lines with their own indentation.</summary>
     public void Text(string lines)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace StaticNets.Generator.Text;
 
 /// <summary>
@@ -16,22 +14,6 @@ internal static class Qualified
     public const string InteropServices = "global::System.Runtime.InteropServices.";
     public const string CompilerServices = "global::System.Runtime.CompilerServices.";
 
-    private static readonly Dictionary<string, string> _simple = new()
-    {
-        ["Unsafe"] = CompilerServices,
-        ["MethodImpl"] = CompilerServices,
-        ["MethodImplOptions"] = CompilerServices,
-        ["ISimd"] = Simd,
-        ["SimdMath"] = Simd,
-    };
-
     /// <summary>The type arguments of functions for a vector width: the vocabulary type and the vector type.</summary>
     public static string VectorTypes(int bits, string element) => $"{Simd}Simd{bits}<{element}>, {Intrinsics}Vector{bits}<{element}>";
-
-    /// <summary>The types that functions use by their simple names, because nearly every line contains one.</summary>
-    public static IReadOnlyCollection<string> SimpleNames => _simple.Keys;
-
-    /// <summary>Qualifies some of these names in code, but not in comments and not in the declaration of a type of the same name.</summary>
-    public static string WriteOut(string code, IEnumerable<string> names) =>
-        names.Aggregate(code, (text, name) => Regex.Replace(text, $@"(?<![\w.:@]|//.*|partial (\w+ )+){name}(?!\w)", _simple[name] + name));
 }

@@ -60,7 +60,7 @@ public sealed class PlacementTests
         };
 
     private static string KernelNames(string before, string behind) =>
-        string.Join('\n', Qualified.SimpleNames.Select(name => $"{before} {name}{behind}"));
+        string.Join('\n', SimpleNames.All.Select(name => $"{before} {name}{behind}"));
 
     public static TheoryData<string> Segments =>
         ["Math", "System", "Simd", "Unsafe", "StaticNets", "Runtime", "Numerics", "@event", "@record"];

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -21,16 +21,12 @@ internal abstract record ActivationFunction
     public virtual bool HasFlatPart => false;
 
     /// <summary><c>f(z)</c> for a vector <paramref name="z"/>.</summary>
-    public abstract string Apply(Element element, string z);
+    public abstract string Apply(VectorMath math, string z);
 
     /// <summary><c>gradient · f′(z)</c>.</summary>
     /// <param name="at">The input if <see cref="NeedsInput"/>, else the output.</param>
-    public abstract string Differentiate(Element element, string gradient, string at);
+    public abstract string Differentiate(VectorMath math, string gradient, string at);
 
     /// <summary>A formula for comments: <c>relu(…)</c>.</summary>
     public string Formula(string argument) => $"{Name.ToLowerInvariant()}({argument})";
-
-    /// <summary>A call of one of the library's functions.</summary>
-    protected static string Math(Element element, string function, string argument) =>
-        $"SimdMath.{function}<S, V, {element.Keyword}>({argument})";
 }

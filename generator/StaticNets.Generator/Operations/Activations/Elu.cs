@@ -1,4 +1,3 @@
-using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
@@ -12,8 +11,8 @@ internal sealed record Elu(double Alpha = 1) : ActivationFunction, IHasAlpha
 
     public override int Cost => 28;
 
-    public override string Apply(Element element, string z) => Math(element, "Elu", $"{z}, S.Constant({Literals.Double(Alpha)})");
+    public override string Apply(VectorMath math, string z) => math.Call("Elu", $"{z}, S.Constant({Literals.Double(Alpha)})");
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Select(S.GreaterThan({at}, S.Zero), {gradient}, S.Multiply({gradient}, S.Add({at}, S.Constant({Literals.Double(Alpha)}))))";
 }

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -11,9 +11,9 @@ internal sealed record HardSigmoid : ActivationFunction
 
     public override bool HasFlatPart => true;
 
-    public override string Apply(Element element, string z) =>
+    public override string Apply(VectorMath math, string z) =>
         $"S.Multiply(S.Min(S.Constant(6), S.Max(S.Zero, S.Add({z}, S.Constant(3)))), S.Constant(1.0 / 6))";
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Select(S.GreaterThan({at}, S.Zero), S.Select(S.GreaterThan(S.Constant(1), {at}), S.Multiply({gradient}, S.Constant(1.0 / 6)), S.Zero), S.Zero)";
 }

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -9,7 +9,7 @@ internal sealed record Heaviside : ActivationFunction
 
     public override int Cost => 3;
 
-    public override string Apply(Element element, string z) => $"S.Select(S.GreaterThan({z}, S.Zero), S.Constant(1), S.Zero)";
+    public override string Apply(VectorMath math, string z) => $"S.Select(S.GreaterThan({z}, S.Zero), S.Constant(1), S.Zero)";
 
-    public override string Differentiate(Element element, string gradient, string at) => "S.Zero";
+    public override string Differentiate(VectorMath math, string gradient, string at) => "S.Zero";
 }

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
@@ -12,9 +11,9 @@ internal sealed record LeakyRelu(double Alpha = 0.01) : ActivationFunction, IHas
 
     public override int Cost => 6;
 
-    public override string Apply(Element element, string z) =>
+    public override string Apply(VectorMath math, string z) =>
         $"S.Select(S.GreaterThan({z}, S.Zero), {z}, S.Multiply(S.Constant({Literals.Double(Alpha)}), {z}))";
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Select(S.GreaterThan({at}, S.Zero), {gradient}, S.Multiply(S.Constant({Literals.Double(Alpha)}), {gradient}))";
 }

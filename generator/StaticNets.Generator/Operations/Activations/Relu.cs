@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -12,8 +12,8 @@ internal sealed record Relu : ActivationFunction
     // Zero stands first, because Max lets a NaN of its second operand through: a bad value must not become a good 0.
     public override bool HasFlatPart => true;
 
-    public override string Apply(Element element, string z) => $"S.Max(S.Zero, {z})";
+    public override string Apply(VectorMath math, string z) => $"S.Max(S.Zero, {z})";
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Select(S.GreaterThan({at}, S.Zero), {gradient}, S.Zero)";
 }

@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -11,8 +11,8 @@ internal sealed record Relu6 : ActivationFunction
 
     public override bool HasFlatPart => true;
 
-    public override string Apply(Element element, string z) => $"S.Min(S.Constant(6), S.Max(S.Zero, {z}))";
+    public override string Apply(VectorMath math, string z) => $"S.Min(S.Constant(6), S.Max(S.Zero, {z}))";
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Select(S.GreaterThan({at}, S.Zero), S.Select(S.GreaterThan(S.Constant(6), {at}), {gradient}, S.Zero), S.Zero)";
 }

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
@@ -14,9 +13,9 @@ internal sealed record Selu : ActivationFunction
 
     public override int Cost => 30;
 
-    public override string Apply(Element element, string z) =>
-        $"S.Multiply(S.Constant({Literals.Double(Scale)}), {Math(element, "Elu", $"{z}, S.Constant({Literals.Double(Alpha)})")})";
+    public override string Apply(VectorMath math, string z) =>
+        $"S.Multiply(S.Constant({Literals.Double(Scale)}), {math.Call("Elu", $"{z}, S.Constant({Literals.Double(Alpha)})")})";
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Multiply({gradient}, S.Select(S.GreaterThan({at}, S.Zero), S.Constant({Literals.Double(Scale)}), S.Add({at}, S.Constant({Literals.Double(Scale * Alpha)}))))";
 }

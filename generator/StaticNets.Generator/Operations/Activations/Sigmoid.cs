@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -11,8 +11,8 @@ internal sealed record Sigmoid : ActivationFunction
 
     public override bool HasFlatPart => true;
 
-    public override string Apply(Element element, string z) => Math(element, "Sigmoid", z);
+    public override string Apply(VectorMath math, string z) => math.Call("Sigmoid", z);
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Multiply(S.Multiply({gradient}, {at}), S.Subtract(S.Constant(1), {at}))";
 }

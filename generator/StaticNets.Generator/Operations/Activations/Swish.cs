@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -11,8 +11,8 @@ internal sealed record Swish : ActivationFunction
 
     public override bool NeedsInput => true;
 
-    public override string Apply(Element element, string z) => Math(element, "Swish", z);
+    public override string Apply(VectorMath math, string z) => math.Call("Swish", z);
 
-    public override string Differentiate(Element element, string gradient, string at) =>
-        $"S.Multiply({gradient}, {Math(element, "SwishDerivative", at)})";
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
+        $"S.Multiply({gradient}, {math.Call("SwishDerivative", at)})";
 }

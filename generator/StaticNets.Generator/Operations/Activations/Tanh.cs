@@ -1,4 +1,4 @@
-using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
@@ -11,8 +11,8 @@ internal sealed record Tanh : ActivationFunction
 
     public override bool HasFlatPart => true;
 
-    public override string Apply(Element element, string z) => Math(element, "Tanh", z);
+    public override string Apply(VectorMath math, string z) => math.Call("Tanh", z);
 
-    public override string Differentiate(Element element, string gradient, string at) =>
+    public override string Differentiate(VectorMath math, string gradient, string at) =>
         $"S.Multiply({gradient}, S.MultiplyAdd(S.Negate({at}), {at}, S.Constant(1)))";
 }

@@ -44,7 +44,7 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
         string accumulate = Cleared > 0 ? ", bool accumulate" : "";
         writer.Blank();
         writer.Summary(Summary);
-        writer.Line(JitHints.Optimized);
+        writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"private static void {Name}({string.Join(", ", Tile.Parameters())}{accumulate}, nuint rows)");
         WriteNarrower(writer, element);
         if (Cleared > 0)
@@ -60,7 +60,7 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
             writer.Open($"for (nuint {loop.Name} = 0; {loop.Name} < {loop.Count.Text}; {loop.Name}++)");
         }
 
-        writer.Wrapped($"{Tile.Name}(", [.. Tile.Operands.Select(operand => Moved(operand.Name, loops))], ");");
+        writer.Wrapped($"{Tile.Name}(", [.. Tile.Operands.Select(operand => Moved(writer.Names, operand.Name, loops))], ");");
         for (int open = loops.Length; open > 0; open--)
         {
             if (open == 1 && PaddedSample is { } shape)
@@ -100,7 +100,7 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
         writer.Blank();
     }
 
-    private static string Moved(string operand, IEnumerable<NestLoop> loops)
+    private static string Moved(SimpleNames names, string operand, IEnumerable<NestLoop> loops)
     {
         (string Name, long Step)[] moves =
         [
@@ -113,6 +113,6 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
 
         string[] terms = [.. moves.Select(move => $"{move.Name} * {Literals.Integer(move.Step)}")];
         string offset = terms.Length == 1 ? terms[0] : string.Join(" + ", terms.Select(term => $"({term})"));
-        return $"ref Unsafe.Add(ref {operand}, {offset})";
+        return "ref " + names.At(operand, offset);
     }
 }

@@ -21,14 +21,14 @@ internal sealed class BinaryCrossEntropy : ElementwiseLoss
 
     protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
-        string types = $"S, V, {element.Keyword}";
+        VectorMath math = VectorMath.Of(writer, element.Keyword);
         writer.Line("V score = S.Load(ref z, at + i);");
         writer.Line("V target = S.Load(ref paddedTargets, at + i);");
-        writer.Line($"V e = SimdMath.Exp<{types}>(S.Negate(S.Abs(score)));");
+        writer.Line($"V e = {math.Call("Exp", "S.Negate(S.Abs(score))")};");
         writer.Line("V one = S.Constant(1);");
         writer.Line("V probability = S.Divide(S.Select(S.GreaterThan(score, S.Zero), one, e), S.Add(one, e));");
         string linear = "S.Subtract(S.Max(S.Zero, score), S.Multiply(score, target))";
-        writer.Line($"V term = S.Add({linear}, SimdMath.LogOnePlus<{types}>(e));");
+        writer.Line($"V term = S.Add({linear}, {math.Call("LogOnePlus", "e")});");
         writer.Line($"losses = S.Add(losses, {segments.Inside("term", "S.Zero")});");
         string difference = "S.Multiply(S.Subtract(probability, target), scale)";
         writer.Line($"S.Store({segments.Inside(difference, "S.Zero")}, ref gradient, at + i);");

@@ -31,7 +31,7 @@ internal sealed class CategoricalCrossEntropy : LossFunction
             writer,
             () =>
             {
-                writer.Line($"V e = {SoftmaxText.Exponential(element, segments, "z")};");
+                writer.Line($"V e = {SoftmaxText.Exponential(writer, segments, "z")};");
                 writer.Line("V target = S.Load(ref paddedTargets, at + i);");
                 writer.Line("exponentials = S.Add(exponentials, e);");
                 writer.Line("targetSums = S.Add(targetSums, target);");

@@ -8,7 +8,7 @@ internal static class DecisionText
 {
     public static void Write(CodeWriter writer, Element element, Decision decision, string scores, string threshold, long length)
     {
-        string row = $"ref Unsafe.Add(ref {scores}, at), ref Unsafe.Add(ref paddedTargets, at)";
+        string row = $"ref {writer.Names.At(scores, "at")}, ref {writer.Names.At("paddedTargets", "at")}";
         switch (decision)
         {
             case Decision.ArgMax:

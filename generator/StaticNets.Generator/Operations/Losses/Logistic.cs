@@ -18,11 +18,12 @@ internal sealed class Logistic : ElementwiseLoss
 
     protected override void WriteElements(CodeWriter writer, Element element, Segments segments)
     {
+        VectorMath math = VectorMath.Of(writer, element.Keyword);
         writer.Line("V target = S.Load(ref paddedTargets, at + i);");
         writer.Line("V against = S.Negate(S.Multiply(target, S.Load(ref y, at + i)));");
-        writer.Line($"V term = SimdMath.Softplus<S, V, {element.Keyword}>(against);");
+        writer.Line($"V term = {math.Call("Softplus", "against")};");
         writer.Line($"losses = S.Add(losses, {segments.Inside("term", "S.Zero")});");
-        writer.Line($"V slope = S.Multiply(S.Negate(target), SimdMath.Sigmoid<S, V, {element.Keyword}>(against));");
+        writer.Line($"V slope = S.Multiply(S.Negate(target), {math.Call("Sigmoid", "against")});");
         writer.Line($"S.Store({segments.Inside("S.Multiply(slope, scale)", "S.Zero")}, ref gradient, at + i);");
     }
 }

@@ -111,9 +111,9 @@ internal abstract class LossFunction
     private static void WriteWeight(CodeWriter writer, Element element, Segments segments)
     {
         writer.Blank();
-        writer.Open("if (!Unsafe.IsNullRef(ref weights))");
-        writer.Line("rowLoss *= Unsafe.Add(ref weights, row);");
-        writer.Line("V weight = S.Broadcast(Unsafe.Add(ref weights, row));");
+        writer.Open($"if (!{writer.Names.Unsafe}.IsNullRef(ref weights))");
+        writer.Line($"rowLoss *= {writer.Names.At("weights", "row")};");
+        writer.Line($"V weight = S.Broadcast({writer.Names.At("weights", "row")});");
         writer.Open($"for (nuint i = 0; i < {Literals.Integer(segments.Length)}; i += Lanes)");
         writer.Line("S.Store(S.Multiply(S.Load(ref gradient, at + i), weight), ref gradient, at + i);");
         writer.Close();

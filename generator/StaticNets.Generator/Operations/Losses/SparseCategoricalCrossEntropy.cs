@@ -31,7 +31,7 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
             writer,
             () =>
             {
-                writer.Line($"V e = {SoftmaxText.Exponential(element, segments, "z")};");
+                writer.Line($"V e = {SoftmaxText.Exponential(writer, segments, "z")};");
                 writer.Line("exponentials = S.Add(exponentials, e);");
                 writer.Line("S.Store(e, ref gradient, at + i);");
             }
@@ -39,15 +39,17 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
         writer.Blank();
         writer.Line($"{element.Keyword} total = S.Sum(exponentials);");
         writer.Line(
-            $"int right = {Qualified.Runtime}ClassIndex.Checked(Unsafe.Add(ref classes, row), {Literals.Integer(segments.Length)});"
+            $"int right = {Qualified.Runtime}ClassIndex.Checked({writer.Names.At("classes", "row")}, {Literals.Integer(segments.Length)});"
         );
-        writer.Line("double rowLoss = global::System.Math.Log(total) - (Unsafe.Add(ref z, at + (nuint)right) - S.MaxAcross(maximum));");
+        writer.Line(
+            $"double rowLoss = global::System.Math.Log(total) - ({writer.Names.At("z", "at + (nuint)right")} - S.MaxAcross(maximum));"
+        );
         writer.Line("V normalize = S.Multiply(S.Broadcast(1 / total), scale);");
         string product = "S.Multiply(S.Load(ref gradient, at + i), normalize)";
         segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));
         writer.Blank();
-        writer.Line($"Unsafe.Add(ref gradient, at + (nuint)right) -= 1 / ({element.Keyword})batchRows;");
-        string largest = $"{Qualified.Runtime}Decisions.ArgMax(ref Unsafe.Add(ref z, at), {Literals.Integer(segments.Length)})";
+        writer.Line($"{writer.Names.At("gradient", "at + (nuint)right")} -= 1 / ({element.Keyword})batchRows;");
+        string largest = $"{Qualified.Runtime}Decisions.ArgMax(ref {writer.Names.At("z", "at")}, {Literals.Integer(segments.Length)})";
         writer.Line($"correct += {largest} == right ? 1 : 0;");
     }
 }

@@ -115,7 +115,7 @@ internal sealed record MatMulTile : EmittedFunction
         List<TileShape> used = [];
         writer.Blank();
         writer.Summary(Summary);
-        writer.Line(Unrolled ? JitHints.Inlined : JitHints.Optimized);
+        writer.Line(Unrolled ? JitHints.Inlined(writer.Names) : JitHints.Optimized(writer.Names));
         writer.Open($"private static void {Name}({string.Join(", ", Parameters())}{(TakesRows ? ", nuint rows" : "")})");
         if (NeedsMask)
         {
@@ -222,7 +222,7 @@ internal sealed record MatMulTile : EmittedFunction
             used.Add(shape);
             string step = shape.Vectors == 1 ? "Lanes" : $"({shape.Vectors} * Lanes)";
             writer.Open($"for ({initial}; n + {step} <= {(NeedsMask ? "columns" : Literals.Integer(N))}; n += {step.Trim('(', ')')})");
-            writer.Line($"{Name}{shape}({string.Join(", ", PanelArguments(blocks))});");
+            writer.Line($"{Name}{shape}({string.Join(", ", PanelArguments(writer.Names, blocks))});");
             writer.Close();
             initial = "";
         }
@@ -236,7 +236,7 @@ internal sealed record MatMulTile : EmittedFunction
             if (movesWithRows)
             {
                 long stride = rows * (name == "a" ? RowStrideA : RowStrideC);
-                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {times}{Literals.Integer(stride)});");
+                writer.Line($"{name} = ref {writer.Names.At(name, times + Literals.Integer(stride))};");
             }
         }
     }
@@ -256,11 +256,11 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    private IEnumerable<string> PanelArguments(string blocks)
+    private IEnumerable<string> PanelArguments(SimpleNames names, string blocks)
     {
         foreach ((string name, _, bool movesWithColumns) in Operands)
         {
-            yield return movesWithColumns ? $"ref Unsafe.Add(ref {name}, n)" : $"ref {name}";
+            yield return movesWithColumns ? "ref " + names.At(name, "n") : $"ref {name}";
         }
 
         if (Accumulates)

@@ -26,7 +26,7 @@ internal sealed class RowProduct(MatMulTile tile, long length)
         int parts = (int)Math.Min(Parts, length);
         writer.Blank();
         writer.Summary(tile.Summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
-        writer.Line(JitHints.Inlined);
+        writer.Line(JitHints.Inlined(writer.Names));
         writer.Open($"private static void {tile.Name}({string.Join(", ", tile.Parameters())}, nuint rows)");
         writer.Open("for (nuint row = 0; row < rows; row++)");
         writer.Open($"for (nuint n = 0; n < {Literals.Integer(tile.N)}; n += Lanes)");
@@ -40,7 +40,7 @@ internal sealed class RowProduct(MatMulTile tile, long length)
         writer.Line($"V s0 = {start}{others};");
         for (int k = 0; k < length; k++)
         {
-            string a = k == 0 ? "a" : $"Unsafe.Add(ref a, {Literals.Integer(k)})";
+            string a = k == 0 ? "a" : writer.Names.At("a", Literals.Integer(k));
             string b = k == 0 ? "n" : $"n + {Literals.Integer(k * tile.RowStrideB)}";
             writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({a}), S.Load(ref b, {b}), s{k % parts});");
         }
@@ -49,13 +49,13 @@ internal sealed class RowProduct(MatMulTile tile, long length)
         if (tile.Apply is { } function)
         {
             writer.Line($"V z = {sum};");
-            sum = function.Apply(tile.Element, "z");
+            sum = function.Apply(VectorMath.Of(writer, tile.Element.Keyword), "z");
         }
         else if (tile.DifferentiateThrough is { } before)
         {
             writer.Line($"V dy = {sum};");
             writer.Line("V output = S.Load(ref y, n);");
-            sum = before.Differentiate(tile.Element, "dy", "output");
+            sum = before.Differentiate(VectorMath.Of(writer, tile.Element.Keyword), "dy", "output");
         }
 
         writer.Line($"S.Store({sum}, ref c, n);");

@@ -24,7 +24,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         bool afterwards = tile.Apply is { } function && function.Cost * shape.Sums > InlineBudget;
         writer.Blank();
         writer.Summary($"{Rows()} × {Vectors()} of c at a time: {shape.Sums} sums stay in registers while k runs.");
-        writer.Line(JitHints.Optimized);
+        writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"private static void {tile.Name}{shape}({string.Join(", ", parameters)})");
         if (tile.NeedsMask)
         {
@@ -102,15 +102,15 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             WriteProducts(writer, row);
         }
 
-        writer.Line($"ak = ref Unsafe.Add(ref ak, {Literals.Integer(tile.StepA)});");
-        writer.Line($"bk = ref Unsafe.Add(ref bk, {Literals.Integer(tile.RowStrideB)});");
+        writer.Line($"ak = ref {writer.Names.At("ak", Literals.Integer(tile.StepA))};");
+        writer.Line($"bk = ref {writer.Names.At("bk", Literals.Integer(tile.RowStrideB))};");
         writer.Close();
         foreach (SumLoop loop in tile.Around.Reverse())
         {
             if (loop.SkipA > 0)
             {
                 writer.Blank();
-                writer.Line($"ak = ref Unsafe.Add(ref ak, {Literals.Integer(loop.SkipA)});");
+                writer.Line($"ak = ref {writer.Names.At("ak", Literals.Integer(loop.SkipA))};");
             }
 
             writer.Close();
@@ -129,13 +129,14 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             return;
         }
 
-        string a = row == 0 ? "ak" : $"Unsafe.Add(ref ak, {start})";
+        string a = row == 0 ? "ak" : writer.Names.At("ak", start);
         writer.Line($"{(row == 0 ? "V " : "")}ar = S.Broadcast({a});");
         writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(ar, b{v}, {Sum(row, v)});"));
     }
 
     private void WriteFinish(CodeWriter writer, ActivationFunction? apply)
     {
+        VectorMath math = VectorMath.Of(writer, tile.Element.Keyword);
         for (int row = 0; row < shape.Rows; row++)
         {
             for (int v = 0; v < shape.Vectors; v++)
@@ -145,10 +146,10 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
                 {
                     string y = $"y{row}{v}";
                     writer.Line($"V {y} = S.Load(ref y, {Cell(row, v)});");
-                    value = function.Differentiate(tile.Element, value, y);
+                    value = function.Differentiate(math, value, y);
                 }
 
-                writer.Line(Store(apply?.Apply(tile.Element, value) ?? value, Cell(row, v), $"inside{v}"));
+                writer.Line(Store(apply?.Apply(math, value) ?? value, Cell(row, v), $"inside{v}"));
             }
         }
     }
@@ -160,7 +161,9 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         string step = Literals.Integer(shape.Vectors);
         writer.Open($"for (nuint i = 0; i < {(shape.Vectors == 1 ? "Lanes" : step + " * Lanes")}; i += Lanes)");
         writer.Line($"nuint cell = (row * {Literals.Integer(tile.RowStrideC)}) + i;");
-        writer.Line(Store(function.Apply(tile.Element, "S.Load(ref c, cell)"), "cell", "S.FirstLanes(columns - i)"));
+        writer.Line(
+            Store(function.Apply(VectorMath.Of(writer, tile.Element.Keyword), "S.Load(ref c, cell)"), "cell", "S.FirstLanes(columns - i)")
+        );
         writer.Close();
         writer.Close();
         writer.Blank();

@@ -1,0 +1,41 @@
+namespace StaticNets.Generator.Text;
+
+/// <summary>
+/// The types that emitted functions use in nearly every line, as they are written in one file: by their simple names, or in full if the
+/// compiler would find a type or member of the user's under the simple name.
+/// </summary>
+/// <param name="hidden">Those of <see cref="All"/> that are written in full.</param>
+internal sealed class SimpleNames(IReadOnlyCollection<string> hidden)
+{
+    private static readonly Dictionary<string, string> _namespaces = new()
+    {
+        [nameof(Unsafe)] = Qualified.CompilerServices,
+        ["MethodImpl"] = Qualified.CompilerServices,
+        ["MethodImplOptions"] = Qualified.CompilerServices,
+        [nameof(ISimd)] = Qualified.Simd,
+        [nameof(SimdMath)] = Qualified.Simd,
+    };
+
+    public static IReadOnlyCollection<string> All => _namespaces.Keys;
+
+    /// <summary>For files that import no namespace.</summary>
+    public static SimpleNames InFull { get; } = new(All);
+
+    public string Unsafe => Of(nameof(Unsafe));
+
+    public string ISimd => Of(nameof(ISimd));
+
+    public string SimdMath => Of(nameof(SimdMath));
+
+    /// <summary>The element behind a reference: <c>Unsafe.Add(ref x, offset)</c>.</summary>
+    public string At(string reference, string offset) => $"{Unsafe}.Add(ref {reference}, {offset})";
+
+    /// <summary>An attribute that controls the JIT compiler, with some <c>MethodImplOptions</c>.</summary>
+    public string MethodImpl(params string[] options)
+    {
+        string type = Of("MethodImplOptions");
+        return $"[{Of(nameof(MethodImpl))}({string.Join(" | ", options.Select(option => $"{type}.{option}"))})]";
+    }
+
+    private string Of(string name) => hidden.Contains(name) ? _namespaces[name] + name : name;
+}

@@ -1,0 +1,12 @@
+namespace StaticNets.Generator.Text;
+
+/// <summary>The library's functions of vectors, as emitted functions call them.</summary>
+/// <param name="Type">The class as the network names it.</param>
+/// <param name="Keyword">The number format, <c>float</c> or <c>double</c>.</param>
+internal sealed record VectorMath(string Type, string Keyword)
+{
+    public static VectorMath Of(CodeWriter writer, string keyword) => new(writer.Names.SimdMath, keyword);
+
+    /// <summary><c>SimdMath.Exp&lt;S, V, float&gt;(x)</c>.</summary>
+    public string Call(string function, string arguments) => $"{Type}.{function}<S, V, {Keyword}>({arguments})";
+}

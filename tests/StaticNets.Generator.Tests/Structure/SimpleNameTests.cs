@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Text;
+using StaticNets.Tests.Shared;
+
+namespace StaticNets.Generator.Tests.Structure;
+
+/// <summary>
+/// The generator prints the types that a user's class can hide through <see cref="SimpleNames"/>, which knows whether they are hidden: no
+/// text of its own contains their names.
+/// </summary>
+public sealed class SimpleNameTests
+{
+    [Fact]
+    public void No_text_of_the_generator_names_such_a_type() =>
+        Assert.Empty(
+            FolderUses
+                .Sources(Repository.PathOf("generator/StaticNets.Generator"))
+                .Where(file => file.Key != "Text/SimpleNames.cs")
+                .SelectMany(file => Named(file.Value).Select(text => $"{file.Key}: {text}"))
+        );
+
+    /// <summary>The test itself: names in text are found, those of code and comments are not.</summary>
+    [Fact]
+    public void A_name_in_a_text_is_found()
+    {
+        const string code = """
+            // "Unsafe.Add"
+            void Write() { Line("x = ref Unsafe.Add(ref x, 1);"); Line($"V v = {names.SimdMath}.Exp(x) + SimdMath.Exp(y);"); Line("NotUnsafe"); }
+            """;
+        Assert.Equal(["x = ref Unsafe.Add(ref x, 1);", ".Exp(x) + SimdMath.Exp(y);"], Named(code));
+    }
+
+    private static IEnumerable<string> Named(string code) =>
+        CSharpSyntaxTree
+            .ParseText(code, new CSharpParseOptions(LanguageVersion.Preview))
+            .GetRoot()
+            .DescendantNodes()
+            .Select(node =>
+                node switch
+                {
+                    LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
+                    InterpolatedStringTextSyntax part => part.TextToken.ValueText,
+                    _ => "",
+                }
+            )
+            .Where(text => SimpleNames.All.Any(name => Regex.IsMatch(text, $@"\b{name}\b")));
+}
