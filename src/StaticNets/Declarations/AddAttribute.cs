@@ -1,6 +1,9 @@
 namespace StaticNets;
 
-/// <summary>The sum, element by element, of the layer above (or <see cref="LayerAttribute.From"/>) and the named ones: a residual connection. All shapes must be equal.</summary>
+/// <summary>
+/// Adds the outputs of the layer above (or <see cref="LayerAttribute.From"/>) and of the named layers element by element: a residual
+/// connection. All shapes must be equal.
+/// </summary>
 /// <param name="layers">Names of earlier layers; <c>"input"</c> is the input.</param>
 public sealed class AddAttribute(params string[] layers) : LayerAttribute
 {

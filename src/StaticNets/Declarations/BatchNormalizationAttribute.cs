@@ -1,21 +1,24 @@
 namespace StaticNets;
 
 /// <summary>
-/// Brings each channel (the last axis) to mean 0 and variance 1 over a batch, then scales and shifts it by learnt numbers:
-/// <c>y = γ (x − mean) / √(variance + ε) + β</c> (Ioffe, Szegedy 2015). A step of training takes mean and variance of the whole batch and of
-/// all its pixels; all else takes the moving ones. Tensors of the last axis' length: gamma, beta, moving_mean, moving_variance.
+/// Normalises each channel (the last axis) to mean 0 and variance 1 over a batch, then scales and shifts it by trained numbers: <c>y = γ (x
+/// − mean) / √(variance + ε) + β</c> (Ioffe, Szegedy 2015). A training step uses the mean and variance of the whole batch and of all its
+/// pixels (batch statistics); everything else uses the moving statistics. Tensors: gamma, beta, moving_mean, moving_variance, each as long
+/// as the last axis.
 /// </summary>
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {
-    /// <summary>ε inside the root, positive; 1e-3 unless given, as in Keras (PyTorch: 1e-5).</summary>
+    /// <summary>ε inside the root, positive; default 1e-3, as in Keras (PyTorch: 1e-5).</summary>
     public double Epsilon { get; set; }
 
     /// <summary>
-    /// How much of the moving mean and variance a step keeps, from 0 to 1: <c>moving ← momentum · moving + (1 − momentum) · batch</c>; 0.99
-    /// unless given, as in Keras (PyTorch calls 0.1 what is 0.9 here).
+    /// Decay rate of the moving mean and variance, 0 to 1: <c>moving ← momentum · moving + (1 − momentum) · batch</c>. Default 0.99, as in
+    /// Keras; PyTorch calls 1 − momentum the momentum.
     /// </summary>
     public double Momentum { get; set; }
 
-    /// <summary>Whether training leaves the layer as it is: it then computes with the moving mean and variance, as in prediction.</summary>
+    /// <summary>
+    /// Whether the layer is frozen: training then leaves its tensors unchanged and uses the moving statistics, as in prediction.
+    /// </summary>
     public bool Frozen { get; set; }
 }

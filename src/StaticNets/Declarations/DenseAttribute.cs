@@ -7,9 +7,9 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
     /// <summary>Number of outputs.</summary>
     public int Units { get; } = units;
 
-    /// <summary>The function applied to the result; linear unless given.</summary>
+    /// <summary>The function applied to the result; default linear.</summary>
     public Activation Activation { get; set; }
 
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (0.01 unless given) or of <see cref="Activation.Elu"/> (1 unless given), positive.</summary>
+    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
     public double Alpha { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// In training sets a random part of its input to zero and scales the rest by <c>1 / (1 − rate)</c>
-/// (Srivastava et al. 2014, inverted); in prediction passes its input on. The shape stays.
+/// In training, sets random elements of its input to zero and scales the others by <c>1 / (1 − rate)</c> (inverted dropout, Srivastava et
+/// al. 2014). In prediction its output is its input. The shape is kept.
 /// </summary>
 /// <param name="rate">Probability that an element is dropped, at least 0 and below 1.</param>
 public sealed class DropoutAttribute(double rate) : LayerAttribute

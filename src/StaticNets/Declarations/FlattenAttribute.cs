@@ -1,4 +1,4 @@
 namespace StaticNets;
 
-/// <summary>Makes one axis of all axes, the last one running fastest: <c>[28, 28, 1] → [784]</c>.</summary>
+/// <summary>Joins all axes into one, the last axis varying fastest: <c>[28, 28, 1] → [784]</c>.</summary>
 public sealed class FlattenAttribute : LayerAttribute;

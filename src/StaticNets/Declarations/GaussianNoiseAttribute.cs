@@ -1,6 +1,8 @@
 namespace StaticNets;
 
-/// <summary>Adds noise from <c>N(0, σ²)</c> to every element while the network trains; does nothing in prediction. The shape stays.</summary>
+/// <summary>
+/// In training, adds noise from <c>N(0, σ²)</c> to every element. In prediction its output is its input. The shape is kept.
+/// </summary>
 /// <param name="deviation">σ, positive.</param>
 public sealed class GaussianNoiseAttribute(double deviation) : LayerAttribute
 {

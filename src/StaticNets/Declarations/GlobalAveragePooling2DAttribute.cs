@@ -1,4 +1,4 @@
 namespace StaticNets;
 
-/// <summary>The mean of each channel of an image: <c>[H, W, C] → [C]</c>.</summary>
+/// <summary>Computes the mean of each channel of an image: <c>[H, W, C] → [C]</c>.</summary>
 public sealed class GlobalAveragePooling2DAttribute : LayerAttribute;

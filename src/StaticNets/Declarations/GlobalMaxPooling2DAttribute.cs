@@ -1,4 +1,4 @@
 namespace StaticNets;
 
-/// <summary>The largest element of each channel of an image: <c>[H, W, C] → [C]</c>.</summary>
+/// <summary>Computes the maximum of each channel of an image: <c>[H, W, C] → [C]</c>.</summary>
 public sealed class GlobalMaxPooling2DAttribute : LayerAttribute;

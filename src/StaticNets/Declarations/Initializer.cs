@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>How a new network fills a weight tensor.</summary>
+/// <summary>The initial values of a tensor in a new network.</summary>
 public enum Initializer
 {
     /// <summary>He normal before ReLU, leaky ReLU, ELU, Swish, GELU and Mish, Glorot normal otherwise; zeros for biases.</summary>
@@ -21,12 +21,12 @@ public enum Initializer
     /// <summary><c>U(−b, b)</c> with <c>b = √(6 / (fan_in + fan_out))</c>: the variance of <see cref="GlorotNormal"/>.</summary>
     GlorotUniform,
 
-    /// <summary>Orthonormal rows or columns, whichever are fewer, evenly distributed among all such (Saxe et al. 2013).</summary>
+    /// <summary>Orthonormal rows or columns, whichever are fewer, uniformly distributed (Saxe et al. 2013).</summary>
     Orthogonal,
 
-    /// <summary><c>N(0, σ²)</c>; σ is the initialiser's value, 0.05 unless given.</summary>
+    /// <summary><c>N(0, σ²)</c>; σ is the initialiser's value, default 0.05.</summary>
     Normal,
 
-    /// <summary>All the initialiser's value, 0 unless given.</summary>
+    /// <summary>Every element is the initialiser's value, default 0.</summary>
     Constant,
 }

@@ -1,17 +1,17 @@
 namespace StaticNets;
 
-/// <summary>What all layers share. A layer reads the one above it unless <see cref="From"/> names another.</summary>
+/// <summary>Base of all layers. A layer reads the layer above it unless <see cref="From"/> names another one.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class LayerAttribute : Attribute
 {
     private protected LayerAttribute() { }
 
     /// <summary>
-    /// A name for others to read and for the saved file: a letter, then letters, digits and underscores.
-    /// Without it the layer is called after its kind, counted: <c>dense</c>, <c>dense_1</c>, …
+    /// The name of the layer, which other layers and saved files refer to: a letter, followed by letters, digits and underscores. Without
+    /// it the name is the kind of layer with a number: <c>dense</c>, <c>dense_1</c>, …
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>The earlier layer that this one reads, instead of the one above; <c>"input"</c> is the input.</summary>
+    /// <summary>The earlier layer to read instead of the layer above; <c>"input"</c> is the input.</summary>
     public string? From { get; set; }
 }

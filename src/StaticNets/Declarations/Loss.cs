@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>What training makes small.</summary>
+/// <summary>The loss that training minimises.</summary>
 public enum Loss
 {
     /// <summary><c>(ŷ − y)²</c>, mean over all elements.</summary>
@@ -18,18 +18,28 @@ public enum Loss
     /// <summary><c>|ŷ − y|</c>, mean over all elements; its derivative at 0 is 0.</summary>
     MeanAbsoluteError,
 
-    /// <summary><c>d²/2</c> up to |d| = 1, <c>|d| − ½</c> beyond, with <c>d = ŷ − y</c>; mean over all elements (Huber 1964, δ = 1).</summary>
+    /// <summary>
+    /// <c>d²/2</c> up to |d| = 1, <c>|d| − ½</c> beyond, with <c>d = ŷ − y</c>; mean over all elements (Huber 1964, δ = 1).
+    /// </summary>
     Huber,
 
     /// <summary><c>Σⱼ ln(1 + e^(−yⱼ zⱼ))</c>, mean over rows; targets are −1 or 1, outputs are scores of any sign.</summary>
     Logistic,
 
-    /// <summary><c>Σⱼ max(0, 1 − yⱼ zⱼ)</c>, mean over rows; targets are −1 or 1, outputs are scores of any sign. With L2 it is a linear support vector machine.</summary>
+    /// <summary>
+    /// <c>Σⱼ max(0, 1 − yⱼ zⱼ)</c>, mean over rows; targets are −1 or 1, outputs are scores of any sign. With L2 it is a linear support
+    /// vector machine.
+    /// </summary>
     Hinge,
 
-    /// <summary><c>Σⱼ (ŷⱼ − yⱼ) zⱼ</c> with <c>ŷ = heaviside(z)</c>, mean over rows; targets are 0 or 1. Needs Heaviside outputs. A step of one row is Rosenblatt's rule.</summary>
+    /// <summary>
+    /// <c>Σⱼ (ŷⱼ − yⱼ) zⱼ</c> with <c>ŷ = heaviside(z)</c>, mean over rows; targets are 0 or 1. Needs Heaviside outputs. A training step
+    /// with one row is Rosenblatt's perceptron rule.
+    /// </summary>
     Perceptron,
 
-    /// <summary>The mean of <c>ŷ − y</c>: a metric, not a loss. It has no lower bound, and declaring it is an error that says so.</summary>
+    /// <summary>
+    /// The mean of <c>ŷ − y</c>. It is a metric, not a loss, because it has no lower bound: declaring it is an error that says so.
+    /// </summary>
     MeanBiasError,
 }

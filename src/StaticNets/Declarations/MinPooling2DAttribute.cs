@@ -1,14 +1,14 @@
 namespace StaticNets;
 
 /// <summary>
-/// The smallest element of each window and channel,
-/// <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + 2·pad − windowHeight) / stride⌋ + 1</c>, W′ alike. The gradient goes to the first of several smallest.
+/// Computes the minimum of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + 2·pad − windowHeight) / stride⌋ +
+/// 1</c>, and W′ likewise. If several elements of a window are the minimum, the gradient goes to the first one.
 /// </summary>
 /// <param name="windowHeight">Rows of the window, positive.</param>
 /// <param name="windowWidth">Columns of the window, positive.</param>
 public sealed class MinPooling2DAttribute(int windowHeight, int windowWidth) : PoolingLayerAttribute(windowHeight, windowWidth)
 {
-    /// <summary>Square windows.</summary>
+    /// <summary>Declares square windows.</summary>
     /// <param name="window">Rows and columns of the window, positive.</param>
     public MinPooling2DAttribute(int window)
         : this(window, window) { }

@@ -1,9 +1,11 @@
 namespace StaticNets;
 
-/// <summary>The product, element by element, of the layer above (or <c>From</c>) and the named layers, all of one shape.</summary>
-/// <param name="layers">Names of layers that stand above, or <c>"input"</c>.</param>
+/// <summary>
+/// Multiplies the outputs of the layer above (or <c>From</c>) and of the named layers element by element. All shapes must be equal.
+/// </summary>
+/// <param name="layers">Names of earlier layers; <c>"input"</c> is the input.</param>
 public sealed class MultiplyAttribute(params string[] layers) : LayerAttribute
 {
-    /// <summary>Names of the further layers.</summary>
+    /// <summary>Names of the earlier layers.</summary>
     public string[] Layers { get; } = layers;
 }

@@ -1,10 +1,10 @@
 namespace StaticNets;
 
-/// <summary>Makes a partial class a neural network: its layers are the attributes that stand below, in their order.</summary>
+/// <summary>Makes a partial class a neural network. Its layers are the attributes below this one, in their order.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>What training makes small. Without it the network only predicts.</summary>
+    /// <summary>The loss that training minimises. Without it the network can only predict.</summary>
     public Loss Loss { get; set; }
 
     /// <summary>The number format of the network.</summary>

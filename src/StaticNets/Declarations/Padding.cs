@@ -1,14 +1,14 @@
 namespace StaticNets;
 
-/// <summary>What a window sees beyond the border of an image.</summary>
+/// <summary>The padding around an image, which windows may cover.</summary>
 public enum Padding
 {
-    /// <summary>Nothing: windows lie inside the image, so that the result is smaller.</summary>
+    /// <summary>No padding: all windows lie inside the image, so that the output is smaller.</summary>
     Valid,
 
     /// <summary>
-    /// As many rows and columns of zeros (pooling: of nothing) as it takes for ⌈size / stride⌉ results; where their number is odd, the
-    /// bottom and the right have one more.
+    /// As many rows and columns as are needed for ⌈size / stride⌉ windows along each axis; if their number is odd, the bottom and the right
+    /// get one more. A convolution reads zeros there, pooling ignores them.
     /// </summary>
     Same,
 }

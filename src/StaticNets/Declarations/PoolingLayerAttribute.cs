@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>A layer that makes one pixel of each window of an image, channel by channel.</summary>
+/// <summary>Base of layers that reduce each window of an image to one pixel, in each channel.</summary>
 public abstract class PoolingLayerAttribute : LayerAttribute
 {
     private protected PoolingLayerAttribute(int windowHeight, int windowWidth)
@@ -15,12 +15,14 @@ public abstract class PoolingLayerAttribute : LayerAttribute
     /// <summary>Columns of the window.</summary>
     public int WindowWidth { get; }
 
-    /// <summary>Pixels from one window to the next, down and to the right; positive, the size of the window unless given.</summary>
+    /// <summary>Distance between neighbouring windows in pixels, down and to the right; positive, default the size of the window.</summary>
     public int Strides { get; set; }
 
-    /// <summary>What a window may see beyond the border; nothing unless given. What lies there never counts.</summary>
+    /// <summary>The padding that windows may cover; default none. Its pixels never count.</summary>
     public Padding Padding { get; set; }
 
-    /// <summary>Rows and columns beyond the border on all four sides, instead of <see cref="Padding"/>; at least 0, at most half the window.</summary>
+    /// <summary>
+    /// Rows and columns of padding on all four sides, instead of <see cref="Padding"/>; at least 0, at most half the window.
+    /// </summary>
     public int Pad { get; set; }
 }

@@ -1,11 +1,11 @@
 namespace StaticNets;
 
-/// <summary>The number format a network computes in.</summary>
+/// <summary>The number format of a network.</summary>
 public enum Precision
 {
     /// <summary>32-bit <see cref="float"/>.</summary>
     Single,
 
-    /// <summary>64-bit <see cref="double"/>: twice the memory, half the speed; for gradient checks and ill-conditioned fits.</summary>
+    /// <summary>64-bit <see cref="double"/>: twice the memory, half the speed; for gradient checks and ill-conditioned problems.</summary>
     Double,
 }

@@ -1,7 +1,7 @@
 namespace StaticNets;
 
-/// <summary>The same elements in the same order under another shape; nothing is computed.</summary>
-/// <param name="shape">The new shape of a sample, with as many elements as the old one.</param>
+/// <summary>Gives the elements another shape and keeps their order; nothing is computed.</summary>
+/// <param name="shape">The new shape of a sample; it has as many elements as the old one.</param>
 public sealed class ReshapeAttribute(params int[] shape) : LayerAttribute
 {
     /// <summary>The new shape.</summary>

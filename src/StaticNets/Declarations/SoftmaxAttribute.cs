@@ -1,4 +1,4 @@
 namespace StaticNets;
 
-/// <summary>Turns the last axis of a tensor of any rank into probabilities that sum to one; the shape stays.</summary>
+/// <summary>Converts the last axis of a tensor of any rank to probabilities whose sum is 1; the shape is kept.</summary>
 public sealed class SoftmaxAttribute : LayerAttribute;
