@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// How long one thread spins before it blocks. Spinning saves a wake-up of some ten microseconds where the other thread has a core of its own,
-/// and keeps that thread from running where both share one. The bound doubles when the wait ended during the spin and halves when it did not;
-/// at zero every 32nd wait tries again, in case a core has become free.
+/// Decides how long a thread spins before it blocks. Spinning saves a wake-up of about ten microseconds if the awaited thread has its own
+/// core, but keeps it from running if both threads share one. The limit doubles when a wait ends during the spin and halves when it does
+/// not. At a limit of zero, every 32nd wait spins again, in case a core has become free.
 /// </summary>
 internal struct AdaptiveSpin()
 {
-    // Ticks of the clock: a time and not a number of turns, so that a spin ends when the thread has lost its core meanwhile.
+    // A limit in time, not in iterations, so that the spin also ends if the thread was preempted meanwhile.
     private static readonly long _longest = Stopwatch.Frequency / 4_000;
     private static readonly long _probe = Stopwatch.Frequency / 50_000;
 
@@ -20,8 +20,10 @@ internal struct AdaptiveSpin()
     private long _bound = _longest;
     private int _waits;
 
-    /// <summary>Whether the flag took another value than <paramref name="old"/> within the bound; otherwise the caller has to block.</summary>
-    // Called for the first time in the middle of a training, and then in a loop: it must be fast at once.
+    /// <summary>
+    /// Spins until the flag differs from <paramref name="old"/>; returns false at the limit, and then the caller must block.
+    /// </summary>
+    // The first call happens during a training, in a loop, so it must be optimised from the start.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool UntilChanged(ref readonly int flag, int old)
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>Rows that fit the network: inputs with dense targets or with class indices, the other one empty.</summary>
+/// <summary>Checked rows of a batch: inputs, and either dense targets or class indices; the other span is empty.</summary>
 [method: MethodImpl(MethodImplOptions.AggressiveOptimization)]
 internal readonly ref struct BatchRows<T>(
     ReadOnlySpan<T> x,
@@ -21,7 +21,7 @@ internal readonly ref struct BatchRows<T>(
     /// <summary>Class indices, rows × target length.</summary>
     public ReadOnlySpan<int> Classes { get; } = classes;
 
-    /// <summary>How much each row counts; empty when all count alike.</summary>
+    /// <summary>The weight of each row in the loss; empty if all rows have the same weight.</summary>
     public ReadOnlySpan<T> Weights { get; } = weights;
 
     /// <summary>Number of rows.</summary>

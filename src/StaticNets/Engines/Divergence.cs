@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Engines;
 
-/// <summary>What stopped being finite.</summary>
+/// <summary>The kind of value that is not finite.</summary>
 internal enum BadValue
 {
     Input,
@@ -15,23 +15,23 @@ internal enum BadValue
     Memory,
 }
 
-/// <summary>What stopped being finite, and the layer it belongs to.</summary>
-/// <param name="Value">What.</param>
-/// <param name="Layer">Its layer.</param>
-/// <param name="Row">The first row of the batch in which it shows, or −1 where that is not known.</param>
-/// <param name="Column">Of an input or target its place in the row.</param>
+/// <summary>The place at which a value is not finite.</summary>
+/// <param name="Value">The kind of value.</param>
+/// <param name="Layer">Name of the layer.</param>
+/// <param name="Row">The first row of the batch with such a value, or −1 if unknown.</param>
+/// <param name="Column">For inputs and targets, the index in the row, otherwise −1.</param>
 internal readonly record struct BadPlace(BadValue Value, string Layer, int Row = -1, int Column = -1);
 
-/// <summary>Says in plain words that training failed, where, and what may help.</summary>
+/// <summary>Creates exceptions that say that training diverged, where, and what may help.</summary>
 internal static class Divergence
 {
-    /// <summary>The exception for a training that failed.</summary>
-    /// <param name="place">Where.</param>
+    /// <summary>Creates the exception for a training that diverged.</summary>
+    /// <param name="place">The place of the first value that is not finite.</param>
     /// <param name="optimizer">The optimizer in use.</param>
-    /// <param name="epoch">From 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="batch">From 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="validation">Whether it showed on the validation rows after that batch.</param>
-    /// <param name="afterStep">Whether the rows were fine before the step and it is the step that has spoilt their outputs.</param>
+    /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="validation">Whether the value appeared on the validation rows after that batch.</param>
+    /// <param name="afterStep">Whether the outputs of the batch were finite before the step and are not after it.</param>
     public static TrainingDivergedException Of(
         BadPlace place,
         Optimizer optimizer,

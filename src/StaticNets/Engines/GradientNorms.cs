@@ -5,7 +5,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>Means over steps of <c>‖g‖₂</c> of each layer's gradients, all tensors of the layer together.</summary>
+/// <summary>Averages the norm <c>‖g‖₂</c> of each layer's gradients (all tensors of the layer together) over training steps.</summary>
 internal sealed class GradientNorms<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -14,7 +14,7 @@ internal sealed class GradientNorms<T>
     private readonly double[] _sums;
     private int _steps;
 
-    /// <summary>Prepares one sum a layer with weights that learn, in the order of the declaration.</summary>
+    /// <summary>Prepares one sum for each layer with trainable tensors, in the order of the declaration.</summary>
     public GradientNorms(NetworkDescription network)
     {
         List<string> layers = [];
@@ -40,7 +40,7 @@ internal sealed class GradientNorms<T>
         _sums = new double[_layers.Length];
     }
 
-    /// <summary>Takes in the gradients of one step.</summary>
+    /// <summary>Adds the norms of one step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(AlignedBlock<T> gradients)
     {
@@ -60,7 +60,7 @@ internal sealed class GradientNorms<T>
         }
     }
 
-    /// <summary>The means by the names of the layers; the sums begin anew.</summary>
+    /// <summary>Returns the means, keyed by layer, and resets the sums.</summary>
     public IReadOnlyDictionary<string, double> TakeMeans()
     {
         var means = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Engines;
 
-/// <summary>What holds the weights of a network back while it learns: penalties, largest norms, frozen tensors.</summary>
+/// <summary>The regularisers and constraints of a network in training: L1 and L2, largest norms, frozen tensors.</summary>
 internal sealed class KernelRules<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -30,19 +30,25 @@ internal sealed class KernelRules<T>
         _trainable = Ranges(learning);
     }
 
-    /// <summary>Whether there are penalties. A step of a small network has no time for calls that do nothing.</summary>
+    /// <summary>
+    /// Whether there are regularisers. The caller checks this first, because in small networks even a call that does nothing takes
+    /// noticeable time.
+    /// </summary>
     public bool Penalizes => _penalized.Length > 0;
 
-    /// <summary>Whether there are largest norms.</summary>
+    /// <summary>Whether some tensors have a largest norm.</summary>
     public bool Bounds => _bounded.Length > 0;
 
-    /// <summary>Whether there are frozen tensors.</summary>
+    /// <summary>Whether some tensors are frozen.</summary>
     public bool Freezes { get; }
 
-    /// <summary>The tensors that training moves, those side by side as one part; without frozen ones it moves the whole block.</summary>
+    /// <summary>
+    /// The ranges of the parameter block that training updates; adjacent tensors are one range, and without frozen tensors the whole block
+    /// is.
+    /// </summary>
     public ReadOnlySpan<BlockRange> Trainable => _trainable;
 
-    /// <summary>The penalty, its gradient added to the gradients if a block of them is given.</summary>
+    /// <summary>Returns the value of the regularisers, and adds their gradient to the gradient block if one is given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Penalty(AlignedBlock<T> parameters, AlignedBlock<T>? gradients)
     {
@@ -57,7 +63,7 @@ internal sealed class KernelRules<T>
         return penalty;
     }
 
-    /// <summary>Scales back the columns, the weights of one unit each, that have become too long.</summary>
+    /// <summary>Scales down the columns of kernels (the weights of one unit) whose norm exceeds the limit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Bound(AlignedBlock<T> parameters)
     {
@@ -96,7 +102,7 @@ internal sealed class KernelRules<T>
         return [.. found];
     }
 
-    /// <summary>Turns sums of squares into factors; says whether any is not 1.</summary>
+    /// <summary>Replaces sums of squares by scale factors, and returns whether any factor is not 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool WriteFactors(Span<T> squares, T most)
     {
@@ -117,7 +123,7 @@ internal sealed class KernelRules<T>
 
     private static BlockRange RangeOf(TensorDescription tensor) => new(tensor.Offset, tensor.Rows * tensor.RowStride);
 
-    /// <summary>Tensors that lie side by side are one part.</summary>
+    /// <summary>Returns the ranges of tensors; adjacent tensors form one range.</summary>
     private static BlockRange[] Ranges(TensorDescription[] tensors)
     {
         List<BlockRange> ranges = [];
@@ -156,7 +162,7 @@ internal sealed class KernelRules<T>
             V magnitudes = S.Zero;
             V squares = S.Zero;
 
-            // What lies behind the last whole vector belongs to the next tensor.
+            // The elements after the last whole vector belong to the next tensor.
             nuint whole = (nuint)range.Length / (nuint)S.Count * (nuint)S.Count;
             for (nuint i = 0; i < (nuint)range.Length; i += (nuint)S.Count)
             {

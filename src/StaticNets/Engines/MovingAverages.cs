@@ -4,7 +4,9 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>The tensors that no optimizer moves, but that follow what each step of training finds out about its batch.</summary>
+/// <summary>
+/// Updates the moving statistics: tensors that the optimizer does not update but that average a statistic of each training batch.
+/// </summary>
 internal sealed class MovingAverages<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -25,12 +27,12 @@ internal sealed class MovingAverages<T>
         NeedsTwoRows = LayerThatNeedsTwoRows(network);
     }
 
-    /// <summary>The layer for which a batch of one row is too small, if there is one.</summary>
+    /// <summary>The name of a layer that cannot train on a batch of one row, or <see langword="null"/>.</summary>
     public string? NeedsTwoRows { get; }
 
     /// <summary>
-    /// The first layer that takes mean and variance of its channels over a batch and has one value of a channel in each row: a batch of one row
-    /// would make all its outputs the same. Images have a value for each pixel, so that one row is enough.
+    /// Returns the first layer that normalises over the batch and has only one value of each channel in a row. With a batch of one row all
+    /// its outputs would be equal. Images have one value for each pixel, so a single row is enough for them.
     /// </summary>
     public static string? LayerThatNeedsTwoRows(NetworkDescription network)
     {
@@ -53,10 +55,10 @@ internal sealed class MovingAverages<T>
         return null;
     }
 
-    /// <summary>Whether there are such tensors.</summary>
+    /// <summary>Whether the network has moving statistics.</summary>
     public bool Any => _tensors.Length > 0;
 
-    /// <summary>The first tensor that a number would reach which is not finite.</summary>
+    /// <summary>Returns the first moving tensor whose batch statistic is not finite.</summary>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TensorDescription? FirstBad(AlignedBlock<T> workspace)
@@ -72,7 +74,7 @@ internal sealed class MovingAverages<T>
         return null;
     }
 
-    /// <summary><c>tensor ← momentum · tensor + (1 − momentum) · batch</c>.</summary>
+    /// <summary>Updates all moving statistics: <c>tensor ← momentum · tensor + (1 − momentum) · batch</c>.</summary>
     /// <param name="parameters">The parameter block.</param>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

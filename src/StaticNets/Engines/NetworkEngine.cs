@@ -12,7 +12,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>The runtime half of a generated network that predicts: it owns the parameters. Generated code derives from it.</summary>
+/// <summary>Base of the engine of a generated network: it owns the parameters and predicts. Generated code derives from it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NetworkEngine<T>
@@ -21,7 +21,7 @@ public abstract class NetworkEngine<T>
     private int _seed;
 
     /// <summary>Allocates the parameters and fills them with their initial values.</summary>
-    /// <param name="description">The network.</param>
+    /// <param name="description">The description of the network.</param>
     /// <param name="seed">Seed of the initial values.</param>
     protected NetworkEngine(NetworkDescription description, int seed)
     {
@@ -33,10 +33,12 @@ public abstract class NetworkEngine<T>
         InitialValues.Fill(description, seed, Parameters.Span);
     }
 
-    /// <summary>The network.</summary>
+    /// <summary>The description of the network.</summary>
     public NetworkDescription Description { get; }
 
-    /// <summary>The parameter block, laid out as <see cref="NetworkDescription.Tensors"/> says, filled up with zeros to whole 64 bytes.</summary>
+    /// <summary>
+    /// The parameter block, laid out as <see cref="NetworkDescription.Tensors"/> describes, padded with zeros to a multiple of 64 bytes.
+    /// </summary>
     public AlignedBlock<T> Parameters { get; }
 
     /// <summary>The parameters as the user sees them.</summary>
@@ -53,20 +55,20 @@ public abstract class NetworkEngine<T>
         }
     }
 
-    /// <summary>Hash of <see cref="Seed"/>, kept because every step of training starts from it.</summary>
+    /// <summary>Hash of <see cref="Seed"/>, cached because every training step uses it.</summary>
     private protected ulong SeedHash { get; private set; }
 
-    /// <summary>Predicts; safe from many threads.</summary>
-    /// <param name="x">First of rows × input length values, without padding.</param>
-    /// <param name="y">First of rows × output length values, without padding.</param>
-    /// <param name="rows">Any number of rows.</param>
+    /// <summary>Predicts; thread-safe.</summary>
+    /// <param name="x">The first of rows × input length values, without padding.</param>
+    /// <param name="y">The first of rows × output length values, without padding.</param>
+    /// <param name="rows">Number of rows.</param>
     public abstract void Forward(ref T x, ref T y, nuint rows);
 
-    /// <summary>Predicts any number of rows; safe from many threads.</summary>
+    /// <summary>Predicts any number of rows; thread-safe.</summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>
     /// <exception cref="ArgumentException">
-    /// The input is no whole number of rows, the output has too little room, or the two share memory; nothing is written.
+    /// The length of the input is not a multiple of the row length, the output is too short, or both overlap in memory; nothing is written.
     /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predict(ReadOnlySpan<T> x, Span<T> y)
@@ -75,12 +77,15 @@ public abstract class NetworkEngine<T>
         Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
     }
 
-    /// <summary>Predicts many rows on several threads; the outputs have the same bits as on one.</summary>
+    /// <summary>Predicts rows on several threads; the outputs have the same bits as on one thread.</summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>
-    /// <param name="parallelism">Most threads; 0 for all processors. Less than a million multiply-adds a thread are predicted by fewer.</param>
+    /// <param name="parallelism">
+    /// Largest number of threads; 0 for all processors. Each thread gets at least a million multiply-adds, otherwise fewer threads are
+    /// used.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// The input is no whole number of rows, the output has too little room, or the two share memory; nothing is written.
+    /// The length of the input is not a multiple of the row length, the output is too short, or both overlap in memory; nothing is written.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -91,12 +96,14 @@ public abstract class NetworkEngine<T>
         ParallelPrediction<T>.Run(this, x, y, rows, parallelism == 0 ? Environment.ProcessorCount : parallelism);
     }
 
-    /// <summary>Number of rows that <c>Predict</c> has to do with; zero for an empty input.</summary>
-    /// <param name="xLength">Elements of the input.</param>
-    /// <param name="inputLength">Elements of one input row.</param>
-    /// <param name="yLength">Elements there is room for in the output; more than needed is fine.</param>
-    /// <param name="outputLength">Elements of one output row.</param>
-    /// <exception cref="ArgumentException">The input is no whole number of rows, or the output has too little room.</exception>
+    /// <summary>Checks lengths and returns the number of rows to predict; zero for an empty input.</summary>
+    /// <param name="xLength">Length of the input.</param>
+    /// <param name="inputLength">Length of one input row.</param>
+    /// <param name="yLength">Length of the output, at least the needed one.</param>
+    /// <param name="outputLength">Length of one output row.</param>
+    /// <exception cref="ArgumentException">
+    /// The length of the input is not a multiple of the row length, or the output is too short.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CheckRows(int xLength, int inputLength, int yLength, int outputLength)
     {
@@ -114,10 +121,12 @@ public abstract class NetworkEngine<T>
         return rows;
     }
 
-    /// <summary>Predicts one sample or rows of them.</summary>
-    /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
-    /// <param name="y">A dense tensor of the output shape, or as many rows of it.</param>
-    /// <exception cref="ArgumentException">A tensor is not dense or of another shape, or the rows differ; nothing is written.</exception>
+    /// <summary>Predicts one sample or several rows of samples.</summary>
+    /// <param name="x">A dense tensor with the input shape, or with one more axis in front for the rows.</param>
+    /// <param name="y">A dense tensor with the output shape, or with the same number of rows in front.</param>
+    /// <exception cref="ArgumentException">
+    /// A tensor is not dense or has another shape, or the numbers of rows differ; nothing is written.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Predict(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> y)
     {
@@ -135,11 +144,11 @@ public abstract class NetworkEngine<T>
         Predict(inputs, outputs);
     }
 
-    /// <summary>The memory of a dense tensor that holds one sample (its shape is the sample's) or rows of them (one axis more, in front).</summary>
+    /// <summary>Returns the memory of a dense tensor that has the shape of one sample, or one more axis in front for the rows.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="sampleShape">Shape of one sample.</param>
-    /// <param name="name">Name of the user's argument.</param>
-    /// <exception cref="ArgumentException">The tensor is not dense or of another shape.</exception>
+    /// <param name="name">Name of the argument in messages.</param>
+    /// <exception cref="ArgumentException">The tensor is not dense or has another shape.</exception>
     internal static ReadOnlySpan<T> Dense(in ReadOnlyTensorSpan<T> tensor, ImmutableArray<int> sampleShape, string name)
     {
         int length = DenseLength(tensor.Lengths, tensor.IsDense, sampleShape.AsSpan(), name);
@@ -153,32 +162,38 @@ public abstract class NetworkEngine<T>
         return MemoryMarshal.CreateSpan(ref tensor.GetPinnableReference(), length);
     }
 
-    /// <summary>Writes the weights as a safetensors file, whole or not at all.</summary>
-    /// <param name="path">The file; an old one is replaced, with the same owner and permissions.</param>
+    /// <summary>Saves the weights as a safetensors file; an existing file is either replaced completely or stays unchanged.</summary>
+    /// <param name="path">The file; an existing one is replaced and keeps its owner and permissions.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or belongs to a user whose the new one would not be.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The file is read-only, or belongs to a user to whom the new file could not be given.
+    /// </exception>
     public void Save(string path)
     {
         SafetensorsWriter.Write<T>(path, Description.Tensors.AsSpan(), Parameters.Span);
     }
 
     /// <summary>
-    /// Reads the weights from a safetensors file, all or nothing: numbers of the network's precision, or F16 and BF16, which single precision
-    /// holds exactly. Whatever an optimizer remembered is forgotten.
+    /// Loads the weights from a safetensors file; if it throws, nothing has changed. The numbers must have the network's precision, or be
+    /// F16 or BF16 for a network in single precision, which represents them exactly. The state of the optimizer is discarded.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another network; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
     public virtual void LoadWeights(string path)
     {
         ParameterSet.ThrowUnlessWritable();
         SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span);
     }
 
-    /// <summary>Reads the weights that an assembly carries; from then on they cannot be changed, and every member is safe from many threads.</summary>
+    /// <summary>
+    /// Loads the weights that are embedded in an assembly and makes the network read-only; then all its members are thread-safe.
+    /// </summary>
     /// <param name="assembly">The assembly.</param>
-    /// <param name="resource">Name of the resource, a safetensors file.</param>
+    /// <param name="resource">Name of the resource: a safetensors file.</param>
     /// <exception cref="InvalidDataException">The resource is missing, damaged or belongs to another network.</exception>
     public void LoadShared(Assembly assembly, string resource)
     {
@@ -192,9 +207,9 @@ public abstract class NetworkEngine<T>
         ParameterSet.Share($"{Description.Name}.Pretrained");
     }
 
-    /// <summary>Becomes the same as another instance of the same network: weights, what an optimizer remembers, seed.</summary>
+    /// <summary>Copies another instance of the same network: weights, optimizer state and seed.</summary>
     /// <param name="other">The other instance.</param>
-    /// <exception cref="ArgumentException">It is an instance of another network.</exception>
+    /// <exception cref="ArgumentException">The other instance is of another network class.</exception>
     public virtual void CopyFrom(NetworkEngine<T> other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -249,7 +264,8 @@ public abstract class NetworkEngine<T>
         return checked((int)TensorPrimitives.Product(lengths));
     }
 
-    // Rows go through the network in groups: the outputs of one group would overwrite the inputs of the next.
+    // Overlap is not allowed even in place, because rows are computed in groups and the outputs of one group would overwrite the inputs of
+    // the next.
     [DoesNotReturn]
     private static void ThrowOverlap()
     {

@@ -5,20 +5,20 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>A network as it was at some moment: its weights, what its optimizer remembered, how many dropout masks it had drawn.</summary>
+/// <summary>A copy of a network's state: weights, optimizer state, and the number of training steps for dropout masks.</summary>
 internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The weights.</summary>
+    /// <summary>The copied weights.</summary>
     public AlignedBlock<T> Parameters { get; } = new(network.Parameters.Length);
 
-    /// <summary>What the optimizer remembered.</summary>
+    /// <summary>The copied optimizer state.</summary>
     public OptimizerState<T> Optimizer { get; } = new(network.Parameters.Length);
 
-    /// <summary>How many dropout masks had been drawn.</summary>
+    /// <summary>The copied number of training steps, from which dropout masks are derived.</summary>
     public ulong DropoutSteps { get; set; }
 
-    /// <summary>Remembers the network as it is now.</summary>
+    /// <summary>Copies the current state of the network.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take()
     {
@@ -27,7 +27,7 @@ internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)
         DropoutSteps = network.DropoutSteps;
     }
 
-    /// <summary>Makes the network what it was.</summary>
+    /// <summary>Restores the copied state.</summary>
     public void Restore()
     {
         Parameters.CopyTo(network.Parameters);

@@ -6,17 +6,17 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Predicts the rows of one call on several threads. The caller takes parts as the threads of the pool do, and waits only for those that have
-/// been begun: where the pool has no thread to spare it does the work alone.
+/// Predicts the rows of one call on several threads. The calling thread takes parts just as the pool's threads do, and waits only for parts
+/// that have been started: if the pool has no free thread, the caller does all the work.
 /// </summary>
 internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // A kernel takes six rows at a time; a part of fewer is slower a row.
+    // The functions compute six rows at a time; a part with fewer rows takes longer for each row.
     private const int FewestRows = 6;
 
-    // More parts than threads, so that a thread that has lost its core does not hold up the others; not so many that the weights, which each
-    // part reads anew, take longer than its rows.
+    // There are more parts than threads, so that a preempted thread does not delay the others; but each part reads all weights, so it
+    // should have enough rows.
     private const int PartsOfAThread = 4;
     private const int FewestRowsOfMoreParts = 96;
 
@@ -25,7 +25,7 @@ internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     private readonly int _parts;
     private readonly int _rows;
 
-    // Pinned until every part that was begun has ended; an item of the pool that comes later finds no part, and reads neither.
+    // Pinned until every started part has ended; a pool thread that comes later finds no part and does not use these pointers.
     private readonly T* _x;
     private readonly T* _y;
     private Exception? _fault;
@@ -40,7 +40,7 @@ internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
         _parts = parts;
     }
 
-    /// <summary>The same bits as on one thread: a row does not depend on its neighbours.</summary>
+    /// <summary>Predicts all rows. The outputs have the same bits as on one thread, because each row is computed independently.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(NetworkEngine<T> engine, ReadOnlySpan<T> x, Span<T> y, int rows, int parallelism)
     {
@@ -60,7 +60,7 @@ internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Does parts until none is left.</summary>
+    /// <summary>Takes parts until none are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Execute()
     {

@@ -6,8 +6,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Takes rows through the passes of a network, one micro-batch after the other, on one thread. It owns the memory that the passes need, so
-/// several of them may work for one network at once.
+/// Runs the passes of a network on rows, one micro-batch after the other, on one thread. Each runner owns its workspace, so several runners
+/// can work for one network at the same time.
 /// </summary>
 internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -15,21 +15,23 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T>? _workspace;
     private AlignedBlock<T>? _gradients;
 
-    /// <summary>Rows that the workspace has room for.</summary>
+    /// <summary>Number of rows that the workspace can hold.</summary>
     public int Capacity { get; private set; }
 
-    /// <summary>The activations of the last micro-batch; there has been one.</summary>
+    /// <summary>The workspace with the activations of the last micro-batch; only valid after one.</summary>
     public AlignedBlock<T> Workspace => _workspace!;
 
-    /// <summary>Room for the gradients of the parameters.</summary>
+    /// <summary>The block for the gradients of the parameters.</summary>
     public AlignedBlock<T> Gradients => _gradients ?? NewGradients();
 
-    /// <summary>Loss, right decisions and, if a block for them is given, gradients of some rows of a batch.</summary>
-    /// <param name="batch">The whole batch: gradients are means over it.</param>
-    /// <param name="slice">The rows that this runner takes.</param>
+    /// <summary>
+    /// Computes the loss, the number of right decisions and, if a gradient block is given, the gradients of a slice of a batch.
+    /// </summary>
+    /// <param name="batch">The whole batch: gradients are means over its rows.</param>
+    /// <param name="slice">The rows to compute.</param>
     /// <param name="training">Whether dropout is active.</param>
-    /// <param name="gradients">Takes the sums over the slice.</param>
-    /// <param name="inputGradient">Takes the gradient by the input of the slice, unless it is a null reference.</param>
+    /// <param name="gradients">Receives the sums over the slice.</param>
+    /// <param name="inputGradient">Receives the gradient of the slice's input; may be a null reference.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch, RowSlice slice, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
     {
@@ -59,7 +61,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         return totals;
     }
 
-    /// <summary>The first micro-batch of a slice, which is not empty.</summary>
+    /// <summary>Returns the first micro-batch of a slice that is not empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
     {
@@ -83,7 +85,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Rows = (nuint)rows;
     }
 
-    /// <summary>Goes on to the next rows of the slice, if there are any.</summary>
+    /// <summary>Advances to the next rows of the slice, if there are any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Advance(ref MicroBatch<T> micro, RowSlice slice)
     {
@@ -101,7 +103,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
 
     private AlignedBlock<T> NewGradients() => _gradients = BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
 
-    /// <summary>A step that looks at its whole batch takes all rows at once.</summary>
+    /// <summary>Returns the size of a micro-batch; a step that needs batch statistics takes all rows at once.</summary>
     private int RowsAtATime(int count, bool training) =>
         training && engine.Description.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, engine.Description.TrainingRows);
 

@@ -6,17 +6,17 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Shares the rows of each batch among threads: every worker takes its slice through the passes with memory of its own; then each adds up a
-/// part of the gradients, in the order of the workers, and moves a part of the weights. Slice and memory belong to the number of the worker and
-/// not to the thread that happens to do its part, so the same number of workers gives the same bits in every run.
+/// Distributes the rows of each batch to threads: each worker runs the passes on its slice with its own workspace. Then each worker sums up
+/// a part of the gradients, in the order of the workers, and updates a part of the weights. Slices and workspaces belong to the index of a
+/// worker, not to the thread that computes it, so the same number of workers gives the same bits in every run.
 /// </summary>
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Each worker transposes the kernels and writes a whole block of gradients, however few rows it has.
+    // Each worker transposes the kernels and writes a whole gradient block even for few rows, so fewer rows are not worth a worker.
     private const int FewestRows = 16;
 
-    // Elements of a worker's part of the parameter block that are worth waking a thread: some ten microseconds of adding up.
+    // Elements of the parameter block that are worth waking a thread: adding them up takes about ten microseconds.
     private const int FewestElements = 1 << 16;
 
     private readonly WorkerTeam _team;
@@ -30,7 +30,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private readonly TrainingEngine<T> _engine;
     private readonly bool _wakesForBlocks;
 
-    // The batch of this step: spans cannot be fields, and the memory is pinned while the workers run.
+    // The batch of the current step as pointers, because a field cannot hold a span; the memory is pinned while the workers run.
     private T* _x;
     private T* _targets;
     private int* _classes;
@@ -40,10 +40,10 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private GradientClip _clip;
     private Action<RowSlice>? _forRows;
 
-    /// <summary>Of the gradients of the last batch.</summary>
+    /// <summary>Sum of the squared gradients of the last batch.</summary>
     public T SumOfSquares { get; private set; }
 
-    /// <summary>A team of any size, whether it is worth it or not.</summary>
+    /// <summary>Creates a team of any size, even if the batches are too small for it.</summary>
     public PassTeam(TrainingEngine<T> engine, int workers)
     {
         _runners = new PassRunner<T>[workers];
@@ -63,17 +63,19 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team = new WorkerTeam(workers);
     }
 
-    /// <summary>A team for batches of this size, or <see langword="null"/> when they are too small to be shared or must stay whole.</summary>
+    /// <summary>
+    /// Creates a team for batches of a size, or returns <see langword="null"/> if they are too small or must not be split.
+    /// </summary>
     /// <param name="engine">The network.</param>
-    /// <param name="mostWorkers">At least 1.</param>
-    /// <param name="batchSize">Rows of a batch.</param>
+    /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
+    /// <param name="batchSize">Number of rows in a batch.</param>
     public static PassTeam<T>? For(TrainingEngine<T> engine, int mostWorkers, int batchSize)
     {
         int workers = WorkerCount.For(engine.Description, batchSize, FewestRows, mostWorkers);
         return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
     }
 
-    /// <summary>Loss and right decisions of a batch; its gradients are left with the network's own runner.</summary>
+    /// <summary>Computes loss and right decisions of a batch; its gradients are left in the network's own runner.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch)
     {
@@ -103,7 +105,9 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         return totals;
     }
 
-    /// <summary>Clips the gradients of the last batch and moves the weights along them; the optimizer's state has begun the step.</summary>
+    /// <summary>
+    /// Clips the gradients of the last batch and updates the weights; the optimizer's state has counted the step already.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(Optimizer optimizer, GradientClip clip)
     {
@@ -112,7 +116,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team.Run(_update, _wakesForBlocks);
     }
 
-    /// <summary>Lets every worker do something for its slice of so many rows.</summary>
+    /// <summary>Calls a function for the slice of each worker.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForRows(int count, Action<RowSlice> work)
     {
@@ -121,7 +125,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team.Run(_rowWork);
     }
 
-    /// <summary>Ends the threads.</summary>
+    /// <summary>Stops the threads.</summary>
     public void Dispose() => _team.Dispose();
 
     private RowSlice SliceOf(int worker) => RowSlice.OfWorker(worker, _runners.Length, _lengths.Rows);
@@ -147,7 +151,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         }
     }
 
-    /// <summary>The gradients of workers without rows are none.</summary>
+    /// <summary>Zeroes the gradients of workers without rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUp(int worker)
     {

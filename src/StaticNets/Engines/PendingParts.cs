@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>Counts the unfinished parts of a piece of work, and lets one thread wait for the last. Nothing is allocated after construction.</summary>
+/// <summary>
+/// Counts the unfinished parts of a piece of work, and lets one thread wait for the last one. It allocates only in its constructor.
+/// </summary>
 internal sealed class PendingParts
 {
     private readonly object _gate = new();
@@ -11,14 +13,14 @@ internal sealed class PendingParts
     private int _isOpen;
     private int _isAwaited;
 
-    /// <summary>Begins a piece of work; the last one has ended.</summary>
+    /// <summary>Starts a piece of work; the previous one has ended.</summary>
     public void Begin(int parts)
     {
         _pending = parts;
         Volatile.Write(ref _isOpen, 1);
     }
 
-    /// <summary>Counts a part that has ended.</summary>
+    /// <summary>Counts a part as finished.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Done()
     {
@@ -27,7 +29,8 @@ internal sealed class PendingParts
             return;
         }
 
-        // The exchange is a full fence, as is the one in Wait: either this thread sees that it is awaited, or the other that the work has ended.
+        // Both exchanges, here and in Wait, are full fences: either this thread sees that another one waits, or the other one sees that the
+        // work has ended.
         Interlocked.Exchange(ref _isOpen, 0);
         if (Volatile.Read(ref _isAwaited) == 1)
         {

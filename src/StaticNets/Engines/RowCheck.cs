@@ -5,11 +5,11 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>Whether inputs and targets fit a network, told before anything changes.</summary>
+/// <summary>Checks that inputs and targets fit a network, before anything changes.</summary>
 internal static class RowCheck
 {
-    /// <summary>Rows with dense targets.</summary>
-    /// <exception cref="ArgumentException">They do not fit the network.</exception>
+    /// <summary>Checks rows with dense targets.</summary>
+    /// <exception cref="ArgumentException">The rows do not fit the network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BatchRows<T> Dense<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -35,8 +35,8 @@ internal static class RowCheck
         return new BatchRows<T>(x, targets, classes: default, rows);
     }
 
-    /// <summary>Rows with class indices.</summary>
-    /// <exception cref="ArgumentException">They do not fit the network.</exception>
+    /// <summary>Checks rows with class indices.</summary>
+    /// <exception cref="ArgumentException">The rows do not fit the network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BatchRows<T> Sparse<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<int> classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -54,14 +54,14 @@ internal static class RowCheck
         return new BatchRows<T>(x, targets: default, classes, rows);
     }
 
-    /// <summary>Refuses an input that is no whole number of rows.</summary>
+    /// <summary>Throws because the length of the input is not a multiple of the row length.</summary>
     [DoesNotReturn]
     public static void ThrowNoWholeRows(int xLength, int inputLength)
     {
         throw new ArgumentException($"The input holds {xLength} values, which is no whole number of rows of {inputLength}.", "x");
     }
 
-    /// <summary>Refuses batches of one row for a layer that takes mean and variance over the rows of a batch.</summary>
+    /// <summary>Throws because the batch has one row and a layer needs the mean and variance over several rows.</summary>
     [DoesNotReturn]
     public static void ThrowTooFewForStatistics(NetworkDescription network, string layer, string found, string remedy, string name)
     {
@@ -72,7 +72,10 @@ internal static class RowCheck
         );
     }
 
-    /// <summary>Against a target of −1 or 2 a cross-entropy falls without end. NaN passes: training names it as it does in inputs.</summary>
+    /// <summary>
+    /// Checks that targets lie in [0, 1]: for others, such as −1 or 2, a cross-entropy has no lower bound. NaN passes here and is reported
+    /// by training, as in inputs.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckProbabilities<T>(NetworkDescription network, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -89,7 +92,10 @@ internal static class RowCheck
         }
     }
 
-    /// <summary>Two classes by their two numbers: −1 and 1, or 0 and 1 for the perceptron. NaN passes: training names it as it does in inputs.</summary>
+    /// <summary>
+    /// Checks that targets are the two class values: −1 and 1, or 0 and 1 for the perceptron. NaN passes here and is reported by training,
+    /// as in inputs.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckSides<T>(NetworkDescription network, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

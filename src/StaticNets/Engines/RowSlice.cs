@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>Some rows of a batch that follow each other.</summary>
-// nint, so that they travel in two registers: two int travel in one, which is put together in memory, and loading what was just stored by halves
-// takes as long as a layer of a small network. No record: its members would be compiled into every program that trains.
+/// <summary>A range of consecutive rows of a batch.</summary>
+// Two nint fields are passed in two registers. Two int fields would share one register, which the JIT assembles in memory; loading it right
+// after storing its halves takes as long as a layer of a small network. It is not a record, because the members of a record would be
+// compiled into every program that trains.
 internal readonly struct RowSlice(nint first, nint count)
 {
     /// <summary>The first row.</summary>
@@ -13,10 +14,12 @@ internal readonly struct RowSlice(nint first, nint count)
     /// <summary>Number of rows.</summary>
     public nint Count { get; } = count;
 
-    /// <summary>The row behind the last one.</summary>
+    /// <summary>Index of the row after the last one.</summary>
     public nint End => First + Count;
 
-    /// <summary>The part of a worker when rows are shared out evenly; the first ones take what does not divide.</summary>
+    /// <summary>
+    /// Returns the slice of a worker if rows are distributed evenly; the first workers get one row more if the division leaves a remainder.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RowSlice OfWorker(int worker, int workers, int rows)
     {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>A thread of a <see cref="WorkerTeam"/>: it waits for rounds, at first spinning and then asleep, and helps with each that it sees.</summary>
+/// <summary>
+/// A thread of a <see cref="WorkerTeam"/>: it waits for rounds, first spinning and then blocked, and takes part in each round that it
+/// notices.
+/// </summary>
 internal sealed class TeamThread
 {
     private readonly Thread _thread;
@@ -13,8 +16,8 @@ internal sealed class TeamThread
     private int _sleeps;
 
     /// <summary>Prepares the thread, which <see cref="Start"/> starts.</summary>
-    /// <param name="team">Whom it works for.</param>
-    /// <param name="part">The part of the work that it takes first, since its memory is in the caches of this thread's core.</param>
+    /// <param name="team">The team of the thread.</param>
+    /// <param name="part">The part that the thread takes first, because its memory is in the caches of this thread's core.</param>
     public TeamThread(WorkerTeam team, int part)
     {
         _team = team;
@@ -34,7 +37,7 @@ internal sealed class TeamThread
         }
     }
 
-    /// <summary>Wakes the thread if it is asleep; the round has been written before.</summary>
+    /// <summary>Wakes the thread if it is blocked; the new round must have been written before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Wake()
     {
@@ -74,7 +77,8 @@ internal sealed class TeamThread
 
         lock (_gate)
         {
-            // A full fence, as the one that begins a round: either the round is seen here, or the caller sees that this thread sleeps.
+            // A full fence, like the increment that begins a round: either this thread sees the new round, or the caller sees that this
+            // thread sleeps.
             Interlocked.Exchange(ref _sleeps, 1);
             while (_team.Round == round)
             {

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// Training met a loss, a gradient or a weight that is no longer a finite number. The network has been set back: by <c>Fit</c> to the end
-/// of the last good epoch (or to where it began), by <c>TrainStep</c> to where it was before the step.
+/// Training produced a loss, a gradient or a weight that is not a finite number. The network has been restored: by <c>Fit</c> to the end of
+/// the last good epoch (or to its state before the call), by <c>TrainStep</c> to its state before the step.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
@@ -21,9 +21,9 @@ public sealed class TrainingDivergedException : ArithmeticException
     public int Batch { get; }
 
     /// <summary>
-    /// Where the trouble shows first: <c>"input"</c> when the rows themselves are not finite; <c>"loss"</c> when their targets are not; else
-    /// the first layer whose output is not; <c>"loss"</c> when only the loss is not; else the layer nearest the output whose gradient is
-    /// not, or the first one whose weights would not be.
+    /// The first place at which a value is not finite. <c>"input"</c>: the rows of the batch contain it. <c>"loss"</c>: the targets or only
+    /// the loss are not finite. Otherwise a layer: the first one whose output is not finite, else the layer nearest to the output whose
+    /// gradient is not, else the first one whose weights would not be.
     /// </summary>
     public string Layer { get; }
 }

@@ -4,10 +4,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-// Where numbers stopped being finite. All of it runs only when training has failed or may have.
+// Finds the first value that is not finite. This code runs only if training has diverged or may have.
 public abstract partial class TrainingEngine<T>
 {
-    /// <summary>Looks for what is behind a loss that is not finite, by computing the outputs again.</summary>
+    /// <summary>Finds the cause of a loss that is not finite, by computing the outputs again.</summary>
     internal BadPlace FindBadForward(in BatchRows<T> rows, bool training)
     {
         int at = FiniteCheck.FirstNonFinite(rows.X);
@@ -55,7 +55,7 @@ public abstract partial class TrainingEngine<T>
             return new BadPlace(BadValue.Statistic, statistic.Layer);
         }
 
-        // From the end, where the backward pass begins.
+        // Search from the last layer, where the backward pass begins.
         for (int i = Description.Tensors.Length - 1; i >= 0; i--)
         {
             if (!IsFinite(Description.Tensors[i], Runner.Gradients))
@@ -67,7 +67,7 @@ public abstract partial class TrainingEngine<T>
         return forward;
     }
 
-    /// <summary>Looks for the first layer whose weights are not finite after a step, or about which the optimizer remembers such values.</summary>
+    /// <summary>Finds the first layer whose weights, or whose optimizer state, are not finite after a step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BadPlace? FindBadMove()
     {
@@ -93,7 +93,7 @@ public abstract partial class TrainingEngine<T>
         }
     }
 
-    /// <summary>Looks for outputs or losses of the step's own rows that are not finite any more, after the step.</summary>
+    /// <summary>Predicts the rows of the step again, and finds outputs or losses that are not finite after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
         double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);

@@ -7,9 +7,9 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>The runtime half of a generated network that learns. Generated code supplies the three passes over a micro-batch.</summary>
+/// <summary>Base of the engine of a generated network with a loss. Generated code implements the three passes over a micro-batch.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <param name="description">The network; it has a loss.</param>
+/// <param name="description">The description of the network; it has a loss.</param>
 /// <param name="seed">Seed of the initial values and of dropout.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract partial class TrainingEngine<T>(NetworkDescription description, int seed) : NetworkEngine<T>(description, seed)
@@ -18,93 +18,114 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     private PassRunner<T>? _runner;
     private NetworkSnapshot<T>? _before;
 
-    /// <summary>What the optimizer remembers.</summary>
+    /// <summary>The state of the optimizer.</summary>
     internal OptimizerState<T> OptimizerState { get; } = new(BlockLength.RoundUp<T>(description.ParameterBlockLength));
 
-    /// <summary>Training steps so far: each one has its own dropout masks.</summary>
+    /// <summary>Number of training steps so far; each step has its own dropout masks.</summary>
     internal ulong DropoutSteps { get; set; }
 
-    /// <summary>Seed of the dropout masks of this step, hashed twice: step 1 of seed 0 has nothing in common with step 0 of seed 1.</summary>
+    /// <summary>
+    /// Seed of the dropout masks of this step. It is hashed twice, so that step 1 of seed 0 is unrelated to step 0 of seed 1.
+    /// </summary>
     internal ulong DropoutSeed
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get => SplitMix64.At(SeedHash, DropoutSteps);
     }
 
-    /// <summary>What holds the weights back.</summary>
+    /// <summary>The regularisers and constraints.</summary>
     internal KernelRules<T> Rules { get; } = new(description);
 
-    /// <summary>The tensors that follow what steps find out about their batches.</summary>
+    /// <summary>The moving statistics.</summary>
     internal MovingAverages<T> Averages { get; } = new(description);
 
-    /// <summary>Does the work of the calling thread. It has a workspace, so that a shared network makes one for each call.</summary>
+    /// <summary>The runner of the calling thread. It owns a workspace, so a shared network creates a new runner in each call.</summary>
     internal PassRunner<T> Runner => _runner ?? NewRunner();
 
-    /// <summary>Computes every layer's output into the workspace.</summary>
+    /// <summary>Computes the output of every layer into the workspace.</summary>
     /// <param name="batch">At most <see cref="MicroBatch{T}.Capacity"/> rows.</param>
     public abstract void TrainForward(in MicroBatch<T> batch);
 
-    /// <summary>Sums up loss and right decisions after <see cref="TrainForward"/>, and leaves the gradient of the loss in the workspace.</summary>
+    /// <summary>
+    /// After <see cref="TrainForward"/>: computes loss and right decisions, and leaves the gradient of the loss in the workspace.
+    /// </summary>
     /// <param name="batch">The same rows.</param>
     public abstract BatchTotals LossPass(in MicroBatch<T> batch);
 
     /// <summary>
-    /// Computes the gradients after <see cref="LossPass"/>: those of the parameters are added when <see cref="MicroBatch{T}.Accumulate"/> says so and
-    /// replaced otherwise, that of the input is written unless its reference is null.
+    /// After <see cref="LossPass"/>: computes the gradients. Those of the parameters are added to the gradient block if <see
+    /// cref="MicroBatch{T}.Accumulate"/> is true, otherwise they replace its content. The gradient of the input is written unless its
+    /// reference is null.
     /// </summary>
     /// <param name="batch">The same rows.</param>
     public abstract void Backward(in MicroBatch<T> batch);
 
-    /// <summary>One step along the gradient of a batch with dense targets.</summary>
+    /// <summary>Does one training step on a batch with dense targets.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="targets">Targets, rows × output length.</param>
-    /// <param name="optimizer">How the weights follow the gradient.</param>
-    /// <returns>Mean loss of the rows before the step.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <returns>Mean loss over the rows before the step.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or they do not fit the network.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
+    /// The loss or a gradient is not finite, or weights or predictions would be NaN or infinite after the step; nothing has changed.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer)
     {
         return MeanLoss(RowCheck.Dense(Description, x, targets), optimizer);
     }
 
-    /// <summary>One step along the gradient of a batch with class indices.</summary>
+    /// <summary>Does one training step on a batch with class indices.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
-    /// <param name="classes">One class index a row.</param>
-    /// <param name="optimizer">How the weights follow the gradient.</param>
-    /// <returns>Mean loss of the rows before the step.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none.</exception>
+    /// <param name="classes">One class index for each row.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <returns>Mean loss over the rows before the step.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or they do not fit the network.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
+    /// The loss or a gradient is not finite, or weights or predictions would be NaN or infinite after the step; nothing has changed.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Optimizer optimizer)
     {
         return MeanLoss(RowCheck.Sparse(Description, x, classes), optimizer);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with dense targets, dropout switched off, moving mean and variance in batch normalisation. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
+    /// <summary>
+    /// Computes the gradient of the mean loss of a batch with dense targets, without dropout and with the moving statistics of batch
+    /// normalisation. The network does not change, but its workspace does, so call it from one thread at a time. A shared network allocates
+    /// a workspace in each call and is thread-safe.
+    /// </summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="targets">Targets, rows × output length.</param>
-    /// <param name="into">Takes the gradients.</param>
+    /// <param name="into">Receives the gradients.</param>
     /// <returns>Mean loss of the rows.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, they do not fit the network, or <paramref name="into"/> belongs to another network.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into)
     {
         return Gradient(RowCheck.Dense(Description, x, targets), into);
     }
 
-    /// <summary>The gradient of the mean loss of a batch with class indices, dropout switched off, moving mean and variance in batch normalisation. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
+    /// <summary>
+    /// Computes the gradient of the mean loss of a batch with class indices, without dropout and with the moving statistics of batch
+    /// normalisation. The network does not change, but its workspace does, so call it from one thread at a time. A shared network allocates
+    /// a workspace in each call and is thread-safe.
+    /// </summary>
     /// <param name="x">Inputs, rows × input length.</param>
-    /// <param name="classes">One class index a row.</param>
-    /// <param name="into">Takes the gradients.</param>
+    /// <param name="classes">One class index for each row.</param>
+    /// <param name="into">Receives the gradients.</param>
     /// <returns>Mean loss of the rows.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, they do not fit the network, or <paramref name="into"/> belongs to another network.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Gradients<T> into)
     {
@@ -130,13 +151,13 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         }
     }
 
-    /// <summary>One training step; epoch and batch are for the message should it diverge.</summary>
+    /// <summary>Does one training step; epoch and batch are for the message if training diverges.</summary>
     /// <param name="rows">The batch.</param>
-    /// <param name="optimizer">How the weights follow the gradient.</param>
-    /// <param name="epoch">From 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="batch">From 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="team">Who shares the work, or <see langword="null"/> for the calling thread alone.</param>
-    /// <param name="norms">Takes the norms of the gradients before they are clipped, if anyone asks for them.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
+    /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Step(
         in BatchRows<T> rows,
@@ -200,7 +221,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             Averages.Update(Parameters, runner.Workspace);
         }
 
-        // Weights may be finite and yet too large to predict with: the step that made them so is at fault, not the next one.
+        // The weights may be finite but too large to predict with. Report that at the step that caused it, not at the next one.
         if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
         {
             _before!.Restore();
@@ -211,7 +232,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return totals;
     }
 
-    /// <summary>Moves the weights of a part of the parameter block that training moves at all.</summary>
+    /// <summary>Updates the trainable weights in a range of the parameter block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(Optimizer optimizer, AlignedBlock<T> gradients, BlockRange range)
     {
@@ -231,12 +252,15 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         }
     }
 
-    /// <summary>The penalty on the weights, once for each row as the losses of rows are summed; its gradient is added to those given.</summary>
+    /// <summary>
+    /// Returns the value of the regularisers times the number of rows, because losses are summed over the rows, and adds their gradient to
+    /// the gradient block.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) =>
         Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
 
-    /// <summary>Loss and right decisions, dropout switched off, moving mean and variance in batch normalisation.</summary>
+    /// <summary>Computes loss and right decisions without dropout and with the moving statistics of batch normalisation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Measure(in BatchRows<T> rows) =>
         Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>())

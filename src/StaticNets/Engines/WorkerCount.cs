@@ -3,16 +3,17 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>How many threads a number of rows is worth.</summary>
+/// <summary>Decides how many threads to use for a number of rows.</summary>
 internal static class WorkerCount
 {
-    // Multiply-adds of one pass that are worth a thread: some ten microseconds, ten times what it takes to wake one and wait for it.
+    // Multiply-adds of one pass that are worth a thread: they take some ten microseconds, ten times as long as waking a thread and waiting
+    // for it.
     private const double FewestMultiplyAdds = 1e6;
 
     /// <param name="network">The network that the rows go through.</param>
-    /// <param name="rows">Rows to share.</param>
-    /// <param name="fewestRows">Rows that are worth a thread, however large the network is.</param>
-    /// <param name="most">Upper limit, at least 1.</param>
+    /// <param name="rows">Number of rows to distribute.</param>
+    /// <param name="fewestRows">Smallest number of rows for a thread, however large the network is.</param>
+    /// <param name="most">Largest number of threads, at least 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int For(NetworkDescription network, int rows, int fewestRows, int most)
     {

@@ -4,24 +4,24 @@ using System.Runtime.ExceptionServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Threads that share one piece of work after the other, each cut into the same number of parts. The caller takes the first part and then those
-/// that no thread has begun: the work ends even if no other thread gets a core, and the caller waits only for parts that have been begun.
-/// Handing out work allocates nothing. Disposing ends the threads and waits for them.
+/// Threads that share one piece of work after the other, each divided into the same number of parts. The calling thread takes the first
+/// part, then all parts that no thread has started. So the work ends even if no other thread gets a core, and the caller waits only for
+/// parts that have been started. Distributing work allocates nothing. Disposing stops the threads and waits for them.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
     private readonly TeamThread[] _threads;
     private readonly PendingParts _pending = new();
 
-    // The last round in which each part was taken. A part can be taken only in the round after that, so a thread that comes late takes nothing.
+    // The last round in which each part was taken. A part can be taken only in the next round, so a thread that comes late takes nothing.
     private readonly int[] _taken;
     private Action<int>? _work;
     private Exception? _fault;
     private int _round;
     private bool _isOver;
 
-    /// <summary>Starts the threads, one fewer than parts.</summary>
-    /// <param name="parts">How many parts each piece of work has; at least 1.</param>
+    /// <summary>Starts the threads, one fewer than there are parts.</summary>
+    /// <param name="parts">Number of parts of each piece of work, at least 1.</param>
     public WorkerTeam(int parts)
     {
         _taken = new int[parts];
@@ -45,21 +45,21 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>How often work was handed out.</summary>
+    /// <summary>Number of rounds so far.</summary>
     internal int Round => Volatile.Read(ref _round);
 
-    /// <summary>The same, to be watched.</summary>
+    /// <summary>Reference to the number of rounds, for threads that wait for a change.</summary>
     internal ref readonly int RoundFlag => ref _round;
 
-    /// <summary>Whether the threads have to end.</summary>
+    /// <summary>Whether the threads must stop.</summary>
     internal bool IsOver => Volatile.Read(ref _isOver);
 
-    /// <summary>Calls <paramref name="work"/> with the number of every part, from 0 on, and waits for all.</summary>
-    /// <param name="work">Does a part; parts are done side by side, in any order, each by any thread.</param>
+    /// <summary>Calls <paramref name="work"/> with the index of every part, from 0 on, and waits for all.</summary>
+    /// <param name="work">Computes a part; parts run concurrently, in any order and on any thread.</param>
     /// <param name="wakes">
-    /// Whether threads that sleep are woken. It takes some microseconds: without it only those help that have not fallen asleep since the last piece.
+    /// Whether blocked threads are woken, which takes some microseconds. Without it only threads that are still spinning take part.
     /// </param>
-    /// <remarks>An exception of a part surfaces here, after all have ended; of several the first.</remarks>
+    /// <remarks>If parts throw, the exception that was thrown first is rethrown here after all parts have ended.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(Action<int> work, bool wakes = true)
     {
@@ -82,7 +82,7 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Ends the threads.</summary>
+    /// <summary>Stops the threads.</summary>
     public void Dispose()
     {
         Volatile.Write(ref _isOver, true);
@@ -98,20 +98,20 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Does the parts of a round that nobody has begun, one's own first.</summary>
+    /// <summary>Computes the parts of a round that no thread has started, the thread's own part first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Help(int own, int round)
     {
         Take(own, round);
 
-        // From the end, where the threads are that were woken last.
+        // Start with the last part, whose thread was woken last.
         for (int part = _taken.Length - 1; part >= 0; part--)
         {
             Take(part, round);
         }
     }
 
-    // A full fence: whoever falls asleep meanwhile either sees the round or is seen to sleep.
+    // A full fence: a thread that blocks at the same time either sees the new round, or is seen as blocked.
     private int BeginRound() => Interlocked.Increment(ref _round);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
