@@ -1,17 +1,17 @@
 namespace StaticNets;
 
-/// <summary>What <see cref="History.Advice"/> speaks of.</summary>
+/// <summary>The subject of a <see cref="TrainingAdvice"/>.</summary>
 public enum AdviceKind
 {
-    /// <summary>Units of ReLU that are 0 for every row.</summary>
+    /// <summary>ReLU units that are 0 for every row.</summary>
     DeadUnits,
 
-    /// <summary>Units of sigmoid or tanh that hardly change, whatever the row.</summary>
+    /// <summary>Sigmoid or tanh units whose output hardly depends on the row.</summary>
     SaturatedUnits,
 
     /// <summary>Inputs that are far larger or smaller than 1.</summary>
     InputScale,
 
-    /// <summary>A loss that no longer changes.</summary>
+    /// <summary>A loss that has stopped changing.</summary>
     Plateau,
 }

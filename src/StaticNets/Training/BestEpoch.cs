@@ -1,19 +1,19 @@
 namespace StaticNets.Training;
 
-/// <summary>Keeps track of the epoch with the smallest loss.</summary>
-/// <param name="minDelta">By how much a loss must be smaller to count.</param>
+/// <summary>Tracks the epoch with the smallest loss.</summary>
+/// <param name="minDelta">Improvement over the best loss that is required to count.</param>
 internal sealed class BestEpoch(double minDelta)
 {
     /// <summary>The best epoch so far, from 1 on.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Its loss; infinite before the first epoch.</summary>
+    /// <summary>The loss of the best epoch; infinite before the first epoch.</summary>
     public double Loss { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Goes on from what was known at another time.</summary>
+    /// <summary>Restores the state from a checkpoint.</summary>
     public void Resume(int epoch, double loss) => (Epoch, Loss) = (epoch, loss);
 
-    /// <summary>Whether this epoch is the best so far.</summary>
+    /// <summary>Updates the state with an epoch, and returns whether it is the best so far.</summary>
     public bool Improves(EpochRecord record)
     {
         double loss = record.WatchedLoss;

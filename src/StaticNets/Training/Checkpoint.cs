@@ -4,16 +4,17 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// The file that <c>Fit</c> writes after epochs, so that <see cref="FitOptions.ResumeFrom"/> can go on from there. It is a safetensors file that
-/// holds the weights under their own names, which <c>LoadWeights</c> and <c>Load</c> read, and beside them what the optimizer, dropout, the
-/// schedule, early stopping and the history need. It is replaced whole or not at all, and ends with a checksum.
+/// The file that <c>Fit</c> writes at the end of epochs, so that <see cref="FitOptions.ResumeFrom"/> can continue from there. It is a
+/// safetensors file with the weights under their own names, which <c>LoadWeights</c> and <c>Load</c> can read, and with the state of the
+/// optimizer, dropout, schedule, early stopping and history. An existing file is replaced completely or stays unchanged; a checksum ends
+/// the file.
 /// </summary>
 public sealed record Checkpoint
 {
     private readonly int _every = 1;
 
-    /// <summary>A checkpoint after every epoch.</summary>
-    /// <param name="path">The file; its folder exists.</param>
+    /// <summary>Creates the option to write a checkpoint after every epoch.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public Checkpoint(string path)
     {
@@ -24,7 +25,7 @@ public sealed record Checkpoint
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Epochs from one file to the next, at least 1; default 1.</summary>
+    /// <summary>Number of epochs between two checkpoints, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Every
     {
@@ -36,7 +37,9 @@ public sealed record Checkpoint
         }
     }
 
-    /// <summary>Whether the file is written only after those of these epochs that are the best so far (see <see cref="History.BestEpoch"/>); default false.</summary>
+    /// <summary>
+    /// Whether a due checkpoint is written only if its epoch is the best so far (see <see cref="History.BestEpoch"/>); default false.
+    /// </summary>
     public bool BestOnly { get; init; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using StaticNets.Engines;
 
 namespace StaticNets.Training;
 
-/// <summary>What <c>Fit</c> asks of checkpoints.</summary>
+/// <summary>The operations on checkpoints that <c>Fit</c> needs.</summary>
 internal abstract class CheckpointKeeper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -7,16 +7,18 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>An open checkpoint whose checksum is right.</summary>
+/// <summary>An open checkpoint whose checksum has been verified.</summary>
 internal sealed class CheckpointReader : IDisposable
 {
     private readonly SafetensorsSource _source;
 
     /// <summary>Opens a checkpoint.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="tensors">Tensors of the network.</param>
+    /// <param name="tensors">Number of tensors of the network.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of a network with more tensors.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, is not a checkpoint, or belongs to a network with more tensors.
+    /// </exception>
     public CheckpointReader(string path, int tensors)
     {
         _source = SafetensorsSource.Open(path, new FaultReporter(path) { Kind = "Checkpoint file" }, tensors);
@@ -43,14 +45,16 @@ internal sealed class CheckpointReader : IDisposable
         }
     }
 
-    /// <summary>What the file holds beside tensors.</summary>
+    /// <summary>The content of the file other than weights and slots.</summary>
     public CheckpointState State { get; }
 
-    /// <summary>Words what is wrong.</summary>
+    /// <summary>Creates the exceptions for faults of the file.</summary>
     public FaultReporter Faults => _source.Faults;
 
     /// <summary>Reads tensors into their blocks.</summary>
-    /// <exception cref="InvalidDataException">A tensor is missing, or its element type or shape differs; some blocks may have been filled.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A tensor is missing, or its element type or shape differs; some blocks may have been filled.
+    /// </exception>
     public void Read<T>(IReadOnlyList<(TensorDescription Tensor, AlignedBlock<T> Block)> tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

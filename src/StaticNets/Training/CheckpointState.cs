@@ -5,16 +5,16 @@ using StaticNets.Schedules;
 
 namespace StaticNets.Training;
 
-/// <summary>What a checkpoint holds beside weights and slots, as JSON in the file.</summary>
+/// <summary>The state in a checkpoint other than weights and optimizer slots, stored as JSON in the file.</summary>
 internal sealed record CheckpointState
 {
-    /// <summary>Name of the network's class.</summary>
+    /// <summary>Name of the network class.</summary>
     public required string Network { get; init; }
 
     /// <summary>Kind of the optimizer.</summary>
     public required string Optimizer { get; init; }
 
-    /// <summary>Seed of the network: dropout goes on with it.</summary>
+    /// <summary>Seed of the network, from which later dropout masks are derived.</summary>
     public required int NetworkSeed { get; init; }
 
     /// <summary><see cref="FitOptions.Seed"/>.</summary>
@@ -26,32 +26,34 @@ internal sealed record CheckpointState
     /// <summary><see cref="FitOptions.BatchSize"/>.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>Rows that are trained.</summary>
+    /// <summary>Number of training rows.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Counters at the end of the last epoch.</summary>
     public required CheckpointCounters Current { get; init; }
 
-    /// <summary>Counters at the end of the best epoch where early stopping needs them and it is not the last one.</summary>
+    /// <summary>
+    /// Counters at the end of the best epoch; <see langword="null"/> if early stopping does not need them or it is the last epoch.
+    /// </summary>
     public CheckpointCounters? Best { get; init; }
 
     /// <summary>The best epoch, from 1 on.</summary>
     public required int BestEpoch { get; init; }
 
-    /// <summary>Its loss.</summary>
+    /// <summary>The loss of the best epoch.</summary>
     public required double BestLoss { get; init; }
 
-    /// <summary>What a <see cref="ReduceOnPlateau"/> has seen.</summary>
+    /// <summary>The state of a <see cref="ReduceOnPlateau"/> schedule.</summary>
     public required PlateauState Plateau { get; init; }
 
     /// <summary>The records of all epochs.</summary>
     public required IReadOnlyList<EpochRecord> Epochs { get; init; }
 
-    /// <summary>As JSON.</summary>
+    /// <summary>Serialises the state as JSON.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, CheckpointJson.Default.CheckpointState);
 
-    /// <summary>From JSON.</summary>
-    /// <exception cref="JsonException">It is none, or something is missing, or a number is impossible.</exception>
+    /// <summary>Parses JSON.</summary>
+    /// <exception cref="JsonException">The text is not JSON, a member is missing, or a number is out of range.</exception>
     public static CheckpointState FromJson(ReadOnlySpan<byte> json)
     {
         CheckpointState state = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new JsonException("null");
@@ -65,13 +67,13 @@ internal sealed record CheckpointState
     }
 }
 
-/// <summary>The counters of a network that learns.</summary>
-/// <param name="Steps">Of the optimizer.</param>
+/// <summary>The counters of a network in training.</summary>
+/// <param name="Steps">Steps of the optimizer.</param>
 /// <param name="TookUnsafeStep">See <see cref="OptimizerState{T}.TookUnsafeStep"/>.</param>
-/// <param name="DropoutSteps">Dropout masks that had been drawn.</param>
+/// <param name="DropoutSteps">Training steps, from which dropout masks are derived.</param>
 internal sealed record CheckpointCounters(long Steps, bool TookUnsafeStep, ulong DropoutSteps);
 
-// Written by the compiler, since reflection does not survive trimming.
+// The serializer is generated at compile time, because reflection does not work in trimmed programs.
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,

@@ -4,12 +4,12 @@ using StaticNets.Engines;
 namespace StaticNets.Training;
 
 /// <summary>
-/// The only way from <c>Fit</c> to checkpoints: an instance is made where an option asks for them. A program compiled ahead of time that sets
-/// none of these options makes none, so that it carries nothing of what stands behind: half a megabyte, most of it JSON.
+/// The only connection from <c>Fit</c> to the code for checkpoints: an instance is created only if an option asks for checkpoints. A
+/// program compiled ahead of time that sets no such option therefore does not contain that code: half a megabyte, most of it JSON.
 /// </summary>
 internal abstract class CheckpointSupport
 {
-    /// <summary>The checkpoints of a training, or <see langword="null"/> where no option asks for any.</summary>
+    /// <summary>Creates the checkpoints of a training, or returns <see langword="null"/> if no option asks for them.</summary>
     public static CheckpointKeeper<T>? Keeper<T>(TrainingEngine<T> network, FitOptions options, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -29,7 +29,7 @@ internal abstract class CheckpointSupport
 
     protected abstract CheckpointKeeper<double> Make(TrainingEngine<double> network, FitOptions options, int rows);
 
-    /// <summary>What the options make.</summary>
+    /// <summary>The instance that the options create.</summary>
     internal sealed class Present : CheckpointSupport
     {
         public static readonly Present Instance = new();

@@ -5,25 +5,27 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>The tensors of a checkpoint: their names in the file and the blocks that they lie in.</summary>
+/// <summary>The tensors of a checkpoint: their names in the file and the blocks that hold them.</summary>
 internal static class CheckpointTensors
 {
-    /// <summary>The state as JSON, U8.</summary>
+    /// <summary>Name of the tensor (U8) that holds the state as JSON.</summary>
     public const string State = SafetensorsDeclaration.CheckpointPrefix + "state";
 
-    /// <summary>SHA-256 of all bytes of the file before it, U8: the last tensor.</summary>
+    /// <summary>Name of the last tensor (U8), the SHA-256 of all bytes before it.</summary>
     public const string Checksum = SafetensorsDeclaration.CheckpointPrefix + "sha256";
 
     private const string BestPrefix = SafetensorsDeclaration.CheckpointPrefix + "best.";
 
-    /// <summary>Weights under their own names, slot n as <c>checkpoint.slot_n/dense/kernel</c>.</summary>
+    /// <summary>Returns the weights under their own names, and slot n as <c>checkpoint.slot_n/dense/kernel</c>.</summary>
     public static IEnumerable<(TensorDescription Tensor, AlignedBlock<T> Block)> OfCurrent<T>(
         NetworkDescription network,
         NetworkSnapshot<T> current
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Of(network, current, "", SafetensorsDeclaration.CheckpointPrefix);
 
-    /// <summary>Weights as <c>checkpoint.best.weights/dense/kernel</c>, slot n as <c>checkpoint.best.slot_n/dense/kernel</c>.</summary>
+    /// <summary>
+    /// Returns the best weights as <c>checkpoint.best.weights/dense/kernel</c>, and slot n as <c>checkpoint.best.slot_n/dense/kernel</c>.
+    /// </summary>
     public static IEnumerable<(TensorDescription Tensor, AlignedBlock<T> Block)> OfBest<T>(
         NetworkDescription network,
         NetworkSnapshot<T> best

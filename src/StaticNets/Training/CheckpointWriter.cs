@@ -5,13 +5,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Writes a checkpoint, whole or not at all.</summary>
+/// <summary>Writes a checkpoint; an existing file is replaced completely or stays unchanged.</summary>
 internal static class CheckpointWriter
 {
     /// <summary>Writes the tensors, the state and the checksum.</summary>
     /// <param name="path">The file to create or replace.</param>
-    /// <param name="state">What else there is to know.</param>
-    /// <param name="tensors">The tensors and the blocks that they lie in.</param>
+    /// <param name="state">The state other than tensors.</param>
+    /// <param name="tensors">The tensors and the blocks that hold them.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write<T>(
         string path,

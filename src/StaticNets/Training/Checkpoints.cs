@@ -5,14 +5,14 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Writes the checkpoints of one call of <c>Fit</c>, and resumes from one.</summary>
+/// <summary>Writes the checkpoints of one call of <c>Fit</c>, and resumes from a checkpoint.</summary>
 /// <param name="network">The network.</param>
-/// <param name="options">How it is trained.</param>
-/// <param name="rows">Rows that are trained.</param>
+/// <param name="options">The options of the training.</param>
+/// <param name="rows">Number of training rows.</param>
 internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions options, int rows) : CheckpointKeeper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Refuses a file that cannot be written before training rather than after the first epoch.</summary>
+    /// <summary>Checks before the training that the file can be written, instead of failing after the first epoch.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The path is a folder or a device.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
@@ -29,10 +29,10 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         }
     }
 
-    /// <summary>Writes the file if this epoch is one of those that are asked for.</summary>
-    /// <param name="state">The training at the end of the epoch.</param>
+    /// <summary>Writes the checkpoint if one is due after this epoch.</summary>
+    /// <param name="state">The state of the training at the end of the epoch.</param>
     /// <param name="current">The network at the end of the epoch.</param>
-    /// <param name="best">The network at the end of the best epoch, where early stopping keeps it.</param>
+    /// <param name="best">The network at the end of the best epoch, if early stopping keeps it.</param>
     public override void WriteIfDue(FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
     {
         bool isBest = state.Best.Epoch == state.Epoch;
@@ -67,12 +67,12 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         CheckpointWriter.Write(checkpoint.Path, content, tensors);
     }
 
-    /// <summary>Makes network and training what they were when the file was written; if anything is thrown the network is as before.</summary>
+    /// <summary>Restores network and training from a checkpoint; if it throws, the network has not changed.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="state">A training that has not begun.</param>
-    /// <param name="current">Becomes the network at the end of the last epoch.</param>
-    /// <param name="best">Becomes the network at the end of the best epoch.</param>
-    /// <exception cref="InvalidDataException">The file is damaged, or the checkpoint of another network or another training.</exception>
+    /// <param name="state">The state of a training that has not begun.</param>
+    /// <param name="current">Receives the network at the end of the last epoch.</param>
+    /// <param name="best">Receives the network at the end of the best epoch.</param>
+    /// <exception cref="InvalidDataException">The file is damaged, or belongs to another network or another training.</exception>
     public override void Resume(string path, FitState state, NetworkSnapshot<T> current, NetworkSnapshot<T>? best)
     {
         using var reader = new CheckpointReader(path, network.Description.Tensors.Length);

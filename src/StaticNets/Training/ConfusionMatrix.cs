@@ -3,12 +3,12 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>How often each class was taken for each other one.</summary>
+/// <summary>Counts the predicted classes for each actual class.</summary>
 public sealed partial class ConfusionMatrix
 {
     private readonly long[,] _counts;
 
-    /// <summary>An empty matrix.</summary>
+    /// <summary>Creates an empty matrix.</summary>
     /// <param name="classes">Number of classes, at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is below 2.</exception>
     public ConfusionMatrix(int classes)
@@ -21,19 +21,19 @@ public sealed partial class ConfusionMatrix
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>Number of decisions counted.</summary>
+    /// <summary>Number of counted rows.</summary>
     public long Total { get; private set; }
 
-    /// <summary>Number of right decisions: the sum of the diagonal.</summary>
+    /// <summary>Number of rows that were predicted correctly: the sum of the diagonal.</summary>
     public long Correct { get; private set; }
 
-    /// <summary>Share of right decisions, 0 to 1; NaN while nothing has been counted.</summary>
+    /// <summary>Share of rows that were predicted correctly, 0 to 1; NaN for an empty matrix.</summary>
     public double Accuracy => (double)Correct / Total;
 
-    /// <summary>How many rows of class <paramref name="actual"/> were taken for class <paramref name="predicted"/>.</summary>
-    /// <param name="actual">The class the row belongs to, from 0 on.</param>
-    /// <param name="predicted">The class it was taken for, from 0 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An index is no class.</exception>
+    /// <summary>Number of rows of class <paramref name="actual"/> that were predicted as class <paramref name="predicted"/>.</summary>
+    /// <param name="actual">The class of the row, from 0 on.</param>
+    /// <param name="predicted">The predicted class, from 0 on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A class index is out of range.</exception>
     public long this[int actual, int predicted]
     {
         get
@@ -44,11 +44,11 @@ public sealed partial class ConfusionMatrix
         }
     }
 
-    /// <summary>Counts the rows of a batch, each decided for its largest score (the first of equals).</summary>
+    /// <summary>Counts the rows of a batch; the predicted class is the one with the largest score, the first of equal ones.</summary>
     /// <param name="actual">The class of each row.</param>
     /// <param name="scores">The network's outputs, rows × classes.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
-    /// <exception cref="ArgumentException">The numbers of rows differ, an index is no class, or a score is NaN.</exception>
+    /// <exception cref="ArgumentException">The numbers of rows differ, a class index is out of range, or a score is NaN.</exception>
     public static ConfusionMatrix FromPredictions(ReadOnlySpan<int> actual, ReadOnlySpan<float> scores, int classes) =>
         OfScores(actual, scores, classes);
 
@@ -56,10 +56,10 @@ public sealed partial class ConfusionMatrix
     public static ConfusionMatrix FromPredictions(ReadOnlySpan<int> actual, ReadOnlySpan<double> scores, int classes) =>
         OfScores(actual, scores, classes);
 
-    /// <summary>Counts one decision.</summary>
-    /// <param name="actual">The class the row belongs to, from 0 on.</param>
-    /// <param name="predicted">The class it was taken for, from 0 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An index is no class; nothing has been counted.</exception>
+    /// <summary>Counts one row.</summary>
+    /// <param name="actual">The class of the row, from 0 on.</param>
+    /// <param name="predicted">The predicted class, from 0 on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A class index is out of range; nothing has been counted.</exception>
     public void Add(int actual, int predicted)
     {
         ThrowUnlessClass(actual, nameof(actual));

@@ -38,8 +38,10 @@ internal readonly struct DataRows<T>
     /// <summary>All rows in their order.</summary>
     public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
 
-    /// <summary>Checks a dataset against a network.</summary>
-    /// <exception cref="ArgumentException">It does not fit, has no rows, or a value is not finite.</exception>
+    /// <summary>Checks that a dataset fits a network.</summary>
+    /// <exception cref="ArgumentException">
+    /// The dataset does not fit the network, has no rows, or has a value that is not finite.
+    /// </exception>
     public static DataRows<T> Of(Dataset data, NetworkDescription network)
     {
         ReadOnlyMemory<T> x = data.X<T>();
@@ -52,16 +54,18 @@ internal readonly struct DataRows<T>
         return new DataRows<T>(network, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
     }
 
-    /// <summary>Whether rows count differently.</summary>
+    /// <summary>Whether rows have different weights.</summary>
     public bool AreWeighted => !_weights.IsEmpty;
 
-    /// <summary>The same rows, each counting as much more as its class does.</summary>
-    /// <param name="classWeights">One number a class.</param>
-    /// <exception cref="ArgumentException">The numbers are not those of the network's classes.</exception>
+    /// <summary>Returns the same rows with their weights multiplied by the weights of their classes.</summary>
+    /// <param name="classWeights">One weight for each class.</param>
+    /// <exception cref="ArgumentException">
+    /// The number of weights is not the network's number of classes, or a weight is invalid.
+    /// </exception>
     public DataRows<T> WithClassWeights(IReadOnlyList<double> classWeights) =>
         new(_network, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count);
 
-    /// <summary>Some rows that follow each other.</summary>
+    /// <summary>Returns consecutive rows.</summary>
     public DataRows<T> Slice(int first, int count) =>
         new(
             _network,
@@ -72,10 +76,10 @@ internal readonly struct DataRows<T>
             count
         );
 
-    /// <summary>Copies the inputs of the rows of these numbers, one behind the other.</summary>
+    /// <summary>Copies the inputs of the rows with these indices, in this order.</summary>
     public void GatherInputs(ReadOnlySpan<int> rows, Span<T> x) => RowGather.Copy(rows, _x.Span, x, _network.InputLength);
 
-    /// <summary>Copies the rows of these numbers, one behind the other.</summary>
+    /// <summary>Copies the rows with these indices, in this order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes, Span<T> weights)
     {

@@ -5,18 +5,18 @@ using StaticNets.Training;
 namespace StaticNets;
 
 /// <summary>
-/// Rows to learn from or to test on. It views the caller's memory and copies nothing: <c>new Dataset(pixels, labels)</c>.
-/// How the numbers divide into rows is the network's knowledge, so they are checked when a network uses them.
+/// Rows for training, validation or testing. A dataset is a view of the caller's memory and copies nothing: <c>new Dataset(pixels,
+/// labels)</c>. The lengths of rows are facts of a network, so they are checked when a network uses the dataset.
 /// </summary>
 public sealed class Dataset
 {
     private readonly object _x;
     private readonly object? _targets;
 
-    // Of picked rows their numbers in the dataset that nobody picked from another one, for messages.
+    // For picked rows, their indices in the original dataset, which error messages show.
     private int[]? _origins;
 
-    /// <summary>Rows of a network in single precision with dense targets.</summary>
+    /// <summary>Creates a dataset with dense targets for networks in single precision.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="y">Targets, rows × output length.</param>
     public Dataset(ReadOnlyMemory<float> x, ReadOnlyMemory<float> y)
@@ -25,16 +25,18 @@ public sealed class Dataset
         _targets = y;
     }
 
-    /// <summary>Rows of a network in single precision with class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>).</summary>
+    /// <summary>
+    /// Creates a dataset with class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>) for networks in single precision.
+    /// </summary>
     /// <param name="x">Inputs, rows × input length.</param>
-    /// <param name="classes">One class index a row, from 0 on.</param>
+    /// <param name="classes">One class index for each row, from 0 on.</param>
     public Dataset(ReadOnlyMemory<float> x, ReadOnlyMemory<int> classes)
     {
         _x = x;
         Classes = classes;
     }
 
-    /// <summary>Rows of a network in double precision with dense targets.</summary>
+    /// <summary>Creates a dataset with dense targets for networks in double precision.</summary>
     /// <param name="x">Inputs, rows × input length.</param>
     /// <param name="y">Targets, rows × output length.</param>
     public Dataset(ReadOnlyMemory<double> x, ReadOnlyMemory<double> y)
@@ -43,9 +45,11 @@ public sealed class Dataset
         _targets = y;
     }
 
-    /// <summary>Rows of a network in double precision with class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>).</summary>
+    /// <summary>
+    /// Creates a dataset with class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>) for networks in double precision.
+    /// </summary>
     /// <param name="x">Inputs, rows × input length.</param>
-    /// <param name="classes">One class index a row, from 0 on.</param>
+    /// <param name="classes">One class index for each row, from 0 on.</param>
     public Dataset(ReadOnlyMemory<double> x, ReadOnlyMemory<int> classes)
     {
         _x = x;
@@ -60,15 +64,17 @@ public sealed class Dataset
     }
 
     /// <summary>
-    /// How much each row counts in the loss and in its gradient, one number a row, at least 0 and finite; <see langword="null"/> when all
-    /// count alike. As in Keras the weighted losses are divided by the number of rows, not by the sum of the weights.
+    /// Weight of each row in the loss and its gradient, one finite number of at least 0 for each row; <see langword="null"/> if all rows
+    /// have weight 1. As in Keras, the sum of the weighted losses is divided by the number of rows, not by the sum of the weights.
     /// </summary>
     public IReadOnlyList<double>? SampleWeights { get; init; }
 
-    /// <summary>Copies some rows into a dataset of their own: a fold, a sample, a part of a <c>DataSplit</c>.</summary>
-    /// <param name="rows">Their numbers, from 0 on, in the order wanted; a number may come more than once.</param>
-    /// <param name="count">How many rows the dataset has, which it does not know itself.</param>
-    /// <exception cref="ArgumentException">The values are no such number of whole rows, or a row does not exist.</exception>
+    /// <summary>Copies some rows to a new dataset, such as a fold, a random sample or a part of a <c>DataSplit</c>.</summary>
+    /// <param name="rows">Indices of the rows, from 0 on, in the wanted order; an index may occur more than once.</param>
+    /// <param name="count">Number of rows of this dataset, which does not know the length of a row.</param>
+    /// <exception cref="ArgumentException">
+    /// The lengths of the arrays are not multiples of <paramref name="count"/>, or a row does not exist.
+    /// </exception>
     public Dataset Pick(ReadOnlySpan<int> rows, int count)
     {
         Hyperparameter.ThrowUnless(count >= 1, count, "at least 1", nameof(count));
@@ -90,26 +96,26 @@ public sealed class Dataset
         return picked;
     }
 
-    /// <summary>What a row is called in messages; of a picked row also the number that the user knows it by.</summary>
+    /// <summary>Returns the name of a row in messages; for a picked row it includes the row's index in the original dataset.</summary>
     internal string NameOfRow(int row) =>
         "Row "
         + row.ToString(CultureInfo.InvariantCulture)
         + (_origins is null ? "" : $" (row {_origins[row].ToString(CultureInfo.InvariantCulture)} of the dataset that it was picked from)");
 
-    /// <summary>Whether the inputs are of this type.</summary>
+    /// <summary>Whether the inputs have this element type.</summary>
     internal bool Holds<T>() => _x is ReadOnlyMemory<T>;
 
     /// <summary>Whether the targets are class indices.</summary>
     internal bool HasClasses => _targets is null;
 
-    /// <summary>The class indices; empty with dense targets.</summary>
+    /// <summary>The class indices; empty if the targets are dense.</summary>
     internal ReadOnlyMemory<int> Classes { get; }
 
     /// <summary>The inputs.</summary>
-    /// <exception cref="ArgumentException">The data are not of <typeparamref name="T"/>.</exception>
+    /// <exception cref="ArgumentException">The element type is not <typeparamref name="T"/>.</exception>
     internal ReadOnlyMemory<T> X<T>() => Cast<T>(_x);
 
-    /// <summary>The dense targets; empty with class indices.</summary>
+    /// <summary>The dense targets; empty if the targets are class indices.</summary>
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
 
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)

@@ -4,14 +4,14 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Ends training when it no longer helps, and leaves the network as it was after its best epoch. It watches the validation loss,
-/// or the training loss where there are no validation rows.
+/// Stops training when the loss no longer improves, and restores the network to the end of its best epoch. It monitors the validation loss,
+/// or the training loss if there are no validation rows.
 /// </summary>
 public sealed record EarlyStopping
 {
-    /// <summary>Says when to stop.</summary>
-    /// <param name="patience">Epochs in a row without improvement after which training ends, at least 1.</param>
-    /// <param name="minDelta">By how much the loss must fall to count as an improvement, at least 0.</param>
+    /// <summary>Creates the option to stop early.</summary>
+    /// <param name="patience">Number of consecutive epochs without improvement after which training stops, at least 1.</param>
+    /// <param name="minDelta">Decrease of the loss that is required to count as an improvement, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public EarlyStopping(int patience = 2, double minDelta = 0)
     {
@@ -21,10 +21,10 @@ public sealed record EarlyStopping
         MinDelta = minDelta;
     }
 
-    /// <summary>Epochs in a row without improvement after which training ends.</summary>
+    /// <summary>Number of consecutive epochs without improvement after which training stops.</summary>
     public int Patience { get; }
 
-    /// <summary>By how much the loss must fall to count as an improvement.</summary>
+    /// <summary>Decrease of the loss that is required to count as an improvement.</summary>
     public double MinDelta { get; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Cuts the rows of a dataset into batches, epoch after epoch; its buffers are allocated once.</summary>
+/// <summary>Splits the rows of a dataset into the batches of each epoch; its buffers are allocated once.</summary>
 internal sealed class EpochBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -23,7 +23,7 @@ internal sealed class EpochBatches<T>
     private readonly int _longest;
     private int _first;
 
-    /// <summary>Prepares the batches.</summary>
+    /// <summary>Computes the sizes of the batches and allocates the buffers.</summary>
     public EpochBatches(DataRows<T> rows, NetworkDescription network, FitOptions options)
     {
         _rows = rows;
@@ -52,16 +52,17 @@ internal sealed class EpochBatches<T>
         }
     }
 
-    /// <summary>Rows of a batch.</summary>
+    /// <summary>Number of rows in a batch.</summary>
     public int BatchSize { get; }
 
     /// <summary>
-    /// Number of batches; the last one may be shorter. A single row that batch normalisation could not learn from joins the batch before it.
+    /// Number of batches in an epoch; the last one may be shorter. If a last batch of one row would be too small for batch normalisation,
+    /// that row joins the batch before it.
     /// </summary>
     public int Count { get; }
 
-    /// <summary>Draws the order of an epoch, which depends on the seed and the given number alone.</summary>
-    /// <param name="number">Another one for each epoch that the network is trained, whichever call of <c>Fit</c> it belongs to.</param>
+    /// <summary>Chooses the order of the rows in an epoch; it depends only on the seed and on <paramref name="number"/>.</summary>
+    /// <param name="number">A different number for each epoch in which the network is trained, across all calls of <c>Fit</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginEpoch(long number)
     {
@@ -73,9 +74,9 @@ internal sealed class EpochBatches<T>
         new Xoshiro256StarStar(unchecked((int)SplitMix64.At((ulong)_seed, (ulong)number))).Shuffle<int>(_order);
     }
 
-    /// <summary>The rows of one batch, counted from 0; valid until the next one is asked for.</summary>
-    /// <param name="batch">Its number.</param>
-    /// <param name="team">Who shares the copying, or <see langword="null"/> for the calling thread alone.</param>
+    /// <summary>Returns the rows of a batch; valid until the next call.</summary>
+    /// <param name="batch">Index of the batch, from 0 on.</param>
+    /// <param name="team">The threads that share the copying, or <see langword="null"/> for the calling thread alone.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchRows<T> Take(int batch, PassTeam<T>? team)
     {

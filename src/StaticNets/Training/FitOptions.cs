@@ -4,7 +4,7 @@ using StaticNets.Training;
 
 namespace StaticNets;
 
-/// <summary>How <c>Fit</c> trains. Every property has a default; every value is checked where it is set.</summary>
+/// <summary>Options of <c>Fit</c>. Every property has a default and checks its value when it is set.</summary>
 public sealed record FitOptions
 {
     private readonly int _epochs = 1;
@@ -15,7 +15,7 @@ public sealed record FitOptions
     private readonly string? _resumeFrom;
     private readonly Checkpoint? _checkpoint;
 
-    /// <summary>How often training passes over all rows, at least 1; default 1.</summary>
+    /// <summary>Number of passes over all training rows, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Epochs
     {
@@ -28,8 +28,8 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// Rows of one step, at least 1; default 32. The last batch of an epoch may be shorter and is trained like the others.
-    /// A last row that would be a batch of its own joins the batch before it where <see cref="BatchNormalizationAttribute"/> needs two rows at least.
+    /// Number of rows in a training step, at least 1; default 32. The last batch of an epoch may be shorter. If it would have a single row
+    /// and <see cref="BatchNormalizationAttribute"/> needs at least two, that row joins the batch before it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
@@ -42,7 +42,7 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>How the weights follow the gradient; default <see cref="Sgd"/> with its own defaults.</summary>
+    /// <summary>The optimizer; default <see cref="Sgd"/> with its own defaults.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public Optimizer Optimizer
     {
@@ -54,15 +54,18 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>How the optimizer's learning rate changes from epoch to epoch; default not at all.</summary>
+    /// <summary>Changes the optimizer's learning rate from epoch to epoch; default no change.</summary>
     public LearningRateSchedule? Schedule { get; init; }
 
-    /// <summary>Rows that are measured after each epoch and never trained; default none. Excludes <see cref="ValidationSplit"/>.</summary>
+    /// <summary>
+    /// Validation rows, which are evaluated after each epoch and not used for training; default none. Excludes <see
+    /// cref="ValidationSplit"/>.
+    /// </summary>
     public Dataset? Validation { get; init; }
 
     /// <summary>
-    /// Share of the training rows, taken from their end before any shuffling, that is measured after each epoch and never trained;
-    /// at least 0 and below 1, default 0. Excludes <see cref="Validation"/>.
+    /// Share of the training rows to use for validation, at least 0 and below 1; default 0. They are taken from the end, before any
+    /// shuffling. Excludes <see cref="Validation"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double ValidationSplit
@@ -76,29 +79,30 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// How much the rows of each class count in training, one number a class, at least 0 and finite; default all alike. It multiplies the
-    /// dataset's own <see cref="Dataset.SampleWeights"/>. Validation does not know it.
+    /// Weight of each class in training, one finite number of at least 0 for each class; default 1. The weight of a row is that of its
+    /// class times its own in <see cref="Dataset.SampleWeights"/>. Validation does not use class weights.
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
     /// <summary>When to stop before the last epoch; default never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>Whether each epoch takes the rows in a new random order; default true.</summary>
+    /// <summary>Whether each epoch uses the rows in a new random order; default true.</summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Seed of the order of rows; default 0. The same seed gives the same orders on every machine. They also depend on the training steps that
-    /// the network has made, so that each call of <c>Fit</c> draws new ones: calls of one epoch each take the rows as one call of many does.
+    /// Seed of the order of the rows; default 0. The same seed gives the same orders on every machine. The orders also depend on the number
+    /// of training steps so far, so each call of <c>Fit</c> uses new ones: several calls with one epoch each give the same orders as one
+    /// call with several epochs.
     /// </summary>
     public int Seed { get; init; }
 
     /// <summary>
-    /// Most threads that share the rows of a batch, at least 1; default all processors. A batch below 16 rows or a million multiply-adds a
-    /// thread is trained by fewer. The same number of threads gives the same bits in every run; another number rounds sums in another order,
-    /// so that machines with other numbers of processors may differ in the last bits: 1 gives the same ones everywhere. A network with
-    /// <see cref="BatchNormalizationAttribute"/> looks at whole batches and trains on one thread. Validation,
-    /// <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
+    /// Largest number of threads that share the rows of a batch, at least 1; default the number of processors. Each thread gets at least 16
+    /// rows and a million multiply-adds, otherwise fewer threads are used. The same number of threads gives the same bits in every run.
+    /// Another number rounds sums in another order, so machines with different numbers of processors may differ in the last bits; with 1
+    /// all machines agree. A network with <see cref="BatchNormalizationAttribute"/> needs whole batches and trains on one thread.
+    /// Validation, <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parallelism
@@ -111,10 +115,13 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>Whether <see cref="EpochRecord.GradientNorms"/> are measured, which takes a pass over the gradients each step; default false.</summary>
+    /// <summary>
+    /// Whether to record <see cref="EpochRecord.GradientNorms"/>, which takes an additional pass over the gradients in each step; default
+    /// false.
+    /// </summary>
     public bool RecordGradientNorms { get; init; }
 
-    /// <summary>The file that lets training be resumed after an interruption; default none.</summary>
+    /// <summary>The file from which an interrupted training can be resumed; default none.</summary>
     public Checkpoint? Checkpoint
     {
         get => _checkpoint;
@@ -126,9 +133,9 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// A file of <see cref="Checkpoint"/>: training goes on behind its epoch as if it had never been interrupted, to the same bits with the
-    /// same options, rows and number of threads. <see cref="Epochs"/> counts from the first epoch of the interrupted training, and the
-    /// history begins with it. Default <see langword="null"/> for a training from the network's own weights.
+    /// A file that <see cref="Checkpoint"/> wrote: training continues after its epoch as if it had not been interrupted, with the same bits
+    /// if options, rows and number of threads are the same. <see cref="Epochs"/> counts from the first epoch of the interrupted training,
+    /// and the history includes its epochs. Default <see langword="null"/>: training starts from the network's current weights.
     /// </summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public string? ResumeFrom
@@ -146,15 +153,16 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>Called after each epoch, on the thread that trains; default none.</summary>
+    /// <summary>Called after each epoch, on the training thread; default none.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Ends training between two steps with an <see cref="OperationCanceledException"/>; the network stays as the last whole step left it.
+    /// Stops training between two steps with an <see cref="OperationCanceledException"/>; the network keeps the state after the last
+    /// complete step.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>There since one of the options asked for checkpoints.</summary>
+    /// <summary>Not <see langword="null"/> if one of the options asks for checkpoints.</summary>
     internal CheckpointSupport? CheckpointSupport { get; private init; }
 
     /// <inheritdoc/>

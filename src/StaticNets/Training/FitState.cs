@@ -2,18 +2,18 @@ using StaticNets.Schedules;
 
 namespace StaticNets.Training;
 
-/// <summary>What a call of <c>Fit</c> knows between two epochs, the network aside.</summary>
+/// <summary>The state of a call of <c>Fit</c> between two epochs, without the network.</summary>
 internal sealed class FitState(FitOptions options)
 {
     private readonly List<EpochRecord> _records = [];
 
-    /// <summary>The epochs so far.</summary>
+    /// <summary>The records of the epochs so far.</summary>
     public IReadOnlyList<EpochRecord> Records => _records;
 
-    /// <summary>How many they are.</summary>
+    /// <summary>Number of epochs so far.</summary>
     public int Epoch => _records.Count;
 
-    /// <summary>The best of them.</summary>
+    /// <summary>The best epoch so far.</summary>
     public BestEpoch Best { get; } = new(options.EarlyStopping?.MinDelta ?? 0);
 
     /// <summary>The learning rates.</summary>
@@ -22,8 +22,8 @@ internal sealed class FitState(FitOptions options)
     /// <summary>Whether early stopping has ended the training before its last epoch.</summary>
     public bool StoppedEarly => Epoch < options.Epochs && Epoch - Best.Epoch >= (options.EarlyStopping?.Patience ?? int.MaxValue);
 
-    /// <summary>Takes in what an epoch brought.</summary>
-    /// <returns>Whether it is the best so far.</returns>
+    /// <summary>Adds the record of an epoch.</summary>
+    /// <returns>Whether the epoch is the best so far.</returns>
     public bool Add(EpochRecord record)
     {
         _records.Add(record);
@@ -31,7 +31,7 @@ internal sealed class FitState(FitOptions options)
         return Best.Improves(record);
     }
 
-    /// <summary>Goes on from what a checkpoint holds.</summary>
+    /// <summary>Restores the state from a checkpoint.</summary>
     public void Resume(CheckpointState content)
     {
         _records.AddRange(content.Epochs);

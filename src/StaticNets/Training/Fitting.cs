@@ -15,8 +15,8 @@ internal sealed class Fitting<T>
     private readonly DataRows<T>? _validation;
     private readonly GradientNorms<T>? _norms;
 
-    /// <summary>Checks everything that can be checked before the first step.</summary>
-    /// <exception cref="ArgumentException">Rows do not fit the network, or there are none; or both kinds of validation are asked for.</exception>
+    /// <summary>Checks all arguments before the first step.</summary>
+    /// <exception cref="ArgumentException">There are no rows, they do not fit the network, or both kinds of validation are set.</exception>
     public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options)
     {
         _network = network;
@@ -37,7 +37,7 @@ internal sealed class Fitting<T>
         }
         else if (options.ValidationSplit > 0)
         {
-            // Rounded down as Keras does, but not for the rounding of binary fractions: 10 · (1 − 0.9) is 0.99… there.
+            // Round down as Keras does, but first correct the rounding of binary fractions: 10 · (1 − 0.9) is 0.99….
             int kept = (int)Math.Floor(Math.Round(_train.Count * (1 - options.ValidationSplit), 6));
             if (kept == 0 || kept == _train.Count)
             {
@@ -71,7 +71,7 @@ internal sealed class Fitting<T>
         }
     }
 
-    /// <summary>Trains.</summary>
+    /// <summary>Runs the training.</summary>
     public History Run()
     {
         var state = new FitState(_options);
@@ -145,7 +145,8 @@ internal sealed class Fitting<T>
     {
         BatchTotals totals = default;
 
-        // The network counts its steps, and a checkpoint keeps the count: another call of Fit draws new orders, a resumed one the same.
+        // The number of the epoch follows from the network's steps, which a checkpoint stores: another call of Fit uses new orders, a
+        // resumed one the same orders.
         batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)batches.Count) + 1);
         for (int batch = 0; batch < batches.Count; batch++)
         {

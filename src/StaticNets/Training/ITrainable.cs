@@ -2,16 +2,21 @@ using System.Numerics;
 
 namespace StaticNets;
 
-/// <summary>What every network with a loss has in common, for tools that work with any of them; generated classes implement it.</summary>
+/// <summary>The common members of all networks with a loss, for tools that work with any network; generated classes implement it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <typeparam name="TTarget"><typeparamref name="T"/>, or <see cref="int"/> with <see cref="Loss.SparseCategoricalCrossEntropy"/>.</typeparam>
+/// <typeparam name="TTarget">
+/// <typeparamref name="T"/>, or <see cref="int"/> with <see cref="Loss.SparseCategoricalCrossEntropy"/>.
+/// </typeparam>
 public interface ITrainable<T, TTarget>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The weights by the names they have in a file.</summary>
+    /// <summary>The weights, keyed by their names in files.</summary>
     ParameterSet<T> Parameters { get; }
 
-    /// <summary>The gradient of the mean loss of a batch, by parameter and by input; the weights stay. From one thread at a time.</summary>
+    /// <summary>
+    /// Computes the gradient of the mean loss of a batch with respect to the parameters and the input; the weights do not change. Call it
+    /// from one thread at a time.
+    /// </summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="targets">rows × output length values, or one class index for each row.</param>
     /// <param name="into">Receives the gradients.</param>

@@ -4,22 +4,22 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>How large inputs are: the column whose root mean square is the largest.</summary>
-/// <param name="column">The column.</param>
-/// <param name="rootMeanSquare">Its root mean square.</param>
-/// <param name="isNormalized">Whether the first layer is a batch normalisation, which brings any inputs to unit scale.</param>
+/// <summary>The scale of inputs: the column with the largest root mean square.</summary>
+/// <param name="column">Index of the column.</param>
+/// <param name="rootMeanSquare">Root mean square of the column.</param>
+/// <param name="isNormalized">Whether the first layer is a batch normalisation, which makes the scale irrelevant.</param>
 internal readonly struct InputSize(int column, double rootMeanSquare, bool isNormalized)
 {
-    /// <summary>The column.</summary>
+    /// <summary>Index of the column.</summary>
     public int Column { get; } = column;
 
-    /// <summary>Its root mean square.</summary>
+    /// <summary>Root mean square of the column.</summary>
     public double RootMeanSquare { get; } = rootMeanSquare;
 
-    /// <summary>Whether the first layer is a batch normalisation, which brings any inputs to unit scale.</summary>
+    /// <summary>Whether the first layer is a batch normalisation, which makes the scale irrelevant.</summary>
     public bool IsNormalized { get; } = isNormalized;
 
-    /// <summary>Looks at rows.</summary>
+    /// <summary>Measures the inputs of some rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static InputSize Of<T>(ReadOnlySpan<T> x, NetworkDescription network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,16 +3,18 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// How many units of a layer no longer learn, found out on up to 256 of the training rows when <c>Fit</c> ended. A unit is an output of a
+/// Numbers of units of a layer that no longer learn, measured on up to 256 training rows at the end of <c>Fit</c>. A unit is an output of a
 /// dense layer or a channel of a convolution.
 /// </summary>
 /// <param name="Layer">Name of the layer.</param>
-/// <param name="Activation">Its function: only layers with ReLU, ReLU6, sigmoid, hard sigmoid and tanh are looked at.</param>
-/// <param name="Units">How many it has.</param>
-/// <param name="Dead">Units of ReLU or ReLU6 that stand on the flat part for every row: their gradient is 0.</param>
+/// <param name="Activation">The activation of the layer: ReLU, ReLU6, sigmoid, hard sigmoid or tanh; other layers are not measured.</param>
+/// <param name="Units">Number of units.</param>
+/// <param name="Dead">
+/// Number of ReLU or ReLU6 units whose gradient is 0 for every row, because all values lie on a flat part of the function.
+/// </param>
 /// <param name="Saturated">
-/// Units that are below 0.01 or above 0.99 (sigmoids), or beyond ±0.99 (tanh), for 95 % of the rows at least: the slope there is below a
-/// twentieth of the largest one.
+/// Number of units whose output is below 0.01 or above 0.99 (sigmoids), or beyond ±0.99 (tanh), for at least 95 % of the rows. There the
+/// derivative is below a twentieth of its maximum.
 /// </param>
 public sealed record LayerUnits(string Layer, Activation Activation, int Units, int Dead, int Saturated)
 {

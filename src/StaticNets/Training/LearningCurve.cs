@@ -2,7 +2,7 @@ using StaticNets.Plots;
 
 namespace StaticNets;
 
-/// <summary>Draws how loss and accuracy went from epoch to epoch, as an SVG picture.</summary>
+/// <summary>Draws loss and accuracy over the epochs as an SVG picture.</summary>
 public static class LearningCurve
 {
     private const double Width = 860;
@@ -12,10 +12,10 @@ public static class LearningCurve
     private const string ValidationColor = "#d9480f";
     private const string ValidationDashes = "6 3";
 
-    /// <summary>Writes the learning curves of a training as an SVG file: loss above, accuracy below where there is one.</summary>
-    /// <param name="history">What <c>Fit</c> returned.</param>
+    /// <summary>Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one.</summary>
+    /// <param name="history">The result of <c>Fit</c>.</param>
     /// <param name="path">The file; an old one is replaced.</param>
-    /// <param name="title">Stands above the curves.</param>
+    /// <param name="title">Title above the curves.</param>
     public static void SaveLearningCurve(this History history, string path, string title = "Learning curve")
     {
         Save(history, path, title);
@@ -27,9 +27,9 @@ public static class LearningCurve
         PlotFile.Write(path, Draw(history, title));
     }
 
-    /// <summary>The learning curves of a training as the text of an SVG picture.</summary>
-    /// <param name="history">What <c>Fit</c> returned.</param>
-    /// <param name="title">Stands above the curves.</param>
+    /// <summary>Returns the learning curves as an SVG picture.</summary>
+    /// <param name="history">The result of <c>Fit</c>.</param>
+    /// <param name="title">Title above the curves.</param>
     public static string Draw(History history, string title = "Learning curve")
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -47,10 +47,10 @@ public static class LearningCurve
     }
 
     /// <summary>
-    /// The same series as a table: <c>epoch,loss,accuracy,validation_loss,validation_accuracy</c>, a line an epoch; a field is empty where
-    /// there is no value.
+    /// Returns the curves as CSV: <c>epoch,loss,accuracy,validation_loss,validation_accuracy</c>, one line for each epoch; a field without
+    /// a value is empty.
     /// </summary>
-    /// <param name="history">What <c>Fit</c> returned.</param>
+    /// <param name="history">The result of <c>Fit</c>.</param>
     public static string ToCsv(History history)
     {
         ArgumentNullException.ThrowIfNull(history);

@@ -1,14 +1,17 @@
 namespace StaticNets.Training;
 
-/// <summary>Whether a loss stands still: its mean over the second half of some epochs is that over the first half, but for noise.</summary>
+/// <summary>
+/// Decides whether a loss has stopped changing: its mean over the second half of some epochs equals the mean over the first half, except
+/// for noise.
+/// </summary>
 internal static class Plateau
 {
     private const int Shortest = 10;
 
-    // A thousandth of the loss is nothing to wait for, however steadily it falls.
+    // A relative change of a thousandth counts as no change, however steady it is.
     private const double Negligible = 1e-3;
 
-    /// <summary>The longest stretch of last epochs over which the loss stands still; 0 if it does not over the last ten.</summary>
+    /// <summary>Returns the largest number of last epochs over which the loss does not change; 0 if it changes over the last ten.</summary>
     public static int Length(IReadOnlyList<EpochRecord> epochs)
     {
         int found = 0;
@@ -21,9 +24,9 @@ internal static class Plateau
     }
 
     /// <summary>
-    /// Without any trend the difference of both means stays within its two standard errors in 95 % of cases: that is noise. A loss that falls by d
-    /// an epoch differs by k · d between halves of k epochs, while two standard errors are 2d · √((k + 1) / 6): 5d against 2d for the shortest
-    /// stretch, so that a steady fall is no plateau.
+    /// For pure noise the difference of both means is within two standard errors in 95 % of cases. If the loss falls steadily by d in each
+    /// epoch, the means of both halves of k epochs differ by k · d, while two standard errors are 2d · √((k + 1) / 6). For the shortest
+    /// range that is 5d against 2d, so that a steady fall is not taken for a plateau.
     /// </summary>
     private static bool StandsStill(IReadOnlyList<EpochRecord> epochs, int length)
     {

@@ -4,14 +4,14 @@ using StaticNets.Engines;
 
 namespace StaticNets.Training;
 
-/// <summary>How far a network's predictions are from dense targets, and whether they are numbers at all.</summary>
+/// <summary>Computes the errors of a network's predictions against dense targets, and rejects predictions that are NaN.</summary>
 internal static class PredictionErrors
 {
-    // The predictions of so many values stay near.
+    // Number of predictions in a block; so few stay in the cache until their errors are computed.
     private const int BlockLength = 1 << 12;
 
-    /// <summary>Predicts block by block, so that memory does not grow with the rows.</summary>
-    /// <exception cref="ArgumentException">An output is NaN: nothing could be said of its row.</exception>
+    /// <summary>Predicts block by block, so that memory does not grow with the number of rows.</summary>
+    /// <exception cref="ArgumentException">An output is NaN, so that its row has no error.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ErrorSums Of<T>(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Training;
 
-/// <summary>Copies rows by their numbers.</summary>
+/// <summary>Copies rows by their indices.</summary>
 internal static class RowGather
 {
-    /// <summary>Copies rows of a length one behind the other; an empty source has nothing to copy.</summary>
+    /// <summary>Copies rows of a length in the order of their indices; an empty source is ignored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy<TValue>(ReadOnlySpan<int> rows, ReadOnlySpan<TValue> source, Span<TValue> destination, int length)
     {

@@ -5,11 +5,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>How much each row of a dataset counts.</summary>
+/// <summary>Computes the weight of each row of a dataset.</summary>
 internal static class RowWeights
 {
-    /// <summary>The weights that a dataset brings along; empty without any.</summary>
-    /// <exception cref="ArgumentException">There is not one finite number, at least 0, for each row.</exception>
+    /// <summary>Returns the weights of a dataset; empty if it has none.</summary>
+    /// <exception cref="ArgumentException">
+    /// The number of weights is not the number of rows, or a weight is negative or not finite.
+    /// </exception>
     public static T[] Of<T>(Dataset data, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -32,8 +34,10 @@ internal static class RowWeights
         return weights;
     }
 
-    /// <summary>The weights of rows times those of their classes.</summary>
-    /// <exception cref="ArgumentException">The numbers are not those of the network's classes.</exception>
+    /// <summary>Returns the weights of rows multiplied by the weights of their classes.</summary>
+    /// <exception cref="ArgumentException">
+    /// The number of weights is not the network's number of classes, or a weight is invalid.
+    /// </exception>
     public static T[] OfClasses<T>(in BatchRows<T> rows, NetworkDescription network, IReadOnlyList<double> classWeights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -61,7 +65,10 @@ internal static class RowWeights
         return weights;
     }
 
-    /// <summary>The class index, the largest of one-hot targets, or whether a single target says yes.</summary>
+    /// <summary>
+    /// Returns the class of a row: its class index, the index of the largest one-hot target, or 1 if a single target is the positive one,
+    /// otherwise 0.
+    /// </summary>
     private static int ClassOf<T>(in BatchRows<T> rows, int row, int outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

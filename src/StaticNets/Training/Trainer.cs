@@ -5,22 +5,34 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>What generated networks do with datasets.</summary>
+/// <summary>The operations of generated networks on datasets.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Trainer
 {
-    /// <summary>Trains.</summary>
+    /// <summary>Trains a network.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="train">The rows to learn from.</param>
-    /// <param name="options">How.</param>
+    /// <param name="train">The training rows.</param>
+    /// <param name="options">The options.</param>
     /// <returns>Loss and accuracy of every epoch.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none; a value of them is not finite; or both kinds of validation are asked for.</exception>
-    /// <exception cref="InvalidDataException"><see cref="FitOptions.ResumeFrom"/> is damaged or the checkpoint of another network or training; nothing has changed.</exception>
-    /// <exception cref="IOException">A checkpoint cannot be read or written; the network is as after the last whole epoch.</exception>
-    /// <exception cref="TrainingDivergedException">A loss, gradient or weight is no longer finite; the network is as after the last good epoch.</exception>
-    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled; the network is as after the last whole step.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, they do not fit the network, a value is not finite, or both kinds of validation are set.
+    /// </exception>
+    /// <exception cref="InvalidDataException">
+    /// <see cref="FitOptions.ResumeFrom"/> is damaged, or belongs to another network or training; nothing has changed.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// A checkpoint cannot be read or written; the network keeps the state after the last complete epoch.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss, gradient or weight is not finite; the network has been restored to the end of the last good epoch.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">
+    /// Training was cancelled; the network keeps the state after the last complete step.
+    /// </exception>
     public static History Fit<T>(TrainingEngine<T> network, Dataset train, FitOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -31,11 +43,17 @@ public static class Trainer
         return new Fitting<T>(network, train, options).Run();
     }
 
-    /// <summary>Loss, accuracy and, with dense targets, errors on a dataset, dropout switched off, moving mean and variance in batch normalisation. The network does not change, but its workspace does: from one thread at a time, unless it is a shared network, which takes a workspace for each call.</summary>
+    /// <summary>
+    /// Computes loss, accuracy and, for dense targets, errors on a dataset, without dropout and with the moving statistics of batch
+    /// normalisation. The network does not change, but its workspace does, so call it from one thread at a time. A shared network allocates
+    /// a workspace in each call and is thread-safe.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the network, there are none, or an input, a target or an output is NaN; it is named by its row.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, they do not fit the network, or an input, a target or an output is NaN; the message names the row.
+    /// </exception>
     public static Metrics Evaluate<T>(TrainingEngine<T> network, Dataset data)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -63,7 +81,7 @@ public static class Trainer
         };
     }
 
-    /// <summary>Share of right decisions, or <see langword="null"/> where there is nothing to decide.</summary>
+    /// <summary>Returns the share of right decisions, or <see langword="null"/> if the network is not a classifier.</summary>
     internal static double? Accuracy(NetworkDescription network, long correct, int rows) =>
         network.DecisionsPerRow == 0 ? null : correct / ((double)rows * network.DecisionsPerRow);
 }

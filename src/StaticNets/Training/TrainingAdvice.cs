@@ -1,12 +1,12 @@
 namespace StaticNets;
 
-/// <summary>One reason why training may stand still.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Layer">The layer it is about; <see langword="null"/> when it is about all.</param>
-/// <param name="Text">What was found and what to try, in a few sentences.</param>
+/// <summary>A possible reason why training makes no progress.</summary>
+/// <param name="Kind">The subject.</param>
+/// <param name="Layer">The layer concerned; <see langword="null"/> if the advice concerns the whole network.</param>
+/// <param name="Text">The finding and the remedies, in a few sentences.</param>
 public sealed record TrainingAdvice(AdviceKind Kind, string? Layer, string Text)
 {
-    /// <summary>The page that says more of what to try.</summary>
+    /// <summary>The address of the page that describes the remedies.</summary>
     public string HelpLink =>
         "https://github.com/staticnets/staticnets/blob/main/docs/training-advice.md#"
         + Kind switch
@@ -17,6 +17,6 @@ public sealed record TrainingAdvice(AdviceKind Kind, string? Layer, string Text)
             _ => "plateau",
         };
 
-    /// <summary>The text, then the link.</summary>
+    /// <summary>Returns the text followed by the link.</summary>
     public override string ToString() => $"{Text} See {HelpLink}";
 }

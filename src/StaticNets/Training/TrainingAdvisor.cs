@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace StaticNets.Training;
 
-/// <summary>Turns the figures of a history into sentences. It runs when somebody asks for them.</summary>
+/// <summary>Converts the figures of a history to sentences. It runs only when <see cref="History.Advice"/> is read.</summary>
 internal static class TrainingAdvisor
 {
     private const double ManyUnits = 0.5;
     private const double LargeInputs = 10;
     private const double SmallInputs = 0.01;
 
-    /// <summary>The advice, causes before symptoms.</summary>
+    /// <summary>Returns the advice, causes before symptoms.</summary>
     public static IReadOnlyList<TrainingAdvice> On(History history)
     {
         List<TrainingAdvice> advice = [];
@@ -27,7 +27,7 @@ internal static class TrainingAdvisor
                 advice.Add(Dead(layer, history.Epochs[^1].LearningRate));
             }
 
-            // A network that has learned its classes may well have saturated units: they are sure of them.
+            // Saturated units are normal in a network that has learned its classes: its outputs are close to 0 and 1.
             if (layer.SaturatedShare >= ManyUnits && !succeeded && (layer.SaturatedShare == 1 || Stands(history)))
             {
                 advice.Add(Saturated(layer));

@@ -2,10 +2,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>What <see cref="FitOptions.Progress"/> is told after each epoch.</summary>
-/// <param name="Epoch">Number of the epoch that ended, from 1 on.</param>
-/// <param name="Epochs">Number of epochs asked for.</param>
-/// <param name="Record">What the epoch brought.</param>
+/// <summary>The argument of <see cref="FitOptions.Progress"/> after each epoch.</summary>
+/// <param name="Epoch">Number of the finished epoch, from 1 on.</param>
+/// <param name="Epochs">Number of epochs in the options.</param>
+/// <param name="Record">The results of the epoch.</param>
 public sealed record TrainingProgress(int Epoch, int Epochs, EpochRecord Record)
 {
     /// <inheritdoc/>

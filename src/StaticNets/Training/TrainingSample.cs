@@ -4,15 +4,15 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Looks at a network after its last step on some of the training rows, taken at equal distances: one forward pass, no gradients.</summary>
+/// <summary>Examines a network after its last step on training rows taken at equal distances: one forward pass, no gradients.</summary>
 internal static class TrainingSample
 {
     private const int MostRows = 256;
 
-    // Rows of large images are copied: some of them say as much of a layer with many pixels.
+    // Limits the copied values: for large images fewer rows are used, because a layer with many pixels has enough values in each row.
     private const int MostValues = 1 << 20;
 
-    /// <summary>The units of each layer, and the size of the inputs.</summary>
+    /// <summary>Returns the units of each layer, and the scale of the inputs.</summary>
     public static (LayerUnits[] Layers, InputSize Inputs) Look<T>(TrainingEngine<T> network, DataRows<T> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -49,7 +49,7 @@ internal static class TrainingSample
         PassRunner<T> runner = network.Runner;
         RowSlice all = new(0, rows);
 
-        // Nobody reads the targets of a forward pass, but it walks along them.
+        // A forward pass does not read the targets, but advances a reference to them, so they must exist.
         int targets = rows * network.Description.TargetLength;
         var batch = new BatchRows<T>(x, new T[targets], new int[targets], rows);
         runner.Begin(batch, all, training: false, out MicroBatch<T> micro);

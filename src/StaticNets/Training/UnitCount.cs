@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Counts for each unit of a layer how many of its values lie on a flat part of the layer's function.</summary>
+/// <summary>Counts, for each unit of a layer, the values that lie on a flat part of the activation.</summary>
 internal sealed class UnitCount(LayerDescription layer)
 {
     // A unit that is not saturated for one row in twenty still learns from that row.
@@ -13,11 +13,11 @@ internal sealed class UnitCount(LayerDescription layer)
     private readonly int[] _flat = new int[layer.Units];
     private int _values;
 
-    /// <summary>Takes in what the layer made of some rows.</summary>
+    /// <summary>Counts the layer's outputs for some rows.</summary>
     /// <param name="workspace">The workspace after a forward pass.</param>
-    /// <param name="fixedLength">Elements in front of those that depend on the rows.</param>
-    /// <param name="capacity">Rows that it has room for.</param>
-    /// <param name="rows">Rows that were computed.</param>
+    /// <param name="fixedLength">Elements of the workspace before those that exist for each row.</param>
+    /// <param name="capacity">Number of rows that the workspace can hold.</param>
+    /// <param name="rows">Number of rows that were computed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add<T>(ReadOnlySpan<T> workspace, int fixedLength, int capacity, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -37,7 +37,7 @@ internal sealed class UnitCount(LayerDescription layer)
         _values += rows * (layer.Length / layer.Units);
     }
 
-    /// <summary>The units that no longer learn.</summary>
+    /// <summary>Returns the numbers of units that no longer learn.</summary>
     public LayerUnits Result()
     {
         bool diesAtZero = layer.Activation is Activation.Relu or Activation.Relu6;
@@ -50,7 +50,7 @@ internal sealed class UnitCount(LayerDescription layer)
         return new LayerUnits(layer.Name, layer.Activation, layer.Units, diesAtZero ? found : 0, diesAtZero ? 0 : found);
     }
 
-    /// <summary>Up to which value and from which on the function is flat, or nearly so.</summary>
+    /// <summary>Returns the limits of the flat parts: the activation is (nearly) constant up to Low and from High on.</summary>
     private static (double Low, double High) FlatParts(Activation activation) =>
         activation switch
         {
