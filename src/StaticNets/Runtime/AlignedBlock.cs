@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Zeroed memory that begins on a cache line: a part of a pinned managed array. A span or reference into it keeps the array alive,
-/// also after the block itself is dropped.
+/// A zeroed block of memory that begins on a cache line: a part of a pinned managed array. A span or reference into it keeps the array
+/// alive, even after the block object itself is collected.
 /// </summary>
 /// <typeparam name="T">Elements of 1, 2, 4 or 8 bytes.</typeparam>
 public sealed class AlignedBlock<T>
     where T : unmanaged
 {
-    /// <summary>Bytes of a cache line and of the widest register: the address of the first element is a multiple of it.</summary>
+    /// <summary>Size in bytes of a cache line and of the widest vector; the address of the first element is a multiple of it.</summary>
     public const int Alignment = 64;
 
     private readonly T[] _array;
@@ -19,9 +19,11 @@ public sealed class AlignedBlock<T>
 
     /// <summary>Allocates <paramref name="length"/> zeroed elements.</summary>
     /// <param name="length">Number of elements; may be zero.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or more than an array can hold.</exception>
-    /// <exception cref="NotSupportedException">An element has another size than 1, 2, 4 or 8 bytes, which 64 bytes need not hold whole.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A shared network makes a workspace for each call.
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or larger than an array can be.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The element size is not 1, 2, 4 or 8 bytes, so that 64 bytes may not be a multiple of it.
+    /// </exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A shared network creates a workspace in each call.
     public unsafe AlignedBlock(int length)
     {
         if (sizeof(T) is not (1 or 2 or 4 or 8))

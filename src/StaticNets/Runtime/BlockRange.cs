@@ -2,24 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Some elements of a block that follow each other; they begin on a cache line and are whole cache lines.</summary>
-// nint for the reason of RowSlice, and no record either.
+/// <summary>A range of consecutive elements of a block; it begins on a cache line and consists of whole cache lines.</summary>
+// The fields are nint, and it is not a record, for the same reasons as RowSlice.
 internal readonly struct BlockRange(nint first, nint length)
 {
-    // Of the larger number format two, of the smaller one.
+    // Elements in a cache line for float; two cache lines for double.
     private const int Unit = 16;
 
-    /// <summary>Its first element.</summary>
+    /// <summary>Index of the first element.</summary>
     public nint First { get; } = first;
 
     /// <summary>Number of elements.</summary>
     public nint Length { get; } = length;
 
-    /// <summary>A whole block.</summary>
+    /// <summary>Returns the range of a whole block.</summary>
     public static BlockRange Of<T>(AlignedBlock<T> block)
         where T : unmanaged => new(0, block.Length);
 
-    /// <summary>What lies in both.</summary>
+    /// <summary>Returns the intersection of two ranges.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BlockRange Within(BlockRange other)
     {
@@ -27,7 +27,9 @@ internal readonly struct BlockRange(nint first, nint length)
         return new BlockRange(first, Math.Max((nint)0, Math.Min(First + Length, other.First + other.Length) - first));
     }
 
-    /// <summary>The part of a worker when a block is shared out evenly; the last ones take what does not divide, or nothing.</summary>
+    /// <summary>
+    /// Returns the range of a worker if a block is distributed evenly in whole cache lines; the last workers get the remainder, or nothing.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BlockRange OfWorker(int worker, int workers, int length)
     {

@@ -4,11 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Keeps a class index from reaching beyond its row.</summary>
+/// <summary>Checks class indices before they are used as array indices.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ClassIndex
 {
-    /// <summary>The index, if it is one. A dataset views the caller's memory, which may have changed since its rows were checked.</summary>
+    /// <summary>
+    /// Returns a valid index. Rows were checked before, but a dataset is a view of the caller's memory, which may have changed since.
+    /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="ArgumentException">The index is not one of 0 to <paramref name="classes"/> − 1.</exception>

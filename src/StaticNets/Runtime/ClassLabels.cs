@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Whether class indices are those of a number of classes, told by the row.</summary>
+/// <summary>Checks class indices, and names the row of an invalid one.</summary>
 internal static class ClassLabels
 {
-    /// <summary>Refuses an index that is no class.</summary>
+    /// <summary>Throws if an index is out of range.</summary>
     /// <param name="classes">The indices.</param>
     /// <param name="count">Number of classes.</param>
-    /// <param name="name">The argument.</param>
-    /// <param name="network">The name of the network whose classes they are, if there is one.</param>
-    /// <param name="perRow">Indices of a row.</param>
+    /// <param name="name">The name of the argument.</param>
+    /// <param name="network">The name of the network for the message, or <see langword="null"/>.</param>
+    /// <param name="perRow">Number of indices in a row.</param>
     /// <exception cref="ArgumentException">An index is not one of 0 to <paramref name="count"/> − 1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Check(ReadOnlySpan<int> classes, int count, string name, string? network = null, int perRow = 1)
@@ -28,7 +28,7 @@ internal static class ClassLabels
         }
     }
 
-    /// <summary>A question for those who may have counted from 1.</summary>
+    /// <summary>Returns a hint for users who may have counted from 1.</summary>
     private static string Hint(ReadOnlySpan<int> classes, int count)
     {
         int smallest = classes[0];

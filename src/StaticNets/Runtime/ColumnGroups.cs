@@ -5,19 +5,23 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Splits the columns of a matrix into groups, each a matrix of its own, one below the other, and joins them again.</summary>
+/// <summary>Splits the columns of a matrix into groups, stored as separate matrices one after the other, and joins them again.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ColumnGroups
 {
-    /// <summary><c>destination[g · rows + r, j] = source[r, g · columns + j]</c>; the padding behind each row becomes zero.</summary>
+    /// <summary>
+    /// <c>destination[g · rows + r, j] = source[r, g · columns + j]</c>; the padding at the end of each row becomes zero.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the matrix.</param>
-    /// <param name="sourceStride">Elements from one of its rows to the next.</param>
-    /// <param name="destination">First element of the groups: groups × <paramref name="rows"/> × <paramref name="destinationStride"/>.</param>
-    /// <param name="destinationStride">Elements from one row of a group to the next.</param>
+    /// <param name="sourceStride">Distance between its rows in elements.</param>
+    /// <param name="destination">
+    /// First element of the groups: groups × <paramref name="rows"/> × <paramref name="destinationStride"/>.
+    /// </param>
+    /// <param name="destinationStride">Distance between the rows of a group in elements.</param>
     /// <param name="rows">Rows of the matrix.</param>
     /// <param name="groups">Number of groups.</param>
-    /// <param name="columns">Columns of a group.</param>
+    /// <param name="columns">Number of columns of a group.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<T>(ref T source, int sourceStride, ref T destination, int destinationStride, int rows, int groups, int columns)
         where T : unmanaged
@@ -30,16 +34,18 @@ public static class ColumnGroups
         }
     }
 
-    /// <summary>The other way: <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or added to it.</summary>
+    /// <summary>The inverse: <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or added to it.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the groups.</param>
-    /// <param name="sourceStride">Elements from one row of a group to the next.</param>
-    /// <param name="destination">First element of the matrix; the padding behind each of its rows becomes zero, unless something is added.</param>
-    /// <param name="destinationStride">Elements from one of its rows to the next.</param>
+    /// <param name="sourceStride">Distance between the rows of a group in elements.</param>
+    /// <param name="destination">
+    /// First element of the matrix; the padding at the end of its rows becomes zero unless <paramref name="accumulate"/> is true.
+    /// </param>
+    /// <param name="destinationStride">Distance between its rows in elements.</param>
     /// <param name="rows">Rows of the matrix.</param>
     /// <param name="groups">Number of groups.</param>
-    /// <param name="columns">Columns of a group.</param>
-    /// <param name="accumulate">Whether the groups are added to what is there.</param>
+    /// <param name="columns">Number of columns of a group.</param>
+    /// <param name="accumulate">Whether the groups are added to the content of the matrix.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join<T>(
         ref T source,

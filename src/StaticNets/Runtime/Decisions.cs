@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Counts what a row decides right, for accuracy.</summary>
+/// <summary>Counts the right decisions of a row, for the accuracy.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Decisions
 {
-    /// <summary>Index of the largest value, the first of equal ones.</summary>
+    /// <summary>Returns the index of the largest value, the first of equal ones.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">First value.</param>
     /// <param name="length">Number of values, at least one.</param>
@@ -28,7 +28,7 @@ public static class Decisions
         return best;
     }
 
-    /// <summary>Whether the largest score stands where the largest target stands.</summary>
+    /// <summary>Whether the largest score and the largest target have the same index.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="scores">First score.</param>
     /// <param name="targets">First target.</param>
@@ -37,11 +37,11 @@ public static class Decisions
     public static bool SameArgMax<T>(ref T scores, ref T targets, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArgMax(ref scores, length) == ArgMax(ref targets, length);
 
-    /// <summary>How many scores lie above the threshold exactly where the target lies above one half.</summary>
+    /// <summary>Counts the scores that are above the threshold exactly if their target is above one half.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="scores">First score.</param>
     /// <param name="targets">First target.</param>
-    /// <param name="threshold">What a score must exceed to mean yes.</param>
+    /// <param name="threshold">Scores above it count as positive.</param>
     /// <param name="length">Number of each.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static int SameSide<T>(ref T scores, ref T targets, T threshold, int length)

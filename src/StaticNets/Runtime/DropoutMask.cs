@@ -4,19 +4,21 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Draws dropout masks from a counter, not from a sequence: a row has the same mask however the batch is cut.</summary>
+/// <summary>
+/// Draws dropout masks from counters, not from a sequence: the mask of a row does not depend on how the batch is divided.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DropoutMask
 {
     /// <summary>
-    /// Fills the mask [rows, <paramref name="rowStride"/>] with 0 at the given rate and 1 / (1 − rate) elsewhere, so that the expected
-    /// value stays; outside training with ones.
+    /// Fills the mask [rows, <paramref name="rowStride"/>] with 0 at the given rate and with 1 / (1 − rate) elsewhere, which keeps the
+    /// expected value; outside training with ones.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="mask">First element of the mask.</param>
-    /// <param name="rowStride">Elements of a row, an even number.</param>
+    /// <param name="rowStride">Length of a row with padding, an even number.</param>
     /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
-    /// <param name="index">Number of the dropout within the network.</param>
+    /// <param name="index">Number of the dropout operation within the network.</param>
     /// <param name="batch">The rows, and the seed of this step.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(ref T mask, int rowStride, double rate, int index, in MicroBatch<T> batch)
@@ -25,12 +27,12 @@ public static class DropoutMask
         Fill(ref mask, batch.Rows * (nuint)rowStride, (ulong)batch.FirstRow * (ulong)rowStride / 2, rate, index, batch);
     }
 
-    /// <summary>Fills a mask of weights in the same way: one for all rows of the step.</summary>
+    /// <summary>Fills a mask for the weights of a kernel (DropConnect) in the same way; all rows of the step share it.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="mask">First element of the mask.</param>
-    /// <param name="length">Elements of the mask, an even number.</param>
+    /// <param name="length">Length of the mask, an even number.</param>
     /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
-    /// <param name="index">Number of the dropout within the network.</param>
+    /// <param name="index">Number of the dropout operation within the network.</param>
     /// <param name="batch">The seed of this step.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillWeights<T>(ref T mask, int length, double rate, int index, in MicroBatch<T> batch)

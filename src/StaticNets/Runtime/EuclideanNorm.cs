@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>The length <c>√(Σ x²)</c> of a vector, also where the squares leave the range of numbers.</summary>
+/// <summary>Computes the norm <c>√(Σ x²)</c> of a vector, even if the squares overflow or underflow.</summary>
 internal static class EuclideanNorm
 {
-    /// <summary>The norm in double precision; zero for no values.</summary>
+    /// <summary>Returns the norm in double precision; zero for an empty vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

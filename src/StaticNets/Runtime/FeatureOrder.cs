@@ -3,21 +3,21 @@ using System.ComponentModel;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Where a layer puts the features it reads. Where other libraries store an image as C·H·W, a flattened one has another order there, and
-/// whoever brings weights from them must follow that order to the next weights.
+/// The effect of a layer on the order of its input features. Libraries that store images as C·H·W flatten them in another order; a tool
+/// that converts weights must track that order up to the next layer with weights.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum FeatureOrder
 {
-    /// <summary>The layer makes features of its own, as a dense one does.</summary>
+    /// <summary>The layer computes new features, as a dense layer does.</summary>
     New,
 
-    /// <summary>Each feature stays where it is.</summary>
+    /// <summary>Each feature keeps its place.</summary>
     Kept,
 
-    /// <summary>The features of several layers, one behind the other.</summary>
+    /// <summary>The features of several layers are concatenated.</summary>
     Joined,
 
-    /// <summary>The same numbers under another shape.</summary>
+    /// <summary>The elements get another shape.</summary>
     Reshaped,
 }

@@ -5,11 +5,11 @@ using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Finds out in one pass whether a block holds a NaN or an infinity.</summary>
+/// <summary>Checks in one pass whether a block contains NaN or an infinity.</summary>
 internal static class FiniteCheck
 {
-    // The gradients of a small network are still on their way to the cache when they are checked. A load that is wider than the stores before
-    // it has to wait for them; a narrow one does not.
+    // The gradients of a small network are still in the store buffer when they are checked. A load that is wider than the stores it
+    // overlaps must wait until they reach the cache; a narrow load does not.
     private const int JustWritten = 64;
 
     /// <summary>Whether every element of the block is a finite number.</summary>
@@ -18,13 +18,13 @@ internal static class FiniteCheck
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.IsFinite(Sum(block, BlockRange.Of(block), squares: false));
 
     /// <summary>
-    /// The sum of the squares of some elements. If it is finite, every element is finite, and not larger than the root of the largest number.
+    /// Returns the sum of the squares of a range. If it is finite, every element is finite, and at most the root of the largest number.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T SumOfSquares<T>(AlignedBlock<T> block, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Sum(block, range, squares: true);
 
-    /// <summary>The first element that is not a finite number, or −1.</summary>
+    /// <summary>Returns the index of the first element that is not finite, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstNonFinite<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -67,12 +67,12 @@ internal static class FiniteCheck
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            // 0 · x is 0 for finite x and NaN for NaN and ±∞, and a sum never loses a NaN.
+            // 0 · x is 0 for finite x and NaN for NaN and ±∞, and a sum with a NaN is NaN.
             ref T values = ref Unsafe.Add(ref block.Reference, range.First);
             nuint length = (nuint)range.Length;
             nuint lanes = (nuint)S.Count;
 
-            // Four sums: each multiply-add waits for the last one of its own.
+            // Four independent sums, because each multiply-add waits for the previous result of its sum.
             V a = S.Zero;
             V b = S.Zero;
             V c = S.Zero;

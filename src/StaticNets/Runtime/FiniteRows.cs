@@ -4,15 +4,15 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Whether all values of rows are finite numbers, told by row and column.</summary>
+/// <summary>Checks that all values of rows are finite, and names row and column of a value that is not.</summary>
 internal static class FiniteRows
 {
-    /// <summary>Refuses the first value that is NaN or infinite.</summary>
+    /// <summary>Throws for the first value that is NaN or infinite.</summary>
     /// <param name="values">Rows × length.</param>
-    /// <param name="length">Values of a row.</param>
-    /// <param name="column">What a value's place in its row is called: <c>feature</c>, <c>input column</c>.</param>
-    /// <param name="name">The argument.</param>
-    /// <param name="nameOfRow">What a row is called; default by its number alone.</param>
+    /// <param name="length">Length of a row.</param>
+    /// <param name="column">The name of a column in messages: <c>feature</c>, <c>input column</c>.</param>
+    /// <param name="name">The name of the argument.</param>
+    /// <param name="nameOfRow">Returns the name of a row in messages; by default its index.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Check<T>(ReadOnlySpan<T> values, int length, string column, string name, Func<int, string>? nameOfRow = null)

@@ -5,26 +5,28 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Puts images into larger ones and takes them out again. An image is <c>[height, width, channels]</c>, one a row.</summary>
+/// <summary>
+/// Copies images into larger images and out of them. An image is <c>[height, width, channels]</c>; each row of a buffer holds one.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ImageCopy
 {
     /// <summary>
-    /// Puts each pixel <c>(h, w)</c> of an image at <c>(top + h · step, left + w · step)</c> of a larger one; all else there, the padding
-    /// behind its row included, becomes zero.
+    /// Copies each pixel <c>(h, w)</c> of an image to <c>(top + h · step, left + w · step)</c> of a larger one; all other elements of the
+    /// larger image, and the padding at the end of its row, become zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="source">First element of the first image; nothing behind the images is read.</param>
-    /// <param name="sourceStride">Elements from one image to the next.</param>
-    /// <param name="height">Rows of an image.</param>
-    /// <param name="width">Columns of an image.</param>
-    /// <param name="channels">Channels of both.</param>
+    /// <param name="source">First element of the first image; elements after the last image are not read.</param>
+    /// <param name="sourceStride">Distance between images in elements.</param>
+    /// <param name="height">Height of an image.</param>
+    /// <param name="width">Width of an image.</param>
+    /// <param name="channels">Channels of both images.</param>
     /// <param name="destination">First element of the first larger image.</param>
-    /// <param name="destinationStride">Elements from one larger image to the next.</param>
-    /// <param name="destinationWidth">Columns of a larger image.</param>
-    /// <param name="top">Rows above the first one.</param>
-    /// <param name="left">Columns at the left of the first one.</param>
-    /// <param name="step">Pixels from one to the next.</param>
+    /// <param name="destinationStride">Distance between larger images in elements.</param>
+    /// <param name="destinationWidth">Width of a larger image.</param>
+    /// <param name="top">Row of the larger image for the first row.</param>
+    /// <param name="left">Column of the larger image for the first column.</param>
+    /// <param name="step">Distance between copied pixels; above 1 the image becomes zero-inserted.</param>
     /// <param name="rows">Number of images.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Place<T>(
@@ -43,7 +45,7 @@ public static class ImageCopy
     )
         where T : unmanaged
     {
-        // Pixels side by side are one part; else each is one.
+        // Adjacent pixels are copied as one part, otherwise each pixel is a part.
         int parts = step == 1 ? 1 : width;
         int length = step == 1 ? width * channels : channels;
         for (nuint row = 0; row < rows; row++)
@@ -64,19 +66,21 @@ public static class ImageCopy
         }
     }
 
-    /// <summary>Takes an image out of a larger one, in which it begins at <c>(top, left)</c>.</summary>
+    /// <summary>Copies an image out of a larger one, in which it begins at <c>(top, left)</c>.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the first larger image.</param>
-    /// <param name="sourceStride">Elements from one larger image to the next.</param>
-    /// <param name="sourceWidth">Columns of a larger image.</param>
+    /// <param name="sourceStride">Distance between larger images in elements.</param>
+    /// <param name="sourceWidth">Width of a larger image.</param>
     /// <param name="destination">First element of the first image.</param>
-    /// <param name="destinationStride">Elements from one image to the next.</param>
-    /// <param name="height">Rows of an image.</param>
-    /// <param name="width">Columns of an image.</param>
-    /// <param name="channels">Channels of both.</param>
-    /// <param name="top">Rows above the image.</param>
-    /// <param name="left">Columns at its left.</param>
-    /// <param name="accumulate">Whether it is added to what is there; else the padding behind its row becomes zero.</param>
+    /// <param name="destinationStride">Distance between images in elements.</param>
+    /// <param name="height">Height of an image.</param>
+    /// <param name="width">Width of an image.</param>
+    /// <param name="channels">Channels of both images.</param>
+    /// <param name="top">Row of the larger image that is copied first.</param>
+    /// <param name="left">Column of the larger image that is copied first.</param>
+    /// <param name="accumulate">
+    /// Whether the image is added to the destination; otherwise it replaces it and the padding at the end of its row becomes zero.
+    /// </param>
     /// <param name="rows">Number of images.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Crop<T>(

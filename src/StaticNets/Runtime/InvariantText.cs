@@ -4,14 +4,14 @@ using System.Text;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Text with decimal points on every machine. The compiler writes a record's members as the current culture wants them, <c>Loss = 1,372</c>
-/// beside messages with points; each public record of the library therefore overrides <c>ToString</c> with <see cref="OfRecord"/>.
+/// Formats text with decimal points under every culture. The compiler-generated <c>ToString</c> of a record formats numbers in the current
+/// culture, such as <c>Loss = 1,372</c>; therefore each public record of the library overrides <c>ToString</c> with <see cref="OfRecord"/>.
 /// </summary>
 internal static class InvariantText
 {
-    /// <summary>A record as the compiler writes it: <c>Name { A = 1, B = 2 }</c>.</summary>
+    /// <summary>Formats a record as the compiler does: <c>Name { A = 1, B = 2 }</c>.</summary>
     /// <param name="name">Name of the record.</param>
-    /// <param name="printMembers">Its own <c>PrintMembers</c>, which the compiler writes.</param>
+    /// <param name="printMembers">The record's own <c>PrintMembers</c>, which the compiler generates.</param>
     public static string OfRecord(string name, Func<StringBuilder, bool> printMembers) =>
         Run(() =>
         {
@@ -25,10 +25,10 @@ internal static class InvariantText
             return text.Append('}').ToString();
         });
 
-    /// <summary>What any object says of itself.</summary>
+    /// <summary>Returns <c>ToString</c> of an object under the invariant culture.</summary>
     public static string Of(object? value) => Run(() => value?.ToString() ?? "");
 
-    // A delegate without arguments: a generic one over pairs brings the type loader, 200 kB, into every native program.
+    // Takes a delegate without parameters: a generic one over pairs would bring the type loader, 200 kB, into every native program.
     private static string Run(Func<string> write)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;

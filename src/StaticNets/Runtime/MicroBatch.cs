@@ -1,6 +1,6 @@
 namespace StaticNets.Runtime;
 
-/// <summary>The rows that one pass of a generated training program works on, and where everything lies.</summary>
+/// <summary>The arguments of a pass of a generated training engine: the rows, and references to all blocks.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public ref struct MicroBatch<T>
 {
@@ -13,31 +13,33 @@ public ref struct MicroBatch<T>
     /// <summary>First class index; a null reference with dense targets.</summary>
     public ref int Classes;
 
-    /// <summary>How much the first row counts, the others behind it; a null reference when all count alike.</summary>
+    /// <summary>
+    /// The weight of the first row in the loss, followed by those of the others; a null reference if all rows have weight 1.
+    /// </summary>
     public ref T Weights;
 
     /// <summary>The parameter block.</summary>
     public ref T Parameters;
 
-    /// <summary>The gradient block, laid out as the parameter block.</summary>
+    /// <summary>The gradient block, with the same layout as the parameter block.</summary>
     public ref T Gradients;
 
-    /// <summary>Where the gradient of the input goes (rows × input length), or a null reference when nobody asks for it.</summary>
+    /// <summary>Receives the gradient of the input (rows × input length); a null reference if it is not needed.</summary>
     public ref T InputGradient;
 
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 
-    /// <summary>Rows that the workspace has room for.</summary>
+    /// <summary>Number of rows that the workspace can hold.</summary>
     public nuint Capacity;
 
-    /// <summary>Rows of this micro-batch.</summary>
+    /// <summary>Number of rows of this micro-batch.</summary>
     public nuint Rows;
 
-    /// <summary>Index of the first row within the whole batch, so that dropout masks do not depend on the cut.</summary>
+    /// <summary>Index of the first row in the whole batch, so that dropout masks do not depend on how the batch is divided.</summary>
     public nuint FirstRow;
 
-    /// <summary>Rows of the whole batch: gradients are scaled by its inverse.</summary>
+    /// <summary>Number of rows of the whole batch: gradients are divided by it.</summary>
     public nuint BatchRows;
 
     /// <summary>Seed of this step's dropout masks.</summary>
@@ -46,6 +48,6 @@ public ref struct MicroBatch<T>
     /// <summary>Whether dropout is active: true in training, false in evaluation.</summary>
     public bool Training;
 
-    /// <summary>Whether parameter gradients are added to what the block holds, or replace it.</summary>
+    /// <summary>Whether parameter gradients are added to the gradient block, instead of replacing its content.</summary>
     public bool Accumulate;
 }

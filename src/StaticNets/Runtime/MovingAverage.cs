@@ -1,14 +1,14 @@
 namespace StaticNets.Runtime;
 
-/// <summary>What a tensor follows that no optimizer moves: after each step of training <c>tensor ← momentum · tensor + (1 − momentum) · batch</c>.</summary>
-/// <param name="workspaceOffset">First element of the batch's own in the training workspace, one padded row as the tensor.</param>
-/// <param name="momentum">What a step keeps of the tensor, from 0 to 1.</param>
-// No record: its members would be compiled into every program that trains.
+/// <summary>Describes a moving statistic: after each training step <c>tensor ← momentum · tensor + (1 − momentum) · batch</c>.</summary>
+/// <param name="workspaceOffset">Index of the batch statistic in the training workspace: one padded row, like the tensor.</param>
+/// <param name="momentum">Decay rate, 0 to 1: the share of the tensor that a step keeps.</param>
+// Not a record, because the members of a record would be compiled into every program that trains.
 public sealed class MovingAverage(int workspaceOffset, double momentum)
 {
-    /// <summary>First element of the batch's own in the training workspace, one padded row as the tensor.</summary>
+    /// <summary>Index of the batch statistic in the training workspace: one padded row, like the tensor.</summary>
     public int WorkspaceOffset { get; } = workspaceOffset;
 
-    /// <summary>What a step keeps of the tensor, from 0 to 1.</summary>
+    /// <summary>Decay rate, 0 to 1: the share of the tensor that a step keeps.</summary>
     public double Momentum { get; } = momentum;
 }

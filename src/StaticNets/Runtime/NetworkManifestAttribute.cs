@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Stands on the engine of a network that works, beside its layers and tensors: what tools read from an assembly without running it.
+/// The manifest of a network, on its engine class beside the manifests of layers and tensors, for tools that read the assembly without
+/// running it.
 /// </summary>
 /// <param name="precision">The number format of the weights.</param>
 /// <param name="inputShape">Shape of one input sample, channels last.</param>

@@ -4,21 +4,23 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Draws normal numbers from a counter, not from a sequence: a row has the same noise however the batch is cut.</summary>
+/// <summary>
+/// Draws normal numbers from counters, not from a sequence: the noise of a row does not depend on how the batch is divided.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NoiseField
 {
     private const double ToUnit = 1.0 / (1UL << 53);
 
     /// <summary>
-    /// Fills the field [rows, <paramref name="rowStride"/>] with numbers from N(0, σ²), by the method of Box and Muller (1958); outside
+    /// Fills the block [rows, <paramref name="rowStride"/>] with numbers from N(0, σ²), by the method of Box and Muller (1958); outside
     /// training with zeros.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="field">First element.</param>
-    /// <param name="rowStride">Elements of a row, an even number.</param>
+    /// <param name="field">First element of the block.</param>
+    /// <param name="rowStride">Length of a row with padding, an even number.</param>
     /// <param name="deviation">σ, positive.</param>
-    /// <param name="index">Number of the dropout within the network.</param>
+    /// <param name="index">Number of the operation within the network.</param>
     /// <param name="batch">The rows, and the seed of this step.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(ref T field, int rowStride, double deviation, int index, in MicroBatch<T> batch)
@@ -35,11 +37,11 @@ public static class NoiseField
         }
     }
 
-    /// <summary>Two independent numbers from N(0, 1).</summary>
+    /// <summary>Returns two independent numbers from N(0, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double First, double Second) Pair(ulong stream, ulong place)
     {
-        // From (0, 1], since zero has no logarithm.
+        // The number is in (0, 1], because 0 has no logarithm.
         double radius = Math.Sqrt(-2 * NaturalLogarithm.Of(((SplitMix64.At(stream, place) >> 11) + 1) * ToUnit));
         (double sine, double cosine) = Math.SinCos((SplitMix64.At(stream, place + 1) >> 11) * ToUnit * Math.Tau);
         return (radius * cosine, radius * sine);

@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Carries rows between the user's dense memory and the padded rows that kernels work on.</summary>
+/// <summary>Copies rows between the user's dense memory and padded buffers.</summary>
 public static class RowCopy
 {
     /// <summary>
-    /// Copies <paramref name="rows"/> rows of <paramref name="length"/> elements and zeroes the padding behind each of them, the last one
-    /// included: <c>destination[r, j] = j &lt; length ? source[r, j] : 0</c>.
+    /// Copies <paramref name="rows"/> rows of <paramref name="length"/> elements and zeroes the padding at the end of each of them,
+    /// including the last one: <c>destination[r, j] = j &lt; length ? source[r, j] : 0</c>.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="source">First element of the first row.</param>
-    /// <param name="sourceStride">Elements from one source row to the next.</param>
+    /// <param name="sourceStride">Distance between source rows in elements.</param>
     /// <param name="destination">First element of the first row; memory of <c>rows · destinationStride</c> elements.</param>
-    /// <param name="destinationStride">Elements from one destination row to the next.</param>
-    /// <param name="length">Elements of a row, without padding.</param>
+    /// <param name="destinationStride">Distance between destination rows in elements.</param>
+    /// <param name="length">Length of a row without padding.</param>
     /// <param name="rows">Number of rows; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="length"/> is negative or more than <paramref name="destinationStride"/>, or a row longer than any array;
@@ -40,14 +40,14 @@ public static class RowCopy
     }
 
     /// <summary>
-    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows to dense memory, and touches
+    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows to dense memory, and writes
     /// nothing else: <c>destination[r · length + j] = source[r, j]</c>.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
-    /// <param name="source">First element of the first row; the padding behind the last row need not exist.</param>
-    /// <param name="sourceStride">Elements from one source row to the next.</param>
+    /// <param name="source">First element of the first row; the padding after the last row need not exist.</param>
+    /// <param name="sourceStride">Distance between source rows in elements.</param>
     /// <param name="destination">Memory of <c>rows · length</c> elements.</param>
-    /// <param name="length">Elements of a row, without padding.</param>
+    /// <param name="length">Length of a row without padding.</param>
     /// <param name="rows">Number of rows; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative; nothing has been written.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Working memory that each thread keeps: prediction allocates nothing after a thread's first call and needs no lock.
+/// Scratch memory of each thread: prediction allocates only in a thread's first call, and needs no lock.
 /// </summary>
 /// <typeparam name="T">Elements of 1, 2, 4 or 8 bytes.</typeparam>
 public static class Scratch<T>
@@ -13,12 +13,12 @@ public static class Scratch<T>
     private static AlignedBlock<T>? _block;
 
     /// <summary>
-    /// The calling thread's memory, at least <paramref name="length"/> elements from a 64-byte boundary on. It holds what the last user
-    /// left there, and the next call on this thread hands out the same memory: one pass at a time may use it.
+    /// Returns the calling thread's scratch memory: at least <paramref name="length"/> elements from a 64-byte boundary on. It contains the
+    /// data of its last use, and the next call on this thread returns the same memory, so only one pass may use it at a time.
     /// </summary>
-    /// <param name="length">Elements needed.</param>
-    /// <returns>The first element; the reference stays good when a later call grows the memory.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or more than an array can hold.</exception>
+    /// <param name="length">Number of elements.</param>
+    /// <returns>The first element; the reference stays valid if a later call enlarges the memory.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or larger than an array can be.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T ForThread(int length)
     {

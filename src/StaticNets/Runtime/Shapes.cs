@@ -3,12 +3,14 @@ using System.Text;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Shapes and indices, none of them negative, as messages show them.</summary>
+/// <summary>Formats shapes and indices (never negative) for messages.</summary>
 internal static class Shapes
 {
     private const int MostShown = 8;
 
-    /// <summary>E.g. <c>[28, 28, 1]</c>; a damaged file may claim any number of axes, so only the first are shown.</summary>
+    /// <summary>
+    /// Formats numbers as <c>[28, 28, 1]</c>; a damaged file may claim any number of axes, so only the first ones are shown.
+    /// </summary>
     public static string Text(ReadOnlySpan<ulong> numbers)
     {
         StringBuilder text = new("[");
@@ -27,7 +29,7 @@ internal static class Shapes
         return text.Append(']').ToString();
     }
 
-    /// <summary>The same for numbers of 32 bits.</summary>
+    /// <summary>Formats 32-bit numbers in the same way.</summary>
     public static string Text(ReadOnlySpan<int> numbers)
     {
         var wide = new ulong[numbers.Length];
@@ -39,7 +41,7 @@ internal static class Shapes
         return Text(wide);
     }
 
-    /// <summary>The same for numbers of the processor's width.</summary>
+    /// <summary>Formats native-sized numbers in the same way.</summary>
     public static string Text(ReadOnlySpan<nint> numbers)
     {
         var wide = new ulong[numbers.Length];

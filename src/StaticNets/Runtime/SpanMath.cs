@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Element-wise sums and products of short rows. System.Numerics.Tensors has them too, but begins unoptimised like every library that is not
-/// compiled ahead, and training on one busy core would wait seconds for the tiered compiler.
+/// Elementwise sums and products of short rows. System.Numerics.Tensors has them too, but its methods start unoptimised, like those of
+/// every library that is not compiled ahead of time; on a single busy core, training would wait seconds for the tiered compiler.
 /// </summary>
 internal static class SpanMath
 {
@@ -61,7 +61,9 @@ internal static class SpanMath
         }
     }
 
-    /// <summary>The first value below <paramref name="low"/> or above <paramref name="high"/>, or −1; NaN is neither.</summary>
+    /// <summary>
+    /// Returns the index of the first value below <paramref name="low"/> or above <paramref name="high"/>, or −1; NaN is neither.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstOutside<T>(ReadOnlySpan<T> values, T low, T high)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,17 +4,18 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// One parameter tensor as the generator laid it out: rows of <see cref="RowLength"/> elements (the last axis),
-/// <see cref="RowStride"/> elements apart, from element <see cref="Offset"/> of the parameter block on.
-/// The padding behind a row is private and always zero.
+/// The place of one parameter in the parameter block: rows of <see cref="RowLength"/> elements (the last axis) at a distance of <see
+/// cref="RowStride"/> elements, from element <see cref="Offset"/> on. The padding at the end of each row is private and always zero.
 /// </summary>
 /// <param name="Name">The full name, e.g. <c>dense_1/kernel</c>.</param>
-/// <param name="Shape">The shape the user sees, e.g. <c>[784, 128]</c>.</param>
-/// <param name="Offset">First element in the parameter block, a multiple of the vectors that its kernels use: 16 to 64 bytes.</param>
-/// <param name="RowStride">Elements from one row to the next, a multiple of the same.</param>
-/// <param name="Initializer">How a new network fills it.</param>
-/// <param name="FanIn">Inputs of one unit, for He and Glorot.</param>
-/// <param name="FanOut">Units that one input reaches, for Glorot.</param>
+/// <param name="Shape">The shape that the user sees, e.g. <c>[784, 128]</c>.</param>
+/// <param name="Offset">
+/// Index of the first element in the parameter block, a multiple of the vectors that the network uses: 16 to 64 bytes.
+/// </param>
+/// <param name="RowStride">Distance between rows in elements, a multiple of the same vectors.</param>
+/// <param name="Initializer">The initialiser.</param>
+/// <param name="FanIn">Number of inputs of one unit, for He and Glorot.</param>
+/// <param name="FanOut">Number of units that one input influences, for Glorot.</param>
 public sealed record TensorDescription(
     string Name,
     ImmutableArray<int> Shape,
@@ -25,25 +26,27 @@ public sealed record TensorDescription(
     int FanOut
 )
 {
-    /// <summary>σ of <see cref="Initializer.Normal"/>, the value of <see cref="Initializer.Constant"/>.</summary>
+    /// <summary>σ of <see cref="Initializer.Normal"/>, or the value of <see cref="Initializer.Constant"/>.</summary>
     public double InitializerValue { get; init; }
 
-    /// <summary>λ of the penalty <c>λ‖W‖₁</c>.</summary>
+    /// <summary>λ of the regulariser <c>λ‖W‖₁</c>.</summary>
     public double L1 { get; init; }
 
-    /// <summary>λ of the penalty <c>λ/2 · ‖W‖²</c>.</summary>
+    /// <summary>λ of the regulariser <c>λ/2 · ‖W‖²</c>.</summary>
     public double L2 { get; init; }
 
-    /// <summary>Largest norm of a column, 0 for any.</summary>
+    /// <summary>Largest norm of a column; 0 for no limit.</summary>
     public double MaxNorm { get; init; }
 
-    /// <summary>Whether training leaves it as it is.</summary>
+    /// <summary>Whether training leaves the tensor unchanged.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>What the tensor follows, if no optimizer moves it but each batch does; it is frozen then.</summary>
+    /// <summary>
+    /// The batch statistic that the tensor averages, or <see langword="null"/>; such a tensor is frozen for the optimizer.
+    /// </summary>
     public MovingAverage? MovingAverage { get; init; }
 
-    /// <summary>Elements of a row: the length of the last axis.</summary>
+    /// <summary>Length of a row: the length of the last axis.</summary>
     public int RowLength
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,17 +60,17 @@ public sealed record TensorDescription(
         get => Shape.AsSpan()[..^1].Product();
     }
 
-    /// <summary>Elements the user sees.</summary>
+    /// <summary>Number of elements without padding.</summary>
     public int Length => Rows * RowLength;
 
-    /// <summary>The layer's part of the name.</summary>
+    /// <summary>The part of the name that names the layer.</summary>
     public string Layer => Name[..Name.IndexOf('/')];
 
-    /// <summary>The name.</summary>
-    // The text of a record names every member, and that code is part of every native program.
+    /// <summary>Returns the name.</summary>
+    // The compiler-generated text would name every member, and its code would be part of every native program.
     public override string ToString() => Name;
 
-    /// <summary>First element of a row in the parameter block.</summary>
+    /// <summary>Returns the index of a row's first element in the parameter block.</summary>
     internal int RowStart(int row) => Offset + (row * RowStride);
 }
 

@@ -8,23 +8,25 @@ using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Writes a matrix with rows and columns exchanged.</summary>
+/// <summary>Transposes matrices.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    // As many rows as a cache line of the result has elements (two lines for double): each line is written once, and the rows are read side
-    // by side from end to end.
+    // Number of rows in a block: as many as a cache line of the result has floats (two lines of doubles), so that each line is written
+    // once while the rows are read sequentially.
     private const int Block = 16;
 
-    // The lines of the result are pages apart in a large matrix; so many are asked for before they are written.
+    // In a large matrix the cache lines of the result are pages apart; prefetch this many of them before they are written.
     private const int Ahead = 16;
 
-    /// <summary><c>destination[j, i] = source[i, j]</c>; the padding behind a destination row becomes zero.</summary>
+    /// <summary><c>destination[j, i] = source[i, j]</c>; the padding at the end of each destination row becomes zero.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the matrix.</param>
-    /// <param name="sourceStride">Elements from one of its rows to the next.</param>
-    /// <param name="destination">First element of the result: <paramref name="columns"/> × <paramref name="destinationStride"/> elements.</param>
-    /// <param name="destinationStride">Elements from one of its rows to the next, at least <paramref name="rows"/>.</param>
+    /// <param name="sourceStride">Distance between its rows in elements.</param>
+    /// <param name="destination">
+    /// First element of the result: <paramref name="columns"/> × <paramref name="destinationStride"/> elements.
+    /// </param>
+    /// <param name="destinationStride">Distance between its rows in elements, at least <paramref name="rows"/>.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -81,7 +83,7 @@ public static class Transposition
         }
     }
 
-    /// <summary>Four rows of four.</summary>
+    /// <summary>Transposes four rows of four elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteSquare(ref float source, nuint sourceStride, ref float destination, nuint destinationStride)
     {

@@ -4,20 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>The kernel of a convolution as the gradient of its input needs it: turned around, filters and channels exchanged.</summary>
+/// <summary>Flips the kernel of a convolution for the gradient of its input: taps in reverse order, filters and channels swapped.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TurnedKernel
 {
-    /// <summary><c>turned[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c>; the padding behind each row becomes zero.</summary>
+    /// <summary><c>turned[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c>; the padding at the end of each row becomes zero.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <param name="kernel">First element of the groups' kernels.</param>
-    /// <param name="kernelStride">Elements from one channel to the next.</param>
+    /// <param name="kernel">First element of the kernels of all groups.</param>
+    /// <param name="kernelStride">Distance between channels in elements.</param>
     /// <param name="turned">First element of the result: groups × taps × filters × <paramref name="turnedStride"/>.</param>
-    /// <param name="turnedStride">Elements from one filter to the next.</param>
+    /// <param name="turnedStride">Distance between filters of the result in elements.</param>
     /// <param name="groups">Number of groups.</param>
-    /// <param name="taps">Rows × columns of the kernel.</param>
-    /// <param name="channels">Channels of a group.</param>
-    /// <param name="filters">Filters of a group.</param>
+    /// <param name="taps">Number of taps: height × width of the kernel.</param>
+    /// <param name="channels">Number of channels of a group.</param>
+    /// <param name="filters">Number of filters of a group.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T>(
         ref T kernel,
@@ -43,13 +43,15 @@ public static class TurnedKernel
         }
     }
 
-    /// <summary>The kernel of a depthwise convolution, each channel with its one filter: <c>turned[taps − 1 − t, c] = kernel[t, c]</c>.</summary>
+    /// <summary>
+    /// Flips the kernel of a depthwise convolution, which has one filter for each channel: <c>turned[taps − 1 − t, c] = kernel[t, c]</c>.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernel.</param>
-    /// <param name="kernelStride">Elements from one tap to the next.</param>
+    /// <param name="kernelStride">Distance between taps in elements.</param>
     /// <param name="turned">First element of the result.</param>
-    /// <param name="turnedStride">Elements from one of its taps to the next.</param>
-    /// <param name="taps">Rows × columns of the kernel.</param>
+    /// <param name="turnedStride">Distance between taps of the result in elements.</param>
+    /// <param name="taps">Number of taps: height × width of the kernel.</param>
     /// <param name="channels">Number of channels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteDepthwise<T>(ref T kernel, int kernelStride, ref T turned, int turnedStride, int taps, int channels)

@@ -3,35 +3,35 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The working memory of a step: first what it needs whatever the number of samples, then what it needs for each, for as many samples as
-/// it has room for.
+/// The workspace of a training step: first the elements that do not depend on the number of samples, then those of each sample, for as many
+/// samples as the workspace can hold.
 /// </summary>
-/// <param name="fixedLength">Elements in front.</param>
-/// <param name="rowLength">Elements for each sample.</param>
-/// <param name="spare">Elements at the end, which masked stores rewrite.</param>
-/// <param name="takesWholeBatch">Whether a step must have room for its whole batch.</param>
+/// <param name="fixedLength">Number of elements that do not depend on the number of samples.</param>
+/// <param name="rowLength">Number of elements for each sample.</param>
+/// <param name="spare">Number of elements at the end, which masked stores may rewrite.</param>
+/// <param name="takesWholeBatch">Whether the workspace must hold the whole batch.</param>
 public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int spare, bool takesWholeBatch = false)
 {
-    /// <summary>Elements in front, whatever the number of samples.</summary>
+    /// <summary>Number of elements that do not depend on the number of samples.</summary>
     public int FixedLength { get; } = fixedLength;
 
-    /// <summary>Elements for each sample.</summary>
+    /// <summary>Number of elements for each sample.</summary>
     public int RowLength { get; } = rowLength;
 
-    /// <summary>Elements at the end, which masked stores rewrite.</summary>
+    /// <summary>Number of elements at the end, which masked stores may rewrite.</summary>
     public int Spare { get; } = spare;
 
     /// <summary>
-    /// Whether a step of training must have its whole batch at once, since it looks at mean and variance over all samples; else it takes
-    /// some at a time, and several threads may share them.
+    /// Whether a training step needs the whole batch at once, for the mean and variance over all samples. Otherwise it can process a few
+    /// samples at a time, and several threads can share them.
     /// </summary>
     public bool TakesWholeBatch { get; } = takesWholeBatch;
 
-    /// <summary>Elements for so many samples.</summary>
+    /// <summary>Returns the number of elements for a number of samples.</summary>
     /// <param name="rows">Number of samples.</param>
     public long Length(long rows) => FixedLength + (RowLength * rows) + Spare;
 
-    /// <summary>Most samples that an array has room for.</summary>
+    /// <summary>Returns the largest number of samples that an array can hold.</summary>
     /// <typeparam name="T">The element.</typeparam>
     public int MostRows<T>() => (int)((Array.MaxLength - (64 / Unsafe.SizeOf<T>()) - FixedLength - (long)Spare) / Math.Max(1, RowLength));
 }

@@ -3,37 +3,40 @@ using System.Numerics;
 namespace StaticNets.Simd;
 
 /// <summary>
-/// The vocabulary that every kernel is written in: one operation a member, one implementation a vector width.
-/// A kernel is generic over an implementation, so that one text serves 128, 256 and 512 bits, float and double.
+/// The SIMD operations that every function of this project is written in (the vocabulary): one member for each operation, one
+/// implementation for each vector width. A function is generic over an implementation, so that the same source serves 128, 256 and 512
+/// bits, float and double.
 /// </summary>
-/// <typeparam name="TVector">The register: <c>Vector128&lt;T&gt;</c>, <c>Vector256&lt;T&gt;</c> or <c>Vector512&lt;T&gt;</c>.</typeparam>
+/// <typeparam name="TVector">The vector: <c>Vector128&lt;T&gt;</c>, <c>Vector256&lt;T&gt;</c> or <c>Vector512&lt;T&gt;</c>.</typeparam>
 /// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface ISimd<TVector, T>
     where TVector : struct
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Whether this processor has registers of this width.</summary>
+    /// <summary>Whether this processor has vectors of this width.</summary>
     static abstract bool IsAccelerated { get; }
 
-    /// <summary>Elements a register holds.</summary>
+    /// <summary>Number of elements in a vector.</summary>
     static abstract int Count { get; }
 
-    /// <summary>A register of zeros.</summary>
+    /// <summary>A vector of zeros.</summary>
     static abstract TVector Zero { get; }
 
-    /// <summary>A register whose every lane holds <paramref name="value"/>, rounded to <typeparamref name="T"/>.</summary>
+    /// <summary>A vector with <paramref name="value"/>, rounded to <typeparamref name="T"/>, in every lane.</summary>
     static abstract TVector Constant(double value);
 
-    /// <summary>A register whose every lane holds <paramref name="value"/>.</summary>
+    /// <summary>A vector with <paramref name="value"/> in every lane.</summary>
     static abstract TVector Broadcast(T value);
 
     /// <summary>Reads <see cref="Count"/> elements that begin <paramref name="offset"/> elements after <paramref name="source"/>.</summary>
     static abstract TVector Load(ref T source, nuint offset);
 
-    /// <summary>Writes <see cref="Count"/> elements that begin <paramref name="offset"/> elements after <paramref name="destination"/>.</summary>
+    /// <summary>
+    /// Writes <see cref="Count"/> elements that begin <paramref name="offset"/> elements after <paramref name="destination"/>.
+    /// </summary>
     static abstract void Store(TVector value, ref T destination, nuint offset);
 
-    /// <summary>Asks the processor to bring the cache line of that element close; never faults.</summary>
+    /// <summary>Prefetches the cache line of an element; never faults.</summary>
     static abstract void Prefetch(ref T source, nuint offset);
 
     /// <summary><c>a + b</c>.</summary>
@@ -60,10 +63,10 @@ public interface ISimd<TVector, T>
     /// <summary><c>√a</c>.</summary>
     static abstract TVector Sqrt(TVector a);
 
-    /// <summary>The smaller of the two; a NaN in <paramref name="b"/> always comes through.</summary>
+    /// <summary>The smaller of the two in each lane; a NaN in <paramref name="b"/> is always returned.</summary>
     static abstract TVector Min(TVector a, TVector b);
 
-    /// <summary>The larger of the two; a NaN in <paramref name="b"/> always comes through.</summary>
+    /// <summary>The larger of the two in each lane; a NaN in <paramref name="b"/> is always returned.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
     /// <summary><paramref name="magnitude"/> with the sign bit of <paramref name="sign"/>.</summary>
@@ -81,18 +84,18 @@ public interface ISimd<TVector, T>
     /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
 
-    /// <summary><c>2ⁿ</c> for whole <paramref name="n"/> whose result is a normal number.</summary>
+    /// <summary><c>2ⁿ</c> for integers <paramref name="n"/> whose result is a normal number.</summary>
     static abstract TVector PowerOfTwo(TVector n);
 
     /// <summary>
-    /// <c>a · 2ⁿ</c> for <c>½ ≤ |a| ≤ 2</c> and whole <paramref name="n"/> from −252 to 254 (float), −2044 to 2046 (double):
-    /// rounded once where the result is denormal, infinite where it is too large; NaN where <paramref name="a"/> is.
+    /// <c>a · 2ⁿ</c> for <c>½ ≤ |a| ≤ 2</c> and integers <paramref name="n"/> from −252 to 254 (float) or −2044 to 2046 (double): rounded
+    /// once if the result is denormal, infinite if it is too large; NaN if <paramref name="a"/> is NaN.
     /// </summary>
     static abstract TVector Scale(TVector a, TVector n);
 
-    /// <summary>The sum of all lanes, added pairwise: upper half to lower half, down to one.</summary>
+    /// <summary>The sum of all lanes, added pairwise: the upper half to the lower half, down to one.</summary>
     static abstract T Sum(TVector a);
 
-    /// <summary>The largest lane; NaN when any lane is.</summary>
+    /// <summary>The largest lane; NaN if any lane is.</summary>
     static abstract T MaxAcross(TVector a);
 }

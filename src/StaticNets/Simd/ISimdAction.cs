@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace StaticNets.Simd;
 
-/// <summary>One kernel with its arguments as fields, to be run at a width that <see cref="SimdDispatch"/> picks.</summary>
+/// <summary>A function with its arguments as fields, which <see cref="SimdDispatch"/> calls at a width of its choice.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface ISimdAction<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Runs the kernel.</summary>
-    /// <typeparam name="S">The vocabulary.</typeparam>
-    /// <typeparam name="V">Its register.</typeparam>
+    /// <summary>Runs the function.</summary>
+    /// <typeparam name="S">The SIMD operations.</typeparam>
+    /// <typeparam name="V">The vector.</typeparam>
     void Invoke<S, V>()
         where S : struct, ISimd<V, T>
         where V : struct;

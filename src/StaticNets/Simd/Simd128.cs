@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Simd;
 
-/// <summary>The vocabulary on registers of 128 bits.</summary>
+/// <summary>The SIMD operations on vectors of 128 bits.</summary>
 /// <typeparam name="T">
-/// <see cref="float"/> or <see cref="double"/>; the test for the type is a constant to both compilers and leaves no code behind.
+/// <see cref="float"/> or <see cref="double"/>; tests of the type are constants for the JIT and the AOT compiler and leave no code.
 /// </typeparam>
 public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -63,7 +63,7 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     {
         if (Sse.IsSupported)
         {
-            // A stale address after a move by the collector costs a useless prefetch and nothing else.
+            // If the garbage collector moves the array meanwhile, the address is stale and the prefetch is useless but harmless.
             Sse.Prefetch0((T*)Unsafe.AsPointer(ref source) + offset);
         }
     }
@@ -148,7 +148,7 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> PowerOfTwo(Vector128<T> n)
     {
-        // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.
+        // Adding 2²³ (2⁵²) puts the biased exponent into the lowest bits of the sum; the shift moves it to its place.
         if (typeof(T) == typeof(float))
         {
             Vector128<float> biased = n.AsSingle() + Vector128.Create(8388608f + 127f);
@@ -173,12 +173,14 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
         return ScaleInHalves(a, n);
     }
 
-    /// <summary><see cref="Scale"/> for processors without an instruction for it; visible to the tests, which run on others too.</summary>
+    /// <summary>
+    /// Implements <see cref="Scale"/> for processors without an instruction for it; internal, so that tests can call it on any processor.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<T> ScaleInHalves(Vector128<T> a, Vector128<T> n)
     {
-        // In two halves, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents stand in the
-        // lowest bits of the sums; adding n/2 rounds it to a whole number, and what it leaves of n is a difference of integers.
+        // Multiplies by two powers, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents are
+        // in the lowest bits of the sums; adding n/2 rounds it to an integer, and the rest of n is an exact difference.
         if (typeof(T) == typeof(float))
         {
             Vector128<int> half = Vector128

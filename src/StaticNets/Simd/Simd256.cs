@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Simd;
 
-/// <summary>The vocabulary on registers of 256 bits.</summary>
+/// <summary>The SIMD operations on vectors of 256 bits.</summary>
 /// <typeparam name="T">
-/// <see cref="float"/> or <see cref="double"/>; the test for the type is a constant to both compilers and leaves no code behind.
+/// <see cref="float"/> or <see cref="double"/>; tests of the type are constants for the JIT and the AOT compiler and leave no code.
 /// </typeparam>
 public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -141,7 +141,7 @@ public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> PowerOfTwo(Vector256<T> n)
     {
-        // Added to 2²³ (2⁵²) the biased exponent stands in the lowest bits of the sum; the shift moves it to its place.
+        // Adding 2²³ (2⁵²) puts the biased exponent into the lowest bits of the sum; the shift moves it to its place.
         if (typeof(T) == typeof(float))
         {
             Vector256<float> biased = n.AsSingle() + Vector256.Create(8388608f + 127f);
@@ -166,12 +166,14 @@ public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
         return ScaleInHalves(a, n);
     }
 
-    /// <summary><see cref="Scale"/> for processors without an instruction for it; visible to the tests, which run on others too.</summary>
+    /// <summary>
+    /// Implements <see cref="Scale"/> for processors without an instruction for it; internal, so that tests can call it on any processor.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<T> ScaleInHalves(Vector256<T> a, Vector256<T> n)
     {
-        // In two halves, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents stand in the
-        // lowest bits of the sums; adding n/2 rounds it to a whole number, and what it leaves of n is a difference of integers.
+        // Multiplies by two powers, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents are
+        // in the lowest bits of the sums; adding n/2 rounds it to an integer, and the rest of n is an exact difference.
         if (typeof(T) == typeof(float))
         {
             Vector256<int> half = Vector256

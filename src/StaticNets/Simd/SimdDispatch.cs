@@ -4,16 +4,16 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Simd;
 
-/// <summary>Runs the library's own kernels at the widest width that the processor has.</summary>
+/// <summary>Runs the library's own SIMD functions at the widest width of the processor.</summary>
 public static class SimdDispatch
 {
     /// <summary>
-    /// Invokes <paramref name="action"/> at 512, 256 or 128 bits; 128 where nothing is accelerated. The choice is a constant to the JIT
-    /// and to the AOT compiler: one call remains.
+    /// Calls <paramref name="action"/> at 512, 256 or 128 bits; at 128 if the processor accelerates none. The choice is a constant for the
+    /// JIT and the AOT compiler, so that a single call remains.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <typeparam name="TAction">The kernel; may hold references.</typeparam>
-    /// <param name="action">The kernel with its arguments; results may be left in it.</param>
+    /// <typeparam name="TAction">The function; it may contain references.</typeparam>
+    /// <param name="action">The function with its arguments; it may store results in its fields.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<T, TAction>(ref TAction action)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

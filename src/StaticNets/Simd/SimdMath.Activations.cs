@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Simd;
 
-// The smooth activation functions, and the derivatives of those that need their input for it.
+// The smooth activation functions, and the derivatives that are computed from the input of the activation.
 public static partial class SimdMath
 {
-    /// <summary><c>eˣ − 1</c> for x ≤ 0, relatively accurate near zero too; at most 4 units in the last place off.</summary>
+    /// <summary>
+    /// <c>eˣ − 1</c> for x ≤ 0, with a small relative error near zero too; the error is at most 4 units in the last place.
+    /// </summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Values at most 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -15,14 +17,14 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // e^−30 (e^−50) is less than a quarter of a unit in the last place of 1.
+        // Below this bound the result is −1: e^−30 (e^−50) is less than a quarter of a unit in the last place of 1.
         V bounded = S.Max(S.Constant(typeof(T) == typeof(float) ? -30 : -50), x);
         V n = WholeExponent<S, V, T>(bounded);
         V power = S.PowerOfTwo(n);
         return S.MultiplyAdd(power, ExpMinusOneOfRemainder<S, V, T>(bounded, n), S.Subtract(power, S.Constant(1)));
     }
 
-    /// <summary><c>x</c> where it is positive, else <c>α(eˣ − 1)</c>.</summary>
+    /// <summary><c>x</c> for positive x, otherwise <c>α(eˣ − 1)</c>.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     /// <param name="alpha">α.</param>
@@ -97,7 +99,9 @@ public static partial class SimdMath
         return S.MultiplyAdd(S.Multiply(x, s), S.Subtract(S.Constant(1), s), s);
     }
 
-    /// <summary><c>x · Φ(x)</c> with the normal distribution function Φ (Hendrycks, Gimpel 2016), not its approximation by tanh.</summary>
+    /// <summary>
+    /// <c>x · Φ(x)</c> with the normal distribution function Φ (Hendrycks, Gimpel 2016), computed exactly, not approximated by tanh.
+    /// </summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -156,7 +160,7 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.Multiply(e, S.Add(e, S.Constant(2)));
 
-    /// <summary>eˣ where tanh(softplus(x)) is not 1 yet: its fourth power does not overflow.</summary>
+    /// <summary>Returns eˣ, limited where tanh(softplus(x)) is 1 already, so that its fourth power does not overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V BoundedExp<S, V, T>(V x)
         where S : struct, ISimd<V, T>

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Simd;
 
-// The normal distribution. The function (1 + 2u) · e^(u²) · erfc(u) lies between 1 and 1.3 for all u ≥ 0, and in terms of
-// t = (u − 3.75) / (u + 3.75) it is nearly a polynomial (the substitution is Shepherd's and Laframboise's, 1981).
-// The coefficients interpolate it in Chebyshev's points, with a largest error of 2e-8 (float) and 6e-17 (double).
+// The normal distribution. The function (1 + 2u) · e^(u²) · erfc(u) lies between 1 and 1.3 for all u ≥ 0, and in terms of t = (u − 3.75) /
+// (u + 3.75) it is nearly a polynomial (substitution of Shepherd and Laframboise, 1981). The coefficients interpolate it at Chebyshev
+// points, with a largest error of 2e-8 (float) and 6e-17 (double).
 public static partial class SimdMath
 {
     private const double RootOfTwo = 1.41421356237309504880;
     private const double DensityAtZero = 0.39894228040143267794;
 
-    /// <summary><c>Φ(x) = ½ erfc(−x / √2)</c>, relatively accurate on the left side too.</summary>
+    /// <summary><c>Φ(x) = ½ erfc(−x / √2)</c>, with a small relative error in the left tail too.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ public static partial class SimdMath
     {
         V u = S.Multiply(S.Abs(x), S.Constant(1 / RootOfTwo));
 
-        // Where both tails are 0 or 1 already: an infinite u would make t not a number.
+        // At this bound both tails have reached 0 and 1; an infinite u would make t NaN.
         u = S.Min(S.Constant(1000), u);
         V t = S.Divide(S.Subtract(u, S.Constant(3.75)), S.Add(u, S.Constant(3.75)));
         V t2 = S.Multiply(t, t);
@@ -65,7 +65,9 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.Multiply(S.Constant(DensityAtZero), ExpOfHalfSquare<S, V, T>(x));
 
-    /// <summary>e^(−x²/2): what the square loses by rounding would count up to 100 times in the result, and is made good.</summary>
+    /// <summary>
+    /// Returns e^(−x²/2). The rounding error of x² would be magnified up to 100 times in the result, so it is computed and corrected.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpOfHalfSquare<S, V, T>(V x)
         where S : struct, ISimd<V, T>

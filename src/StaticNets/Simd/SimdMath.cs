@@ -4,22 +4,24 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Simd;
 
 /// <summary>
-/// The transcendental functions of activations and losses, written once for every width and both types.
-/// No branch depends on a value, so a register of mixed arguments costs what a uniform one costs. NaN in gives NaN out.
+/// The transcendental functions of activations and losses, written once for every vector width and both types. No branch depends on a
+/// value, so the time does not depend on the values of the lanes. The result for NaN is NaN.
 /// </summary>
 /// <remarks>
-/// Exponentials: <c>x = n·ln 2 + r</c> with <c>|r| ≤ ½ ln 2</c> (Cody and Waite: <c>n·ln 2</c> is taken off in two parts, the first of them
-/// exactly), <c>eʳ − 1 = r + r²·q(r)</c> with a minimax polynomial <c>q</c>, and <c>eˣ = 2ⁿ·(1 + (eʳ − 1))</c>.
-/// The coefficients come from a Remez exchange that weighs the error relative to <c>eʳ − 1</c>.
-/// Polynomials are summed as pairs <c>c₂ₖ + c₂ₖ₊₁·r</c> in powers of <c>r²</c>: as many operations as Horner's scheme, half its latency.
+/// Exponentials: <c>x = n·ln 2 + r</c> with <c>|r| ≤ ½ ln 2</c> (Cody and Waite: <c>n·ln 2</c> is subtracted in two parts, the first of
+/// which is exact), <c>eʳ − 1 = r + r²·q(r)</c> with a minimax polynomial <c>q</c>, and <c>eˣ = 2ⁿ·(1 + (eʳ − 1))</c>. The coefficients
+/// were computed by a Remez exchange with the error relative to <c>eʳ − 1</c>. Polynomials are evaluated as pairs <c>c₂ₖ + c₂ₖ₊₁·r</c> in
+/// powers of <c>r²</c>: as many operations as in Horner's scheme, with half the latency.
 /// </remarks>
 public static partial class SimdMath
 {
     private const double Log2E = 1.44269504088896340736;
 
-    /// <summary><c>eˣ</c>: ∞ above the range, 0 below it, right into the denormals; at most 2 units in the last place off.</summary>
-    /// <typeparam name="S">The vocabulary.</typeparam>
-    /// <typeparam name="V">Its register.</typeparam>
+    /// <summary>
+    /// <c>eˣ</c>: ∞ above the range, 0 below it, correct for denormal results; the error is at most 2 units in the last place.
+    /// </summary>
+    /// <typeparam name="S">The SIMD operations.</typeparam>
+    /// <typeparam name="V">The vector.</typeparam>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,15 +30,15 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Beyond these the result is infinite or zero whatever x is; they keep n within what Scale takes.
+        // Beyond these bounds the result is infinite or zero for every x; they keep n in the range of Scale.
         V lowest = S.Constant(typeof(T) == typeof(float) ? -104 : -746);
         V highest = S.Constant(typeof(T) == typeof(float) ? 89 : 710);
         return ExpInRange<S, V, T>(S.Min(highest, S.Max(lowest, x)));
     }
 
     /// <summary>
-    /// <c>tanh x = (e²ˣ − 1) / (e²ˣ + 1)</c>, relatively accurate near zero too, keeps the sign of zero;
-    /// at most 4 units in the last place off.
+    /// <c>tanh x = (e²ˣ − 1) / (e²ˣ + 1)</c>, with a small relative error near zero too; keeps the sign of zero. The error is at most 4
+    /// units in the last place.
     /// </summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
@@ -55,7 +57,7 @@ public static partial class SimdMath
         return S.CopySign(S.Divide(expMinusOne, S.Add(expMinusOne, S.Constant(2))), x);
     }
 
-    /// <summary><c>σ(x) = 1 / (1 + e⁻ˣ)</c>, right into the denormals for large negative x; at most 4 units in the last place off.</summary>
+    /// <summary><c>σ(x) = 1 / (1 + e⁻ˣ)</c>, correct for denormal results; the error is at most 4 units in the last place.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,7 +66,7 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Through e^−|x|, which cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left.
+        // Computed from e = e^−|x|, which cannot overflow: 1 / (1 + e) for positive x, e / (1 + e) for negative x.
         V lowest = S.Constant(typeof(T) == typeof(float) ? -104 : -746);
         V e = ExpInRange<S, V, T>(S.Max(lowest, S.Negate(S.Abs(x))));
         V one = S.Constant(1);
@@ -72,12 +74,13 @@ public static partial class SimdMath
     }
 
     /// <summary>
-    /// <c>ln(1 + u)</c> for u from 0 to 1, relatively accurate near zero; at most 2 units in the last place off. With <c>u = e^−|z|</c> it is
-    /// the stable part of <c>softplus z = max(z, 0) + ln(1 + e^−|z|)</c>. Outside of 0 to 1 only NaN has a meaning: it stays NaN.
+    /// <c>ln(1 + u)</c> for 0 ≤ u ≤ 1, with a small relative error near zero; the error is at most 2 units in the last place. With <c>u =
+    /// e^−|z|</c> it is the stable part of <c>softplus z = max(z, 0) + ln(1 + e^−|z|)</c>. For u outside this range the result is
+    /// undefined; for NaN it is NaN.
     /// </summary>
     /// <remarks>
-    /// <c>s = u / (2 + u)</c>, <c>ln(1 + u) = 2 artanh s = 2s + s³·Q(s²)</c>, and since <c>2s = u − s·u</c> the sum begins with the exact u:
-    /// <c>u − s·(u − s²·Q(s²))</c>.
+    /// With <c>s = u / (2 + u)</c>, <c>ln(1 + u) = 2 artanh s = 2s + s³·Q(s²)</c>. Because <c>2s = u − s·u</c>, the sum can begin with the
+    /// exact u: <c>u − s·(u − s²·Q(s²))</c>.
     /// </remarks>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="u">Values from 0 to 1.</param>
@@ -119,15 +122,16 @@ public static partial class SimdMath
         return S.Scale(S.Add(S.Constant(1), ExpMinusOneOfRemainder<S, V, T>(x, n)), n);
     }
 
-    /// <summary>The whole number nearest to <c>x / ln 2</c>, for the x of this file.</summary>
+    /// <summary>Returns the integer nearest to <c>x / ln 2</c>, for the bounded x of this file.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V WholeExponent<S, V, T>(V x)
         where S : struct, ISimd<V, T>
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // From 2²³ to 2²⁴ (2⁵² to 2⁵³) floats are the whole numbers: adding the middle of that range rounds, and taking it off again is
-        // exact. It costs what multiply and round cost, and needs no rounding instruction, which the AOT compiler's baseline lacks.
+        // From 2²³ to 2²⁴ (2⁵² to 2⁵³) consecutive floats are consecutive integers: adding the middle of that range rounds, and subtracting
+        // it again is exact. This takes as long as multiply and round, and needs no rounding instruction, which the baseline of the AOT
+        // compiler lacks.
         V middle = S.Constant(typeof(T) == typeof(float) ? 12582912 : 6755399441055744);
         return S.Subtract(S.MultiplyAdd(x, S.Constant(Log2E), middle), middle);
     }
@@ -144,7 +148,7 @@ public static partial class SimdMath
         V q;
         if (typeof(T) == typeof(float))
         {
-            // ln 2 = 355/512 − 0.000212…: n times the first part is exact, also without fused multiply-add.
+            // ln 2 = 355/512 − 0.000212…: the product of n and the first part is exact even without fused multiply-add.
             r = S.MultiplyAdd(n, S.Constant(-0.693359375), x);
             r = S.MultiplyAdd(n, S.Constant(0.00021219444005469058), r);
             r2 = S.Multiply(r, r);
@@ -153,7 +157,7 @@ public static partial class SimdMath
         }
         else
         {
-            // The first part has 32 significant bits and n at most 11.
+            // The product is exact: the first part has 32 significant bits and n at most 11.
             r = S.MultiplyAdd(n, S.Constant(-0.69314718060195446), x);
             r = S.MultiplyAdd(n, S.Constant(4.2009150726810847e-11), r);
             r2 = S.Multiply(r, r);
