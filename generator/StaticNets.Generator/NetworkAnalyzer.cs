@@ -7,17 +7,17 @@ using StaticNets.Generator.Planning;
 
 namespace StaticNets.Generator;
 
-/// <summary>Reports the mistakes of every class that carries <c>[Network]</c>, found by the rules that the generator runs too, and gives advice.</summary>
+/// <summary>Reports the problems of every class with <c>[Network]</c>, found by the same rules that the generator runs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     private readonly Func<INamedTypeSymbol, CancellationToken, NetworkDeclaration> _read;
 
-    /// <summary>The analyzer that compilers load.</summary>
+    /// <summary>Creates the analyzer; compilers call this constructor.</summary>
     public NetworkAnalyzer()
         : this(DeclarationReader.Read) { }
 
-    /// <summary>An analyzer with another reader: tests let it fail.</summary>
+    /// <summary>Creates an analyzer with another reader, so that tests can make it fail.</summary>
     internal NetworkAnalyzer(Func<INamedTypeSymbol, CancellationToken, NetworkDeclaration> read)
     {
         _read = read;
@@ -31,14 +31,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // A network may stand in a file that somebody else's tool wrote, Nets.generated.cs: its mistakes are mistakes all the same.
+        // Generated files of other tools, such as Nets.generated.cs, may contain networks, whose problems must be reported too.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
     private void Analyze(SymbolAnalysisContext context)
     {
-        // On anything but a class the compiler rejects the attribute.
+        // The compiler itself rejects the attribute on anything but a class.
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class)
         {
@@ -52,7 +52,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         HashSet<(Location Place, string Text)> reported = [];
         foreach (Finding finding in findings)
         {
-            // Values that stand in one array have one place: what is said of each is said once.
+            // Values of an explicit array share one location: report equal diagnostics at it once.
             Location place = locations.Find(finding.Problem.Place);
             if (reported.Add((place, finding.Problem.Text)))
             {
@@ -91,7 +91,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The generator meets the same exception and reports it as SNET0900.
+            // The generator throws the same exception and reports it as SNET0900.
             return [];
         }
     }

@@ -12,8 +12,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator;
 
 /// <summary>
-/// Calls of a network. SNET1008: a buffer of constant length that cannot hold a whole number of its rows; SNET1015: a tensor that it does not have;
-/// SNET1016: training without a loss. What is not known for certain is not reported.
+/// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
+/// does not exist; SNET1016: training without a loss. Only what is certain is reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
@@ -29,7 +29,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // Generated kernels are long, call no network, and would be bound for nothing.
+        // Generated files are long and call no networks: analysing them would only take time.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
@@ -50,7 +50,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // By the name first: nothing is bound for all the other calls of a program.
+    // Compares names first, so that no semantic analysis runs for all other calls of a program.
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
         if (

@@ -8,23 +8,23 @@ using StaticNets.Generator.Weights;
 
 namespace StaticNets.Generator;
 
-/// <summary>Completes every class that carries <c>[Network]</c>. One network is one item of the pipeline.</summary>
+/// <summary>Completes every class with <c>[Network]</c>. Each network is a separate item of the incremental pipeline.</summary>
 [Microsoft.CodeAnalysis.Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
     /// <summary>Name of the step that reads declarations, for tests of the cache.</summary>
     public const string DeclarationStep = "Declaration";
 
-    /// <summary>Name of the step that finds the weights of a network.</summary>
+    /// <summary>Name of the step that finds the weights of a network, for tests of the cache.</summary>
     public const string WeightStep = "Weights";
 
     private readonly Func<NetworkDeclaration, IReadOnlyList<SourceFile>> _emit;
 
-    /// <summary>The generator as the compiler creates it.</summary>
+    /// <summary>Creates the generator; the compiler calls this constructor.</summary>
     public NetworkGenerator()
         : this(NetworkEmitter.Emit) { }
 
-    /// <summary>A generator with another last step, so that a test can see what becomes of an exception in it.</summary>
+    /// <summary>Creates a generator with another last step, so that tests can make it throw.</summary>
     internal NetworkGenerator(Func<NetworkDeclaration, IReadOnlyList<SourceFile>> emit)
     {
         _emit = emit;
@@ -51,7 +51,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         );
     }
 
-    /// <summary>The few items of the project that name a network: together, since each network looks for its own.</summary>
+    /// <summary>Returns the project's items that name a network, in one collection, because each network looks for its own.</summary>
     private static IncrementalValueProvider<EquatableArray<WeightReference>> Weights(IncrementalGeneratorInitializationContext context) =>
         context
             .AdditionalTextsProvider.Where(static file => file.Path.EndsWith(WeightFile.Ending, StringComparison.Ordinal))
@@ -60,7 +60,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (weights, _) => weights.Select(item => item!).ToEquatableArray());
 
-    /// <summary>A class with [Network] on two of its parts is found twice, but completed once.</summary>
+    /// <summary>Reads a class once, even if [Network] on two of its parts makes Roslyn find it twice.</summary>
     private static NetworkDeclaration Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)found.TargetSymbol;
@@ -106,7 +106,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 : null;
     }
 
-    /// <summary>A declaration, or what went wrong while it was read: an exception must not vanish into CS8785.</summary>
+    /// <summary>A declaration, or the exception while it was read: otherwise it would be reported as CS8785 without its message.</summary>
     private sealed record Result(NetworkDeclaration? Declaration, string? Fault)
     {
         public static Result Try(Func<NetworkDeclaration> read)
@@ -123,7 +123,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         public static string Describe(Exception fault) => $"{fault.GetType().Name}: {fault.Message} {FirstFrame(fault)}";
 
-        // Up to the method: behind it stands a file of the machine that built the generator.
+        // Cut after the method, because the path of a file on the build machine follows.
         private static string FirstFrame(Exception fault)
         {
             string frame = fault.StackTrace?.Split('\n')[0].Trim() ?? "";

@@ -11,7 +11,7 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator;
 
-/// <summary>SNET3001 to SNET3006: weights that the assembly is to carry and that do not fit the network they are for.</summary>
+/// <summary>Reports SNET3001 to SNET3006 for weight files in the assembly that do not fit their network.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WeightAnalyzer : DiagnosticAnalyzer
 {
@@ -59,7 +59,7 @@ public sealed class WeightAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // A declaration with a mistake has no shapes to compare with.
+        // A declaration with an error has no shapes to compare with.
         NetworkGraph graph = GraphBuilder.Build(declaration);
         if (!graph.IsWhole(declaration))
         {
@@ -76,7 +76,7 @@ public sealed class WeightAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What stands in the project file is reported without a place: the compiler does not see that file.</summary>
+    /// <summary>Problems of the project file are reported without a location, because the compiler does not see that file.</summary>
     private static void CheckNames(CompilationAnalysisContext context, WeightFile[] files, ICollection<string> networks)
     {
         for (int i = 0; i < files.Length; i++)

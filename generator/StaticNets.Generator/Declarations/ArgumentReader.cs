@@ -6,10 +6,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Turns the arguments of an attribute into plain text.</summary>
+/// <summary>Converts the arguments of an attribute to text.</summary>
 internal static class ArgumentReader
 {
-    /// <summary>The arguments, or <see langword="null"/> when the compiler rejects the attribute.</summary>
+    /// <summary>Returns the arguments, or <see langword="null"/> if the compiler rejects the attribute.</summary>
     public static LayerArguments? Read(AttributeData attribute)
     {
         if (attribute.AttributeConstructor is not { } constructor)
@@ -30,7 +30,8 @@ internal static class ArgumentReader
     }
 
     /// <summary>
-    /// The literal that a property is set to, read from the source: of an attribute that it rejects the compiler keeps no values.
+    /// Returns the literal that a property is set to, read from the source, because the compiler keeps no values of an attribute that it
+    /// rejects.
     /// </summary>
     public static string? Literal(AttributeData attribute, string name, CancellationToken cancellation) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)

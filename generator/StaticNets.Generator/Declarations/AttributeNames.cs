@@ -25,7 +25,7 @@ internal static class AttributeNames
         return ancestor is not null;
     }
 
-    /// <summary>An attribute that the compiler does not know: it may be a layer whose name is misspelt.</summary>
+    /// <summary>Whether the compiler does not know the attribute; it may be a layer with a misspelt name.</summary>
     public static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
 
     /// <summary><c>DenseAttribute</c> → <c>Dense</c>.</summary>

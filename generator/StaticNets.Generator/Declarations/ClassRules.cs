@@ -5,7 +5,9 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Which classes can be networks: partial, with partial types around, and of a kind that a second part can complete.</summary>
+/// <summary>
+/// Checks whether a class can be a network: it must be partial, in partial types, and of a kind that a second part can complete.
+/// </summary>
 internal static class ClassRules
 {
     /// <summary>Whether code can be emitted for the class.</summary>
@@ -41,7 +43,7 @@ internal static class ClassRules
         return problems.Count == before && !isRejected;
     }
 
-    /// <summary>The types around a type, from the inside out.</summary>
+    /// <summary>Returns the containing types of a type, from the innermost outward.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -60,7 +62,7 @@ internal static class ClassRules
 
     private static string? WrongKind(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        // A struct cannot carry the attribute, and the compiler says so.
+        // The attribute is not allowed on a struct, and the compiler reports that.
         if (type.TypeKind != TypeKind.Class)
         {
             return null;
@@ -118,13 +120,13 @@ internal static class ClassRules
 
     private enum Partiality
     {
-        /// <summary>A part says partial; of others that do not, the compiler complains.</summary>
+        /// <summary>A part is declared partial; the compiler reports parts that are not.</summary>
         Given,
 
-        /// <summary>The only declaration does not say it.</summary>
+        /// <summary>The only declaration is not partial.</summary>
         Missing,
 
-        /// <summary>Several declarations without it: the compiler rejects them.</summary>
+        /// <summary>Several declarations, none partial: the compiler rejects them.</summary>
         Rejected,
     }
 }

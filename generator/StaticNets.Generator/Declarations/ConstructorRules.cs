@@ -5,7 +5,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>SNET0012: a constructor of the user's that calls no other one leaves the network without an engine.</summary>
+/// <summary>Reports SNET0012: a user's constructor must call a generated one, otherwise the network has no engine.</summary>
 internal static class ConstructorRules
 {
     public static void Check(INamedTypeSymbol type, GeneratedMembers generated, List<Problem> problems, CancellationToken cancellation)

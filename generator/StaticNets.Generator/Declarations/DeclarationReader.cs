@@ -6,7 +6,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Reads the attributes of a class into a declaration: the one way from symbols to the rest of the generator.</summary>
+/// <summary>Reads the attributes of a class into a declaration; no other code passes symbols on to the rest of the generator.</summary>
 internal static class DeclarationReader
 {
     public static NetworkDeclaration Read(INamedTypeSymbol type, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal static class DeclarationReader
         LayerArguments? arguments = network is null ? default(LayerArguments) : ArgumentReader.Read(network);
         problems.AddRange(EnumRules.Check(arguments ?? default, type.Name, Place.Network));
 
-        // A loss that does not compile is still one: the members for training must stay.
+        // An invalid loss still counts as one, so that the members for training stay.
         bool trains = network?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
         string? loss = trains ? arguments?.Text("Loss") ?? "" : null;
         Element element = arguments?.Text("Precision") == "Double" ? Element.Double : Element.Single;
@@ -72,7 +72,7 @@ internal static class DeclarationReader
         );
     }
 
-    /// <summary>A class for which nothing is emitted whatever it declares; nothing but the reason is said of it.</summary>
+    /// <summary>Returns a declaration for a class for which nothing can be emitted; only the reason is reported.</summary>
     private static NetworkDeclaration Unread(INamedTypeSymbol type, params Problem[] reason) =>
         new(
             Naming(type),
@@ -88,7 +88,7 @@ internal static class DeclarationReader
             CanEmit: false
         );
 
-    /// <summary>The clashes of names that a class would have with another declaration in place of its own.</summary>
+    /// <summary>Returns the name clashes that a class would have with another declaration.</summary>
     public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
     {
         List<Problem> problems = [];
@@ -96,18 +96,18 @@ internal static class DeclarationReader
         return problems;
     }
 
-    /// <summary>The <c>[Network]</c> of a class.</summary>
+    /// <summary>Returns the <c>[Network]</c> attribute of a class.</summary>
     public static AttributeData? NetworkAttribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsNetwork);
 
-    /// <summary>The first <c>[Input]</c> or layer of a class.</summary>
+    /// <summary>Returns the first <c>[Input]</c> or layer attribute of a class.</summary>
     public static AttributeData? FirstAttribute(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => AttributeNames.IsInput(attribute) || AttributeNames.IsLayer(attribute));
 
-    /// <summary>The layer attributes in the order of the source.</summary>
+    /// <summary>Returns the layer attributes in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> LayerAttributes(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
-    /// <summary>Whether the layers stand on one part of the class, so that they have an order.</summary>
+    /// <summary>Whether all layers are on one part of the class, so that their order is defined.</summary>
     private static bool CheckParts(
         INamedTypeSymbol type,
         IReadOnlyList<AttributeData> layers,
@@ -153,7 +153,9 @@ internal static class DeclarationReader
         return new TypeName(string.Join(".", spaces), containers.ToEquatableArray(), type.Name, HasTwin(type));
     }
 
-    /// <summary>Whether a neighbour of the type, or of anything around it, has the same name in other capital letters.</summary>
+    /// <summary>
+    /// Whether another name beside the type, or beside a containing type or namespace, differs from it only in upper and lower case.
+    /// </summary>
     private static bool HasTwin(INamespaceOrTypeSymbol symbol) =>
         symbol.ContainingSymbol is INamespaceOrTypeSymbol around
         && (

@@ -6,13 +6,13 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>The members that every network class receives, but for the properties of its layers.</summary>
+/// <summary>The members that every network class receives, except for the properties of its layers.</summary>
 internal sealed class GeneratedMembers
 {
-    /// <summary>Ending of the type behind a layer's property: <c>Dense1Tensors</c>.</summary>
+    /// <summary>Suffix of the type of a layer's property: <c>Dense1Tensors</c>.</summary>
     public const string TensorsEnding = "Tensors";
 
-    /// <summary>The network with the weights that the assembly carries, and what stands behind it; the names are taken also where there are none.</summary>
+    /// <summary>The members for weights in the assembly; the names are reserved even if there are no such weights.</summary>
     public static readonly string[] OfPretrained = ["Pretrained", "_pretrained", "LoadPretrained"];
 
     private static readonly string[] _always =
@@ -29,14 +29,16 @@ internal sealed class GeneratedMembers
         .. OfPretrained,
     ];
 
-    /// <summary>Types that the attributes of a class mean by their simple name, where a property of this name would come between.</summary>
+    /// <summary>
+    /// Types that the attributes of a class refer to by their simple names, which a property of the same name would hide.
+    /// </summary>
     private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Padding", "Precision"];
 
     private readonly HashSet<string> _keys;
     private readonly HashSet<string> _methods;
 
     /// <param name="element">The network's number format.</param>
-    /// <param name="loss">The loss's name, or <see langword="null"/>.</param>
+    /// <param name="loss">The name of the loss, or <see langword="null"/>.</param>
     public GeneratedMembers(Element element, string? loss)
     {
         MethodSignature[] signatures = [.. MethodSignature.Of(element, loss)];
@@ -44,18 +46,20 @@ internal sealed class GeneratedMembers
         _methods = [.. signatures.Select(signature => signature.Name)];
     }
 
-    /// <summary>Whether a network, with a loss at the most, has a member of this name: a class cannot be called like its member.</summary>
+    /// <summary>
+    /// Whether a network has a member of this name, with or without a loss: a class cannot have the name of one of its members.
+    /// </summary>
     public static bool IsAlways(string name) =>
         Array.IndexOf(_always, name) >= 0
         || MethodSignature.Of(Element.Single, nameof(SparseCategoricalCrossEntropy)).Any(signature => signature.Name == name);
 
-    /// <summary>Whether a property of this name cannot stand beside them.</summary>
+    /// <summary>Whether a property of this name would clash with a generated member.</summary>
     public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || _methods.Contains(name) || HidesType(name);
 
-    /// <summary>Whether a property of this name would hide a type that the attributes of the class mean.</summary>
+    /// <summary>Whether a property of this name would hide a type that the attributes of the class refer to.</summary>
     public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0;
 
-    /// <summary>The members that a layer's tensors bring: its property, and the type behind it.</summary>
+    /// <summary>Returns the names of a layer's property and of its type.</summary>
     public static string[] Of(LayerDeclaration layer)
     {
         string property = Identifiers.Pascal(layer.Name);
@@ -63,8 +67,8 @@ internal sealed class GeneratedMembers
     }
 
     /// <summary>
-    /// What of the generated members a member of the user's clashes with: all of a name, or one overload,
-    /// <c>Save(string)</c>. Another overload of a method can stand beside them.
+    /// Returns the generated member that clashes with a user's member: all members of a name, or one overload, <c>Save(string)</c>. Other
+    /// overloads of a method do not clash.
     /// </summary>
     public string? ClashOf(ISymbol member)
     {
@@ -93,7 +97,7 @@ internal sealed class GeneratedMembers
         return method.Arity == 0 && _keys.Contains(key) ? key : null;
     }
 
-    /// <summary>The property that a method of this name would be the accessor of.</summary>
+    /// <summary>Returns the property whose accessor a method of this name would be.</summary>
     private static string? AccessedProperty(string method) =>
         method.StartsWith("get_", StringComparison.Ordinal) ? method.Substring(4) : null;
 }

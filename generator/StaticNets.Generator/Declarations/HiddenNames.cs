@@ -5,8 +5,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Which of the types that kernels call by their simple names something of the user's hides: a type of the same namespace, a member of the
-/// class, of one around it or of one it derives from, the property of a layer. Kernels then write the name out.
+/// Finds the types that emitted functions use by their simple names but that the user's code hides: by a type in the same namespace, a
+/// member of the class, of a containing class or of a base class, or the property of a layer. Emitted functions then qualify those names.
 /// </summary>
 internal static class HiddenNames
 {

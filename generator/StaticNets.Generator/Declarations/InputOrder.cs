@@ -6,8 +6,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// SNET0014: with <c>[Input]</c> below a layer the declaration looks as if it were read from the bottom, as decorators of Python are applied.
-/// On parts of the class that have no order there is nothing to say.
+/// Reports SNET0014: with <c>[Input]</c> below a layer the declaration looks as if it were read from bottom to top, as decorators in Python
+/// are. If the attributes are on several parts of the class, their order is undefined and nothing is reported.
 /// </summary>
 internal static class InputOrder
 {

@@ -12,7 +12,7 @@ internal static class InputReader
 {
     private const string Argument = "shape";
 
-    /// <summary>The shape, or <see langword="null"/> when it is missing or wrong.</summary>
+    /// <summary>Returns the shape, or <see langword="null"/> if it is missing or invalid.</summary>
     public static Shape? Read(INamedTypeSymbol type, List<Problem> problems)
     {
         AttributeData? attribute = Find(type);
@@ -24,13 +24,13 @@ internal static class InputReader
         return attribute is not null && ArgumentReader.Read(attribute) is { } arguments ? Shape(arguments.Texts(Argument), problems) : null;
     }
 
-    /// <summary>The axes as they are written, also when some are wrong; none where the compiler rejects the attribute.</summary>
+    /// <summary>Returns the axes as written, even if some are invalid; empty if the compiler rejects the attribute.</summary>
     public static EquatableArray<long> Written(INamedTypeSymbol type) =>
         Find(type) is { } attribute && ArgumentReader.Read(attribute) is { } arguments
             ? Axes(arguments.Texts(Argument)).ToEquatableArray()
             : EquatableArray<long>.Empty;
 
-    /// <summary>The <c>[Input]</c> of a class.</summary>
+    /// <summary>Returns the <c>[Input]</c> attribute of a class.</summary>
     public static AttributeData? Find(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsInput);
 
     private static Shape? Shape(IReadOnlyList<string?> texts, List<Problem> problems)

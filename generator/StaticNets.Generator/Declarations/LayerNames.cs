@@ -4,7 +4,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Gives layers without a name the one that Keras gives them in a fresh session: <c>dense</c>, <c>dense_1</c>, …</summary>
+/// <summary>Names layers without a name as Keras does in a fresh session: <c>dense</c>, <c>dense_1</c>, …</summary>
 internal static class LayerNames
 {
     public static EquatableArray<LayerDeclaration> Assign(IReadOnlyList<LayerDeclaration> layers)

@@ -6,7 +6,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>SNET0009 for layers: the property of a layer, and the type behind it, need names that nobody else has.</summary>
+/// <summary>Reports SNET0009 for layers: the property of a layer and its type need names that are not taken.</summary>
 internal sealed class LayerProperties
 {
     private readonly INamedTypeSymbol _type;
@@ -28,7 +28,7 @@ internal sealed class LayerProperties
         _problems = problems;
     }
 
-    /// <summary>The layers, told whether their property can stand on the class.</summary>
+    /// <summary>Returns the layers, with the information whether their property can be added to the class.</summary>
     public static EquatableArray<LayerDeclaration> Check(
         INamedTypeSymbol type,
         EquatableArray<LayerDeclaration> layers,
@@ -84,7 +84,7 @@ internal sealed class LayerProperties
         return false;
     }
 
-    /// <summary>Of two layers the one whose name was written is guilty, not the one that is called after its kind.</summary>
+    /// <summary>Reports a name that two layers share at the layer whose name was declared, not at one with an automatic name.</summary>
     private void ReportShared(int index, int earlier, string name)
     {
         int guilty = _layers[index].IsNamed ? index : earlier;

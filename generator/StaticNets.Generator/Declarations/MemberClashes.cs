@@ -4,12 +4,12 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>SNET0009 for members of the user's that have the name or the signature of a generated one.</summary>
+/// <summary>Reports SNET0009 for user's members with the name or the signature of a generated member.</summary>
 internal static class MemberClashes
 {
     /// <summary>
-    /// The generated members that the user's take the place of: a name, or the signature of one overload. They are left out, so
-    /// that the compiler does not complain as well.
+    /// Returns the generated members that clash with the user's: a name, or the signature of one overload. They are not emitted, so that
+    /// the compiler does not report the clash too.
     /// </summary>
     public static EquatableArray<string> Check(INamedTypeSymbol type, GeneratedMembers generated, List<Problem> problems)
     {
@@ -37,7 +37,7 @@ internal static class MemberClashes
         return taken.ToEquatableArray();
     }
 
-    /// <summary>The members that a class has from the classes it derives from.</summary>
+    /// <summary>Returns the inherited members of a class.</summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
@@ -56,7 +56,7 @@ internal static class MemberClashes
         }
     }
 
-    /// <summary>Members of the user's with one of these names, which belong to the property of a layer.</summary>
+    /// <summary>Reports user's members with one of these names, which belong to the property of a layer.</summary>
     public static bool CheckProperty(INamedTypeSymbol type, string layer, string[] names, List<Problem> problems)
     {
         int before = problems.Count;
@@ -74,7 +74,7 @@ internal static class MemberClashes
         return problems.Count > before;
     }
 
-    /// <summary>The members of the user's, each with its number among those of its name.</summary>
+    /// <summary>Returns the user's members, each with its index among those of the same name.</summary>
     public static IEnumerable<(ISymbol Member, int Item)> Numbered(INamedTypeSymbol type) =>
         WrittenParts.Members(type).GroupBy(member => member.Name).SelectMany(group => group.Select((member, item) => (member, item)));
 

@@ -4,8 +4,8 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>A method that a network class receives, as the emitter writes it and as a method of the user's is compared with it.</summary>
-/// <param name="Name">Its name, or <see cref="Constructor"/>.</param>
+/// <summary>A method of the network class, for emitting it and for comparing it with the user's methods.</summary>
+/// <param name="Name">The name, or <see cref="Constructor"/>.</param>
 internal sealed record MethodSignature(string Name, params MethodParameter[] Parameters)
 {
     public const string Constructor = ".ctor";
@@ -16,13 +16,13 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
     );
 
-    /// <summary>Name and types, e.g. <c>Load(string)</c>: what must differ between two methods of a class.</summary>
+    /// <summary>Name and parameter types, e.g. <c>Load(string)</c>: two methods of a class must differ in it.</summary>
     public string Key => KeyOf(Name, Parameters.Select(parameter => parameter.Key));
 
-    /// <summary>What stands between the parentheses of its declaration.</summary>
+    /// <summary>The text between the parentheses of the declaration.</summary>
     public string Declaration => string.Join(", ", Parameters.Select(parameter => parameter.Declaration));
 
-    /// <summary>All methods of a network with this number format and this loss, or without one.</summary>
+    /// <summary>Returns all methods of a network with this number format and loss, or without a loss.</summary>
     public static IEnumerable<MethodSignature> Of(Element element, string? loss)
     {
         string t = element.Keyword;
@@ -65,7 +65,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         yield return new("Evaluate", new MethodParameter("StaticNets.Dataset", "data"));
     }
 
-    /// <summary>The key of a method of the user's; by reference is one thing to the compiler, in which direction does not matter.</summary>
+    /// <summary>Returns the key of a user's method; the compiler does not distinguish in, ref and out, so neither does the key.</summary>
     public static string KeyOf(IMethodSymbol method) =>
         KeyOf(
             method.Name,
@@ -74,18 +74,18 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             )
         );
 
-    /// <summary>The key made of a name and the parameters' keys.</summary>
+    /// <summary>Returns the key from a name and the keys of the parameters.</summary>
     public static string KeyOf(string name, IEnumerable<string> parameters) => $"{name}({string.Join(",", parameters)})";
 }
 
 /// <summary>A parameter of such a method.</summary>
-/// <param name="Type">With its namespace, or a keyword.</param>
+/// <param name="Type">The qualified type, or a keyword.</param>
 internal sealed record MethodParameter(string Type, string Name, bool IsIn = false, string? Default = null)
 {
-    /// <summary>The type, and whether it is passed by reference.</summary>
+    /// <summary>The type, with a prefix if it is passed by reference.</summary>
     public string Key => (IsIn ? "ref " : "") + Type;
 
-    /// <summary>As it is declared.</summary>
+    /// <summary>The text of the parameter in the declaration.</summary>
     public string Declaration =>
         $"{(IsIn ? "in " : "")}{(Type.Contains('.') ? "global::" : "")}{Type} {Name}{(Default is null ? "" : " = " + Default)}";
 }

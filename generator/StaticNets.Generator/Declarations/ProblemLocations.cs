@@ -4,7 +4,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>The only way from the place of a mistake to the source: the squiggle stands under the guilty argument.</summary>
+/// <summary>Converts the place of a problem to a location in the source: that of the argument at fault. No other code does so.</summary>
 internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken cancellation)
 {
     public Location Find(Place place) =>
@@ -18,7 +18,9 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken 
             _ => OfAttribute(DeclarationReader.LayerAttributes(type).ElementAtOrDefault(place.Layer), place),
         };
 
-    /// <summary>The name of the class, on the part that carries <c>[Network]</c> or, without one, the first of the other attributes.</summary>
+    /// <summary>
+    /// Returns the location of the class name, on the part with <c>[Network]</c> or, without one, with the first other attribute.
+    /// </summary>
     private Location OfClass() =>
         Syntax(DeclarationReader.NetworkAttribute(type) ?? DeclarationReader.FirstAttribute(type))?.Parent?.Parent
             is TypeDeclarationSyntax part
@@ -70,7 +72,7 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken 
             return (named ?? positional.ElementAtOrDefault(parameter))?.Expression;
         }
 
-        // Values written as one array stand under one expression; the whole attribute is plainer then.
+        // Values of an explicit array share one expression, so the whole attribute is the clearer location.
         ExpressionSyntax? item =
             place.Item < 0 ? null : named?.Expression ?? positional.ElementAtOrDefault(parameter + place.Item)?.Expression;
         return item is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax ? null : item;

@@ -4,15 +4,15 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Conditions of the source around a network, without which nothing can be emitted for it.</summary>
+/// <summary>Checks conditions on the source around a network without which no code can be emitted.</summary>
 internal static class SourceRules
 {
-    // Emitted code decides between spans and tensors by [OverloadResolutionPriority], which C# 13 brought.
+    // Emitted overloads for spans and tensors need [OverloadResolutionPriority], which exists since C# 13.
     private const LanguageVersion Oldest = LanguageVersion.CSharp13;
 
     /// <summary>
-    /// Whether the class, the types around it and its namespace have names. While somebody types <c>namespace A. .B</c> or <c>class</c> one is
-    /// missing; the compiler says so, and a second part without that name would only repeat its errors.
+    /// Whether the class, its containing types and its namespace have names. While the user types <c>namespace A. .B</c> or <c>class</c>
+    /// one is missing; the compiler reports that, and emitted code without the name would only repeat the error.
     /// </summary>
     public static bool HasAllNames(INamedTypeSymbol type)
     {
@@ -31,7 +31,7 @@ internal static class SourceRules
         return true;
     }
 
-    /// <summary>SNET0020: the class is compiled as a version of C# that cannot compile emitted code.</summary>
+    /// <summary>Returns SNET0020 if the class is compiled as a version of C# that cannot compile emitted code.</summary>
     public static Problem? LanguageProblem(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options
             is CSharpParseOptions { LanguageVersion: < Oldest and var version }
@@ -39,10 +39,12 @@ internal static class SourceRules
             : null;
 
     /// <summary>
-    /// SNET0021: another generator wrote the class, as Razor does with an <c>@code</c> block. Generators do not see each other's files; the
-    /// analyzer sees all of them, and finds a class that could be completed and has not been.
+    /// Returns SNET0021 if another generator wrote the class, as Razor does with an <c>@code</c> block. Generators do not see each other's
+    /// output; the analyzer sees all files, and finds a class that could have been completed but was not.
     /// </summary>
-    /// <param name="isGenerated">Whether the class stands in generated code. In other code a part may be missing while the editor is behind.</param>
+    /// <param name="isGenerated">
+    /// Whether the class is in generated code. In other code a part may be missing because the editor is not up to date.
+    /// </param>
     public static Problem? UnseenProblem(INamedTypeSymbol type, NetworkDeclaration declaration, bool isGenerated) =>
         isGenerated && declaration.CanEmit && !WrittenParts.HasGenerated(type)
             ? Problem.At(Place.OnClass, ProblemIds.UnseenClass, type.Name)

@@ -3,26 +3,26 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>A type around the network class: <c>class</c>, <c>struct</c>, <c>record</c>, … and its name.</summary>
+/// <summary>A containing type of the network class: <c>class</c>, <c>struct</c>, <c>record</c>, … and its name.</summary>
 internal sealed record Container(string Keyword, string Name);
 
-/// <summary>Where the network class stands.</summary>
-/// <param name="Namespace">Empty for the global one.</param>
-/// <param name="Containers">The types around it, outermost first.</param>
-/// <param name="Name">Its own name.</param>
-/// <param name="HasTwin">Whether another name in the project differs from its dotted name in capital letters only.</param>
+/// <summary>The full name of the network class.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Containers">The containing types, outermost first.</param>
+/// <param name="Name">The name of the class itself.</param>
+/// <param name="HasTwin">Whether another name in the project differs from its full name only in upper and lower case.</param>
 internal sealed record TypeName(string Namespace, EquatableArray<Container> Containers, string Name, bool HasTwin)
 {
-    /// <summary>The dotted name.</summary>
+    /// <summary>The full name, with dots.</summary>
     public string Dotted =>
         string.Join(".", new[] { Namespace }.Where(n => n.Length > 0).Concat(Containers.Select(c => c.Name)).Append(Name));
 
     /// <summary>
-    /// The beginning of the emitted files' names. The compiler takes no two that differ in capital letters only, so that one with a
-    /// twin also tells which of its letters are capital.
+    /// The prefix of the emitted files' names. The compiler does not allow two file names that differ only in upper and lower case, so the
+    /// name of a class with a twin also encodes which letters are upper case.
     /// </summary>
     public string FileName => HasTwin ? Dotted + "-" + string.Concat(Dotted.Select(c => char.IsUpper(c) ? '1' : '0')) : Dotted;
 
-    /// <summary>As generated code refers to it.</summary>
+    /// <summary>The name as generated code refers to it.</summary>
     public string Global => "global::" + string.Join(".", Dotted.Split('.').Select(Identifiers.Escape));
 }

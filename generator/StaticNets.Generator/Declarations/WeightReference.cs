@@ -1,7 +1,9 @@
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>What emitted code must know of a weight file: not what is in it, so that other weights do not make the code anew.</summary>
-/// <param name="Network">Dotted name of the class.</param>
-/// <param name="File">The file as the project names it.</param>
-/// <param name="Resource">Name of the resource that holds it.</param>
+/// <summary>
+/// The facts that emitted code needs about a weight file. Its content is not part of them, so that new weights do not change the code.
+/// </summary>
+/// <param name="Network">Full name of the network class.</param>
+/// <param name="File">Path of the file as written in the project.</param>
+/// <param name="Resource">Name of the embedded resource that contains the file.</param>
 internal sealed record WeightReference(string Network, string File, string Resource);

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// What the user wrote of a class. The analyzer sees it together with its generated part, the generator without; both must come
-/// to the same judgement.
+/// Finds the parts of a class that the user wrote. The analyzer sees them together with the generated part, the generator without it; both
+/// must come to the same result.
 /// </summary>
 internal static class WrittenParts
 {
-    // The compiler puts generated files into a folder with the full name of the generator.
+    // The compiler places generated files in a folder with the full name of the generator.
     private const string GeneratedFolder = "StaticNets.Generator.NetworkGenerator";
 
     public static IReadOnlyList<TypeDeclarationSyntax> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
@@ -25,7 +25,7 @@ internal static class WrittenParts
     public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.Locations.Any(IsWritten));
 
-    /// <summary>Whether the generator made a member; one of another assembly counts as written.</summary>
+    /// <summary>Whether the generator emitted a member; a member of another assembly counts as written by the user.</summary>
     public static bool IsGenerated(ISymbol member) =>
         member.Locations.Any(location => location.IsInSource) && !member.Locations.Any(IsWritten);
 

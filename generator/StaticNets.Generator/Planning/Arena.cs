@@ -5,37 +5,37 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Lays the buffers of a pass into one block: two that are never alive at the same time may share their place. A buffer lives
-/// from the first step that touches it to the last. What has a fixed number of rows comes first; behind it lies, for as many samples as the
-/// block has room for, what has a row for each.
+/// Assigns the buffers of a pass to places in one block. A buffer lives from the first step that uses it to the last one; two buffers that
+/// never live at the same time may share a place. The buffers with a fixed number of rows come first; after them come the buffers with a
+/// row for each sample, for as many samples as the block can hold.
 /// </summary>
-/// <param name="Spare">Elements at the very end: a masked store may rewrite up to a cache line behind its buffer.</param>
-/// <param name="FixedLength">Elements in front, whatever the number of samples.</param>
-/// <param name="RowLength">Elements for each sample.</param>
-/// <param name="Rows">Samples that the block has room for.</param>
-/// <param name="Places">Where each buffer begins: among the fixed elements, or among those of a sample.</param>
+/// <param name="Spare">Elements at the end of the block: a masked store may rewrite up to a cache line after its buffer.</param>
+/// <param name="FixedLength">Number of elements that do not depend on the number of samples.</param>
+/// <param name="RowLength">Number of elements for each sample.</param>
+/// <param name="Rows">Number of samples that the block can hold.</param>
+/// <param name="Places">The offset of each buffer: among the fixed elements, or among those of a sample.</param>
 internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
     private const long TileRows = 6;
 
-    /// <summary>Elements of the block.</summary>
+    /// <summary>Length of the block in elements.</summary>
     public long Length => Saturate.Add(FixedLength + Spare, Saturate.Multiply(RowLength, Rows));
 
-    /// <summary>First element of a buffer in the block.</summary>
+    /// <summary>Returns the offset of a buffer in the block.</summary>
     public long Offset(Buffer buffer) => buffer.PerSample ? FixedLength + (RowOffset(buffer) * Rows) : FixedOffset(buffer.Identity);
 
-    /// <summary>First element of a buffer with a fixed number of rows.</summary>
+    /// <summary>Returns the offset of a buffer with a fixed number of rows.</summary>
     public long FixedOffset(BufferIdentity buffer) => Places.First(place => place.Buffer == buffer).Offset;
 
-    /// <summary>Where a buffer with a row for each sample begins among the elements of a sample.</summary>
+    /// <summary>Returns the offset of a buffer with a row for each sample among the elements of a sample.</summary>
     public long RowOffset(Buffer buffer) => FixedOffset(buffer.Identity);
 
-    /// <param name="steps">All steps that share the block, in their order.</param>
-    /// <param name="kept">Steps up to which every buffer is kept once it is written.</param>
-    /// <param name="budget">Bytes that the block should not exceed: the cache it lives in.</param>
-    /// <param name="fewestRows">Samples that there is room for at least, whatever the budget.</param>
-    /// <param name="mostRows">Upper limit of the samples.</param>
-    /// <param name="keptToTheEnd">Buffers that somebody reads after the last step.</param>
+    /// <param name="steps">All steps that share the block, in order.</param>
+    /// <param name="kept">Number of first steps whose buffers must live at least up to the end of these steps.</param>
+    /// <param name="budget">Largest useful size of the block in bytes: the cache that it should fit.</param>
+    /// <param name="fewestRows">Smallest number of samples, whatever the budget.</param>
+    /// <param name="mostRows">Largest number of samples.</param>
+    /// <param name="keptToTheEnd">Buffers that are read after the last step.</param>
     public static Arena Plan(
         Element element,
         IReadOnlyList<Step> steps,
@@ -57,7 +57,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         );
     }
 
-    /// <summary>Gives each buffer an offset among those that are measured as it is; says how long they are together.</summary>
+    /// <summary>Assigns an offset to each buffer, and returns the length of all of them together.</summary>
     private static long Place(IEnumerable<Lifetime> lifetimes, List<ArenaPlace> places)
     {
         long length = 0;
@@ -111,7 +111,9 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         return order.Select(buffer => found[buffer]).ToList();
     }
 
-    /// <summary>As many samples as the budget holds were nothing shared, in whole tiles of six rows where there are six.</summary>
+    /// <summary>
+    /// Returns how many samples fit the budget if no places are shared, rounded down to whole tiles of six rows if there are six.
+    /// </summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {
         long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.RowStride));
@@ -143,5 +145,5 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     }
 }
 
-/// <summary>Where a buffer begins.</summary>
+/// <summary>The offset of a buffer.</summary>
 internal readonly record struct ArenaPlace(BufferIdentity Buffer, long Offset);

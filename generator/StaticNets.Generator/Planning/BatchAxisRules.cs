@@ -6,11 +6,12 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// An input that was declared with its number of rows in front, <c>[Input(32, 784)]</c>, has a rank too many for the layer that reads it (SNET1006), and <c>[Input(-1, 784)]</c> an axis of no size (SNET1001).
+/// Explains an input that was declared with the number of rows in front: <c>[Input(32, 784)]</c> has a rank too many for the layer that
+/// reads it (SNET1006), and <c>[Input(-1, 784)]</c> has an axis of invalid size (SNET1001).
 /// </summary>
 internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerReferences references)
 {
-    // Places of the advice among the words of the messages.
+    // Indices of the advice among the arguments of the messages.
     private const int RankAdvice = 4;
     private const int SizeAdvice = 3;
 
@@ -19,7 +20,7 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
 
     private readonly ShapeOrigins _origins = new(declaration, references);
 
-    /// <summary>A wrong rank, or an axis of -1, with the shape of one row offered as well.</summary>
+    /// <summary>Adds the shape of one row as a suggestion to a problem about a wrong rank or an axis of −1.</summary>
     public Problem Explain(Problem problem) =>
         problem.Id switch
         {
@@ -48,7 +49,7 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
         );
     }
 
-    /// <summary>In Keras' and ONNX' shapes an axis of -1 in front stands for any number of rows.</summary>
+    /// <summary>In shapes of Keras and ONNX, −1 as the first axis means any number of rows.</summary>
     private Problem OfAnyRows(Problem problem)
     {
         long[] axes = [.. declaration.WrittenInput];
@@ -69,7 +70,8 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
     }
 
     /// <summary>
-    /// The axes behind the first one: of an image all four, as other libraries list them, and of a table whose first axis is a usual number of rows.
+    /// Returns the axes after the first one if it is probably the number of rows: always for an image of rank 4, as other libraries declare
+    /// it, and for a table if the first axis is a usual batch size.
     /// </summary>
     private static Shape? OfOneRow(Shape input)
     {

@@ -7,7 +7,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// SNET2009: an image as PyTorch has it, channels × height × width. Where the layers behind it fail because of that, their mistake says so instead.
+/// Reports SNET2009 for an image in PyTorch's order, channels × height × width. If that order causes an error in a layer, the error
+/// explains it instead.
 /// </summary>
 internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerReferences references)
 {
@@ -15,10 +16,10 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
 
     private readonly ShapeOrigins _origins = new(declaration, references);
 
-    /// <summary>The sentence, without the name of what it speaks of.</summary>
+    /// <summary>Returns the advice, a sentence without its subject.</summary>
     public static string Advice(string written) => $"StaticNets reads height × width × channels; did you mean [{written}]?";
 
-    /// <summary>The same axes with the channels last, if they seem to come first; else <see langword="null"/>.</summary>
+    /// <summary>Returns the shape with the channels last if they seem to come first; otherwise <see langword="null"/>.</summary>
     public static Shape? ChannelsLast(Shape shape) =>
         shape.Rank == 3
         && shape.Axes[0] is 1 or 3 or 4
@@ -28,7 +29,7 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
             ? Shape.Of(shape.Axes[1], shape.Axes[2], shape.Axes[0])
             : null;
 
-    /// <summary>A mistake of a layer that reads such an image, told as what it is.</summary>
+    /// <summary>Adds the explanation to a problem of a layer that reads such an image.</summary>
     public Problem Explain(Problem problem)
     {
         if (Array.IndexOf(_consequences, problem.Id) < 0 || !ReadsImages(problem.Place.Layer) || Find(problem.Place.Layer) is not { } image)
@@ -40,7 +41,7 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
         return problem with { Arguments = new EquatableArray<string>(words), OtherShape = image.Meant };
     }
 
-    /// <summary>One advice for each shape that is written so and read as an image.</summary>
+    /// <summary>Returns one advice for each such shape that is read as an image.</summary>
     public IEnumerable<Problem> Check() =>
         Enumerable
             .Range(0, declaration.Layers.Count)

@@ -5,7 +5,7 @@ using StaticNets.Generator.Operations;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// SNET2003: behind what is dropped or blurred at the output no layer learns to do without it; the loss counts it as a mistake, and that is all.
+/// Reports SNET2003 for dropout or noise at the output: no layer follows that could learn to cope with it, so it only disturbs the loss.
 /// </summary>
 internal static class DropoutRules
 {

@@ -4,7 +4,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Merges a function into the operation before it when nobody else reads what lies between.</summary>
+/// <summary>Fuses an activation into the operation before it if nothing else reads the value between them.</summary>
 internal sealed class Fusion
 {
     private readonly NetworkGraph _graph;
@@ -25,7 +25,7 @@ internal sealed class Fusion
 
     public IReadOnlyList<Operation> Operations => _operations;
 
-    /// <summary>What stands for a value in memory: itself, or the value behind the function that was merged.</summary>
+    /// <summary>Returns the value that is in memory for a value: itself, or the output of the activation that was fused.</summary>
     public Value Standing(Value value) => _absorbed.TryGetValue(value.Id, out Value? other) ? other : value;
 
     private bool Merge(Pointwise function)
@@ -48,11 +48,13 @@ internal sealed class Fusion
         return true;
     }
 
-    /// <summary>The output's function stays by itself when the loss computes with it fused: training leaves it out.</summary>
+    /// <summary>
+    /// Whether the loss computes the activation of the output itself: then it is not fused, because training leaves it out.
+    /// </summary>
     private bool IsLeftToLoss(Pointwise function) =>
         _graph.Loss is { Fuses: not OutputFunction.Any } && function.Output.Id == _graph.Output.Id;
 
-    /// <summary>A function whose derivative asks for its input must leave it there.</summary>
+    /// <summary>Whether the derivative of the activation needs its input: then the input must stay in memory.</summary>
     private bool IsNeededForGradient(Pointwise function) => _graph.Loss is not null && function.Function.NeedsInput;
 
     private int Readers(Value value) => _graph.Operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));

@@ -7,8 +7,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Builds the graph of a declaration, layer by layer, and finds every mistake that needs no symbols. Analyzer and generator both
-/// call it.
+/// Builds the graph of a declaration, layer by layer, and finds every problem that can be found without symbols. Analyzer and generator
+/// both call it.
 /// </summary>
 internal static class GraphBuilder
 {
@@ -63,7 +63,7 @@ internal static class GraphBuilder
         };
     }
 
-    /// <summary>What is no mistake, but would surprise the author.</summary>
+    /// <summary>Returns warnings for networks that are valid but probably not intended.</summary>
     private static IEnumerable<Problem> Advise(NetworkDeclaration declaration, NetworkGraph graph, ChannelOrderRules channels) =>
         [
             .. channels.Check(),
@@ -76,7 +76,7 @@ internal static class GraphBuilder
             .. ScaleRules.Check(graph, declaration.Type.Name, declaration.Element),
         ];
 
-    /// <summary>What each layer produces; <see langword="null"/> where a mistake hides it.</summary>
+    /// <summary>Returns the output of each layer; <see langword="null"/> if an error makes it unknown.</summary>
     public static List<Value?> BuildLayers(NetworkDeclaration declaration, LayerReferences references, Value input, LayerProgram program)
     {
         List<Value?> outputs = [];
@@ -116,7 +116,7 @@ internal static class GraphBuilder
             };
     }
 
-    /// <summary>An activation layer right behind a linear layer counts as the layer's own.</summary>
+    /// <summary>Returns the activation of a layer; an activation layer directly after a linear layer counts as its activation.</summary>
     public static string ActivationAfter(EquatableArray<LayerDeclaration> layers, int index, LayerKind kind)
     {
         string own = kind.AppliedActivation(layers[index].Arguments) ?? "Linear";

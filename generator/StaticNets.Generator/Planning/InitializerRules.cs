@@ -4,7 +4,9 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET2006: He's variance makes up for a function that cuts off half of its input, Glorot's is for one that is straight around zero.</summary>
+/// <summary>
+/// Reports SNET2006: He's variance suits activations that cut off half of their input, Glorot's those that are linear around zero.
+/// </summary>
 internal static class InitializerRules
 {
     private const string Argument = "KernelInitializer";

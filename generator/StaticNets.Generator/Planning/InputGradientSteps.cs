@@ -2,12 +2,14 @@ using StaticNets.Generator.Operations;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Finds the steps of the backward pass that only the gradient of the network's input needs, so that training leaves them out.</summary>
+/// <summary>
+/// Finds the steps of the backward pass that only the gradient of the network's input needs, so that training can skip them.
+/// </summary>
 internal static class InputGradientSteps
 {
     /// <summary>
-    /// Goes through the steps from the last to the first, as data flows to the gradients of the parameters: a step that writes nothing of
-    /// what a later one needs for them is there for the input alone.
+    /// Follows the data from the last step to the first, starting with the gradients of the parameters: a step that writes nothing that
+    /// these gradients need is marked as needed for the input alone.
     /// </summary>
     public static IReadOnlyList<Step> Mark(IReadOnlyList<Step> steps)
     {

@@ -7,10 +7,10 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Which layers each layer reads, by index; a name that leads nowhere gives no index and a diagnostic.</summary>
+/// <summary>The indices of the layers that each layer reads; an invalid name gives a diagnostic and no index.</summary>
 internal sealed class LayerReferences
 {
-    /// <summary>The index that stands for the network's input.</summary>
+    /// <summary>The index of the network's input.</summary>
     public const int Input = -1;
 
     private const string InputName = "input";
@@ -18,7 +18,7 @@ internal sealed class LayerReferences
     private readonly EquatableArray<LayerDeclaration> _layers;
     private readonly List<IReadOnlyList<int?>> _reads = [];
 
-    // A layer whose name is wrong, or that the compiler rejects, may be the one that others mean.
+    // Whether all names are valid: a layer with an invalid name, or one that the compiler rejects, may be the one that others refer to.
     private bool _areNamesClear;
 
     private LayerReferences(EquatableArray<LayerDeclaration> layers)
@@ -60,7 +60,7 @@ internal sealed class LayerReferences
                 continue;
             }
 
-            // A property of this name could not stand on the class either: one name, one diagnostic.
+            // A property of this name would clash too: report only one problem for the name.
             Place place = new(i, "Name");
             if (problems.Exists(problem => problem.Place == place))
             {
@@ -153,8 +153,8 @@ internal sealed class LayerReferences
     private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0, Argument: "Name" };
 
     /// <summary>
-    /// SNET0010, after all layers were built. A layer that reads another one by its name, and has a mistake, may mean the unread one: one
-    /// mistake, one diagnostic.
+    /// Reports SNET0010 after all layers are built. If a layer that names its input has a problem, it may mean the unread layer; then only
+    /// that problem is reported.
     /// </summary>
     public void CheckUnread(List<Problem> problems)
     {

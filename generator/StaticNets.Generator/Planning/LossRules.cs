@@ -7,7 +7,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET1007: a cross-entropy compares probabilities, so the output must be made of them.</summary>
+/// <summary>Reports SNET1007: for example, a cross-entropy compares probabilities, so the output must consist of probabilities.</summary>
 internal static class LossRules
 {
     public static IEnumerable<Problem> Check(NetworkGraph graph, LossFunction loss)
@@ -21,7 +21,7 @@ internal static class LossRules
         }
     }
 
-    /// <summary>The losses that one would choose for the output, the most usual one first.</summary>
+    /// <summary>Returns the losses that fit the output, the most common one first.</summary>
     public static IEnumerable<string> Suiting(NetworkGraph graph)
     {
         string[] candidates = OutputOf(graph) switch
@@ -35,7 +35,7 @@ internal static class LossRules
         return suiting.Length > 0 ? suiting : [nameof(MeanSquaredError)];
     }
 
-    /// <summary>The function that makes the output.</summary>
+    /// <summary>Returns the activation of the output.</summary>
     public static OutputFunction OutputOf(NetworkGraph graph) =>
         LastOperation(graph) switch
         {
@@ -45,7 +45,9 @@ internal static class LossRules
             _ => OutputFunction.Any,
         };
 
-    /// <summary>The operation that makes the output, unless that is the input itself or made before another operation.</summary>
+    /// <summary>
+    /// Returns the operation that computes the output; <see langword="null"/> if that is the input, or an operation that others follow.
+    /// </summary>
     public static Operation? LastOperation(NetworkGraph graph) =>
         graph.Operations.LastOrDefault() is { } last && last.Output.Id == graph.Output.Id ? last : null;
 
@@ -79,7 +81,7 @@ internal static class LossRules
     {
         OutputFunction output = OutputOf(graph);
 
-        // A softmax of higher rank may be flattened behind it, but its rows would still be several.
+        // A softmax over several rows may be flattened afterwards, but its output is still several distributions.
         Shape shape = output == OutputFunction.Softmax ? LastOperation(graph)!.Output.Shape : graph.Output.Shape;
         if (shape.Length == 1)
         {
@@ -116,14 +118,18 @@ internal static class LossRules
             ? new("it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them")
             : new($"its outputs are no probabilities; {Remedy(graph, wanted)}", wanted);
 
-    /// <summary>Whether the output is made of probabilities by a dropout or noise: another softmax behind it would mend the wrong thing.</summary>
+    /// <summary>
+    /// Whether dropout or noise changes probabilities at the output: then adding another softmax would be the wrong advice.
+    /// </summary>
     private static bool SpoilsProbabilities(NetworkGraph graph) =>
         LastOperation(graph) is (Dropout or GaussianNoise) and { } last
         && graph.Operations.Any(operation =>
             operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
         );
 
-    /// <summary>How the last layer gets another function: by its argument, by another one in its place, or by a layer below it.</summary>
+    /// <summary>
+    /// Returns the advice for changing the output's activation: an argument, another layer instead, or an additional layer.
+    /// </summary>
     private static string Remedy(NetworkGraph graph, OutputFunction wanted)
     {
         LayerKind kind = LayerCatalogue.Find(graph.Layers[graph.Layers.Count - 1].Kind)!;
@@ -133,7 +139,7 @@ internal static class LossRules
     }
 }
 
-/// <summary>Why a loss and an output do not fit, and what would mend it.</summary>
-/// <param name="Activation">What the output should be, when that alone mends it.</param>
-/// <param name="Loss">The loss that fits the output as it is.</param>
+/// <summary>The reason why a loss does not fit an output, and the remedies.</summary>
+/// <param name="Activation">The activation that the output should have, if that alone is a remedy.</param>
+/// <param name="Loss">A loss that fits the output.</param>
 internal sealed record Misfit(string Advice, OutputFunction? Activation = null, string? Loss = null);

@@ -3,7 +3,9 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Other members of enums: the default, or the usual one, and then those that the rest of the network may ask for.</summary>
+/// <summary>
+/// Candidates for enum arguments: the default or the most common member, then the members that the rest of the network requires.
+/// </summary>
 internal static class MemberCandidates
 {
     private static readonly string[] _losses = ["CategoricalCrossEntropy", "BinaryCrossEntropy", "Perceptron", "MeanSquaredError"];
@@ -13,7 +15,7 @@ internal static class MemberCandidates
     private static readonly string[] _ofOutputs = ["Linear", "Softmax", "Sigmoid", "Heaviside", "LeakyRelu"];
     private static readonly string[] _initializers = ["Default", "Normal", "Constant"];
 
-    /// <summary>In place of a step, which has no slope: the function that it is the limit of.</summary>
+    /// <summary>Candidates for a Heaviside activation, whose derivative is 0: the function that approximates it.</summary>
     public static IEnumerable<Repair> OfStep(Place place) =>
         _withSlope.Select(member => new Repair(place, ReplacementKind.Member, $"Activation.{member}"));
 

@@ -6,14 +6,14 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Other names: of a layer itself, and of a layer that is read.</summary>
+/// <summary>Candidates for names: of a layer itself, and of a layer that is read.</summary>
 internal static class NameCandidates
 {
     private const string From = "From";
     private const string Input = "input";
     private const int MostNumbers = 9;
 
-    /// <summary>In place of a name that leads nowhere: the nearest one, the layer above, and the others from there upward.</summary>
+    /// <summary>Candidates for an unknown name: the most similar one, the layer above, then the others upward.</summary>
     public static IEnumerable<Repair> OfReference(Place place, NetworkDeclaration declaration)
     {
         string written = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!)[place.Item] ?? "";
@@ -21,7 +21,7 @@ internal static class NameCandidates
         return [.. nearest is null ? (Repair[])[] : [Name(place, nearest)], .. OthersOf(place, declaration)];
     }
 
-    /// <summary>In place of a layer with the wrong shape: others that have the right one.</summary>
+    /// <summary>Candidates for a layer of the wrong shape: the other layers that can be read.</summary>
     public static IEnumerable<Repair> OfUnfitting(Place place, NetworkDeclaration declaration)
     {
         LayerDeclaration layer = declaration.Layers[place.Layer];
@@ -32,7 +32,7 @@ internal static class NameCandidates
         return layer.From is null ? named : [.. named, .. OthersOf(new Place(place.Layer, From), declaration)];
     }
 
-    /// <summary>The layer below reads the one above it again, or a later one that joins several reads it in place of another.</summary>
+    /// <summary>Repairs for an unread layer: the layer below it drops its From, or a later layer names it instead of another one.</summary>
     public static IEnumerable<Repair> OfUnread(int unread, NetworkDeclaration declaration)
     {
         if (declaration.Layers[unread + 1].From is not null)
@@ -48,7 +48,10 @@ internal static class NameCandidates
         }
     }
 
-    /// <summary>In place of a name that a layer cannot have: one that others ask for and nobody has, the same as an identifier, and with a number.</summary>
+    /// <summary>
+    /// Candidates for an invalid name of a layer: a name that other layers refer to but no layer has, the name as an identifier, the name
+    /// with a number.
+    /// </summary>
     public static IEnumerable<Repair> OfLayer(Place place, NetworkDeclaration declaration)
     {
         if (place.Layer < 0)
@@ -76,7 +79,7 @@ internal static class NameCandidates
         return Identifiers.IsLayerName(trimmed) ? trimmed : $"{Identifiers.Camel(kind)}_{trimmed}".TrimEnd('_');
     }
 
-    /// <summary>Every place in which a layer names another one.</summary>
+    /// <summary>Returns all places where a layer names another one.</summary>
     private static IEnumerable<Place> References(int index, NetworkDeclaration declaration)
     {
         LayerDeclaration layer = declaration.Layers[index];
@@ -93,11 +96,11 @@ internal static class NameCandidates
         return place.Argument == From ? names.Prepend(Removal(place)) : names;
     }
 
-    /// <summary>What a layer can read, the nearest first.</summary>
+    /// <summary>Returns the names that a layer can read, the nearest one first.</summary>
     private static IEnumerable<string> Above(int layer, NetworkDeclaration declaration) =>
         declaration.Layers.Take(layer).Select(other => other.Name).Reverse().Append(Input);
 
-    /// <summary>What it reads already: nobody means to join a layer with itself.</summary>
+    /// <summary>Returns the names that a layer reads already; a candidate should not repeat them.</summary>
     private static IEnumerable<string> Read(int layer, NetworkDeclaration declaration) =>
         References(layer, declaration)
             .Select(place => declaration.Layers[layer].Arguments.Texts(place.Argument!)[place.Item])

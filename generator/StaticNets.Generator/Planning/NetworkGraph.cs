@@ -8,13 +8,13 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>A layer in the graph.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">Its kind, for the summary.</param>
-/// <param name="Output">What it produces; <see langword="null"/> when a mistake leaves that open.</param>
-/// <param name="Parameters">Its tensors.</param>
-/// <param name="Tensors">Names of the tensors that its property shows, also when a mistake leaves their shapes open.</param>
-/// <param name="Reads">Names of the layers it reads.</param>
-/// <param name="Order">Where it puts the features it reads.</param>
+/// <param name="Name">The name of the layer.</param>
+/// <param name="Kind">The kind of layer, for the summary.</param>
+/// <param name="Output">The output; <see langword="null"/> if an error makes it unknown.</param>
+/// <param name="Parameters">The parameters of the layer.</param>
+/// <param name="Tensors">Names of the tensors that the layer's property has, even if an error makes their shapes unknown.</param>
+/// <param name="Reads">Names of the layers that it reads.</param>
+/// <param name="Order">The effect of the layer on the order of its input features.</param>
 internal sealed record LayerNode(
     string Name,
     string Kind,
@@ -25,13 +25,13 @@ internal sealed record LayerNode(
     FeatureOrder Order
 );
 
-/// <summary>A declaration with all names resolved and all shapes known.</summary>
-/// <param name="Input">One sample.</param>
-/// <param name="Layers">In their order.</param>
-/// <param name="Operations">What they compute, in an order in which it can be computed.</param>
-/// <param name="Loss">What training makes small; <see langword="null"/> for a network that only predicts.</param>
-/// <param name="Problems">Mistakes: with one, the network cannot work.</param>
-/// <param name="Advice">What its author should know of a network that works.</param>
+/// <summary>A declaration with all names resolved and all shapes computed.</summary>
+/// <param name="Input">The input of one sample.</param>
+/// <param name="Layers">The layers in the order of the declaration.</param>
+/// <param name="Operations">The operations of the layers, in a possible order of execution.</param>
+/// <param name="Loss">The loss; <see langword="null"/> for a network that only predicts.</param>
+/// <param name="Problems">Errors; a network with an error cannot work.</param>
+/// <param name="Advice">Warnings about a network that works.</param>
 internal sealed record NetworkGraph(
     Value Input,
     EquatableArray<LayerNode> Layers,
@@ -43,7 +43,7 @@ internal sealed record NetworkGraph(
 {
     private const long RowsOfATile = 6;
 
-    /// <summary>Whether nothing is wrong or open: only then are there shapes to print, or to compare weights with.</summary>
+    /// <summary>Whether all shapes are known and there are no errors, so that the shapes can be printed or compared with weights.</summary>
     public bool IsWhole(NetworkDeclaration declaration) =>
         Problems.Count == 0 && declaration.Input is not null && Layers.All(layer => layer.Output is not null);
 
@@ -53,15 +53,15 @@ internal sealed record NetworkGraph(
 
     public long ParameterCount => Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
 
-    /// <summary>Multiply-adds of one prediction, as far as they fit a number.</summary>
+    /// <summary>Number of multiply-adds of one prediction; saturates.</summary>
     public long MultiplyAdds => Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
 
     /// <summary>
-    /// Samples that a pass has room for at least. Six rows of a product share each weight that is fetched; where a sample alone uses its weights
-    /// as often, as convolutions do, large images had better stay near.
+    /// Smallest number of samples that the workspace of a pass holds. Six rows of a product share each weight that is loaded. If a single
+    /// sample uses each weight as often, as in a convolution, one sample is enough and keeps large images in the cache.
     /// </summary>
     public long FewestRows => MultiplyAdds / Math.Max(1, ParameterCount) >= RowsOfATile ? 1 : RowsOfATile;
 
-    /// <summary>Index of the layer that computes a value; layers behind it may show the same value in another shape.</summary>
+    /// <summary>Returns the index of the layer that computes a value; later layers may show the same value in another shape.</summary>
     public int LayerThatMakes(Value value) => Layers.Select((layer, i) => (layer, i)).First(pair => pair.layer.Output!.Id == value.Id).i;
 }

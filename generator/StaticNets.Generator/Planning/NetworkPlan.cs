@@ -5,15 +5,15 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Prediction: its kernel calls and the block they work in.</summary>
+/// <summary>The plan of the prediction: its steps, and the block that they work in.</summary>
 internal sealed record PredictionPlan(EquatableArray<Step> Steps, Arena Arena);
 
-/// <summary>Training: three passes over one block.</summary>
-/// <param name="Forward">From the input to what the loss reads.</param>
-/// <param name="Loss">The loss and its gradient.</param>
-/// <param name="Backward">All the way back; the gradient of the input included.</param>
-/// <param name="LayerOutputs">Where each layer's output lies after the forward pass.</param>
-/// <param name="Statistics">What a step finds out about its batch and keeps.</param>
+/// <summary>The plan of a training step: three passes over one block.</summary>
+/// <param name="Forward">The steps from the input to the value that the loss reads.</param>
+/// <param name="Loss">The step that computes the loss and its gradient.</param>
+/// <param name="Backward">The steps of the backward pass, including the gradient of the input.</param>
+/// <param name="LayerOutputs">The buffer of each layer's output after the forward pass.</param>
+/// <param name="Statistics">The batch statistics that the moving statistics average.</param>
 internal sealed record TrainingPlan(
     EquatableArray<Step> Forward,
     EquatableArray<Step> Loss,
@@ -24,13 +24,13 @@ internal sealed record TrainingPlan(
     EquatableArray<BatchStatistic> Statistics
 )
 {
-    /// <summary>Whether a step must have its whole batch at once: the block then has room for as many samples as the batch has.</summary>
+    /// <summary>Whether a training step needs its whole batch at once: the block then holds as many samples as the batch has.</summary>
     public bool TakesWholeBatch => Statistics.Count > 0;
 }
 
 /// <summary>
-/// Everything that is printed: the graph, where the parameters lie, the passes and the functions they call. Plans of equal declarations
-/// are equal.
+/// Everything that is printed: the graph, the places of the parameters, the passes and the functions that they call. Plans of equal
+/// declarations are equal.
 /// </summary>
 internal sealed record NetworkPlan(
     NetworkGraph Graph,
@@ -41,7 +41,8 @@ internal sealed record NetworkPlan(
 )
 {
     /// <summary>
-    /// The functions that the passes call, each once: those of prediction first, those that only the gradient of the input needs last.
+    /// The functions that the passes call, without repetitions: those of the prediction first, those that only the input gradient needs
+    /// last.
     /// </summary>
     public IEnumerable<EmittedFunction> Functions =>
         Prediction.Steps.Concat(TrainingSteps).Select(step => step.Function).OfType<EmittedFunction>().Distinct();

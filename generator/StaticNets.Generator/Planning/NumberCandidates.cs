@@ -4,17 +4,20 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Other rates, penalties and constants.</summary>
+/// <summary>Candidates for rates, regularisers and constants.</summary>
 internal static class NumberCandidates
 {
     private const double Percent = 100;
     private const double UsualRate = 0.5;
     private const double UsualDeviation = 0.1;
 
-    // No window is larger in practice; a padding of half of it is the most that pooling takes.
+    // Practical windows are not larger than twice this number, and a padding of half the window is the largest that pooling allows.
     private const long MostPad = 64;
 
-    /// <summary>The number without its sign, a percentage as a share, no number where there is a default, and the usual one.</summary>
+    /// <summary>
+    /// Candidates for a number: the number without its sign, a percentage as a share, no argument if there is a default, the most common
+    /// value.
+    /// </summary>
     public static IEnumerable<Repair> Of(Place place, NetworkDeclaration declaration)
     {
         string? text = declaration.Layers[place.Layer].Arguments.Text(place.Argument!);
@@ -53,7 +56,7 @@ internal static class NumberCandidates
         }
     }
 
-    /// <summary>A property has its default where it is not written; a value of the constructor must be there.</summary>
+    /// <summary>Returns the repair to the default: removes a property, or writes the default of a constructor argument.</summary>
     private static Repair Default(Place place) =>
         place.Argument switch
         {

@@ -5,7 +5,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Tells mistakes that come from a shape in the order of another library as such, where the usual order mends them.</summary>
+/// <summary>
+/// Explains problems whose cause is a shape in the axis order of another library, if the order of StaticNets solves them.
+/// </summary>
 internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReferences references, ChannelOrderRules channels)
 {
     private readonly BatchAxisRules _rows = new(declaration, references);
@@ -22,7 +24,7 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
         }
     }
 
-    /// <summary>Whether the mistake is gone and no layer finds a shape of the wrong rank instead.</summary>
+    /// <summary>Whether the problem is solved and no other layer gets an input of the wrong rank instead.</summary>
     private bool Mends(OtherShape meant, Problem mended, List<Problem> before)
     {
         LayerProgram tried = new();

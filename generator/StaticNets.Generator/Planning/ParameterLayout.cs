@@ -2,9 +2,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Where each tensor begins in the parameter block: on a whole vector, in the order of the layers.</summary>
-/// <param name="Places">The tensors with their first elements.</param>
-/// <param name="Length">Elements of the whole block.</param>
+/// <summary>The offset of each tensor in the parameter block: a multiple of a vector, in the order of the layers.</summary>
+/// <param name="Places">The tensors and their offsets.</param>
+/// <param name="Length">Length of the whole block in elements.</param>
 internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long Offset)> Places, long Length)
 {
     public static ParameterLayout Of(IEnumerable<Parameter> parameters, Element element)
@@ -14,7 +14,7 @@ internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long
         List<(Parameter, long)> places = [];
         foreach (Parameter parameter in parameters)
         {
-            // The optimizer runs over whole cache lines: none may hold weights that it moves beside others that it must not.
+            // The optimizer updates whole cache lines, so a cache line must not contain trainable and frozen weights.
             if (parameter.IsTrainable != moves)
             {
                 moves = !moves;

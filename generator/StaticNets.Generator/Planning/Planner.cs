@@ -5,16 +5,18 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Turns a graph without mistakes into passes: operations fused, kernels called in order, memory laid out.</summary>
+/// <summary>Converts a graph without errors to passes: fuses operations, orders the calls of functions, assigns memory.</summary>
 internal sealed class Planner
 {
-    // Half of a small second-level cache for what a prediction touches, a little more for training, whose forward values stay.
+    // Bytes of the workspace: half of a small second-level cache for a prediction; more for training, which must keep the values of the
+    // forward pass.
     private const long PredictionBudget = 128 * 1024;
     private const long TrainingBudget = 384 * 1024;
     private const long MostPredictionRows = 96;
     private const long MostTrainingRows = 192;
 
-    // Below, calls and loops take longer than the arithmetic. Each vocabulary call is a local to the JIT, which stops inlining at 512.
+    // Below these limits calls and loops take longer than the arithmetic. Each SIMD operation is a local variable for the JIT, which stops
+    // inlining at 512 of them.
     private const long MostUnrolledMultiplyAdds = 1024;
     private const long MostUnrolledCalls = 320;
 
@@ -45,7 +47,7 @@ internal sealed class Planner
         return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
     }
 
-    /// <summary>Kernels stand in memory as they are and, for the way back, transposed.</summary>
+    /// <summary>Returns the longest row: kernels are in memory in their own layout and transposed for the backward pass.</summary>
     private static long LongestRow(NetworkGraph graph) =>
         graph
             .Layers.Select(layer => layer.Output!.Shape.Length)
@@ -95,7 +97,9 @@ internal sealed class Planner
 
     private Buffer InputGradient => Buffers.OfPort(PortContent.InputGradient, "inputGradient", _graph.Input.Shape.Length);
 
-    /// <summary>The input is copied into the workspace once when somebody cannot read it where the caller has it.</summary>
+    /// <summary>
+    /// Creates the buffers. The input is copied to the workspace once if some operation cannot read it in the caller's memory.
+    /// </summary>
     private Buffers NewBuffers(IEnumerable<Operation> operations, Value? lossInput)
     {
         bool isRead = operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(v => v.Id == _graph.Input.Id));
@@ -116,7 +120,7 @@ internal sealed class Planner
         }
     }
 
-    /// <summary>All the way back to the input; what training alone does not need is marked afterwards.</summary>
+    /// <summary>Creates the backward pass down to the input; steps that training does not need are marked afterwards.</summary>
     private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
     {
         BackwardPass pass = new(_element, buffers, operations, lossInput) { Unrolled = _unrollsBackward };
@@ -128,7 +132,9 @@ internal sealed class Planner
         return pass;
     }
 
-    /// <summary>A layer whose function is fused with the loss is looked at where the loss reads it.</summary>
+    /// <summary>
+    /// Returns the buffer of each layer's output; if the loss computes the output's activation, the buffer before that activation.
+    /// </summary>
     private EquatableArray<Buffer> LayerOutputs(Buffers buffers, Value? lossInput) =>
         _graph
             .Layers.Select(layer => layer.Output!.Id == _graph.Output.Id && lossInput is not null ? lossInput : layer.Output)

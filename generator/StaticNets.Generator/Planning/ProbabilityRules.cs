@@ -7,8 +7,8 @@ using StaticNets.Generator.Operations.Activations;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// SNET2008: softmax or sigmoid right behind softmax or sigmoid. What they read lies in [0, 1], so that softmax of n values stays below e / (e + n − 1)
-/// and sigmoid between ½ and 0.73, whatever the network has learned.
+/// Reports SNET2008 for softmax or sigmoid directly after softmax or sigmoid. The input of the second one lies in [0, 1], so softmax of n
+/// values stays below e / (e + n − 1), and sigmoid between ½ and 0.73, whatever the network has learned.
 /// </summary>
 internal static class ProbabilityRules
 {

@@ -3,10 +3,10 @@ using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Layers without which the others read the same, so that a fix may take them away.</summary>
+/// <summary>Finds layers that a fix can remove without changing the inputs of other layers.</summary>
 internal static class RemovableLayers
 {
-    /// <summary>Whether the layer reads the one above it, and nobody calls it by its name.</summary>
+    /// <summary>Whether the layer reads the layer above it, and no layer refers to it by name.</summary>
     public static bool Contains(NetworkDeclaration declaration, int layer)
     {
         string name = declaration.Layers[layer].Name;

@@ -4,7 +4,7 @@ using StaticNets.Generator.Planning;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Which changes may mend a mistake, the likeliest first.</summary>
+/// <summary>Returns the changes that may solve a problem, the most likely one first.</summary>
 internal static class RepairCandidates
 {
     private static readonly string[] _ids =
@@ -28,7 +28,7 @@ internal static class RepairCandidates
         ProblemIds.LossDoesNotFit,
     ];
 
-    /// <summary>Whether mistakes of this kind can be mended by another value of one argument.</summary>
+    /// <summary>Whether problems with this id can be solved by another value of one argument.</summary>
     public static bool CanExist(string id) => Array.IndexOf(_ids, id) >= 0;
 
     public static IEnumerable<Repair> Of(Problem problem, NetworkDeclaration declaration, NetworkGraph graph) =>

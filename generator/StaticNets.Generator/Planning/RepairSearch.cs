@@ -7,34 +7,34 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Finds a change of one argument after which a mistake is gone and no other one appears: each candidate is tried on the declaration, since
-/// a value that suits its layer may still not suit those that read it.
+/// Finds a change of one argument that solves a problem and causes no other one. Each candidate is tried on the whole declaration, because
+/// a value that suits its own layer may not suit the layers that read it.
 /// </summary>
-/// <param name="clashes">The mistakes in names that only the symbols of the class show, of a changed declaration.</param>
+/// <param name="clashes">Finds the name clashes of a changed declaration, which requires the symbols of the class.</param>
 internal sealed class RepairSearch(
     NetworkDeclaration declaration,
     NetworkGraph graph,
     Func<NetworkDeclaration, IReadOnlyList<Problem>> clashes
 )
 {
-    // Each try builds the graph, while the user types: the work stays bounded for large and very wrong declarations.
+    // Each try builds the graph while the user types: the limits bound the work for large declarations with many errors.
     private const int MostTries = 100;
     private const int MostSearches = 20;
 
     private int _searches;
 
-    /// <summary>A mistake with the first candidate that mends it, if there is one.</summary>
+    /// <summary>Returns a problem with the first candidate that solves it, if there is one.</summary>
     public Finding Find(Problem problem)
     {
         Repair? repair = RepairOf(problem);
         ImmutableDictionary<string, string?> data = FixData.Of(problem);
 
-        // A layer of the wrong rank that reads another one than that above may mean the one that nobody reads: [Flatten] is no help then.
+        // If another layer is unread, a layer of the wrong rank may be meant to read that one; then [Flatten] is not offered.
         data = problem.Id == ProblemIds.WrongRank && HasUnread ? data.SetItem(FixData.IsFlatNeeded, bool.FalseString) : data;
         return new Finding(problem, repair, repair is null ? data : data.AddRange(FixData.OfReplacement(repair.Kind, repair.Value)));
     }
 
-    // Where the message names another shape, that is what was meant.
+    // If the message suggests another shape, that is the fix, and no other one is searched.
     private Repair? RepairOf(Problem problem) =>
         problem.OtherShape is not null || !RepairCandidates.CanExist(problem.Id) || _searches++ >= MostSearches
             ? null
@@ -50,7 +50,7 @@ internal sealed class RepairSearch(
             return false;
         }
 
-        // Of what needs symbols the mended mistake itself is gone by the choice of the value; names may clash anew.
+        // The declaration's own problems need symbols: the solved one is dropped, and name clashes are computed anew.
         IEnumerable<Problem> kept = declaration.Problems.Where(other => other != problem);
         if (repair.Place.Argument == "Name")
         {
@@ -62,7 +62,7 @@ internal sealed class RepairSearch(
 
         bool WasThere(Problem left) => graph.Problems.Any(before => before != problem && before.IsSameAs(left));
 
-        // An argument of another layer, which was not looked at before: that it is wrong does not come from the repair.
+        // The argument of another layer was not checked before the repair, so the repair is not the cause of that problem.
         bool IsRevealed(Problem left) => !ProblemIds.NeedsAllLayers(left.Id) && left.Place.Layer != repair.Place.Layer;
     }
 

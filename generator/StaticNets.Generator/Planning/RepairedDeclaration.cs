@@ -6,10 +6,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Carries out repairs on declarations, where trying one costs no more than building the graph.</summary>
+/// <summary>Applies repairs to declarations, so that trying a repair only costs building the graph.</summary>
 internal static class RepairedDeclaration
 {
-    /// <summary>The declaration after the repair, or <see langword="null"/> when there is no such argument.</summary>
+    /// <summary>Returns the changed declaration, or <see langword="null"/> if there is no such argument.</summary>
     public static NetworkDeclaration? Apply(NetworkDeclaration declaration, Repair repair) =>
         repair.Place.Layer switch
         {

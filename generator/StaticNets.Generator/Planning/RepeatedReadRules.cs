@@ -6,8 +6,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// SNET2101: a layer that joins several reads the one above without being told, so that naming it as well reads it twice. With <c>From</c> both
-/// stand in the source, and then it is meant; so it is in the square <c>[Multiply("x")]</c> right below x, which nothing else would say.
+/// Reports SNET2101: a layer that joins several values reads the layer above implicitly, so naming that layer too reads it twice. It is not
+/// reported if <c>From</c> makes both explicit, nor for the square <c>[Multiply("x")]</c> directly below x, which has no other notation.
 /// </summary>
 internal static class RepeatedReadRules
 {
@@ -33,7 +33,7 @@ internal static class RepeatedReadRules
 
     private static Problem Report(int index, string argument, int item, LayerDeclaration layer, string above, string[] names)
     {
-        // The order of the names is the order of the features in what is joined; sums and products have none.
+        // In a concatenation the order of the names is the order of the features; for sums and products it does not matter.
         bool movesFirst = item > 0 && LayerCatalogue.Find(layer.Kind)!.Order == FeatureOrder.Joined;
         string[] others = movesFirst ? [.. names.Skip(1)] : [.. names.Where((_, i) => i != item)];
         string list = string.Join(", ", others.Select(Literals.String)) + (movesFirst ? $", From = {Literals.String(names[0])}" : "");

@@ -8,8 +8,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// SNET2001: each sigmoid or tanh multiplies the gradient by its slope, so that a long run of them leaves little of it (Hochreiter 1991;
-/// Glorot, Bengio 2010). Other functions and normalisations end a run; what joins several values lets the gradient by on the shortest way.
+/// Reports SNET2001: each sigmoid or tanh multiplies the gradient by its small derivative, so that it vanishes in a long series (Hochreiter
+/// 1991; Glorot, Bengio 2010). Other activations and normalisations end a series. If several values are joined, the gradient can take the
+/// shortest path, so the shortest series counts.
 /// </summary>
 internal static class SaturationRules
 {
@@ -60,7 +61,11 @@ internal static class SaturationRules
         return Problem.At(new Place(layer, last.ActivationArgument), ProblemIds.ManySaturatingLayers, words);
     }
 
-    /// <summary>The sigmoids and tanhs that stand before a value with nothing between them that keeps the gradient up.</summary>
-    /// <param name="FirstTooMany">The one that makes the run too long; runs that fork behind it are one.</param>
+    /// <summary>
+    /// A series of sigmoid and tanh operations before a value, without an operation between them that keeps the gradient large.
+    /// </summary>
+    /// <param name="FirstTooMany">
+    /// The operation at which the series becomes too long; series that branch after it are reported once.
+    /// </param>
     private readonly record struct Run(int Length, Operation? Last, Operation? FirstTooMany);
 }

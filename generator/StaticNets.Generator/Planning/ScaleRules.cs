@@ -6,23 +6,23 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET4001: networks that work, but for which others have better tools.</summary>
+/// <summary>Reports SNET4001 for networks that work, but for which other libraries are better suited.</summary>
 internal static class ScaleRules
 {
     /// <summary>
-    /// Weights beyond the last-level cache of ordinary processors (8 to 64 MiB) are read from memory for every prediction, at a tenth of the
-    /// speed or less: 16 777 216 parameters in single precision.
+    /// Weights that exceed the last-level cache of ordinary processors (8 to 64 MiB) are read from memory in every prediction, at a tenth
+    /// of the speed or less. The limit is 16 777 216 parameters in single precision.
     /// </summary>
     public const long MostBytes = 64L << 20;
 
     /// <summary>
-    /// A pass calls the kernels of all layers, and the JIT optimises it up to 20 000 instructions that use its variables 8 000 times. One
-    /// Dense layer with softmax adds 90 of the former and 33 of the latter to the backward pass. A convolution with groups, padding, DropConnect
-    /// and softmax adds 215 and 60, and counts twice.
+    /// A pass calls the functions of all layers. The JIT optimises a method up to 20 000 instructions that use its variables 8 000 times.
+    /// One dense layer with softmax adds 90 instructions and 33 uses to the backward pass. A convolution with groups, padding, DropConnect
+    /// and softmax adds 215 and 60; it counts as two layers.
     /// </summary>
     public const int MostLayers = 150;
 
-    /// <summary>Each layer more that an [Add] or [Concatenate] reads is a call more: 5 instructions, 3 variables.</summary>
+    /// <summary>Each additional layer that an [Add] or [Concatenate] reads adds a call: 5 instructions, 3 variables.</summary>
     public const int MostReads = 800;
 
     public static IEnumerable<Problem> Check(NetworkGraph graph, string name, Element element)

@@ -4,12 +4,12 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Where the author wrote the axes that a layer reads: at <c>[Input]</c> or at a <c>[Reshape]</c>. Layers between that keep the shape, or look at
-/// windows of an image, leave the order of the axes as it was written.
+/// Finds where the author wrote the axes that a layer reads: at <c>[Input]</c> or at a <c>[Reshape]</c>. Layers between them that keep the
+/// shape, or that read windows of an image, do not change the order of the axes.
 /// </summary>
 internal sealed class ShapeOrigins
 {
-    /// <summary>A layer in between made axes of its own.</summary>
+    /// <summary>A layer between them created new axes.</summary>
     public const int None = -2;
 
     private readonly LayerReferences _references;
@@ -29,7 +29,7 @@ internal sealed class ShapeOrigins
         }
     }
 
-    /// <summary>The index of the <c>[Reshape]</c>, <see cref="LayerReferences.Input"/>, or <see cref="None"/>.</summary>
+    /// <summary>Returns the index of the <c>[Reshape]</c>, <see cref="LayerReferences.Input"/>, or <see cref="None"/>.</summary>
     public int Of(int layer) =>
         _references.Of(layer)[0] switch
         {

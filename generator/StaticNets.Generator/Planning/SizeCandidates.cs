@@ -8,13 +8,16 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Other sizes.</summary>
+/// <summary>Candidates for sizes.</summary>
 internal static class SizeCandidates
 {
-    // Up to here each size is tried where nothing says which one is meant.
+    // Largest size that is tried if nothing in the declaration indicates the intended one.
     private const int MostGuessed = 64;
 
-    /// <summary>In place of a size that is not positive: the same without its sign, then the one that its neighbours ask for, then the smallest that fits.</summary>
+    /// <summary>
+    /// Candidates for a size that is not positive: the same size without its sign, the sizes that neighbouring layers require, then the
+    /// smallest that fits.
+    /// </summary>
     public static IEnumerable<Repair> OfNoSize(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         long? written = Written(place, declaration);
@@ -27,7 +30,7 @@ internal static class SizeCandidates
         return sizes.Where(size => size is > 0 and <= int.MaxValue).Distinct().Select(size => Number(place, size));
     }
 
-    /// <summary>The largest window, or the largest distance of its elements, that lies on the image.</summary>
+    /// <summary>The largest window, or the largest dilation, that fits the image.</summary>
     public static IEnumerable<Repair> OfWindow(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         LayerArguments arguments = declaration.Layers[place.Layer].Arguments;
@@ -47,7 +50,7 @@ internal static class SizeCandidates
         return Down(place, Math.Min(written - 1, ((side - 1) / dilation) + 1));
     }
 
-    /// <summary>The most groups, but no more than written, that divide channels and filters.</summary>
+    /// <summary>The largest number of groups, at most the written one, that divides channels and filters.</summary>
     public static IEnumerable<Repair> OfGroups(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         long filters = declaration.Layers[place.Layer].Arguments.Integer("filters") ?? 1;
@@ -60,7 +63,7 @@ internal static class SizeCandidates
             && filters % long.Parse(groups, CultureInfo.InvariantCulture) == 0;
     }
 
-    /// <summary>One axis of a [Reshape] that makes the number of elements right, the last one first.</summary>
+    /// <summary>Changes of one axis of a [Reshape] that give the right number of elements, the last axis first.</summary>
     public static IEnumerable<Repair> OfReshape(int layer, NetworkDeclaration declaration, NetworkGraph graph)
     {
         int axes = declaration.Layers[layer].Arguments.Texts("shape").Count;
@@ -79,7 +82,7 @@ internal static class SizeCandidates
         }
     }
 
-    /// <summary>What the layers around say of the size, without looking whether it is the whole truth.</summary>
+    /// <summary>Returns the sizes that neighbouring layers require; they may still be wrong for other layers.</summary>
     private static IEnumerable<long> AskedFor(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         string name = place.Layer == Place.Input ? "input" : declaration.Layers[place.Layer].Name;
@@ -97,7 +100,7 @@ internal static class SizeCandidates
         };
     }
 
-    /// <summary>The axis that makes the number of elements right with the other axes.</summary>
+    /// <summary>Returns the axis that gives the right number of elements together with the other axes.</summary>
     private static IEnumerable<long> Axis(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         long[] axes =
@@ -110,7 +113,7 @@ internal static class SizeCandidates
             : [];
     }
 
-    /// <summary>The shape of what a layer reads first, where that is known.</summary>
+    /// <summary>Returns the shape of the first input of a layer, if it is known.</summary>
     private static Shape? InputOf(int layer, NetworkDeclaration declaration, NetworkGraph graph)
     {
         string read = graph.Layers[layer].Reads[0];

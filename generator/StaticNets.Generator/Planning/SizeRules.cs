@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET1009: what a .NET array cannot hold, found before any text is emitted.</summary>
+/// <summary>Reports SNET1009 for sizes that a .NET array cannot hold, before any text is emitted.</summary>
 internal static class SizeRules
 {
     private const long ValuesPerOutput = 5;
@@ -34,7 +34,7 @@ internal static class SizeRules
             yield break;
         }
 
-        // A layer keeps at most its sums, its output (or a dropout mask) and the gradients of both; the loss keeps the targets.
+        // A layer needs at most its sums, its output (or a dropout mask) and the gradients of both; the loss needs the targets.
         long values = Saturate.Multiply(2, element.Pad(input));
         long transposed = 0;
         int next = 0;
@@ -56,7 +56,8 @@ internal static class SizeRules
     }
 
     /// <summary>
-    /// What no array holds even by itself. Where shapes contradict each other, the layers below compare with a size that cannot be meant.
+    /// Reports single sizes that no array can hold. It is checked first: if shapes contradict each other, later layers would be compared
+    /// with a size that cannot be intended.
     /// </summary>
     public static Problem? CheckAlone(NetworkGraph graph, bool hasInput)
     {
@@ -85,7 +86,9 @@ internal static class SizeRules
         return null;
     }
 
-    /// <summary>What the operations up to a layer's output work with; <paramref name="next"/> moves behind them.</summary>
+    /// <summary>
+    /// Returns the working elements of the operations up to a layer's output, and advances <paramref name="next"/> past them.
+    /// </summary>
     private static long WorkingLength(NetworkGraph graph, LayerNode layer, ref int next)
     {
         int last = graph.Operations.Select((operation, i) => operation.Output.Id == layer.Output!.Id ? i : -1).DefaultIfEmpty(-1).Max();
@@ -100,7 +103,7 @@ internal static class SizeRules
 
     private static string Times(long a, long b) => Exact(Saturate.Multiply(a, b));
 
-    /// <summary>The figure, unless it is beyond what could be computed.</summary>
+    /// <summary>Returns the number, or nothing if it saturated.</summary>
     private static string Exact(long value) =>
         value == long.MaxValue ? "more than " + Literals.Grouped(value - 1) : Literals.Grouped(value);
 }

@@ -5,7 +5,9 @@ using StaticNets.Generator.Operations.Losses;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET1012: what a network learns flows back through slopes, and a step has none; only the perceptron's rule does without.</summary>
+/// <summary>
+/// Reports SNET1012: training needs derivatives, and that of the Heaviside function is 0; only the perceptron loss does not use it.
+/// </summary>
 internal static class SlopeRules
 {
     private const string Step = "Heaviside";
