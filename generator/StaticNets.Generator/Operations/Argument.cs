@@ -1,13 +1,13 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>One argument of a call.</summary>
+/// <summary>An argument of a call in a pass.</summary>
 internal abstract record Argument
 {
     public static Argument Read(Buffer buffer) => new MemoryArgument(buffer, false);
 
     public static Argument Write(Buffer buffer) => new MemoryArgument(buffer, true);
 
-    /// <param name="name">The parameter's name, where several numbers stand side by side.</param>
+    /// <param name="name">The parameter's name, for calls with several adjacent numbers.</param>
     public static Argument Number(long value, string? name = null) => new NumberArgument(value, name);
 
     public static Argument Real(double value) => new RealArgument(value);
@@ -17,24 +17,24 @@ internal abstract record Argument
 
     public static implicit operator Argument(RuntimeArgument argument) => new PassedArgument(argument);
 
-    /// <summary>The buffer that is handed over, or <see langword="null"/>.</summary>
+    /// <summary>The buffer that is passed, or <see langword="null"/>.</summary>
     public Buffer? Buffer => (this as MemoryArgument)?.Memory;
 
     /// <summary>Whether it is a buffer that the function writes.</summary>
     public bool Writes => this is MemoryArgument { IsWritten: true };
 }
 
-/// <summary>A buffer that is read, written or both.</summary>
+/// <summary>A buffer that the function reads, writes or both.</summary>
 internal sealed record MemoryArgument(Buffer Memory, bool IsWritten) : Argument;
 
-/// <summary>A whole number that is known when the code is emitted.</summary>
+/// <summary>An integer that is known when the code is emitted.</summary>
 internal sealed record NumberArgument(long Value, string? Name) : Argument;
 
 /// <summary>A number that is known when the code is emitted.</summary>
 internal sealed record RealArgument(double Value) : Argument;
 
-/// <summary>A truth value that is known when the code is emitted.</summary>
+/// <summary>A flag that is known when the code is emitted.</summary>
 internal sealed record FlagArgument(bool Value, string? Name) : Argument;
 
-/// <summary>What the pass itself was given.</summary>
+/// <summary>A value that the pass itself received.</summary>
 internal sealed record PassedArgument(RuntimeArgument Value) : Argument;

@@ -3,16 +3,16 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>What an operation does to the gradient of one of its inputs.</summary>
-/// <param name="Target">The gradient.</param>
-/// <param name="Accumulate">Whether another reader of the value has written before, so that this one adds.</param>
+/// <summary>The contribution of an operation to the gradient of one of its inputs.</summary>
+/// <param name="Target">The buffer of the gradient.</param>
+/// <param name="Accumulate">Whether another reader of the value has written the gradient before, so that this one must add to it.</param>
 /// <param name="Finish">
-/// The function to differentiate through on the way, because this is the last reader and the value's own operation fused it;
-/// its output lies in <paramref name="FinishOutput"/>.
+/// The activation whose derivative the contribution must apply too, because it is the last one and the operation that computes the value
+/// has the activation fused; the output of the activation is in <paramref name="FinishOutput"/>.
 /// </param>
 internal sealed record Contribution(Buffer Target, bool Accumulate, ActivationFunction? Finish, Buffer? FinishOutput);
 
-/// <summary>From the gradient of the loss back to the gradients of the parameters and, when asked, of the input.</summary>
+/// <summary>The backward pass: from the gradient of the loss to the gradients of the parameters and, if needed, of the input.</summary>
 internal sealed class BackwardPass : Pass
 {
     private readonly Dictionary<int, int> _readersLeft;
@@ -20,7 +20,7 @@ internal sealed class BackwardPass : Pass
     private readonly HashSet<int> _written = [];
     private readonly HashSet<int> _finished = [];
 
-    /// <param name="operations">The operations of the forward half, in its order.</param>
+    /// <param name="operations">The operations of the forward pass, in its order.</param>
     public BackwardPass(Element element, Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
         : base(element, buffers)
     {
@@ -34,8 +34,8 @@ internal sealed class BackwardPass : Pass
     public Buffer Gradient(Value value) => Buffers.Gradient(value);
 
     /// <summary>
-    /// Says that the operation now writes its part of the gradient of <paramref name="value"/>. With <paramref name="canFinish"/> it
-    /// can also differentiate through a fused function on the way, which saves a pass over the rows.
+    /// Registers that an operation now writes its contribution to the gradient of <paramref name="value"/>. If <paramref name="canFinish"/>
+    /// is true, it can also apply the derivative of a fused activation, which saves a pass over the rows.
     /// </summary>
     public Contribution Contribute(Value value, bool canFinish = false)
     {
@@ -54,6 +54,8 @@ internal sealed class BackwardPass : Pass
         return new Contribution(Gradient(value), accumulate, function, function is null ? null : Of(value));
     }
 
-    /// <summary>Whether the gradient of the value has already gone back through the function fused into its operation.</summary>
+    /// <summary>
+    /// Whether the derivative of the activation that is fused into the value's operation has been applied to its gradient.
+    /// </summary>
     public bool IsFinished(Value value) => _finished.Contains(value.Id);
 }

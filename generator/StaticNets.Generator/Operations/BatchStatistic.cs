@@ -2,8 +2,8 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>What a step of training finds out about its whole batch, and the tensor that follows it.</summary>
-/// <param name="Moving">The tensor.</param>
-/// <param name="OfBatch">Where the batch's own lies.</param>
-/// <param name="Momentum">What a step keeps of the tensor.</param>
+/// <summary>A statistic of the whole batch that a training step computes, and the moving tensor that averages it.</summary>
+/// <param name="Moving">The moving tensor.</param>
+/// <param name="OfBatch">The buffer of the batch statistic.</param>
+/// <param name="Momentum">Decay rate: the share of the moving tensor that a step keeps.</param>
 internal sealed record BatchStatistic(Parameter Moving, BufferIdentity OfBatch, double Momentum);

@@ -1,37 +1,37 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Whose memory a buffer lies in.</summary>
+/// <summary>The memory that contains a buffer.</summary>
 internal enum BufferHome
 {
-    /// <summary>Handed over by the caller of the pass, without padding between rows: the input, the targets.</summary>
+    /// <summary>The caller's memory, without padding between rows: input, targets.</summary>
     Caller,
 
-    /// <summary>The block of parameters.</summary>
+    /// <summary>The parameter block.</summary>
     Parameters,
 
-    /// <summary>The block of parameter gradients, laid out as the parameters.</summary>
+    /// <summary>The gradient block, with the same layout as the parameter block.</summary>
     Gradients,
 
-    /// <summary>The arena of the pass.</summary>
+    /// <summary>The workspace of the pass.</summary>
     Workspace,
 }
 
 /// <summary>
-/// A stretch of memory as a function sees it: rows that begin <see cref="RowStride"/> elements apart. It has one row for each
-/// sample, or a fixed number of them.
+/// The memory of a value or parameter as a function sees it: rows at a distance of <see cref="RowStride"/> elements, one for each sample or
+/// a fixed number of them.
 /// </summary>
-/// <param name="Identity">What it holds.</param>
-/// <param name="Name">The local name it has in the emitted pass, unless another buffer there has it already.</param>
-/// <param name="Home">Whose memory it is.</param>
-/// <param name="RowStride">Elements from one row to the next.</param>
-/// <param name="FixedRows">Number of rows, or 0 for one a sample.</param>
+/// <param name="Identity">The content.</param>
+/// <param name="Name">The name of the local variable in the emitted pass, unless another buffer there has the same name.</param>
+/// <param name="Home">The memory that contains it.</param>
+/// <param name="RowStride">Distance between rows in elements.</param>
+/// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome Home, long RowStride, long FixedRows = 0)
 {
     public bool PerSample => FixedRows == 0;
 
-    /// <summary>Whether its elements are class indices and not numbers of the network's format.</summary>
+    /// <summary>Whether its elements are class indices instead of numbers in the network's format.</summary>
     public bool HoldsClasses => Identity is PortMemory { Content: PortContent.Classes };
 
-    /// <summary>Shape for a comment: <c>[rows, 128]</c>.</summary>
+    /// <summary>The shape for a comment: <c>[rows, 128]</c>.</summary>
     public string Form => PerSample ? $"[rows, {RowStride}]" : $"[{FixedRows}, {RowStride}]";
 }

@@ -9,14 +9,14 @@ internal abstract record FunctionBody
     public abstract void Write(CodeWriter writer, Element element);
 }
 
-/// <summary>An emitted function that takes buffers by reference, and what the pass was given behind them.</summary>
+/// <summary>An emitted function whose parameters are references to buffers, followed by values that the pass received.</summary>
 internal sealed record BufferFunction : EmittedFunction
 {
     public required EquatableArray<FormalParameter> Parameters { get; init; }
 
     public required FunctionBody Body { get; init; }
 
-    /// <summary>Whether it becomes part of the pass that calls it.</summary>
+    /// <summary>Whether it is inlined into the pass that calls it.</summary>
     public bool IsInlined { get; init; }
 
     /// <summary>Whether it returns a <c>BatchTotals</c>.</summary>

@@ -2,31 +2,33 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>What a buffer holds. Two buffers are the same memory exactly when they hold the same: names play no part in it.</summary>
+/// <summary>
+/// Identifies a buffer by its content: two buffers are the same memory exactly if their contents are equal, whatever their names.
+/// </summary>
 internal abstract record BufferIdentity;
 
-/// <summary>Memory of a value, which some operation computes, by the value's id.</summary>
+/// <summary>Memory that belongs to the value with this id.</summary>
 internal sealed record ValueMemory(int Value, ValueContent Content) : BufferIdentity;
 
-/// <summary>Memory of a parameter.</summary>
+/// <summary>Memory that belongs to a parameter.</summary>
 internal sealed record ParameterMemory(Parameter Parameter, ParameterContent Content) : BufferIdentity;
 
-/// <summary>Memory of what goes in and out of the network.</summary>
+/// <summary>Memory for inputs, outputs and targets of the network.</summary>
 internal sealed record PortMemory(PortContent Content) : BufferIdentity;
 
-/// <summary>What is kept of a value.</summary>
+/// <summary>The kinds of memory that belong to a value.</summary>
 internal enum ValueContent
 {
     Itself,
     Gradient,
 
-    /// <summary>The factors that a dropout drew.</summary>
+    /// <summary>The mask that a dropout operation drew.</summary>
     Mask,
 
-    /// <summary>The numbers that Gaussian noise drew.</summary>
+    /// <summary>The noise that a Gaussian noise operation drew.</summary>
     Noise,
 
-    /// <summary>The gradient of an image with zeros between its pixels and around them.</summary>
+    /// <summary>The zero-inserted gradient of an image: zeros between its pixels and around them.</summary>
     Spread,
 
     BatchMean,
@@ -36,13 +38,13 @@ internal enum ValueContent
     BatchInverse,
 }
 
-/// <summary>What is kept of a parameter.</summary>
+/// <summary>The kinds of memory that belong to a parameter.</summary>
 internal enum ParameterContent
 {
     Itself,
     Gradient,
 
-    /// <summary>The factors that DropConnect drew.</summary>
+    /// <summary>The mask that DropConnect drew.</summary>
     Mask,
 
     /// <summary>The product of kernel and mask.</summary>
@@ -50,22 +52,22 @@ internal enum ParameterContent
     MaskedGradient,
     Transposed,
 
-    /// <summary>The kernel of a convolution with its taps in reverse order.</summary>
+    /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
     Turned,
 
-    /// <summary>The columns of each group as a matrix of their own.</summary>
+    /// <summary>The columns of each group as a separate matrix.</summary>
     Groups,
     GroupGradients,
 }
 
-/// <summary>What a caller hands over or receives.</summary>
+/// <summary>The kinds of memory that the caller passes.</summary>
 internal enum PortContent
 {
     Input,
     Output,
     InputGradient,
 
-    /// <summary>Targets as rows of numbers.</summary>
+    /// <summary>Dense targets.</summary>
     Targets,
 
     /// <summary>The targets with padding between their rows.</summary>

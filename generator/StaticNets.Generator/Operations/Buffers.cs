@@ -3,15 +3,15 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The buffer that each value and parameter of a network lives in.</summary>
+/// <summary>The buffers of the values and parameters of a network.</summary>
 internal sealed class Buffers(Element element, Value input, bool packed)
 {
     private readonly Dictionary<int, Value> _aliases = [];
 
-    /// <summary>The input as the caller hands it over.</summary>
+    /// <summary>The input in the caller's memory.</summary>
     public Buffer Input { get; } = OfPort(PortContent.Input, "x", input.Shape.Length);
 
-    /// <summary>Memory of the caller's, without padding between rows.</summary>
+    /// <summary>Creates a buffer in the caller's memory, without padding between rows.</summary>
     public static Buffer OfPort(PortContent content, string name, long length) =>
         new(new PortMemory(content), name, BufferHome.Caller, length);
 
@@ -29,11 +29,11 @@ internal sealed class Buffers(Element element, Value input, bool packed)
 
     public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Name + "Gradient", value.Shape.Length);
 
-    /// <summary>Working memory of the operation that computes a value, with a row for each sample.</summary>
+    /// <summary>Creates a buffer for the operation that computes a value, with a row for each sample.</summary>
     public Buffer OfRows(Value value, ValueContent content, string name, long length) =>
         new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length));
 
-    /// <summary>Working memory of the operation that computes a value: one row, whatever the number of samples.</summary>
+    /// <summary>Creates a buffer for the operation that computes a value, with a single row.</summary>
     public Buffer OfOneRow(Value value, ValueContent content, string name, long length) =>
         new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length), 1);
 
@@ -42,7 +42,7 @@ internal sealed class Buffers(Element element, Value input, bool packed)
     public Buffer Gradient(Parameter parameter) =>
         Of(parameter, ParameterContent.Gradient, parameter.Identifier + "Gradient", BufferHome.Gradients);
 
-    /// <summary>Working memory for something made of a parameter, with a fixed number of rows.</summary>
+    /// <summary>Creates a buffer for something computed from a parameter, with a fixed number of rows.</summary>
     public Buffer MadeOf(Parameter parameter, ParameterContent content, long rows, long length) =>
         new(new ParameterMemory(parameter, content), parameter.Identifier + content, BufferHome.Workspace, element.Pad(length), rows);
 

@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A function of <see cref="ChannelNormalization"/>.</summary>
+/// <summary>The body of a function of <see cref="ChannelNormalization"/>.</summary>
 /// <param name="Shape">The shape of one sample.</param>
 internal abstract record ChannelFunction(Shape Shape) : FunctionBody
 {
@@ -15,7 +15,7 @@ internal abstract record ChannelFunction(Shape Shape) : FunctionBody
     protected abstract void Write(CodeWriter writer, Element element, Segments segments);
 }
 
-/// <summary>Mean and variance of each channel over the batch.</summary>
+/// <summary>Computes mean and variance of each channel over the batch.</summary>
 internal sealed record ChannelStatistics(Shape Shape) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)
@@ -46,7 +46,7 @@ internal sealed record ChannelStatistics(Shape Shape) : ChannelFunction(Shape)
     }
 }
 
-/// <summary>The normalised, scaled and shifted channels, and the function fused with it.</summary>
+/// <summary>Computes the normalised, scaled and shifted channels, and applies a fused activation.</summary>
 internal sealed record ChannelResult(Shape Shape, ActivationFunction? Function) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)
@@ -64,7 +64,7 @@ internal sealed record ChannelResult(Shape Shape, ActivationFunction? Function) 
     }
 }
 
-/// <summary>The gradients of γ and β.</summary>
+/// <summary>Computes the gradients of γ and β.</summary>
 internal sealed record ChannelParameterGradients(Shape Shape) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)
@@ -91,8 +91,8 @@ internal sealed record ChannelParameterGradients(Shape Shape) : ChannelFunction(
     }
 }
 
-/// <summary>The gradient of the input.</summary>
-/// <param name="Learns">Whether mean and variance are the batch's in a step, so that all of its samples share in the gradient.</param>
+/// <summary>Computes the gradient of the input.</summary>
+/// <param name="Learns">Whether a training step uses the batch statistics, so that the gradient depends on all samples.</param>
 internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accumulate) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)

@@ -5,16 +5,16 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// <c>y = f(γ n + β)</c> with <c>n = (x − mean) / √(variance + ε)</c> for each channel, the last axis. A step of training takes mean and
-/// variance over all samples and pixels of the batch, all else the moving ones. Back, with N samples and pixels:
-/// <c>dx = γ (dy − (Σ dy + n · Σ dy n) / N) / √(variance + ε)</c> in a step, <c>γ dy / √(variance + ε)</c> elsewhere;
-/// <c>dγ = Σ dy n</c>, <c>dβ = Σ dy</c>.
+/// <c>y = f(γ n + β)</c> with <c>n = (x − mean) / √(variance + ε)</c> for each channel, the last axis. A training step uses the mean and
+/// variance over all samples and pixels of the batch, everything else the moving statistics. Backward, with N samples and pixels: <c>dx = γ
+/// (dy − (Σ dy + n · Σ dy n) / N) / √(variance + ε)</c> in a training step, otherwise <c>γ dy / √(variance + ε)</c>; <c>dγ = Σ dy n</c>,
+/// <c>dβ = Σ dy</c>.
 /// </summary>
-/// <param name="Momentum">What a step keeps of the moving mean and variance.</param>
+/// <param name="Momentum">Decay rate of the moving mean and variance.</param>
 internal sealed record ChannelNormalization(string Label, Value X, ChannelScaling Scaling, Value Output, double Epsilon, double Momentum)
     : Operation(Label, Output)
 {
-    /// <summary>The function fused into it, or <see langword="null"/>.</summary>
+    /// <summary>The fused activation, or <see langword="null"/>.</summary>
     public ActivationFunction? Function { get; init; }
 
     public override IReadOnlyList<Value> Inputs => [X];
@@ -42,7 +42,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
             ]
             : [];
 
-    // A frozen layer computes with the moving mean and variance also while others learn.
+    // A frozen layer uses the moving mean and variance even in training steps.
     private bool Learns => Gamma.IsTrainable;
 
     public override Operation? FuseWith(Pointwise next) =>

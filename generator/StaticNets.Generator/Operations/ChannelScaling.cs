@@ -2,5 +2,5 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The tensors of a normalisation of channels, one number each a channel.</summary>
+/// <summary>The tensors of a channel normalisation, each with one number for each channel.</summary>
 internal sealed record ChannelScaling(Parameter Gamma, Parameter Beta, Parameter MovingMean, Parameter MovingVariance);

@@ -3,8 +3,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Sums over all samples and pixels, for a vector of channels that begins at <c>n</c>. Each line of pixels is summed by itself first: one long
-/// sum would lose digits.
+/// Emits sums over all samples and pixels, for the vector of channels that begins at <c>n</c>. Each line of pixels is summed separately
+/// first, because a single long sum would lose precision.
 /// </summary>
 internal static class ChannelSums
 {
@@ -14,7 +14,8 @@ internal static class ChannelSums
 
     /// <param name="sums">Names of the sums, which are declared.</param>
     /// <param name="body">
-    /// Adds the vector at <c>at</c> to each of them, called by its name with <c>Part</c> behind it where a sample has several pixels.
+    /// Emits code that adds to each sum the term for the vector at <c>at</c>; if a sample has several pixels, the name of the sum has the
+    /// suffix <c>Part</c> there.
     /// </param>
     public static void Write(
         CodeWriter writer,
@@ -48,7 +49,7 @@ internal static class ChannelSums
         writer.Blank();
     }
 
-    /// <summary>The value for channels there are, zero for the padding behind them.</summary>
+    /// <summary>Returns the value for lanes that are channels, and zero for the padding after them.</summary>
     public static string Inside(Segments segments, string value) =>
         segments.NeedsMask ? $"S.Select(S.FirstLanes({Literals.Integer(segments.Length)} - n), {value}, S.Zero)" : value;
 }

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The sum of each column, the last axis, over all samples and all other axes: the gradient of a bias.</summary>
+/// <summary>Sums each column (the last axis) over all samples and all other axes: the gradient of a bias.</summary>
 /// <param name="Shape">The shape of one sample.</param>
 internal sealed record ColumnSum(Shape Shape) : FunctionBody
 {

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Joins its inputs along the last axis; back, each input receives its own part of the gradient.</summary>
+/// <summary>Joins its inputs along the last axis. Backward, each input receives its own part of the gradient.</summary>
 internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, Value Output) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => Parts;
@@ -45,10 +45,10 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
             comment
         );
 
-    /// <summary>Copies the segments of one part into the joined rows, or out of them.</summary>
-    /// <param name="Part">The shape of the part.</param>
+    /// <summary>Copies the segments of one input to the joined rows, or from them.</summary>
+    /// <param name="Part">The shape of the input.</param>
     /// <param name="Joined">The shape of the joined rows.</param>
-    /// <param name="Offset">Where the part begins in a joined segment.</param>
+    /// <param name="Offset">The index at which the input begins in a joined segment.</param>
     private sealed record SegmentCopy(Shape Part, Shape Joined, long Offset, bool Joins, bool Accumulate, bool ClearsPadding) : FunctionBody
     {
         public string Summary =>

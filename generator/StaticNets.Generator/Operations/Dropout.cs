@@ -4,10 +4,10 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// <c>y = x · mask</c>, the mask drawn anew for each step: 0 with probability <paramref name="Rate"/>, else 1 / (1 − rate). In
-/// prediction it is its input.
+/// <c>y = x · mask</c> with a new mask in each training step: 0 with probability <paramref name="Rate"/>, otherwise 1 / (1 − rate). In
+/// prediction the output is the input.
 /// </summary>
-/// <param name="Index">Number of the dropout within the network: each draws masks of its own.</param>
+/// <param name="Index">Number of the operation within the network, so that each one draws different masks.</param>
 internal sealed record Dropout(string Label, Value X, Value Output, double Rate, int Index) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

@@ -4,13 +4,13 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// A loop over whole padded rows, vector by vector: all operands have the same length, either a row for each sample or a fixed number
-/// of elements.
+/// A loop over whole padded rows, one vector at a time. All operands have the same length: a row for each sample, or a fixed number of
+/// elements.
 /// </summary>
 /// <param name="Destination">The operand that is written.</param>
 /// <param name="Value">Its new elements.</param>
-/// <param name="RowStride">Elements of a row.</param>
-/// <param name="FixedRows">Number of rows, or 0 for one a sample.</param>
+/// <param name="RowStride">Length of a row with padding.</param>
+/// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Elementwise(string Destination, Term Value, long RowStride, long FixedRows) : FunctionBody
 {
     public override void Write(CodeWriter writer, Element element)

@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A number of rows or steps: known when the code is emitted, or the number of samples of the call.</summary>
+/// <summary>A count: either known when the code is emitted, or the number of samples of the call.</summary>
 internal readonly record struct Extent(long? Constant)
 {
     public static Extent Samples { get; } = new(null);

@@ -3,9 +3,12 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary><c>y = x + noise</c>, drawn anew from N(0, σ²) for each step; in prediction it is its input. Back, the gradient passes as it is.</summary>
+/// <summary>
+/// <c>y = x + noise</c> with new noise from N(0, σ²) in each training step; in prediction the output is the input. Backward, the gradient
+/// is unchanged.
+/// </summary>
 /// <param name="Deviation">σ.</param>
-/// <param name="Index">Number of the dropout within the network: each draws numbers of its own.</param>
+/// <param name="Index">Number of the operation within the network, so that each one draws different noise.</param>
 internal sealed record GaussianNoise(string Label, Value X, Value Output, double Deviation, int Index) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

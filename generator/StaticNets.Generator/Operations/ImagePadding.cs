@@ -2,9 +2,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>An image with zeros around it; back, the gradient without its border. It has no kernels of its own.</summary>
-/// <param name="Top">Rows of zeros above.</param>
-/// <param name="Left">Columns of zeros at the left.</param>
+/// <summary>Adds zeros around an image. Backward, the border of the gradient is dropped. It calls library methods only.</summary>
+/// <param name="Top">Rows of zeros above the image.</param>
+/// <param name="Left">Columns of zeros left of the image.</param>
 internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) : Operation(Output.Name, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];
@@ -13,7 +13,7 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
 
     public override long UnrolledCalls => NeverUnrolled;
 
-    /// <summary>The larger image and its gradient.</summary>
+    /// <summary>The padded image and its gradient.</summary>
     public override long WorkingLength => Saturate.Multiply(2, Output.Shape.Length);
 
     public override void Forward(ForwardPass pass) => Place(pass, pass.Of(X), X.Shape, pass.Of(Output), Output.Shape, Top, Left, step: 1);
@@ -40,7 +40,9 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
         );
     }
 
-    /// <summary>Puts the pixels of images into larger ones, so many apart, with zeros between and around them.</summary>
+    /// <summary>
+    /// Copies the pixels of images to larger images, <paramref name="step"/> pixels apart, with zeros between and around them.
+    /// </summary>
     public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, long step) =>
         pass.CallLibrary(
             $"{destination.Name}[rows, {larger}] = {source.Name}[rows, {image}] with zeros {(step == 1 ? "around it" : "around and between its pixels")}",

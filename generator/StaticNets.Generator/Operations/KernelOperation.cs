@@ -5,7 +5,7 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>An operation with a kernel and a bias, <c>y = f(x ∗ kernel + bias)</c>: a matrix product or a convolution.</summary>
-/// <param name="Function">The function fused into it, or <see langword="null"/>.</param>
+/// <param name="Function">The fused activation, or <see langword="null"/>.</param>
 internal abstract record KernelOperation(
     string Label,
     Value X,
@@ -15,7 +15,7 @@ internal abstract record KernelOperation(
     ActivationFunction? Function
 ) : Operation(Label, Output)
 {
-    /// <summary>What drops weights while training, or <see langword="null"/>.</summary>
+    /// <summary>The DropConnect mask, or <see langword="null"/>.</summary>
     public WeightMask? Mask { get; init; }
 
     public override IReadOnlyList<Value> Inputs => [X];

@@ -4,9 +4,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c> over the last axis. Back, with <c>g = γ dy</c>:
-/// <c>dx = (g − mean g − n · mean(g n)) / √(variance + ε)</c>, <c>dγ = Σ dy n</c>, <c>dβ = Σ dy</c>. The way back computes mean and
-/// variance again, which takes less than keeping n would.
+/// <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c> over the last axis. Backward, with <c>g = γ dy</c>: <c>dx = (g − mean g
+/// − n · mean(g n)) / √(variance + ε)</c>, <c>dγ = Σ dy n</c>, <c>dβ = Σ dy</c>. The backward pass computes mean and variance again, which
+/// takes less time than storing n.
 /// </summary>
 internal sealed record Normalization(string Label, Value X, Parameter Gamma, Parameter Beta, Value Output, double Epsilon)
     : Operation(Label, Output)
@@ -153,7 +153,9 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
         }
     }
 
-    /// <summary><c>mean</c> and <c>inverse</c> = 1 / √(variance + ε) of the segment; the variance is divided by the number of elements.</summary>
+    /// <summary>
+    /// Emits <c>mean</c> and <c>inverse</c> = 1 / √(variance + ε) of a segment; the variance is divided by the number of elements.
+    /// </summary>
     private static void WriteStatistics(CodeWriter writer, Element element, Segments segments, double epsilon)
     {
         string length = Literals.Integer(segments.Length);

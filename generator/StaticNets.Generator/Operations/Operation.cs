@@ -3,61 +3,66 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// One thing that is computed: from its inputs to its output, and from the output's gradient to the inputs' and the
-/// parameters' gradients. Operations say how; they know nothing of the layers that asked for them.
+/// A differentiable step of the plan: it computes its output from its inputs, and the gradients of its inputs and parameters from the
+/// gradient of its output. Operations do not depend on the layers that use them.
 /// </summary>
-/// <param name="Label">PascalCase prefix of its kernels, unique within the network.</param>
-/// <param name="Output">What it computes.</param>
+/// <param name="Label">Prefix of the names of its functions in PascalCase, unique within the network.</param>
+/// <param name="Output">The value that it computes.</param>
 internal abstract record Operation(string Label, Value Output)
 {
-    /// <summary>Vocabulary calls of a loop that does little more than fetch its operands.</summary>
+    /// <summary>Number of SIMD operations of a loop that does little more than load and store.</summary>
     protected const int LoadAndStore = 6;
 
-    /// <summary>Vocabulary calls of an operation that no pass has the budget to inline.</summary>
+    /// <summary>A number of SIMD operations for which no pass has the budget to inline.</summary>
     protected const int NeverUnrolled = 1_000_000;
 
-    /// <summary>The values it reads, with repetitions.</summary>
+    /// <summary>The values that it reads; a value that it reads twice occurs twice.</summary>
     public abstract IReadOnlyList<Value> Inputs { get; }
 
-    /// <summary>The parameters it reads.</summary>
+    /// <summary>The parameters that it reads.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [];
 
-    /// <summary>Whether it can read rows that lie without padding in the caller's memory.</summary>
+    /// <summary>Whether it can read rows without padding in the caller's memory.</summary>
     public virtual bool ReadsUnpadded => false;
 
-    /// <summary>Multiply-adds of one row.</summary>
+    /// <summary>Number of multiply-adds for one row.</summary>
     public virtual long MultiplyAdds => 0;
 
-    /// <summary>Elements of one row that it works with beyond its inputs and its output.</summary>
+    /// <summary>Number of elements for one row that it needs in addition to its inputs and its output.</summary>
     public virtual long WorkingLength => 0;
 
-    /// <summary>Vocabulary calls of the forward kernel with its sums unrolled: what a pass that it is inlined into must budget for.</summary>
+    /// <summary>
+    /// Number of SIMD operations of the forward function with its sums unrolled: the budget needed to inline it into a pass.
+    /// </summary>
     public virtual long UnrolledCalls => LoadAndStore;
 
-    /// <summary>The same of its backward kernels.</summary>
+    /// <summary>The same for the backward functions.</summary>
     public virtual long UnrolledBackwardCalls => LoadAndStore;
 
-    /// <summary>One operation that does this one and then the function, or null when they cannot be fused.</summary>
+    /// <summary>
+    /// Returns an operation that also applies the following activation, or <see langword="null"/> if they cannot be fused.
+    /// </summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 
-    /// <summary>What a step of training finds out about its batch and keeps: such a batch cannot be cut.</summary>
+    /// <summary>
+    /// The batch statistics that it computes in a training step; with any, the batch cannot be divided into micro-batches.
+    /// </summary>
     public virtual IReadOnlyList<BatchStatistic> Statistics => [];
 
     /// <summary>
-    /// The output of this operation with a function fused into it. The function may stand behind a layer that shows the same elements in another
-    /// shape; this operation goes on in its own.
+    /// Returns the output of this operation with an activation fused into it. The activation may come after a layer that changes the shape;
+    /// this operation keeps its own shape.
     /// </summary>
     protected Value Absorb(Pointwise next) => next.Output with { Shape = Output.Shape };
 
-    /// <summary>Writes its forward kernel and calls it.</summary>
+    /// <summary>Adds the calls of its forward functions to a pass.</summary>
     public abstract void Forward(ForwardPass pass);
 
-    /// <summary>Writes its backward kernels and calls them; the gradient of the output is complete by then.</summary>
+    /// <summary>Adds the calls of its backward functions to a pass; the gradient of its output is complete at that time.</summary>
     public abstract void Backward(BackwardPass pass);
 
     /// <summary>
-    /// How the gradient of the output becomes the gradient before the function fused into this operation, given the output;
-    /// <see langword="null"/> when nothing is fused.
+    /// The fused activation, through whose derivative the gradient of the output must pass first; <see langword="null"/> if none is fused.
     /// </summary>
     public virtual Activations.ActivationFunction? FusedFunction => null;
 }

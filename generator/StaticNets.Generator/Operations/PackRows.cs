@@ -1,13 +1,13 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Copies rows between the caller's memory, which has no padding, and the workspace, which has.</summary>
+/// <summary>Copies rows between the caller's memory, which has no padding, and the workspace, which has padding.</summary>
 internal static class PackRows
 {
-    /// <summary>In, with zeros as padding.</summary>
+    /// <summary>Copies rows to the workspace, with zeros as padding.</summary>
     public static void In(Pass pass, Buffer source, Buffer destination, long length) =>
         Copy(pass, "RowCopy.Pack", source, destination, length, Argument.Number(destination.RowStride));
 
-    /// <summary>Out, not one element more.</summary>
+    /// <summary>Copies rows to the caller's memory, without padding.</summary>
     public static void Out(Pass pass, Buffer source, Buffer destination, long length) =>
         Copy(pass, "RowCopy.Unpack", source, destination, length);
 

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Collects the calls of one pass and names the buffers that they work on.</summary>
+/// <summary>Collects the calls of one pass and creates the buffers that they use.</summary>
 internal abstract class Pass(Element element, Buffers buffers)
 {
     private readonly List<Step> _steps = [];
@@ -11,7 +11,7 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     public IReadOnlyList<Step> Steps => _steps;
 
-    /// <summary>Whether the pass is so small that its sums are unrolled and its functions inlined.</summary>
+    /// <summary>Whether the pass is so small that its sums are unrolled and its functions are inlined.</summary>
     public bool Unrolled { get; init; }
 
     protected Buffers Buffers { get; } = buffers;
@@ -20,33 +20,33 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     public Buffer Of(Parameter parameter) => Buffers.Of(parameter);
 
-    /// <summary>Working memory of the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
+    /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
     public Buffer RowScratch(Value value, ValueContent content, long length) =>
         Buffers.OfRows(value, content, value.Name + content, length);
 
-    /// <summary>Working memory of the operation that computes <paramref name="value"/>: one row, whatever the number of samples.</summary>
+    /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a single row.</summary>
     public Buffer Scratch(Value value, ValueContent content, string name, long length) => Buffers.OfOneRow(value, content, name, length);
 
-    /// <summary>Working memory for something made of a parameter.</summary>
+    /// <summary>Creates a buffer for something computed from a parameter.</summary>
     public Buffer Scratch(Parameter parameter, ParameterContent content, long rows, long length) =>
         Buffers.MadeOf(parameter, content, rows, length);
 
-    /// <summary>Working memory for targets with padding between their rows.</summary>
+    /// <summary>Creates a buffer for targets with padding between their rows.</summary>
     public Buffer PaddedTargets(long length) =>
         new(new PortMemory(PortContent.PaddedTargets), "paddedTargets", BufferHome.Workspace, Element.Pad(length));
 
-    /// <summary>Calls a method of the library's runtime.</summary>
+    /// <summary>Adds a call of a method of the runtime library.</summary>
     /// <param name="method">Class and method.</param>
     public void CallLibrary(string comment, string method, params Argument[] arguments) =>
         Add(comment, new LibraryFunction(method), arguments);
 
-    /// <summary>Calls an emitted function.</summary>
+    /// <summary>Adds a call of an emitted function.</summary>
     public void Call(EmittedFunction function, IEnumerable<Argument> arguments) => Add(function.Summary, function, arguments);
 
-    /// <summary>Emits a function and calls it.</summary>
-    /// <param name="name">Its name, unique within the network.</param>
-    /// <param name="summary">What it computes; also the comment above the call unless there is another one.</param>
-    /// <param name="operands">Its parameters, with the arguments of this call.</param>
+    /// <summary>Creates an emitted function and adds a call of it.</summary>
+    /// <param name="name">The name of the function, unique within the network.</param>
+    /// <param name="summary">The formula; also the comment above the call unless another one is given.</param>
+    /// <param name="operands">Its parameters with the arguments of this call.</param>
     public void Call(
         string name,
         string summary,
@@ -69,8 +69,8 @@ internal abstract class Pass(Element element, Buffers buffers)
         Add(comment ?? summary, function, operands.Select(operand => operand.Argument), returnsTotals);
     }
 
-    /// <summary>Emits a loop that computes every element of the last operand, and calls it.</summary>
-    /// <param name="value">The elements of the last operand, which has the same length as the others.</param>
+    /// <summary>Creates a function that computes every element of the last operand in a loop, and adds a call of it.</summary>
+    /// <param name="value">The elements of the last operand; all operands have the same length.</param>
     public void CallElementwise(string name, string formula, Term value, IReadOnlyList<Operand> operands, string? comment = null)
     {
         Operand destination = operands.Last(operand => operand.Argument.Writes);
@@ -84,12 +84,14 @@ internal abstract class Pass(Element element, Buffers buffers)
         _steps.Add(new Step(comment, function, arguments.ToEquatableArray(), returns));
 }
 
-/// <summary>From the input to the output.</summary>
+/// <summary>A pass from the input to the output.</summary>
 internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(element, buffers)
 {
-    /// <summary>Whether it is the forward half of training (what backward reads must be written) or prediction.</summary>
+    /// <summary>
+    /// Whether it is the forward pass of a training step, which must keep the values that the backward pass reads, or a prediction.
+    /// </summary>
     public bool Training { get; init; }
 
-    /// <summary>Says that the output is its input, unchanged, so that no copy is made.</summary>
+    /// <summary>Registers that an output equals an input, so that no copy is made.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);
 }

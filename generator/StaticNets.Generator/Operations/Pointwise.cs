@@ -3,7 +3,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary><c>y = f(x)</c>, element by element, padding included.</summary>
+/// <summary><c>y = f(x)</c>, applied to each element, including the padding.</summary>
 internal sealed record Pointwise(string Label, Value X, Value Output, ActivationFunction Function) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

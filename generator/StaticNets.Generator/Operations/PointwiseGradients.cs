@@ -3,10 +3,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Sends a gradient back unchanged, or through a function where it lies.</summary>
+/// <summary>Emits backward steps that pass a gradient on unchanged, or multiply it in place by the derivative of an activation.</summary>
 internal static class PointwiseGradients
 {
-    /// <summary>An input that reaches the output unchanged receives the gradient unchanged.</summary>
+    /// <summary>Passes the gradient of the output on to an input unchanged.</summary>
     public static void PassOn(BackwardPass pass, string label, Value output, Value input)
     {
         Contribution contribution = pass.Contribute(input);

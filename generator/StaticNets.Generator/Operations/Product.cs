@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary><c>y = x₀ · x₁ · …</c>; back, each input receives the gradient times the other inputs.</summary>
+/// <summary><c>y = x₀ · x₁ · …</c>. Backward, each input receives the gradient times the other inputs.</summary>
 internal sealed record Product(string Label, EquatableArray<Value> Factors, Value Output) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => Factors;

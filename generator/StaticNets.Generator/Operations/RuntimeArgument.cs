@@ -1,15 +1,15 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A number or flag of the call that a pass receives and hands on to its functions.</summary>
+/// <summary>A number or flag of the call that a pass receives and passes on to its functions.</summary>
 internal enum RuntimeArgument
 {
     /// <summary>The number of samples.</summary>
     Rows,
 
-    /// <summary>Whether parameter gradients are added to what is there: the second micro-batch of a step and those after it.</summary>
+    /// <summary>Whether parameter gradients are added to the gradient block: true from the second micro-batch of a step on.</summary>
     Accumulate,
 
-    /// <summary>Whether the call is a step of training, which draws masks and takes statistics of its batch.</summary>
+    /// <summary>Whether the call is a training step, which draws masks and computes batch statistics.</summary>
     Training,
 
     /// <summary>The micro-batch itself.</summary>

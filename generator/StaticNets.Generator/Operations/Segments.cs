@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Rows cut along the last axis into segments that need not begin or end on a vector: the emitted loops mask the lanes behind
-/// a segment's end. A masked store rewrites what lies there, which is the same thread's private workspace.
+/// Divides rows along the last axis into segments that need not begin or end at a multiple of a vector. The emitted loops mask the lanes
+/// after the end of a segment. A masked store rewrites the elements there, which belong to the same thread's workspace.
 /// </summary>
 internal sealed record Segments(Element Element, Shape Shape)
 {
@@ -13,15 +13,15 @@ internal sealed record Segments(Element Element, Shape Shape)
 
     public long PerRow => Shape.Length / Shape.Last;
 
-    /// <summary>Segments along the axis before the last one: the pixels of a line of an image.</summary>
+    /// <summary>Number of segments along the axis before the last one: the pixels of a line of an image.</summary>
     public long PerLine => Shape.Rank > 1 ? Shape.Axes[Shape.Rank - 2] : 1;
 
     public long RowStride => Element.Pad(Shape.Length);
 
-    /// <summary>Whether vectors can reach beyond a segment's end.</summary>
+    /// <summary>Whether vectors can extend past the end of a segment.</summary>
     public bool NeedsMask => Length % Element.RowMultiple != 0;
 
-    /// <summary>Opens the loops over rows and their segments; <c>at</c> is the first element of the segment.</summary>
+    /// <summary>Opens the loops over rows and their segments; <c>at</c> is the index of the first element of the segment.</summary>
     public void OpenLoops(CodeWriter writer)
     {
         writer.Open("for (nuint row = 0; row < rows; row++)");
@@ -35,7 +35,7 @@ internal sealed record Segments(Element Element, Shape Shape)
         writer.Line($"nuint at = (row * {Literals.Integer(RowStride)}) + (segment * {Literals.Integer(Length)});");
     }
 
-    /// <summary>Closes them; the padding behind the last segment of the destination becomes zero.</summary>
+    /// <summary>Closes the loops, and zeroes the padding after the last segment of the destination.</summary>
     public void CloseLoops(CodeWriter writer, string destination)
     {
         if (PerRow > 1)
@@ -45,7 +45,8 @@ internal sealed record Segments(Element Element, Shape Shape)
         }
         else if (RowStride != Length)
         {
-            // The last vector of the segment has zeros behind its end; narrow vectors leave more of the row, and a long row may have another
+            // The last vector of the segment has zeros after its end. Narrow vectors leave more of the row, and a long row may have an
+            // additional cache line.
             // cache line.
             string behind = $"({Literals.Integer(Length)} + Lanes - 1) / Lanes * Lanes";
             writer.Blank();
@@ -57,7 +58,7 @@ internal sealed record Segments(Element Element, Shape Shape)
         writer.Close();
     }
 
-    /// <summary>Zeros behind the last segment of the row that begins at <paramref name="row"/>.</summary>
+    /// <summary>Zeroes the elements after the last segment of the row that begins at <paramref name="row"/>.</summary>
     public void ClearPadding(CodeWriter writer, string destination, string row)
     {
         if (RowStride != Shape.Length)
@@ -70,7 +71,10 @@ internal sealed record Segments(Element Element, Shape Shape)
         }
     }
 
-    /// <summary>A loop over the vectors of a segment, <c>i</c> their first element and <c>inside</c> the mask of their own lanes.</summary>
+    /// <summary>
+    /// Emits a loop over the vectors of a segment; <c>i</c> is the index of their first element, <c>inside</c> the mask of the lanes in the
+    /// segment.
+    /// </summary>
     public void VectorLoop(CodeWriter writer, Action body)
     {
         writer.Open($"for (nuint i = 0; i < {Literals.Integer(Length)}; i += Lanes)");
@@ -83,12 +87,12 @@ internal sealed record Segments(Element Element, Shape Shape)
         writer.Close();
     }
 
-    /// <summary>The value within the segment, <paramref name="otherwise"/> behind its end.</summary>
+    /// <summary>Returns the value for lanes in the segment, and <paramref name="otherwise"/> for lanes after its end.</summary>
     public string Inside(string value, string otherwise) => NeedsMask ? $"S.Select(inside, {value}, {otherwise})" : value;
 
     /// <summary>
-    /// Stores a vector of the segment. A segment that is a whole row fills its padding with zeros; between segments, what lies
-    /// behind the end is kept.
+    /// Stores a vector of the segment. If the segment is a whole row, the padding is filled with zeros; otherwise the elements after the
+    /// end of the segment are kept.
     /// </summary>
     public string Store(string value, string destination)
     {

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary><c>yᵢ = e^(xᵢ − max) / Σⱼ e^(xⱼ − max)</c> over the last axis; back, <c>dx = y (dy − Σ dy·y)</c>.</summary>
+/// <summary><c>yᵢ = e^(xᵢ − max) / Σⱼ e^(xⱼ − max)</c> over the last axis. Backward, <c>dx = y (dy − Σ dy·y)</c>.</summary>
 internal sealed record Softmax(string Label, Value X, Value Output) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The two lines that softmax and its cross-entropy share: the maximum of a segment, and e^(x − maximum).</summary>
+/// <summary>Two lines of code shared by softmax and its cross-entropy: the maximum of a segment, and e^(x − maximum).</summary>
 internal static class SoftmaxText
 {
     public static void Maximum(CodeWriter writer, Segments segments, string source)

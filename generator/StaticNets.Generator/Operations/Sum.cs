@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary><c>y = x₀ + x₁ + …</c>; back, each input receives the gradient as it is.</summary>
+/// <summary><c>y = x₀ + x₁ + …</c>. Backward, each input receives the gradient unchanged.</summary>
 internal sealed record Sum(string Label, EquatableArray<Value> Terms, Value Output) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => Terms;

@@ -4,10 +4,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A vector that a loop over elements computes at element <c>i</c>.</summary>
+/// <summary>A vector expression in a loop over elements, at element <c>i</c>.</summary>
 internal abstract record Term
 {
-    /// <summary>The vector of an operand.</summary>
+    /// <summary>Loads the vector of an operand.</summary>
     public static Term Load(string operand) => new LoadedTerm(operand);
 
     public static Term Constant(double value) => new ConstantTerm(value);
@@ -16,20 +16,20 @@ internal abstract record Term
 
     public static Term Multiply(Term a, Term b) => Call("Multiply", a, b);
 
-    /// <summary>A function of the vocabulary.</summary>
+    /// <summary>Calls a SIMD operation.</summary>
     public static Term Call(string function, params Term[] arguments) => new CallTerm(function, arguments.ToEquatableArray());
 
     public static Term Apply(ActivationFunction function, Term z) => new AppliedTerm(function, z);
 
-    /// <summary><c>gradient · f′</c>.</summary>
+    /// <summary>The product <c>gradient · f′</c>.</summary>
     public static Term Differentiate(ActivationFunction function, Term gradient, Term at) => new DerivedTerm(function, gradient, at);
 
-    /// <summary>The first term if the argument <c>accumulate</c> says so, else the second.</summary>
+    /// <summary>The first term if the argument <c>accumulate</c> is true, otherwise the second.</summary>
     public static Term IfAccumulating(Term accumulated, Term otherwise) => new ChosenTerm(accumulated, otherwise);
 
     public static implicit operator Term(string operand) => Load(operand);
 
-    /// <summary>The expression in the vocabulary.</summary>
+    /// <summary>Returns the expression as C# text.</summary>
     public abstract string Text(VectorMath math);
 
     private sealed record LoadedTerm(string Operand) : Term

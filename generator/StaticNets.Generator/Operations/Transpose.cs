@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Copies a matrix with rows and columns exchanged, so that a tile can stream it; the copy's padding is zero.</summary>
+/// <summary>Transposes a matrix, so that a tile can read it sequentially; the padding of the copy is zero.</summary>
 internal static class Transpose
 {
     public static void Write(Pass pass, Buffer source, long rows, long columns, Buffer destination) =>

@@ -4,13 +4,13 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// DropConnect (Wan et al. 2013): in a training step a product works with <c>kernel ∘ mask</c>, the mask 0 with probability
-/// <paramref name="Rate"/>, else 1 / (1 − rate). All rows of a step have the same mask.
+/// DropConnect (Wan et al. 2013): a training step uses <c>kernel ∘ mask</c>; the mask is 0 with probability <paramref name="Rate"/>,
+/// otherwise 1 / (1 − rate). All rows of a step use the same mask.
 /// </summary>
-/// <param name="Index">Number of the dropout within the network: each draws masks of its own.</param>
+/// <param name="Index">Number of the operation within the network, so that each one draws different masks.</param>
 internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
 {
-    /// <summary>Draws the mask and writes the masked kernel.</summary>
+    /// <summary>Adds the steps that draw the mask and compute the masked kernel.</summary>
     public Buffer Apply(ForwardPass pass)
     {
         Buffer mask = Mask(pass);
@@ -33,13 +33,13 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
         return masked;
     }
 
-    /// <summary>The kernel that the step works with.</summary>
+    /// <summary>The masked kernel, which the training step uses.</summary>
     public Buffer Masked(Pass pass) => Like(pass, ParameterContent.Masked);
 
-    /// <summary>Where the gradient of the masked kernel goes; <see cref="AddGradient"/> takes it from there.</summary>
+    /// <summary>The buffer for the gradient of the masked kernel, which <see cref="AddGradient"/> reads.</summary>
     public Buffer MaskedGradient(Pass pass) => Like(pass, ParameterContent.MaskedGradient);
 
-    /// <summary>Sends the gradient of the masked kernel back through the mask.</summary>
+    /// <summary>Adds the step that multiplies the gradient of the masked kernel by the mask.</summary>
     public void AddGradient(BackwardPass pass)
     {
         Term product = Term.Multiply("masked", "mask");

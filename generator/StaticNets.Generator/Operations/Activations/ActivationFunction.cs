@@ -2,31 +2,31 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary>A function of one element: its value and its derivative, in the vocabulary.</summary>
+/// <summary>An elementwise activation: the C# text of its value and of its derivative.</summary>
 internal abstract record ActivationFunction
 {
     /// <summary>The member of <c>StaticNets.Activation</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>
-    /// Vocabulary calls of the function or of its derivative, whichever are more, those inside the library's functions included: what a tile
-    /// or a pass must budget for.
+    /// Number of SIMD operations of the function or of its derivative, whichever is larger, including those inside library functions: the
+    /// budget of a tile or pass that inlines it.
     /// </summary>
     public abstract int Cost { get; }
 
-    /// <summary>Whether the derivative is written in terms of the input, which is kept for it; else the output serves.</summary>
+    /// <summary>Whether the derivative is computed from the input, which must then be kept; otherwise from the output.</summary>
     public virtual bool NeedsInput => false;
 
-    /// <summary>Whether it is flat, or all but flat, at an end, so that units which always stand there no longer learn.</summary>
+    /// <summary>Whether the function is (nearly) constant at an end, so that units whose values always lie there no longer learn.</summary>
     public virtual bool HasFlatPart => false;
 
-    /// <summary><c>f(z)</c> for a vector <paramref name="z"/>.</summary>
+    /// <summary>Returns the C# text of <c>f(z)</c> for a vector <paramref name="z"/>.</summary>
     public abstract string Apply(VectorMath math, string z);
 
-    /// <summary><c>gradient · f′(z)</c>.</summary>
-    /// <param name="at">The input if <see cref="NeedsInput"/>, else the output.</param>
+    /// <summary>Returns the C# text of <c>gradient · f′(z)</c>.</summary>
+    /// <param name="at">The input if <see cref="NeedsInput"/>, otherwise the output.</param>
     public abstract string Differentiate(VectorMath math, string gradient, string at);
 
-    /// <summary>A formula for comments: <c>relu(…)</c>.</summary>
+    /// <summary>Returns a formula for comments: <c>relu(…)</c>.</summary>
     public string Formula(string argument) => $"{Name.ToLowerInvariant()}({argument})";
 }

@@ -1,6 +1,9 @@
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary>The catalogue of functions of one element. Linear is none; softmax looks at a whole axis and is an operation of its own.</summary>
+/// <summary>
+/// All elementwise activations. Linear is not one of them, because it does nothing; softmax reads a whole axis and is an operation of its
+/// own.
+/// </summary>
 internal static class ActivationFunctions
 {
     private static readonly ActivationFunction[] _all =
@@ -21,13 +24,13 @@ internal static class ActivationFunctions
         new Heaviside(),
     ];
 
-    /// <summary>The member of the enum for no function at all.</summary>
+    /// <summary>The enum member for no activation.</summary>
     public const string Linear = "Linear";
 
-    /// <summary>The member of the enum for a function of a whole axis.</summary>
+    /// <summary>The enum member for softmax.</summary>
     public const string Softmax = "Softmax";
 
-    /// <summary>The members of the enum that are functions of one element.</summary>
+    /// <summary>The enum members that are elementwise activations.</summary>
     public static IEnumerable<string> Names => _all.Select(function => function.Name);
 
     public static ActivationFunction? Find(string name) => Array.Find(_all, function => function.Name == name);

@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary>A function with a number that the declaration may choose.</summary>
+/// <summary>An activation with a number that the declaration can set.</summary>
 internal interface IHasAlpha
 {
     ActivationFunction WithAlpha(double alpha);

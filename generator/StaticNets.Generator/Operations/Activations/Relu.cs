@@ -9,7 +9,7 @@ internal sealed record Relu : ActivationFunction
 
     public override int Cost => 1;
 
-    // Zero stands first, because Max lets a NaN of its second operand through: a bad value must not become a good 0.
+    // The constant 0 is the first operand, because Max returns a NaN in its second operand: a NaN must not become 0.
     public override bool HasFlatPart => true;
 
     public override string Apply(VectorMath math, string z) => $"S.Max(S.Zero, {z})";

@@ -3,12 +3,12 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
-// The gradients of a convolution: the same tile, other strides.
+// The gradients of a convolution, computed by the same tile with other strides.
 internal sealed partial record Convolution
 {
     /// <summary>
-    /// Rows are the elements of a window, k runs over pixels of the result. Some lines of the image at a time, so that they stay in the
-    /// first-level cache while all rows pass over them.
+    /// The rows of the product are the elements of a window, and k runs over output pixels. A few lines of the image are processed at a
+    /// time, so that they stay in the first-level cache while all rows use them.
     /// </summary>
     protected override void WriteKernelGradient(BackwardPass pass)
     {
@@ -82,7 +82,10 @@ internal sealed partial record Convolution
         Mask?.AddGradient(pass);
     }
 
-    /// <summary>A convolution of the spread gradient of the result with the kernel turned around: no pixel is written twice.</summary>
+    /// <summary>
+    /// The gradient of the input is a convolution of the zero-inserted output gradient with the flipped kernel, so that each pixel is
+    /// written once.
+    /// </summary>
     protected override void WriteInputGradient(BackwardPass pass)
     {
         Buffer spread = Spread(pass);
@@ -150,7 +153,9 @@ internal sealed partial record Convolution
         return spread;
     }
 
-    /// <summary>For each group and tap, the last one first, the kernel with filters and channels exchanged.</summary>
+    /// <summary>
+    /// Adds the step that flips the kernel: for each group, the taps in reverse order, with filters and channels swapped.
+    /// </summary>
     private Buffer Turned(BackwardPass pass)
     {
         Buffer kernel = KernelGroups.AfterSplit(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
@@ -177,7 +182,10 @@ internal sealed partial record Convolution
         return turned;
     }
 
-    /// <summary>The largest number that divides the lines of the result and has at most so many pixels that they stay near.</summary>
+    /// <summary>
+    /// Returns the largest divisor of the number of output lines for which the lines have at most 256 pixels, so that they stay in the
+    /// cache.
+    /// </summary>
     private long LinesAtATime()
     {
         const long mostPixels = 256;

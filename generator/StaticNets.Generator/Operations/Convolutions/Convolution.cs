@@ -6,10 +6,10 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Convolutions;
 
 /// <summary>
-/// <c>y[oh, ow, f] = g(Σ x[oh·s + kh·d, ow·s + kw·d, c] · kernel[kh, kw, c, f] + bias[f])</c> over all windows inside the image. A line of
-/// the result is a matrix product whose rows are pixels: the windows overlap in memory, and nothing is copied.
+/// <c>y[oh, ow, f] = g(Σ x[oh·s + kh·d, ow·s + kw·d, c] · kernel[kh, kw, c, f] + bias[f])</c> over all windows inside the image. One line
+/// of the output is a matrix product whose rows are pixels: neighbouring windows overlap in memory, so nothing is copied.
 /// </summary>
-/// <param name="Size">Lengths, stride, dilation and groups.</param>
+/// <param name="Size">The lengths, stride, dilation and groups.</param>
 internal sealed partial record Convolution(
     string Label,
     Value X,
@@ -20,7 +20,8 @@ internal sealed partial record Convolution(
     ActivationFunction? Function = null
 ) : KernelOperation(Label, X, Kernel, Bias, Output, Function)
 {
-    // Windows are read element by element, and never beyond the image; but vectors of channels reach behind its end.
+    // Windows are read element by element and never past the image. Only a depthwise convolution reads vectors of channels, which extend
+    // past its end.
     public override bool ReadsUnpadded => !Size.IsDepthwise;
 
     public override long MultiplyAdds => Size.MultiplyAdds;

@@ -3,14 +3,14 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
-/// <summary>The lengths of a convolution. All of its windows lie inside the image, which has its padding already.</summary>
-/// <param name="Image">Height, width and channels.</param>
-/// <param name="KernelHeight">Rows of the kernel.</param>
-/// <param name="KernelWidth">Columns of the kernel.</param>
-/// <param name="Filters">Channels of the result.</param>
-/// <param name="Stride">Pixels from one window to the next.</param>
-/// <param name="Dilation">Pixels from one element of the kernel to the next.</param>
-/// <param name="Groups">Parts that channels and filters are split into.</param>
+/// <summary>The lengths of a convolution. All windows lie inside the image, which is padded already.</summary>
+/// <param name="Image">Height, width and channels of the image.</param>
+/// <param name="KernelHeight">Height of the kernel.</param>
+/// <param name="KernelWidth">Width of the kernel.</param>
+/// <param name="Filters">Channels of the output.</param>
+/// <param name="Stride">Distance between windows in pixels.</param>
+/// <param name="Dilation">Distance between elements of the kernel in pixels.</param>
+/// <param name="Groups">Number of groups into which channels and filters are split.</param>
 internal sealed record ConvolutionShape(
     Shape Image,
     long KernelHeight,
@@ -27,10 +27,10 @@ internal sealed record ConvolutionShape(
 
     public long Channels => Image.Axes[2];
 
-    /// <summary>Rows of the image below the first one of a window that the window reaches.</summary>
+    /// <summary>Number of image rows that a window covers below its first row: (kernel height − 1) · dilation.</summary>
     public long Below => (KernelHeight - 1) * Dilation;
 
-    /// <summary>Columns of the image to the right of the first one of a window that the window reaches.</summary>
+    /// <summary>Number of image columns that a window covers to the right of its first column: (kernel width − 1) · dilation.</summary>
     public long Beside => (KernelWidth - 1) * Dilation;
 
     public long OutputHeight => ((Height - Below - 1) / Stride) + 1;
@@ -39,13 +39,13 @@ internal sealed record ConvolutionShape(
 
     public Shape Output => Shape.Of(OutputHeight, OutputWidth, Filters);
 
-    /// <summary>Elements of the kernel that one channel meets.</summary>
+    /// <summary>Number of kernel elements for one channel and filter.</summary>
     public long Taps => KernelHeight * KernelWidth;
 
-    /// <summary>Whether each channel has one filter, so that vectors of channels meet vectors of filters.</summary>
+    /// <summary>Whether each channel has one filter, so that vectors of channels are multiplied with vectors of filters.</summary>
     public bool IsDepthwise => Groups == Channels && Filters == Channels && Groups > 1;
 
-    /// <summary>Parts that are computed one after the other.</summary>
+    /// <summary>Number of groups that are computed one after the other.</summary>
     public long Parts => IsDepthwise ? 1 : Groups;
 
     public long PartChannels => Channels / Parts;
@@ -56,19 +56,22 @@ internal sealed record ConvolutionShape(
 
     public long MultiplyAdds => Saturate.Multiply(Output.Length, Taps * (Channels / Groups));
 
-    /// <summary>Whether the columns of a window lie side by side in memory, all of their channels included.</summary>
+    /// <summary>Whether a line of a window, with all its columns and channels, is contiguous in memory.</summary>
     public bool HasWholeLines => Dilation == 1 && Groups == 1;
 
-    /// <summary>The image that the gradient of this one is a convolution of: the gradient of the result, spread out by the stride, in zeros.</summary>
+    /// <summary>
+    /// The shape of the zero-inserted output gradient: convolved with the flipped kernel, it gives the gradient of the image.
+    /// </summary>
     public Shape Spread => Shape.Of(Height + Below, Width + Beside, Filters);
 
-    /// <summary>Whether <see cref="Spread"/> is the gradient of the result itself.</summary>
+    /// <summary>Whether the zero-inserted gradient equals the output gradient itself.</summary>
     public bool SpreadsNothing => Stride == 1 && Below == 0 && Beside == 0;
 
     /// <summary>
-    /// How a sum over a window of an image runs: over <c>Length</c> elements, <c>Step</c> apart, and around them over what <c>Around</c> says.
+    /// The loops of a sum over a window: the innermost runs over <c>Length</c> elements at a distance of <c>Step</c>, <c>Around</c> are the
+    /// loops around it.
     /// </summary>
-    /// <param name="width">Columns of the image.</param>
+    /// <param name="width">Width of the image.</param>
     /// <param name="channels">Channels of the image.</param>
     public (long Length, long Step, EquatableArray<SumLoop> Around) Window(long width, long channels)
     {

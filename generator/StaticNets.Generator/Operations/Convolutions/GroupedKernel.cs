@@ -3,16 +3,18 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations.Convolutions;
 
 /// <summary>
-/// The columns of a matrix, a kernel or a bias, in groups: each group's columns stand as a matrix of their own, one below the other, so that
-/// vectors never reach from one group into the next.
+/// Splits the columns of a matrix (a kernel or a bias) into groups, stored as separate matrices one after the other, so that no vector
+/// extends from one group into the next.
 /// </summary>
 /// <param name="Matrix">The kernel or the bias.</param>
-/// <param name="Rows">Rows of the matrix.</param>
+/// <param name="Rows">Number of rows of the matrix.</param>
 /// <param name="Groups">Number of groups.</param>
-/// <param name="Columns">Columns of one group.</param>
+/// <param name="Columns">Number of columns of one group.</param>
 internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, long Columns)
 {
-    /// <summary>The groups of what stands in <paramref name="source"/>; that itself when there is but one.</summary>
+    /// <summary>
+    /// Adds the step that splits <paramref name="source"/> and returns the groups; with a single group it returns the source.
+    /// </summary>
     public Buffer Split(Pass pass, Buffer source)
     {
         if (Groups == 1)
@@ -35,17 +37,19 @@ internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, l
         return split;
     }
 
-    /// <summary>Where the forward half of a step has left the groups; <paramref name="source"/> itself when there is but one.</summary>
+    /// <summary>
+    /// Returns the groups that the forward pass of the step has written; with a single group <paramref name="source"/> itself.
+    /// </summary>
     public Buffer AfterSplit(BackwardPass pass, Buffer source) => Groups == 1 ? source : Like(pass, ParameterContent.Groups);
 
-    /// <summary>Elements from one group to the next.</summary>
+    /// <summary>Returns the distance between groups in elements.</summary>
     public long Step(Pass pass) => Rows * pass.Element.Pad(Columns);
 
-    /// <summary>Where the gradients of the groups go; <see cref="AddGradient"/> takes them from there.</summary>
+    /// <summary>The buffer for the gradients of the groups, which <see cref="AddGradient"/> reads.</summary>
     public Buffer Gradient(Pass pass) => Like(pass, ParameterContent.GroupGradients);
 
-    /// <summary>Adds the gradients of the groups to that of the matrix, or puts them there.</summary>
-    /// <param name="accumulate">Which of the two.</param>
+    /// <summary>Adds the step that joins the gradients of the groups into the gradient of the matrix.</summary>
+    /// <param name="accumulate">Whether to add to the gradient of the matrix instead of replacing it.</param>
     public void AddGradient(BackwardPass pass, Buffer gradient, Argument accumulate)
     {
         Buffer split = Gradient(pass);

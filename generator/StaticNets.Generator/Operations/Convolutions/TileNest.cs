@@ -4,10 +4,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
-/// <summary>A loop around a tile product, and how far each operand moves in a turn.</summary>
-/// <param name="Name">Its variable.</param>
-/// <param name="Count">How often it runs.</param>
-/// <param name="Steps">Elements that operands move by; the others stay.</param>
+/// <summary>A loop around a tile product, and the distance by which it advances each operand.</summary>
+/// <param name="Name">The name of the loop variable.</param>
+/// <param name="Count">Number of iterations.</param>
+/// <param name="Steps">Elements by which an iteration advances an operand; operands that are not listed stay.</param>
 internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(string Operand, long Step)> Steps)
 {
     public NestLoop(string name, Extent count, params (string Operand, long Step)[] steps)
@@ -16,19 +16,19 @@ internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(strin
     public bool Runs => Count.Constant != 1;
 }
 
-/// <summary>A kernel that calls one tile product after the other: for each sample, line of an image, group of channels.</summary>
-/// <param name="Tile">What is called.</param>
-/// <param name="Loops">From the outermost on.</param>
+/// <summary>A function that calls a tile product in nested loops: for each sample, line of an image, group of channels.</summary>
+/// <param name="Tile">The tile product.</param>
+/// <param name="Loops">The loops from the outermost inward.</param>
 internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops) : EmittedFunction
 {
-    /// <summary>Whether the kernel clears so many elements of c at first, unless it accumulates.</summary>
+    /// <summary>Number of elements of c that the function clears first, unless it accumulates; 0 for none.</summary>
     public long Cleared { get; init; }
 
-    /// <summary>The shape of one sample of c, if the padding behind it is cleared after each sample.</summary>
+    /// <summary>The shape of one sample of c if the padding after each sample must be zeroed, otherwise <see langword="null"/>.</summary>
     public Shape? PaddedSample { get; init; }
 
-    /// <summary>The arguments of a call.</summary>
-    /// <param name="accumulate">Whether the first sample adds to what c holds; only where c may be cleared.</param>
+    /// <summary>Returns the arguments of a call.</summary>
+    /// <param name="accumulate">Whether the first sample adds to the content of c; only if the function may clear c.</param>
     public IEnumerable<Argument> Arguments(
         Buffer a,
         Buffer b,
@@ -76,7 +76,10 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
         Tile.Write(writer, element);
     }
 
-    /// <summary>Rows of few columns leave most of a wide vector empty; narrow ones do the same work, and some processors run two of them at once.</summary>
+    /// <summary>
+    /// Emits narrower vectors: rows with few columns leave most of a wide vector empty. Narrow ones do the same work, and some processors
+    /// execute two of them at once.
+    /// </summary>
     private void WriteNarrower(CodeWriter writer, Element element)
     {
         int lanes = element.VectorLengths.First(count => count >= Math.Min(Tile.N, element.RowMultiple));

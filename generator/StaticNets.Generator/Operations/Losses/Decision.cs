@@ -1,14 +1,14 @@
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>What accuracy counts.</summary>
+/// <summary>The decisions that the accuracy counts.</summary>
 internal enum Decision
 {
-    /// <summary>Nothing: the outputs are quantities.</summary>
+    /// <summary>No decisions, because the network is a regression.</summary>
     None,
 
-    /// <summary>Each output on its own, above or below one half.</summary>
+    /// <summary>Each output is a decision: above or below the threshold.</summary>
     Threshold,
 
-    /// <summary>The largest output of the row.</summary>
+    /// <summary>One decision for each row: the largest output.</summary>
     ArgMax,
 }

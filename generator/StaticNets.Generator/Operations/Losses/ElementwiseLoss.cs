@@ -3,18 +3,18 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>A loss that compares each output with its target on its own: a sum over elements.</summary>
+/// <summary>A loss that is a sum over elements: each output is compared with its own target.</summary>
 internal abstract class ElementwiseLoss : LossFunction
 {
-    /// <summary>Whether the sum is divided by the number of elements, or by that of rows.</summary>
+    /// <summary>Whether the sum is divided by the number of elements; otherwise by the number of rows.</summary>
     protected abstract bool IsMeanOverElements { get; }
 
-    /// <summary>What an output exceeds when it decides for the second class; 0.5 for quantities that may be probabilities.</summary>
+    /// <summary>Outputs above this number count as the second class; 0.5 for outputs that may be probabilities.</summary>
     protected virtual string Threshold => "0";
 
     /// <summary>
-    /// Writes what happens to a vector of elements, <c>at + i</c> its first: <c>losses</c> grows by their losses, the gradient, which has the
-    /// factor <c>scale</c>, is stored. Lanes behind the row's end add nothing, and their gradient is zero.
+    /// Emits the code for a vector of elements, the first of which is <c>at + i</c>: it adds their losses to <c>losses</c> and stores their
+    /// gradient, multiplied by <c>scale</c>. Lanes after the end of the row add nothing, and their gradient is zero.
     /// </summary>
     protected abstract void WriteElements(CodeWriter writer, Element element, Segments segments);
 

@@ -3,7 +3,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary><c>L = mean over rows of Σ max(0, 1 − t z)</c> for targets −1 and 1 (Cortes, Vapnik 1995), <c>∂L/∂z = −t / rows</c> where the margin <c>t z</c> is below 1, 0 elsewhere and at 1.</summary>
+/// <summary>
+/// <c>L = mean over rows of Σ max(0, 1 − t z)</c> for targets −1 and 1 (Cortes, Vapnik 1995), <c>∂L/∂z = −t / rows</c> if the margin <c>t
+/// z</c> is below 1, otherwise 0.
+/// </summary>
 internal sealed class Hinge : ElementwiseLoss
 {
     public override string Name => "Hinge";

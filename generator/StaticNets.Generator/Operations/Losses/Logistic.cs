@@ -3,7 +3,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary><c>L = mean over rows of Σ ln(1 + e^(−t z))</c> for targets −1 and 1, <c>∂L/∂z = −t σ(−t z) / rows</c>: binary cross-entropy with other names for its classes.</summary>
+/// <summary>
+/// <c>L = mean over rows of Σ ln(1 + e^(−t z))</c> for targets −1 and 1, <c>∂L/∂z = −t σ(−t z) / rows</c>: binary cross-entropy for other
+/// target values.
+/// </summary>
 internal sealed class Logistic : ElementwiseLoss
 {
     public override string Name => "Logistic";

@@ -4,42 +4,42 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
-/// A loss: its value for the history, and the gradient that the backward pass starts from. A loss that asks for an output
-/// function computes with it fused, from what stands before the function, so that saturated outputs stay exact.
+/// A loss: its value, and its gradient, where the backward pass begins. A loss that requires an activation at the output is fused with it:
+/// it is computed from the input of the activation, so that saturated outputs stay exact.
 /// </summary>
 internal abstract class LossFunction
 {
     /// <summary>The member of <c>StaticNets.Loss</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>As people call it.</summary>
+    /// <summary>The name in messages.</summary>
     public abstract string DisplayName { get; }
 
-    /// <summary>What must stand at the output, and is fused.</summary>
+    /// <summary>The activation that the output must have, and that is fused.</summary>
     public virtual OutputFunction Fuses => OutputFunction.Any;
 
-    /// <summary>Whether it compares signs: outputs that are never negative do not fit.</summary>
+    /// <summary>Whether it compares signs, so that outputs that are never negative do not fit.</summary>
     public virtual bool ComparesSigns => false;
 
-    /// <summary>Whether targets are class indices instead of rows.</summary>
+    /// <summary>Whether targets are class indices instead of dense rows.</summary>
     public virtual bool TakesClasses => false;
 
-    /// <summary>What the kernel calls that which it reads: y, or z where a function of it is fused.</summary>
+    /// <summary>The name of the operand: y, or z if an activation is fused.</summary>
     protected string OutputName => Fuses == OutputFunction.Any ? "y" : "z";
 
-    /// <summary>For the comment above the kernel.</summary>
+    /// <summary>The formula for the comment above the function.</summary>
     protected abstract string Formula { get; }
 
-    /// <summary>What one row decides right or wrong, for accuracy.</summary>
+    /// <summary>Returns the decisions of a row, for the accuracy.</summary>
     public abstract Decision Decision(OutputFunction output, long length);
 
     /// <summary>
-    /// Writes the body of the loop over rows: the gradient of the row's loss, its value <c>rowLoss</c>, and what it decides right.
-    /// <c>at</c> is the row's first element.
+    /// Emits the body of the loop over rows: it computes the gradient of the row's loss, the loss <c>rowLoss</c>, and the right decisions.
+    /// <c>at</c> is the index of the row's first element.
     /// </summary>
     protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision);
 
-    /// <summary>Decisions under a loss that compares quantities: there are some only where the output is made of probabilities.</summary>
+    /// <summary>Returns the decisions of a loss that compares quantities: none, unless the output consists of probabilities.</summary>
     protected static Decision DecisionOfQuantities(OutputFunction output, long length) =>
         output switch
         {
@@ -48,11 +48,11 @@ internal abstract class LossFunction
             _ => Losses.Decision.None,
         };
 
-    /// <summary>The factor of the gradient, in terms of <c>batchRows</c>.</summary>
+    /// <summary>Returns the C# text of the factor of the gradient, in terms of <c>batchRows</c>.</summary>
     protected abstract string Scale(Element element, long length);
 
-    /// <summary>Calls the loss.</summary>
-    /// <param name="z">What the loss reads: the output, or what stands before the fused function.</param>
+    /// <summary>Adds the call of the loss to a pass.</summary>
+    /// <param name="z">The value that the loss reads: the output, or the input of the fused activation.</param>
     public void Call(Pass pass, Value z, Buffer scores, Buffer gradient, OutputFunction output)
     {
         long length = z.Shape.Length;
@@ -107,7 +107,7 @@ internal abstract class LossFunction
         }
     }
 
-    /// <summary>A row that counts more or less than the others: both its loss and its gradient do.</summary>
+    /// <summary>Emits the multiplication of a row's loss and gradient by the row's weight.</summary>
     private static void WriteWeight(CodeWriter writer, Element element, Segments segments)
     {
         writer.Blank();

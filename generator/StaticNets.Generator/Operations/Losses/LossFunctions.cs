@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>The catalogue of losses.</summary>
+/// <summary>All losses.</summary>
 internal static class LossFunctions
 {
     private static readonly LossFunction[] _all =
@@ -17,11 +17,12 @@ internal static class LossFunctions
     ];
 
     /// <summary>
-    /// Declared as a loss it is a mistake (SNET2005): it has no lower bound. The member of the enum exists so that whoever looks for it is told.
+    /// Not usable as a loss (SNET2005), because it has no lower bound. The enum has the member so that users who look for it get an
+    /// explanation.
     /// </summary>
     public const string MeanBiasError = "MeanBiasError";
 
-    /// <summary>The members of the enum that can be trained with.</summary>
+    /// <summary>The enum members that can be trained with.</summary>
     public static IEnumerable<string> Names => _all.Select(loss => loss.Name);
 
     public static LossFunction? Find(string name) => Array.Find(_all, loss => loss.Name == name);

@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>The function that an output must have before a loss.</summary>
+/// <summary>The activation that a loss requires at the output.</summary>
 internal enum OutputFunction
 {
     Any,

@@ -3,7 +3,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>With <c>ŷ = heaviside(z)</c> fused: <c>L = mean over rows of Σ (ŷ − t) z</c> for targets 0 and 1, <c>∂L/∂z = (ŷ − t) / rows</c>, which makes a step of one row Rosenblatt's rule (1958): <c>w ← w + α (t − ŷ) x</c>.</summary>
+/// <summary>
+/// With <c>ŷ = heaviside(z)</c> fused: <c>L = mean over rows of Σ (ŷ − t) z</c> for targets 0 and 1, <c>∂L/∂z = (ŷ − t) / rows</c>, so that
+/// a training step with one row is Rosenblatt's rule (1958): <c>w ← w + α (t − ŷ) x</c>.
+/// </summary>
 internal sealed class Perceptron : ElementwiseLoss
 {
     public override string Name => "Perceptron";

@@ -44,7 +44,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         pass.Call(tile, tile.Arguments(x, kernel, y, bias: pass.Of(Bias)));
     }
 
-    /// <summary>Rows are the input features, k runs over the samples: x is read column by column.</summary>
+    /// <summary>The rows of this product are the input features, and k runs over the samples: x is read column by column.</summary>
     protected override void WriteKernelGradient(BackwardPass pass)
     {
         Buffer x = pass.Of(X);

@@ -4,24 +4,24 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>How the sums of a tile begin.</summary>
+/// <summary>The initial value of the sums of a tile.</summary>
 internal enum TileStart
 {
     Zero,
 
-    /// <summary>With the bias of their column.</summary>
+    /// <summary>The bias of the column.</summary>
     Bias,
 
-    /// <summary>With what the result holds already.</summary>
+    /// <summary>The content of the result.</summary>
     Result,
 
-    /// <summary>With what the result holds, if the argument <c>accumulate</c> says so.</summary>
+    /// <summary>The content of the result if the argument <c>accumulate</c> is true, otherwise zero.</summary>
     ResultIfAccumulating,
 }
 
 /// <summary>
-/// <c>c[M, N] = finish(start + Σₖ a[m, k] · b[k, n])</c>, the one matrix product of the house. It serves the forward pass, the
-/// gradient of the kernel (rows are input features, k is the batch) and the gradient of the input (b is the transposed kernel).
+/// <c>c[M, N] = finish(start + Σₖ a[m, k] · b[k, n])</c>, the only matrix product of the project. It serves the forward pass, the gradient
+/// of the kernel (rows are input features, k runs over the batch) and the gradient of the input (b is the transposed kernel).
 /// </summary>
 internal sealed record MatMulTile : EmittedFunction
 {
@@ -29,45 +29,49 @@ internal sealed record MatMulTile : EmittedFunction
 
     public required Element Element { get; init; }
 
-    /// <summary>Rows of the result.</summary>
+    /// <summary>Number of rows of the result.</summary>
     public required Extent M { get; init; }
 
-    /// <summary>Length of the sums.</summary>
+    /// <summary>Number of terms of each sum.</summary>
     public required Extent K { get; init; }
 
-    /// <summary>Columns of the result.</summary>
+    /// <summary>Number of columns of the result.</summary>
     public required long N { get; init; }
 
-    /// <summary>Elements from a[m, k] to a[m + 1, k].</summary>
+    /// <summary>Distance in elements from a[m, k] to a[m + 1, k].</summary>
     public required long RowStrideA { get; init; }
 
-    /// <summary>Elements from a[m, k] to a[m, k + 1].</summary>
+    /// <summary>Distance in elements from a[m, k] to a[m, k + 1].</summary>
     public required long StepA { get; init; }
 
-    /// <summary>Elements from b[k, n] to b[k + 1, n].</summary>
+    /// <summary>Distance in elements from b[k, n] to b[k + 1, n].</summary>
     public required long RowStrideB { get; init; }
 
-    /// <summary>Elements from c[m, n] to c[m + 1, n].</summary>
+    /// <summary>Distance in elements from c[m, n] to c[m + 1, n].</summary>
     public required long RowStrideC { get; init; }
 
-    /// <summary>Loops around the one over k, from the outermost on: a sum that runs over the rows of a window has one.</summary>
+    /// <summary>The loops around the loop over k, from the outermost inward: for example, one over the rows of a window.</summary>
     public EquatableArray<SumLoop> Around { get; init; }
 
-    /// <summary>Whether a has columns too, <c>c[m, n] = Σₖ a[m, k, n] · b[k, n]</c>: nothing crosses from one column to another.</summary>
+    /// <summary>
+    /// Whether a has columns too, <c>c[m, n] = Σₖ a[m, k, n] · b[k, n]</c>, as in a depthwise convolution: columns are not mixed.
+    /// </summary>
     public bool KeepsColumns { get; init; }
 
     public required TileStart Start { get; init; }
 
-    /// <summary>Whether the pass is so small that sums over a constant k are unrolled and nothing but a tile is called.</summary>
+    /// <summary>Whether the pass is so small that sums over a constant k are unrolled and only tiles are called.</summary>
     public required bool Unrolled { get; init; }
 
-    /// <summary>A function applied to the finished sums.</summary>
+    /// <summary>An activation that is applied to the finished sums.</summary>
     public ActivationFunction? Apply { get; init; }
 
-    /// <summary>A function whose output <c>y</c>, laid out as c, the finished sums go back through.</summary>
+    /// <summary>An activation with output <c>y</c> (laid out as c) by whose derivative the finished sums are multiplied.</summary>
     public ActivationFunction? DifferentiateThrough { get; init; }
 
-    /// <summary>The matrices that the kernel takes by reference, and how a panel of columns finds its part of them.</summary>
+    /// <summary>
+    /// The matrices that the function receives by reference, and whether each advances with the rows or the columns of a panel.
+    /// </summary>
     public IEnumerable<(string Name, bool MovesWithRows, bool MovesWithColumns)> Operands
     {
         get
@@ -87,21 +91,21 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    /// <summary>Whether b is too large for a second-level cache and is fetched ahead.</summary>
+    /// <summary>Whether b is too large for a second-level cache, so that it is prefetched.</summary>
     public bool Streams => K.Constant is { } k && k * RowStrideB * Element.Bytes > StreamedBytes;
 
     /// <summary>
-    /// Whether a block of rows is taken through all columns before the next one, and not a panel of columns through all rows: where k runs
-    /// over samples, b is short and stays near, and a c that is larger than the cache wants to be written row by row.
+    /// Whether the loop over rows is outside and the loop over columns inside, instead of the other way round. If k runs over samples, b is
+    /// short and stays in the cache, while a c that is larger than the cache should be written row by row.
     /// </summary>
     public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * RowStrideC * Element.Bytes > StreamedBytes;
 
     public bool Accumulates => Start == TileStart.ResultIfAccumulating;
 
-    /// <summary>Whether vectors reach beyond the last column, into what must stay as it is.</summary>
+    /// <summary>Whether vectors extend past the last column, into elements that must not change.</summary>
     public bool NeedsMask => N % Element.RowMultiple != 0;
 
-    /// <summary>Whether the number of rows or the length of the sums is that of the call.</summary>
+    /// <summary>Whether the number of rows or of terms is the number of samples of the call.</summary>
     public bool TakesRows => !M.IsConstant || !K.IsConstant;
 
     public override void Write(CodeWriter writer, Element element)
@@ -144,8 +148,8 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    /// <summary>The arguments of a call, in the order of <see cref="Operands"/>.</summary>
-    /// <param name="y">Where <see cref="DifferentiateThrough"/> finds its output.</param>
+    /// <summary>Returns the arguments of a call, in the order of <see cref="Operands"/>.</summary>
+    /// <param name="y">The output of <see cref="DifferentiateThrough"/>.</param>
     public IEnumerable<Argument> Arguments(Buffer a, Buffer b, Buffer c, Buffer? bias = null, Buffer? y = null)
     {
         foreach ((string name, _, _) in Operands)
@@ -171,11 +175,13 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    /// <summary>The parameters that the driver and its tiles share.</summary>
+    /// <summary>Returns the parameters that the function and its tiles share.</summary>
     public IEnumerable<string> Parameters() =>
         Operands.Select(operand => $"ref {Element.Keyword} {operand.Name}").Concat(Accumulates ? ["bool accumulate"] : []);
 
-    /// <summary>Columns outside, rows inside: the panel of b that a tile reads stays in the first-level cache.</summary>
+    /// <summary>
+    /// Emits the loop over columns outside and the loop over rows inside: the panel of b that a tile reads stays in the first-level cache.
+    /// </summary>
     private void WriteGroup(CodeWriter writer, RowGroup group, bool isLast, List<TileShape> used)
     {
         if (group.Definition is not null)
@@ -197,7 +203,9 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    /// <summary>Rows outside, columns inside: each block of rows of c is written from end to end.</summary>
+    /// <summary>
+    /// Emits the loop over rows outside and the loop over columns inside: each block of rows of c is written from start to end.
+    /// </summary>
     private void WriteBlocks(CodeWriter writer, RowGroup group, List<TileShape> used)
     {
         writer.Open($"for (nuint block = 0; block < {group.Count}; block++)");
@@ -208,7 +216,7 @@ internal sealed record MatMulTile : EmittedFunction
         writer.Blank();
     }
 
-    /// <summary>All columns of some blocks of rows.</summary>
+    /// <summary>Emits the computation of all columns of some blocks of rows.</summary>
     private void WritePanels(CodeWriter writer, RowGroup group, string blocks, List<TileShape> used)
     {
         string initial = "n = 0";
@@ -228,7 +236,7 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    /// <summary>Moves on to the rows behind some blocks of rows.</summary>
+    /// <summary>Emits statements that advance the operands past some blocks of rows.</summary>
     public void WriteMove(CodeWriter writer, int rows, string times = "")
     {
         foreach ((string name, bool movesWithRows, _) in Operands)
@@ -241,7 +249,7 @@ internal sealed record MatMulTile : EmittedFunction
         }
     }
 
-    /// <summary>The shape, and narrower ones for the columns that it leaves at some width of vectors.</summary>
+    /// <summary>Returns the shape, and narrower shapes for the columns that it leaves over at some vector width.</summary>
     private IEnumerable<TileShape> Narrowing(TileShape shape)
     {
         int[] lanes = [.. Element.VectorLengths];

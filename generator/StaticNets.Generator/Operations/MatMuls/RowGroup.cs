@@ -2,20 +2,23 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>Some rows of a product that are computed in blocks of one shape.</summary>
+/// <summary>Rows of a product that are computed in blocks of the same shape.</summary>
 /// <param name="Shape">The shape of a block, unless there are fewer columns.</param>
-/// <param name="Count">Text that says how many blocks there are.</param>
-/// <param name="Definition">What <paramref name="Count"/> is, where it is a variable.</param>
+/// <param name="Count">C# text for the number of blocks.</param>
+/// <param name="Definition">The definition of <paramref name="Count"/> if it is a variable, otherwise <see langword="null"/>.</param>
 internal sealed record RowGroup(TileShape Shape, string Count, string? Definition = null)
 {
-    // 6 × 2 sums hide the latency of two multiply-adds a cycle and leave room in 16 registers for two vectors of b and one of a.
-    // The rows that are left are taken two and one at a time, over more columns, so that eight sums are in flight again.
+    // 6 × 2 sums hide the latency of two multiply-adds per cycle and leave room in 16 registers for two vectors of b and one of a. The
+    // remaining rows are computed two or one at a time over more columns, so that again eight sums are computed at the same time.
     private static readonly TileShape[] _shapes = [new(6, 2), new(2, 4), new(1, 8)];
 
-    // Where a row is one vector, twice as many rows stay in registers.
+    // If a row is a single vector, twice as many rows fit in the registers.
     private static readonly TileShape _ofOneVector = new(12, 1);
 
-    /// <summary>How the rows of a product are cut: as many sixes as possible, then twos, then a last one; evenly where all lengths are known.</summary>
+    /// <summary>
+    /// Divides the rows of a product: as many blocks of six as possible, then of two, then of one; into even blocks if all lengths are
+    /// known.
+    /// </summary>
     public static IEnumerable<RowGroup> Of(MatMulTile tile) =>
         tile.M.Constant is not { } rows
             ? [new(_shapes[0], "sixes", "rows / 6"), new(_shapes[1], "twos", "rows % 6 / 2"), new(_shapes[2], "ones", "rows % 2")]
@@ -35,7 +38,9 @@ internal sealed record RowGroup(TileShape Shape, string Count, string? Definitio
         }
     }
 
-    /// <summary>Blocks that differ by one row at most: a few rows left over would wait for each multiply-add.</summary>
+    /// <summary>
+    /// Returns blocks whose sizes differ by at most one row: a block of few rows would wait for the latency of each multiply-add.
+    /// </summary>
     private static IEnumerable<RowGroup> Even(long rows, TileShape largest)
     {
         long blocks = (rows + largest.Rows - 1) / largest.Rows;

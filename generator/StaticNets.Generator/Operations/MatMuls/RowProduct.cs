@@ -4,21 +4,21 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// The matrix product of a network so small that a row takes a few dozen multiply-adds: one row after the other, k unrolled, and inlining
-/// leaves no call. A sum is split in four, since one multiply-add waits for the last of its sum and there are too few columns to fill the
-/// time.
+/// The matrix product of a network so small that a row takes a few dozen multiply-adds: one row after the other, with k unrolled, and
+/// inlined so that no call is left. Each sum is split in four, because a multiply-add waits for the previous result of its sum and there
+/// are too few columns to fill the time.
 /// </summary>
-/// <param name="tile">What is multiplied; its rows are samples.</param>
-/// <param name="length">Length of the sums.</param>
+/// <param name="tile">The operands; the rows are samples.</param>
+/// <param name="length">Number of terms of each sum.</param>
 internal sealed class RowProduct(MatMulTile tile, long length)
 {
     private const int Parts = 4;
 
-    // Broadcast, load and multiply-add for each k; the beginning of the sums, their addition and the store.
+    // Broadcast, load and multiply-add for each k; initial value, addition and store for each row.
     private const int CallsPerTerm = 3;
     private const int CallsPerRow = 8;
 
-    /// <summary>Vocabulary calls of the kernel.</summary>
+    /// <summary>Returns the number of SIMD operations of the function.</summary>
     public static long Calls(long k, ActivationFunction? function) => (CallsPerTerm * k) + CallsPerRow + (function?.Cost ?? 0);
 
     public void Write(CodeWriter writer)

@@ -3,14 +3,14 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>The emitted method that computes blocks of rows of one panel of columns, with all sums in registers.</summary>
+/// <summary>Emits the method that computes blocks of rows of one panel of columns, with all sums in registers.</summary>
 internal sealed class TileBody(MatMulTile tile, TileShape shape)
 {
-    // Each inlined vocabulary call costs the JIT a local, and past 512 of them it stops inlining: a costly function is applied
-    // in a small loop over the finished tile (it lies in the first-level cache) instead of once per register.
+    // Each inlined SIMD operation is a local variable for the JIT, which stops inlining at 512 of them. A costly activation is therefore
+    // applied in a small loop over the finished tile, which is in the first-level cache, and not once for each register.
     private const int InlineBudget = 48;
 
-    // The rows of b are pages apart, where the processor does not foresee them. So many steps take as long as memory to answer.
+    // The rows of b are pages apart, which hardware prefetchers do not follow. So many iterations take as long as a memory access.
     private const int RowsAhead = 32;
 
     public void Write(CodeWriter writer)
@@ -169,7 +169,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Blank();
     }
 
-    /// <summary>Behind the last column lies what other tiles write, or the padding.</summary>
+    /// <summary>Stores a value; elements after the last column belong to other tiles or to the padding and are masked.</summary>
     private string Store(string value, string cell, string inside) =>
         tile.NeedsMask
             ? $"S.Store(S.Select({inside}, {value}, S.Load(ref c, {cell})), ref c, {cell});"
@@ -198,7 +198,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         return row == 0 ? Column(v) : Behind(start, v);
     }
 
-    /// <summary>The element so many vectors behind another.</summary>
+    /// <summary>Returns the element that is a number of vectors after another one.</summary>
     private static string Behind(string start, int v) =>
         v == 0 ? start
         : v == 1 ? $"{start} + Lanes"

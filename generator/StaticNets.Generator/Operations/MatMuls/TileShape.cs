@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>Rows × vectors of one register tile.</summary>
+/// <summary>The size of a register tile: rows × vectors.</summary>
 internal readonly record struct TileShape(int Rows, int Vectors)
 {
     public int Sums => Rows * Vectors;

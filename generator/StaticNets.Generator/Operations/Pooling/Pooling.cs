@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Pooling;
 
 /// <summary>
-/// One pixel of each window, channel by channel; of a window only what lies inside the image counts. Back, each pixel receives its share of
-/// the gradients of the windows that it lies in.
+/// Reduces each window of an image to one pixel, in each channel; only the part of a window inside the image counts. Backward, each pixel
+/// receives its share of the gradients of all windows that contain it.
 /// </summary>
 internal sealed record Pooling(string Label, Value X, Value Output, PoolingShape Size, PoolingFunction Function) : Operation(Label, Output)
 {

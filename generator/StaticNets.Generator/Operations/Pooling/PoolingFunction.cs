@@ -2,29 +2,31 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Pooling;
 
-/// <summary>What a window becomes: the texts of a kernel's inner loop, for vectors of channels.</summary>
+/// <summary>The function that reduces a window to one pixel, as C# texts of the innermost loop for vectors of channels.</summary>
 internal abstract record PoolingFunction(string Name)
 {
-    /// <summary>What the result begins with.</summary>
+    /// <summary>The initial value of the result.</summary>
     public abstract string Start { get; }
 
-    /// <summary>The result after another pixel <c>x</c>, from what it was, <c>y</c>.</summary>
+    /// <summary>The result after another pixel <c>x</c>, from the previous result <c>y</c>.</summary>
     public abstract string Take { get; }
 
-    /// <summary>The result in the end; <c>count</c> pixels were taken.</summary>
+    /// <summary>The final result after <c>count</c> pixels.</summary>
     public virtual string Finish => "y";
 
     /// <summary>Whether <see cref="Finish"/> and <see cref="Share"/> divide by the number of pixels.</summary>
     public virtual bool Divides => false;
 
-    /// <summary>Whether the way back looks at the image again.</summary>
+    /// <summary>Whether the backward pass reads the image again.</summary>
     public bool ComparesPixels => !Divides;
 
-    /// <summary>The part <c>share</c> of <c>dy</c> that a pixel receives; what others have not yet taken is <c>left</c>.</summary>
+    /// <summary>
+    /// Emits the part <c>share</c> of <c>dy</c> that a pixel receives; <c>left</c> is the part that previous pixels have not received.
+    /// </summary>
     public abstract void Share(CodeWriter writer);
 }
 
-/// <summary>The largest or the smallest pixel; the first one of several.</summary>
+/// <summary>The maximum or the minimum; of several equal pixels the first one receives the gradient.</summary>
 internal sealed record Extremum(string Name, string Operator, string Bound) : PoolingFunction(Name)
 {
     public static Extremum Maximum { get; } = new("maximum", "Max", "double.NegativeInfinity");
@@ -33,7 +35,7 @@ internal sealed record Extremum(string Name, string Operator, string Bound) : Po
 
     public override string Start => $"S.Constant({Bound})";
 
-    // Max and Min let a NaN through that is their second operand, not one that is their first.
+    // Max and Min return a NaN in their second operand, but not always one in their first.
     public override string Take => $"S.Select(S.Equal(y, y), S.{Operator}(y, x), y)";
 
     public override void Share(CodeWriter writer)

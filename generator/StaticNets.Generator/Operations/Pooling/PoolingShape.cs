@@ -2,15 +2,15 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Pooling;
 
-/// <summary>Along one axis of an image: its windows, and how far they may begin before it and end behind it.</summary>
-/// <param name="Length">Pixels.</param>
-/// <param name="Window">Pixels of a window.</param>
-/// <param name="Stride">Pixels from one window to the next.</param>
-/// <param name="Before">Pixels that the first window begins before the image.</param>
+/// <summary>The windows along one axis of an image.</summary>
+/// <param name="Length">Length of the image in pixels.</param>
+/// <param name="Window">Length of a window in pixels.</param>
+/// <param name="Stride">Distance between windows in pixels.</param>
+/// <param name="Before">Number of pixels by which the first window begins before the image.</param>
 /// <param name="Count">Number of windows.</param>
 internal readonly record struct PoolingAxis(long Length, long Window, long Stride, long Before, long Count)
 {
-    /// <summary>Whether all windows lie inside.</summary>
+    /// <summary>Whether all windows lie inside the image.</summary>
     public bool IsInside => Before == 0 && ((Count - 1) * Stride) + Window <= Length;
 }
 

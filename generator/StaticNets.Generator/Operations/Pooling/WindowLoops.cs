@@ -3,12 +3,12 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Pooling;
 
-/// <summary>The emitted loops over the windows of an image and over the pixels of a window.</summary>
+/// <summary>Emits loops over the windows of an image and over the pixels of a window.</summary>
 internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
 {
     /// <summary>
-    /// Opens the loops over samples and windows: <c>at</c> is the first element of the result, rows <c>top</c> to <c>bottom</c> and columns
-    /// <c>first</c> to <c>last</c> of the window lie inside the image.
+    /// Opens the loops over samples and windows: <c>at</c> is the index of the first element of the result; rows <c>top</c> to
+    /// <c>bottom</c> and columns <c>first</c> to <c>last</c> of the window lie inside the image.
     /// </summary>
     public void OpenWindows(CodeWriter writer, Element element)
     {
@@ -28,7 +28,7 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         }
     }
 
-    /// <summary>The first pixel of the window that lies inside the image.</summary>
+    /// <summary>Returns the index of the first pixel of the window that lies inside the image.</summary>
     private string Corner() =>
         $"(({Inside(size.Vertical, "line", "top")} * {Literals.Integer(size.Horizontal.Length)}) + {Inside(size.Horizontal, "column", "first")})";
 
@@ -55,7 +55,9 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         );
     }
 
-    /// <summary>Opens the loops over the pixels of a window that lie inside; <c>pixel</c> is the first channel of one.</summary>
+    /// <summary>
+    /// Opens the loops over the pixels of a window inside the image; <c>pixel</c> is the index of the first channel of a pixel.
+    /// </summary>
     public void OpenPixels(CodeWriter writer)
     {
         writer.Open($"for (nuint h = 0; h < {Pixels(size.Vertical, "bottom - top")}; h++)");
