@@ -3,7 +3,7 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The local names of the buffers of a pass, no two of them the same.</summary>
+/// <summary>Unique names for the local variables of a pass's buffers.</summary>
 internal sealed class BufferNames
 {
     private readonly Dictionary<Buffer, string> _names = [];

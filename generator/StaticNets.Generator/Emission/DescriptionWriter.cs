@@ -10,7 +10,7 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The static data that the runtime reads: shapes, tensors and their places, layers and their outputs.</summary>
+/// <summary>Emits the static description that the runtime reads: shapes, tensors and their places, layers and their outputs.</summary>
 internal static class DescriptionWriter
 {
     public static void Write(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
@@ -56,13 +56,18 @@ internal static class DescriptionWriter
         return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter.Traits, MovingAverage(parameter, plan))}";
     }
 
-    /// <summary>How far the statistic that the tensor follows lies in the workspace, and what the tensor keeps.</summary>
+    /// <summary>
+    /// Returns the place of the batch statistic in the workspace and the decay rate, for a moving tensor; otherwise <see langword="null"/>.
+    /// </summary>
     private static string? MovingAverage(Parameter parameter, NetworkPlan plan) =>
         plan.Training?.Statistics.FirstOrDefault(statistic => statistic.Moving == parameter) is { } statistic
             ? $"new({Literals.Integer(plan.Training.Arena.FixedOffset(statistic.OfBatch))}, {Literals.Double(statistic.Momentum)})"
             : null;
 
-    /// <summary>Fixed elements, elements a sample, spare elements at the end, whether a step must have its whole batch.</summary>
+    /// <summary>
+    /// Returns the arguments of the workspace description: fixed elements, elements for each sample, spare elements at the end, whether it
+    /// must hold the whole batch.
+    /// </summary>
     private static string Workspace(TrainingPlan training)
     {
         Arena arena = training.Arena;
@@ -85,7 +90,7 @@ internal static class DescriptionWriter
         return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
     }
 
-    /// <summary>Layers whose output is the untouched input are left out: that is looked at first anyway.</summary>
+    /// <summary>Layers whose output is the unchanged input are left out, because the input is checked first anyway.</summary>
     private static IEnumerable<string> Layers(NetworkDeclaration declaration, NetworkPlan plan)
     {
         if (plan.Training is not { } training)
@@ -107,8 +112,8 @@ internal static class DescriptionWriter
     }
 
     /// <summary>
-    /// What the runtime must know to find units that no longer learn, for the functions that have a flat part. Of a function that the loss
-    /// computes, the workspace holds what stands before it.
+    /// Returns the activation and the number of units of a layer, if the activation has a flat part, so that the runtime can find units
+    /// that no longer learn. If the loss computes the activation, the workspace holds its input instead of its output.
     /// </summary>
     private static string Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
     {

@@ -7,7 +7,7 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The engine between the public members and the kernels: what the runtime must know, and the choice of the vector width.</summary>
+/// <summary>Emits the engine between the public members and the functions: the description, and the choice of the vector width.</summary>
 internal static class EngineWriter
 {
     private static readonly int[] _widths = [512, 256, 128];
@@ -46,7 +46,7 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>Any number of rows, as many at a time as the workspace holds.</summary>
+    /// <summary>Emits the prediction of any number of rows, as many at a time as the workspace holds.</summary>
     private static void WriteForward(CodeWriter writer, NetworkPlan plan, string t)
     {
         Arena arena = plan.Prediction.Arena;
@@ -74,7 +74,7 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>The JIT knows the processor, so that all branches but one vanish.</summary>
+    /// <summary>Emits the choice of the vector width; the JIT knows the processor and removes all branches but one.</summary>
     private static void WriteWidths(CodeWriter writer, Element element, string result, string call)
     {
         int[] widths = [.. _widths.Where(element.Allows)];

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-// The methods: prediction, training, files.
+// The methods for prediction, training and files.
 internal sealed partial class FaceWriter
 {
     private void WritePredict(CodeWriter writer)

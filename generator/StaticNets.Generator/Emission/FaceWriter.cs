@@ -6,7 +6,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The members that users call. Every type is qualified: a user's own <c>Dataset</c> must not come between.</summary>
+/// <summary>
+/// Emits the public members. Every type is qualified, because the user may have a type of the same name, such as <c>Dataset</c>.
+/// </summary>
 internal sealed partial class FaceWriter
 {
     private readonly NetworkDeclaration _declaration;
@@ -31,7 +33,7 @@ internal sealed partial class FaceWriter
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan) =>
         new FaceWriter(declaration, plan.Graph, works: true).Write(NetworkCard.Write(declaration, plan));
 
-    /// <summary>The same members for a declaration with a mistake: they throw.</summary>
+    /// <summary>Emits the same members for a declaration with an error: they throw.</summary>
     public static SourceFile WriteFaulty(NetworkDeclaration declaration, NetworkGraph graph) =>
         new FaceWriter(declaration, graph, works: false).Write([
             $"{declaration.Type.Name} has mistakes in its declaration, which the analyzer reports; until they are mended its members throw.",
@@ -63,25 +65,28 @@ internal sealed partial class FaceWriter
             Interface
         );
 
-    /// <summary>What tools ask for; without a member of it, whose place one of the user's has, the compiler would report that clash again.</summary>
+    /// <summary>
+    /// The interface for tools. It is left out if a user's member replaces a member of it, otherwise the compiler would report the clash
+    /// too.
+    /// </summary>
     private string? Interface =>
         _declaration.Loss is null || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient")
             ? null
             : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>";
 
-    /// <summary>The body of a member: what it does, or the exception of a faulty declaration.</summary>
+    /// <summary>Returns the body of a member: the expression, or the exception of a declaration with an error.</summary>
     private string Body(string expression) =>
         _works
             ? $" => {expression};"
             : $" => throw new global::System.InvalidOperationException({Literals.String($"'{_declaration.Type.Name}' cannot work. {_mistake}")});";
 
-    /// <summary>A method, the first or a later overload of its name.</summary>
+    /// <summary>Returns the signature of a method: its first or a later overload.</summary>
     private MethodSignature Signature(string method, int overload = 0) =>
         MethodSignature.Of(_declaration.Element, _declaration.Loss).Where(signature => signature.Name == method).ElementAt(overload);
 
     /// <summary>
-    /// Writes a method unless a member of the user's has its place: the analyzer reports the clash, and the compiler shall not report it
-    /// again in a file that nobody wrote.
+    /// Writes a method unless a user's member clashes with it: the analyzer reports the clash, and the compiler should not report it too,
+    /// in a file that the user did not write.
     /// </summary>
     private void Unless(MethodSignature method, Action<string> write)
     {
@@ -114,7 +119,7 @@ internal sealed partial class FaceWriter
     {
         if (_works)
         {
-            // Only a declaration without clashes works, so that no member of it is taken.
+            // Only a declaration without clashes gets here, so no member of it is left out.
             writer.Line(FileFrame.GeneratedCode);
             writer.Line("private readonly Engine _engine;");
             writer.Blank();

@@ -3,14 +3,14 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>What stands around every emitted part of the class: header, usings, namespace, the types around it.</summary>
+/// <summary>Emits the frame of each file: header, usings, namespace, containing types.</summary>
 internal static class FileFrame
 {
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNets.Generator\", \"0.1.0\")]";
 
-    /// <param name="part">What the file holds, for its name; empty for the public members.</param>
-    /// <param name="implemented">The interface that this part implements, if any.</param>
-    /// <param name="names">How the file names the types of functions; in full unless it imports their namespaces.</param>
+    /// <param name="part">The content of the file, for its name; empty for the public members.</param>
+    /// <param name="implemented">The interface that this part implements, or <see langword="null"/>.</param>
+    /// <param name="names">Writes the types of functions: by their simple names if the file imports their namespaces, otherwise qualified.</param>
     public static SourceFile Write(
         TypeName type,
         string part,
@@ -36,7 +36,8 @@ internal static class FileFrame
             writer.Blank();
         }
 
-        // Behind the namespace: an outer namespace of the user's that is called like a type, Acme.Unsafe, does not hide it then.
+        // The usings are inside the namespace: otherwise an outer namespace of the user's with the name of a type, such as Acme.Unsafe,
+        // would hide that type.
         foreach (string name in usings)
         {
             writer.Line($"using global::{name};");

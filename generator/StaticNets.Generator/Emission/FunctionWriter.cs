@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints the functions that the passes call.</summary>
 internal static class FunctionWriter
 {
-    /// <exception cref="InvalidOperationException">Two functions have one name: calls would run the wrong one.</exception>
+    /// <exception cref="InvalidOperationException">Two functions have the same name, so that calls could run the wrong one.</exception>
     public static void Write(CodeWriter writer, NetworkPlan plan)
     {
         HashSet<string> names = new(StringComparer.Ordinal);

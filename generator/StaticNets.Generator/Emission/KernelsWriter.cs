@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The kernels, written once for all vector widths, and the passes that call them in order.</summary>
+/// <summary>Emits the functions, written once for all vector widths, and the passes that call them.</summary>
 internal static class KernelsWriter
 {
     // The namespaces of SimpleNames; all other types are written in full.

@@ -4,10 +4,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The property of a layer that owns tensors, <c>net.Dense1.Kernel</c>, and the type behind it.</summary>
+/// <summary>Emits the property of a layer with tensors, <c>net.Dense1.Kernel</c>, and its type.</summary>
 internal static class LayerTensorsWriter
 {
-    /// <param name="throwing">The body of members that throw, or <see langword="null"/> for working ones.</param>
+    /// <param name="throwing">The body of members that throw, or <see langword="null"/> if they work.</param>
     public static void Write(CodeWriter writer, LayerNode layer, string element, string? throwing)
     {
         string property = Identifiers.Pascal(layer.Name);

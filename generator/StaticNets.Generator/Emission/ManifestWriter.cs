@@ -4,7 +4,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>What tools read from the assembly without running it, as attributes: the input, the layers, the tensors.</summary>
+/// <summary>
+/// Emits the manifest for tools that read the assembly without running it: attributes for the network, its layers and its tensors.
+/// </summary>
 internal static class ManifestWriter
 {
     public static void Write(CodeWriter writer, NetworkPlan plan)

@@ -5,7 +5,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The card at the head of the emitted files: layers, shapes, parameters and where they lie.</summary>
+/// <summary>
+/// Emits the comment at the top of the emitted files: layers, shapes, parameters and their places in the parameter block.
+/// </summary>
 internal static class NetworkCard
 {
     public static IReadOnlyList<string> Write(NetworkDeclaration declaration, NetworkPlan plan)

@@ -5,8 +5,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>
-/// From a declaration to files: what users call, the engine behind it, and the kernels. With a mistake in the declaration the
-/// members stay, so that the code that uses them gives no further errors, but throw.
+/// Converts a declaration to files: the public members, the engine, and the functions. If the declaration has an error, the members are
+/// emitted but throw, so that the code that uses them causes no further errors.
 /// </summary>
 internal static class NetworkEmitter
 {
@@ -27,7 +27,7 @@ internal static class NetworkEmitter
         return [FaceWriter.Write(declaration, plan), EngineWriter.Write(declaration, plan), KernelsWriter.Write(declaration, plan)];
     }
 
-    /// <summary>The file for weights that the assembly carries.</summary>
+    /// <summary>Emits the file for weights in the assembly.</summary>
     public static IReadOnlyList<SourceFile> EmitPretrained(NetworkDeclaration declaration, WeightReference weights) =>
         declaration.CanEmit && !declaration.Taken.Any(GeneratedMembers.OfPretrained.Contains)
             ? [PretrainedWriter.Write(declaration.Type, weights, GraphBuilder.Build(declaration).IsWhole(declaration))]

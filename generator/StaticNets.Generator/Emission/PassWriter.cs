@@ -6,7 +6,7 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>Prints passes: a name for each buffer, then the kernel calls.</summary>
+/// <summary>Prints passes: a local variable for each buffer, then the calls of functions.</summary>
 internal sealed class PassWriter(NetworkPlan plan)
 {
     private readonly string _t = plan.Element.Keyword;

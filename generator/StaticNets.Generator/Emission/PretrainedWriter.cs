@@ -3,12 +3,12 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The member that gives the network with the weights which the assembly carries.</summary>
+/// <summary>Emits the member <c>Pretrained</c>: the network with the weights in the assembly.</summary>
 internal static class PretrainedWriter
 {
-    /// <param name="type">The network.</param>
-    /// <param name="weights">Where its weights are.</param>
-    /// <param name="works">Whether its declaration has no mistake; the member throws otherwise.</param>
+    /// <param name="type">The network class.</param>
+    /// <param name="weights">The weight file.</param>
+    /// <param name="works">Whether the declaration has no error; otherwise the member throws.</param>
     public static SourceFile Write(TypeName type, WeightReference weights, bool works) =>
         FileFrame.Write(
             type,

@@ -4,7 +4,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>The table that Keras prints: layer, output shape, parameters, and what is read when that is not simply the layer above.</summary>
+/// <summary>
+/// Formats the table that Keras prints: layer, output shape, parameters, and the layers read if they are not simply the one above.
+/// </summary>
 internal static class SummaryTable
 {
     public static IReadOnlyList<string> Write(string network, NetworkGraph graph, Element element)

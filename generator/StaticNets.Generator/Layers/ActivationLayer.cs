@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A function of each element (softmax: of the last axis) of a tensor of any rank.</summary>
+/// <summary>Applies an activation to each element of a tensor of any rank (softmax: to the last axis).</summary>
 internal sealed class ActivationLayer : LayerKind
 {
     public override string Attribute => "Activation";

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The sum of several layers of one shape.</summary>
+/// <summary>Adds the outputs of several layers of the same shape.</summary>
 internal sealed class Add : ElementwiseJoin
 {
     public override string Attribute => "Add";

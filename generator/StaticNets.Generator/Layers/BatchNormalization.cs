@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Layers;
 /// <summary><c>y = γ (x − mean) / √(variance + ε) + β</c> over a batch, for each channel.</summary>
 internal sealed class BatchNormalization : LayerKind
 {
-    // As in Keras; PyTorch has 1e-5 and, in our words, 0.9.
+    // As in Keras. PyTorch has ε = 1e-5 and a momentum that corresponds to 0.9.
     private const double DefaultEpsilon = 1e-3;
     private const double DefaultMomentum = 0.99;
 

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Several layers joined along the last axis.</summary>
+/// <summary>Joins the outputs of several layers along the last axis.</summary>
 internal sealed class Concatenate : LayerKind
 {
     public override string Attribute => "Concatenate";

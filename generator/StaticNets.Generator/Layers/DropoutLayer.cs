@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Drops elements at random while training (inverted dropout).</summary>
+/// <summary>Drops random elements in training steps (inverted dropout).</summary>
 internal sealed class DropoutLayer : LayerKind
 {
     public override string Attribute => "Dropout";

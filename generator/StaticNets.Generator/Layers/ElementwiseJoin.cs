@@ -3,10 +3,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Several layers of one shape, joined element by element.</summary>
+/// <summary>Base of layers that combine the outputs of several layers of the same shape element by element.</summary>
 internal abstract class ElementwiseJoin : LayerKind
 {
-    /// <summary>What it does with them, for messages.</summary>
+    /// <summary>The verb for messages: what the layer does with its inputs.</summary>
     protected abstract string Verb { get; }
 
     public override FeatureOrder Order => FeatureOrder.Kept;

@@ -1,17 +1,17 @@
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Where a layer puts the features it reads; the names are those of the runtime's enum.</summary>
+/// <summary>The effect of a layer on the order of its input features; the members have the names of the runtime's enum.</summary>
 internal enum FeatureOrder
 {
-    /// <summary>It makes features of its own.</summary>
+    /// <summary>The layer computes new features.</summary>
     New,
 
-    /// <summary>Each stays where it is.</summary>
+    /// <summary>Each feature keeps its place.</summary>
     Kept,
 
-    /// <summary>Those of several layers, one behind the other.</summary>
+    /// <summary>The features of several layers are concatenated.</summary>
     Joined,
 
-    /// <summary>The same numbers under another shape.</summary>
+    /// <summary>The elements get another shape.</summary>
     Reshaped,
 }

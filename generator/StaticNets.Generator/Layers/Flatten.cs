@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>All axes as one. Rows lie together in memory already, so nothing is computed.</summary>
+/// <summary>Joins all axes into one. The elements of a sample are contiguous already, so nothing is computed.</summary>
 internal sealed class Flatten : LayerKind
 {
     public override string Attribute => "Flatten";

@@ -3,10 +3,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>One number of each channel of an image: the whole image is one window.</summary>
-/// <param name="attribute">Name of the attribute without its ending.</param>
-/// <param name="defaultName">What Keras calls such a layer.</param>
-/// <param name="function">What the image becomes.</param>
+/// <summary>Reduces each channel of an image to one number: a pooling with the whole image as the only window.</summary>
+/// <param name="attribute">Name of the attribute without its suffix.</param>
+/// <param name="defaultName">Keras' name for such a layer.</param>
+/// <param name="function">The pooling function.</param>
 internal sealed class GlobalPoolingLayer(string attribute, string defaultName, PoolingFunction function) : LayerKind
 {
     public override string Attribute => attribute;

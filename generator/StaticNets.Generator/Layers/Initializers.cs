@@ -1,9 +1,9 @@
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Which initialiser stands for the default.</summary>
+/// <summary>Chooses the default initialiser.</summary>
 internal static class Initializers
 {
-    /// <summary>The members of the enum; the library fills the tensors (<c>InitialValues</c>).</summary>
+    /// <summary>The members of the enum; the library's <c>InitialValues</c> implements them.</summary>
     public static readonly IReadOnlyCollection<string> Names =
     [
         "Default",
@@ -17,12 +17,14 @@ internal static class Initializers
         "Constant",
     ];
 
-    /// <summary>He keeps the variance behind a function that cuts off half of it (He et al. 2015); Glorot elsewhere (2010).</summary>
+    /// <summary>
+    /// He's initialiser keeps the variance if the activation cuts off half of its input (He et al. 2015); Glorot's otherwise (2010).
+    /// </summary>
     public static string Resolve(string declared, string activation) =>
         declared != "Default" ? declared
         : CutsOff(activation) ? "HeNormal"
         : "GlorotNormal";
 
-    /// <summary>Whether an activation lets little through of what is negative.</summary>
+    /// <summary>Whether an activation cuts off most of its negative input.</summary>
     public static bool CutsOff(string activation) => activation is "Relu" or "LeakyRelu" or "Elu" or "Swish" or "Gelu" or "Mish";
 }

@@ -3,13 +3,13 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>What every layer with a kernel and a bias lets its author say of them.</summary>
+/// <summary>Reads the arguments that all layers with a kernel and a bias share.</summary>
 internal static class KernelArguments
 {
     private const double DefaultDeviation = 0.05;
     private const double DefaultElasticNetAlpha = 0.5;
 
-    /// <summary>The kernel and the bias of the layer.</summary>
+    /// <summary>Creates the kernel and the bias of a layer.</summary>
     public static (Parameter Kernel, Parameter Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut)
     {
         LayerArguments arguments = scope.Arguments;

@@ -3,16 +3,18 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>One argument of an attribute as plain text, the same under every culture; enum values by the name of their member.</summary>
+/// <summary>An argument of an attribute as text, independent of the culture; an enum value is the name of its member.</summary>
 /// <param name="Name">Name of the constructor's parameter or of the property.</param>
-/// <param name="Items">One text, or the texts of an array; an item that was null in the source is <see langword="null"/>.</param>
-/// <param name="IsUndefined">Whether it is a cast such as <c>(Activation)77</c>: it compiles, but no member of the enum has the value.</param>
+/// <param name="Items">One text, or the texts of an array; an item that is null in the source is <see langword="null"/>.</param>
+/// <param name="IsUndefined">
+/// Whether it is a cast such as <c>(Activation)77</c>, which compiles although the enum has no such member.
+/// </param>
 internal sealed record LayerArgument(string Name, EquatableArray<string?> Items, bool IsUndefined = false);
 
-/// <summary>The arguments that stand in the source; what does not stand there has its default.</summary>
+/// <summary>The arguments that are written in the source; all others have their defaults.</summary>
 internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All)
 {
-    /// <summary>Those whose value no member of their enum has.</summary>
+    /// <summary>The arguments whose value is not a member of their enum.</summary>
     public IEnumerable<LayerArgument> Undefined => All.Where(argument => argument.IsUndefined);
 
     public bool Has(string name) => Find(name) is not null;

@@ -2,7 +2,7 @@ using StaticNets.Generator.Operations.Pooling;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>All kinds of layers. A new kind adds its line here, and nothing else in the generator knows of kinds.</summary>
+/// <summary>All kinds of layers. A new kind is added to this list; nothing else in the generator depends on the kinds.</summary>
 internal static class LayerCatalogue
 {
     private static readonly LayerKind[] _all =

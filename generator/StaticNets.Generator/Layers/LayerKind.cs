@@ -3,40 +3,42 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// A kind of layer: what it is called, which rules its arguments and inputs obey, which parameters it owns and what it computes,
-/// told in operations. Backward follows from the operations.
+/// A kind of layer: its name, the rules for its arguments and inputs, its parameters, and its computation, expressed in operations. The
+/// backward pass is derived from the operations.
 /// </summary>
 internal abstract class LayerKind
 {
-    /// <summary>Name of the attribute without its ending: <c>Dense</c>.</summary>
+    /// <summary>Name of the attribute without its suffix: <c>Dense</c>.</summary>
     public abstract string Attribute { get; }
 
-    /// <summary>What Keras calls such a layer in a fresh session; the second one is <c>dense_1</c>.</summary>
+    /// <summary>Keras' name for such a layer in a fresh session; the second one is <c>dense_1</c>.</summary>
     public abstract string DefaultName { get; }
 
-    /// <summary>Names of the tensors it owns; with any, the layer has a property on the network class.</summary>
+    /// <summary>Names of its tensors; if there are any, the network class has a property for the layer.</summary>
     public virtual IReadOnlyList<string> Tensors => [];
 
     public bool HasParameters => Tensors.Count > 0;
 
-    /// <summary>Where it puts the features it reads, for tools that bring weights from libraries with another order of axes.</summary>
+    /// <summary>
+    /// The effect on the order of the input features, for tools that convert weights of libraries with another order of axes.
+    /// </summary>
     public virtual FeatureOrder Order => FeatureOrder.New;
 
-    /// <summary>Whether it takes its input for an image, height × width × channels.</summary>
+    /// <summary>Whether it reads its input as an image, height × width × channels.</summary>
     public virtual bool ReadsImages => false;
 
-    /// <summary>The argument that lists further layers to read, for layers that join several.</summary>
+    /// <summary>The argument that lists further layers to read, for layers that join several; otherwise <see langword="null"/>.</summary>
     public virtual string? NamesArgument => null;
 
-    /// <summary>Whether to join a layer with itself is a square, which people write on purpose.</summary>
+    /// <summary>Whether joining a layer with itself gives the square, which may be intended.</summary>
     public virtual bool MakesSquares => false;
 
     /// <summary>
-    /// Checks the layer and says what it computes. After a mistake it still returns the most plausible output, or
-    /// <see langword="null"/> when there is none, so that one mistake gives one diagnostic.
+    /// Checks the layer and creates its operations. After an error it still returns the most plausible output, or <see langword="null"/> if
+    /// there is none, so that one error gives one diagnostic.
     /// </summary>
     public abstract Value? Build(LayerScope scope);
 
-    /// <summary>The activation that the layer applies to its result; what stands above it chooses its initialiser by it.</summary>
+    /// <summary>Returns the activation that the layer applies; the default initialiser of the layer above depends on it.</summary>
     public virtual string? AppliedActivation(LayerArguments arguments) => null;
 }

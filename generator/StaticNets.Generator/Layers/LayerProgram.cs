@@ -4,7 +4,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>What the layers of a network have written down so far, from the input on.</summary>
+/// <summary>The operations and parameters that the layers of a network have created so far.</summary>
 internal sealed class LayerProgram
 {
     private int _values;
@@ -14,12 +14,14 @@ internal sealed class LayerProgram
     /// <summary>The parameters, each with the index of its layer.</summary>
     public List<(int Layer, Parameter Parameter)> Parameters { get; } = [];
 
-    /// <summary>Whether something is wrong with a layer already, or, with a constant of <see cref="Place"/>, with what that stands for.</summary>
+    /// <summary>
+    /// Whether a problem has been found at a layer, or at another place that a constant of <see cref="Place"/> stands for.
+    /// </summary>
     public bool HasProblemAt(int place) => Problems.Exists(problem => problem.Place.Layer == place);
 
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Dropouts so far.</summary>
+    /// <summary>Number of dropout and noise operations so far.</summary>
     public int Dropouts { get; set; }
 
     public Value NewValue(string name, Shape shape) => new(_values++, name, shape);

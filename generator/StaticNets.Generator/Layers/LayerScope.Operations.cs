@@ -9,10 +9,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
-// What a layer can be made of.
+// The operations that a layer can use.
 internal sealed partial class LayerScope
 {
-    /// <summary>A tensor of this layer.</summary>
+    /// <summary>Creates a parameter of this layer.</summary>
     public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits? traits = null)
     {
         Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
@@ -23,10 +23,10 @@ internal sealed partial class LayerScope
         return parameter;
     }
 
-    /// <summary>An output of this shape that nothing computes, for a layer with a mistake in it.</summary>
+    /// <summary>Creates an output that no operation computes, for a layer with an error.</summary>
     public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
 
-    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    /// <param name="dropRate">Probability that a weight is dropped in a training step (DropConnect).</param>
     public Value MatMul(Value x, Parameter kernel, Parameter bias, double dropRate = 0)
     {
         Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
@@ -36,7 +36,7 @@ internal sealed partial class LayerScope
     private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
         dropRate > 0 ? new WeightMask(kernel, dropRate, program.Dropouts++) : null;
 
-    /// <summary>Applies an activation by the name of its member, with the layer's <c>Alpha</c> if it has one.</summary>
+    /// <summary>Applies an activation by the name of its enum member, with the layer's <c>Alpha</c> if it is set.</summary>
     public Value Activate(Value x, string activation)
     {
         ActivationFunction? function = WithAlpha(ActivationFunctions.Find(activation), activation);
@@ -78,22 +78,22 @@ internal sealed partial class LayerScope
     public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
         program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
 
-    /// <summary>A convolution whose windows all lie inside <paramref name="x"/>.</summary>
-    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    /// <summary>Adds a convolution whose windows all lie inside <paramref name="x"/>.</summary>
+    /// <param name="dropRate">Probability that a weight is dropped in a training step (DropConnect).</param>
     public Value Convolve(Value x, Parameter kernel, Parameter bias, ConvolutionShape size, double dropRate)
     {
         Value y = program.NewValue(Camel + "Linear", size.Output);
         return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
     }
 
-    /// <summary>Zeros around an image; the image itself where there are to be none.</summary>
+    /// <summary>Adds zeros around an image; returns the image itself if there are none to add.</summary>
     public Value PadImage(Value x, Shape larger, long top, long left) =>
         larger == x.Shape ? x : program.Add(new ImagePadding(x, program.NewValue(Camel + "Padded", larger), top, left));
 
     public Value Pool(Value x, PoolingShape size, PoolingFunction function) =>
         program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", size.Output), size, function));
 
-    /// <summary>Brings each channel to mean 0 and variance 1 over a batch.</summary>
+    /// <summary>Normalises each channel to mean 0 and variance 1 over a batch.</summary>
     public Value NormalizeChannels(Value x, ChannelScaling scaling, double epsilon, double momentum)
     {
         Value y = program.NewValue(Camel + "Output", x.Shape);
@@ -109,12 +109,12 @@ internal sealed partial class LayerScope
     public Value Concatenate(IEnumerable<Value> parts, Shape shape) =>
         program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
 
-    /// <summary>The same elements under another shape: nothing is computed.</summary>
+    /// <summary>Returns the same elements with another shape; nothing is computed.</summary>
     public Value View(Value x, Shape shape) => x with { Shape = shape };
 
     /// <summary>
-    /// The layer's first operation is called after the layer, the others after both; the underscore, which no layer's label has, keeps
-    /// them apart from a layer that is called <c>dense_softmax</c>.
+    /// Returns the label of an operation. The first operation has the name of the layer, the others the names of layer and operation; the
+    /// underscore between them, which no layer's label contains, avoids a clash with a layer called <c>dense_softmax</c>.
     /// </summary>
     private string Label(string operation)
     {

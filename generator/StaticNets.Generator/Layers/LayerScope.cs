@@ -4,12 +4,13 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Another layer as this one sees it: its name and, unless it is broken, what it produces.</summary>
+/// <summary>
+/// An input of a layer: the name of the other layer and its output, or <see langword="null"/> if that layer has an error.
+/// </summary>
 internal readonly record struct LayerInput(string Name, Value? Value);
 
 /// <summary>
-/// What a layer has at hand while it is built: its arguments and inputs, a place to report mistakes, and the operations it can
-/// be made of.
+/// The services for building a layer: its arguments and inputs, reporting of problems, and the operations that it can use.
 /// </summary>
 internal sealed partial class LayerScope(
     int index,
@@ -26,15 +27,15 @@ internal sealed partial class LayerScope(
 
     public LayerArguments Arguments => arguments;
 
-    /// <summary>What it reads: the layer above or <c>From</c> first, then the named ones in their order.</summary>
-    /// <summary>The layer's place among the layers.</summary>
+    /// <summary>The index of the layer.</summary>
     public int Index => index;
 
+    /// <summary>The inputs: the layer above or <c>From</c> first, then the named layers in their order.</summary>
     public IReadOnlyList<LayerInput> Inputs => inputs;
 
     public LayerInput Input => inputs[0];
 
-    /// <summary>The activation that its result meets, its own or that of an activation layer right behind it.</summary>
+    /// <summary>The activation of its result: its own, or that of an activation layer directly after it.</summary>
     public string ActivationAfter => activationAfter;
 
     private string Camel => Identifiers.Camel(name);
@@ -44,12 +45,12 @@ internal sealed partial class LayerScope(
     public void ReportItem(string id, string? argument, int item, params string[] words) =>
         program.Problems.Add(Problem.At(new Place(index, argument, item), id, words));
 
-    /// <summary>SNET1001 for an axis of the layer's own shape.</summary>
-    /// <param name="meant">The shape that was probably meant, or <see langword="null"/>; the words must say it.</param>
+    /// <summary>Reports SNET1001 for an axis of the layer's own shape.</summary>
+    /// <param name="meant">The shape that was probably intended, or <see langword="null"/>; the message must contain it.</param>
     public void ReportAxis(string argument, int item, OtherShape? meant, params string[] words) =>
         program.Problems.Add(Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with { OtherShape = meant });
 
-    /// <summary>A size that must be 1 or more, or <see langword="null"/> after SNET1001.</summary>
+    /// <summary>Returns a size of at least 1; reports SNET1001 and returns <see langword="null"/> otherwise.</summary>
     public long? Positive(string argument)
     {
         long? value = arguments.Integer(argument);
@@ -62,20 +63,20 @@ internal sealed partial class LayerScope(
         return null;
     }
 
-    /// <summary>A number that must be above zero and finite, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    /// <summary>Returns a finite number above zero; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? PositiveNumber(string argument) => Number(argument, value => value > 0, "above zero and finite");
 
-    /// <summary>A number that must be at least zero and finite, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    /// <summary>Returns a finite number of at least zero; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? NumberFromZero(string argument) => Number(argument, value => value >= 0, "at least 0 and finite");
 
-    /// <summary>A number from 0 to 1, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    /// <summary>Returns a number from 0 to 1; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? Share(string argument) =>
         Number(argument, value => value is >= 0 and <= 1, "from 0 to 1", Percentage.Advice(arguments.Number(argument)));
 
-    /// <summary>A finite number, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    /// <summary>Returns a finite number; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? FiniteNumber(string argument) => Number(argument, value => !double.IsNaN(value), "finite");
 
-    /// <summary>A probability of dropping something, or 0 after SNET2004; also where it is not given.</summary>
+    /// <summary>Returns a drop probability; 0 if it is not set, or after reporting SNET2004.</summary>
     public double DropRate(string argument)
     {
         double rate = arguments.Number(argument) ?? 0;
@@ -89,10 +90,10 @@ internal sealed partial class LayerScope(
         return 0;
     }
 
-    /// <summary>A whole number that must be 1 or more, 1 where it is not given, or <see langword="null"/> after SNET1001.</summary>
+    /// <summary>Returns an integer of at least 1; 1 if it is not set, <see langword="null"/> after reporting SNET1001.</summary>
     public long? CountOrOne(string argument) => arguments.Has(argument) ? Positive(argument) : 1;
 
-    /// <summary>A whole number that must be at least 0, or <see langword="null"/> after SNET2007; also where it is not given.</summary>
+    /// <summary>Returns an integer of at least 0; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public long? CountFromZero(string argument) => (long?)Number(argument, value => value >= 0, "at least 0");
 
     private double? Number(string argument, Func<double, bool> isValid, string range, string advice = "")
@@ -107,10 +108,10 @@ internal sealed partial class LayerScope(
         return null;
     }
 
-    /// <summary>The input if it is one row of features; else SNET1006.</summary>
+    /// <summary>Returns the input if it has rank 1; reports SNET1006 otherwise.</summary>
     public Value? RankOne() => OfRank(1, "one row of numbers", "put [Flatten] between them");
 
-    /// <summary>The input if it is an image, height × width × channels; else SNET1006.</summary>
+    /// <summary>Returns the input if it is an image, height × width × channels; reports SNET1006 otherwise.</summary>
     public Value? Image()
     {
         string advice = Input.Value is { Shape: { Rank: 2 } shape }
@@ -131,7 +132,9 @@ internal sealed partial class LayerScope(
         return Input.Value;
     }
 
-    /// <summary>Compares <c>Inputs = n</c>, if it stands there, with what the layer above produces: SNET1002.</summary>
+    /// <summary>
+    /// Compares <c>Inputs = n</c>, if it is set, with the output of the layer above, and reports SNET1002 if they differ.
+    /// </summary>
     public void CheckDeclaredInputs(long? produced)
     {
         if (!arguments.Has("Inputs"))

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The product of several layers of one shape.</summary>
+/// <summary>Multiplies the outputs of several layers of the same shape.</summary>
 internal sealed class Multiply : ElementwiseJoin
 {
     public override string Attribute => "Multiply";

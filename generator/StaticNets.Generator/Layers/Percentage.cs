@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A share that was written in per cent: 50 where 0.5 was meant.</summary>
+/// <summary>Recognises a share that was written in per cent: 50 instead of 0.5.</summary>
 internal static class Percentage
 {
     private const int Hundred = 100;
 
-    /// <summary>What a message adds for whole numbers from 2 to 99; whoever writes 1 or 1.5 may have meant anything.</summary>
+    /// <summary>Returns the advice for integers from 2 to 99; numbers such as 1 or 1.5 may have been meant in several ways.</summary>
     public static string Advice(double? number)
     {
         if (number is not (>= 2 and < Hundred) || Math.Floor(number.Value) != number.Value)

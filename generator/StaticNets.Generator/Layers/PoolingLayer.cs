@@ -3,10 +3,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>One pixel of each window of an image, channel by channel.</summary>
-/// <param name="attribute">Name of the attribute without its ending.</param>
-/// <param name="defaultName">What Keras calls such a layer.</param>
-/// <param name="function">What a window becomes.</param>
+/// <summary>Reduces each window of an image to one pixel, in each channel.</summary>
+/// <param name="attribute">Name of the attribute without its suffix.</param>
+/// <param name="defaultName">Keras' name for such a layer.</param>
+/// <param name="function">The pooling function.</param>
 internal sealed class PoolingLayer(string attribute, string defaultName, PoolingFunction function) : LayerKind
 {
     public override string Attribute => attribute;

@@ -4,8 +4,8 @@ using StaticNets.Generator.Operations.Losses;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// The members of the library's enums that the generator can turn into code. A member that the library has and this list has not would
-/// otherwise be taken for another one, or for none, without a word.
+/// The members of the library's enums for which the generator can emit code. Without this list, a member that the library has and the
+/// generator does not know could silently be treated as another one.
 /// </summary>
 internal static class RegisteredMembers
 {
@@ -18,7 +18,7 @@ internal static class RegisteredMembers
         ["Precision"] = ["Single", "Double"],
     };
 
-    /// <summary>The registered members of an enum by its name; none for an enum that the generator does not read.</summary>
+    /// <summary>Returns the registered members of an enum; none for an enum that the generator does not read.</summary>
     public static IReadOnlyCollection<string> Of(string enumName) =>
         _members.TryGetValue(enumName, out IReadOnlyCollection<string>? members) ? members : [];
 

@@ -5,7 +5,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The same elements under another shape. Rows lie together in memory already, so nothing is computed.</summary>
+/// <summary>Gives the elements another shape. The elements of a sample are contiguous already, so nothing is computed.</summary>
 internal sealed class Reshape : LayerKind
 {
     private const string Argument = "shape";
@@ -16,11 +16,11 @@ internal sealed class Reshape : LayerKind
 
     public override FeatureOrder Order => FeatureOrder.Reshaped;
 
-    /// <summary>The shape that stands in the source, right or wrong.</summary>
+    /// <summary>Returns the shape as written in the source, valid or not.</summary>
     public static Shape Declared(LayerArguments arguments) =>
         Shape.Of([.. arguments.Texts(Argument).Select(text => long.Parse(text!, CultureInfo.InvariantCulture))]);
 
-    /// <summary>The arguments with another shape.</summary>
+    /// <summary>Returns the arguments with another shape.</summary>
     public static LayerArguments Changed(LayerArguments arguments, Shape shape)
     {
         EquatableArray<string?> axes = shape.Axes.Select(axis => (string?)Literals.Integer(axis)).ToEquatableArray();
@@ -64,7 +64,7 @@ internal sealed class Reshape : LayerKind
             return;
         }
 
-        // Keras and PyTorch work out the one axis that is -1.
+        // Keras and PyTorch compute the one axis that is −1.
         long others = axes.Where(axis => axis > 0).Aggregate(1L, Saturate.Multiply);
         bool isOpen = axes.Count(axis => axis <= 0) == 1 && axes[wrong] == -1;
         OtherShape? meant =

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Probabilities along the last axis of a tensor of any rank.</summary>
+/// <summary>Computes probabilities along the last axis of a tensor of any rank.</summary>
 internal sealed class SoftmaxLayer : LayerKind
 {
     public override string Attribute => "Softmax";

@@ -4,14 +4,14 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>What a layer that looks at windows of an image lets its author say of them.</summary>
-/// <param name="Height">Rows of a window; <see langword="null"/> after a mistake, as the others.</param>
-/// <param name="Width">Columns of a window.</param>
-/// <param name="Strides">Pixels from one window to the next, or 0 where that is not said.</param>
-/// <param name="Pad">Pixels on all sides, or −1 where that is not said.</param>
-/// <param name="IsSame">Whether as many pixels are put around as it takes for ⌈size / stride⌉ windows.</param>
-/// <param name="HeightName">The argument that says <paramref name="Height"/>.</param>
-/// <param name="WidthName">The argument that says <paramref name="Width"/>.</param>
+/// <summary>The arguments that all layers with windows share.</summary>
+/// <param name="Height">Height of a window; <see langword="null"/> after an error, like the others.</param>
+/// <param name="Width">Width of a window.</param>
+/// <param name="Strides">Distance between windows in pixels, or 0 if it is not set.</param>
+/// <param name="Pad">Padding on all sides in pixels, or −1 if it is not set.</param>
+/// <param name="IsSame">Whether the padding is such that there are ⌈size / stride⌉ windows.</param>
+/// <param name="HeightName">The name of the argument for <paramref name="Height"/>.</param>
+/// <param name="WidthName">The name of the argument for <paramref name="Width"/>.</param>
 internal sealed record WindowArguments(
     long? Height,
     long? Width,
@@ -22,7 +22,7 @@ internal sealed record WindowArguments(
     string WidthName
 )
 {
-    /// <summary>The members of the enum.</summary>
+    /// <summary>The members of the enum <c>Padding</c>.</summary>
     public static readonly IReadOnlyCollection<string> Paddings = ["Valid", "Same"];
 
     private const string DilationName = "Dilation";
@@ -31,7 +31,9 @@ internal sealed record WindowArguments(
 
     public bool IsComplete => Height is not null && Width is not null && Strides is not null && Pad is not null;
 
-    /// <param name="window">What the attribute calls the side of a square window; the sides of others have Height and Width behind it.</param>
+    /// <param name="window">
+    /// The attribute's name for the side of a square window; the sides of other windows have the suffixes Height and Width.
+    /// </param>
     public static WindowArguments Read(LayerScope scope, string window)
     {
         bool isSquare = scope.Arguments.Has(window);
@@ -56,7 +58,7 @@ internal sealed record WindowArguments(
         return new WindowArguments(height, width, strides, pad, isSame, heightName, widthName);
     }
 
-    /// <summary>Down the image; after <see cref="IsComplete"/>.</summary>
+    /// <summary>Returns the vertical axis; only after <see cref="IsComplete"/>.</summary>
     public WindowAxis Vertical(long length, long dilation, long defaultStride) => Axis(length, Height!.Value, dilation, defaultStride);
 
     /// <summary>Across the image; after <see cref="IsComplete"/>.</summary>

@@ -2,27 +2,27 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>How windows lie along one axis of an image.</summary>
-/// <param name="Length">Pixels of the image.</param>
-/// <param name="Window">Elements of a window.</param>
-/// <param name="Stride">Pixels from one window to the next.</param>
-/// <param name="Dilation">Pixels from one element of a window to the next.</param>
-/// <param name="Before">Pixels in front of the image.</param>
-/// <param name="After">Pixels behind it.</param>
+/// <summary>The windows along one axis of an image.</summary>
+/// <param name="Length">Length of the image in pixels.</param>
+/// <param name="Window">Length of a window in elements.</param>
+/// <param name="Stride">Distance between windows in pixels.</param>
+/// <param name="Dilation">Distance between elements of a window in pixels.</param>
+/// <param name="Before">Padding before the image in pixels.</param>
+/// <param name="After">Padding after the image in pixels.</param>
 internal readonly record struct WindowAxis(long Length, long Window, long Stride, long Dilation, long Before, long After)
 {
-    /// <summary>Pixels from the first element of a window to the last one, both included.</summary>
+    /// <summary>Number of pixels that a window spans: (window − 1) · dilation + 1.</summary>
     public long Reach => Saturate.Add(Saturate.Multiply(Window - 1, Dilation), 1);
 
     public long PaddedLength => Saturate.Add(Length, Saturate.Add(Before, After));
 
-    /// <summary>Whether there is a window at all.</summary>
+    /// <summary>Whether at least one window fits.</summary>
     public bool Fits => Reach <= PaddedLength;
 
     /// <summary>Number of windows.</summary>
     public long Count => ((PaddedLength - Reach) / Stride) + 1;
 
-    /// <summary>Around an image that gives ⌈length / stride⌉ windows, the odd pixel behind it.</summary>
+    /// <summary>Returns the axis with the padding for ⌈length / stride⌉ windows; an odd pixel is after the image.</summary>
     public WindowAxis Same()
     {
         long count = ((Length - 1) / Stride) + 1;
