@@ -1,41 +1,44 @@
 namespace StaticNets.Tests.Shared;
 
 /// <summary>
-/// Compares claimed gradients with difference quotients. With <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> at three steps, each half the one
-/// before, <c>R = (4 D(h/2) − D(h)) / 3</c> is free of the error in h² and known twice; how far the two differ tells how exact they are.
+/// Compares computed gradients with difference quotients. With <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> at three steps, each half of the
+/// previous one, <c>R = (4 D(h/2) − D(h)) / 3</c> cancels the error term in h² and is known twice; the difference of the two shows how
+/// exact they are.
 /// </summary>
 /// <remarks>
-/// Where a step crosses a kink (ReLU) or another maximum, or where the gradient is so small that rounding drowns it, the two differ.
-/// Such a point says nothing about the gradient and another is drawn; the claimed gradient has no say in that.
+/// If a step crosses a kink (ReLU) or a point where another element becomes the maximum, or if the gradient is so small that rounding hides
+/// it, the two differ. Such a point says nothing about the gradient, and another one is drawn; the computed gradient does not influence
+/// that decision.
 /// </remarks>
 internal static class CentralDifferences
 {
-    /// <summary>The largest relative error that counts as equal.</summary>
+    /// <summary>The largest relative error that counts as agreement.</summary>
     public const double Tolerance = 1e-7;
 
-    /// <summary>Norms below this one, on both sides, count as zero.</summary>
+    /// <summary>If both norms are below this number, they count as zero.</summary>
     public const double Zero = 1e-12;
 
-    // The first. Rounding: an f of 1 is known to some 2e-16, R(h/4) to 4/3 · 2e-16 / (h/4) ≈ 3e-13. The rest: h⁴ f⁗′ / 480 < 1e-12.
-    // The others: where several softmaxes in a row leave a gradient of 1e-6, those 3e-13 are too much, and f is flat enough for longer steps.
+    // The first step: an f of 1 has a rounding error of about 2e-16, so R(h/4) has 4/3 · 2e-16 / (h/4) ≈ 3e-13; the truncation error h⁴
+    // f⁽⁵⁾ / 480 is below 1e-12. The larger steps are for gradients of 1e-6 after several softmax layers, where 3e-13 is too much and f is
+    // smooth enough.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 32, 1.0 / 8];
 
-    // Of the tolerance, the differences may use up a quarter.
+    // The difference quotients may use up a quarter of the tolerance.
     private const double Exactness = Tolerance / 4;
 
     private const int Draws = 40;
 
-    // Where a tensor has a gradient at all, every second point or so shows it.
+    // A tensor whose gradient is not always zero has a nonzero one at about every second point.
     private const int SilentDraws = 8;
 
     /// <summary>
-    /// Draws points until one suits and returns how well the gradient of each tensor agrees there. A point where some tensor has no
-    /// gradient, say behind a ReLU that lets nothing through, is left for a better one as long as the claim agrees with that.
+    /// Draws points until one is suitable, and returns the agreement of each tensor's gradient there. A point where some tensor has no
+    /// gradient, for example because a ReLU is 0 everywhere, is replaced by a better one if the computed gradients agree with it.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No point suits.</exception>
+    /// <exception cref="InvalidOperationException">No drawn point is suitable.</exception>
     public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random) => Check(function, random, _steps);
 
-    /// <summary>The same with other steps, of which the first that is exact enough counts.</summary>
+    /// <summary>Checks with other steps, of which the first one that is exact enough is used.</summary>
     /// <inheritdoc cref="Check(IDifferentiable, System.Random)"/>
     public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random, double[] steps)
     {
@@ -78,7 +81,7 @@ internal static class CentralDifferences
 
     private static int NonZeros(List<GradientError> errors) => errors.Count(error => error.IsNonZero);
 
-    /// <summary>The derivatives, or <see langword="null"/> where difference quotients are not exact enough.</summary>
+    /// <summary>Returns the derivatives, or <see langword="null"/> if the difference quotients are not exact enough.</summary>
     private static double[]? Differentiate(IDifferentiable function, string tensor, double[] steps, out double uncertainty)
     {
         uncertainty = double.PositiveInfinity;
@@ -142,14 +145,14 @@ internal static class CentralDifferences
     private static double Norm(double[] values) => Math.Sqrt(values.Sum(value => value * value));
 }
 
-/// <summary>How well the gradient of one tensor agrees.</summary>
-/// <param name="Norm">The larger of the norms of the claimed and of the computed gradient.</param>
-/// <param name="Error">The norm of their difference, divided by <paramref name="Norm"/>; 0 where both are zero.</param>
+/// <summary>The agreement of one tensor's gradient.</summary>
+/// <param name="Norm">The larger norm of the network's gradient and of the difference quotients.</param>
+/// <param name="Error">The norm of their difference divided by <paramref name="Norm"/>; 0 if both are zero.</param>
 internal sealed record GradientError(string Tensor, double Norm, double Error)
 {
-    /// <summary>NaN agrees with nothing.</summary>
+    /// <summary>Whether the error is below the tolerance; false for a NaN.</summary>
     public bool Agrees => Error < CentralDifferences.Tolerance;
 
-    /// <summary>Whether there was anything to compare.</summary>
+    /// <summary>Whether the gradient is not zero, so that the comparison means something.</summary>
     public bool IsNonZero => Norm >= CentralDifferences.Zero;
 }

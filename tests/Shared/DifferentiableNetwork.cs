@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace StaticNets.Tests.Shared;
 
-/// <summary>The loss of a network in double, as a function of its parameters and of the input rows.</summary>
+/// <summary>The loss of a network in double precision as a function of its parameters and its input rows.</summary>
 internal sealed class DifferentiableNetwork : IDifferentiable
 {
     /// <summary>Name of the input among the tensors.</summary>
@@ -15,11 +15,11 @@ internal sealed class DifferentiableNetwork : IDifferentiable
     private readonly double[] _x;
 
     /// <param name="parameters">The network's parameters.</param>
-    /// <param name="inputLength">Values of one row.</param>
-    /// <param name="rows">Rows of the batch.</param>
-    /// <param name="gradient">The network's gradient for given rows, with targets of its own.</param>
-    /// <param name="drawTargets">Draws these targets anew.</param>
-    /// <param name="still">Tensors that do not learn, beside moving statistics: the gradient says nothing of them.</param>
+    /// <param name="inputLength">Length of one row.</param>
+    /// <param name="rows">Number of rows in the batch.</param>
+    /// <param name="gradient">Computes the network's gradient for given rows; it has its own targets.</param>
+    /// <param name="drawTargets">Draws new targets.</param>
+    /// <param name="still">Frozen tensors other than moving statistics, which have no gradient.</param>
     public DifferentiableNetwork(
         ParameterSet<double> parameters,
         int inputLength,
@@ -36,13 +36,13 @@ internal sealed class DifferentiableNetwork : IDifferentiable
         Tensors = [.. parameters.Names.Where(name => !IsMoving(name) && !still.Contains(name)), Input];
     }
 
-    /// <summary>The mean loss of some rows; writes its gradient.</summary>
+    /// <summary>Returns the mean loss of some rows and writes its gradient.</summary>
     public delegate double GradientFunction(ReadOnlySpan<double> x, Gradients<double> into);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Tensors { get; }
 
-    /// <summary>One number from the standard normal distribution.</summary>
+    /// <summary>Draws a number from N(0, 1).</summary>
     public static double Normal(System.Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
@@ -51,14 +51,14 @@ internal sealed class DifferentiableNetwork : IDifferentiable
     {
         Fill(_x, random, 1);
 
-        // Now and then larger weights: behind three softmaxes small ones leave gradients that rounding drowns at every point.
+        // Sometimes draws larger weights: after three softmax layers, small weights give gradients that rounding hides at every point.
         double size = Math.Max(1, random.Next(-2, 4) * 2);
         foreach (string name in _parameters.Names)
         {
             ReadOnlyTensorSpan<double> tensor = _parameters[name];
             double[] values = new double[tensor.FlattenedLength];
 
-            // What keeps the outputs of a layer as large as its inputs.
+            // Divided by the root of the fan-in, so that the outputs of a layer are as large as its inputs.
             Fill(values, random, tensor.Rank > 1 ? size / Math.Sqrt(tensor.FlattenedLength / tensor.Lengths[^1]) : 0.5);
             _parameters.Set(
                 name,

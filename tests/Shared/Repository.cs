@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Shared;
 
-/// <summary>The files of the repository that tests read.</summary>
+/// <summary>Finds the files of the repository that tests read.</summary>
 internal static class Repository
 {
     private static readonly string _root = FindRoot();
@@ -9,7 +9,7 @@ internal static class Repository
 
     public static string Read(params string[] path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
 
-    // The compiler's own paths are no help: a deterministic build replaces them.
+    // Searches upward from the test's folder, because a deterministic build replaces the compiler's own paths.
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -2,9 +2,9 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks;
 
-/// <summary>Files of the harness in the source, which runs write and peers are installed beside.</summary>
+/// <summary>Finds files of the benchmarks in the source folder, where runs write results and other libraries are installed.</summary>
 internal static class HarnessFiles
 {
-    /// <summary>The path of one of them.</summary>
+    /// <summary>Returns the path of a file.</summary>
     public static string PathOf(params string[] path) => Repository.PathOf(["tests", "StaticNets.Benchmarks", .. path]);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Clients that break the rules of HTTP, or go away: they get an answer where one can be given, and the log stays silent.</summary>
+/// <summary>Clients that break the rules of HTTP or disconnect: the server answers if it can, and logs nothing.</summary>
 public sealed class BrokenRequestTests : IAsyncLifetime
 {
     private const string ByLength = "Content-Length: 100";
@@ -45,13 +45,13 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         await IsReadAsync(client);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(part));
 
-        // Without lingering, closing resets the connection.
+        // With a linger time of 0, closing resets the connection.
         client.LingerState = new LingerOption(resets, 0);
         client.Close();
         await StopsInSilenceAsync();
     }
 
-    /// <summary>Half a head, half a body by its length, half a body in chunks: the server does not wait for the rest of them.</summary>
+    /// <summary>Half a header, half a body with a length, half a body in chunks: a stopping server does not wait for the rest.</summary>
     [Fact]
     public async Task HalfSentRequestsDoNotHoldTheServer()
     {
@@ -67,7 +67,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         await StopsInSilenceAsync();
     }
 
-    /// <summary>The server ends every request before it has stopped, so that nothing is logged later.</summary>
+    /// <summary>The server has ended every request when it stops, so nothing can be logged later.</summary>
     private async Task StopsInSilenceAsync()
     {
         await _pad.StopAsync();
@@ -90,7 +90,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         return client;
     }
 
-    /// <summary>The server asks for the body when it begins to read it.</summary>
+    /// <summary>The server sends «100 Continue» when it starts to read the body.</summary>
     private static async Task IsReadAsync(TcpClient client)
     {
         byte[] answer = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>A browser without a window, and the server that it asks.</summary>
+/// <summary>A headless browser, and the server that it uses.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private readonly RunningPad _pad = new();
@@ -15,7 +15,7 @@ public sealed class Browser : IAsyncLifetime
         if (Chromium.IsThere)
         {
             _playwright = await Playwright.CreateAsync();
-            // Its sandbox refuses to run as root, as which containers run; it visits this server alone.
+            // Without the sandbox, which refuses to run as root as in containers; the browser visits this server alone.
             _browser = await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] }
             );
@@ -33,7 +33,7 @@ public sealed class Browser : IAsyncLifetime
         await _pad.DisposeAsync();
     }
 
-    /// <summary>The page, opened anew.</summary>
+    /// <summary>Opens the page in a new tab.</summary>
     internal async Task<PadPage> OpenAsync(BrowserNewPageOptions? options = null)
     {
         IPage page = await _browser!.NewPageAsync(options);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>The browser of the system's packages; none is downloaded.</summary>
+/// <summary>Finds the system's Chromium; none is downloaded.</summary>
 internal static class Chromium
 {
     public const string Path = "/usr/bin/chromium";
@@ -10,14 +10,14 @@ internal static class Chromium
     public static bool IsThere => File.Exists(Path);
 }
 
-/// <summary>A test in a browser, skipped where there is none.</summary>
+/// <summary>A test in a browser, skipped if there is none.</summary>
 public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
         : base(file, line) => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
 }
 
-/// <summary>The same, with rows of data.</summary>
+/// <summary>A test with rows of data in a browser, skipped if there is none.</summary>
 public sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
     public ChromiumTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)

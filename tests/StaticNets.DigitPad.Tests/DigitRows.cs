@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace StaticNets.DigitPad.Tests;
 
 /// <summary>
-/// Handwritten digits of another origin than those that the network has learnt from: the pictures of samples/Digits, 8×8 pixels, drawn
-/// 20×20 pixels large in the middle of 28×28. Pixels lie between 0 and 255.
+/// Handwritten digits from another source than the training data: the images of samples/Digits, 8×8 pixels, scaled to 20×20 pixels in the
+/// middle of 28×28. Pixels are 0 to 255.
 /// </summary>
 internal static class DigitRows
 {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Counts what a page asks the server, and lets nothing through until it is told to.</summary>
+/// <summary>Counts the requests of a page, and holds them back until they are released.</summary>
 internal sealed class HeldQuestions
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>A test on the images of MNIST, which the repository does not carry.</summary>
+/// <summary>A test on the images of MNIST, skipped without them: the repository does not contain them.</summary>
 public sealed class MnistFactAttribute : FactAttribute
 {
     private const string Variable = "STATICNETS_DATA";
@@ -12,6 +12,6 @@ public sealed class MnistFactAttribute : FactAttribute
         : base(file, line) =>
         Skip = File.Exists(PathOf("t10k-images-idx3-ubyte.gz")) ? null : $"needs {Variable}, the folder of mnist/t10k-images-idx3-ubyte.gz";
 
-    /// <summary>Path of one of the four files.</summary>
+    /// <summary>Returns the path of one of the four files.</summary>
     public static string PathOf(string file) => Path.Combine(_folder ?? "", "mnist", file);
 }

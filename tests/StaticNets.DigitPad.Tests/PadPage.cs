@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>The page as somebody uses it who draws on it and reads it.</summary>
+/// <summary>The page as a user sees it: drawing on it, and reading its output.</summary>
 internal sealed class PadPage : IAsyncDisposable
 {
     public PadPage(IPage page)
@@ -20,7 +20,7 @@ internal sealed class PadPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the browser complained of.</summary>
+    /// <summary>Errors that the browser reported.</summary>
     public List<string> Mistakes { get; } = [];
 
     public ILocator Digit => Page.Locator("#digit");
@@ -36,7 +36,7 @@ internal sealed class PadPage : IAsyncDisposable
     /// <summary>Draws lines with the mouse; points in hundredths of the canvas.</summary>
     public Task DrawAsync(params (double X, double Y)[][] strokes) => DrawAsync(strokes, stepsBetween: 2);
 
-    /// <summary>The same, where the mouse tells of its place so many times between two points.</summary>
+    /// <summary>Draws lines; the mouse reports its position a number of times between two points.</summary>
     public async Task DrawAsync((double X, double Y)[][] strokes, int stepsBetween)
     {
         LocatorBoundingBoxResult area = (await Canvas.BoundingBoxAsync())!;
@@ -63,7 +63,7 @@ internal sealed class PadPage : IAsyncDisposable
     /// <summary>The colour that the page's styles give to ink.</summary>
     public Task<string> InkAsync() => Page.EvaluateAsync<string>("""() => getComputedStyle(document.getElementById("seen")).color""");
 
-    /// <summary>Whether the most opaque pixel of a canvas has the colour of ink; the next frame has been painted before.</summary>
+    /// <summary>Whether the most opaque pixel of a canvas has the colour of ink, after the next frame has been painted.</summary>
     public Task<bool> IsInkAsync(string canvas) =>
         Page.EvaluateAsync<bool>(
             """
@@ -83,7 +83,7 @@ internal sealed class PadPage : IAsyncDisposable
             canvas
         );
 
-    /// <summary>What the page shows, all of the same moment.</summary>
+    /// <summary>Reads everything the page shows at one moment.</summary>
     public Task<Shown> ReadAsync() =>
         Page.EvaluateAsync<Shown>(
             """
@@ -103,7 +103,7 @@ internal sealed class PadPage : IAsyncDisposable
             """
         );
 
-    /// <summary>The digit that the server reads in strokes of a pen, without drawing them.</summary>
+    /// <summary>Returns the digit that the server recognises in pen strokes, without drawing them on the page.</summary>
     public Task<int> ReadAsync((double X, double Y)[][] strokes, double pen) =>
         Page.EvaluateAsync<int>(
             """

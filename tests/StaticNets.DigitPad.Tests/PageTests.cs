@@ -77,7 +77,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Shown shown = await pad.ReadAsync();
         Assert.All(shown.Shares.Concat(shown.Bars), share => Assert.Equal(0, share));
 
-        // With the nought still around it, the bar would be none.
+        // If the zero were still on the page, the bar would not be read as a one.
         await pad.DrawAsync(Strokes.OfAnotherHand(1));
         await Expect(pad.Status).ToHaveTextAsync(new Regex("^This is a 1, "));
     }
@@ -135,7 +135,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await pad.DrawAsync(Strokes.Of(2));
         Assert.Equal(1, held.Asked);
 
-        // The first point has been asked for alone; the next question is the whole drawing.
+        // The first point was sent alone; the next request contains the whole drawing.
         held.Release();
         await Expect(pad.Digit).ToHaveTextAsync("2");
         Assert.Equal(2, held.Asked);
@@ -156,7 +156,9 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(1, held.Asked);
     }
 
-    /// <summary>Canvases keep the colours with which they were painted: black ink on black paper, once the page turns dark.</summary>
+    /// <summary>
+    /// A canvas keeps the colours with which it was painted: without repainting, ink would be black on black after the switch to dark mode.
+    /// </summary>
     [ChromiumTheory]
     [InlineData(ColorScheme.Dark, ForcedColors.None)]
     [InlineData(ColorScheme.Light, ForcedColors.Active)]
@@ -196,10 +198,10 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(10, shown.Shares.Length);
         Assert.Equal(digit, shown.Shares.Index().MaxBy(each => each.Item).Index);
 
-        // Each of the ten is rounded to a tenth, so that the sum is off by half a tenth each at most.
+        // Each of the ten numbers is rounded to a tenth, so that the sum is off by at most ten half tenths.
         Assert.InRange(shown.Shares.Sum(), 99.5, 100.5);
 
-        // Half a tenth by the rounding, and the browser's layout: a 64th of a pixel in tracks of more than 100.
+        // Half a tenth from rounding, and the browser's layout: a 64th of a pixel in bars of more than 100 pixels.
         Assert.All(shown.Shares.Zip(shown.Bars), each => Assert.InRange(each.Second, each.First - 0.1, each.First + 0.1));
     }
 }

@@ -5,7 +5,7 @@ using DigitPad;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Pictures are answered as the network answers them, however many ask at once.</summary>
+/// <summary>The server answers as the network does, also to concurrent requests.</summary>
 public sealed class PredictTests(RunningPad pad) : IClassFixture<RunningPad>
 {
     private static readonly IReadOnlyList<int[]> Rows = DigitRows.Read(100);
@@ -23,7 +23,8 @@ public sealed class PredictTests(RunningPad pad) : IClassFixture<RunningPad>
             right += (await AskAsync(row)).Digit == digits[image] ? 1 : 0;
         }
 
-        // 99 in 100 of all 10 000 with a deviation of √(1000 · 0.99 · 0.01) = 3 for a thousand of them: five deviations less.
+        // The network recognises 99 % of all 10 000 images; for a thousand of them the standard deviation is √(1000 · 0.99 · 0.01) = 3. The
+        // limit is five deviations below.
         Assert.InRange(right, 975, Images);
     }
 
@@ -48,7 +49,7 @@ public sealed class PredictTests(RunningPad pad) : IClassFixture<RunningPad>
             long start = Stopwatch.GetTimestamp();
             double microseconds = (await AskAsync(Rows[i])).Microseconds;
 
-            // The 281 640 multiply-adds of the layers take no core less than 1 µs: at 5 GHz, that were 56 in each cycle.
+            // The 281 640 multiply-adds of the layers take at least 1 µs on any core: at 5 GHz that would be 56 in each cycle.
             Assert.InRange(microseconds, 1, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         }
     }
@@ -63,7 +64,7 @@ public sealed class PredictTests(RunningPad pad) : IClassFixture<RunningPad>
             alone.Add((await AskAsync(pixels)).Probabilities);
         }
 
-        // Each client begins at another row, so that different pictures are under way at the same time.
+        // Each client begins at another row, so that different images are processed at the same time.
         await Task.WhenAll(
             Enumerable
                 .Range(0, Clients)

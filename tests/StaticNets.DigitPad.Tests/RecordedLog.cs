@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Keeps what the server logs as a warning or worse.</summary>
+/// <summary>Records the warnings and errors that the server logs.</summary>
 internal sealed class RecordedLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _entries = [];

@@ -14,12 +14,12 @@ public sealed class RunningPad : IAsyncLifetime
 
     public HttpClient Client { get; } = new();
 
-    /// <summary>With the port that the system chose.</summary>
+    /// <summary>The address with the port that the system chose.</summary>
     public Uri Address => new(_app.Urls.Single());
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>What the server has logged as a warning or worse.</summary>
+    /// <summary>The warnings and errors that the server has logged.</summary>
     internal IEnumerable<string> Log => _log.Entries;
 
     public async ValueTask InitializeAsync()
@@ -35,7 +35,7 @@ public sealed class RunningPad : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    /// <summary>As a signal to end does.</summary>
+    /// <summary>Stops the server as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();
 
     public Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json") =>

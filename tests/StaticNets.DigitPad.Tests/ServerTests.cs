@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>What the server shows of itself, and to whom.</summary>
+/// <summary>The files, headers and addresses of the server.</summary>
 public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    /// <summary>Written to the socket as they stand: a client's Uri would take the dots away before they are sent.</summary>
+    /// <summary>Written to the socket unchanged, because a client's Uri would remove the dots before sending.</summary>
     [Theory]
     [InlineData("/../DigitPad.csproj")]
     [InlineData("/%2e%2e/DigitPad.csproj")]
@@ -73,7 +73,7 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     [InlineData("/wwwroot/../DigitPad.dll")]
     public async Task NothingAboveThePageIsServed(string target) => Assert.Equal("HTTP/1.1 404 Not Found", await StatusLineAsync(target));
 
-    /// <summary>The way of the test above finds what is served.</summary>
+    /// <summary>The method of the test above finds files that the server does serve.</summary>
     [Fact]
     public async Task TargetsReachTheServer() => Assert.Equal("HTTP/1.1 200 OK", await StatusLineAsync("/nothing/%2e%2e/pad.js"));
 

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary><c>benchmarkdotnet [its own arguments]</c>: the same workloads in its tables.</summary>
+/// <summary>The command <c>benchmarkdotnet [its own arguments]</c>: runs the workloads with BenchmarkDotNet.</summary>
 internal static class BenchmarkDotNetCommand
 {
     public static Command Create()
@@ -15,7 +15,7 @@ internal static class BenchmarkDotNetCommand
         Command command = new("benchmarkdotnet", "Measures the workloads with BenchmarkDotNet.") { arguments };
         command.SetAction(result =>
         {
-            // In this process, whose settings are those of the measured programs.
+            // Runs in this process, whose settings are those of the measured programs.
             IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
             BenchmarkSwitcher.FromTypes([typeof(WorkloadBenchmarks)]).Run(result.GetValue(arguments), config);
         });

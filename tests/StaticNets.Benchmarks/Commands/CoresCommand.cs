@@ -6,7 +6,7 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary><c>cores [--seconds S]</c>: what more cores bring to training and to batch prediction.</summary>
+/// <summary>The command <c>cores [--seconds S]</c>: measures training and batch prediction with several cores.</summary>
 internal static class CoresCommand
 {
     private const int Rows = 8192;

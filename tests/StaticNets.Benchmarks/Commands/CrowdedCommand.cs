@@ -7,7 +7,7 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary><c>crowded [--busy] [--seconds S]</c>: what training costs with more workers than there are free cores.</summary>
+/// <summary>The command <c>crowded [--busy] [--seconds S]</c>: measures training with more workers than free cores.</summary>
 internal static class CrowdedCommand
 {
     private const int Rows = 3840;
@@ -55,7 +55,7 @@ internal static class CrowdedCommand
         double[] quiet = Time(network, rows, workers: 1, seconds);
         if (!busy)
         {
-            // Threads inherit it from the one that starts them.
+            // Threads inherit the pinning from the thread that starts them.
             ProcessorPinning.PinToLastCore();
         }
 

@@ -7,7 +7,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary><c>growth [--seconds S]</c>: how cost grows with rows and with layers.</summary>
+/// <summary>The command <c>growth [--seconds S]</c>: measures time against the number of rows and the width of layers.</summary>
 internal static class GrowthCommand
 {
     public static Command Create()

@@ -3,7 +3,7 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary>The workloads as BenchmarkDotNet finds them.</summary>
+/// <summary>The workloads for BenchmarkDotNet.</summary>
 [MemoryDiagnoser]
 public class WorkloadBenchmarks
 {
@@ -13,14 +13,14 @@ public class WorkloadBenchmarks
     [ParamsSource(nameof(Names))]
     public string Workload { get; set; } = "";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The names of all workloads.</summary>
     public static IEnumerable<string> Names => WorkloadCatalogue.Names;
 
-    /// <summary>Prepares it.</summary>
+    /// <summary>Prepares the workload.</summary>
     [GlobalSetup]
     public void Prepare() => _run = WorkloadCatalogue.Create(Workload).Run;
 
-    /// <summary>One run of it.</summary>
+    /// <summary>Runs the workload once.</summary>
     [Benchmark]
     public void Run() => _run();
 }

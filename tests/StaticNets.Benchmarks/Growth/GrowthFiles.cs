@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StaticNets.Benchmarks.Growth;
 
-/// <summary>What growth looks like: CSV and SVG in the folder <c>growth</c> of the benchmarks, and rows of a table.</summary>
+/// <summary>Writes the measurements as CSV and SVG to the folder <c>growth</c>, and formats them as rows of a table.</summary>
 internal static class GrowthFiles
 {
     public static void WriteRows(IReadOnlyList<GrowthPoint> points)
@@ -50,7 +50,7 @@ internal static class GrowthFiles
         );
     }
 
-    /// <summary>What small means, as a Markdown table.</summary>
+    /// <summary>Formats the table «What small means» of docs/performance.md.</summary>
     public static IEnumerable<string> Table(IEnumerable<GrowthPoint> widths) =>
         [
             "| layers | parameters | size | µs per prediction | µs per training row |",
@@ -62,7 +62,7 @@ internal static class GrowthFiles
             ),
         ];
 
-    /// <summary>Three significant digits, without an exponent.</summary>
+    /// <summary>Formats three significant digits without an exponent.</summary>
     private static string Short(double value) => value.ToString(value >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);
 
     private static double TrainPerRow(GrowthPoint point) => point.Train / point.TrainingRows;

@@ -3,7 +3,7 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Growth;
 
-/// <summary>Prediction and training over growing numbers of rows, and over growing layers.</summary>
+/// <summary>Measures prediction and training for different numbers of rows, and for different widths of layers.</summary>
 internal static class GrowthMeasurement
 {
     private const int TrainingRows = 32;

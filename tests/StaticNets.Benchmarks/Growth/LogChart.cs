@@ -15,7 +15,7 @@ internal static class LogChart
     private const string Grid = "#e6e6e6";
     private static readonly string[] _colors = ["#1f77b4", "#d9480f"];
 
-    /// <summary>Draws lines that share their points on the horizontal axis.</summary>
+    /// <summary>Draws lines with common horizontal positions.</summary>
     public static string Draw(
         string title,
         string horizontal,

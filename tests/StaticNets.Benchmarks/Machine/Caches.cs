@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>Where data live, from the nearest to the farthest.</summary>
+/// <summary>The levels of the memory hierarchy, from the fastest to the slowest.</summary>
 internal enum CacheLevel
 {
     L1,
@@ -11,18 +11,18 @@ internal enum CacheLevel
     Memory,
 }
 
-/// <summary>Sizes of the data caches that one core reaches.</summary>
+/// <summary>Sizes of the data caches that one core can use.</summary>
 internal static class Caches
 {
     private const string Folder = "/sys/devices/system/cpu/cpu0/cache";
 
-    // Where the system does not tell, what most machines of these years have.
+    // Typical sizes for systems that do not report them.
     private static readonly long[] _sizes = [Size(1, 32 << 10), Size(2, 1 << 20), Size(3, 32 << 20)];
 
-    /// <summary>Bytes of a cache.</summary>
+    /// <summary>Returns the size of a cache in bytes.</summary>
     public static long SizeOf(CacheLevel level) => _sizes[(int)level];
 
-    /// <summary>The smallest cache that holds this many bytes.</summary>
+    /// <summary>Returns the smallest cache that can hold a number of bytes.</summary>
     public static CacheLevel Of(long bytes)
     {
         int level = Array.FindIndex(_sizes, size => bytes <= size);

@@ -4,7 +4,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>How many floating-point operations a second a core can do: multiply-adds on registers, nothing else.</summary>
+/// <summary>Measures the peak of floating-point operations per second of a core: multiply-adds on registers, nothing else.</summary>
 internal static class PeakFlops
 {
     private const int Steps = 1 << 14;
@@ -12,7 +12,7 @@ internal static class PeakFlops
 
     private static float _sink;
 
-    /// <summary>The best of several runs with vectors of this kind; a multiply-add counts as two operations.</summary>
+    /// <summary>Returns the best of several runs with vectors of one width; a multiply-add counts as two operations.</summary>
     public static double Measure<S, V>()
         where S : struct, ISimd<V, float>
         where V : struct
@@ -21,7 +21,7 @@ internal static class PeakFlops
         return 2.0 * Sums * S.Count * Steps / seconds;
     }
 
-    // Twelve sums hide the latency of two multiply-adds a cycle on every machine of these years.
+    // Twelve independent sums hide the latency of two multiply-adds per cycle on current processors.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<S, V>()
         where S : struct, ISimd<V, float>

@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>Keeps the process on one core, so that neither its clock nor its caches change under a measurement.</summary>
+/// <summary>Pins the process to one core, so that neither clock nor caches change during a measurement.</summary>
 internal static class ProcessorPinning
 {
-    /// <summary>Pins the process to the last core that it may run on (the first one serves most interrupts), where the system allows it.</summary>
+    /// <summary>
+    /// Pins the process to the last core that it may use (the first one handles most interrupts), if the system allows it.
+    /// </summary>
     public static void PinToLastCore()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())

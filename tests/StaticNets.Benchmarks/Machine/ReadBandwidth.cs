@@ -5,7 +5,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>How many bytes a second a core can read from each level of the memory: the best of several ways to read.</summary>
+/// <summary>Measures the read bandwidth of a core from each level of the memory hierarchy: the best of several ways to read.</summary>
 internal static class ReadBandwidth
 {
     // A multiple of all steps below.
@@ -15,12 +15,12 @@ internal static class ReadBandwidth
 
     private static float _sink;
 
-    /// <summary>Bytes a second from memory of this level.</summary>
+    /// <summary>Returns the bandwidth of a level in bytes per second.</summary>
     public static double Measure<S, V>(CacheLevel level)
         where S : struct, ISimd<V, float>
         where V : struct
     {
-        // Half a cache leaves room for what else lives in it; eight times the last cache is memory.
+        // Half of a cache, because other data use it too; eight times the last cache for memory.
         long bytes = level == CacheLevel.Memory ? 8 * Caches.SizeOf(CacheLevel.L3) : Caches.SizeOf(level) / 2;
         nuint length = (nuint)(bytes / sizeof(float) / Granule * Granule);
         var block = new AlignedBlock<float>((int)length);

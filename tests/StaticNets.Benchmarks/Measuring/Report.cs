@@ -4,7 +4,7 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Measuring;
 
-/// <summary>What is printed of one workload.</summary>
+/// <summary>The printed results of one workload.</summary>
 internal sealed record Report(
     [property: JsonPropertyName("workload")] string Workload,
     [property: JsonPropertyName("bits")] int Bits,
@@ -25,7 +25,7 @@ internal sealed record Report(
     private const double Microseconds = 1e6;
     private const int Digits = 4;
 
-    /// <summary>Sets a timing beside what the machine allows.</summary>
+    /// <summary>Compares a timing with the limits of the machine.</summary>
     public static Report Of(Workload workload, Timing timing, MachineLimits limits)
     {
         double limit = limits.Seconds(workload.Flops, workload.Bytes);

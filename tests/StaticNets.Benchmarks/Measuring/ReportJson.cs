@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace StaticNets.Benchmarks.Measuring;
 
-/// <summary>Reports as JSON, without reflection, which a program compiled ahead of time does not have.</summary>
+/// <summary>Serialises reports without reflection, which a program compiled ahead of time does not have.</summary>
 [JsonSerializable(typeof(Report))]
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class ReportJson : JsonSerializerContext

@@ -5,12 +5,12 @@ namespace StaticNets.Benchmarks.Measuring;
 /// <summary>Times an action many times over.</summary>
 internal static class Sampling
 {
-    // Long against the clock's resolution, short against a time slice.
+    // Long compared with the clock's resolution, short compared with a time slice.
     private const double SampleSeconds = 200e-6;
 
     private const int FewestSamples = 15;
 
-    /// <summary>The shortest of some runs, in seconds: what the machine can do when nothing disturbs it.</summary>
+    /// <summary>Returns the shortest of some runs in seconds: the time without disturbances.</summary>
     public static double Best(Action action, int repetitions)
     {
         double best = double.PositiveInfinity;
@@ -22,7 +22,7 @@ internal static class Sampling
         return best;
     }
 
-    /// <summary>Runs the action for some seconds, after a warm-up, and says how long a run took and what it allocated.</summary>
+    /// <summary>Runs the action for some seconds after a warm-up, and returns time and allocations of a run.</summary>
     public static Timing Measure(Action action, double seconds)
     {
         int runs = RunsOfASample(action);
@@ -40,7 +40,7 @@ internal static class Sampling
         return new Timing(Quantile(samples, 0.5), Quantile(samples, 0.1), Quantile(samples, 0.9), allocated);
     }
 
-    /// <summary>As many runs as fill a sample, found by doubling: the first ones are cold, and say nothing of the others.</summary>
+    /// <summary>Returns the number of runs that fill a sample, found by doubling, because the first runs are cold.</summary>
     private static int RunsOfASample(Action action)
     {
         int runs = 1;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Benchmarks.OnnxRuntime;
 
 /// <summary>
-/// The table of functions of ONNX Runtime's C interface (onnxruntime_c_api.h): the order never changes, new entries come at the end.
-/// Every function returns a status, null for success.
+/// The function table of ONNX Runtime's C interface (onnxruntime_c_api.h): its order never changes, new entries are appended. Every
+/// function returns a status, null for success.
 /// </summary>
 internal sealed unsafe class OrtApi
 {
@@ -13,7 +13,7 @@ internal sealed unsafe class OrtApi
     private readonly nint* _table;
 
     /// <summary>Loads the library.</summary>
-    /// <exception cref="DllNotFoundException">It is not there or cannot be loaded.</exception>
+    /// <exception cref="DllNotFoundException">The library does not exist or cannot be loaded.</exception>
     public OrtApi(string library)
     {
         nint handle = NativeLibrary.Load(library);
@@ -22,11 +22,11 @@ internal sealed unsafe class OrtApi
         _table = getApi(Version);
     }
 
-    /// <summary>The address of an entry.</summary>
+    /// <summary>Returns the address of a function.</summary>
     public nint this[OrtEntry entry] => _table[(int)entry];
 
-    /// <summary>Throws unless a call succeeded.</summary>
-    /// <exception cref="InvalidOperationException">With the library's own message.</exception>
+    /// <summary>Throws if a call failed.</summary>
+    /// <exception cref="InvalidOperationException">The call failed; the message is the library's own.</exception>
     public void Check(nint status)
     {
         if (status != 0)

@@ -1,6 +1,6 @@
 namespace StaticNets.Benchmarks.OnnxRuntime;
 
-/// <summary>Places in the table of functions.</summary>
+/// <summary>Indices in the function table.</summary>
 internal enum OrtEntry
 {
     GetErrorMessage = 2,

@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Benchmarks.OnnxRuntime;
 
-/// <summary>One network with its input and output bound to memory of ours: nothing is allocated or copied by a run.</summary>
+/// <summary>A network whose input and output are bound to our memory, so that a run allocates and copies nothing.</summary>
 internal sealed unsafe class OrtSession
 {
     private const int LogErrors = 3;
@@ -51,13 +51,13 @@ internal sealed unsafe class OrtSession
         _run = (delegate* unmanaged<nint, nint, nint, nint>)api[OrtEntry.RunWithBinding];
     }
 
-    /// <summary>The input, row by row.</summary>
+    /// <summary>The input rows.</summary>
     public Span<float> X => _x.Span;
 
-    /// <summary>The output of the last run, row by row.</summary>
+    /// <summary>The output rows of the last run.</summary>
     public ReadOnlySpan<float> Y => _y.Span;
 
-    /// <summary>Predicts.</summary>
+    /// <summary>Runs the prediction.</summary>
     public void Run() => _api.Check(_run(_session, 0, _binding));
 
     private nint Tensor(nint memory, AlignedBlock<float> block, int rows, int columns)

@@ -4,14 +4,17 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>Our own workloads, compiled ahead of time for this processor.</summary>
+/// <summary>Runs our own workloads compiled ahead of time for this processor.</summary>
 internal sealed class AotPeer
 {
     private readonly string _program;
 
     private AotPeer(string program) => _program = program;
 
-    /// <summary>Compiles them, which takes a minute; <see langword="null"/>, and a word of it, where the compiler or the system's linker is not there.</summary>
+    /// <summary>
+    /// Compiles the workloads, which takes a minute; prints a message and returns <see langword="null"/> if the compiler or the linker is
+    /// missing.
+    /// </summary>
     public static AotPeer? TryPublish()
     {
         string project = Repository.PathOf("tests", "StaticNets.Benchmarks.Aot");
@@ -33,7 +36,7 @@ internal sealed class AotPeer
         return new AotPeer(Path.Combine(output, program));
     }
 
-    /// <summary>Median microseconds by workload.</summary>
+    /// <summary>Returns the median time of each workload in microseconds.</summary>
     public IReadOnlyDictionary<string, double> Measure(IEnumerable<string> workloads, double seconds) =>
         ChildRun.Run(_program, workloads, seconds).ToDictionary(report => report.Workload, report => report.MedianMicroseconds);
 }

@@ -3,7 +3,7 @@ using StaticNets.Benchmarks.OnnxRuntime;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>ONNX Runtime, in this process, through its C interface.</summary>
+/// <summary>Runs ONNX Runtime in this process through its C interface.</summary>
 internal static class OrtPeer
 {
     private const string Library = "node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1";
@@ -17,8 +17,8 @@ internal static class OrtPeer
         ["lenet-infer-1"] = ("lenet", 1, 784, 10),
     };
 
-    /// <summary>Median microseconds of those workloads that it can run.</summary>
-    /// <exception cref="PeerMissingException">It is not installed, or PyTorch is not, which writes the networks.</exception>
+    /// <summary>Returns the median times in microseconds of the workloads that it can run.</summary>
+    /// <exception cref="PeerMissingException">ONNX Runtime or PyTorch, which writes the networks, is not installed.</exception>
     public static IReadOnlyDictionary<string, double> Measure(IEnumerable<string> workloads, double seconds)
     {
         string library = HarnessFiles.PathOf("peers", Library);

@@ -2,14 +2,14 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>Median microseconds of the same workloads in other libraries.</summary>
+/// <summary>Median times of the same workloads in other libraries, in microseconds.</summary>
 internal sealed record PeerTimes
 {
     private const string NumPyWorkload = "digits-fit";
 
     private static IReadOnlyDictionary<string, double> NoTimes { get; } = new Dictionary<string, double>();
 
-    /// <summary>Nothing was measured.</summary>
+    /// <summary>No measurements.</summary>
     public static PeerTimes None { get; } = new();
 
     private IReadOnlyDictionary<string, double> Aot { get; init; } = NoTimes;
@@ -20,7 +20,7 @@ internal sealed record PeerTimes
 
     private IReadOnlyDictionary<string, double> NumPy { get; init; } = NoTimes;
 
-    /// <summary>These times and those of every other library that is installed; names the others.</summary>
+    /// <summary>Adds the times of every other library that is installed, and prints the names of those that are not.</summary>
     public PeerTimes WithLibraries(IReadOnlyCollection<string> workloads, double seconds) =>
         this with
         {
@@ -29,14 +29,14 @@ internal sealed record PeerTimes
             NumPy = Try("NumPy", NumPyTimes),
         };
 
-    /// <summary>These times and those of our own workloads, compiled ahead of time.</summary>
+    /// <summary>Adds the times of our own workloads compiled ahead of time.</summary>
     public PeerTimes WithAot(AotPeer aot, IReadOnlyCollection<string> workloads, double seconds) =>
         this with
         {
             Aot = aot.Measure(workloads, seconds),
         };
 
-    /// <summary>A report with the peers' times of its workload.</summary>
+    /// <summary>Adds the times of a report's workload to the report.</summary>
     public Report Beside(Report report) =>
         report with
         {

@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>PyTorch, run by a script on the same core.</summary>
+/// <summary>Runs PyTorch in a script on the same core.</summary>
 internal static class TorchPeer
 {
-    // Debian's own: its PyTorch is compiled for it.
+    // Debian's Python, because Debian's PyTorch is compiled for it.
     private const string Python = "/usr/bin/python3";
 
-    // glibc gives large blocks back to the system at once and takes them anew in each step, unless told otherwise.
+    // By default glibc returns large blocks to the system immediately and requests them again in each step.
     private const string KeptBytes = "1073741824";
 
-    /// <summary>Median microseconds by workload.</summary>
+    /// <summary>Returns the median time of each workload in microseconds.</summary>
     /// <exception cref="PeerMissingException">PyTorch is not installed.</exception>
     public static IReadOnlyDictionary<string, double> Measure(IEnumerable<string> workloads, double seconds)
     {
@@ -27,7 +27,7 @@ internal static class TorchPeer
     /// <exception cref="PeerMissingException">PyTorch is not installed.</exception>
     public static void Export(string folder) => Run("torch_workloads.py", ["--onnx", folder]);
 
-    /// <summary>Median microseconds of training the digits in NumPy.</summary>
+    /// <summary>Returns the median time of training the digits in NumPy, in microseconds.</summary>
     /// <exception cref="PeerMissingException">NumPy is not installed.</exception>
     public static double MeasureNumPyDigits()
     {

@@ -1,12 +1,12 @@
 namespace StaticNets.Benchmarks.Readme;
 
-/// <summary>The measured part of a page that is otherwise written by hand, between two marks.</summary>
+/// <summary>Replaces the generated section between two marks of a page that is otherwise written by hand.</summary>
 internal static class MarkedSection
 {
     private const string Begin = "<!-- measured -->";
     private const string End = "<!-- /measured -->";
 
-    /// <summary>Puts new lines in the place of the old ones.</summary>
+    /// <summary>Replaces the lines between the marks.</summary>
     /// <exception cref="InvalidOperationException">The marks are missing.</exception>
     public static void Replace(string path, IEnumerable<string> section)
     {

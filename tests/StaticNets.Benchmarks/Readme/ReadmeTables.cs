@@ -5,12 +5,12 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Readme;
 
-/// <summary>The tables of a run, as Markdown.</summary>
+/// <summary>Formats the results of a run as Markdown tables.</summary>
 internal static class ReadmeTables
 {
-    /// <summary>Everything of one run.</summary>
-    /// <param name="widest">With the widest vectors of the processor, beside the peers.</param>
-    /// <param name="narrower">The same kernels with narrower ones.</param>
+    /// <summary>Returns all tables of a run.</summary>
+    /// <param name="widest">Reports with the processor's widest vectors, with the times of other libraries.</param>
+    /// <param name="narrower">Reports of the same functions with narrower vectors.</param>
     public static IEnumerable<string> Of(IReadOnlyCollection<Report> widest, params IReadOnlyCollection<Report>[] narrower) =>
         [
             $"{Processor.Name}, one core, {RuntimeInformation.FrameworkDescription}, {widest.First().Bits} bit. Times are medians in microseconds.",
@@ -42,7 +42,7 @@ internal static class ReadmeTables
             ),
         ];
 
-    /// <summary>Three significant digits.</summary>
+    /// <summary>Formats three significant digits.</summary>
     private static string Time(double microseconds) =>
         microseconds.ToString(
             microseconds >= 100 ? "F0"

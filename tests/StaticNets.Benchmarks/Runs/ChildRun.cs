@@ -4,10 +4,12 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Runs;
 
-/// <summary>The fast mode in another program.</summary>
+/// <summary>Measures in another program.</summary>
 internal static class ChildRun
 {
-    /// <summary>Reports of a program that is called as <c>program --seconds S NAME…</c>, on the cores that this process may use.</summary>
+    /// <summary>
+    /// Returns the reports of a program called as <c>program --seconds S NAME…</c>, on the cores that this process may use.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static List<Report> Run(string program, IEnumerable<string> names, double seconds)
     {

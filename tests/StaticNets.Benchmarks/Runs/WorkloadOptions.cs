@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace StaticNets.Benchmarks.Runs;
 
-/// <summary>What every program of the harness can be told.</summary>
+/// <summary>The options of all benchmark programs.</summary>
 internal static class WorkloadOptions
 {
     public static Argument<string[]> Names { get; } = new("names") { Description = "Which workloads; all without names." };

@@ -4,11 +4,11 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Runs;
 
-/// <summary>The fast mode: limits of the machine, then a report on each workload.</summary>
+/// <summary>Measures the limits of the machine, then each workload.</summary>
 internal static class WorkloadRun
 {
-    /// <summary>Measures workloads in this process, all without names, each when its report is asked for.</summary>
-    /// <exception cref="ArgumentException">There is no workload of a given name.</exception>
+    /// <summary>Measures workloads in this process (all if no names are given), each when its report is enumerated.</summary>
+    /// <exception cref="ArgumentException">A name is not that of a workload.</exception>
     public static IEnumerable<Report> Run(IReadOnlyCollection<string> names, double seconds)
     {
         Workload[] workloads = [.. WorkloadCatalogue.NamesOrAll(names).Select(WorkloadCatalogue.Create)];

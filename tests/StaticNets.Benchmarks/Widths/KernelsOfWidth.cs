@@ -4,7 +4,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Benchmarks.Widths;
 
 /// <summary>
-/// The kernels of a network, instantiated with vectors that the network itself would not choose on this processor, in memory of their own.
+/// Instantiates the functions of a network with vectors that the network itself would not choose on this processor, with blocks of their
+/// own.
 /// </summary>
 internal sealed class KernelsOfWidth<S, V>
 {
@@ -19,7 +20,7 @@ internal sealed class KernelsOfWidth<S, V>
     private readonly AlignedBlock<float> _gradients;
     private readonly AlignedBlock<float> _workspace;
 
-    /// <summary>The kernels of a generated class, with random weights.</summary>
+    /// <summary>Instantiates the functions of a generated class, with random weights.</summary>
     public KernelsOfWidth(Type network)
     {
         Type kernels = network.GetNestedType("Kernels`2", BindingFlags.NonPublic)!.MakeGenericType(typeof(S), typeof(V));
@@ -46,7 +47,7 @@ internal sealed class KernelsOfWidth<S, V>
 
     public NetworkDescription Layout { get; }
 
-    /// <summary>Predicts rows, so many at a time.</summary>
+    /// <summary>Predicts rows, a number of them at a time.</summary>
     public void Predict(float[] x, float[] y, int atATime)
     {
         int rows = x.Length / Layout.InputLength;
@@ -63,7 +64,7 @@ internal sealed class KernelsOfWidth<S, V>
         }
     }
 
-    /// <summary>Forward, loss and backward over one micro-batch; the weights stay.</summary>
+    /// <summary>Runs forward pass, loss and backward pass on one micro-batch; the weights do not change.</summary>
     public void Gradient(float[] x, int[] classes)
     {
         MicroBatch<float> batch = new()

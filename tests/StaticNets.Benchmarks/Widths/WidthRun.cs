@@ -6,15 +6,15 @@ using StaticNets.Simd;
 
 namespace StaticNets.Benchmarks.Widths;
 
-/// <summary>The same kernels with vectors of 256 and 128 bits on this processor, against that width's own peak.</summary>
+/// <summary>Measures the same functions with vectors of 256 and 128 bits against the peak of that width.</summary>
 internal static class WidthRun
 {
-    // What the training workspace, used for prediction here, and the second-level cache have room for.
+    // Number of rows that fit the training workspace, which is used for prediction here, and the second-level cache.
     private const int RowsAtATime = 64;
 
     private static readonly ChainCost _cost = ChainCost.Dense(784, 128, 64, 10);
 
-    /// <summary>Reports of each narrower width that the processor has.</summary>
+    /// <summary>Returns the reports for each narrower vector width of the processor.</summary>
     public static IEnumerable<IReadOnlyCollection<Report>> Run(double seconds)
     {
         if (Vector512.IsHardwareAccelerated)

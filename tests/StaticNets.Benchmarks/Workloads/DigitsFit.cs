@@ -2,7 +2,7 @@ using Digits;
 
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>The training of the digits sample: a fresh network, 100 epochs.</summary>
+/// <summary>The training of the digits sample: a new network, 100 epochs.</summary>
 internal static class DigitsFit
 {
     public const int Epochs = 100;

@@ -1,6 +1,6 @@
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>784-128-64-10 with a linear output, as other runtimes predict with it.</summary>
+/// <summary>784-128-64-10 with a linear output, for comparison with other runtimes.</summary>
 [Network]
 [Input(784)]
 [Dense(128, Activation = Activation.Relu)]
@@ -8,7 +8,7 @@ namespace StaticNets.Benchmarks.Workloads;
 [Dense(10)]
 internal sealed partial class MlpPredictor;
 
-/// <summary>784-128-64-10 as it is trained.</summary>
+/// <summary>784-128-64-10 for training.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(784)]
 [Dense(128, Activation = Activation.Relu)]
@@ -16,7 +16,7 @@ internal sealed partial class MlpPredictor;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class MlpLearner;
 
-/// <summary>4-16-16-3, a network of the size of a sensor's.</summary>
+/// <summary>4-16-16-3, a small network as for sensor data.</summary>
 [Network]
 [Input(4)]
 [Dense(16, Activation = Activation.Relu)]
@@ -31,7 +31,7 @@ internal sealed partial class TinyPredictor;
 [Dense(1, Activation = Activation.Sigmoid)]
 internal sealed partial class XorLearner;
 
-/// <summary>784-256-128-10, trained on all cores.</summary>
+/// <summary>784-256-128-10 for training on all cores.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(784)]
 [Dense(256, Activation = Activation.Relu)]
@@ -39,7 +39,7 @@ internal sealed partial class XorLearner;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class WideLearner;
 
-/// <summary>LeNet-5 with a linear output, as other runtimes predict with it.</summary>
+/// <summary>LeNet-5 with a linear output, for comparison with other runtimes.</summary>
 [Network]
 [Input(28, 28, 1)]
 [Conv2D(6, 5, Activation = Activation.Relu)]
@@ -52,7 +52,7 @@ internal sealed partial class WideLearner;
 [Dense(10)]
 internal sealed partial class LeNetPredictor;
 
-/// <summary>LeNet-5 as it is trained.</summary>
+/// <summary>LeNet-5 for training.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(28, 28, 1)]
 [Conv2D(6, 5, Activation = Activation.Relu)]
@@ -65,7 +65,7 @@ internal sealed partial class LeNetPredictor;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class LeNetLearner;
 
-/// <summary>Small pictures through three convolutions of 3 × 3, each with batch normalisation.</summary>
+/// <summary>Three convolutions of 3 × 3 on small images, each with batch normalisation.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(16, 16, 3)]
 [Conv2D(32, 3, Padding = Padding.Same)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>The public <c>Predict</c> of some networks.</summary>
+/// <summary>Calls of the public <c>Predict</c> of several networks.</summary>
 internal static class Prediction
 {
     public static Action Mlp(int rows)

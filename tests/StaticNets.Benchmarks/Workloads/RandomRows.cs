@@ -1,11 +1,11 @@
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>Inputs and classes drawn once.</summary>
+/// <summary>Creates random inputs and classes.</summary>
 internal static class RandomRows
 {
     private const int Seed = 1;
 
-    /// <summary>Numbers between −1 and 1.</summary>
+    /// <summary>Returns random numbers between −1 and 1.</summary>
     public static float[] Values(int count)
     {
         Xoshiro256StarStar random = new(Seed);
@@ -18,6 +18,6 @@ internal static class RandomRows
         return values;
     }
 
-    /// <summary>Classes in turn.</summary>
+    /// <summary>Returns the classes 0, 1, 2, … repeatedly.</summary>
     public static int[] Classes(int rows, int classes) => [.. Enumerable.Range(0, rows).Select(row => row % classes)];
 }

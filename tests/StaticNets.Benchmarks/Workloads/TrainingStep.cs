@@ -1,6 +1,6 @@
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>One step on the same rows, over and over.</summary>
+/// <summary>A training step that is repeated on the same rows.</summary>
 internal static class TrainingStep
 {
     public static Action Mlp(int rows, Optimizer optimizer)

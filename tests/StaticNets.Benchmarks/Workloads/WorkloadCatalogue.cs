@@ -41,11 +41,11 @@ internal static class WorkloadCatalogue
     /// <summary>The names in the order of the reports.</summary>
     public static IReadOnlyCollection<string> Names => _all.Keys;
 
-    /// <summary>The given names, or all where none is given.</summary>
+    /// <summary>Returns the given names, or all names if none are given.</summary>
     public static IReadOnlyCollection<string> NamesOrAll(IReadOnlyCollection<string> names) => names.Count == 0 ? Names : names;
 
-    /// <summary>Prepares one of them.</summary>
-    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    /// <summary>Prepares a workload.</summary>
+    /// <exception cref="ArgumentException">The name is not that of a workload.</exception>
     public static Workload Create(string name) =>
         _all.TryGetValue(name, out Func<string, Workload>? create)
             ? create(name)
