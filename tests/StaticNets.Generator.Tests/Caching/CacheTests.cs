@@ -57,7 +57,7 @@ public sealed class CacheTests
     [InlineData("the loss", "Loss = Loss.CategoricalCrossEntropy", "Loss = Loss.SparseCategoricalCrossEntropy", Modified, Modified)]
     [InlineData("the precision", "[Network(", "[Network(Precision = Precision.Double, ", Modified, Modified)]
     [InlineData("the namespace", "namespace Acme;", "namespace Acme.Deep;", Modified, Modified)]
-    public void An_edit_of_a_network_runs_its_own_steps_only(
+    public void AnEditOfANetworkRunsItsOwnStepsOnly(
         string edit,
         string old,
         string replacement,
@@ -74,14 +74,14 @@ public sealed class CacheTests
     [InlineData("another network", 1, "[Dense(1)]", "[Dense(2)]")]
     [InlineData("an unrelated type", 2, "=> 1", "=> 2")]
     [InlineData("a member of an unrelated type", 2, "public int Value => 1;", "public long Length => 2;")]
-    public void An_edit_elsewhere_prints_nothing_again(string edit, int file, string old, string replacement)
+    public void AnEditElsewherePrintsNothingAgain(string edit, int file, string old, string replacement)
     {
         Reasons reasons = AfterEdit(file, old, replacement)["Own"];
         Assert.True(reasons == new Reasons(Unchanged, Cached), $"{edit}: {reasons}");
     }
 
     [Fact]
-    public void A_renamed_class_is_printed_under_its_new_name()
+    public void ARenamedClassIsPrintedUnderItsNewName()
     {
         IReadOnlyDictionary<string, Reasons> reasons = AfterEdit(0, "partial class Own", "partial class Renamed");
         Assert.Equal(new Reasons(Modified, Modified), reasons["Renamed"]);
@@ -89,7 +89,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void A_second_network_in_the_file_leaves_the_first_alone()
+    public void ASecondNetworkInTheFileLeavesTheFirstAlone()
     {
         string second = "\n[Network, Input(2), Dense(1)] public sealed partial class Second;";
         IReadOnlyDictionary<string, Reasons> reasons = TrackedNetworks.AfterEdit(

@@ -40,7 +40,7 @@ public sealed class ModelWalkTests
         """;
 
     [Fact]
-    public void No_model_reaches_an_object_of_the_compiler()
+    public void ModelsContainNoObjectsOfTheCompiler()
     {
         GeneratorRunResult result = GeneratorHost.Generate(Networks).Result;
         HashSet<IncrementalGeneratorRunStep> models = [];
@@ -55,7 +55,7 @@ public sealed class ModelWalkTests
     }
 
     [Fact]
-    public void The_walk_finds_what_is_planted_deep_inside()
+    public void FindsPlantedObjectsDeepInside()
     {
         Compilation compilation = GeneratorHost.Compilation(GeneratorHost.Parse("public class C;"));
         SyntaxTree tree = compilation.SyntaxTrees.Single();

@@ -16,7 +16,7 @@ public sealed class WeightCacheTests
     private static WeightText Other => WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 5]), ("dense/bias", "F32", [5])));
 
     [Fact]
-    public void Another_header_prints_nothing_again()
+    public void AnotherHeaderPrintsNothingAgain()
     {
         GeneratorRunResult result = After(Other);
         Assert.Equal(2, result.TrackedOutputSteps.SelectMany(pair => pair.Value).Count());
@@ -26,7 +26,7 @@ public sealed class WeightCacheTests
 
     /// <summary>As after a training: the tensors are the same, their numbers are not, and the description tells by a hash.</summary>
     [Fact]
-    public void Other_bytes_print_nothing_again()
+    public void OtherBytesPrintNothingAgain()
     {
         WeightText before = Described(1);
         WeightText after = Described(2);
@@ -37,7 +37,7 @@ public sealed class WeightCacheTests
     }
 
     [Fact]
-    public void Another_name_prints_the_member_alone()
+    public void AnotherNamePrintsTheMemberAlone()
     {
         WeightText renamed = WeightText.Of("Net", "{}", file: "renamed.safetensors");
         GeneratorRunResult result = After(renamed);

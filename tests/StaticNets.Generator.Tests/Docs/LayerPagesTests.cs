@@ -20,7 +20,7 @@ public sealed class LayerPagesTests
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void Has_a_page_in_the_index(string layer)
+    public void HasAPageInTheIndex(string layer)
     {
         Assert.StartsWith($"# {layer}\n", Page(layer), StringComparison.Ordinal);
         Assert.Contains($"[{layer}]({layer}.md)", Repository.Read("docs", "layers", "README.md"), StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class LayerPagesTests
     /// <summary>An example shows the layers, or some of them: what is around them is put there.</summary>
     [Theory]
     [MemberData(nameof(Layers))]
-    public void The_examples_have_no_mistake(string layer)
+    public void TheExamplesHaveNoMistake(string layer)
     {
         string[] examples = [.. Page(layer).Split(Fence).Skip(1).Select(part => part.Split("\n```")[0])];
         Assert.NotEmpty(examples);
@@ -48,7 +48,7 @@ public sealed class LayerPagesTests
     /// <summary>Each argument of a layer that has a table of them stands in it.</summary>
     [Theory]
     [MemberData(nameof(Layers))]
-    public void The_table_names_every_argument(string layer)
+    public void TheTableNamesEveryArgument(string layer)
     {
         Type type = typeof(LayerAttribute).Assembly.GetType($"StaticNets.{layer}Attribute", throwOnError: true)!;
         string[] common = [.. typeof(LayerAttribute).GetProperties().Select(property => property.Name)];

@@ -21,7 +21,7 @@ public sealed class ReadmeTests
         """;
 
     [Fact]
-    public void The_quick_start_runs_as_it_stands()
+    public void TheQuickStartRunsAsItStands()
     {
         SyntaxTree[] trees =
         [
@@ -55,7 +55,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void The_mistake_is_reported_in_the_words_shown()
+    public void TheMistakeIsReportedInTheWordsShown()
     {
         string source = "using StaticNets;\n" + Block("csharp", 1);
         string shown = Block("text", 0).Trim();

@@ -45,7 +45,7 @@ public sealed class EmittedMethodsTests
     [Theory]
     [InlineData("Identity", 2, 2, 1, 1, 1)]
     [InlineData("Sign", 8, 7, 3, 1, 1)]
-    public void Small_methods_have_the_size_that_a_person_counts(
+    public void SmallMethodsHaveTheSizeCountedByHand(
         string name,
         int bytes,
         int instructions,
@@ -63,7 +63,7 @@ public sealed class EmittedMethodsTests
 
     /// <summary>The jump by the table, the jump that the compiler puts behind it for all other values, four cases and the rest.</summary>
     [Fact]
-    public void A_switch_has_a_block_for_each_case()
+    public void ASwitchHasABlockForEachCase()
     {
         EmittedMethod method = Method("Digit");
         Assert.Equal(7, method.Blocks);
@@ -71,7 +71,7 @@ public sealed class EmittedMethodsTests
     }
 
     [Fact]
-    public void Lengths_and_locals_are_those_of_reflection()
+    public void LengthsAndLocalsAreThoseOfReflection()
     {
         using MemoryStream image = GeneratorHost.Generate(LargeNetworks.Chain("Net", "Double", 12)).Emit();
         AssemblyLoadContext context = new("measured", isCollectible: true);

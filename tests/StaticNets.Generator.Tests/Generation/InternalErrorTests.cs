@@ -19,7 +19,7 @@ public sealed class InternalErrorTests
         """;
 
     [Fact]
-    public void An_exception_is_reported_and_harms_no_other_network()
+    public void ReportsExceptionsAndCompletesOtherNetworks()
     {
         GeneratorRunResult result = Run(new NetworkGenerator(ThrowForBad));
         Assert.Null(result.Exception);
@@ -36,7 +36,7 @@ public sealed class InternalErrorTests
     }
 
     [Fact]
-    public void Being_cancelled_is_no_error()
+    public void CancellationIsNotAnError()
     {
         using CancellationTokenSource cancellation = new();
         NetworkGenerator generator = new(_ =>

@@ -15,17 +15,17 @@ public sealed class JitTests
     [Theory]
     [InlineData("Single", typeof(float))]
     [InlineData("Double", typeof(double))]
-    public void Kernels_of_wide_layers_are_optimised(string precision, Type element) =>
+    public void KernelsOfWideLayersAreOptimised(string precision, Type element) =>
         AssertOptimised(LargeNetworks.Wide("Wide" + precision, precision), "Wide" + precision, element);
 
     [Fact]
-    public void Passes_over_a_hundred_layers_are_optimised() =>
+    public void PassesOverAHundredLayersAreOptimised() =>
         AssertOptimised(LargeNetworks.Chain("Deep", "Single", 100), "Deep", typeof(float));
 
     [Theory]
     [InlineData("Single", typeof(float))]
     [InlineData("Double", typeof(double))]
-    public void Kernels_of_wide_images_are_optimised(string precision, Type element) =>
+    public void KernelsOfWideImagesAreOptimised(string precision, Type element) =>
         AssertOptimised(LargeNetworks.WideImages("Images" + precision, precision), "Images" + precision, element);
 
     private static void AssertOptimised(string source, string network, Type element)

@@ -29,7 +29,7 @@ public sealed class LayerNameTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Layer_names(string names)
+    public void CompilesUnderAnyLayerName(string names)
     {
         IEnumerable<string> layers = names
             .Split(' ')
@@ -48,7 +48,7 @@ public sealed class LayerNameTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_name_that_would_hide_a_type_is_refused(string name)
+    public void ANameThatWouldHideATypeIsRefused(string name)
     {
         Compilation compilation = GeneratorHost.Compilation(GeneratorHost.Parse(Network($"[Dense(2, Name = \"{name}\"), Softmax]")));
         Assert.Equal(["SNET0009"], GeneratorHost.Graph(compilation, "Net").Problems.Select(problem => problem.Id));
@@ -64,7 +64,7 @@ public sealed class LayerNameTests
     [InlineData("kernel", "bias", "dense_kernel")]
     [InlineData("unsafe", "simd_math", "method_impl")]
     [InlineData("method_impl_options", "i_simd", "network")]
-    public void Layers_with_weights(string first, string second, string third)
+    public void LayersWithWeightsCompileUnderAnyName(string first, string second, string third)
     {
         string layers = $"""
             [Dense(4, Name = "{first}", Activation = Activation.Softmax)]
@@ -81,7 +81,7 @@ public sealed class LayerNameTests
     [InlineData("bn", "bn_moving", "bn_batch", "bn_moving_batch")]
     [InlineData("conv", "conv_line", "conv_forward", "conv_turned")]
     [InlineData("a_spread", "a", "a_padded", "a_groups")]
-    public void Layers_on_images(string first, string second, string third, string fourth)
+    public void LayersOnImagesCompileUnderAnyName(string first, string second, string third, string fourth)
     {
         string layers = $"""
             [Reshape(2, 2, 1)]

@@ -32,26 +32,26 @@ public sealed class MethodSizeTests
     [Theory]
     [InlineData("Single")]
     [InlineData("Double")]
-    public void Wide_layers_keep_the_limits(string precision) => AssertWithin(1, LargeNetworks.Wide("Net", precision));
+    public void WideLayersKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.Wide("Net", precision));
 
     [Theory]
     [InlineData("Single")]
     [InlineData("Double")]
-    public void A_hundred_layers_keep_the_limits(string precision) => AssertWithin(1, LargeNetworks.Chain("Net", precision, 100));
+    public void AHundredLayersKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.Chain("Net", precision, 100));
 
     [Theory]
     [InlineData("Tanh")]
     [InlineData("Softmax")]
-    public void A_hundred_of_the_costliest_layers_use_half_of_the_limits(string activation) =>
+    public void AHundredOfTheCostliestLayersUseHalfOfTheLimits(string activation) =>
         AssertWithin(ShareOfAHundredLayers, LargeNetworks.DenseChain("Net", "Single", 100, activation));
 
     [Theory]
     [InlineData("Single")]
     [InlineData("Double")]
-    public void Wide_images_keep_the_limits(string precision) => AssertWithin(1, LargeNetworks.WideImages("Net", precision));
+    public void WideImagesKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.WideImages("Net", precision));
 
     [Fact]
-    public void A_hundred_layers_on_images_keep_the_limits() => AssertWithin(1, LargeNetworks.ImageChain("Net", "Single", 100, _ofImages));
+    public void AHundredLayersOnImagesKeepTheLimits() => AssertWithin(1, LargeNetworks.ImageChain("Net", "Single", 100, _ofImages));
 
     /// <summary>Of the layers on images, too, as many as SNET4001 allows: half as many convolutions.</summary>
     [Theory]
@@ -59,16 +59,16 @@ public sealed class MethodSizeTests
     [InlineData("Conv2D(4, 3, Strides = 1, Dilation = 2, Padding = Padding.Same, Activation = Activation.Gelu)", 2)]
     [InlineData("BatchNormalization", 1)]
     [InlineData("MaxPooling2D(3, Strides = 1, Pad = 1)", 1)]
-    public void All_image_networks_without_advice_keep_the_limits(string layer, int weight) =>
+    public void AllImageNetworksWithoutAdviceKeepTheLimits(string layer, int weight) =>
         AssertWithin(0.9, LargeNetworks.ImageChain("Net", "Single", ScaleRules.MostLayers / weight, layer));
 
     /// <summary>Up to what SNET4001 allows, and a tenth is left for what the passes may still learn.</summary>
     [Fact]
-    public void All_networks_without_advice_keep_the_limits() =>
+    public void AllNetworksWithoutAdviceKeepTheLimits() =>
         AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", ScaleRules.MostLayers, ScaleRules.MostReads));
 
     [Fact]
-    public void Kernels_do_not_grow_with_the_network()
+    public void KernelsDoNotGrowWithTheNetwork()
     {
         int ofFew = Methods(LargeNetworks.Chain("Net", "Single", 11)).Max(VocabularyCalls.In);
         int ofMany = Methods(LargeNetworks.Chain("Net", "Single", 31)).Max(VocabularyCalls.In);
@@ -76,7 +76,7 @@ public sealed class MethodSizeTests
     }
 
     [Fact]
-    public void Kernels_do_not_grow_with_the_network_of_images()
+    public void KernelsDoNotGrowWithTheNetworkOfImages()
     {
         int ofFew = Methods(LargeNetworks.ImageChain("Net", "Single", 10, _ofImages)).Max(VocabularyCalls.In);
         int ofMany = Methods(LargeNetworks.ImageChain("Net", "Single", 24, _ofImages)).Max(VocabularyCalls.In);

@@ -59,7 +59,7 @@ public sealed class OverloadTests
     [InlineData("net.Parameters.Set(\"dense/bias\", array);", GeneratorHost.CSharp14)]
     [InlineData("_ = net.Dense.Kernel[0, 1] + net.Parameters[\"dense/kernel\"][0, 1];", LanguageVersion.CSharp13)]
     [InlineData("_ = net.Dense.Kernel[0, 1] + net.Parameters[\"dense/kernel\"][0, 1];", GeneratorHost.CSharp14)]
-    public void Other_members(string call, LanguageVersion version) => Generate(call, version);
+    public void AcceptsOtherMembers(string call, LanguageVersion version) => Generate(call, version);
 
     private static GeneratedCompilation Generate(string call, LanguageVersion version)
     {

@@ -9,7 +9,7 @@ public sealed class PartsTests
     private const string Layers = "[StaticNets.Input(3), StaticNets.Dense(2)]";
 
     [Fact]
-    public void Attributes_on_one_part_members_on_another()
+    public void AttributesOnOnePartMembersOnAnother()
     {
         GeneratedCompilation generated = GeneratorHost.Generate(
             $$"""
@@ -45,7 +45,7 @@ public sealed class PartsTests
 
     /// <summary>The compiler rejects the second attribute; the generator adds nothing to that.</summary>
     [Fact]
-    public void Network_on_two_parts_is_completed_once()
+    public void CompletesANetworkOnTwoPartsOnce()
     {
         GeneratedCompilation generated = GeneratorHost.Generate(
             $$"""
@@ -65,7 +65,7 @@ public sealed class PartsTests
     [InlineData("no input", "[StaticNets.Dense(2)]")]
     [InlineData("no layers", "[StaticNets.Input(3)]")]
     [InlineData("a name", "[StaticNets.Input(3), StaticNets.Dense(2), StaticNets.Add(\"nobody\")]")]
-    public void A_faulty_network_keeps_its_members(string mistake, string layers)
+    public void AFaultyNetworkKeepsItsMembers(string mistake, string layers)
     {
         GeneratedCompilation generated = GeneratorHost.Generate(
             $$"""

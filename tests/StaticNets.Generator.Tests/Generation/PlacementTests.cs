@@ -116,16 +116,16 @@ public sealed class PlacementTests
 
     [Theory]
     [MemberData(nameof(ClassNames))]
-    public void Class_name(string name) => AssertClean(name, $"namespace Acme;\n{Net.Replace("class Net", "class " + name)}");
+    public void CompilesUnderAnyClassName(string name) => AssertClean(name, $"namespace Acme;\n{Net.Replace("class Net", "class " + name)}");
 
     [Theory]
     [MemberData(nameof(ClassNames))]
-    public void Name_of_the_outer_class(string name) =>
+    public void CompilesInAnyOuterClass(string name) =>
         AssertClean(name, $"internal partial class Root {{ {Inside("internal partial class", name: name)} }}");
 
     [Theory]
     [MemberData(nameof(Neighbours))]
-    public void Type_beside_the_network(string name) => AssertClean(name, $"namespace Acme;\n{Net}\ninternal sealed class {name};");
+    public void CompilesBesideAnyType(string name) => AssertClean(name, $"namespace Acme;\n{Net}\ninternal sealed class {name};");
 
     private static string Inside(string kind, string network = Net, string name = "Outer") =>
         $"/// <summary>Around the network.</summary>\n{kind} {name} {{ {network} }}";

@@ -11,7 +11,7 @@ public sealed class PretrainedTests
     [Theory]
     [InlineData("[StaticNets.Network, StaticNets.Input(4), StaticNets.Dense(3)]")]
     [InlineData("[StaticNets.Network(Loss = StaticNets.Loss.MeanSquaredError), StaticNets.Input(4), StaticNets.Dense(3)]")]
-    public void Compiles_without_a_warning(string attributes)
+    public void CompilesWithoutAWarning(string attributes)
     {
         Compilation compilation = With(Declared(attributes), out string[] files);
         Assert.Contains("Acme.Outer.Net.Pretrained.g.cs", files);
@@ -20,14 +20,14 @@ public sealed class PretrainedTests
 
     /// <summary>One mistake, one diagnostic: the member is there, so that its use gives no further error.</summary>
     [Fact]
-    public void Stays_when_the_declaration_has_a_mistake()
+    public void RemainsWhenTheDeclarationHasAnError()
     {
         Compilation compilation = With(Declared("[StaticNets.Network, StaticNets.Input(4), StaticNets.Dense(0)]"), out _);
         Assert.Empty(compilation.GetDiagnostics().Where(found => found.Severity > DiagnosticSeverity.Hidden));
     }
 
     [Fact]
-    public void Is_not_there_without_weights()
+    public void IsAbsentWithoutWeights()
     {
         GeneratedCompilation generated = GeneratorHost.Generate(Declared("[StaticNets.Network, StaticNets.Input(4), StaticNets.Dense(3)]"));
         Assert.DoesNotContain(

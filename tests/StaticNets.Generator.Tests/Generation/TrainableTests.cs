@@ -30,13 +30,13 @@ public sealed class TrainableTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void A_network_with_a_loss_is_trainable(string loss, string function, string call, LanguageVersion version) =>
+    public void ANetworkWithALossIsTrainable(string loss, string function, string call, LanguageVersion version) =>
         Generate($"Loss = Loss.{loss}", function, call, version).AssertClean(call);
 
     [Theory]
     [InlineData("MeanSquaredError", "Linear", "new float[2]")]
     [InlineData("SparseCategoricalCrossEntropy", "Softmax", "new int[1]")]
-    public void A_check_in_float_is_refused_with_what_to_write(string loss, string function, string targets)
+    public void RejectsGradientChecksInSinglePrecision(string loss, string function, string targets)
     {
         GeneratedCompilation generated = Generate($"Loss = Loss.{loss}", function, $"GradientCheck.Run(net, new float[4], {targets});");
         Diagnostic error = Assert.Single(generated.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -45,7 +45,7 @@ public sealed class TrainableTests
     }
 
     [Fact]
-    public void A_network_without_a_loss_is_not_trainable()
+    public void ANetworkWithoutALossIsNotTrainable()
     {
         GeneratedCompilation generated = Generate("", "Linear", "ITrainable<float, float> any = net; _ = any.Parameters;");
         Assert.Equal(["CS0029"], generated.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));

@@ -17,7 +17,7 @@ public sealed class MutantTests(ITestOutputHelper output)
     private static int Count => LongRun.Count(500, 10_000);
 
     [Fact]
-    public void One_change_gives_one_error_there_and_a_fix_that_compiles()
+    public void OneChangeGivesOneErrorThereAndAFixThatCompiles()
     {
         IReadOnlyList<MutantFinding> findings = MutantRun.Find(Mutant.Draw(ValidDeclarations.All, Count));
         IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> left = MutantRun.Afterwards(findings);
@@ -38,7 +38,7 @@ public sealed class MutantTests(ITestOutputHelper output)
 
     /// <summary>Without a change there is no error: each error comes from the change.</summary>
     [Fact]
-    public void The_declarations_are_valid()
+    public void TheDeclarationsAreValid()
     {
         ILookup<string, Diagnostic> errors = MutantRun.Errors(
             ValidDeclarations.All.Select(network => ($"{network.Name}.cs", network.Print()))
@@ -49,7 +49,7 @@ public sealed class MutantTests(ITestOutputHelper output)
 
     /// <summary>A new attribute or argument takes part, or stands here with its reason.</summary>
     [Fact]
-    public void Every_argument_that_can_be_wrong_is_changed()
+    public void EveryArgumentThatCanBeWrongIsChanged()
     {
         IEnumerable<Type> attributes = typeof(LayerAttribute)
             .Assembly.GetTypes()

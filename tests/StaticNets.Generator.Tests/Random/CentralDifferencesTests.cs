@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 public sealed class CentralDifferencesTests
 {
     [Fact]
-    public void The_right_gradient_agrees()
+    public void TheRightGradientAgrees()
     {
         GradientError error = Check(x => Math.Exp(x) * Math.Sin(x), x => Math.Exp(x) * (Math.Sin(x) + Math.Cos(x)));
         Assert.True(error.Agrees && error.IsNonZero, error.ToString());
@@ -19,17 +19,17 @@ public sealed class CentralDifferencesTests
     [InlineData("nothing", 0)]
     [InlineData("a little more", 1 + 2e-7)]
     [InlineData("no number", double.NaN)]
-    public void A_wrong_gradient_does_not(string defect, double factor)
+    public void AWrongGradientDisagrees(string defect, double factor)
     {
         GradientError error = Check(Math.Exp, x => factor * Math.Exp(x));
         Assert.False(error.Agrees, $"{defect}: {error}");
     }
 
     [Fact]
-    public void A_gradient_where_there_is_none_does_not_agree() => Assert.False(Check(_ => 1, _ => 1e-9).Agrees);
+    public void AGradientWhereThereIsNoneDoesNotAgree() => Assert.False(Check(_ => 1, _ => 1e-9).Agrees);
 
     [Fact]
-    public void Two_zeros_agree_and_count_as_zero()
+    public void TwoZerosAgreeAndCountAsZero()
     {
         GradientError error = Check(_ => 1, _ => 0);
         Assert.True(error.Agrees && !error.IsNonZero, error.ToString());
@@ -37,7 +37,7 @@ public sealed class CentralDifferencesTests
 
     /// <summary>A third of the points have a value so near the kink that a step crosses it: they are drawn anew.</summary>
     [Fact]
-    public void Points_at_a_kink_are_drawn_anew()
+    public void RedrawsPointsAtKinks()
     {
         Function relu = new(x => Math.Max(x, 0) + x, x => x > 0 ? 2 : 1) { Scale = 0.05 };
         for (int seed = 0; seed < 50; seed++)
@@ -51,7 +51,7 @@ public sealed class CentralDifferencesTests
 
     /// <summary>All five values are below the kink at one point in thirty: another one is taken.</summary>
     [Fact]
-    public void A_point_without_a_gradient_is_left_for_a_better_one()
+    public void PrefersPointsWithGradients()
     {
         for (int seed = 0; seed < 100; seed++)
         {
@@ -63,14 +63,14 @@ public sealed class CentralDifferencesTests
 
     /// <summary>A wrong claim is not forgotten for the sake of a point where more tensors have a gradient.</summary>
     [Fact]
-    public void A_wrong_claim_beside_a_tensor_without_a_gradient_is_found()
+    public void AWrongClaimBesideATensorWithoutAGradientIsFound()
     {
         IReadOnlyList<GradientError> errors = CentralDifferences.Check(new WrongBehindTheKink(), new Random(1));
         Assert.Equal([true, false], errors.Select(error => error.Agrees));
     }
 
     [Fact]
-    public void Where_no_point_suits_it_says_so()
+    public void ThrowsIfNoPointSuits()
     {
         Random noise = new(1);
         Function function = new(x => x + noise.NextDouble(), _ => 1);

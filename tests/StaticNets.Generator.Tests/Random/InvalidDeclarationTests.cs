@@ -27,7 +27,7 @@ public sealed class InvalidDeclarationTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void One_mistake_gives_one_diagnostic(int batch)
+    public void OneMistakeGivesOneDiagnostic(int batch)
     {
         Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All, .. ImageMistakes.All];
         List<(RandomNetwork Network, Mistake Mistake)> planted = [];
@@ -55,7 +55,7 @@ public sealed class InvalidDeclarationTests
 
     /// <summary>Each kind of mistake is planted at least once in a plain run, so that none of them is never tried.</summary>
     [Fact]
-    public void Every_mistake_is_tried()
+    public void EveryMistakeIsTried()
     {
         Mistake[] mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All, .. ImageMistakes.All];
         IEnumerable<Mistake> tried = Enumerable.Range(1_000_000, 4 * PerBatch).Select(seed => Draw(seed, mistakes).Mistake);

@@ -22,7 +22,7 @@ public sealed class ValidDeclarationTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void Compiles_without_a_warning_and_learns(int batch)
+    public void CompilesWithoutAWarningAndLearns(int batch)
     {
         RandomNetwork[] networks =
         [

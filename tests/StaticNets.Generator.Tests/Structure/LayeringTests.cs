@@ -9,7 +9,7 @@ public sealed class LayeringTests
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void Every_folder_stands_on_a_floor(string root)
+    public void EveryFolderIsOnAFloor(string root)
     {
         Floors floors = Floors.All.Single(item => item.Root == root);
         string architecture = Repository.Read("docs", "architecture.md");
@@ -26,7 +26,7 @@ public sealed class LayeringTests
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void No_folder_uses_one_above_it(string root)
+    public void NoFolderUsesOneAboveIt(string root)
     {
         Floors floors = Floors.All.Single(item => item.Root == root);
         Assert.Empty(Upward(floors, _uses[root].Value));
@@ -34,11 +34,11 @@ public sealed class LayeringTests
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void No_folders_need_each_other(string root) => Assert.Empty(Cycles(_uses[root].Value));
+    public void NoFoldersUseEachOther(string root) => Assert.Empty(Cycles(_uses[root].Value));
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void Internal_types_have_the_namespace_of_their_folder(string root)
+    public void InternalTypesHaveTheNamespaceOfTheirFolder(string root)
     {
         Floors floors = Floors.All.Single(item => item.Root == root);
         IReadOnlyDictionary<string, string> sources = FolderUses.Sources(Repository.PathOf(root));
@@ -48,7 +48,7 @@ public sealed class LayeringTests
 
     /// <summary>The test itself: a use that is planted in a source is found.</summary>
     [Fact]
-    public void A_use_of_the_floor_above_is_found()
+    public void AUseOfTheFloorAboveIsFound()
     {
         Floors floors = new(
             "planted",
@@ -71,7 +71,7 @@ public sealed class LayeringTests
 
     /// <summary>The test itself: an internal type in the wrong namespace is found, a public one may have any.</summary>
     [Fact]
-    public void A_type_outside_the_namespace_of_its_folder_is_found()
+    public void ATypeOutsideTheNamespaceOfItsFolderIsFound()
     {
         Dictionary<string, string> sources = new()
         {

@@ -14,7 +14,7 @@ namespace StaticNets.Generator.Tests.Structure;
 public sealed class SimpleNameTests
 {
     [Fact]
-    public void No_text_of_the_generator_names_such_a_type() =>
+    public void NoTextOfTheGeneratorNamesSuchAType() =>
         Assert.Empty(
             FolderUses
                 .Sources(Repository.PathOf("generator/StaticNets.Generator"))
@@ -24,7 +24,7 @@ public sealed class SimpleNameTests
 
     /// <summary>The test itself: names in text are found, those of code and comments are not.</summary>
     [Fact]
-    public void A_name_in_a_text_is_found()
+    public void ANameInATextIsFound()
     {
         const string code = """
             // "Unsafe.Add"
