@@ -2,7 +2,7 @@ using Courses;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>The table is complete when every line is reached, or skipped for a reason that it names.</summary>
+/// <summary>The table is complete if every figure is reached, or skipped for a stated reason.</summary>
 public sealed class FigureTableTests
 {
     private static readonly Figure _reached = new("accuracy", "at least 90 %", "91 %", IsReached: true);

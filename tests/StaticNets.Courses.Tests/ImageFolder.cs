@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>A folder with training images of noise, whose labels begin as those of a database do. It is gone after the test.</summary>
+/// <summary>A temporary folder of training images with random pixels, whose first labels are those of a given database.</summary>
 internal sealed class ImageFolder : IDisposable
 {
     private const int Images = 50;
@@ -21,12 +21,14 @@ internal sealed class ImageFolder : IDisposable
 
     public DirectoryInfo Root { get; } = Directory.CreateTempSubdirectory("images-");
 
-    /// <summary>Where a course may leave its pictures.</summary>
+    /// <summary>The folder for pictures.</summary>
     public DirectoryInfo Pictures => new(Path.Combine(Root.FullName, "pictures"));
 
     public void Dispose() => Root.Delete(recursive: true);
 
-    /// <summary>IDX: two zeros, 8 for bytes, the number of dimensions, each of them big-endian, then the values.</summary>
+    /// <summary>
+    /// Writes the IDX format: two zeros, 8 for bytes, the number of dimensions, each dimension as a big-endian integer, then the values.
+    /// </summary>
     private static void Write(string path, byte[] values, params int[] dimensions)
     {
         using GZipStream file = new(File.Create(path), CompressionLevel.Fastest);

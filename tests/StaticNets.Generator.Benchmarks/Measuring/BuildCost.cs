@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>What is printed of one network. Times are milliseconds.</summary>
+/// <summary>The printed results of one network. Times are in milliseconds.</summary>
 internal sealed record BuildCost(
     [property: JsonPropertyName("layers")] int Layers,
     [property: JsonPropertyName("first_ms")] double First,
@@ -16,7 +16,7 @@ internal sealed record BuildCost(
     [property: JsonPropertyName("first_train_step_ms")] double FirstTrainStep
 )
 {
-    /// <summary>Measures a chain of so many layers. The process must be new, for the sake of the first run in it.</summary>
+    /// <summary>Measures a chain with a number of layers. The process must be new, because its first run is measured too.</summary>
     public static BuildCost Measure(int layers)
     {
         GeneratorRuns runs = new(layers);

@@ -4,7 +4,7 @@ using StaticNets.Generator.Benchmarks.Runs;
 
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>How long a new process waits for its first result: mostly the JIT.</summary>
+/// <summary>Measures the time to the first result in a new process: mostly JIT compilation.</summary>
 internal sealed class FirstCalls : IDisposable
 {
     public const string CommandName = "first-call";
@@ -22,12 +22,14 @@ internal sealed class FirstCalls : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Milliseconds in new processes.</summary>
+    /// <summary>Returns the median over new processes in milliseconds.</summary>
     /// <param name="call">Method of <see cref="StarterSource"/>.</param>
     public double Median(string call) =>
         Sampling.Median(Processes, () => double.Parse(ChildProcess.Run(CommandName, _path, call), CultureInfo.InvariantCulture));
 
-    /// <summary>Milliseconds from before <c>new</c> to behind the first call, in a process that has done nothing else with the library.</summary>
+    /// <summary>
+    /// Returns the milliseconds from before <c>new</c> to the end of the first call, in a process that has not used the library before.
+    /// </summary>
     public static string InThisProcess(string assembly, string call)
     {
         MethodInfo method = Assembly.LoadFrom(assembly).GetType(StarterSource.Type, throwOnError: true)!.GetMethod(call)!;

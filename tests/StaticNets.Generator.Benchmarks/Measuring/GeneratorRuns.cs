@@ -8,13 +8,13 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>Runs the generator over a chain of layers, as a build and an editor do. Parsing the user's own file is not measured.</summary>
+/// <summary>Runs the generator on a chain of layers, as a build and an editor do. Parsing the user's file is not measured.</summary>
 internal sealed class GeneratorRuns
 {
     public const int Repetitions = 9;
     public const int Compilations = 5;
 
-    // The compiler is large, and its methods reach their full speed one by one.
+    // The compiler is large, and its methods are optimised one by one.
     private const double WarmUpSeconds = 8;
     private const int LayersOfWarmUp = 12;
 
@@ -26,10 +26,10 @@ internal sealed class GeneratorRuns
         _source = LargeNetworks.Chain(StarterSource.Network, "Single", layers);
     }
 
-    /// <summary>Length of the emitted files, in UTF-8; known after a run.</summary>
+    /// <summary>Length of the emitted files in UTF-8; known after a run.</summary>
     public long EmittedBytes { get; private set; }
 
-    /// <summary>Runs all that is measured, on another network, for some seconds.</summary>
+    /// <summary>Runs everything that is measured, on another network, for some seconds.</summary>
     public static void WarmUp()
     {
         GeneratorRuns runs = new(LayersOfWarmUp);
@@ -42,7 +42,10 @@ internal sealed class GeneratorRuns
         }
     }
 
-    /// <summary>Milliseconds of a build: a new driver, a new compilation. That has read its references, which it must without a generator too.</summary>
+    /// <summary>
+    /// Returns the milliseconds of a build: a new driver, a new compilation. The compilation has read its references, as without a
+    /// generator.
+    /// </summary>
     public double Cold()
     {
         GeneratorDriver driver = NewDriver();
@@ -53,7 +56,7 @@ internal sealed class GeneratorRuns
         return time;
     }
 
-    /// <summary>Milliseconds of the run after somebody has written another comment between the attributes.</summary>
+    /// <summary>Returns the milliseconds of the run after an edit that adds a comment between the attributes.</summary>
     public double CommentEdit()
     {
         Compilation before = NewCompilation();
@@ -62,7 +65,7 @@ internal sealed class GeneratorRuns
         return Sampling.Time(() => driver = driver.RunGenerators(after));
     }
 
-    /// <summary>Milliseconds of compiling user's and emitted files, after they have been generated.</summary>
+    /// <summary>Returns the milliseconds of compiling the user's and the emitted files.</summary>
     public double Compile(out byte[] assembly)
     {
         NewDriver().RunGeneratorsAndUpdateCompilation(NewCompilation(), out Compilation compilation, out _);
@@ -73,7 +76,7 @@ internal sealed class GeneratorRuns
         return success ? time : throw new InvalidOperationException("The network does not compile.");
     }
 
-    /// <summary>Without the tracking of steps, which a build does not have either.</summary>
+    /// <summary>Creates a driver without tracking of steps, as in a build.</summary>
     private static GeneratorDriver NewDriver() =>
         CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],

@@ -13,7 +13,7 @@ internal static class Sampling
         return samples[count / 2];
     }
 
-    /// <summary>One run, after the garbage of what came before is gone.</summary>
+    /// <summary>Times one run, after a garbage collection.</summary>
     public static double Time(Action action)
     {
         GC.Collect();

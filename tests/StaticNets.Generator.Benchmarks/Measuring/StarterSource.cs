@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>What a user's program would do first, compiled with the network, so that no reflection is measured.</summary>
+/// <summary>The first calls of a user's program, compiled with the network, so that no reflection is measured.</summary>
 internal static class StarterSource
 {
     public const string Network = "Net";

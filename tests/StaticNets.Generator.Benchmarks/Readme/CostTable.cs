@@ -3,7 +3,7 @@ using StaticNets.Generator.Benchmarks.Measuring;
 
 namespace StaticNets.Generator.Benchmarks.Readme;
 
-/// <summary>Measured costs as a table for people.</summary>
+/// <summary>Formats the measurements as a Markdown table.</summary>
 internal static class CostTable
 {
     private const int Kibibyte = 1024;

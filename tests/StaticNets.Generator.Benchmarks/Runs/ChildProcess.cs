@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace StaticNets.Generator.Benchmarks.Runs;
 
-/// <summary>This program again, in a process that has compiled nothing yet.</summary>
+/// <summary>Starts this program in a new process, which has not compiled anything yet.</summary>
 internal static class ChildProcess
 {
-    /// <summary>The line that it prints.</summary>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <summary>Returns the line that the process prints.</summary>
+    /// <exception cref="InvalidOperationException">The process failed.</exception>
     public static string Run(params string[] arguments)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };

@@ -6,7 +6,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Warnings and advice about networks that work: their author decides, and the network is completed all the same.</summary>
+/// <summary>Warnings about networks that work: the network is completed anyway.</summary>
 public class AdviceTests
 {
     public static TheoryData<string, string> Networks { get; } =

@@ -3,10 +3,10 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A faulty network keeps its members: the code that uses them shows no errors of its own.</summary>
+/// <summary>A network with an error keeps its members, so that the code that uses them has no errors of its own.</summary>
 public class FaultyNetworkTests
 {
-    // Everything that a network called Net with a layer called stem offers.
+    // Uses every member of a network called Net with a layer called stem.
     private const string Use = """
         public static class Use
         {
@@ -121,7 +121,7 @@ public class FaultyNetworkTests
             Use
         );
 
-    /// <summary>A call with a buffer that does not fit is the caller's mistake: the network itself works.</summary>
+    /// <summary>A buffer that does not fit is an error of the call: the network itself works.</summary>
     [Fact]
     public void TheNetworkWorksWhenABufferDoesNotFit() =>
         Reports.MatchFiles(

@@ -2,7 +2,9 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>What the compiler rejects already gets no second diagnostic, neither there nor where it is read, and no exception.</summary>
+/// <summary>
+/// For code that the compiler rejects there is no second diagnostic, neither there nor at the layers that read it, and no exception.
+/// </summary>
 public class RejectedByTheCompilerTests
 {
     [Theory]

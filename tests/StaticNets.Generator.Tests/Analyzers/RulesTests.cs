@@ -64,7 +64,7 @@ public class RulesTests
         Assert.Contains($"| [{id}]({id}.md) | {title} |", index, StringComparison.Ordinal);
     }
 
-    /// <summary>A page shows bad code, the message that it gives, and mended code that gives none.</summary>
+    /// <summary>A page shows faulty code, its message, and corrected code that has none.</summary>
     [Theory]
     [MemberData(nameof(Ids))]
     public void HasAPageWhoseExamplesAreTrue(string id)
@@ -90,7 +90,7 @@ public class RulesTests
             $"{found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>SNET2xxx are advice where the network works, SNET4xxx always; all others are errors.</summary>
+    /// <summary>SNET2xxx are warnings if the network works, SNET4xxx always; all others are errors.</summary>
     private static DiagnosticSeverity SeverityOf(string id) =>
         id switch
         {

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A layer reads only what stands above it.</summary>
+/// <summary>A layer can only read layers above it.</summary>
 public class Snet0007Tests
 {
     [Fact]

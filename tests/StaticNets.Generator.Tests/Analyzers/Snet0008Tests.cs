@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Each layer has a name of its own.</summary>
+/// <summary>Two layers must not have the same name.</summary>
 public class Snet0008Tests
 {
     [Fact]

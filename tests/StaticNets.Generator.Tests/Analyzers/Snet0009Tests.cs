@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A name belongs to one member.</summary>
+/// <summary>A name must not be taken by another member.</summary>
 public class Snet0009Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>What a layer computes must be read.</summary>
+/// <summary>The output of each layer must be read.</summary>
 public class Snet0010Tests
 {
     [Fact]

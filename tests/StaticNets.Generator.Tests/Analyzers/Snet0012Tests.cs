@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Every constructor goes on to one that makes the weights.</summary>
+/// <summary>Every constructor must call a generated one, which creates the weights.</summary>
 public class Snet0012Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Layers alone make no network.</summary>
+/// <summary>A class with layers needs [Network].</summary>
 public class Snet0013Tests
 {
     [Fact]
@@ -28,7 +28,7 @@ public class Snet0013Tests
             "'Net' has [Dense] but no [Network], so that nothing is generated for it: write [Network] above the class"
         );
 
-    /// <summary>A misspelt name is the compiler's matter.</summary>
+    /// <summary>A misspelt name is reported by the compiler alone.</summary>
     [Fact]
     public void AcceptsWhatTheCompilerRejects() =>
         Reports.Match(
@@ -40,7 +40,7 @@ public class Snet0013Tests
             """
         );
 
-    /// <summary>Layers are not inherited, and neither is the duty to be a network.</summary>
+    /// <summary>Layers are not inherited, so a derived class need not be a network.</summary>
     [Fact]
     public void AcceptsClassesOfOtherKinds() =>
         Reports.Match(

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A network is read from top to bottom.</summary>
+/// <summary>[Input] must be above the layers.</summary>
 public class Snet0014Tests
 {
     [Fact]

@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Tests.Analyzers;
 /// <summary>Emitted code needs C# 13.</summary>
 public class Snet0020Tests
 {
-    // As somebody writes it who has C# 8; the second class has mistakes, which wait.
+    // Written for C# 8; the errors of the second class are reported only in a newer version.
     private const string Source = """
         using StaticNets;
 

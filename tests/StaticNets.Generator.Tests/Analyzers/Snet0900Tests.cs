@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>An internal error is reported once, by the generator; neither AD0001 nor a second report of the analyzer comes on top.</summary>
+/// <summary>An internal error is reported once, by the generator, without AD0001 and without a second report of the analyzer.</summary>
 public class Snet0900Tests
 {
     private const string Source = """

@@ -67,7 +67,7 @@ public class Snet1001Tests
             "'input' has shape = (), but a size must be 1 or more"
         );
 
-    /// <summary>The compiler only warns of it, and not even that where nullable references are off.</summary>
+    /// <summary>The compiler only warns about it, and not even that if nullable references are disabled.</summary>
     [Fact]
     public void ReportsAnInputThatIsNull() =>
         Reports.Match(
@@ -195,7 +195,7 @@ public class Snet1001Tests
             """
         );
 
-    /// <summary>Keras and ONNX write the number of rows as an axis of -1.</summary>
+    /// <summary>Keras and ONNX write −1 as the first axis for any number of rows.</summary>
     [Fact]
     public void ReportsAnAxisOfRows() =>
         Reports.Match(
@@ -208,7 +208,7 @@ public class Snet1001Tests
             "'input' has shape = -1×784, but a size must be 1 or more; the number of rows is free anyway: write [Input(784)]"
         );
 
-    /// <summary>Keras and PyTorch work out the axis that is -1.</summary>
+    /// <summary>Keras and PyTorch compute the axis that is −1.</summary>
     [Fact]
     public void ReportsAnAxisThatIsToBeWorkedOut() =>
         Reports.Match(
@@ -231,7 +231,7 @@ public class Snet1001Tests
             "'reshape' has shape = -1×15, but a size must be 1 or more"
         );
 
-    /// <summary>Two axes in one array have one place, and the same words.</summary>
+    /// <summary>Two axes in one array share a location and have the same message, which is reported once.</summary>
     [Fact]
     public void ReportsAnArrayOnce() =>
         Reports.Match(

@@ -31,7 +31,7 @@ public class Snet1006Tests
             "'dense' needs one row of numbers, but 'dropout' gives it the shape 28×28: put [Flatten] between them"
         );
 
-    /// <summary>With several kinds of layers behind it, which all would need an image too.</summary>
+    /// <summary>Several kinds of layers follow, which all need an image too: still one diagnostic.</summary>
     [Fact]
     public void ReportsAConvolutionOfARow() =>
         Reports.Match(

@@ -50,7 +50,7 @@ public class Snet1008Tests
             "'y' of Net.Predict has the length 9, but it takes whole rows of 10: 10, 20, 30, …"
         );
 
-    /// <summary>All ways to write a buffer whose length is known.</summary>
+    /// <summary>All ways to create a buffer whose length is known.</summary>
     [Theory]
     [InlineData("net.Predict({|SNET1008:stackalloc float[783]|}, y);")]
     [InlineData("Span<float> a = stackalloc float[783]; a[0] = 1; net.Predict({|SNET1008:a|}, y);")]
@@ -75,7 +75,7 @@ public class Snet1008Tests
     [InlineData("var a = new float[783]; Action act = () => net.Predict({|SNET1008:a|}, y); act();")]
     public void ReportsAllKindsOfBuffers(string statements) => Match(statements);
 
-    /// <summary>What fits, what is not known, and what may have changed since.</summary>
+    /// <summary>Buffers that fit, buffers of unknown length, and buffers that may have changed.</summary>
     [Theory]
     [InlineData("net.Predict(new float[784], new float[10]);")]
     [InlineData("net.Predict(new float[1568], new float[20]);")]
@@ -124,7 +124,7 @@ public class Snet1008Tests
             """
         );
 
-    /// <summary>Its row length is not known before its mistake is mended.</summary>
+    /// <summary>The row length of a network with an error is unknown.</summary>
     [Fact]
     public void AcceptsANetworkWithAMistake() =>
         Reports.Match(
@@ -173,7 +173,7 @@ public class Snet1008Tests
     [Fact]
     public void TheErrorCannotBeSwitchedOff() => Match("#pragma warning disable SNET1008\nnet.Predict({|SNET1008:new float[783]|}, y);\n");
 
-    /// <summary>In C# 14 the compiler knows the conversions to spans by itself.</summary>
+    /// <summary>In C# 14 the conversions to spans are part of the language.</summary>
     [Fact]
     public void ReportsTheSameInCSharp14()
     {

@@ -84,8 +84,8 @@ public class Snet1009Tests
         );
 
     /// <summary>
-    /// The result is small, but its gradient is spread over the whole image on the way back: 1 000 · 1 000 · 1 000 numbers, besides 2 · 1 000 000
-    /// of the input and 5 · 1 008 of the result, six times.
+    /// The output is small, but its zero-inserted gradient has the size of the whole image: 1 000 · 1 000 · 1 000 numbers, in addition to 2
+    /// · 1 000 000 for the input and 5 · 1 008 for the output, six times.
     /// </summary>
     [Fact]
     public void ReportsAGradientThatTheStrideSpreads() =>
@@ -117,7 +117,7 @@ public class Snet1009Tests
             """
         );
 
-    /// <summary>No figure is beyond what the rules can compute with.</summary>
+    /// <summary>The numbers saturate instead of overflowing.</summary>
     [Fact]
     public void ReportsTheLargestConvolution() =>
         Reports.Match(
@@ -158,7 +158,7 @@ public class Snet1009Tests
 
             public static class Use
             {
-                // Another figure would be a division by zero, which the compiler rejects.
+                // With any other number this is a division by zero, which the compiler rejects.
                 public const int One = 1 / (Net.ParameterCount == 207_937 ? 1 : 0);
             }
             """

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A step has no slope to learn from.</summary>
+/// <summary>The derivative of the Heaviside function is 0, so a network cannot be trained through it.</summary>
 public class Snet1012Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A window lies on the image, with what is around it.</summary>
+/// <summary>A window must fit the padded image.</summary>
 public class Snet1013Tests
 {
     [Fact]
@@ -19,7 +19,7 @@ public class Snet1013Tests
             "'conv2d' looks at windows of 5×5, but 'input' gives it an image of 4×4"
         );
 
-    /// <summary>Each side is compared with its own, and the guilty one is marked.</summary>
+    /// <summary>Each axis is compared with its own window, and the argument of the axis at fault is marked.</summary>
     [Fact]
     public void ReportsTheSideThatIsTooLong() =>
         Reports.Match(
@@ -89,7 +89,7 @@ public class Snet1013Tests
             "'conv2d' looks at windows of 8×8, but 'input' gives it an image of 4×3, 8×7 with its padding"
         );
 
-    /// <summary>The kernel itself would fit: what reaches too far is its dilation.</summary>
+    /// <summary>The kernel itself would fit; its dilation is too large.</summary>
     [Fact]
     public void ReportsDilation() =>
         Reports.Match(
@@ -140,7 +140,7 @@ public class Snet1013Tests
             """
         );
 
-    /// <summary>There is always a window then: as many zeros are put around as it takes.</summary>
+    /// <summary>With Same there is always a window: the padding is as large as needed.</summary>
     [Fact]
     public void AcceptsAnyWindowWithSame() =>
         Reports.Match(

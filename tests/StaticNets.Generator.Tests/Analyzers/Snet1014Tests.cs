@@ -31,7 +31,7 @@ public class Snet1014Tests
             "'conv2d' has Groups = 4, but 6 filters cannot be shared out evenly among 4 groups"
         );
 
-    /// <summary>One mistake, one diagnostic: what comes first in the computation is named.</summary>
+    /// <summary>If channels and filters are both wrong, only the channels are reported: one error, one diagnostic.</summary>
     [Fact]
     public void ReportsChannelsWhereNeitherFits() =>
         Reports.Match(

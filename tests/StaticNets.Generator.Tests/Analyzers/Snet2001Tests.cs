@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Advice for long runs of functions that saturate.</summary>
+/// <summary>Warnings for long series of saturating activations.</summary>
 public class Snet2001Tests
 {
     [Fact]
@@ -21,7 +21,7 @@ public class Snet2001Tests
             "'dense_4' is the last of 5 sigmoid or tanh layers in a row: on its way back each multiplies the gradient by its slope (sigmoid at most 1/4, tanh at most 1, both near 0 for large values), so that the first ones hardly learn; use Relu in the hidden layers, or shortcuts with [Add]"
         );
 
-    /// <summary>One report a run, at its end.</summary>
+    /// <summary>Each series is reported once, at its end.</summary>
     [Fact]
     public void ReportsTheEndOfTheRun() =>
         Reports.Match(
@@ -215,7 +215,7 @@ public class Snet2001Tests
             """
         );
 
-    /// <summary>The gradient comes by on the shorter way.</summary>
+    /// <summary>The gradient can take the shorter path.</summary>
     [Fact]
     public void AcceptsAShortcut() =>
         Reports.Match(

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Nothing is dropped behind the last layer.</summary>
+/// <summary>Dropout after the last layer.</summary>
 public class Snet2003Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Softmax and sigmoid make probabilities once.</summary>
+/// <summary>Softmax or sigmoid of probabilities.</summary>
 public class Snet2008Tests
 {
     [Fact]

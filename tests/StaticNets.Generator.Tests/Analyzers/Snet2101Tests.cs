@@ -19,7 +19,7 @@ public class Snet2101Tests
             "'add' reads 'b' twice, as the layer above it and by its name; write [Add(\"a\")] to read it once, or add From = \"b\" if it is meant"
         );
 
-    /// <summary>In what is joined the order counts.</summary>
+    /// <summary>In a concatenation the order of the names matters.</summary>
     [Fact]
     public void ReportsEachKindOfJoin() =>
         Reports.Match(
@@ -54,7 +54,7 @@ public class Snet2101Tests
             """
         );
 
-    /// <summary>A square, and what says twice that it is read twice.</summary>
+    /// <summary>A square, and layers that are explicitly read twice.</summary>
     [Fact]
     public void AcceptsWhatIsMeant() =>
         Reports.Match(

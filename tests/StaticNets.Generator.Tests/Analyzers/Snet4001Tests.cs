@@ -6,13 +6,13 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Advice for networks that are too large for this tool. They work all the same.</summary>
+/// <summary>Warnings for networks that are too large for this library; they work anyway.</summary>
 public class Snet4001Tests
 {
     private const string Instead =
         "; for networks of this size use PyTorch or ONNX Runtime, on a GPU or with all cores on each matrix product";
 
-    // 65 281 · 257 = 16 777 217, one parameter more than 64 MiB hold.
+    // 65 281 · 257 = 16 777 217: one parameter more than fit into 64 MiB.
     private const string TooLarge = "[Input(65280)] [Dense(257)] public partial class Net;";
 
     [Fact]
@@ -52,7 +52,7 @@ public class Snet4001Tests
     [Fact]
     public void AcceptsLayers() => Reports.Match($"[Network] [Input(4)] {Layers(150)} public partial class Net;");
 
-    /// <summary>The passes over a convolution are twice as long as those over any other layer.</summary>
+    /// <summary>A convolution takes twice as many calls in a pass as any other layer.</summary>
     [Fact]
     public void ReportsConvolutions() =>
         Reports.Match(
@@ -65,7 +65,7 @@ public class Snet4001Tests
     [Fact]
     public void AcceptsConvolutions() => Reports.Match($"[Network] [Input(1, 1, 1)] {Convolutions(75)} public partial class Net;");
 
-    /// <summary>Dense reads one layer, Add the one above it and all that it names.</summary>
+    /// <summary>Dense reads one layer, Add reads the one above it and all that it names.</summary>
     [Fact]
     public void ReportsReads() =>
         Reports.Match(
@@ -82,7 +82,7 @@ public class Snet4001Tests
     public void AcceptsAMistakeFirst() =>
         Reports.Match("[Network(Loss = {|SNET1007:Loss.BinaryCrossEntropy|})] [Input(65280)] [Dense(257)] public partial class Net;");
 
-    /// <summary>A layer that the compiler does not know may be one that makes the network smaller.</summary>
+    /// <summary>A layer that the compiler does not know might make the network smaller, so nothing is reported.</summary>
     [Fact]
     public void AcceptsWhatCannotBeRead() => Reports.Match("[Network] [{|CS0246:{|CS0246:Pooling|}|}] " + TooLarge);
 

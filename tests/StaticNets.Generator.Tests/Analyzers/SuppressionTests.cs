@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A network with a mistake only throws, so its diagnostic cannot be switched off.</summary>
+/// <summary>A network with an error only throws, so its diagnostic cannot be suppressed.</summary>
 public class SuppressionTests
 {
     private const string Net = "using StaticNets; [Network] [Input(3, 3)] [Flatten] [Dense(-1)] public partial class Net;";

@@ -5,8 +5,8 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 namespace StaticNets.Generator.Tests.Caching;
 
 /// <summary>
-/// The cache as a table: an edit, and what must run again because of it. A declaration is read anew for every edit, since its
-/// symbols may have changed; what counts is that nothing is printed unless the declaration differs.
+/// The cache as a table: edits, and the steps that must run again because of them. The declaration is read again after every edit, because
+/// its symbols may have changed; but nothing may be printed again unless the declaration differs.
 /// </summary>
 public sealed class CacheTests
 {

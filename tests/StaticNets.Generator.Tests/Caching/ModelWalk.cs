@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace StaticNets.Generator.Tests.Caching;
 
 /// <summary>
-/// Looks for objects of the compiler in everything that a value reaches, field by field. One of them in a cached model keeps a
-/// whole old compilation alive and never equals its successor.
+/// Searches all objects that a value refers to for objects of the compiler. Such an object in a cached model would keep an old compilation
+/// alive and would never equal its successor.
 /// </summary>
 internal static class ModelWalk
 {
@@ -25,7 +25,7 @@ internal static class ModelWalk
         typeof(TypedConstant),
     ];
 
-    /// <summary>The path of fields to each such object.</summary>
+    /// <summary>Returns the path of fields to each such object.</summary>
     public static IReadOnlyList<string> Find(object? root)
     {
         List<string> found = [];

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Tests.Caching;
 
 public sealed class ModelWalkTests
 {
-    /// <summary>Every layer kind and every argument, a mistake of the kind that needs symbols, and an attribute the compiler rejects.</summary>
+    /// <summary>Every layer kind and argument, an error that is found with symbols, and an attribute that the compiler rejects.</summary>
     private const string Networks = """
         using StaticNets;
 
@@ -76,7 +76,7 @@ public sealed class ModelWalkTests
         Assert.NotEmpty(ModelWalk.Find(new List<(int, object)> { (1, planted) }));
     }
 
-    /// <summary>The steps that this generator adds behind the compiler's own search for the attribute.</summary>
+    /// <summary>Collects the steps that this generator adds after the compiler's own search for the attribute.</summary>
     private static void CollectModels(IncrementalGeneratorRunStep step, HashSet<IncrementalGeneratorRunStep> models)
     {
         foreach ((IncrementalGeneratorRunStep source, int _) in step.Inputs)

@@ -4,10 +4,10 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Caching;
 
-/// <summary>Runs the generator before and after an edit, and says why each network's steps ran the second time.</summary>
+/// <summary>Runs the generator before and after an edit, and returns why each network's steps ran the second time.</summary>
 internal static class TrackedNetworks
 {
-    /// <summary>For each network by its name: the reason of the step that reads it and of the one that prints it.</summary>
+    /// <summary>Returns the reasons for the steps that read and print each network, keyed by its name.</summary>
     public static IReadOnlyDictionary<string, Reasons> AfterEdit(IReadOnlyList<SyntaxTree> before, IReadOnlyList<SyntaxTree> after)
     {
         Compilation first = GeneratorHost.Compilation([.. before]);
@@ -36,5 +36,5 @@ internal static class TrackedNetworks
         ((NetworkDeclaration)result.GetType().GetProperty("Declaration")!.GetValue(result)!).Type.Name;
 }
 
-/// <summary>Why the two steps of one network ran.</summary>
+/// <summary>The reasons why the two steps of a network ran.</summary>
 internal sealed record Reasons(IncrementalStepRunReason Declaration, IncrementalStepRunReason Output);

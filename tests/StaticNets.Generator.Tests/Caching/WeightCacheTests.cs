@@ -5,7 +5,7 @@ using StaticNets.Tests.Files;
 
 namespace StaticNets.Generator.Tests.Caching;
 
-/// <summary>What a change of embedded weights makes the generator do again.</summary>
+/// <summary>The steps that run again after a change of embedded weights.</summary>
 public sealed class WeightCacheTests
 {
     private const string Net = "using StaticNets; [Network, Input(4), Dense(3)] public sealed partial class Net;";
@@ -24,7 +24,7 @@ public sealed class WeightCacheTests
         Assert.Equal(4, result.GeneratedSources.Length);
     }
 
-    /// <summary>As after a training: the tensors are the same, their numbers are not, and the description tells by a hash.</summary>
+    /// <summary>As after another training: the tensors are the same, but their numbers and the hash in the description differ.</summary>
     [Fact]
     public void OtherBytesPrintNothingAgain()
     {
@@ -44,7 +44,7 @@ public sealed class WeightCacheTests
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], OutputReasons(result).Order());
     }
 
-    /// <summary>The second run, with other weights than the first.</summary>
+    /// <summary>Returns the second run, after the weights have changed.</summary>
     private static GeneratorRunResult After(WeightText weights) => After(Trained, weights);
 
     private static GeneratorRunResult After(WeightText before, WeightText weights)
@@ -54,7 +54,7 @@ public sealed class WeightCacheTests
         return driver.ReplaceAdditionalText(before, weights).RunGenerators(compilation).GetRunResult().Results.Single();
     }
 
-    /// <summary>What the build writes of a file whose last bias has this value.</summary>
+    /// <summary>Returns the description that the build writes for a file with this last bias.</summary>
     private static WeightText Described(float last)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("staticnets-");
