@@ -3,11 +3,11 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>The fixes as <c>dotnet format</c> applies them: all of a project at once, from the package.</summary>
+/// <summary>The fixes as <c>dotnet format</c> applies them: to all diagnostics of a project at once, from the package.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class FormatTests(PackedPackages packages)
 {
-    /// <summary>A mistake for each rule with a fix.</summary>
+    /// <summary>An error for each rule with a fix.</summary>
     private static readonly Dictionary<string, string> _mistakes = new()
     {
         ["SNET0001"] = "[Network, Input(4), Dense(3)] public class Net;",
@@ -66,7 +66,7 @@ public sealed partial class FormatTests(PackedPackages packages)
             """[Network, Input(4), Dense(8, Name = "a"), Dense(8, Name = "b"), Add("a", "b"), Dense(3)] public partial class Net;""",
     };
 
-    // One rule for each class of fixes: dotnet format takes two seconds for each rule.
+    // One rule for each class of fixes, because dotnet format takes two seconds for each rule.
     private static readonly string[] _oneOfEachFix =
     [
         "SNET0001",
@@ -87,7 +87,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         "SNET2101",
     ];
 
-    /// <summary>Of the first mistake nobody can say what was meant: the others are mended all the same.</summary>
+    /// <summary>A first error without a fix: the others are fixed anyway.</summary>
     private const string Unfixable = "NoFix";
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed partial class FormatTests(PackedPackages packages)
             """;
         File.WriteAllText(Path.Combine(folder, "format.csproj"), project);
 
-        // Advice shows in editors; a build prints it as a warning.
+        // By default this diagnostic is only shown in editors; here a build prints it as a warning.
         File.WriteAllText(Path.Combine(folder, ".globalconfig"), "is_global = true\ndotnet_diagnostic.SNET2006.severity = warning\n");
         foreach (string id in rules)
         {
@@ -118,7 +118,7 @@ public sealed partial class FormatTests(PackedPackages packages)
 
         Format(folder, rules);
 
-        // It looks for the mistakes of a rule once, and a file that one fix has changed is closed to the next one. Two fixes mend this rule.
+        // dotnet format searches for a rule once and does not apply a second fix to a changed file, but two fixes exist for this rule.
         Format(folder, ["SNET1007"]);
 
         string[] left =
@@ -149,7 +149,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         Assert.DoesNotContain("Unable to fix", formatted, StringComparison.Ordinal);
     }
 
-    /// <summary>The rules that the list of diagnostics marks with a fix.</summary>
+    /// <summary>Returns the rules that the list of diagnostics marks with a fix.</summary>
     private static IEnumerable<string> Fixable() =>
         File.ReadLines(Path.Combine(PackedPackages.Root, "docs", "diagnostics", "README.md"))
             .Where(line => line.StartsWith("| [SNET", StringComparison.Ordinal) && line.EndsWith("| yes |", StringComparison.Ordinal))

@@ -1,6 +1,8 @@
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>A project for a framework that the packages do not support learns so from NuGet, not from missing names in its code.</summary>
+/// <summary>
+/// For a framework that the packages do not support, NuGet reports an error, instead of the compiler reporting missing names.
+/// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed class FrameworkTests(PackedPackages packages)
 {
@@ -12,7 +14,7 @@ public sealed class FrameworkTests(PackedPackages packages)
         string[] frameworks = ["net8.0", "netstandard2.1", "net48"];
         string folder = packages.NewFolder($"older-{package}");
 
-        // Without the references of the frameworks there is nothing to download.
+        // Without the frameworks' reference packages nothing must be downloaded.
         File.WriteAllText(
             Path.Combine(folder, "older.csproj"),
             $"""

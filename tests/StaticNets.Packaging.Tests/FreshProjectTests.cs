@@ -1,6 +1,6 @@
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>What a new user does: a fresh project outside of the repository, the package, the README's programs.</summary>
+/// <summary>The steps of a new user: a new project outside the repository, the package, the README's programs.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed class FreshProjectTests(PackedPackages packages)
 {
@@ -30,7 +30,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         Assert.DoesNotContain("error CS", build.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The digits sample, from the package, as one native file with its weights inside.</summary>
+    /// <summary>The digits sample, built with the package as one native file that contains its weights.</summary>
     [Fact]
     public void ANativeProgramCarriesItsWeights()
     {
@@ -70,7 +70,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         Assert.Equal("7", prediction.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).MaxBy(line => line[2..])![..1]);
     }
 
-    /// <summary>Weights that do not fit are an error of the build, at the network.</summary>
+    /// <summary>Weights that do not fit are a build error at the network.</summary>
     [Fact]
     public void WeightsThatAreMissingAreAnErrorOfTheBuild()
     {
@@ -94,8 +94,8 @@ public sealed class FreshProjectTests(PackedPackages packages)
     }
 
     /// <summary>
-    /// Two frameworks, awkward names, a network in another class, a file that looks German: built twice, the second time nothing is done; built
-    /// again when other weights have come, though their file is older than the assembly, as one that <c>mv</c> or <c>cp -p</c> put there is.
+    /// Two frameworks, awkward names, a nested network, a file name that looks German. The second build does nothing. A build after new
+    /// weights have come does, even if their file is older than the assembly, as after <c>mv</c> or <c>cp -p</c>.
     /// </summary>
     [Fact]
     public void WeightsOfAwkwardNamesAreCarried()
@@ -174,7 +174,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         string printed = Shell.Must(folder, command, "inspect", weights);
         Assert.Contains("dense_2/kernel", printed, StringComparison.Ordinal);
 
-        // By the name of its assembly, as `dotnet run` starts it; the installed file is called staticnets anyway.
+        // Found by the name of its assembly, as `dotnet run` starts it; the installed command has another name.
         string assembly = Assert.Single(Directory.GetFiles(folder, "StaticNets.Tool.dll", SearchOption.AllDirectories));
         string help = Shell.Must(folder, "dotnet", assembly, "--help");
         Assert.Contains("staticnets [command]", help, StringComparison.Ordinal);
@@ -182,7 +182,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         Assert.Matches(@"^\d+\.\d+\.\d+", Shell.Must(folder, command, "--version"));
     }
 
-    /// <summary>A file for four inputs and three outputs: no kernel, and this bias.</summary>
+    /// <summary>Returns a file for four inputs and three outputs: a kernel of zeros, and this bias.</summary>
     private static byte[] Weights(params float[] bias)
     {
         string header =

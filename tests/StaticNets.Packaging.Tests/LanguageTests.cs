@@ -2,11 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>Networks where they cannot be completed: in old C#, in a Razor component, in Visual Basic. Each is one error of the build, and ours.</summary>
+/// <summary>
+/// Networks that cannot be completed, in old C#, in a Razor component, in Visual Basic: each gives one build error, which is ours.
+/// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class LanguageTests(PackedPackages packages)
 {
-    /// <summary>One project, restored once, is compiled as each version of C#: old ones give one error each, new ones none.</summary>
+    /// <summary>
+    /// One project, restored once, is compiled with each version of C#: old ones give one error for each network, new ones none.
+    /// </summary>
     [Fact]
     public void OldVersionsOfCSharpAreOneErrorEach()
     {
@@ -139,7 +143,7 @@ public sealed partial class LanguageTests(PackedPackages packages)
         return folder;
     }
 
-    /// <summary>The errors of a build, each once, without the folder in front and the project behind.</summary>
+    /// <summary>Returns the distinct errors of a build, without the folder before and the project after them.</summary>
     private static IEnumerable<string> Errors(Outcome build, string folder) =>
         build
             .Text.Split('\n')

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>What the package holds, and what it asks for.</summary>
+/// <summary>The content and the dependencies of the packages.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class PackageContentTests(PackedPackages packages)
 {
@@ -56,7 +56,9 @@ public sealed partial class PackageContentTests(PackedPackages packages)
         Assert.Single(Nuspec(name).Descendants(), element => element.Name.LocalName == "license" && element.Value == "MIT");
     }
 
-    /// <summary>The page of a package knows no files of the repository: its README links to addresses alone. It has an icon, as the nuspec says.</summary>
+    /// <summary>
+    /// A package's page cannot show files of the repository, so its README links to web addresses only. It has an icon, as the nuspec says.
+    /// </summary>
     [Theory]
     [InlineData("StaticNets", "README.md")]
     [InlineData("StaticNets.Csv", "src/StaticNets.Csv/README.md")]
@@ -74,14 +76,14 @@ public sealed partial class PackageContentTests(PackedPackages packages)
         Assert.All(links, link => Assert.Matches("^(https://|#)", link));
         Assert.Equal(Absolute(written), readme);
 
-        // The head of a PNG: signature, length and name of the first chunk, then width and height.
+        // The start of a PNG file: signature, length and name of the first chunk, then width and height.
         byte[] icon = Bytes(package.GetEntry("icon.png")!);
         Assert.Equal("\u0089PNG\r\n\u001a\n", System.Text.Encoding.Latin1.GetString(icon, 0, 8));
         Assert.Equal(128, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)));
         Assert.Equal(128, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
     }
 
-    /// <summary>Debuggers find the sources at the commit, and no path of the machine that packed is in the files.</summary>
+    /// <summary>Debuggers find the sources at the commit, and the files contain no path of the machine that packed them.</summary>
     [Theory]
     [InlineData("StaticNets", "lib/net9.0/StaticNets")]
     [InlineData("StaticNets.Csv", "lib/net9.0/StaticNets.Csv")]
@@ -96,7 +98,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
         Assert.False(Holds(pdb, PackedPackages.Root), $"{file}.pdb holds {PackedPackages.Root}");
     }
 
-    /// <summary>Built in another folder, what the package brings for the compiler and the build has the same bytes: it does not know the folder.</summary>
+    /// <summary>Built in another folder, the files for the compiler and the build have the same bytes.</summary>
     [Fact]
     public void BringsNoFolderOfTheMachineToTheCompiler()
     {

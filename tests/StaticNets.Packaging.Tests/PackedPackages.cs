@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>The packages, packed into a folder of their own under a version that no cache has seen.</summary>
+/// <summary>The packages, packed into a temporary folder with a version that no cache contains.</summary>
 public sealed class PackedPackages : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("staticnets-packages-");
@@ -13,7 +13,7 @@ public sealed class PackedPackages : IDisposable
         string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "tools/StaticNets.Tool"];
         foreach (string project in projects)
         {
-            // Restored for this version too: the packages depend on each other by it.
+            // Restored for this version too, because the packages depend on each other with it.
             Shell.Must(Root, "dotnet", "pack", project, "-c", Metadata("Configuration"), "--no-build", "-o", Feed, $"-p:Version={Version}");
         }
     }
@@ -25,10 +25,10 @@ public sealed class PackedPackages : IDisposable
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
-    /// <summary>The package file of this name.</summary>
+    /// <summary>Returns the package file of a name.</summary>
     public string File(string name) => Path.Combine(Feed, $"{name}.{Version}.nupkg");
 
-    /// <summary>An empty folder outside of the repository, whose restores find the packages.</summary>
+    /// <summary>Creates an empty folder outside the repository in which NuGet finds the packages.</summary>
     public string NewFolder(string name)
     {
         string folder = Path.Combine(_folder.FullName, name);
@@ -66,7 +66,7 @@ public sealed class PackedPackages : IDisposable
         typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
 
-/// <summary>Packed once for all tests, which come one after the other: two cores have enough to do with one build.</summary>
+/// <summary>The packages are packed once for all tests, which run one after the other, because each build uses all cores.</summary>
 [CollectionDefinition(Name)]
 public sealed class PackagesCollection : ICollectionFixture<PackedPackages>
 {

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>What a command printed, and how it ended.</summary>
+/// <summary>The output and the exit code of a command.</summary>
 internal sealed record Outcome(int ExitCode, string Text);
 
-/// <summary>Commands as a user types them.</summary>
+/// <summary>Runs commands as a user would.</summary>
 internal static class Shell
 {
-    /// <summary>Runs a command to its end; both streams together are its text.</summary>
+    /// <summary>Runs a command to its end; both output streams are combined.</summary>
     public static Outcome Run(string folder, string input, string file, params string[] arguments)
     {
         ProcessStartInfo start = new(file, arguments)
@@ -19,7 +19,7 @@ internal static class Shell
             RedirectStandardError = true,
         };
 
-        // What the test run set for itself is not for the builds that it starts.
+        // The builds that it starts must not inherit the variables that the test run has set for itself.
         foreach (
             string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()
         )

@@ -2,7 +2,7 @@ using StaticNets.Tests.Engines;
 using StaticNets.Tests.Files;
 using Xunit.Runner.InProc.SystemConsole;
 
-// Some tests start this program again, for work that needs a process of its own. All other arguments are those of xunit.
+// Some tests start this program again, for work that needs its own process. All other arguments are passed to xunit.
 switch (args)
 {
     case ["full-pool"]:

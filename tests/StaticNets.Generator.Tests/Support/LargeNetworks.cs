@@ -3,13 +3,13 @@ using System.Text;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Declarations at the upper end of what the tool is for.</summary>
+/// <summary>Declarations of the largest size that the library is for.</summary>
 internal static class LargeNetworks
 {
     private const int InputsOfChain = 20;
     private const int ClassesOfChain = 10;
 
-    /// <summary>What the layers of a chain repeat: every kind, a shortcut, a branch, and widths that fill no vector.</summary>
+    /// <summary>The layers that a chain repeats: every kind, a shortcut, a branch, and widths that are not multiples of a vector.</summary>
     private static readonly string[] _pattern =
     [
         """Dense(24, Activation = Activation.Relu, Name = "a{0}")""",
@@ -24,8 +24,10 @@ internal static class LargeNetworks
         "Dropout(0.2)",
     ];
 
-    /// <summary>Layers 2 048 wide, of every kind and with every function, so that all kernels are emitted for long rows.</summary>
-    /// <param name="name">Of the class.</param>
+    /// <summary>
+    /// Layers with 2 048 units, of every kind and with every activation, so that all functions are emitted for long rows.
+    /// </summary>
+    /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
     public static string Wide(string name, string precision) =>
         $"""
@@ -50,10 +52,10 @@ internal static class LargeNetworks
             public sealed partial class {name};
             """;
 
-    /// <summary>Many layers, one behind the other.</summary>
-    /// <param name="name">Of the class.</param>
+    /// <summary>Many layers, each reading the previous one.</summary>
+    /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
-    /// <param name="layers">How many, at least one.</param>
+    /// <param name="layers">Number of layers, at least one.</param>
     public static string Chain(string name, string precision, int layers)
     {
         IEnumerable<string> attributes = Enumerable
@@ -63,10 +65,10 @@ internal static class LargeNetworks
         return Declare(name, precision, attributes);
     }
 
-    /// <summary>A chain of nothing but matrix products and their function, which cost a pass more per layer than the others.</summary>
-    /// <param name="name">Of the class.</param>
+    /// <summary>A chain of dense layers with an activation, which need an additional call per layer.</summary>
+    /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
-    /// <param name="layers">How many, at least one.</param>
+    /// <param name="layers">Number of layers, at least one.</param>
     /// <param name="activation">Member of <c>Activation</c>.</param>
     public static string DenseChain(string name, string precision, int layers, string activation) =>
         Declare(
@@ -77,11 +79,13 @@ internal static class LargeNetworks
                 .Append($"Dense({ClassesOfChain}, Activation = Activation.Softmax)")
         );
 
-    /// <summary>The longest passes that layers and what they read allow: a chain of the costliest layers, then some that read most of them.</summary>
-    /// <param name="name">Of the class.</param>
+    /// <summary>
+    /// The longest passes that the limits on layers and reads allow: a chain of the costliest layers, then layers that read most of them.
+    /// </summary>
+    /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
-    /// <param name="layers">How many.</param>
-    /// <param name="reads">How many layers they read together, at most.</param>
+    /// <param name="layers">Number of layers.</param>
+    /// <param name="reads">Largest number of layers that they read together.</param>
     public static string Joined(string name, string precision, int layers, int reads)
     {
         const int Joins = 8;
@@ -97,8 +101,11 @@ internal static class LargeNetworks
         return Declare(name, precision, chain.Concat(Enumerable.Repeat(join, Joins).SelectMany(pair => pair)));
     }
 
-    /// <summary>Images of 512 channels and more, with every kind of layer that reads them, so that all kernels are emitted for long rows of pixels.</summary>
-    /// <param name="name">Of the class.</param>
+    /// <summary>
+    /// Images of at least 512 channels, with every kind of layer that reads images, so that all functions are emitted for long rows of
+    /// pixels.
+    /// </summary>
+    /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
     public static string WideImages(string name, string precision) =>
         $"""
@@ -124,10 +131,10 @@ internal static class LargeNetworks
             public sealed partial class {name};
             """;
 
-    /// <summary>A chain of layers on images, the same one again and again.</summary>
-    /// <param name="name">Of the class.</param>
+    /// <summary>A chain of layers on images in which a pattern is repeated.</summary>
+    /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
-    /// <param name="layers">How many.</param>
+    /// <param name="layers">Number of layers.</param>
     /// <param name="pattern">The layers that are repeated; each keeps the shape 6×6×4.</param>
     public static string ImageChain(string name, string precision, int layers, params string[] pattern) =>
         Declare(

@@ -2,10 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Compares everything that a build reports with the marks in the source.</summary>
+/// <summary>Compares all diagnostics of a build with the marks in the source.</summary>
 internal static class Reports
 {
-    /// <summary>One file: its marks against all errors and advice, and, if any are given, the messages in the order of the source.</summary>
+    /// <summary>
+    /// Compares the marks of one file with all diagnostics and, if messages are given, the messages in the order of the source.
+    /// </summary>
     public static void Match(string marked, params string[] messages)
     {
         IReadOnlyList<string> found = MatchFiles(marked);
@@ -15,11 +17,13 @@ internal static class Reports
         }
     }
 
-    /// <summary>One file of a project with weight files.</summary>
+    /// <summary>Compares one file of a project with weight files.</summary>
     public static void MatchWeights(string marked, AdditionalText[] weights, params string[] messages) =>
         Assert.Equal(messages, MatchFiles([marked], weights));
 
-    /// <summary>The marks of all files against all errors and advice: nothing is missing, nothing is left, no compiler error comes on top.</summary>
+    /// <summary>
+    /// Compares the marks of all files with all diagnostics, including the compiler's errors: none may be missing or additional.
+    /// </summary>
     /// <returns>The messages of the rules, in the order of the source.</returns>
     public static IReadOnlyList<string> MatchFiles(params string[] marked) => MatchFiles(marked, []);
 

@@ -6,7 +6,7 @@ using StaticNets.Generator.Declarations;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Compiles source against the real library, with the generator and the analyzer at work, as a user's build does.</summary>
+/// <summary>Compiles source with the library, the generator and the analyzers, as a user's build does.</summary>
 internal static class TestCompilation
 {
     private const string Usings = """
@@ -27,7 +27,7 @@ internal static class TestCompilation
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>A compilation of these files, <c>/0.cs</c>, <c>/1.cs</c>, …, and the usual global usings.</summary>
+    /// <summary>Creates a compilation of files named <c>/0.cs</c>, <c>/1.cs</c>, …, with the usual global usings.</summary>
     public static CSharpCompilation Create(params string[] sources) => Create(sources, LanguageVersion.CSharp13);
 
     private static CSharpCompilation Create(string[] sources, LanguageVersion version) =>
@@ -38,7 +38,7 @@ internal static class TestCompilation
             Options
         );
 
-    /// <summary>The compilation with the generated files, and what the generator reports.</summary>
+    /// <summary>Returns the compilation with the generated files, and the generator's diagnostics.</summary>
     public static (Compilation Compilation, ImmutableArray<Diagnostic> Reports) Generate(
         Compilation compilation,
         NetworkGenerator? generator = null,
@@ -54,7 +54,7 @@ internal static class TestCompilation
         return (updated, reports);
     }
 
-    /// <summary>What the analyzers report, without the compiler, in the order of the source: they look at several classes at once.</summary>
+    /// <summary>Returns the analyzers' diagnostics in the order of the source, because analyzers run concurrently.</summary>
     public static ImmutableArray<Diagnostic> Analyze(
         Compilation generated,
         NetworkAnalyzer? analyzer = null,
@@ -73,10 +73,10 @@ internal static class TestCompilation
                 .ThenBy(found => found.Location.SourceSpan.Start),
         ];
 
-    /// <summary>Every error of a build, from the compiler, the generator and the analyzer, and every advice.</summary>
+    /// <summary>Returns every diagnostic of a build: of the compiler, the generator and the analyzers.</summary>
     public static IReadOnlyList<Diagnostic> Findings(params string[] sources) => Findings(sources, []);
 
-    /// <summary>The same for a project with weight files, or one that sets the version of C#.</summary>
+    /// <summary>Returns the diagnostics of a project with weight files, or with another version of C#.</summary>
     public static IReadOnlyList<Diagnostic> Findings(
         string[] sources,
         AdditionalText[] files,
@@ -87,7 +87,7 @@ internal static class TestCompilation
         return Findings(compilation, generator, files);
     }
 
-    /// <summary>The same with a file that another generator wrote: it joins the compilation beside those of StaticNets.</summary>
+    /// <summary>Returns the diagnostics of a project with a file that another generator wrote.</summary>
     public static IReadOnlyList<Diagnostic> FindingsBesideGenerated(string generated, params string[] sources)
     {
         (Compilation compilation, ImmutableArray<Diagnostic> generator) = Generate(Create(sources));
@@ -108,7 +108,7 @@ internal static class TestCompilation
                 .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("SNET", StringComparison.Ordinal)),
         ];
 
-    /// <summary>The declaration of the class <c>Net</c>.</summary>
+    /// <summary>Returns the declaration of the class <c>Net</c>.</summary>
     public static NetworkDeclaration Declaration(string source) =>
         DeclarationReader.Read(Create(source).GetTypeByMetadataName("Net")!, CancellationToken.None);
 

@@ -6,7 +6,7 @@ using StaticNets.VisualBasic;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Compiles Visual Basic against the library, with the analyzer that the package brings for that language.</summary>
+/// <summary>Compiles Visual Basic with the library and the analyzer of the package for that language.</summary>
 internal static class VisualBasicHost
 {
     /// <summary>Every error of the compiler and the analyzer.</summary>

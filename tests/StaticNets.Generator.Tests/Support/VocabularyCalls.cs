@@ -2,12 +2,12 @@ using StaticNets.Simd;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Counts the calls of the vocabulary that the JIT inlines into a kernel, those inside the functions of <see cref="SimdMath"/> included.</summary>
+/// <summary>Counts the SIMD operations that the JIT inlines into a function, including those inside <see cref="SimdMath"/>.</summary>
 internal static class VocabularyCalls
 {
     private const string Vocabulary = "ISimd`2.";
 
-    // Small enough that it is inlined as a word of the vocabulary is.
+    // So small that it is inlined like a SIMD operation.
     private const string Lanes = "Kernels`2.get_Lanes";
 
     private static readonly Lazy<ILookup<string, EmittedMethod>> _functions = new(ReadFunctions);

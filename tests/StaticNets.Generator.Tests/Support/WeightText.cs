@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>The description of a weight file, as the build gives it to the compiler.</summary>
+/// <summary>The description of a weight file, as the build passes it to the compiler.</summary>
 internal sealed partial class WeightText(string text, string path) : AdditionalText
 {
     public override string Path => path;
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
 
-    /// <summary>A file with this header, and as many bytes behind it as its tensors say.</summary>
+    /// <summary>Creates a description with this header, for a file as long as its tensors need.</summary>
     public static WeightText Of(string network, string header, string file = "net.safetensors") =>
         Of(network, header, DataLength(header), file);
 
@@ -24,7 +24,7 @@ internal sealed partial class WeightText(string text, string path) : AdditionalT
     public static WeightText Broken(string network, string expected, string found, string file = "net.safetensors") =>
         Describe(network, file, $", \"expected\": \"{expected}\", \"found\": \"{found}\"");
 
-    /// <summary>One tensor of a header; tensors follow each other without gaps.</summary>
+    /// <summary>Returns a header; the data of the tensors have no gaps.</summary>
     public static string Header(params (string Name, string Dtype, int[] Shape)[] tensors)
     {
         long begin = 0;

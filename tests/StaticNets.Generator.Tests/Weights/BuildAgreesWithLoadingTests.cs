@@ -10,8 +10,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Generator.Tests.Weights;
 
 /// <summary>
-/// Two readers look at a weight file: one while the program is built, one while it runs. What the first lets pass the second loads, unless a
-/// number is not finite, which only reading the numbers tells; what the first refuses the second refuses too.
+/// A weight file is checked during the build and again when it is loaded. A file that passes the build can be loaded, unless a number is
+/// not finite, which only loading can see; a file that the build rejects is rejected by loading too.
 /// </summary>
 public sealed class BuildAgreesWithLoadingTests
 {
@@ -59,7 +59,7 @@ public sealed class BuildAgreesWithLoadingTests
         }
     }
 
-    /// <summary>Files of other kinds, numbers of every format, and headers that are too large to be passed to the compiler.</summary>
+    /// <summary>Other kinds of files, numbers of every format, and headers that are too large to be passed to the compiler.</summary>
     [Fact]
     public void OnWholeFilesOfEveryKind()
     {
@@ -84,7 +84,7 @@ public sealed class BuildAgreesWithLoadingTests
                     string? run = Run(load, file);
                     if (run?.Split("expected tensors in the safetensors format, found ") is [_, var foreign])
                     {
-                        // Files of other formats are called by the same name.
+                        // Build and loading name the format of a foreign file in the same words.
                         Assert.Contains(foreign.TrimEnd('.'), build, StringComparison.Ordinal);
                     }
 
@@ -97,7 +97,7 @@ public sealed class BuildAgreesWithLoadingTests
                         loaded.Add(name);
                     }
 
-                    // The description is what the compiler reads, at many times its size in memory.
+                    // The compiler parses the description, which takes many times its size in memory.
                     Assert.InRange(new FileInfo(description).Length, 0, 2000);
                 }
 

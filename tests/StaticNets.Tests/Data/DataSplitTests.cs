@@ -40,8 +40,8 @@ public class DataSplitTests
         AssertEachRowOnce(split, rows);
     }
 
-    // Of 12 rows or more the test takes at most 3.5/12 and up to a row more of one class, the validation at most 3.5/8.5 of the rest and up
-    // to a row more: (4 · 0.708 − 1) · 0.588 − 1 > 0, so that the smallest class, of four rows, keeps one to train on.
+    // Of at least 12 rows the test part takes at most 3.5/12, plus at most one row of a class; the validation part takes at most 3.5/8.5 of
+    // the rest, plus at most one row. (4 · 0.708 − 1) · 0.588 − 1 > 0, so that the smallest class, of four rows, keeps a training row.
     private static readonly Gen<(int[] Sizes, double Test, double Validation, int Seed)> _splits = Gen.Select(
         Gen.Int[4, 200].Array[3, 5],
         Gen.Double[0.1, 0.25],
@@ -62,8 +62,8 @@ public class DataSplitTests
         Assert.Equal(DataSplit.Split(classes.Length, test, validation).Validation.Length, split.Validation.Length);
         for (int index = 0; index < sizes.Length; index++)
         {
-            // The share of the part is rounded by half a row of all at most, that of the class by less than one; the validation is
-            // taken of what the test left, and so is rounded twice.
+            // The size of the part is rounded by at most half a row in total, that of the class by less than one; the validation part is
+            // taken from the rest after the test part, so it is rounded twice.
             Assert.InRange(Count(split.Test, classes, index) - (test * sizes[index]), -1.5, 1.5);
             Assert.InRange(Count(split.Validation, classes, index) - (validation * sizes[index]), -2.5, 2.5);
             Assert.True(Count(split.Train, classes, index) > 0);
@@ -81,7 +81,7 @@ public class DataSplitTests
             Assert.Equal(10, split.Validation.Count(row => classes[row] == index));
         }
 
-        // By lot within the classes and between them: neither the first rows of a class nor class after class.
+        // Random within the classes and between them: neither the first rows of each class nor one class after the other.
         Assert.NotEqual(split.Train.Order(), split.Train);
         Assert.NotEqual(Enumerable.Range(0, 30), split.Train.Where(row => row < 50).Order());
         Assert.NotEqual(split.Train, DataSplit.Stratify(classes, test: 0.2, validation: 0.2, seed: 5).Train);

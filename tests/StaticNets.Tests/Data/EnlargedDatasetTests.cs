@@ -20,7 +20,7 @@ public class EnlargedDatasetTests
         Assert.Equal(_x, larger.X<float>()[.._x.Length].ToArray());
         for (int copy = Pictures; copy < 3 * Pictures; copy++)
         {
-            // The middle pixel stays inside however a picture is shifted by one: its value tells the picture.
+            // The middle pixel stays inside the image for every shift by one, and its value identifies the image.
             float middle = _x[(copy % Pictures * Length) + (Length / 2)];
             Assert.Contains(middle, larger.X<float>().Slice(copy * Length, Length).ToArray());
         }
@@ -41,7 +41,7 @@ public class EnlargedDatasetTests
         }
     }
 
-    // The lots by an independent Python program, xoshiro256** of seed 5: shift right, shift down, mirror.
+    // The random choices were computed by an independent Python program, xoshiro256** with seed 5: shift right, shift down, mirror.
     [Fact]
     public void SeedsGiveTheSameCopiesEverywhere()
     {

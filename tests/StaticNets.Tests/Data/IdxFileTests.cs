@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Data;
 
-/// <summary>Files written here byte by byte as the format's description says.</summary>
+/// <summary>Files written byte by byte according to the description of the format.</summary>
 public sealed class IdxFileTests : IDisposable
 {
     // Two rows of three.
@@ -23,7 +23,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal([10, 20, 30, 40, 50, 255], file.Values.ToArray());
         Assert.Equal([10, 20, 30, 40, 50, 255], file.ToClasses());
 
-        // 10 · (1 / 255) rounded once more to single precision: half an ulp of 0.04 at the most.
+        // 10 · (1 / 255) is rounded once more to single precision: half an ulp of 0.04 at most.
         Assert.Equal(10f / 255, file.ToSingles(1.0 / 255)[0], 4e-9f);
         Assert.Equal(1f, file.ToSingles(1.0 / 255)[5], 6e-8f);
     }
@@ -68,7 +68,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal(1, pixels[255]);
         for (int i = 0; i < 256; i++)
         {
-            // Half an ulp of single precision below 1, and the roundings in double.
+            // Half an ulp of single precision below 1, and the rounding errors in double.
             Assert.Equal(i / 255.0, pixels[i], Math.Pow(2, -25) + 1e-15);
         }
     }
@@ -103,7 +103,7 @@ public sealed class IdxFileTests : IDisposable
         }
     }
 
-    // 64 MiB behind six values: the header says where they end.
+    // 64 MiB follow after six values: the header says where the values end.
     [Fact]
     public void APackedFileIsReadNoFurtherThanItsHeaderSays()
     {
@@ -121,7 +121,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Contains(found, CheapRefusal(packed ? Packed(lying) : lying), StringComparison.Ordinal);
     }
 
-    // The values and the room that grows for them, twice as much at the most, and the buffers of one megabyte and less.
+    // The values, a buffer that grows to at most twice their size, and smaller buffers of up to a megabyte.
     [Fact]
     public void APackedFileTakesTwiceItsValues()
     {
@@ -140,7 +140,7 @@ public sealed class IdxFileTests : IDisposable
             Assert.Throws<IOException>(() => IdxFile.Read(_folder.Path)).Message
         );
 
-    // Streams, their buffers and the exception, and the first megabyte of room.
+    // Streams, their buffers and the exception, and the first megabyte of the growing buffer.
     private string CheapRefusal(byte[] content)
     {
         string path = _folder.Write("hostile", content);
@@ -150,7 +150,7 @@ public sealed class IdxFileTests : IDisposable
         return message;
     }
 
-    /// <summary>Behind its last value a packed file has eight bytes more, which may be missing.</summary>
+    /// <summary>After its last value a gzip file has eight more bytes, which may be missing.</summary>
     private static void AssertRefusedOrWhole(string path)
     {
         try

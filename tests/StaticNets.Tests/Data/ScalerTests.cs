@@ -1,12 +1,12 @@
 namespace StaticNets.Tests.Data;
 
-/// <summary>Against numbers worked out by hand, and against sums in decimal, which has 28 digits.</summary>
+/// <summary>Compares scalers with numbers computed by hand, and with sums in decimal, which has 28 digits.</summary>
 public class ScalerTests
 {
     // Feature 0: 0, 0, 1, 1 has mean ½ and deviation ½. Feature 1: 2, 4, 6, 8 has mean 5 and variance (9 + 1 + 1 + 9) ÷ 4 = 5.
     private static readonly double[] _rows = [0, 2, 0, 4, 1, 6, 1, 8];
 
-    // Two roundings, of the quotient and of √5, at values below 2.
+    // Two rounding errors, of the quotient and of √5, for values below 2.
     private const double TwoRoundings = 4e-16;
 
     [Fact]
@@ -45,7 +45,7 @@ public class ScalerTests
     [Fact]
     public void ConstantFeaturesAreMovedAndNotDivided()
     {
-        // 0.1 has no exact double: a mean of 1000 of them by a plain sum differs from it.
+        // 0.1 is not exact in double: the mean of 1000 of them by a plain sum differs from it.
         double[] constant = new double[2000];
         for (int row = 0; row < 1000; row++)
         {

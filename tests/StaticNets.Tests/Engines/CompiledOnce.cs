@@ -9,18 +9,18 @@ using StaticNets.Tests.Networks.Sizes;
 namespace StaticNets.Tests.Engines;
 
 /// <summary>
-/// <c>compiled-once</c>, a fresh process that predicts and trains often enough for the tiered compiler to compile again whatever began unoptimised.
-/// The runtime does so for a method that is called 30 times. <c>Fit</c> is called less often than that, with many batches, and optimizers change
-/// less often: what happens once a network, a call of <c>Fit</c> or an optimizer may begin unoptimised; what happens for each batch or row may not.
+/// The command <c>compiled-once</c>: a new process that predicts and trains so often that the tiered compiler compiles again everything
+/// that started unoptimised. The runtime does so for methods that are called 30 times. Methods that run once for a network, a call of
+/// <c>Fit</c> or an optimizer are called less often and may start unoptimised; methods that run for each batch or row may not.
 /// </summary>
 internal static class CompiledOnce
 {
-    // The runtime counts calls from the first pause on, and compiles again from the 30th call on; the last round is to spare.
+    // The runtime starts counting calls at the first pause, and compiles again from the 30th call on; the last round is a reserve.
     private const int Rounds = 3;
     private const int CallsPerRound = 100;
     private const int Rows = 128;
 
-    // More than the 100 milliseconds without new methods after which the runtime begins to count calls.
+    // Longer than the 100 milliseconds without new methods after which the runtime starts counting calls.
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
 
     public static void Run()
@@ -47,7 +47,7 @@ internal static class CompiledOnce
         }
     }
 
-    /// <summary>None of the library's methods: it begins unoptimised, and the test fails if it is not compiled again.</summary>
+    /// <summary>The control, not a method of the library: it starts unoptimised, and the test fails if it is not compiled again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Control() { }
 
@@ -93,7 +93,7 @@ internal static class CompiledOnce
         };
     }
 
-    // Six calls altogether.
+    // Six calls in total.
     private static Action Fits()
     {
         Regression one = new(seed: 1);

@@ -7,14 +7,15 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Engines;
 
 /// <summary>
-/// A method that begins unoptimised stays so until the tiered compiler, a thread of its own, finds a core: on a single busy one for seconds. The
-/// JIT of a fresh process with .NET's default settings says of each method how often it compiled it.
+/// A method that starts unoptimised stays so until the tiered compiler, which runs on its own thread, gets a core: for seconds if the only
+/// core is busy. The JIT of a new process with .NET's default settings reports how often it compiled each method.
 /// </summary>
 public sealed partial class CompiledOnceTests
 {
     private static readonly string[] _settings = ["Tiered", "TC_", "OSR", "ReadyToRun", "Jit"];
 
-    // The JIT inlines methods of so many bytes into every optimised one: by themselves they appear only where unoptimised code calls them.
+    // The JIT inlines methods of up to this many bytes into every optimised method: they appear separately only if unoptimised code calls
+    // them.
     private const int AlwaysInlined = 16;
 
     [Fact]
@@ -22,14 +23,15 @@ public sealed partial class CompiledOnceTests
     {
         Compilation[] compiled = CompiledMethods();
 
-        // The process is long enough for this test to fail at all.
+        // The process ran long enough for this test to be able to fail.
         Assert.True(
             compiled.Count(one => one.Method.Contains("CompiledOnce:Control(", StringComparison.Ordinal)) >= 2,
             "Nothing was compiled twice."
         );
         Assert.Contains(compiled, one => one.Method.Contains(":PredictPass(", StringComparison.Ordinal));
 
-        // What is optimised at once stays as it is; it can appear twice with different type arguments, which the JIT does not always print.
+        // A method that is optimised at once is not compiled again; it can appear twice with different type arguments, which the JIT does
+        // not always print.
         string[] twice =
         [
             .. compiled
@@ -77,7 +79,7 @@ public sealed partial class CompiledOnceTests
         ];
     }
 
-    // What makes the networks and their rows runs before the first prediction.
+    // The code that creates the networks and their rows runs before the first prediction.
     private static bool IsLibraryOrEmitted(string method) =>
         (
             method.StartsWith("StaticNets.", StringComparison.Ordinal)

@@ -69,7 +69,7 @@ public class DivergenceTests
         ChangesNothing(network, data, layer);
     }
 
-    /// <summary>Every step multiplies the weights by −1e30 while every gradient is zero: two of them leave the range of numbers.</summary>
+    /// <summary>Every step multiplies the weights by −1e30 while every gradient is zero: they overflow in the second step.</summary>
     [Fact]
     public void ADecayThatMakesWeightsGrowIsStopped()
     {
@@ -95,7 +95,7 @@ public class DivergenceTests
     [Fact]
     public void AGradientThatOverflowsUnderAFiniteLossIsNamed()
     {
-        // Outputs are zero and inputs are huge: the error of 1e15 is finite, its product with an input of 1e30 is not.
+        // Outputs are zero and inputs are huge: the error of 1e15 is finite, but its product with an input of 1e30 is not.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e30f);
@@ -108,7 +108,8 @@ public class DivergenceTests
     [Fact]
     public void OfSeveralGradientsTheOneNearestTheOutputIsNamed()
     {
-        // Hidden values of 3e30 and outputs of 6e20: the error times either is beyond float, and so is its way back to the inputs.
+        // With hidden values of 3e30 and outputs of 6e20, the product of the error with either overflows a float, and so does the gradient
+        // of the inputs.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e30f);
@@ -120,7 +121,7 @@ public class DivergenceTests
     [Fact]
     public void AStepThatWouldOverflowAWeightIsNotTaken()
     {
-        // Gradients of some 1e12 are harmless; a step of 1e30 times them is not.
+        // Gradients of about 1e12 are harmless; a step of 1e30 times them is not.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e10f);
@@ -134,7 +135,8 @@ public class DivergenceTests
     [Fact]
     public void AnOptimizerNeverRemembersAnInfinity()
     {
-        // A gradient of 1e21 is finite, its square is not: Adam would divide by infinity from now on, and the weights would stand still.
+        // A gradient of 1e21 is finite, but its square is not: Adam would then divide by infinity in each step and no longer change the
+        // weights.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e19f);

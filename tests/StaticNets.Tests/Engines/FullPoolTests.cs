@@ -4,7 +4,7 @@ namespace StaticNets.Tests.Engines;
 
 public sealed class FullPoolTests
 {
-    // The process takes a second; the fault that it looks for takes for ever.
+    // The process takes a second; with the fault that it looks for it would never end.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     [Fact]

@@ -3,7 +3,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Engines;
 
-/// <summary>Rows of all lengths around whole vectors, against one element after the other.</summary>
+/// <summary>Compares rows of all lengths around whole vectors with loops over single elements.</summary>
 public sealed class SpanMathTests
 {
     public static TheoryData<int> Lengths => [0, 1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];

@@ -22,7 +22,7 @@ public class WorkerTeamTests
         }
     }
 
-    /// <summary>Each part waits for the others, so that no thread can do two.</summary>
+    /// <summary>Each part waits for the others, so that no thread can compute two parts.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -59,7 +59,7 @@ public class WorkerTeamTests
             .WaitAsync(_patience);
         Assert.Equal(Enumerable.Repeat(caller, 3), by);
 
-        // They have missed a round, and are there again in the next one.
+        // The threads missed a round, and take part in the next one again.
         Assert.Equal(threads.Skip(1).Order(ById), ThreadsOf(team, 3).Skip(1).Order(ById));
     }
 

@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Whatever fails while a file is written, the old one stays and nothing is left beside it.</summary>
+/// <summary>Whatever fails while a file is written, the old file stays and no temporary file is left.</summary>
 public sealed class AtomicReplacementTests : IDisposable
 {
     private const string Name = "net.safetensors";
@@ -78,7 +78,7 @@ public sealed class AtomicReplacementTests : IDisposable
         ExpectOnlyTheOldFile(path);
     }
 
-    // What the buffer still holds can no more be written, as on a full disk.
+    // The rest of the buffer cannot be written, as on a full disk.
     [Fact]
     public void AStreamThatFailsLeavesTheOldFile()
     {
@@ -130,7 +130,7 @@ public sealed class AtomicReplacementTests : IDisposable
         Assert.Empty(_folder.Names);
     }
 
-    // The clean-up finds neither file nor folder, and must not hide the failure with its own.
+    // The clean-up finds neither file nor folder, and must not hide the original failure.
     [Fact]
     public void AFolderThatVanishesIsTheFailureThatTheCallerSees()
     {

@@ -2,10 +2,10 @@ using Digits;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Writes one file over and over, until the process is killed: <c>save PATH</c> or <c>checkpoint PATH</c>.</summary>
+/// <summary>Writes a file repeatedly until the process is killed: <c>save PATH</c> or <c>checkpoint PATH</c>.</summary>
 internal static class EndlessWriter
 {
-    /// <summary>The weights that are written in turn.</summary>
+    /// <summary>The seeds of the weights that are written alternately.</summary>
     public static readonly int[] Seeds = [1, 2];
 
     public static void Run(string[] args)
@@ -34,11 +34,13 @@ internal static class EndlessWriter
     private static void TrainWithCheckpoints(string path) =>
         new DigitClassifier(Seeds[0]).Fit(Data, Options(path, int.MaxValue) with { Progress = progress => Tell(progress.Epoch) });
 
-    /// <summary>A few rows, so that most of the time is spent writing.</summary>
+    /// <summary>A few rows, so that most of the time is spent on writing.</summary>
     public static Dataset Data { get; } =
         new(Enumerable.Range(0, 4 * DigitClassifier.InputLength).Select(i => i % 17 / 16f).ToArray(), new[] { 1, 2, 3, 4 });
 
-    /// <summary>Two batches an epoch: their order, the moments and the step count of Adam have to survive. One thread: the same bits in each run.</summary>
+    /// <summary>
+    /// Two batches in each epoch, because their order and the state of Adam must survive. One thread, for the same bits in each run.
+    /// </summary>
     public static FitOptions Options(string path, int epochs) =>
         new()
         {
@@ -49,7 +51,7 @@ internal static class EndlessWriter
             Checkpoint = new Checkpoint(path),
         };
 
-    // The first one is there: from now on the process may be killed.
+    // Tells the test that the first file exists: from now on the process may be killed.
     private static void Tell(int written)
     {
         if (written == 1)

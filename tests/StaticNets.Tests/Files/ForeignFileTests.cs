@@ -5,7 +5,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Files of other formats are called by their name. The signatures are those of the formats' own descriptions.</summary>
+/// <summary>Files of other formats are recognised. The signatures are from the descriptions of the formats.</summary>
 public sealed class ForeignFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -50,7 +50,7 @@ public sealed class ForeignFileTests : IDisposable
         Assert.Contains(found, message, StringComparison.Ordinal);
     }
 
-    // The first eight bytes are then the length of a header: no length that the format allows may be taken for another format.
+    // Read as a safetensors file, the first eight bytes are the length of a header: no valid length may be taken for another format.
     [Fact]
     public void NoLengthOfAHeaderIsTakenForAnotherFormat()
     {

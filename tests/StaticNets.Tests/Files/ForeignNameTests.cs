@@ -2,7 +2,7 @@ using StaticNets.Files;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Names from files can neither move the cursor of a terminal nor turn or hide the text around them.</summary>
+/// <summary>Names from files can neither move the cursor of a terminal nor reorder or hide the text around them.</summary>
 public class ForeignNameTests
 {
     // PropList.txt of the Unicode Character Database: Bidi_Control.

@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Numbers of 16 bits become those of 32 bits that have the same value: all 65 536 of each format, by the formats' definitions.</summary>
+/// <summary>16-bit numbers become 32-bit numbers of the same value: all 65 536 of each format, by the definitions of the formats.</summary>
 public sealed class HalfPrecisionTests : IDisposable
 {
     private const int Count = 1 << 16;
@@ -12,7 +12,7 @@ public sealed class HalfPrecisionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // Bits of exponent, and of what stands behind the point: IEEE 754 binary16; bfloat16 is the upper half of binary32.
+    // Bits of the exponent and of the fraction: IEEE 754 binary16; bfloat16 is the upper half of binary32.
     [Theory]
     [InlineData("F16", 5, 10)]
     [InlineData("BF16", 8, 7)]
@@ -28,7 +28,7 @@ public sealed class HalfPrecisionTests : IDisposable
             double value = exponent == 0 ? Math.ScaleB(fraction, 1 - bias) : Math.ScaleB(1 + fraction, exponent - bias);
             double expected = finite[i] >> 15 == 1 ? -value : value;
 
-            // Bits, so that −0 is not taken for 0.
+            // Compares bits, so that −0 and 0 differ.
             Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(found[i]));
         }
 

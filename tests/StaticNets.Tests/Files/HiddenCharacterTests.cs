@@ -1,9 +1,11 @@
 namespace StaticNets.Tests.Files;
 
-/// <summary>Whatever a message takes from a header is escaped: U+202E would turn the text behind it, the escape sequence clear the screen.</summary>
+/// <summary>
+/// Text from a header is escaped in messages: U+202E would reorder the text after it, the escape sequence would clear the screen.
+/// </summary>
 public sealed class HiddenCharacterTests
 {
-    // As JSON writes it, which has no control characters in its strings.
+    // As JSON writes it, where strings contain no control characters.
     private const string Hostile = "a\u202Eb\\u001b[2J";
     private const string Escaped = @"a\u202eb\u001b[2J";
     private const string Empty = "{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[36,36]}";

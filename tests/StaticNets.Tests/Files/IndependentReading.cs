@@ -4,10 +4,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>A second opinion on the bytes of a weight file, by other means than the reader's: a JSON document and plain indexing.</summary>
+/// <summary>Reads a weight file independently of the reader under test: with a JSON document and plain indexing.</summary>
 internal static class IndependentReading
 {
-    /// <summary>Asserts that the file describes exactly these tensors and nothing twice, and returns their elements.</summary>
+    /// <summary>Asserts that the file contains exactly these tensors, each once, and returns their elements.</summary>
     public static T[][] Tensors<T>(byte[] file, TensorDescription[] tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

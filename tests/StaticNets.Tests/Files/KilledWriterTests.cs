@@ -4,7 +4,9 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>A process is killed while it writes a file (SIGKILL: nothing of it runs any more). The file is the old or the new one, never a broken one.</summary>
+/// <summary>
+/// A process is killed by SIGKILL while it writes a file. Then the file has the old or the new content and is never damaged.
+/// </summary>
 public sealed class KilledWriterTests(ITestOutputHelper output)
 {
     private const int LongestDelay = 20;
@@ -83,7 +85,7 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
         {
             Assert.Equal("writing", writer.StandardOutput.ReadLine());
 
-            // Other moments of the write each time, the same ones in each run.
+            // A different delay for each kill, but the same ones in each run.
             Thread.Sleep(new Random(kill).Next(LongestDelay));
         }
         finally
@@ -93,8 +95,8 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>What a writer leaves that is killed before its file takes the other one's place.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Removes the temporary files of writers that were killed before the rename.</summary>
+    /// <returns>The number of files.</returns>
     private static int RemoveLeftovers(TemporaryFolder folder)
     {
         string[] leftovers = Directory.GetFiles(folder.Path, ".staticnets-*.tmp");
@@ -102,7 +104,7 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
         return leftovers.Length;
     }
 
-    /// <summary>A few kills may all fall between two writes, 200 do not.</summary>
+    /// <summary>A few kills may all happen between two writes; 200 kills cannot.</summary>
     private void AssertInterrupted(int interrupted)
     {
         output.WriteLine($"{interrupted} of {Kills} kills fell into a write");

@@ -4,10 +4,10 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>A header that claims more than the file holds costs no memory in proportion to the claim.</summary>
+/// <summary>A header that claims more data than the file has does not cause a large allocation.</summary>
 public sealed class LyingHeaderTests
 {
-    // The 64 KiB buffer, a stream, the entries and an exception; the claims are 100 MB and more.
+    // The 64 KiB buffer, a stream, the entries and an exception; the claimed sizes are 100 MB and more.
     private const long Allowance = 256 * 1024;
 
     private static readonly byte[] _good = SafetensorsBytes.File(Refusal.Header, Refusal.Data);
@@ -37,7 +37,7 @@ public sealed class LyingHeaderTests
         ExpectCheapRefusal(_good, block);
     }
 
-    // 200 000 names in 14 MB: read whole, entries and names would take more than 100 MB.
+    // 200 000 names in 14 MB: read completely, entries and names would take more than 100 MB.
     [Theory]
     [InlineData("name")]
     [InlineData("checkpoint.name")]
@@ -60,7 +60,7 @@ public sealed class LyingHeaderTests
         string metadata = string.Join(',', Enumerable.Range(0, 500_000).Select(i => $"\"k{i}\":\"\""));
         byte[] file = SafetensorsBytes.File($"{{\"__metadata__\":{{{metadata}}},{Refusal.Header[1..]}", Refusal.Data);
 
-        // 10 000 keys and as many messages of what is expected, a few hundred bytes each; read whole they would be 150 MB.
+        // 10 000 keys and as many messages of a few hundred bytes each; read completely they would take 150 MB.
         ExpectCheapRefusal(file, new TestBlock<float>(("dense/kernel", [2, 3]), ("dense/bias", [3])), file.Length + (10_000 * 400));
     }
 

@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>A file that must be refused by a network of <c>dense/kernel</c> [2, 3] and <c>dense/bias</c> [3].</summary>
+/// <summary>Files that a network with <c>dense/kernel</c> [2, 3] and <c>dense/bias</c> [3] must reject.</summary>
 internal static class Refusal
 {
     public const string Kernel = "\"dense/kernel\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]}";
@@ -14,17 +14,19 @@ internal static class Refusal
 
     public static readonly float[] Data = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-    /// <summary>The header with one piece replaced, which must occur exactly once, before data that fit the unchanged header.</summary>
+    /// <summary>
+    /// Returns a file whose header has one piece replaced, which must occur exactly once, followed by data for the unchanged header.
+    /// </summary>
     public static byte[] Edited(string piece, string replacement)
     {
         Assert.Equal(2, Header.Split(piece).Length);
         return SafetensorsBytes.File(Header.Replace(piece, replacement, StringComparison.Ordinal), Data);
     }
 
-    /// <summary>Reads the file, which must fail with exactly that message (behind the name of the file) and change nothing.</summary>
+    /// <summary>Asserts that reading the file fails with this message (after the name of the file) and changes nothing.</summary>
     public static void Expect(byte[] file, string message) => Assert.Equal(message, Message(file));
 
-    /// <summary>Reads the file, which must fail and change nothing; returns the message behind the name of the file.</summary>
+    /// <summary>Asserts that reading the file fails and changes nothing; returns the message after the name of the file.</summary>
     public static string Message(byte[] file)
     {
         using var folder = new TemporaryFolder();

@@ -6,8 +6,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Files;
 
 /// <summary>
-/// A rename asks the system for nothing but the folder, so the writer asks for the file: one that may not be written stays, and one that is
-/// replaced keeps its owner and its mode. Run by root, who may write to any file, a file that nobody may write to is refused all the same.
+/// A rename only needs permission for the folder, so the writer checks the permission for the file itself: a read-only file stays, and a
+/// replaced file keeps its owner and mode. Even for root, who may write any file, a read-only file is rejected.
 /// </summary>
 public sealed class ReplacedFileTests : IDisposable
 {
@@ -57,7 +57,7 @@ public sealed class ReplacedFileTests : IDisposable
         Assert.Equal(path, new FileInfo(link).LinkTarget);
     }
 
-    // Only root may give files away: for others there is nothing to see.
+    // Only root may change owners, so there is nothing to test for others.
     [Theory]
     [MemberData(nameof(Writers))]
     public void TheOwnerAndTheModeAreKept(string writer)
@@ -76,7 +76,7 @@ public sealed class ReplacedFileTests : IDisposable
         Assert.Equal([Name], _folder.Names);
     }
 
-    // While it is written too.
+    // The mode is right even while the file is written.
     [Fact]
     public void TheNewFileIsAsPrivateAsTheOldOne()
     {
@@ -103,7 +103,7 @@ public sealed class ReplacedFileTests : IDisposable
         string path = _folder.File(Name);
         Output("mkfifo", path);
 
-        // Whoever opens a pipe waits for somebody at its other end.
+        // Opening a pipe would block until a reader opens its other end.
         var error = await Assert.ThrowsAsync<IOException>(() => Task.Run(() => Write("weights", path)).WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Equal($"Cannot write '{path}': expected a file, found a device or a pipe.", error.Message);
         Assert.Equal("fifo", Output("stat", "--format=%F", path));

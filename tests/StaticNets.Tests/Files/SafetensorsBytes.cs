@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Weight files put together byte by byte.</summary>
+/// <summary>Creates weight files byte by byte.</summary>
 internal static class SafetensorsBytes
 {
     public static byte[] File(string header, params ReadOnlySpan<float> data) => File(Encoding.UTF8.GetBytes(header), data);

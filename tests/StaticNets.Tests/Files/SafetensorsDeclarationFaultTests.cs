@@ -3,12 +3,12 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Sound files of another network, and values that no network can use.</summary>
+/// <summary>Valid files of another network, and values that no network can use.</summary>
 public sealed class SafetensorsDeclarationFaultTests
 {
     private const string Declared = ": expected exactly the tensors that the network declares, found ";
 
-    // The control: what the other tests edit is a file that loads.
+    // The control: the file that the other tests edit can be loaded.
     [Fact]
     public void TheFileWithoutAFaultLoads()
     {
@@ -51,11 +51,11 @@ public sealed class SafetensorsDeclarationFaultTests
     [Fact]
     public void ManyNamesAreCounted() => ExpectNames(8, "'n06', 'n07'.");
 
-    // Behind the ninth name too many the header is not read.
+    // The header is not read past the ninth undeclared name.
     [Fact]
     public void MoreNamesAreNotRead() => ExpectNames(11, "'n06', 'n07' and more.");
 
-    // The declared tensors stand behind the bound: nobody knows whether they are missing.
+    // The declared tensors are past that limit, so it is unknown whether they are missing.
     [Fact]
     public void TensorsThatWereNotReadAreNotCalledMissing()
     {
@@ -146,7 +146,7 @@ public sealed class SafetensorsDeclarationFaultTests
         Refusal.Expect(bytes, ", tensor 'dense/bias': expected finite values, found NaN at [1].");
     }
 
-    // The 64 KiB buffer holds 16 384 floats: the fault lies in the second piece.
+    // The 64 KiB buffer holds 16 384 floats: the fault is in the second block.
     [Fact]
     public void TheIndexOfABadValueCountsFromTheTensorsStart()
     {

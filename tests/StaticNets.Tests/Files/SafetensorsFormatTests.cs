@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>The bytes themselves, against files put together by hand.</summary>
+/// <summary>Compares the bytes with files created by hand.</summary>
 public sealed class SafetensorsFormatTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -75,7 +75,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         Assert.Equal([-1, -2, -3], Enumerable.Range(0, 3).Select(i => block[1, i]));
     }
 
-    // The format fixes neither the header's order nor its white space, nor an alignment of the data.
+    // The format fixes neither the order and white space of the header nor an alignment of the data.
     [Fact]
     public void TheReaderTakesAnyOrderAndWhiteSpaceAndEscapesAndAlignment()
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Faults of the header as a text.</summary>
+/// <summary>Faults in the text of the header.</summary>
 public sealed class SafetensorsHeaderFaultTests
 {
     private static readonly byte[] _good = SafetensorsBytes.File(Refusal.Header, Refusal.Data);

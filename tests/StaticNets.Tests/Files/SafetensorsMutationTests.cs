@@ -4,7 +4,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Damaged files by the thousand: each is refused and changes nothing, or loads exactly what its bytes say.</summary>
+/// <summary>Thousands of damaged files: each is rejected and changes nothing, or loads exactly its content.</summary>
 public sealed class SafetensorsMutationTests : IDisposable
 {
     private static readonly (string, int[])[] _network =
@@ -52,7 +52,7 @@ public sealed class SafetensorsMutationTests : IDisposable
             File.Delete(damaged);
         }
 
-        // Whatever a mutation does, neither outcome may be so rare that the test says nothing about it.
+        // Neither outcome may be so rare that the test says nothing about it.
         Assert.InRange(loaded, count / 10, count * 9 / 10);
     }
 
@@ -88,7 +88,7 @@ public sealed class SafetensorsMutationTests : IDisposable
         return true;
     }
 
-    // Damage to nothing but numbers is no fault while the numbers stay finite.
+    // Damage to numbers alone is not a fault as long as the numbers stay finite.
     private static bool IsSound<T>(byte[] mutated, byte[] original)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

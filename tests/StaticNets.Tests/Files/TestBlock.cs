@@ -6,7 +6,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>A parameter block laid out as the generator does: each row on a 64-byte boundary.</summary>
+/// <summary>A parameter block laid out as by the generator: each row begins on a 64-byte boundary.</summary>
 internal sealed class TestBlock<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -45,7 +45,7 @@ internal sealed class TestBlock<T>
         }
     }
 
-    /// <summary>Gives every element, padding included, a finite value that no file of the tests holds.</summary>
+    /// <summary>Sets every element, including padding, to a finite value that no test file contains.</summary>
     public TestBlock<T> FillWithSentinels()
     {
         for (int i = 0; i < Values.Length; i++)
@@ -56,7 +56,7 @@ internal sealed class TestBlock<T>
         return this;
     }
 
-    /// <summary>Gives each tensor random bits of finite numbers, and extremes in front; the padding stays 0.</summary>
+    /// <summary>Sets each tensor to random finite numbers after some extreme values; the padding stays 0.</summary>
     public TestBlock<T> FillWithFiniteBits(int seed)
     {
         T[] extremes = [T.NegativeZero, T.Epsilon, -T.Epsilon, T.E, -T.One / T.CreateChecked(3)];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Damages a weight file in one of many ways, the same way for the same seed.</summary>
+/// <summary>Damages a weight file in one of many ways; a seed determines the way.</summary>
 internal sealed partial class WeightFileMutator(byte[] file)
 {
     private static readonly string[] _pieces =
@@ -80,7 +80,7 @@ internal sealed partial class WeightFileMutator(byte[] file)
         return mutated;
     }
 
-    // The upper two bytes of a number, if the place is one: an infinity or a NaN.
+    // Makes a number an infinity or a NaN by its upper two bytes.
     private byte[] FillExponent(Random random)
     {
         var mutated = (byte[])file.Clone();
@@ -111,7 +111,7 @@ internal sealed partial class WeightFileMutator(byte[] file)
         return WithHeader(_header[..token.Index] + replacement + _header[(token.Index + token.Length)..]);
     }
 
-    // Two names, two numbers or two shapes change places.
+    // Swaps two names, numbers or shapes.
     private byte[] SwapTokens(Random random)
     {
         MatchCollection tokens = (random.Next(3) == 0 ? Array() : Token()).Matches(_header);

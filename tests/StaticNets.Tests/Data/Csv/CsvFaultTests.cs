@@ -4,7 +4,7 @@ using StaticNets.Csv;
 
 namespace StaticNets.Tests.Data.Csv;
 
-/// <summary>What is malformed is refused with its place: the line as an editor counts it, the column from 1 on.</summary>
+/// <summary>Malformed input is rejected with its place: the line as an editor counts it, the column from 1 on.</summary>
 public class CsvFaultTests
 {
     [Theory]
@@ -62,7 +62,7 @@ public class CsvFaultTests
         CsvText.Refused("a\n1\n", new CsvOptions { Target = "a" }, 1, 1, "a column of features beside the target");
     }
 
-    // The decoder reads ahead: the line is that of the byte, also where it is far behind.
+    // The decoder reads ahead, but the reported line must be that of the byte.
     [Theory]
     [InlineData(0, false)]
     [InlineData(0, true)]
@@ -79,7 +79,7 @@ public class CsvFaultTests
         );
     }
 
-    // The search for the byte goes by blocks of 64 KiB: here a letter of two bytes lies across two of them.
+    // The search for the byte reads blocks of 64 KiB: here a letter of two bytes spans two of them.
     [Fact]
     public void ALetterAcrossTwoBlocksIsNotTheFault()
     {
@@ -149,7 +149,7 @@ public class CsvFaultTests
             }
         }
 
-        // Behind the last code there are up to seven bits that mean nothing.
+        // After the last code there are up to seven bits without meaning.
         Assert.InRange(refused, packed.Length - 10 - 1, packed.Length - 10);
         Assert.Throws<InvalidDataException>(() => CsvText.Read([.. packed, .. CsvText.Packed("301\n")]));
     }

@@ -3,10 +3,10 @@ using StaticNets.Csv;
 
 namespace StaticNets.Tests.Data.Csv;
 
-/// <summary>Memory in proportion to what is asked for, not to what a file holds.</summary>
+/// <summary>The memory is proportional to the selected data, not to the size of the file.</summary>
 public class CsvMemoryTests
 {
-    // The limit is what a record may take, so the reader stops before the end of the 100 000 000 bytes.
+    // The limit is the largest size of a record, so the reader stops before the end of the 100 000 000 bytes.
     [Theory]
     [InlineData('x')]
     [InlineData(',')]
@@ -28,7 +28,7 @@ public class CsvMemoryTests
             error.Message
         );
 
-        // Buffers, and for each of 1 000 rows two strings, an array and a number.
+        // Buffers, and two strings, an array and a number for each of 1 000 rows.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.Equal(
             1000,

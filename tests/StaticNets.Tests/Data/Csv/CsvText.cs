@@ -14,7 +14,7 @@ internal static class CsvText
     public static CsvTable<double> Read(byte[] content, CsvOptions? options = null) =>
         CsvTable.Read<double>(new MemoryStream(content), options, Name);
 
-    /// <summary>Asserts that a table is refused with this place and these words.</summary>
+    /// <summary>Asserts that a table is rejected with this place and these words.</summary>
     public static void Refused(string text, CsvOptions? options, int line, int column, params string[] parts)
     {
         var error = Assert.Throws<InvalidDataException>(() => Read(text, options));

@@ -18,7 +18,7 @@ public class WordTests
         Assert.Equal([1, 0, 0, 0, 0, 2, 2], table.Classes);
     }
 
-    // The shortest, and of these the first in the alphabet, whichever row comes first.
+    // The shortest spelling, and of equally short ones the first in the alphabet, whatever the order of the rows.
     [Fact]
     public void TheNameOfANumberDoesNotDependOnTheOrderOfRows()
     {
@@ -34,7 +34,7 @@ public class WordTests
         Assert.Equal(["1", "NaN", "nan"], CsvText.Read("x,c\n0,nan\n0,NaN\n0,1\n", _labels).Labels.ToArray());
     }
 
-    // 2^53 and its neighbour are one double; the other two differ in their 30th digit.
+    // 2^53 and its neighbour are the same double; the other two differ in their 30th digit.
     [Fact]
     public void NumbersThatOnlyRoundToOneAreTwoClasses()
     {
@@ -111,7 +111,7 @@ public class WordTests
         Assert.Equal([1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1], table.X);
     }
 
-    // As scikit-learn's OneHotEncoder: an unknown category is an error unless told otherwise.
+    // As in scikit-learn's OneHotEncoder, an unknown category is an error by default.
     [Fact]
     public void ATestTableGetsTheSameFeatures()
     {
@@ -135,7 +135,7 @@ public class WordTests
         Assert.Equal([1, 0, 1, 2, 0, 0, 0, 1, 0], CsvText.Read(Gaps, _oneHot with { Missing = MissingValues.Constant }).X);
     }
 
-    // A category of a row that is left out makes no feature, and a label no class.
+    // A category or label that occurs only in dropped rows gives no feature or class.
     [Fact]
     public void WordsOfDroppedRowsMakeNoFeature()
     {
