@@ -63,7 +63,7 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("a\\u001b[2Jb  F32", ToolRun.Of("inspect", path).Report);
     }
 
-    // U+202E turns what follows it.
+    // U+202E would reorder the text after it.
     [Fact]
     public void HiddenCharactersInMetadataAreEscaped()
     {

@@ -4,7 +4,7 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Keras' names, old and new; the numbers are those that the fixtures' script says they are.</summary>
+/// <summary>Old and new names of Keras; the expected numbers are those of the fixtures' script.</summary>
 public sealed class KerasTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,9 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Which module a layer gets: exactly one, or an error that shows what to write. The network: dense, dense_1, out.</summary>
+/// <summary>
+/// The module of each layer: exactly one, or an error that shows the option to add. The network has the layers dense, dense_1 and out.
+/// </summary>
 public sealed class MappingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -133,14 +135,14 @@ public sealed class MappingTests : IDisposable
             ToolRun.Convert("keras", Model(["fc1", "fc2", "out"]), "Small", _folder.File("out")).Refusal
         );
 
-        // One name of its own is enough to be silent.
+        // If one name fits the given library, no other library is suggested.
         (string, int[])[] mixed = [.. keras, ("head.weight", [1])];
         Assert.DoesNotContain("--from", ToolRun.Convert("pytorch", Write(mixed), "Small", _folder.File("out")).Refusal);
         (string, int[])[] strange = [.. keras, ("strange", [1])];
         Assert.DoesNotContain("--from", ToolRun.Convert("pytorch", Write(strange), "Small", _folder.File("out")).Refusal);
     }
 
-    // U+202E turns what follows it; the escape sequence would clear the screen.
+    // U+202E would reorder the text after it; the escape sequence would clear the screen.
     [Fact]
     public void HiddenCharactersInNamesAreEscaped()
     {
@@ -216,12 +218,12 @@ public sealed class MappingTests : IDisposable
 
     private string Write(params (string, int[])[] tensors) => _folder.Write("model.safetensors", ModelFiles.Of(tensors));
 
-    /// <summary>A model of square layers, and one with a single output: the last one named.</summary>
+    /// <summary>Creates a model of square layers, whose last module has a single output.</summary>
     private string Model(string[] modules) => Write([.. modules.SelectMany(module => Linear(module, module == modules[^1] ? 1 : 2))]);
 
     private string Mapped(params string[] modules) => Mapped(modules, []);
 
-    /// <summary>The modules that dense, dense_1 and out get.</summary>
+    /// <summary>Returns the modules for dense, dense_1 and out.</summary>
     private string Mapped(string[] modules, params string[] more)
     {
         string report = ToolRun.Convert("pytorch", Model(modules), "Small", _folder.File("out"), more).Report;

@@ -4,7 +4,7 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>What is said of an assembly, or of a class in it, that is not what it should be.</summary>
+/// <summary>The messages for an assembly or class that is not a network.</summary>
 public sealed class NetworkReferenceTests : IDisposable
 {
     private const string Networks = "StaticNets.Tool.Tests.Networks.";

@@ -3,7 +3,7 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Where the converted file goes: whole or not at all, and never over an input.</summary>
+/// <summary>The converted file: written completely or not at all, and never over an input.</summary>
 public sealed class OutputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,7 +2,7 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>A command line has options of its own: several of them in one process do not meet.</summary>
+/// <summary>Each command line has its own options: several of them in one process are independent.</summary>
 public sealed class ParallelRunTests
 {
     [Fact]

@@ -4,12 +4,13 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Number formats, and numbers that no network takes.</summary>
+/// <summary>Number formats, and numbers that no network accepts.</summary>
 public sealed class ValueTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    // 1.5 and −2 have the same bits behind the point in all formats: 0x3E00, 0xC000 in half, 0x3FC0, 0xC000 in bfloat16 (IEEE 754; the upper half of single).
+    // The fractions of 1.5 and −2 have the same bits in all formats: 0x3E00, 0xC000 in half, 0x3FC0, 0xC000 in bfloat16 (IEEE 754; the
+    // upper half of single).
     [Theory]
     [InlineData("F16", new byte[] { 0x00, 0x3E, 0x00, 0xC0 }, "widened from F16 to F32")]
     [InlineData("BF16", new byte[] { 0xC0, 0x3F, 0x00, 0xC0 }, "widened from BF16 to F32")]

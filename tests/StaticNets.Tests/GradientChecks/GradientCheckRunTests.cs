@@ -3,7 +3,9 @@ using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.GradientChecks;
 
-/// <summary>The public check: it passes networks whose gradients other tests compare with difference quotients of their own, and finds what is wrong.</summary>
+/// <summary>
+/// The public gradient check: it accepts networks whose gradients other tests verify independently, and finds planted errors.
+/// </summary>
 public sealed class GradientCheckRunTests
 {
     private static readonly double[] _xorX = [0, 0, 0, 1, 1, 0, 1, 1];
@@ -26,7 +28,7 @@ public sealed class GradientCheckRunTests
         Assert.Equal(rows.X.Length, report.Tensors[^1].Values);
     }
 
-    /// <summary>One tensor off by a factor of one in a hundred thousand, or of the other sign: no other is blamed.</summary>
+    /// <summary>One tensor wrong by a factor of 1.00001, or with the opposite sign: the check reports this tensor and no other.</summary>
     [Theory]
     [InlineData(-1)]
     [InlineData(1 + 1e-5)]
@@ -44,7 +46,7 @@ public sealed class GradientCheckRunTests
             GradientCheckRow found = Assert.Single(report.Tensors, row => !row.Agrees);
             Assert.Equal(tensor, found.Tensor);
 
-            // ‖g − cg‖ / (‖g‖ + ‖cg‖), known as exactly as the quotients are.
+            // ‖g − cg‖ / (‖g‖ + ‖cg‖), as exact as the difference quotients.
             double expected = Math.Abs(1 - factor) / (1 + Math.Abs(factor));
             Assert.Equal(expected, found.Error, GradientCheck.Tolerance);
             Assert.Contains("WRONG", report.ToString(), StringComparison.Ordinal);
@@ -78,7 +80,7 @@ public sealed class GradientCheckRunTests
         Assert.Equal(report.ToString(), GradientCheck.Run(network, _xorX, _xorY).ToString());
     }
 
-    /// <summary>At its own point, which takes some 300 calls, and at the next one.</summary>
+    /// <summary>At its own point, which takes about 300 calls, and at the next point.</summary>
     [Theory]
     [InlineData(20)]
     [InlineData(400)]
@@ -91,7 +93,7 @@ public sealed class GradientCheckRunTests
         Assert.Equal(before, Bits(network));
     }
 
-    /// <summary>Behind ReLUs that let nothing through there is no gradient but that of the last bias.</summary>
+    /// <summary>After ReLUs that are 0 everywhere, only the last bias has a gradient.</summary>
     [Fact]
     public void WhereNothingIsLearnedTheReportSaysSo()
     {
@@ -101,7 +103,7 @@ public sealed class GradientCheckRunTests
         Assert.True(report.Passed, report.ToString());
         Assert.Equal(4, report.ToString().Split("no gradient here").Length - 1);
 
-        // The outputs are the last bias, 0: the derivative of (b − ½)² is −1.
+        // The outputs equal the last bias, 0: the derivative of (b − ½)² is −1.
         Assert.Equal(1, report.Tensors.Single(row => row.Tensor == "dense_1/bias").Norm);
     }
 

@@ -5,7 +5,7 @@ namespace StaticNets.Tests.GradientChecks;
 /// <summary>Difference quotients of functions whose derivatives and kinks are known.</summary>
 public sealed class NumericalGradientTests
 {
-    // Rounding of values near 1: 2e-16 / 2⁻¹⁰ · 4/3; the rest is h⁴ / 480 of derivatives near 1, 5e-13.
+    // Rounding error of values near 1: 2e-16 / 2⁻¹⁰ · 4/3; truncation error: h⁴ / 480 for derivatives near 1, 5e-13.
     private const double Exactness = 2e-12;
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class NumericalGradientTests
         }
     }
 
-    /// <summary>A kink within the step, on any side and exactly here, leaves an uncertainty.</summary>
+    /// <summary>A kink within the step, on either side or exactly at the point, gives an uncertainty.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1e-12)]
@@ -40,15 +40,18 @@ public sealed class NumericalGradientTests
             double kink = side * distance;
             Derivative found = Derivative.Of(z => Math.Sin(z) + Math.Max(0, z - kink), 0, Math.Max(0, -kink), 1.0 / 256);
 
-            // The nearest to the end of the step moves the longest quotient by (1 − 256/270) / 2, and a third of that the first extrapolation.
+            // The kink nearest to the end of the step changes the longest quotient by (1 − 256/270) / 2, and the first extrapolation by a
+            // third of that.
             Assert.InRange(found.Uncertainty, 0.008, 1);
         }
 
-        // Out of reach.
+        // This kink is outside the step.
         Assert.InRange(Derivative.Of(z => Math.Sin(z) + Math.Max(0, z - (1.0 / 200)), 0, 0, 1.0 / 256).Uncertainty, 0, Exactness);
     }
 
-    /// <summary>Σ relu(tᵢ): slopes are 0 or 1, and what lies at the kink is left out. That near the kink is found with a shorter step.</summary>
+    /// <summary>
+    /// Σ relu(tᵢ): derivatives are 0 or 1. The value at the kink is skipped, the one near it is found with a shorter step.
+    /// </summary>
     [Fact]
     public void ValuesAtAKinkAreLeftOut()
     {
@@ -59,7 +62,7 @@ public sealed class NumericalGradientTests
         double[] expected = [1, 0, 0.5, 1, 1];
         for (int i = 0; i < point.Length; i++)
         {
-            // The sum is about 700, known to 1e-13, and divided by steps down to 2⁻¹⁵ that give 1e-9 at most.
+            // The sum is about 700, known to 1e-13; divided by steps down to 2⁻¹⁵ that is 1e-9 at most.
             Assert.Equal(expected[i], found.Values[i], 1e-8);
         }
 

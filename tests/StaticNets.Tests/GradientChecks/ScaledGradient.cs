@@ -4,7 +4,7 @@ using StaticNets.Tests.Networks;
 
 namespace StaticNets.Tests.GradientChecks;
 
-/// <summary>A network that claims a gradient of which one tensor is wrong by a factor.</summary>
+/// <summary>A network whose gradient is wrong by a factor in one tensor.</summary>
 internal sealed class ScaledGradient<TTarget>(ITrainable<double, TTarget> network, string wrong, double factor)
     : ITrainable<double, TTarget>
 {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticNets.Tests.Measuring;
 
-/// <summary>The errors that Evaluate reports, against those of single predictions.</summary>
+/// <summary>Compares the errors of Evaluate with those of single predictions.</summary>
 public sealed class EvaluateErrorsTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class EvaluateErrorsTests
     private static void Compare<T>(Func<T[], T[], Dataset> dataset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // More than one block of predictions, the last one short.
+        // More than one block of predictions; the last block is shorter.
         const int Rows = 5000;
         System.Random random = new(3);
         T[] x = [.. Enumerable.Range(0, Rows * TinyNetwork<T>.Inputs).Select(_ => T.CreateTruncating(random.NextDouble() - 0.5))];
@@ -50,7 +50,7 @@ public sealed class EvaluateErrorsTests
         Assert.Equal(squared / y.Length, metrics.MeanSquaredError);
         Assert.Equal(bias / y.Length, metrics.MeanBiasError);
 
-        // The loss squares differences in T before it adds them up: each is off by 2⁻²³ of itself at most in float.
+        // The loss is computed in T before the sum: each square has a relative error of at most 2⁻²³ in float.
         Assert.Equal(metrics.Loss, metrics.MeanSquaredError!.Value, metrics.Loss * 1e-6);
     }
 }

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Measuring;
 
-/// <summary>Class labels that run from 1 to K instead of 0 to K − 1 are refused with the question whether they were counted from 1.</summary>
+/// <summary>Class labels 1 to K instead of 0 to K − 1 are rejected with the question whether they were counted from 1.</summary>
 public sealed class LabelsFromOneTests
 {
     private const string Question = "were they counted from 1?";

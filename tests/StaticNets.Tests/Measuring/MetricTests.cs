@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace StaticNets.Tests.Measuring;
 
-/// <summary>Metrics against scikit-learn and against small cases by hand.</summary>
+/// <summary>Compares metrics with scikit-learn and with small cases computed by hand.</summary>
 public sealed class MetricTests
 {
-    // Sixty values summed up in double: 60 · 1.1e-16 relative to sums that cancel at most tenfold.
+    // Sixty values summed in double: a relative error of 60 · 1.1e-16, with at most tenfold cancellation.
     private const double Tolerance = 1e-13;
 
-    // Values below 4 rounded to float are off by 4 · 6e-8 at most, and so is the mean of their differences; of the squares twice that times 2.
+    // Values below 4 rounded to float have an error of at most 4 · 6e-8, and so does the mean of their differences; the error of the
+    // squares is four times that.
     private const double SingleTolerance = 2e-6;
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class MetricTests
         Assert.Equal(expected.Number("mean_bias_error"), Metric.MeanBiasError(predictedSingle, targetsSingle), SingleTolerance);
     }
 
-    /// <summary>Exact: small whole numbers.</summary>
+    /// <summary>Small integers, so that all results are exact.</summary>
     [Fact]
     public void BiasIsPositiveWherePredictionsAreTooLarge()
     {

@@ -10,7 +10,9 @@ internal sealed partial class ThreeClasses;
 [Dense(1, Activation = Activation.Sigmoid)]
 internal sealed partial class YesOrNo;
 
-/// <summary>A row with a NaN is counted neither as right nor as wrong: it is refused by its place in the user's data, before anything is done.</summary>
+/// <summary>
+/// A row with a NaN counts neither as right nor as wrong: it is rejected with its place in the user's data before anything is computed.
+/// </summary>
 public sealed class NotANumberTests
 {
     private const int Rows = 1000;
@@ -63,7 +65,7 @@ public sealed class NotANumberTests
         Assert.Contains("(row 803 of the dataset", failed.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>From a weight that large, finite inputs lead to ∞ − ∞.</summary>
+    /// <summary>Weights so large that finite inputs give ∞ − ∞.</summary>
     [Fact]
     public void OutputsAreRefusedByRow()
     {
@@ -76,7 +78,10 @@ public sealed class NotANumberTests
         Says(["Row 2: output 0 of ThreeClasses is NaN"], () => three.Evaluate(new Dataset(x, new int[3])));
     }
 
-    /// <summary>Predictions are made in blocks of 4096 values; the row is that of the data, and of picked rows also that of the original.</summary>
+    /// <summary>
+    /// Predictions are computed in blocks of 4096 values; the message names the row of the dataset, and for picked rows also that of the
+    /// original.
+    /// </summary>
     [Fact]
     public void OutputsOfLaterBlocksAreRefusedByTheirRow()
     {

@@ -25,7 +25,7 @@ internal sealed partial class SquaredSigmoids;
 [Dense(2, Activation = Activation.Softmax)]
 internal sealed partial class SquaredSoftmax;
 
-/// <summary>A regression decides nothing, whatever the number of its outputs: only probabilities are right or wrong.</summary>
+/// <summary>A regression has no accuracy, whatever the number of its outputs: only probabilities are right or wrong.</summary>
 public sealed class RegressionAccuracyTests
 {
     private readonly float[] _x = [0, 1, 1, 0, 1, 1, 0, 0];
@@ -41,7 +41,7 @@ public sealed class RegressionAccuracyTests
         IsNull(huber.Fit, huber.Evaluate, outputs: 2);
     }
 
-    /// <summary>Targets are the network's own outputs, so that every decision is right.</summary>
+    /// <summary>The targets are the network's own outputs, so that every decision is right.</summary>
     [Fact]
     public void IsThatOfTheDecisionsForProbabilities()
     {

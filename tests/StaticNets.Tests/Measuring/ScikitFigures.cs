@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace StaticNets.Tests.Measuring;
 
-/// <summary>Predictions and what scikit-learn says of them (Fixtures/make_metrics.py).</summary>
+/// <summary>Predictions and scikit-learn's metrics for them (Fixtures/make_metrics.py).</summary>
 internal static class ScikitFigures
 {
     private static readonly JsonElement _root = JsonDocument

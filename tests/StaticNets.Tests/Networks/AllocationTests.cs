@@ -9,7 +9,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>After their first calls prediction, gradients and steps allocate not one byte.</summary>
+/// <summary>After their first calls, prediction, gradients and training steps allocate nothing.</summary>
 [Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
@@ -64,7 +64,7 @@ public sealed class AllocationTests
         }
     }
 
-    /// <summary>A step that takes its whole batch at once keeps the largest workspace.</summary>
+    /// <summary>A step that needs its whole batch keeps the largest workspace so far.</summary>
     [Fact]
     public void NoneByStepsOfDifferentSizes()
     {
@@ -127,7 +127,10 @@ public sealed class AllocationTests
             : Allocations.Of(() => ((ILearnTargets<T>)instance).Gradient(rows.X, rows.Targets, into));
     }
 
-    /// <summary>On no thread: the counter is that of the process. The least of three rounds, as the test runner allocates now and then.</summary>
+    /// <summary>
+    /// No thread allocates: the counter is that of the process. The minimum of three rounds, because the test runner allocates
+    /// occasionally.
+    /// </summary>
     [Fact]
     public void AStepOfATeam()
     {

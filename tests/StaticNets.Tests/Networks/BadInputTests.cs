@@ -5,8 +5,8 @@ using StaticNets.Tests.Networks.Padded;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// Calls that do not fit: an <see cref="ArgumentException"/> that names both numbers, and nothing has changed: no weight, no memory of the
-/// optimizer, no gradient, not one value of the output.
+/// Calls with invalid arguments throw an <see cref="ArgumentException"/> that names both numbers, and nothing changes: no weight, no
+/// optimizer state, no gradient, no output.
 /// </summary>
 public sealed class BadInputTests
 {
@@ -22,7 +22,7 @@ public sealed class BadInputTests
 
     public BadInputTests()
     {
-        // So that there is something to forget.
+        // Creates optimizer state that must survive the invalid calls.
         _network.TrainStep(_rows.X, _rows.Targets, new Adam());
         _classifier.TrainStep(_classRows.X, _classRows.Classes, new Adam());
     }
@@ -45,14 +45,15 @@ public sealed class BadInputTests
         float[] x = new float[60];
         float[] y = Filled(36);
 
-        // As many values, other shapes; another last axis of the output; a view with gaps; one row more than there is room for.
+        // The same number of values in another shape; another last axis of the output; a view with gaps; one row more than the output can
+        // hold.
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 5, 3]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "5, 3"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 15]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "4, 15"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [6, 6])), ["9", "6, 6"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 5], [10, 1]), new TensorSpan<float>(y, [9])), ["3, 5"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [3, 9])), ["4 rows", "3, 9"]);
 
-        // More rows of output than of input are a mistake too: a tensor's shape says how many are meant.
+        // More rows of output than of input are an error too: the shape of a tensor says how many rows are meant.
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 3, 5]), new TensorSpan<float>(y, [4, 9])), ["3 rows", "4, 9"]);
         Assert.Equal(Filled(36), y);
     }
@@ -69,7 +70,7 @@ public sealed class BadInputTests
         Refused(() => _network.Predict(memory.AsSpan(start / 2, 30), memory.AsSpan(0, 18)), []);
         Assert.Equal(before, memory);
 
-        // Side by side is no overlap, nor is room in the output that no row reaches.
+        // Adjacent memory does not overlap, and neither does the unused end of the output.
         _network.Predict(memory.AsSpan(0, 30), memory.AsSpan(30, 18));
         _network.Predict(memory.AsSpan(30, 15), memory.AsSpan(0));
     }
@@ -111,7 +112,9 @@ public sealed class BadInputTests
         Refused(() => _classifier.Fit(new Dataset(_classRows.X, classes), new FitOptions()), numbers);
     }
 
-    /// <summary>A dataset views the caller's memory: an index that has become wrong since it was checked must not reach beyond its row.</summary>
+    /// <summary>
+    /// A dataset is a view of the caller's memory: an index that became invalid after the check must not be used beyond its row.
+    /// </summary>
     [Theory]
     [InlineData(3, true)]
     [InlineData(int.MinValue, true)]
@@ -195,7 +198,7 @@ public sealed class BadInputTests
 
     private static float[] Filled(int length) => [.. Enumerable.Repeat(Untouched, length)];
 
-    /// <summary>The refusal names the numbers, and both networks go on as if nobody had called.</summary>
+    /// <summary>The message names the numbers, and both networks continue as if the call had not happened.</summary>
     private void Refused(Action call, string[] numbers)
     {
         SigmoidGraph network = _network.Clone();
@@ -205,7 +208,7 @@ public sealed class BadInputTests
         Assert.Equal(Weights<float>(network), Weights<float>(_network));
         Assert.Equal(Weights<double>(classifier), Weights<double>(_classifier));
 
-        // What the optimizer remembers and the next dropout mask show in a step from here.
+        // Optimizer state and dropout masks influence the next step, which shows whether they changed.
         SigmoidGraph same = _network.Clone();
         network.TrainStep(_rows.X, _rows.Targets, new Adam());
         same.TrainStep(_rows.X, _rows.Targets, new Adam());

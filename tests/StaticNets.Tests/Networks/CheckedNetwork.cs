@@ -3,7 +3,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>One of the networks in double whose gradients are checked, with rows and targets of its own.</summary>
+/// <summary>A network in double precision whose gradients are checked, with its rows and targets.</summary>
 internal sealed class CheckedNetwork
 {
     private readonly double[] _targets;
@@ -23,7 +23,7 @@ internal sealed class CheckedNetwork
         Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets, still);
     }
 
-    /// <summary>The names of all.</summary>
+    /// <summary>The names of all such networks.</summary>
     public static IEnumerable<string> Names =>
         typeof(CheckedNetwork)
             .Assembly.GetTypes()
@@ -39,7 +39,7 @@ internal sealed class CheckedNetwork
 
     public DifferentiableNetwork Differentiable { get; }
 
-    /// <summary>The gradient for some of the rows, whose targets begin at <paramref name="firstRow"/>.</summary>
+    /// <summary>Computes the gradient for some of the rows, whose targets begin at <paramref name="firstRow"/>.</summary>
     public double Gradient(ReadOnlySpan<double> x, int firstRow, Gradients<double> into)
     {
         int rows = x.Length / Description.InputLength;

@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.Learning;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Losses and gradients of generated networks that are no longer finite: named, and nothing has changed.</summary>
+/// <summary>Losses and gradients of generated networks that are not finite: the exception names them, and nothing has changed.</summary>
 public sealed class DivergedNetworkTests
 {
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(ResidualSingle)), 300, seed: 1);
@@ -47,7 +47,7 @@ public sealed class DivergedNetworkTests
     [Fact]
     public void FitGoesBackToTheLastGoodEpoch()
     {
-        // The steps are far too long: the weights grow by a factor a step until they leave the range of float, some epochs later.
+        // The learning rate is far too large: the weights grow by a factor in each step until they overflow, some epochs later.
         RandomRows<float> rows = new(NetworkInside.Description(typeof(Regression)), 40, seed: 1);
         Regression network = new(seed: 3);
         List<float[]> weights = [Weights(network)];
@@ -60,7 +60,7 @@ public sealed class DivergedNetworkTests
         };
         var error = Assert.Throws<TrainingDivergedException>(() => network.Fit(new Dataset(rows.X, rows.Targets), options));
         Assert.InRange(error.Epoch, 3, 99);
-        // Not the first batch: there must be steps of this epoch to take back.
+        // Not the first batch, because earlier steps of the epoch must be undone.
         Assert.InRange(error.Batch, 2, 5);
         Assert.Equal(error.Epoch, weights.Count);
         Assert.Contains($"epoch {error.Epoch}, batch {error.Batch}", error.Message, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class DivergedNetworkTests
         Assert.Equal((0, 0, layer), (error.Epoch, error.Batch, error.Layer));
         Assert.Equal(before, Weights(network));
 
-        // The optimizer has forgotten nothing and counted nothing: from sound weights both go on alike.
+        // The optimizer's state and step count have not changed: from valid weights both networks continue equally.
         foreach (ResidualSingle each in (ResidualSingle[])[network, twin])
         {
             foreach (string name in each.Parameters.Names)

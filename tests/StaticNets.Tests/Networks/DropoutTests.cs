@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.Padded;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Dropout in generated networks: masks of 0 and 1 / keep in training, nothing elsewhere.</summary>
+/// <summary>Dropout in generated networks: masks of 0 and 1 / keep in training steps, otherwise none.</summary>
 public sealed class DropoutTests
 {
     private const double Keep = 0.75;
@@ -20,7 +20,7 @@ public sealed class DropoutTests
             double[] mask = MaskOfAStep(network);
             foreach (double value in mask)
             {
-                // Changes of about 0.1 of weights below 10: 10·2⁻⁵³ / 0.1 of each of the two, well below this.
+                // Changes of about 0.1 of weights below 10: an error of 10·2⁻⁵³ / 0.1 for each, far below this tolerance.
                 Assert.True(Math.Abs(value) < 1e-12 || Math.Abs(value - (1 / Keep)) < 1e-12, $"mask {value:R}");
                 kept += value > 0.5 ? 1 : 0;
             }
@@ -28,12 +28,14 @@ public sealed class DropoutTests
             masks.Add(string.Concat(mask.Select(value => value > 0.5 ? '1' : '0')));
         }
 
-        // A share of n draws has the standard error √(p(1 − p) / n) = 0.0038; three of them.
+        // The share of n draws has the standard error √(p(1 − p) / n) = 0.0038; the limit is three of them.
         Assert.Equal(Steps, masks.Count);
         Assert.InRange(kept / (64.0 * Steps), Keep - 0.0115, Keep + 0.0115);
     }
 
-    /// <summary>E[mask²] = 1 / keep over the rows of one batch, across micro-batches; the same count in every row would be no chance.</summary>
+    /// <summary>
+    /// E[mask²] = 1 / keep over the rows of one batch, across micro-batches; two rows of a batch have different masks.
+    /// </summary>
     [Fact]
     public void RowsOfABatchHaveMasksOfTheirOwn()
     {
@@ -44,7 +46,7 @@ public sealed class DropoutTests
         // Five standard deviations of 65 000 draws: 5·√(0.1875 / 65 000).
         Assert.InRange(share, Keep - 0.0085, Keep + 0.0085);
 
-        // Two rows with one mask would always keep an even number.
+        // If two rows had the same mask, the number of kept elements would always be even.
         float[] two = ones[..(2 * 65)];
         double[] counts = [.. Enumerable.Range(0, 20).Select(_ => Keep * Keep * 130 * network.TrainStep(two, new float[130], new Sgd()))];
         Assert.All(counts, count => Assert.Equal(Math.Round(count), count, 1e-3));
@@ -64,7 +66,7 @@ public sealed class DropoutTests
             plain.Parameters.Set(name, values);
         }
 
-        // Few enough for one micro-batch in both: the same sums in the same order.
+        // So few rows that both have a single micro-batch: the same sums in the same order.
         RandomRows<double> rows = new(NetworkInside.Description(typeof(Dropped)), 50, seed: 1);
         double[] y = new double[50];
         double[] expected = new double[50];
@@ -87,7 +89,7 @@ public sealed class DropoutTests
         float[] first = Train(new SigmoidGraph(seed: 3), rows);
         Assert.Equal(first, Train(new SigmoidGraph(seed: 3), rows));
 
-        // The same weights under another seed meet other masks.
+        // The same weights with another seed get other masks.
         SigmoidGraph other = new(seed: 4);
         SigmoidGraph like = new(seed: 3);
         foreach (string name in like.Parameters.Names)
@@ -110,7 +112,7 @@ public sealed class DropoutTests
         return NetworkInside.Engine<float>(network).Parameters.Span.ToArray();
     }
 
-    /// <summary>With inputs of one the kernel changes by the mask times the change of the bias.</summary>
+    /// <summary>With inputs of one, the kernel changes by the mask times the change of the bias.</summary>
     private static double[] MaskOfAStep(Dropped network)
     {
         double[] before = new double[64];
@@ -121,7 +123,7 @@ public sealed class DropoutTests
         double[] y = new double[1];
         network.Predict(x, y);
 
-        // Far from what any mask gives, so that there always is a gradient; the kernel comes back to where it was.
+        // The target is far from every possible output, so that there is always a gradient; afterwards the kernel is restored.
         network.TrainStep(x, [y[0] + 100], new Sgd(1e-3));
         network.Dense.Kernel.FlattenTo(after);
         double bias = network.Dense.Bias[0];

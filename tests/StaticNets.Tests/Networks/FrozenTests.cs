@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Frozen tensors keep their bits, whatever the optimizer and the number of threads; their neighbours learn.</summary>
+/// <summary>Frozen tensors keep their bits for any optimizer and number of threads, while their neighbours are trained.</summary>
 public sealed class FrozenTests
 {
     public static TheoryData<Optimizer> Optimizers =>

@@ -3,8 +3,8 @@ using StaticNets.Tests.Networks.Learning;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// A step may leave every weight finite and yet so large that the network's outputs overflow. That step is refused, not the next one: by then the
-/// weights that worked would be lost.
+/// A step may leave every weight finite but so large that the network's outputs overflow. That step must be rejected, not the next one:
+/// otherwise the weights that worked would be lost.
 /// </summary>
 public sealed class GiantStepTests
 {
@@ -15,7 +15,7 @@ public sealed class GiantStepTests
     public static TheoryData<Optimizer> Giants =>
         [new Sgd(1e38), new Momentum(1e37), new Nesterov(1e37), new RmsProp(1e37), new Adam(1e37), new AdamW(1e37, weightDecay: 0)];
 
-    /// <summary>Rates whose step cannot overflow by itself: three layers of weights of 10¹⁶ do so only together.</summary>
+    /// <summary>Learning rates whose step does not overflow by itself: only three layers with weights of 10¹⁶ together overflow.</summary>
     public static TheoryData<Optimizer> Large => [new Sgd(1e17), new Momentum(1e17), new Nesterov(1e17), new RmsProp(1e16), new Adam(1e16)];
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class GiantStepTests
         Assert.Equal(before, Weights(network));
         AssertPredicts(network);
 
-        // Nothing is remembered of it either.
+        // The optimizer's state has not changed either.
         Memoriser fresh = new(seed: 3);
         network.TrainStep(_rows.X, _rows.Classes, new Adam());
         fresh.TrainStep(_rows.X, _rows.Classes, new Adam());
@@ -59,7 +59,7 @@ public sealed class GiantStepTests
     [Fact]
     public void WeightsThatGrowFromStepToStepAreKeptFromTheLastStepThatPredicts()
     {
-        // Each step multiplies the error by a factor of some hundred: the last one that is taken still leaves finite outputs.
+        // Each step multiplies the error by a factor of some hundred: the last accepted step still leaves finite outputs.
         RandomRows<float> rows = new(NetworkInside.Description(typeof(Regression)), Rows, seed: 1);
         Regression network = new(seed: 3);
         float[] y = new float[Rows * Regression.OutputLength];

@@ -4,8 +4,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// The gradients of generated networks against difference quotients: every kind of layer with every function and every loss, outputs of
-/// every kind, deep networks and graphs.
+/// Compares the gradients of generated networks with difference quotients: every kind of layer with every activation and every loss,
+/// outputs of every kind, deep networks and graphs.
 /// </summary>
 public sealed class GradientCheckTests
 {
@@ -29,14 +29,14 @@ public sealed class GradientCheckTests
     [MemberData(nameof(Networks))]
     public void OfSevenRows(string name) => Check(name, rows: 7);
 
-    /// <summary>Without a kink, since among so many rows some value would always be near it.</summary>
+    /// <summary>Without kinks, because among so many rows some value would always be near one.</summary>
     [Theory]
     [MemberData(nameof(Small))]
     public void OfOneRowMoreThanAMicroBatch(string name) => Check(name, new CheckedNetwork(name, 1).Description.TrainingRows + 1);
 
     /// <summary>
-    /// The gradient of a mean is the mean of the gradients: what three micro-batches add up must equal the sum of calls with a few rows each,
-    /// the calls whose gradients are checked above.
+    /// The gradient of a mean is the mean of the gradients: the sum over three micro-batches must equal the sum over calls with a few rows
+    /// each, whose gradients are checked above.
     /// </summary>
     [Theory]
     [MemberData(nameof(Networks))]
@@ -64,14 +64,15 @@ public sealed class GradientCheckTests
             Add(part.Input, share, input.AsSpan(row * length));
         }
 
-        // Sums of at most 385 rows round by 385·u = 4.3e-14 of their magnitudes, and these are less than twenty times the sums.
+        // Sums of at most 385 terms have a rounding error of 385·u = 4.3e-14 times their magnitudes, which are less than twenty times the
+        // sums.
         const double Tolerance = 1e-12;
         Assert.InRange(RelativeError.Of<double>([loss], [lossOfParts]), 0, Tolerance);
         Assert.InRange(RelativeError.Of(whole.Input, input), 0, Tolerance);
         Assert.InRange(RelativeError.Of<double>(whole.Block.Span, block), 0, Tolerance);
     }
 
-    /// <summary>The control: one tensor with the other sign is found, and no other is blamed.</summary>
+    /// <summary>The control: one tensor with the opposite sign is found, and no other tensor is reported.</summary>
     [Theory]
     [InlineData("SquaresTanh")]
     [InlineData("SparseSigmoid")]

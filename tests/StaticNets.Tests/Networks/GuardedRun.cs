@@ -5,8 +5,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// All passes of a network over some rows, in buffers that touch unreadable pages and are exactly as long as they must be. What
-/// has to be written before it is read is NaN.
+/// Runs all passes of a network on some rows, in buffers of exactly the necessary length next to unreadable pages. Memory that must be
+/// written before it is read contains NaN.
 /// </summary>
 internal sealed class GuardedRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -69,15 +69,15 @@ internal sealed class GuardedRun<T>
 
     public double Loss { get; }
 
-    /// <summary>The gradient block, padding included.</summary>
+    /// <summary>The gradient block, including padding.</summary>
     public T[] Gradients { get; }
 
-    /// <summary>The gradient block after the same rows were added once more.</summary>
+    /// <summary>The gradient block after the same rows have been added once more.</summary>
     public T[] Twice { get; }
 
     public T[] InputGradient { get; }
 
-    /// <summary>What stands behind the rows of tensors, as in a block that is new: kernels may leave it alone.</summary>
+    /// <summary>Zeroes the padding after the rows of tensors, as in a new block, because functions need not write it.</summary>
     private void ClearPadding(Span<T> block)
     {
         foreach (TensorDescription tensor in _network.Tensors)
@@ -97,7 +97,7 @@ internal sealed class GuardedRun<T>
         return buffer;
     }
 
-    /// <summary>A network with rows to run it on.</summary>
+    /// <summary>A network with rows to run.</summary>
     internal sealed class Subject
     {
         public Subject(Type network, int rows)
@@ -123,7 +123,7 @@ internal sealed class GuardedRun<T>
 
         public RandomRows<T> Rows { get; }
 
-        /// <summary>The parameter block, padding included.</summary>
+        /// <summary>The parameter block, including padding.</summary>
         public T[] Parameters { get; }
 
         public int PredictionWorkspace { get; }

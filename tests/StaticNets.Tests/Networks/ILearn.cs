@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks;
 
-/// <summary>What every generated network has in common; the generated members implement it.</summary>
+/// <summary>The common members of all generated networks, which the generated classes implement.</summary>
 internal interface INetwork<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
@@ -22,7 +22,7 @@ internal interface ILearn<T> : INetwork<T>
     Metrics Evaluate(Dataset data);
 }
 
-/// <summary>A network that learns from rows of values.</summary>
+/// <summary>A network with dense targets.</summary>
 internal interface ILearnTargets<T> : ILearn<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
@@ -31,7 +31,7 @@ internal interface ILearnTargets<T> : ILearn<T>
     T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer);
 }
 
-/// <summary>A network that learns from class indices.</summary>
+/// <summary>A network with class indices.</summary>
 internal interface ILearnClasses<T> : ILearn<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {

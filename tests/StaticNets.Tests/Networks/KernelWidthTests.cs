@@ -5,12 +5,12 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// The passes of chains of dense layers at every width of vectors against naive loops in double, in buffers that touch unreadable pages:
-/// a value read or written beyond them ends the process.
+/// Compares the passes of chains of dense layers at every vector width with naive loops in double, in buffers next to unreadable pages: an
+/// access beyond a buffer ends the process.
 /// </summary>
 public sealed class KernelWidthTests
 {
-    // At most 18: the largest network predicts so many at a time.
+    // At most 18 rows, because the largest network predicts so many at a time.
     private static readonly int[] _rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17];
 
     public static TheoryData<string> Networks =>
@@ -44,8 +44,8 @@ public sealed class KernelWidthTests
         NetworkDescription description = subject.Description;
         ReferenceChain reference = new(network, description, tensor => Values(tensor, subject.Parameters));
 
-        // A sum of K terms rounds K + 1 times, a function four times; a row's way there and back passes each layer's K and N once, and a kernel's
-        // gradient sums over the rows. Terms of both signs cancel: the magnitudes are less than ten times the norm.
+        // A sum of K terms has K + 1 rounding errors, an activation four; a row passes K and N of each layer once forward and once
+        // backward, and the gradient of a kernel is a sum over the rows. Terms cancel: the magnitudes are less than ten times the norm.
         int sums = description.Tensors.Sum(tensor => tensor.Shape[0] + 4) + description.Tensors.Sum(tensor => tensor.Shape[^1]);
         foreach (int rows in _rows)
         {

@@ -2,7 +2,7 @@ using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>What functions and losses do exactly at their kinks, where difference quotients cannot tell.</summary>
+/// <summary>Activations and losses exactly at their kinks, which difference quotients cannot check.</summary>
 public sealed class KinkTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class KinkTests
         double[] y = new double[1];
         only.Predict([z], y);
 
-        // A target half below the output sends 1 back. λα is a product of two rounded numbers.
+        // A target half below the output gives a gradient of 1. λα is a product of two rounded numbers.
         Gradients<double> gradients = new();
         only.Gradient([z], [y[0] - 0.5], gradients);
         Assert.Equal(slope, gradients.Input[0], 15);
@@ -60,7 +60,7 @@ public sealed class KinkTests
         Assert.Equal(1, Gradient(new LinearHinge(), 0, -1));
     }
 
-    /// <summary>Of one row with one output that is its input.</summary>
+    /// <summary>Returns the gradient of a network with one input, which is its output, for one row.</summary>
     private static double Gradient(ILearnTargets<double> network, double z, double target)
     {
         Gradients<double> gradients = new();

@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.Learning;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Generated networks learn what can be known otherwise.</summary>
+/// <summary>Generated networks learn results that are known from other sources.</summary>
 public sealed class LearningTests
 {
     [Theory]
@@ -31,14 +31,14 @@ public sealed class LearningTests
         Assert.True(history.Epochs[^1].Loss < 0.05 * history.Epochs[0].Loss);
     }
 
-    /// <summary>The coefficients are those of the normal equations XᵀX w = Xᵀy, solved here by elimination in double.</summary>
+    /// <summary>The coefficients equal those of the normal equations XᵀX w = Xᵀy, solved here by elimination in double.</summary>
     [Fact]
     public void LinearRegressionIsTheClosedForm()
     {
         RandomRows<float> rows = new(NetworkInside.Description(typeof(Regression)), 60, seed: 5);
         Regression network = new(seed: 3);
 
-        // The eigenvalues of 2XᵀX / n lie around 2, so that each step leaves at most 0.9 of the error: 0.9³⁰⁰ is nothing.
+        // The eigenvalues of 2XᵀX / n are about 2, so that each step leaves at most 0.9 of the error: 0.9³⁰⁰ is negligible.
         FitOptions options = new()
         {
             Epochs = 300,
@@ -48,7 +48,7 @@ public sealed class LearningTests
         network.Fit(new Dataset(rows.X, rows.Targets), options);
         double[] expected = NormalEquations(rows.X, rows.Targets, 60, 3);
 
-        // The requirement's figure; what float leaves is some roundings of numbers below 1.
+        // The required figure; the rounding errors of float are much smaller.
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal(expected[i], network.Dense.Kernel[i, 0], 1e-4);
@@ -61,7 +61,7 @@ public sealed class LearningTests
     [Fact]
     public void EarlyStoppingRestoresTheBestWeights()
     {
-        // Classes by chance: what helps the training rows cannot help the others for long.
+        // Random classes: learning the training rows cannot help the validation rows for long.
         RandomRows<float> train = new(NetworkInside.Description(typeof(Memoriser)), 40, seed: 6);
         RandomRows<float> others = new(NetworkInside.Description(typeof(Memoriser)), 40, seed: 7);
         Memoriser network = new(seed: 3);
@@ -85,7 +85,9 @@ public sealed class LearningTests
         Assert.Equal(best, network.Evaluate(new Dataset(others.X, others.Classes)).Loss);
     }
 
-    /// <summary>Sigmoids of ±1e4: the loss of a wrong one is 1e4, that of a right one 0. Three outputs of a row, all of them counted.</summary>
+    /// <summary>
+    /// Sigmoids of ±1e4: the loss of a wrong one is 1e4, that of a right one 0. Each row has three outputs, and all of them count.
+    /// </summary>
     [Fact]
     public void ASaturatedBinaryLossStaysFinite()
     {
@@ -102,7 +104,7 @@ public sealed class LearningTests
         AssertFinite(network);
     }
 
-    /// <summary>Logits of 1e4, −1e4 and 0: the loss of class 1 is 2e4, that of class 2 1e4, that of class 0 nothing.</summary>
+    /// <summary>Logits of 1e4, −1e4 and 0: the loss of class 1 is 2e4, of class 2 1e4, of class 0 zero.</summary>
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 2e4)]
@@ -137,7 +139,7 @@ public sealed class LearningTests
     private static void AssertFinite(object network) =>
         Assert.All(NetworkInside.Engine<float>(network).Parameters.Span.ToArray(), value => Assert.True(float.IsFinite(value)));
 
-    /// <summary>Weights, then the bias: least squares over rows with a one behind them.</summary>
+    /// <summary>Returns the weights, then the bias: least squares over the rows with an additional column of ones.</summary>
     private static double[] NormalEquations(float[] x, float[] y, int rows, int inputs)
     {
         int n = inputs + 1;
@@ -156,7 +158,7 @@ public sealed class LearningTests
             }
         }
 
-        // Gauss and Jordan without pivots: the matrix is positive definite.
+        // Gauss-Jordan elimination without pivoting, because the matrix is positive definite.
         for (int k = 0; k < n; k++)
         {
             for (int i = 0; i < n; i++)

@@ -5,7 +5,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>What a generated class keeps private: its description and its engine.</summary>
+/// <summary>Accesses the private description and engine of a generated class.</summary>
 internal static class NetworkInside
 {
     public static NetworkDescription Description(Type network) =>

@@ -7,7 +7,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>The passes of a generated network for one width of vectors, whatever width the network itself would choose.</summary>
+/// <summary>The passes of a generated network for one vector width, whatever width the network itself would choose.</summary>
 internal sealed class NetworkKernels<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -28,7 +28,7 @@ internal sealed class NetworkKernels<T>
         Backward = kernels.GetMethod("BackwardPass")!.CreateDelegate<Pass>();
     }
 
-    /// <summary>The widths whose vectors fit the padded rows of a network; for wider ones its kernels are not made.</summary>
+    /// <summary>Returns the widths whose vectors fit the padded rows of a network; wider vectors cannot be used.</summary>
     public static IEnumerable<int> Widths(NetworkDescription network) =>
         new[] { 128, 256, 512 }.Where(bits => network.Tensors.All(tensor => tensor.RowStride % (bits / (8 * Unsafe.SizeOf<T>())) == 0));
 
@@ -46,7 +46,7 @@ internal sealed class NetworkKernels<T>
 
     public Pass Backward { get; }
 
-    /// <summary>Elements of the workspace that a prediction asks for: what it leaves behind on a thread of its own.</summary>
+    /// <summary>Returns the length of the workspace of a prediction, from the scratch memory that it leaves on a new thread.</summary>
     public static int PredictionWorkspace(INetwork<T> network, NetworkDescription description)
     {
         int length = 0;

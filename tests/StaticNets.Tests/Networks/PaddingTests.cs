@@ -8,7 +8,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// The padding behind the rows of gradients and parameters stays exactly zero, and nothing is read that was not written: memory is full of NaN.
+/// The padding after the rows of gradients and parameters stays exactly zero, and nothing is read before it is written: memory is filled
+/// with NaN.
 /// </summary>
 public sealed class PaddingTests
 {

@@ -8,12 +8,12 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Several threads share the rows: the same results, as far as sums allow.</summary>
+/// <summary>Several threads share the rows: the results are the same, except for the order of sums.</summary>
 public sealed class ParallelTests
 {
     private const int Rows = 200;
 
-    // The first slices, a row more than the last; more workers than a batch has rows.
+    // The first slices have one row more than the last; there are more workers than rows in a batch.
     [Theory]
     [InlineData(2, 200)]
     [InlineData(3, 200)]
@@ -32,7 +32,7 @@ public sealed class ParallelTests
         Assert.Equal(two, Fit(2));
         double error = RelativeError.Of(Array.ConvertAll(two, value => (double)value), Array.ConvertAll(Fit(1), value => (double)value));
 
-        // 3 epochs of 4 steps add sums of 50 rows in another order; the contract grants ten steps 1e-5.
+        // 3 epochs of 4 steps add up 50 rows in another order; the tolerance for ten steps is 1e-5.
         Assert.InRange(error, double.Epsilon, 2e-5);
     }
 
@@ -97,7 +97,7 @@ public sealed class ParallelTests
     [Fact]
     public void ParallelPredictionRefusesWhatDoesNotFit()
     {
-        // Lengths that the analyzer sees are mistakes before the program runs (SNET1008).
+        // The analyzer would report lengths that it can see (SNET1008), so they are computed.
         SigmoidGraph network = new();
         (int inputs, int outputs) = (SigmoidGraph.InputLength, SigmoidGraph.OutputLength);
         Assert.Throws<ArgumentException>(() => network.PredictParallel(new float[inputs + 1], new float[9]));
@@ -137,7 +137,7 @@ public sealed class ParallelTests
         Assert.Equal(expected.Correct, totals.Correct);
         Assert.Equal(expected.Loss, totals.Loss, tolerance * Math.Abs(expected.Loss));
 
-        // Sums of at most 200 terms in another order: as wrong as the same sums in one order.
+        // Sums of at most 200 terms in another order: the error of the same sums in one order.
         Assert.InRange(RelativeError.Of(Values(engine), gradient), 0, tolerance);
     }
 

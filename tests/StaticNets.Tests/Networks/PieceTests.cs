@@ -5,12 +5,12 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// One small network for each activation, loss, penalty and layer against what PyTorch computed in double precision: output, loss, all
-/// gradients, and ten steps. Max-norm, which PyTorch does not have, is written there by its definition.
+/// Compares a small network for each activation, loss, regulariser and layer with PyTorch in double precision: output, loss, all gradients,
+/// and ten steps. Max-norm, which PyTorch does not have, is implemented in the fixture by its definition.
 /// </summary>
 public sealed class PieceTests
 {
-    // The contract's, of ‖a − b‖₂ / ‖b‖₂.
+    // The tolerance of ‖a − b‖₂ / ‖b‖₂ in double precision.
     private const double Tolerance = 1e-12;
 
     private static readonly Fixture _fixture = Fixture.Open("pieces_float64");
@@ -54,7 +54,7 @@ public sealed class PieceTests
         }
     }
 
-    /// <summary>A network with the weights of the fixture.</summary>
+    /// <summary>Creates a network with the weights of the fixture.</summary>
     private static ILearnTargets<double> Create(string piece)
     {
         Type type = typeof(PieceTests).Assembly.GetType($"StaticNets.Tests.Networks.Checked.{piece}") ?? typeof(FrozenLayer);
@@ -70,7 +70,7 @@ public sealed class PieceTests
         return network;
     }
 
-    /// <summary>Where PyTorch has zeros, so must we: a relative error says nothing there.</summary>
+    /// <summary>Where PyTorch has zeros the result must be zero, because a relative error says nothing there.</summary>
     private static void Near(string what, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected)
     {
         if (TensorPrimitives.MaxMagnitude(expected) == 0)

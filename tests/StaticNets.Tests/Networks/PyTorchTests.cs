@@ -5,10 +5,10 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Three networks against what PyTorch computed: outputs, loss, all gradients, and ten steps of every optimizer.</summary>
+/// <summary>Compares three networks with PyTorch: outputs, loss, all gradients, and ten steps of every optimizer.</summary>
 /// <remarks>
-/// The tolerances are the contract's, of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, and 1e-4 after ten steps of Adam, AdamW and
-/// RMSprop, which divide by roots of squares (PyTorch differs from itself by 7e-6 and 2e-5 when its rows are reordered); double precision 1e-12.
+/// The tolerances of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, and 1e-4 after ten steps of Adam, AdamW and RMSprop, which divide by roots of
+/// squares (PyTorch differs from itself by 7e-6 and 2e-5 if its rows are reordered); double precision 1e-12.
 /// </remarks>
 public sealed class PyTorchTests
 {
@@ -25,7 +25,7 @@ public sealed class PyTorchTests
         ["adam"] = new Adam(1e-3),
     };
 
-    // These lie in a file of their own.
+    // These optimizers are in a separate fixture file.
     private static readonly Dictionary<string, Optimizer> _furtherOptimizers = new()
     {
         ["nesterov"] = new Nesterov(0.01, 0.9),

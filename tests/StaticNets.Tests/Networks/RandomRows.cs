@@ -4,7 +4,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Random rows that a network can learn from.</summary>
+/// <summary>Random rows for training a network.</summary>
 internal sealed class RandomRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -21,17 +21,20 @@ internal sealed class RandomRows<T>
     /// <summary>Inputs, standard normal.</summary>
     public T[] X { get; }
 
-    /// <summary>Dense targets, also of networks that learn from classes.</summary>
+    /// <summary>Dense targets, even for networks that train on classes.</summary>
     public T[] Targets { get; }
 
-    /// <summary>Class indices; the dense targets are others.</summary>
+    /// <summary>Class indices, independent of the dense targets.</summary>
     public int[] Classes { get; }
 }
 
-/// <summary>Targets that fit a loss.</summary>
+/// <summary>Draws targets that fit a loss.</summary>
 internal static class RandomTargets
 {
-    /// <summary>Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of classes have the sum 1.</summary>
+    /// <summary>
+    /// Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of exclusive classes
+    /// have sum 1.
+    /// </summary>
     public static void Draw(NetworkDescription network, System.Random random, Span<double> targets, Span<int> classes)
     {
         int outputs = network.OutputLength;

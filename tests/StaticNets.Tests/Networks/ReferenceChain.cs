@@ -6,8 +6,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// A chain of dense layers as naive loops in double, with the gradients written out by hand. The layers come from the attributes, not from
-/// what the generator made of them.
+/// A chain of dense layers as naive loops in double, with the gradients derived by hand. The layers are read from the attributes,
+/// independently of the generator.
 /// </summary>
 internal sealed class ReferenceChain
 {
@@ -31,7 +31,7 @@ internal sealed class ReferenceChain
 
     public double Loss { get; private set; }
 
-    /// <summary>Kernel and bias of each layer in turn.</summary>
+    /// <summary>The gradients of kernel and bias of each layer in turn.</summary>
     public List<double[]> Gradients { get; } = [];
 
     public double[] InputGradient { get; private set; } = [];
@@ -67,7 +67,7 @@ internal sealed class ReferenceChain
     private static double[] Widen<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. values.ToArray().Select(double.CreateTruncating)];
 
-    /// <summary>The input and the output of every layer.</summary>
+    /// <summary>Returns the input and the output of every layer.</summary>
     private double[][] Forward(double[] x)
     {
         List<double[]> values = [x];
@@ -97,7 +97,7 @@ internal sealed class ReferenceChain
         return [.. values];
     }
 
-    /// <summary>Adds loss and gradients of one row; returns the gradient of its input.</summary>
+    /// <summary>Adds loss and gradients of one row, and returns the gradient of its input.</summary>
     private double[] Backward(double[][] values, double[] wanted, int rows)
     {
         double[] y = values[^1];
@@ -112,7 +112,7 @@ internal sealed class ReferenceChain
                 StaticNets.Loss.BinaryCrossEntropy => ((-t * Math.Log(y[j])) - ((1 - t) * Math.Log(1 - y[j]))) / share,
                 _ => -t * Math.Log(y[j]) / share,
             };
-            // Cross-entropy through its own output function gives y − t.
+            // The gradient of a cross-entropy through its activation is y − t.
             delta[j] = (_loss == StaticNets.Loss.MeanSquaredError ? 2 * Derivative(_layers[^1].Activation, y[j]) : 1) * (y[j] - t) / share;
         }
 

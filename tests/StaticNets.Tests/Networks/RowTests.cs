@@ -8,7 +8,7 @@ using StaticNets.Tests.Networks.Sizes;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>What <c>Predict</c> makes of rows.</summary>
+/// <summary>The results of <c>Predict</c> for different numbers of rows.</summary>
 public sealed class RowTests
 {
     public static TheoryData<Type> Networks =>
@@ -25,7 +25,8 @@ public sealed class RowTests
         ];
 
     /// <summary>
-    /// A row's sums are the same operations in the same order wherever it stands: the same bits. 200 rows are more than two parts of a prediction.
+    /// The sums of a row are the same operations in the same order at any place in a batch, so the bits are the same. 200 rows are more
+    /// than two parts of a prediction.
     /// </summary>
     [Theory]
     [MemberData(nameof(Networks))]
@@ -42,7 +43,7 @@ public sealed class RowTests
         }
     }
 
-    /// <summary>The same at widths that this processor would not choose.</summary>
+    /// <summary>The same for vector widths that this processor would not choose.</summary>
     [Theory]
     [InlineData(128)]
     [InlineData(256)]

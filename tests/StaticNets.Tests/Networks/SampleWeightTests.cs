@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Rows that count more: the gradient is the weighted sum of the rows' own gradients, divided by their number.</summary>
+/// <summary>Weighted rows: the gradient is the weighted sum of the rows' own gradients, divided by their number.</summary>
 public sealed class SampleWeightTests
 {
     private static readonly double[] _weights = [0, 1, 2, 0.5, 3, 1, 0.25];
@@ -101,7 +101,7 @@ public sealed class SampleWeightTests
         return (x, y);
     }
 
-    /// <summary>The kernel of the first layer after a step along the sum of the rows' own gradients.</summary>
+    /// <summary>Returns the kernel of the first layer after a step along the weighted sum of the rows' own gradients.</summary>
     private static double[] StepByHand(HuberLoss network, double[] x, double[] y, double[] weights)
     {
         double[] kernel = Kernel(network);

@@ -3,11 +3,11 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Functions and fused losses of generated networks against PyTorch, value by value, from 1e-300 to 1000.</summary>
+/// <summary>Compares activations and fused losses of generated networks with PyTorch, value by value, from 1e-300 to 1000.</summary>
 public sealed class SaturatedFunctionTests
 {
-    // A few roundings: 1e-12 is the contract's. Where y is next to 1, 1 − y and the logarithm of y are known to an ulp of 1 or so, and
-    // PyTorch loses what lies below: 1e-15.
+    // The relative tolerance in double precision. For y near 1, 1 − y and the logarithm of y are only known to an ulp of 1, and PyTorch
+    // loses smaller values: hence the absolute tolerance of 1e-15.
     private const double Relative = 1e-12;
     private const double Absolute = 1e-15;
 
@@ -87,7 +87,7 @@ public sealed class SaturatedFunctionTests
 
     private delegate double LossOfRows(ReadOnlySpan<double> x, int firstRow, Gradients<double> into);
 
-    /// <summary>Targets half the number of elements below the outputs, times a factor, send just this factor back.</summary>
+    /// <summary>Targets below the outputs by half the number of elements times a factor give a gradient of exactly that factor.</summary>
     private void Check(ILearnTargets<double> network, string input, string function, Func<int, double> upstream) =>
         Check(_fixture, network, input, function, upstream);
 

@@ -3,14 +3,14 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>What generated networks carry with them: copies, files, and weights that are written by hand.</summary>
+/// <summary>The state of generated networks: copies, files, and weights that are set by hand.</summary>
 public sealed class StateTests
 {
     public static TheoryData<Optimizer> Optimizers => [new Sgd(0.05), new Momentum(0.05), new Adam(0.01)];
 
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(SigmoidGraph)), 23, seed: 1);
 
-    /// <summary>Dropout and optimizer go on in a copy where they were, and neither network knows of the other.</summary>
+    /// <summary>Dropout and optimizer continue in a copy where they were, and the two networks are independent.</summary>
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void ACopyGoesOnWithTheSameBits(Optimizer optimizer)
@@ -46,7 +46,9 @@ public sealed class StateTests
         Assert.Equal(Predict(network), Predict(loaded));
     }
 
-    /// <summary>What is set counts at once, forward and back, also in a network that has been used: as in a new one with these weights.</summary>
+    /// <summary>
+    /// New weights take effect immediately, forward and backward, even in a network that has been used: as in a new one with these weights.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -5,10 +5,10 @@ using StaticNets.Tests.Networks.Sizes;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>The public face of a generated class, where it stands and what it tells.</summary>
+/// <summary>The public members of a generated class.</summary>
 public sealed class SurfaceTests
 {
-    // Constants: usable where the language wants one. 784·128 + 128 + 128·64 + 64 + 64·10 + 10, Keras's figure.
+    // Constants, usable where the language requires one. 784·128 + 128 + 128·64 + 64 + 64·10 + 10 is Keras' number.
     private const int Inputs = Handwriting.InputLength;
     private const int Outputs = Handwriting.OutputLength;
     private const long Count = Handwriting.ParameterCount;
@@ -46,7 +46,7 @@ public sealed class SurfaceTests
         Assert.Equal([17, 16], kernel.Lengths);
         Assert.Equal([16], bias.Lengths);
 
-        // A view, so that it shows what is written later.
+        // A view, which shows later changes.
         double[] values = [.. Enumerable.Range(0, 17 * 16).Select(i => (double)i)];
         network.Parameters.Set("dense_1/kernel", values);
         network.Parameters.Set("dense_1/bias", values.AsSpan(0, 16));

@@ -5,11 +5,11 @@ using StaticNets.Tests.Networks.Sizes;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Runs beside no other test, since it counts what all threads allocate.</summary>
+/// <summary>Tests that run alone, because they count the allocations of all threads.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;
 
-/// <summary>Sixteen threads predict with one instance at once.</summary>
+/// <summary>Sixteen threads predict with one instance at the same time.</summary>
 [Collection(nameof(Alone))]
 public sealed class ThreadTests
 {
@@ -25,8 +25,8 @@ public sealed class ThreadTests
     public void GetTheSameBits(Type network) => Run((INetwork<float>)Activator.CreateInstance(network, 3)!, rounds: 2, calls: 30);
 
     /// <summary>
-    /// The test runner allocates some bytes ten times a second, so rounds are short and many; a leak of ours shows in every one.
-    /// The first allocates the threads' workspaces.
+    /// The test runner allocates some bytes ten times a second, so there are many short rounds; a leak would show in every one. The first
+    /// round allocates the threads' scratch memory.
     /// </summary>
     [Fact]
     public void AllocateNothing()
@@ -35,7 +35,9 @@ public sealed class ThreadTests
         Assert.True(allocated.Skip(1).Min() == 0, "bytes a round: " + string.Join(", ", allocated));
     }
 
-    /// <summary>Thread t predicts 7t rows, so that each is somewhere else in its pass; returns the bytes that all allocated in each round.</summary>
+    /// <summary>
+    /// Thread t predicts 7t rows, so that the threads are in different phases; returns the bytes that all threads allocated in each round.
+    /// </summary>
     private long[] Run(INetwork<float> network, int rounds, int calls)
     {
         NetworkDescription description = NetworkInside.Description(network.GetType());
@@ -70,7 +72,7 @@ public sealed class ThreadTests
         return allocated;
     }
 
-    /// <summary>How many predictions were others than the expected one.</summary>
+    /// <summary>Returns the number of predictions that differ from the expected ones.</summary>
     private int Predict(INetwork<float> network, float[] x, float[] y, float[] expected, int rounds, int calls)
     {
         int wrong = 0;

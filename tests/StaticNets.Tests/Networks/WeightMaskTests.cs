@@ -5,7 +5,7 @@ using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>DropConnect and Gaussian noise: what is drawn, and that nothing is drawn outside training.</summary>
+/// <summary>DropConnect and Gaussian noise: the distribution of the random numbers, and that none are drawn outside training.</summary>
 public sealed class WeightMaskTests
 {
     private const double Rate = 0.3;
@@ -68,7 +68,7 @@ public sealed class WeightMaskTests
         };
         NoiseField.Fill(ref field[0], Stride, deviation: 0.5, index: 1, batch);
 
-        // Three standard errors of mean (σ / √n) and mean square (σ²√(2 / n)).
+        // Three standard errors of the mean (σ / √n) and of the mean square (σ²√(2 / n)).
         Assert.Equal(0, field.Average(), 3 * 0.5 / Math.Sqrt(field.Length));
         Assert.Equal(0.25, field.Average(value => value * value), 3 * 0.25 * Math.Sqrt(2.0 / field.Length));
         Assert.Equal(field.Length, field.Distinct().Count());
@@ -90,7 +90,7 @@ public sealed class WeightMaskTests
         Assert.All(values, value => Assert.Equal(0, value));
     }
 
-    /// <summary>A dropped weight has no part in the step, and so no gradient.</summary>
+    /// <summary>A dropped weight has no influence in the step, and so no gradient.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -117,7 +117,7 @@ public sealed class WeightMaskTests
         network.Parameters["dense/kernel"].FlattenTo(moved);
         bool[] stayed = [.. moved.Zip(before, (a, b) => a == b)];
 
-        // With x > 0 and an error of each unit all others move.
+        // For x > 0 and an error in each unit, all other weights change.
         int stride = NetworkInside.Description(typeof(DropConnected)).Tensors[0].RowStride;
         float[] mask = new float[8 * stride];
         ulong seed = ((TrainingEngine<float>)NetworkInside.Engine<float>(plain)).DropoutSeed;

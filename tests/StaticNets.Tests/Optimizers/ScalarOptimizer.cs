@@ -1,6 +1,6 @@
 namespace StaticNets.Tests;
 
-/// <summary>One parameter under one optimizer, by the formulas of the papers in plain double arithmetic.</summary>
+/// <summary>Applies an optimizer to one parameter, by the formulas of the papers in plain double arithmetic.</summary>
 internal sealed class ScalarOptimizer(Optimizer optimizer, double value)
 {
     private int _steps;
@@ -10,7 +10,7 @@ internal sealed class ScalarOptimizer(Optimizer optimizer, double value)
 
     public double Value { get; private set; } = value;
 
-    /// <summary>The sum of the magnitudes of all terms that make up <see cref="Value"/>: what rounding errors are measured by.</summary>
+    /// <summary>The sum of the magnitudes of all terms of <see cref="Value"/>, which scales the rounding errors.</summary>
     public double Magnitude { get; private set; } = Math.Abs(value);
 
     public void Step(double gradient)

@@ -28,7 +28,7 @@ public sealed class NearestNameTests
     [Fact]
     public void NamesThatDifferInMoreThanAThirdAreNoSuggestion() => Assert.Null(NearestName.Find("dense/bias", ["embedding/table"]));
 
-    // A hostile file must not make the search expensive.
+    // Names in an untrusted file must not make the search slow.
     [Theory]
     [InlineData(200, true)]
     [InlineData(201, false)]

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace StaticNets.Tests;
 
-/// <summary>Runs something as a machine would whose numbers have a decimal comma.</summary>
+/// <summary>Runs code under a culture with a decimal comma.</summary>
 internal static class CommaCulture
 {
     public static T Run<T>(Func<T> action)
     {
-        // Built by hand: cultures by name are all alike under invariant globalization.
+        // Created by hand, because under invariant globalisation all named cultures are the same.
         var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         comma.NumberFormat.NumberDecimalSeparator = ",";
         comma.NumberFormat.PercentDecimalSeparator = ",";

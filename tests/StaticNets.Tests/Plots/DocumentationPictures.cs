@@ -6,8 +6,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests;
 
 /// <summary>
-/// Makes the pictures of <c>docs/seeing.md</c> from networks that it trains. They are left in the folder that the variable
-/// <c>STATICNETS_PICTURES</c> names, else thrown away after a look at them.
+/// Draws the pictures of <c>docs/seeing.md</c> from networks that it trains. They are written to the folder in the variable
+/// <c>STATICNETS_PICTURES</c>; without it they are only checked.
 /// </summary>
 public sealed class DocumentationPictures
 {
@@ -53,7 +53,7 @@ public sealed class DocumentationPictures
         Keep("first-layer.svg", new WeightImages(net.Dense.Kernel, 8, 8).Draw("What 32 units look for in 8×8 digits"));
     }
 
-    /// <summary>Checks a picture, and leaves it where it is wanted.</summary>
+    /// <summary>Checks a picture, and writes it if a folder is given.</summary>
     private static void Keep(string name, string svg)
     {
         Assert.True(new SvgPicture(svg).HoldsItsTexts());
@@ -65,7 +65,7 @@ public sealed class DocumentationPictures
         }
     }
 
-    /// <summary>One thread, so that sums are rounded alike wherever there are as wide vectors.</summary>
+    /// <summary>One thread, so that sums have the same rounding errors on all machines with vectors of the same width.</summary>
     private static FitOptions Options(int epochs, Optimizer optimizer) =>
         new()
         {

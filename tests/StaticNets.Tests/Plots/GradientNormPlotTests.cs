@@ -30,7 +30,7 @@ public class GradientNormPlotTests
         Assert.Equal(GradientNormPlot.Draw(Norms(("a", 0.5))), CommaCulture.Run(() => GradientNormPlot.Draw(Norms(("a", 0.5)))));
     }
 
-    /// <summary>A layer whose gradient is zero lies on the axis, below all others.</summary>
+    /// <summary>A layer whose gradient is zero is drawn on the axis, below all others.</summary>
     [Theory]
     [InlineData(0.0)]
     [InlineData(1.0)]

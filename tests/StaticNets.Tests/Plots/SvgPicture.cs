@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace StaticNets.Tests;
 
-/// <summary>Reads back what a picture shows.</summary>
+/// <summary>Reads the elements of a picture.</summary>
 internal sealed partial class SvgPicture(string svg)
 {
     private static readonly XNamespace _namespace = "http://www.w3.org/2000/svg";
@@ -15,7 +15,7 @@ internal sealed partial class SvgPicture(string svg)
 
     public IEnumerable<XElement> All(string name) => Root.Descendants(_namespace + name);
 
-    /// <summary>The elements of a group that has a class of its own.</summary>
+    /// <summary>Returns the elements of a group with a class.</summary>
     public XElement[] Group(string name) =>
         [.. All("g").Where(group => (string?)group.Attribute("class") == name).SelectMany(group => group.Elements())];
 
@@ -24,7 +24,7 @@ internal sealed partial class SvgPicture(string svg)
     public static double Number(XElement element, string name) =>
         double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
-    /// <summary>The numbers of a path or of a list of points, in their order.</summary>
+    /// <summary>Returns the numbers of a path or of a list of points, in order.</summary>
     public static double[] Numbers(XElement element, string name) =>
         [
             .. NumberPattern()
@@ -32,11 +32,11 @@ internal sealed partial class SvgPicture(string svg)
                 .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)),
         ];
 
-    /// <summary>A path made of rectangles <c>M x y h width v height h -width z</c>.</summary>
+    /// <summary>Returns the rectangles of a path of the form <c>M x y h width v height h -width z</c>.</summary>
     public static (double X, double Y, double Width, double Height)[] Rectangles(XElement path) =>
         [.. Numbers(path, "d").Chunk(5).Select(n => (n[0], n[1], n[2], n[3]))];
 
-    /// <summary>Whether every text lies within the picture, taking letters to be as wide as those of DejaVu Sans at most are on average.</summary>
+    /// <summary>Whether every text lies inside the picture if letters have the average width of DejaVu Sans.</summary>
     public bool HoldsItsTexts()
     {
         double width = Number(Root, "width");

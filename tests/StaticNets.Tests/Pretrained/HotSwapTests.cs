@@ -3,7 +3,10 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Pretrained;
 
-/// <summary>A server replaces its network by files while requests are answered, as docs/shipping.md shows: a request sees the old network or the new one, whole.</summary>
+/// <summary>
+/// A server replaces its network from files while requests run, as in docs/shipping.md: each request uses either the old network or the new
+/// one.
+/// </summary>
 public sealed class HotSwapTests
 {
     private const int Readers = 8;

@@ -2,7 +2,9 @@ namespace StaticNets.Tests;
 
 public sealed class NaturalExponentialTests
 {
-    /// <summary>The platform's own is right within one unit of the last place, which is at most 2.2e-16 of the value; ours within a few.</summary>
+    /// <summary>
+    /// The platform's result is right within one unit in the last place, at most 2.2e-16 of the value; ours within a few units.
+    /// </summary>
     [Fact]
     public void IsThePlatformsToTheLastPlaces()
     {

@@ -4,7 +4,10 @@ public sealed class RandomSourceTests
 {
     private const int Draws = 20_000;
 
-    /// <summary>The formulas in double on the generator's own numbers, which its tests pin; the platform's e and ln are off by a last place.</summary>
+    /// <summary>
+    /// The formulas in double on the generator's own numbers, which other tests verify; the platform's e and ln may differ in the last
+    /// place.
+    /// </summary>
     [Fact]
     public void DrawsAreTheFormulasOfTheGeneratorsNumbers()
     {
@@ -53,7 +56,7 @@ public sealed class RandomSourceTests
         Says(() => source.Integer(int.MinValue, int.MaxValue), "less than 2147483647");
         Says(() => source.Choice<int>(), "no values to choose from");
 
-        // Refusals draw nothing.
+        // Invalid calls draw nothing.
         Assert.Equal(new RandomSource(1).Uniform(0, 1), source.Uniform(0, 1));
         Assert.Equal(5, source.Integer(5, 5));
     }

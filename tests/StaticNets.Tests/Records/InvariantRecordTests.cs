@@ -5,10 +5,12 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Tests.Records;
 
-/// <summary>Every public record of the library writes the same text on every machine.</summary>
+/// <summary>Every public record of the library has the same text under every culture.</summary>
 public sealed class InvariantRecordTests
 {
-    /// <summary>Advice is its sentence, a description its name; the others are as the compiler writes records.</summary>
+    /// <summary>
+    /// The text of an advice is its sentence, that of a description its name; all others have the form that the compiler generates.
+    /// </summary>
     private static readonly Type[] _writtenOtherwise =
     [
         typeof(TrainingAdvice),
@@ -71,7 +73,7 @@ public sealed class InvariantRecordTests
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic, [typeof(System.Text.StringBuilder)]) is not null;
 
-    /// <summary>A record whose numbers would show the culture: halves, and whole numbers below zero.</summary>
+    /// <summary>Creates a record whose numbers would show the culture: halves and negative integers.</summary>
     private static object Filled(Type type)
     {
         object record = RuntimeHelpers.GetUninitializedObject(type);

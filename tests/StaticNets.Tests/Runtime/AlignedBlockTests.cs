@@ -3,7 +3,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>Alignment, contents and lifetime of the blocks that everything numeric lives in.</summary>
+/// <summary>Alignment, content and lifetime of the blocks that hold all numbers.</summary>
 public sealed class AlignedBlockTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>A block shared out among workers: every element once, in whole cache lines.</summary>
+/// <summary>A block is distributed to workers: every element once, in whole cache lines.</summary>
 public sealed class BlockRangeTests
 {
     [Theory]

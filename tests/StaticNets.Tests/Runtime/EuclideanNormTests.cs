@@ -2,7 +2,7 @@ namespace StaticNets.Runtime.Tests;
 
 public class EuclideanNormTests
 {
-    /// <summary>3, 4 and 5 at every scale; two squares, a sum, a root and three scalings are rounded.</summary>
+    /// <summary>3, 4 and 5 at every scale; rounding errors of two squares, a sum, a root and three scalings.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(1e-170)]

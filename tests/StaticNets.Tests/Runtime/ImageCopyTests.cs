@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>Images in and out of larger ones, between buffers that end or begin at an unreadable page.</summary>
+/// <summary>Images are copied into larger ones and out of them, between buffers next to an unreadable page.</summary>
 public sealed class ImageCopyTests
 {
     private const int Rows = 3;
@@ -83,7 +83,7 @@ public sealed class ImageCopyTests
             source.Span[i] = i + 1;
         }
 
-        // What is added to stays behind the row; else it becomes zero.
+        // If the image is added, the padding after the row stays; otherwise it becomes zero.
         destination.Span.Fill(0.5);
         Array.Fill(expected, accumulate ? 0.5 : 0);
         for (int row = 0; row < Rows; row++)

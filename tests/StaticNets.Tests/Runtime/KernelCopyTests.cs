@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>Kernels of convolutions split into groups, joined again and turned around, between buffers that touch unreadable pages.</summary>
+/// <summary>Kernels of convolutions are split into groups, joined again and flipped, between buffers next to unreadable pages.</summary>
 public sealed class KernelCopyTests
 {
     private static readonly (int Taps, int Groups, int Channels, int Filters)[] _sizes =

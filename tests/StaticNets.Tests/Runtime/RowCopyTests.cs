@@ -4,7 +4,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>Rows in and out of padding, between buffers that end or begin at an unreadable page.</summary>
+/// <summary>Padding is added to rows and removed, between buffers next to an unreadable page.</summary>
 public sealed class RowCopyTests
 {
     [Theory]
@@ -75,7 +75,7 @@ public sealed class RowCopyTests
             Assert.Equal(column < length ? T.CreateChecked(row * length + column + 1) : T.Zero, padded.Span[i]);
         }
 
-        // The last row's padding need not exist for the way out.
+        // The padding of the last source row need not exist.
         using GuardedBuffer<T> source = new((rows - 1) * stride + length, guard);
         padded.Span[..source.Length].CopyTo(source.Span);
         using GuardedBuffer<T> destination = new(rows * length, guard);

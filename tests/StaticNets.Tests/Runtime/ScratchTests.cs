@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>Each thread has its own memory, which grows and is otherwise handed out again.</summary>
+/// <summary>Each thread has its own scratch memory, which is reused and grows if necessary.</summary>
 public sealed class ScratchTests
 {
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ScratchTests
     private static unsafe nint Address<T>(ref T element)
         where T : unmanaged => (nint)Unsafe.AsPointer(ref element);
 
-    /// <summary>A thread whose memory nobody has touched; its exceptions fail the test.</summary>
+    /// <summary>Runs on a new thread without scratch memory; its exceptions fail the test.</summary>
     private static void OnFreshThread(Action body)
     {
         Exception? fault = null;

@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;
 
-/// <summary>Schedules against the rates of PyTorch's schedulers, and at their ends.</summary>
+/// <summary>Compares schedules with the rates of PyTorch's schedulers, and checks their limits.</summary>
 public class ScheduleTests
 {
     private const double BaseRate = 0.1;
@@ -38,7 +38,7 @@ public class ScheduleTests
         Assert.NotEqual(expected[0], expected[^1]);
         for (int epoch = 1; epoch <= expected.Length; epoch++)
         {
-            // PyTorch goes from each rate to the next one: 30 factors, some roundings each, of which the closed form has but a few.
+            // PyTorch computes each rate from the previous one: 30 factors with a few rounding errors each; the closed form has only a few.
             Assert.Equal(expected[epoch - 1], rates.Of(epoch), expected[epoch - 1] * 1e-13);
             rates.Observe(epoch, losses[epoch - 1]);
         }
@@ -81,7 +81,7 @@ public class ScheduleTests
         Assert.Equal(0.25, new CosineDecay(4, minimum: 0.25).Rate(7, 1));
     }
 
-    /// <summary>Every one of these rates is one that an optimizer takes.</summary>
+    /// <summary>An optimizer accepts every one of these rates.</summary>
     [Fact]
     public void ADecayToNothingStaysPositive()
     {

@@ -2,7 +2,7 @@ namespace StaticNets.Tests.Selection;
 
 public sealed class KFoldTests
 {
-    /// <summary>What scikit-learn's <c>KFold(3).split(range(8))</c> gives.</summary>
+    /// <summary>The result of scikit-learn's <c>KFold(3).split(range(8))</c>.</summary>
     [Fact]
     public void WithoutShufflingPartsFollowEachOther()
     {
@@ -53,7 +53,7 @@ public sealed class KFoldTests
     [InlineData(false)]
     public void StratifiedFoldsHaveEachClassInProportion(bool shuffle)
     {
-        // Sorted by class, so that parts of rows that follow each other would have one class alone.
+        // Sorted by class, so that parts of consecutive rows would contain a single class.
         int[] sizes = [50, 31, 7, 2];
         int[] classes = [.. sizes.SelectMany((size, c) => Enumerable.Repeat(c * 10, size))];
         foreach (Fold fold in KFold.Stratify(classes, 5, seed: 1, shuffle).Folds)
@@ -76,11 +76,11 @@ public sealed class KFoldTests
         Assert.Equal(Parts(KFold.Stratify(classes, seed: 3)), Parts(KFold.Stratify(classes, seed: 3)));
         Assert.NotEqual(Parts(KFold.Stratify(classes, seed: 3)), Parts(KFold.Stratify(classes, seed: 4)));
 
-        // Of 30 rows in order, a part of 6 that follow each other is what shuffling must not leave.
+        // Shuffling 30 rows must not leave parts of 6 consecutive rows.
         Assert.NotEqual(Parts(KFold.Split(30, shuffle: false)), Parts(KFold.Split(30)));
     }
 
-    /// <summary>The figures of a fold travel with their rows: row r has the inputs r, r + ½ and the target −r or the class r.</summary>
+    /// <summary>The values of a fold stay with their rows: row r has the inputs r, r + ½ and the target −r or the class r.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

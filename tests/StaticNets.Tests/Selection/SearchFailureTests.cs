@@ -10,7 +10,7 @@ public sealed class SearchFailureTests
     [InlineData(4)]
     public void TheFirstFailingTrialIsNamedWithItsOptions(int threads)
     {
-        // Trial 7 is there before trial 5, whose folds take their time.
+        // Trial 7 fails before trial 5, whose folds take longer.
         var error = Assert.Throws<TrialFailedException>(() =>
             GridSearch.Run(
                 SearchProblem.Options,
@@ -67,7 +67,7 @@ public sealed class SearchFailureTests
         );
         Assert.Contains("have no mean", error.Message, StringComparison.Ordinal);
 
-        // What is infinitely bad is last.
+        // A score of −∞ is ranked last.
         Assert.Equal(4, Run(options => options.Rate == 4 ? 1 : double.NegativeInfinity).Best.Options.Rate);
     }
 
@@ -94,7 +94,7 @@ public sealed class SearchFailureTests
             )
         );
 
-        // The other threads may each have been about to call once more.
+        // Each of the other threads may have been about to call once more.
         Assert.InRange(begun, 6, 5 + threads);
     }
 
@@ -114,7 +114,7 @@ public sealed class SearchFailureTests
             )
         );
 
-        // A cancellation of the trial's own is a failure.
+        // A cancellation by the trial itself counts as a failure.
         Assert.Throws<TrialFailedException>(() => Run(_ => throw new OperationCanceledException()));
     }
 

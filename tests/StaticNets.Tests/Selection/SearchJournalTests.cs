@@ -2,7 +2,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Selection;
 
-/// <summary>Searches that are interrupted and go on, and journals that are not theirs.</summary>
+/// <summary>Searches that are interrupted and continued, and journals of other searches.</summary>
 public sealed class SearchJournalTests
 {
     private const int Trials = 12;
@@ -27,7 +27,7 @@ public sealed class SearchJournalTests
         Assert.Equal(Trials + 1, File.ReadAllLines(journal).Length);
         Assert.Equal(["trials.jsonl"], folder.Names);
 
-        // All is there: nothing runs.
+        // All trials are in the journal: none runs.
         Assert.Equal(expected, SearchProblem.Ranking(Run(journal, onScore: () => Throw("It ran."))));
     }
 
@@ -125,7 +125,7 @@ public sealed class SearchJournalTests
             text = text[1..];
         }
 
-        // No text of UTF-8 has the byte 255.
+        // The byte 255 never occurs in UTF-8.
         byte[] added = text == "\u0001" ? [255, (byte)'\n'] : System.Text.Encoding.UTF8.GetBytes(text);
         File.WriteAllBytes(journal, [.. File.Exists(journal) ? File.ReadAllBytes(journal) : [], .. added]);
         byte[] content = File.ReadAllBytes(journal);
@@ -143,7 +143,7 @@ public sealed class SearchJournalTests
         Assert.Throws<DirectoryNotFoundException>(() => Run(journal, onScore: () => Throw("It ran.")));
     }
 
-    /// <summary>Another reader sees whole lines at any time.</summary>
+    /// <summary>Another process reads complete lines at any time.</summary>
     [Fact]
     public void TheFileIsWholeAtAnyTime()
     {

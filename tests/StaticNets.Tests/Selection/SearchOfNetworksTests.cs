@@ -4,7 +4,9 @@ namespace StaticNets.Tests.Selection;
 
 public sealed class SearchOfNetworksTests
 {
-    /// <summary>Networks train side by side as they do one after the other, and a rate that learns nothing loses.</summary>
+    /// <summary>
+    /// Networks that train concurrently give the same results as one after the other, and a learning rate that is too small loses.
+    /// </summary>
     [Fact]
     public void NetworksTrainSideBySideToTheSameBits()
     {
@@ -17,7 +19,7 @@ public sealed class SearchOfNetworksTests
         Assert.NotEqual(1e-9, results[0].Best.Options);
         Assert.True(results[0].Best.Score < 0.5 * results[0].Trials[^1].Score);
 
-        // ln 2 is the loss of a guess.
+        // ln 2 is the loss of random guesses.
         Assert.InRange(results[0].Best.Score, 0, 0.5 * Math.Log(2));
 
         SearchResult<double> Search(int threads) =>

@@ -1,9 +1,9 @@
 namespace StaticNets.Tests.Selection;
 
-/// <summary>What a trial of these tests tries.</summary>
+/// <summary>The options of a trial in these tests.</summary>
 internal sealed record Tried(double Rate, int Width);
 
-/// <summary>Thirteen rows in four folds, and scores that need no network.</summary>
+/// <summary>Thirteen rows in four folds, and scores without a network.</summary>
 internal static class SearchProblem
 {
     public const int Rows = 13;
@@ -19,7 +19,7 @@ internal static class SearchProblem
     public static IEnumerable<Tried> Options =>
         Grid.Of<double, int, Tried>([0.5, 0.25, 4, 0.125], [1, 3, 2], (rate, width) => new Tried(rate, width));
 
-    /// <summary>A number that depends on every argument, to the last bit.</summary>
+    /// <summary>Returns a number that depends on every bit of all arguments.</summary>
     public static double OfEverything(Tried options, Dataset train, Dataset validation, int seed)
     {
         double sum = new Xoshiro256StarStar(seed).NextDouble() * options.Rate;
@@ -33,7 +33,7 @@ internal static class SearchProblem
 
     public static Tried Draw(RandomSource random) => new(random.LogUniform(1e-4, 1), random.Integer(1, 9));
 
-    /// <summary>The ranking as a text that shows every bit.</summary>
+    /// <summary>Returns the ranking as text that shows every bit.</summary>
     public static string Ranking(SearchResult<Tried> result) =>
         string.Join(
             '\n',

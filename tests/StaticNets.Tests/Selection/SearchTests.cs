@@ -5,7 +5,7 @@ namespace StaticNets.Tests.Selection;
 
 public sealed class SearchTests
 {
-    /// <summary>Every number is exact: small multiples of powers of two, and means of four.</summary>
+    /// <summary>All numbers are exact: small multiples of powers of two, and means of four.</summary>
     [Theory]
     [InlineData(SearchGoal.Maximize)]
     [InlineData(SearchGoal.Minimize)]
@@ -89,7 +89,7 @@ public sealed class SearchTests
         int running = 0;
         ConcurrentBag<int> seen = [];
 
-        // All threads must meet before the first trial goes on: with fewer of them this would wait in vain.
+        // All threads must meet before the first trial continues: with fewer threads this would wait forever.
         using Barrier all = new(threads);
         int met = 0;
         GridSearch.Run(

@@ -5,7 +5,7 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Simd;
 
 /// <summary>
-/// The functions in double against the C library: every binade with both signs, and densely where the functions are neither constant
+/// Compares the functions in double with the C library: every binade with both signs, and densely where the functions are neither constant
 /// nor linear.
 /// </summary>
 public sealed class DoubleAccuracyTests(ITestOutputHelper output)
@@ -53,7 +53,7 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
             $"{typeof(TFunction).Name}, double, {width} bit: at most {worst.Distance:F3} ulp, at {worst.At:R}, of {worst.Seen} arguments"
         );
 
-        // Our own promise, and what the reference may add to it.
+        // The documented bound, and the error of the reference.
         double bound = TFunction.Bound + TFunction.ReferenceBound;
         Assert.True(
             worst.Distance <= bound,
@@ -61,7 +61,7 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
         );
     }
 
-    /// <summary>Random numbers of every exponent, denormals, infinities and NaN among them.</summary>
+    /// <summary>Random numbers of every exponent, including denormals, infinities and NaN.</summary>
     private static IEnumerable<double> EveryBinade()
     {
         Random random = new(1);

@@ -3,7 +3,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>Runs an operation of the vocabulary over arrays of any length.</summary>
+/// <summary>Runs a SIMD operation on arrays of any length.</summary>
 internal static class Elementwise
 {
     public static T[] Map<S, V, T>(T[] a, Func<V, V> operation)

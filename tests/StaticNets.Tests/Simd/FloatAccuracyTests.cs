@@ -6,8 +6,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Simd;
 
 /// <summary>
-/// The functions against double over all 2³² floats (a plain run takes one of every 64, everywhere in the range): NaN, infinities,
-/// zeros and denormals are among them.
+/// Compares the functions with double for all 2³² floats (a short run takes one of every 64, over the whole range), including NaN,
+/// infinities, zeros and denormals.
 /// </summary>
 public sealed class FloatAccuracyTests(ITestOutputHelper output)
 {
@@ -28,7 +28,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void ExpMinusOne() => Check<ExpMinusOneFunction>();
 
-    // Where a range reduction, a clamp or a saturation begins: every float within 4096 of it, on both sides of zero.
+    // Every float within 4096 of the points where a range reduction, a clamp or a saturation begins, with both signs.
     [Theory]
     [InlineData(0f)]
     [InlineData(1.17549435e-38f)]
@@ -117,7 +117,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
     private static void AssertWithinBound<TFunction>(Worst[] worst)
         where TFunction : struct, IFunctionUnderTest
     {
-        // The reference is off by a few units of double, each 2⁻²⁹ of a float's.
+        // The reference has an error of a few units of double, each 2⁻²⁹ of a float's unit.
         double bound = TFunction.Bound + Math.ScaleB(TFunction.ReferenceBound, -29);
         for (int width = 0; width < 3; width++)
         {
@@ -135,7 +135,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
         private readonly float[] _y = new float[Block];
         private readonly double[] _exact = new double[Block];
 
-        /// <summary>One float of each step, at another place within the step each time: no pattern of low bits is left out.</summary>
+        /// <summary>One float of each step, at a varying place within the step, so that no pattern of low bits is left out.</summary>
         public void Fill(long first, long step)
         {
             for (int i = 0; i < Block; i++)
@@ -145,7 +145,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
             }
         }
 
-        /// <summary>Neighbours of a number, and of its negative.</summary>
+        /// <summary>Neighbours of a number and of its negative.</summary>
         public void FillAround(float centre)
         {
             uint bits = BitConverter.SingleToUInt32Bits(centre) - Block / 4;

@@ -3,13 +3,13 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>One function of <see cref="SimdMath"/> with what it promises.</summary>
+/// <summary>A function of <see cref="SimdMath"/> with its documented accuracy.</summary>
 internal interface IFunctionUnderTest
 {
-    /// <summary>How far results may be off, in units in the last place.</summary>
+    /// <summary>Largest error of the function in units in the last place.</summary>
     static abstract double Bound { get; }
 
-    /// <summary>How far <see cref="Exact"/> itself may be off, in units in the last place of double.</summary>
+    /// <summary>Largest error of <see cref="Exact"/> in units in the last place of double.</summary>
     static abstract double ReferenceBound { get; }
 
     static abstract V Apply<S, V, T>(V x)
@@ -19,7 +19,7 @@ internal interface IFunctionUnderTest
 
     static abstract double Exact(double x);
 
-    /// <summary>Whether the function promises anything at this argument.</summary>
+    /// <summary>Whether the accuracy is documented for this argument.</summary>
     static abstract bool Covers(double x);
 }
 
@@ -83,7 +83,7 @@ internal readonly struct LogOnePlusFunction : IFunctionUnderTest
 {
     public static double Bound => 2;
 
-    // With w = 1 + u rounded, u·ln(w) / (w − 1) makes good what the rounding lost. One unit of log, half a unit each for product and
+    // With w = 1 + u rounded, u·ln(w) / (w − 1) corrects the rounding error of w. One unit of log, half a unit each for product and
     // quotient, less than half a unit because ln(w)/(w − 1) is not constant between w and 1 + u; doubled at powers of two.
     public static double ReferenceBound => 5;
 
@@ -105,8 +105,8 @@ internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
 {
     public static double Bound => 4;
 
-    // Kahan's way: with u = eˣ rounded, (u − 1) · x / ln u makes good what the rounding lost. One unit each of exp and log, half a unit each
-    // for difference, product and quotient; doubled at powers of two.
+    // Kahan's method: with u = eˣ rounded, (u − 1) · x / ln u corrects the rounding error of u. One unit each of exp and log, half a unit
+    // each for difference, product and quotient; doubled at powers of two.
     public static double ReferenceBound => 7;
 
     public static V Apply<S, V, T>(V x)

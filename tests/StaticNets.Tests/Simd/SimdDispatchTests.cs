@@ -3,7 +3,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>The dispatch takes the widest register that the machine has, and the action keeps what it wrote.</summary>
+/// <summary>The dispatch uses the widest vector of the machine, and the results stay in the action's fields.</summary>
 public sealed class SimdDispatchTests
 {
     [Fact]

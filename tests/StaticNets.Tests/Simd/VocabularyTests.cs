@@ -6,7 +6,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>Every member of the vocabulary, lane by lane, against one-number arithmetic; each width and type derives its own run.</summary>
+/// <summary>Compares every SIMD operation, lane by lane, with scalar arithmetic; a derived class runs it for each width and type.</summary>
 public abstract class VocabularyTests<S, V, T>
     where S : struct, ISimd<V, T>
     where V : struct
@@ -223,7 +223,7 @@ public abstract class VocabularyTests<S, V, T>
         T[] a = [.. exponents.SelectMany(_ => mantissas.Select(T.CreateTruncating))];
         T[] n = [.. exponents.SelectMany(e => mantissas.Select(_ => T.CreateChecked(e)))];
 
-        // A float times a power of two is exact in double, which leaves the one rounding to float.
+        // The product of a float and a power of two is exact in double, so that only the conversion to float rounds.
         T[] expected = [.. a.Zip(n, (m, e) => T.CreateTruncating(Math.ScaleB(double.CreateChecked(m), int.CreateChecked(e))))];
         return (a, n, expected);
     }
@@ -278,7 +278,7 @@ public abstract class VocabularyTests<S, V, T>
     private static void AssertSame(T expected, T got, string where) =>
         Assert.True(Same(expected, got), $"{where}: expected {expected}, got {got}");
 
-    /// <summary>The same bits; any NaN is as good as another.</summary>
+    /// <summary>Whether the bits are equal; all NaN are equal.</summary>
     private static bool Same(T a, T b) => T.IsNaN(a) ? T.IsNaN(b) : a == b && T.IsNegative(a) == T.IsNegative(b);
 
     private static bool HasAllBits(T lane, bool set) =>

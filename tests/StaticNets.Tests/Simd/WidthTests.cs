@@ -3,13 +3,13 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>The width that the tests run at: a run that is meant for narrower vectors must not silently use the widest.</summary>
+/// <summary>The vector width of the tests: a run for narrower vectors must not silently use the widest.</summary>
 public sealed class WidthTests
 {
     [Fact]
     public void TheTestsRunAtTheWidthAskedFor()
     {
-        // Not what the processor has: on some the runtime itself prefers narrower vectors, because wide ones lower the clock.
+        // Not the processor's width: the runtime prefers narrower vectors on some processors, because wide ones lower the clock frequency.
         string? asked = Environment.GetEnvironmentVariable("STATICNETS_WIDTH");
         int accelerated =
             Vector512.IsHardwareAccelerated ? 512

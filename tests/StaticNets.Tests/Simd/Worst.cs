@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Simd;
 
-/// <summary>The largest distance met so far, where it was, and how many arguments were tried.</summary>
+/// <summary>The largest error so far, its argument, and the number of arguments tested.</summary>
 internal readonly record struct Worst(double Distance, double At, long Seen)
 {
     public static Worst Of(Worst a, Worst b) =>

@@ -6,8 +6,8 @@ internal static class Allocations
     private const int Calls = 50;
 
     /// <summary>
-    /// The bytes of fifty calls, after two that may allocate. The least of three rounds: a collection in between may count the unused rest of
-    /// the thread's allocation area, and a leak shows every time.
+    /// Returns the bytes of fifty calls, after two calls that may allocate. The minimum of three rounds: a garbage collection in between
+    /// may count the unused rest of the thread's allocation area, while a leak shows every time.
     /// </summary>
     public static long Of(Action call)
     {

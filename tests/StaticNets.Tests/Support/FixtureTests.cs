@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Support;
 
-/// <summary>The reference files agree with themselves, and with a forward pass and losses written as plain loops.</summary>
+/// <summary>The reference files are consistent with each other, and with a forward pass and losses written as plain loops.</summary>
 public class FixtureTests
 {
     private static readonly string[] _optimizers = ["sgd", "momentum", "momentum_dampened", "momentum_zero_initialised", "adam"];
@@ -23,7 +23,7 @@ public class FixtureTests
             fixture.Names,
             name =>
             {
-                // Get refuses a tensor whose bytes do not fit its shape.
+                // Get throws if the bytes of a tensor do not fit its shape.
                 Assert.All(fixture.GetAsDouble(name), value => Assert.True(double.IsFinite(value)));
             }
         );

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>Which end of a <see cref="GuardedBuffer{T}"/> touches its unreadable page.</summary>
+/// <summary>The end of a <see cref="GuardedBuffer{T}"/> that is next to its unreadable page.</summary>
 public enum Guard
 {
     Behind,
@@ -11,8 +11,8 @@ public enum Guard
 }
 
 /// <summary>
-/// A zeroed buffer directly in front of, or directly behind, a page that may be neither read nor written: a kernel that strays from the
-/// buffer by one element ends the process.
+/// A zeroed buffer directly before or after a page that can be neither read nor written: an access one element beyond the buffer ends the
+/// process.
 /// </summary>
 internal sealed unsafe class GuardedBuffer<T> : IDisposable
     where T : unmanaged

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>The guards themselves: the system refuses to read one byte beyond the buffer, and reads every byte of it.</summary>
+/// <summary>Checks the guards: the system cannot read one byte beyond the buffer, but every byte inside it.</summary>
 public sealed class GuardedBufferTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public sealed class GuardedBufferTests
         int bytes = length * sizeof(float);
         byte* beyond = guard == Guard.Behind ? first + bytes : first - 1;
 
-        // The system call answers with an error where a load of our own would end the process.
+        // The system call returns an error, where a load by the test itself would end the process.
         string path = Path.GetTempFileName();
         try
         {

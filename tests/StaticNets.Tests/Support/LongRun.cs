@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Support;
 
-/// <summary>Two speeds: <c>dotnet test</c> takes samples; with <c>STATICNETS_LONG=1</c> set it takes the full counts.</summary>
+/// <summary>Number of cases: <c>dotnet test</c> runs samples; with <c>STATICNETS_LONG=1</c> it runs all.</summary>
 internal static class LongRun
 {
     public static bool Enabled { get; } = Environment.GetEnvironmentVariable("STATICNETS_LONG") == "1";

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>How far a tensor is from a reference.</summary>
+/// <summary>The distance of a tensor from a reference.</summary>
 public static class RelativeError
 {
     /// <summary>

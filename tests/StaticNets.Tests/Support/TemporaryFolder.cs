@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Support;
 
-/// <summary>A folder of the test's own, removed with all it holds.</summary>
+/// <summary>A temporary folder for a test, which is deleted with its content.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("staticnets-").FullName;

@@ -35,7 +35,7 @@ internal sealed partial class Normalized;
 [Dense(2, Activation = Activation.Softmax)]
 internal sealed partial class Bounded;
 
-/// <summary>Each thing that makes training stand still is found in a network that has it, and in none that learns.</summary>
+/// <summary>Each cause of a training without progress is found in a network that has it, and in none that learns.</summary>
 public sealed class AdviceTests
 {
     private const int Rows = 200;
@@ -79,7 +79,9 @@ public sealed class AdviceTests
         Assert.InRange(history.PlateauEpochs, 10, 30);
     }
 
-    /// <summary>Units are counted one by one: of three filters that never fire and one that fires for some pixels, three are dead.</summary>
+    /// <summary>
+    /// Units are counted individually: of four filters three are always 0 and one is positive for some pixels, so three are dead.
+    /// </summary>
     [Fact]
     public void ChannelsAreUnits()
     {
@@ -97,7 +99,7 @@ public sealed class AdviceTests
         Assert.Contains("3 of 4 units of layer 'activation' never fire", Assert.Single(history.Advice).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>ReLU6 is flat on both sides, and so are sigmoids; a unit that fires for the last row alone is not dead.</summary>
+    /// <summary>ReLU6 is constant on both sides, and so are sigmoids; a unit that is positive only for the last row is not dead.</summary>
     [Fact]
     public void BothEndsOfAFunctionAreFlat()
     {
@@ -112,7 +114,10 @@ public sealed class AdviceTests
         Assert.Equal([("dense", 2, 0), ("dense_1", 0, 2)], history.Layers.Select(layer => (layer.Layer, layer.Dead, layer.Saturated)));
     }
 
-    /// <summary>Saturated units may be sure of what they have learned: they are striking where all of them are, or where nothing moves.</summary>
+    /// <summary>
+    /// Saturated units may be normal in a trained network: they are reported only if all units are saturated or if the loss does not
+    /// change.
+    /// </summary>
     [Theory]
     [InlineData(4, 0.5, null, true)]
     [InlineData(4, 0.5, 0.96, false)]
@@ -160,7 +165,9 @@ public sealed class AdviceTests
         Assert.DoesNotContain(normalized.Advice, each => each.Kind == AdviceKind.InputScale);
     }
 
-    /// <summary>The largest column counts, and rows from all of the data: half of them tens, half of them thirties, in the second column.</summary>
+    /// <summary>
+    /// The largest column counts, measured on rows from the whole dataset: in its second column half of the values are tens, half thirties.
+    /// </summary>
     [Fact]
     public void TheLargestColumnOfRowsFromEverywhereIsLookedAt()
     {
@@ -179,7 +186,10 @@ public sealed class AdviceTests
         Assert.Contains("input column 1 are around 22.4", history.Advice[0].Text, StringComparison.Ordinal);
     }
 
-    /// <summary>A loss that falls by a hundredth an epoch moves, noise about 0.69 does not, and a loss that did its work is left alone.</summary>
+    /// <summary>
+    /// A loss that falls by a hundredth in each epoch changes, noise around 0.69 does not, and a loss that has become small is not
+    /// reported.
+    /// </summary>
     [Fact]
     public void APlateauIsALossThatOnlyWavers()
     {

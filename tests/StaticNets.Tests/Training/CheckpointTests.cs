@@ -5,7 +5,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;
 
-/// <summary>When checkpoints are written, what else reads them, and which are refused.</summary>
+/// <summary>When checkpoints are written, who else can read them, and which are rejected.</summary>
 public sealed class CheckpointTests : IDisposable
 {
     private static readonly double[] _x = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(i))];
@@ -66,7 +66,7 @@ public sealed class CheckpointTests : IDisposable
         SmallInterrupted other = new(seed: 4);
         other.LoadWeights(FilePath);
 
-        // The file holds the last epoch, early stopping has brought back the first one.
+        // The file contains the last epoch; early stopping has restored the first one.
         SmallInterrupted last = new(seed: 3);
         Fit(last, _options with { Checkpoint = null, Epochs = 6 });
         Assert.NotEqual(Weights(network), Weights(loaded));

@@ -29,7 +29,7 @@ public class EpochOrderTests
         Assert.Equal(Enumerable.Range(0, Rows).Select(row => row.ToString()), Order(3, 2).Split(' ').OrderBy(int.Parse));
     }
 
-    /// <summary>The numbers of the rows as they come in an epoch: the first input of each row is its number.</summary>
+    /// <summary>Returns the row numbers of an epoch in order: the first input of each row is its number.</summary>
     private static string Order(int seed, int epoch)
     {
         var data = new TinyData<float>(Rows);

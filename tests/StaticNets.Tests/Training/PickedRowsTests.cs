@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticNets.Tests;
 
-/// <summary>Rows picked out of datasets of every kind: each keeps its target.</summary>
+/// <summary>Rows picked from datasets of every kind keep their targets.</summary>
 public class PickedRowsTests
 {
     // Two inputs a row; the target tells the row: 10 times its number, and that plus one.

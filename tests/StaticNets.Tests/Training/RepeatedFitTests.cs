@@ -4,7 +4,9 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;
 
-/// <summary>Each call of <c>Fit</c> takes the rows in new orders, and calls of one epoch each in those of one call of as many epochs.</summary>
+/// <summary>
+/// Each call of <c>Fit</c> uses new orders of the rows; several calls with one epoch use the same orders as one call with several epochs.
+/// </summary>
 public sealed class RepeatedFitTests : IDisposable
 {
     private const int Epochs = 4;
@@ -32,7 +34,7 @@ public sealed class RepeatedFitTests : IDisposable
         Assert.Equal(many.Parameters.Span.ToArray(), loop.Parameters.Span.ToArray());
     }
 
-    /// <summary>The second call begins behind other steps, of which a resumed one must know.</summary>
+    /// <summary>The second call starts after other steps, whose number a resumed call must know.</summary>
     [Fact]
     public void AResumedSecondCallIsTheSameToTheBit()
     {

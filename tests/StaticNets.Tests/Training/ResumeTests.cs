@@ -6,7 +6,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;
 
-/// <summary>A training that was interrupted and resumed against one that was not: the same bits everywhere.</summary>
+/// <summary>Compares an interrupted and resumed training with an uninterrupted one: all bits are equal.</summary>
 public sealed class ResumeTests : IDisposable
 {
     private const int Epochs = 10;
@@ -45,7 +45,7 @@ public sealed class ResumeTests : IDisposable
             }
         );
 
-    /// <summary>The best epoch lies before the interruption: its weights come from the file.</summary>
+    /// <summary>The best epoch is before the interruption, so its weights come from the file.</summary>
     [Fact]
     public void EarlyStoppingKeepsTheBestWeightsAndItsPatience()
     {
@@ -64,7 +64,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void APlateauIsCountedOn()
     {
-        // Every loss is bad after the first one, since none falls by nine tenths: reductions after epochs 4, 7 and 10.
+        // Every loss after the first counts as bad, because none falls by nine tenths: reductions after epochs 4, 7 and 10.
         FitOptions options = new()
         {
             Optimizer = new Momentum(0.01),
@@ -79,7 +79,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal([0.01, 0.005, 0.0025], history.Epochs.Select(epoch => epoch.LearningRate).Distinct());
     }
 
-    /// <summary>The file was written after the last epoch that early stopping allowed, and before the last one altogether.</summary>
+    /// <summary>The file was written after the last epoch before early stopping, which is not the last epoch of the options.</summary>
     [Fact]
     public void ATrainingThatWasOverIsNotGoneOnWith()
     {
@@ -131,7 +131,7 @@ public sealed class ResumeTests : IDisposable
         FitOptions interrupted = options with { Checkpoint = new Checkpoint(path), Progress = ThrowAtTheInterruption };
         Assert.Throws<TimeoutException>(() => Fit(new Interrupted(seed: 3), interrupted));
 
-        // Another seed, weights of its own, what another optimizer remembers: all of it must come from the file.
+        // Another seed, other weights and another optimizer state: everything must come from the file.
         Interrupted resumed = new(seed: 99);
         resumed.TrainStep(_train.X, _train.Classes, new RmsProp());
         History history = Fit(resumed, options with { ResumeFrom = path });

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests;
 
-/// <summary>What schedules do to <c>Fit</c>, and the gradient norms that it records.</summary>
+/// <summary>The effect of schedules on <c>Fit</c>, and the recorded gradient norms.</summary>
 public class ScheduledFitTests
 {
     private static readonly TinyData<float> _data = new(13);
@@ -38,7 +38,7 @@ public class ScheduledFitTests
     [Fact]
     public void APlateauWatchesTheValidationLoss()
     {
-        // The validation targets are what the network says at first, so their loss can only rise; the training loss falls all the while.
+        // The validation targets are the network's initial outputs, so their loss can only rise, while the training loss falls.
         float[] far = [.. _data.Targets.Select(target => target - 100)];
         FitOptions options = _inOrder with
         {

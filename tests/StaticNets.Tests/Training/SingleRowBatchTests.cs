@@ -22,7 +22,9 @@ internal sealed partial class NormalizedPixels;
 [Dense(1)]
 internal sealed partial class NormalizedRows;
 
-/// <summary>Mean and variance of one value say nothing: batches of one row are refused where batch normalisation has one value a row.</summary>
+/// <summary>
+/// Mean and variance of a single value are meaningless: batches of one row are rejected if batch normalisation has one value in each row.
+/// </summary>
 public sealed class SingleRowBatchTests
 {
     private readonly FitOptions _ones = new() { BatchSize = 1 };
@@ -47,7 +49,9 @@ public sealed class SingleRowBatchTests
         Refuses("1 row to train", rows: 2, new FitOptions { ValidationSplit = 0.5 });
     }
 
-    /// <summary>Nine rows in batches of four would leave one: they are trained as four and five, with the statistics of just these rows.</summary>
+    /// <summary>
+    /// Nine rows in batches of four would leave one: they are trained as four and five, with the statistics of exactly these rows.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -78,7 +82,7 @@ public sealed class SingleRowBatchTests
         }
     }
 
-    /// <summary>A rest of two rows has statistics, and a single row is enough where nobody takes any.</summary>
+    /// <summary>Two remaining rows have statistics, and a single row is enough without batch normalisation.</summary>
     [Fact]
     public void OtherRestsAreBatchesOfTheirOwn()
     {

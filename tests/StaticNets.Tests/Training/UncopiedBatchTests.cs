@@ -6,7 +6,7 @@ using StaticNets.Training;
 
 namespace StaticNets.Tests;
 
-/// <summary>In the given order, batches are the caller's own memory.</summary>
+/// <summary>Without shuffling, batches are slices of the caller's memory.</summary>
 public class UncopiedBatchTests
 {
     private const int Rows = 20;
@@ -49,7 +49,7 @@ public class UncopiedBatchTests
         long few = Allocated(new TinyData<float>(BatchSize));
         long many = Allocated(new TinyData<float>(1000 * BatchSize));
 
-        // One row in four bytes a number would be 140 kB more.
+        // An array with one 4-byte number for each row would need 140 kB more.
         Assert.InRange(many - few, -4096, 4096);
     }
 

@@ -2,8 +2,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary>A convolution along one axis, as a generator would describe it that knows one: 3 steps of 1 feature become 2 of 3, and stay so
-/// behind a layer without weights.</summary>
+/// <summary>
+/// A one-dimensional convolution as a later generator would describe it: 3 steps of 1 feature become 2 steps of 3, and keep that shape
+/// after a layer without weights.
+/// </summary>
 public static class Convolved
 {
     [NetworkManifest(Precision.Single, 3, 1)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary>Two layers of one shape and one of another.</summary>
+/// <summary>Two layers of the same shape and one of another.</summary>
 [Network]
 [Input(2)]
 [Dense(2)]
@@ -20,7 +20,7 @@ public sealed partial class TinyDouble;
 [Dense(1)]
 public sealed partial class Tiny;
 
-/// <summary>An image of a row of numbers: PyTorch deals them out channel by channel.</summary>
+/// <summary>An image reshaped from a vector: PyTorch fills it channel by channel.</summary>
 [Network]
 [Input(12)]
 [Reshape(2, 2, 3)]
@@ -29,7 +29,7 @@ public sealed partial class Tiny;
 [Dense(1)]
 public sealed partial class Dealt;
 
-/// <summary>A sum of flattened features and others.</summary>
+/// <summary>A sum of flattened and other features.</summary>
 [Network]
 [Input(2, 2, 3)]
 [Flatten]
@@ -38,14 +38,14 @@ public sealed partial class Dealt;
 [Dense(1, Name = "last")]
 public sealed partial class Mixed;
 
-/// <summary>One channel: flattened in the same order everywhere; rows of rows too.</summary>
+/// <summary>One channel, so that all libraries flatten it in the same order; also values of rank 2.</summary>
 [Network]
 [Input(2, 2, 1)]
 [Flatten]
 [Dense(1)]
 public sealed partial class Grey;
 
-/// <summary>Its output is an image in a row.</summary>
+/// <summary>Its output is a flattened image.</summary>
 [Network]
 [Input(2, 2, 3)]
 [Flatten]
@@ -59,7 +59,7 @@ public sealed partial class FlatOutput;
 [Dense(1)]
 public sealed partial class Rows;
 
-/// <summary>A class around a network.</summary>
+/// <summary>A class that contains a network.</summary>
 public static partial class Outer
 {
     /// <summary>Two inputs, one output.</summary>
@@ -69,7 +69,7 @@ public static partial class Outer
     public sealed partial class Inner;
 }
 
-/// <summary>Two layers of one shape with names of their own.</summary>
+/// <summary>Two layers of the same shape with declared names.</summary>
 [Network]
 [Input(2)]
 [Dense(2, Name = "query")]

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace StaticNets.Tool.Tests.Support;
 
-/// <summary>An assembly whose class has [Network] and nothing else: what a build without the generator leaves.</summary>
+/// <summary>An assembly whose class has only [Network]: the result of a build without the generator.</summary>
 internal static class DeclaredAssembly
 {
     public static void Write(string path)

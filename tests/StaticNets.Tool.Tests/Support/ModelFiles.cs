@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace StaticNets.Tool.Tests.Support;
 
-/// <summary>Model files: those of the fixtures, and small ones written here, without the library's own writer.</summary>
+/// <summary>Model files: those of the fixtures, and small ones that are written here without the library's own writer.</summary>
 internal static class ModelFiles
 {
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", name + ".safetensors");

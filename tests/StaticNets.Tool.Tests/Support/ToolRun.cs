@@ -2,7 +2,7 @@ using StaticNets.Tool.Commands;
 
 namespace StaticNets.Tool.Tests.Support;
 
-/// <summary>What a run of the command gave.</summary>
+/// <summary>The result of running the command.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public static ToolRun Of(params string[] arguments)
@@ -19,7 +19,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 
     public static string NetworkOf(string type) => $"{typeof(ToolRun).Assembly.Location}:StaticNets.Tool.Tests.Networks.{type}";
 
-    /// <summary>The report of a run that must not fail.</summary>
+    /// <summary>The report of a run that must succeed.</summary>
     public string Report
     {
         get
@@ -29,7 +29,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         }
     }
 
-    /// <summary>The message of a run that must fail with nothing else.</summary>
+    /// <summary>The message of a run that must fail and print nothing else.</summary>
     public string Refusal
     {
         get
