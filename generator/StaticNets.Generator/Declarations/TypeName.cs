@@ -18,8 +18,8 @@ internal sealed record TypeName(string Namespace, EquatableArray<Container> Cont
         string.Join(".", new[] { Namespace }.Where(n => n.Length > 0).Concat(Containers.Select(c => c.Name)).Append(Name));
 
     /// <summary>
-    /// The prefix of the emitted files' names. The compiler does not allow two file names that differ only in upper and lower case, so the
-    /// name of a class with a twin also encodes which letters are upper case.
+    /// The prefix of the emitted files' names. The compiler does not allow two file names that differ only in upper and lower case; if two
+    /// classes differ only in that, the prefix also encodes which letters are upper case.
     /// </summary>
     public string FileName => HasTwin ? Dotted + "-" + string.Concat(Dotted.Select(c => char.IsUpper(c) ? '1' : '0')) : Dotted;
 

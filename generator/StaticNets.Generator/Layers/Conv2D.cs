@@ -20,29 +20,35 @@ internal sealed class Conv2D : LayerKind
 
     public override Value? Build(LayerScope scope)
     {
-        long? filters = scope.Positive("filters");
+        long? declaredFilters = scope.Positive("filters");
         WindowArguments window = WindowArguments.Read(scope, "kernel");
-        long? dilation = scope.CountOrOne("Dilation");
-        long? groups = scope.CountOrOne("Groups");
+        long? declaredDilation = scope.CountOrOne("Dilation");
+        long? declaredGroups = scope.CountOrOne("Groups");
         Value? x = scope.Image();
         scope.CheckDeclaredInputs(x?.Shape.Last);
-        if (filters is not { } outputs || dilation is not { } apart || groups is not { } parts || !window.IsComplete || x is null)
+        if (
+            declaredFilters is not { } filters
+            || declaredDilation is not { } dilation
+            || declaredGroups is not { } groups
+            || !window.IsComplete
+            || x is null
+        )
         {
             return null;
         }
 
-        WindowAxis vertical = window.Vertical(x.Shape.Axes[0], apart, defaultStride: 1);
-        WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], apart, defaultStride: 1);
-        if (!window.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, parts, x.Shape.Last, outputs))
+        WindowAxis vertical = window.Vertical(x.Shape.Axes[0], dilation, defaultStride: 1);
+        WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], dilation, defaultStride: 1);
+        if (!window.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, groups, x.Shape.Last, filters))
         {
             return null;
         }
 
         Shape padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength, x.Shape.Last);
-        ConvolutionShape size = new(padded, vertical.Window, horizontal.Window, outputs, vertical.Stride, apart, parts);
-        long fanIn = Saturate.Multiply(size.Taps, x.Shape.Last / parts);
-        long fanOut = Saturate.Multiply(size.Taps, outputs);
-        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, size.Kernel, Shape.Of(outputs), fanIn, fanOut);
+        ConvolutionShape size = new(padded, vertical.Window, horizontal.Window, filters, vertical.Stride, dilation, groups);
+        long fanIn = Saturate.Multiply(size.Taps, x.Shape.Last / groups);
+        long fanOut = Saturate.Multiply(size.Taps, filters);
+        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, size.Kernel, Shape.Of(filters), fanIn, fanOut);
         Value image = scope.PadImage(x, padded, vertical.Before, horizontal.Before);
         Value linear = scope.Convolve(image, kernel, bias, size, scope.DropRate("DropConnect"));
         return scope.Activate(linear, AppliedActivation(scope.Arguments));

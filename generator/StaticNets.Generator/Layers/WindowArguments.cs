@@ -89,14 +89,14 @@ internal sealed record WindowArguments(
         (WindowAxis axis, string name) = vertical.Fits ? (horizontal, WidthName) : (vertical, HeightName);
         string guilty = axis.Window > axis.PaddedLength ? name : DilationName;
         string window = Shape.Of(vertical.Window, horizontal.Window).ToString();
-        string apart = $", {Shape.Of(vertical.Reach, horizontal.Reach)} with {DilationName} = {Literals.Integer(axis.Dilation)}";
+        string dilated = $", {Shape.Of(vertical.Reach, horizontal.Reach)} with {DilationName} = {Literals.Integer(axis.Dilation)}";
         string image = Shape.Of(vertical.Length, horizontal.Length).ToString();
         string around = $", {Shape.Of(vertical.PaddedLength, horizontal.PaddedLength)} with its padding";
         scope.Report(
             ProblemIds.WindowTooLarge,
             guilty,
             scope.Name,
-            window + (axis.Dilation > 1 ? apart : ""),
+            window + (axis.Dilation > 1 ? dilated : ""),
             scope.Input.Name,
             image + (Pad > 0 ? around : ""),
             ""

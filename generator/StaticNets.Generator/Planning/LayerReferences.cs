@@ -153,8 +153,8 @@ internal sealed class LayerReferences
     private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0, Argument: "Name" };
 
     /// <summary>
-    /// Reports SNET0010 after all layers are built. If a layer that names its input has a problem, it may mean the unread layer; then only
-    /// that problem is reported.
+    /// Reports layers that no other layer reads (SNET0010), after all layers are built. Reports nothing if a layer that names its input has
+    /// a problem itself: its author may have meant the unread layer.
     /// </summary>
     public void CheckUnread(List<Problem> problems)
     {

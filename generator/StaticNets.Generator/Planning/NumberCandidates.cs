@@ -11,7 +11,7 @@ internal static class NumberCandidates
     private const double UsualRate = 0.5;
     private const double UsualDeviation = 0.1;
 
-    // Practical windows are not larger than twice this number, and a padding of half the window is the largest that pooling allows.
+    // Pooling allows a padding of at most half the window, and windows wider than 128 are not used in practice.
     private const long MostPad = 64;
 
     /// <summary>

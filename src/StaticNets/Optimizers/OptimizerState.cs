@@ -139,7 +139,7 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>
-    /// Whether no step can make a finite weight infinite, as long as the sum of the squared gradients is finite; computed once for each
+    /// Returns whether weights stay finite in every step in which the sum of the squared gradients is finite. Computed once for each
     /// optimizer.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -88,22 +88,22 @@ internal sealed partial record Convolution
     /// </summary>
     protected override void WriteInputGradient(BackwardPass pass)
     {
-        Buffer spread = Spread(pass);
-        Buffer turned = Turned(pass);
+        Buffer spread = ZeroInserted(pass);
+        Buffer turned = Flipped(pass);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
-        (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Spread.Axes[1], Size.Filters);
+        (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.ZeroInserted.Axes[1], Size.Filters);
         long turnedGroup = turned.FixedRows / Size.Parts * turned.RowStride;
         (string, long)[] steps = [("a", Size.PartFilters), ("b", turnedGroup), ("c", Size.PartChannels), ("y", Size.PartChannels)];
         (string, long)[] lineSteps =
         [
-            ("a", Size.Spread.Axes[1] * Size.Filters),
+            ("a", Size.ZeroInserted.Axes[1] * Size.Filters),
             ("c", Size.Width * Size.Channels),
             ("y", Size.Width * Size.Channels),
         ];
         (string, long)[] rowSteps = [("a", spread.RowStride), ("c", contribution.Target.RowStride), ("y", contribution.Target.RowStride)];
         string formula =
-            $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.Spread}] · kernel turned around{through}";
+            $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.ZeroInserted}] · kernel turned around{through}";
         TileNest nest = new(
             new MatMulTile
             {
@@ -140,23 +140,23 @@ internal sealed partial record Convolution
     private static EquatableArray<SumLoop> Lines(long count, long skip) =>
         count > 1 ? new EquatableArray<SumLoop>([new SumLoop("line", count, skip)]) : EquatableArray<SumLoop>.Empty;
 
-    private Buffer Spread(BackwardPass pass)
+    private Buffer ZeroInserted(BackwardPass pass)
     {
         Buffer dy = pass.Gradient(Output);
-        if (Size.SpreadsNothing)
+        if (Size.NeedsNoZeros)
         {
             return dy;
         }
 
-        Buffer spread = pass.RowScratch(Output, ValueContent.Spread, Size.Spread.Length);
-        ImagePadding.Place(pass, dy, Size.Output, spread, Size.Spread, Size.Below, Size.Beside, Size.Stride);
+        Buffer spread = pass.RowScratch(Output, ValueContent.Spread, Size.ZeroInserted.Length);
+        ImagePadding.Place(pass, dy, Size.Output, spread, Size.ZeroInserted, Size.ReachDown, Size.ReachRight, Size.Stride);
         return spread;
     }
 
     /// <summary>
     /// Adds the step that flips the kernel: for each group, the taps in reverse order, with filters and channels swapped.
     /// </summary>
-    private Buffer Turned(BackwardPass pass)
+    private Buffer Flipped(BackwardPass pass)
     {
         Buffer kernel = KernelGroups.AfterSplit(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
         long filters = Size.IsDepthwise ? 1 : Size.PartFilters;

@@ -18,7 +18,7 @@ internal sealed partial record Convolution(
     Value Output,
     ConvolutionShape Size,
     ActivationFunction? Function = null
-) : KernelOperation(Label, X, Kernel, Bias, Output, Function)
+) : WeightedOperation(Label, X, Kernel, Bias, Output, Function)
 {
     // Windows are read element by element and never past the image. Only a depthwise convolution reads vectors of channels, which extend
     // past its end.
@@ -28,7 +28,7 @@ internal sealed partial record Convolution(
 
     public override long UnrolledCalls => NeverUnrolled;
 
-    public override long WorkingLength => Size.Spread.Length;
+    public override long WorkingLength => Size.ZeroInserted.Length;
 
     private GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.Parts, Size.PartFilters);
 

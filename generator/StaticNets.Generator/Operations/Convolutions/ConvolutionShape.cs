@@ -28,14 +28,14 @@ internal sealed record ConvolutionShape(
     public long Channels => Image.Axes[2];
 
     /// <summary>Number of image rows that a window covers below its first row: (kernel height − 1) · dilation.</summary>
-    public long Below => (KernelHeight - 1) * Dilation;
+    public long ReachDown => (KernelHeight - 1) * Dilation;
 
     /// <summary>Number of image columns that a window covers to the right of its first column: (kernel width − 1) · dilation.</summary>
-    public long Beside => (KernelWidth - 1) * Dilation;
+    public long ReachRight => (KernelWidth - 1) * Dilation;
 
-    public long OutputHeight => ((Height - Below - 1) / Stride) + 1;
+    public long OutputHeight => ((Height - ReachDown - 1) / Stride) + 1;
 
-    public long OutputWidth => ((Width - Beside - 1) / Stride) + 1;
+    public long OutputWidth => ((Width - ReachRight - 1) / Stride) + 1;
 
     public Shape Output => Shape.Of(OutputHeight, OutputWidth, Filters);
 
@@ -62,10 +62,10 @@ internal sealed record ConvolutionShape(
     /// <summary>
     /// The shape of the zero-inserted output gradient: convolved with the flipped kernel, it gives the gradient of the image.
     /// </summary>
-    public Shape Spread => Shape.Of(Height + Below, Width + Beside, Filters);
+    public Shape ZeroInserted => Shape.Of(Height + ReachDown, Width + ReachRight, Filters);
 
     /// <summary>Whether the zero-inserted gradient equals the output gradient itself.</summary>
-    public bool SpreadsNothing => Stride == 1 && Below == 0 && Beside == 0;
+    public bool NeedsNoZeros => Stride == 1 && ReachDown == 0 && ReachRight == 0;
 
     /// <summary>
     /// The loops of a sum over a window: the innermost runs over <c>Length</c> elements at a distance of <c>Step</c>, <c>Around</c> are the

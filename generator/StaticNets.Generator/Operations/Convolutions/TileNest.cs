@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Operations.Convolutions;
 /// <summary>A loop around a tile product, and the distance by which it advances each operand.</summary>
 /// <param name="Name">The name of the loop variable.</param>
 /// <param name="Count">Number of iterations.</param>
-/// <param name="Steps">Elements by which an iteration advances an operand; operands that are not listed stay.</param>
+/// <param name="Steps">Elements by which an iteration advances an operand; operands that are not listed are not advanced.</param>
 internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(string Operand, long Step)> Steps)
 {
     public NestLoop(string name, Extent count, params (string Operand, long Step)[] steps)

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary><c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>.</summary>
 internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter Bias, Value Output, ActivationFunction? Function = null)
-    : KernelOperation(Label, X, Kernel, Bias, Output, Function)
+    : WeightedOperation(Label, X, Kernel, Bias, Output, Function)
 {
     public override bool ReadsUnpadded => true;
 

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Operations;
 
 /// <summary>An operation with a kernel and a bias, <c>y = f(x ∗ kernel + bias)</c>: a matrix product or a convolution.</summary>
 /// <param name="Function">The fused activation, or <see langword="null"/>.</param>
-internal abstract record KernelOperation(
+internal abstract record WeightedOperation(
     string Label,
     Value X,
     Parameter Kernel,
