@@ -8,11 +8,11 @@ internal sealed class BufferNames
 {
     private readonly Dictionary<Buffer, string> _names = [];
 
-    public BufferNames(IEnumerable<Step> steps)
+    public BufferNames(IEnumerable<Instruction> instructions)
     {
-        Buffers = [.. steps.SelectMany(step => step.Touched).Distinct()];
+        Buffers = [.. instructions.SelectMany(instruction => instruction.Touched).SelectMany(WithWhole).Distinct()];
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (Buffer buffer in Buffers)
+        foreach (Buffer buffer in Buffers.Where(buffer => !BeginsWithWhole(buffer)))
         {
             string name = buffer.Name;
             for (int count = 2; !taken.Add(name); count++)
@@ -27,5 +27,11 @@ internal sealed class BufferNames
     /// <summary>The buffers in the order of their first use.</summary>
     public IReadOnlyList<Buffer> Buffers { get; }
 
-    public string Of(Buffer buffer) => _names[buffer];
+    public string Of(Buffer buffer) => _names[BeginsWithWhole(buffer) ? buffer.Whole : buffer];
+
+    /// <summary>Whether the buffer is a part of a sequence that begins where the sequence does, and so needs no name of its own.</summary>
+    public static bool BeginsWithWhole(Buffer buffer) => buffer.Slice is { Slot: not StepSlot.Whole, RowsInFront: null };
+
+    /// <summary>A slice of a sequence is found from the sequence's first element, which needs a name too.</summary>
+    private static IEnumerable<Buffer> WithWhole(Buffer buffer) => buffer.Slice is null ? [buffer] : [buffer.Whole, buffer];
 }

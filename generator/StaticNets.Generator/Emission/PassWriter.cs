@@ -18,9 +18,9 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Summary($"From rows of x to rows of y, at most {plan.Prediction.Arena.Rows} of them.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
-        BufferNames names = new(plan.Prediction.Steps);
+        BufferNames names = new(plan.Prediction.Pass);
         WriteBuffers(writer, names, plan.Prediction.Arena, "");
-        WriteSteps(writer, names, plan.Prediction.Steps);
+        WriteInstructions(writer, names, plan.Prediction.Pass);
         writer.Close();
     }
 
@@ -45,32 +45,32 @@ internal sealed class PassWriter(NetworkPlan plan)
         string result,
         string name,
         string summary,
-        EquatableArray<Step> steps
+        EquatableArray<Instruction> instructions
     )
     {
         writer.Blank();
         writer.Summary(summary);
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch)");
-        if (steps.Any(step => step.Uses(RuntimeArgument.Rows)))
+        if (instructions.Any(NeedsRows))
         {
             writer.Line("nuint rows = batch.Rows;");
         }
 
-        if (steps.Any(step => step.Uses(RuntimeArgument.Accumulate)))
+        if (instructions.Any(instruction => instruction.Uses(RuntimeArgument.Accumulate)))
         {
             writer.Line("bool accumulate = batch.Accumulate;");
         }
 
-        BufferNames names = new(steps);
+        BufferNames names = new(instructions);
         WriteBuffers(writer, names, training.Arena, "batch.", training.TakesWholeBatch);
-        WriteSteps(writer, names, steps);
+        WriteInstructions(writer, names, instructions);
         writer.Close();
     }
 
     private void WriteBuffers(CodeWriter writer, BufferNames names, Arena arena, string source, bool takesWholeBatch = false)
     {
-        foreach (Buffer buffer in names.Buffers)
+        foreach (Buffer buffer in names.Buffers.Where(buffer => !BufferNames.BeginsWithWhole(buffer)))
         {
             string name = names.Of(buffer);
             switch (buffer.Home)
@@ -79,13 +79,19 @@ internal sealed class PassWriter(NetworkPlan plan)
                     string type = buffer.HoldsClasses ? "int" : _t;
                     writer.Line($"ref {type} {name} = ref {source}{Identifiers.Pascal(name)};");
                     break;
+                case BufferHome.Workspace when buffer.Slice is { Slot: not StepSlot.Whole, MovesWithStep: false }:
+                    WriteSlice(writer, names, buffer);
+                    break;
+                case BufferHome.Workspace when buffer.Slice is { MovesWithStep: true }:
+                    // The loop over the steps defines it anew in each round.
+                    break;
                 case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
                     string first = Literals.Integer(arena.FixedLength);
                     string offset = $"{first} + ({Literals.Integer(arena.RowOffset(buffer))} * batch.Capacity)";
-                    Local(writer, name, source + Cased("workspace", source), offset, $"[batch.Capacity, {buffer.RowStride}]");
+                    Local(writer, name, source + Cased("workspace", source), offset, buffer.FormOf("batch.Capacity"));
                     break;
                 case BufferHome.Workspace:
-                    string form = buffer.PerSample ? $"[{arena.Rows}, {buffer.RowStride}]" : buffer.Form;
+                    string form = buffer.FormOf(Literals.Integer(arena.Rows));
                     Local(writer, name, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
                     break;
                 case BufferHome.Parameters or BufferHome.Gradients:
@@ -103,12 +109,19 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
 
-    private static void WriteSteps(CodeWriter writer, BufferNames names, EquatableArray<Step> steps)
+    /// <summary>A part of a sequence: all its steps, or the one that a loop is at.</summary>
+    private void WriteSlice(CodeWriter writer, BufferNames names, Buffer buffer)
+    {
+        string offset = $"{buffer.Slice!.RowsInFront} * {Literals.Integer(buffer.RowStride)}";
+        Local(writer, names.Of(buffer), names.Of(buffer.Whole), offset, buffer.Form);
+    }
+
+    private void WriteInstructions(CodeWriter writer, BufferNames names, EquatableArray<Instruction> instructions)
     {
         bool inside = false;
-        foreach (Step step in steps)
+        foreach (Instruction instruction in instructions)
         {
-            bool conditional = step.IsForInputGradient;
+            bool conditional = instruction.IsForInputGradient;
             if (inside && !conditional)
             {
                 writer.Close();
@@ -121,9 +134,15 @@ internal sealed class PassWriter(NetworkPlan plan)
             }
 
             inside = conditional;
-            writer.Line("// " + step.Comment);
-            string call = (step.Returns ? "return " : "") + step.Function.CallName;
-            writer.Wrapped(call + "(", [.. step.Arguments.Select(argument => Text(argument, names))], ");");
+            switch (instruction)
+            {
+                case StepLoop loop:
+                    WriteLoop(writer, names, loop);
+                    break;
+                case FunctionCall call:
+                    WriteCall(writer, names, call);
+                    break;
+            }
         }
 
         if (inside)
@@ -131,6 +150,30 @@ internal sealed class PassWriter(NetworkPlan plan)
             writer.Close();
         }
     }
+
+    private void WriteLoop(CodeWriter writer, BufferNames names, StepLoop loop)
+    {
+        string steps = Literals.Integer(loop.Steps);
+        writer.Line("// " + loop.Comment);
+        writer.Open(loop.IsReversed ? $"for (nuint step = {steps}; step-- > 0; )" : $"for (nuint step = 0; step < {steps}; step++)");
+        foreach (Buffer buffer in loop.Touched.Where(buffer => buffer.Slice is { MovesWithStep: true }).Distinct())
+        {
+            WriteSlice(writer, names, buffer);
+        }
+
+        WriteInstructions(writer, names, loop.Body);
+        writer.Close();
+    }
+
+    private static void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call)
+    {
+        writer.Line("// " + call.Comment);
+        string name = (call.Returns ? "return " : "") + call.Function.CallName;
+        writer.Wrapped(name + "(", [.. call.Arguments.Select(argument => Text(argument, names))], ");");
+    }
+
+    private static bool NeedsRows(Instruction instruction) =>
+        instruction.Uses(RuntimeArgument.Rows) || instruction.Touched.Any(buffer => buffer.Slice is not null);
 
     private static string Text(Argument argument, BufferNames names) =>
         argument switch
@@ -140,6 +183,7 @@ internal sealed class PassWriter(NetworkPlan plan)
             NumberArgument number => Literals.Integer(number.Value),
             RealArgument real => Literals.Double(real.Value),
             FlagArgument flag => (flag.Name is null ? "" : flag.Name + ": ") + (flag.Value ? "true" : "false"),
+            StepRowsArgument { Steps: var steps } => $"rows * {Literals.Integer(steps)}",
             PassedArgument { Value: RuntimeArgument.Rows } => "rows",
             PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
             PassedArgument { Value: RuntimeArgument.Training } => "batch.Training",

@@ -10,10 +10,12 @@ internal static class KernelArguments
     private const double DefaultElasticNetAlpha = 0.5;
 
     /// <summary>Creates the kernel and the bias of a layer.</summary>
-    public static (Parameter Kernel, Parameter Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut)
+    public static (Parameter Kernel, Parameter Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut) =>
+        (Kernel(scope, kernel, fanIn, fanOut), Bias(scope, bias, fanIn, fanOut));
+
+    public static Parameter Kernel(LayerScope scope, Shape kernel, long fanIn, long fanOut)
     {
         LayerArguments arguments = scope.Arguments;
-        bool frozen = arguments.Flag("Frozen");
         double elasticNet = scope.NumberFromZero("ElasticNet") ?? 0;
         double alpha = scope.Share("ElasticNetAlpha") ?? DefaultElasticNetAlpha;
         if (arguments.Has("ElasticNetAlpha") && !arguments.Has("ElasticNet"))
@@ -27,16 +29,29 @@ internal static class KernelArguments
             (scope.NumberFromZero("L1") ?? 0) + (elasticNet * (1 - alpha)),
             (scope.NumberFromZero("L2") ?? 0) + (2 * elasticNet * alpha),
             scope.PositiveNumber("MaxNorm") ?? 0,
-            frozen
+            arguments.Flag("Frozen")
         );
-        string declared = arguments.TextOr("BiasInitializer", "Default");
-        string ofZeros = declared == "Default" ? "Zeros" : declared;
-        ParameterTraits ofBias = new(InitialValue(scope, "BiasInitializer", ofZeros), Frozen: frozen);
-        return (
-            scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, ofKernel),
-            scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias)
-        );
+        return scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, ofKernel);
     }
+
+    public static Parameter Bias(LayerScope scope, Shape bias, long fanIn, long fanOut)
+    {
+        string declared = scope.Arguments.TextOr("BiasInitializer", "Default");
+        string ofZeros = declared == "Default" ? "Zeros" : declared;
+        ParameterTraits ofBias = new(InitialValue(scope, "BiasInitializer", ofZeros), Frozen: scope.Arguments.Flag("Frozen"));
+        return scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias);
+    }
+
+    /// <summary>What a recurrent layer multiplies its state by: orthogonal, so that a long product of it neither grows nor shrinks.</summary>
+    public static Parameter Recurrent(LayerScope scope, long units, long columns) =>
+        scope.Parameter(
+            "recurrent_kernel",
+            Shape.Of(units, columns),
+            "Orthogonal",
+            units,
+            columns,
+            new ParameterTraits(Frozen: scope.Arguments.Flag("Frozen"))
+        );
 
     private static double InitialValue(LayerScope scope, string argument, string initializer)
     {

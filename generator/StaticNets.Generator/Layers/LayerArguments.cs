@@ -31,6 +31,8 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
 
     public bool Flag(string name) => Text(name) == bool.TrueString;
 
+    public bool FlagOr(string name, bool otherwise) => Has(name) ? Flag(name) : otherwise;
+
     public IReadOnlyList<string?> Texts(string name) => Find(name)?.Items ?? EquatableArray<string?>.Empty;
 
     private LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);

@@ -25,6 +25,7 @@ internal static class LayerCatalogue
         new GlobalPoolingLayer("GlobalMaxPooling2D", "global_max_pooling2d", Extremum.Maximum),
         new GlobalPoolingLayer("GlobalAveragePooling2D", "global_average_pooling2d", new Mean()),
         new BatchNormalization(),
+        new SimpleRnn(),
     ];
 
     /// <summary>Throws unless the generator knows the attribute.</summary>

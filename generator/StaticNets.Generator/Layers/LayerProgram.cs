@@ -9,7 +9,9 @@ internal sealed class LayerProgram
 {
     private int _values;
 
-    public List<Operation> Operations { get; } = [];
+    private readonly Dictionary<int, Value> _sequences = [];
+
+    public List<Operation> Operations { get; private set; } = [];
 
     /// <summary>The parameters, each with the index of its layer.</summary>
     public List<(int Layer, Parameter Parameter)> Parameters { get; } = [];
@@ -29,6 +31,28 @@ internal sealed class LayerProgram
     public Value Add(Operation operation)
     {
         Operations.Add(operation);
+        if (operation is JoinSteps join)
+        {
+            _sequences[join.Output.Id] = join.X;
+        }
+
         return operation.Output;
+    }
+
+    /// <summary>The sequence whose steps <paramref name="joined"/> shows, <c>steps × features</c>, or <see langword="null"/>.</summary>
+    public Value? SequenceOf(Value joined) =>
+        _sequences.TryGetValue(joined.Id, out Value? sequence) && joined.Shape == Shape.Of(sequence.Steps!.Value, sequence.Shape.Length)
+            ? sequence
+            : null;
+
+    /// <summary>The operations that <paramref name="write"/> adds: they become the body of another operation.</summary>
+    public EquatableArray<Operation> Collect(Action write)
+    {
+        List<Operation> around = Operations;
+        Operations = [];
+        write();
+        EquatableArray<Operation> body = Operations.ToEquatableArray();
+        Operations = around;
+        return body;
     }
 }

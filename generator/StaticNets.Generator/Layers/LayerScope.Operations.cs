@@ -26,12 +26,20 @@ internal sealed partial class LayerScope
     /// <summary>Creates an output that no operation computes, for a layer with an error.</summary>
     public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
 
-    /// <param name="dropRate">Probability that a weight is dropped in a training step (DropConnect).</param>
-    public Value MatMul(Value x, Parameter kernel, Parameter bias, double dropRate = 0)
-    {
-        Value y = program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength));
-        return program.Add(new MatMul(Label("MatMul"), x, kernel, bias, y) { Mask = MaskOf(kernel, dropRate) });
-    }
+    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    public Value MatMul(Value x, Parameter kernel, Parameter? bias, double dropRate = 0) =>
+        program.Add(new MatMul(Label("MatMul"), x, kernel, bias, Linear(x, kernel)) { Mask = MaskOf(kernel, dropRate) });
+
+    /// <summary><c>x · kernel + addend</c>.</summary>
+    /// <param name="role">What the product is to the layer, for the names of its functions.</param>
+    public Value MatMulAdd(Value x, Parameter kernel, Value addend, string role) =>
+        program.Add(new MatMul(Label(role), x, kernel, null, Linear(x, kernel)) { Addend = addend });
+
+    private Value Linear(Value x, Parameter kernel) =>
+        program.NewValue(Camel + "Linear", Shape.Of(kernel.RowLength)) with
+        {
+            Steps = x.Steps,
+        };
 
     private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
         dropRate > 0 ? new WeightMask(kernel, dropRate, program.Dropouts++) : null;
@@ -78,9 +86,9 @@ internal sealed partial class LayerScope
     public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
         program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
 
-    /// <summary>Adds a convolution whose windows all lie inside <paramref name="x"/>.</summary>
-    /// <param name="dropRate">Probability that a weight is dropped in a training step (DropConnect).</param>
-    public Value Convolve(Value x, Parameter kernel, Parameter bias, ConvolutionShape size, double dropRate)
+    /// <summary>A convolution whose windows all lie inside <paramref name="x"/>.</summary>
+    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, double dropRate)
     {
         Value y = program.NewValue(Camel + "Linear", size.Output);
         return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
@@ -118,8 +126,13 @@ internal sealed partial class LayerScope
     /// </summary>
     private string Label(string operation)
     {
-        string label = Identifiers.Pascal(name) + (_hasOperation ? "_" + operation : "");
-        _hasOperation = true;
+        string first = Identifiers.Pascal(name) + (_labels.Count > 0 ? "_" + operation : "");
+        string label = first;
+        for (int count = 2; !_labels.Add(label); count++)
+        {
+            label = first + Literals.Integer(count);
+        }
+
         return label;
     }
 }

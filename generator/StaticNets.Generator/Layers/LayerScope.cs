@@ -21,7 +21,7 @@ internal sealed partial class LayerScope(
     LayerProgram program
 )
 {
-    private bool _hasOperation;
+    private readonly HashSet<string> _labels = [];
 
     public string Name => name;
 
@@ -119,6 +119,10 @@ internal sealed partial class LayerScope(
             : "put [Reshape(height, width, channels)] between them";
         return OfRank(3, "an image (height × width × channels)", advice);
     }
+
+    /// <summary>The input if it is a sequence, steps × features; else SNET1006.</summary>
+    public Value? Sequence() =>
+        OfRank(2, "a sequence (steps × features)", "write [Input(steps, features)], or put [Reshape(steps, features)] between them");
 
     private Value? OfRank(int rank, string needed, string advice)
     {

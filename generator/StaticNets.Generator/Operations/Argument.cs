@@ -15,6 +15,9 @@ internal abstract record Argument
     /// <param name="name">The parameter's name.</param>
     public static Argument Flag(bool value, string? name = null) => new FlagArgument(value, name);
 
+    /// <summary>The rows of all steps of a sequence.</summary>
+    public static Argument RowsOf(long steps) => new StepRowsArgument(steps);
+
     public static implicit operator Argument(RuntimeArgument argument) => new PassedArgument(argument);
 
     /// <summary>The buffer that is passed, or <see langword="null"/>.</summary>
@@ -38,3 +41,6 @@ internal sealed record FlagArgument(bool Value, string? Name) : Argument;
 
 /// <summary>A value that the pass itself received.</summary>
 internal sealed record PassedArgument(RuntimeArgument Value) : Argument;
+
+/// <summary>The number of samples times a number of time steps.</summary>
+internal sealed record StepRowsArgument(long Steps) : Argument;

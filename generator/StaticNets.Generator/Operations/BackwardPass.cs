@@ -13,25 +13,63 @@ namespace StaticNets.Generator.Operations;
 internal sealed record Contribution(Buffer Target, bool Accumulate, ActivationFunction? Finish, Buffer? FinishOutput);
 
 /// <summary>The backward pass: from the gradient of the loss to the gradients of the parameters and, if needed, of the input.</summary>
-internal sealed class BackwardPass : Pass
+internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(element, buffers)
 {
-    private readonly Dictionary<int, int> _readersLeft;
-    private readonly Dictionary<int, Operation> _producers;
-    private readonly HashSet<int> _written = [];
-    private readonly HashSet<int> _finished = [];
-
-    /// <param name="operations">The operations of the forward pass, in its order.</param>
-    public BackwardPass(Element element, Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
-        : base(element, buffers)
-    {
-        _producers = operations.ToDictionary(operation => operation.Output.Id);
-        _readersLeft = operations.SelectMany(operation => operation.Inputs).GroupBy(v => v.Id).ToDictionary(g => g.Key, g => g.Count());
-        _written.Add(lossInput.Id);
-    }
+    private readonly HashSet<BufferIdentity> _contributed = [];
+    private readonly List<Action> _afterLoop = [];
+    private Readers _readers = new([], []);
+    private bool _isInLoop;
 
     public Buffer Gradient(Parameter parameter) => Buffers.Gradient(parameter);
 
     public Buffer Gradient(Value value) => Buffers.Gradient(value);
+
+    /// <summary>Differentiates operations in reverse order.</summary>
+    /// <param name="operations">The operations in the order of the forward pass.</param>
+    /// <param name="written">Values whose gradients have been written already.</param>
+    public void Differentiate(IReadOnlyList<Operation> operations, IEnumerable<Value> written)
+    {
+        Readers outside = _readers;
+        _readers = new Readers(operations, written);
+        foreach (Operation operation in operations.Reverse().Where(operation => HasGradient(operation.Output)))
+        {
+            operation.Backward(this);
+        }
+
+        _readers = outside;
+    }
+
+    /// <summary>Differentiates the operations of one time step in a loop from the last step to the first.</summary>
+    public void DifferentiateEachStep(string comment, long steps, IReadOnlyList<Operation> body, IEnumerable<Value> written)
+    {
+        _isInLoop = true;
+        Loop(comment, steps, isReversed: true, () => Differentiate(body, written));
+        _isInLoop = false;
+        Buffers.ShowsAllSteps = true;
+        foreach (Action sum in _afterLoop)
+        {
+            sum();
+        }
+
+        Buffers.ShowsAllSteps = false;
+        _afterLoop.Clear();
+    }
+
+    /// <summary>
+    /// Writes calls that sum something over all rows, whatever their order. In a loop over time steps they come behind the loop, where the rows of
+    /// all steps are one matrix: one long product is faster than many short ones that add to the same sums.
+    /// </summary>
+    public void SumOverRows(Action calls)
+    {
+        if (_isInLoop)
+        {
+            _afterLoop.Add(calls);
+        }
+        else
+        {
+            calls();
+        }
+    }
 
     /// <summary>
     /// Registers that an operation now writes its contribution to the gradient of <paramref name="value"/>. If <paramref name="canFinish"/>
@@ -39,23 +77,66 @@ internal sealed class BackwardPass : Pass
     /// </summary>
     public Contribution Contribute(Value value, bool canFinish = false)
     {
-        bool accumulate = !_written.Add(value.Id);
-        _readersLeft[value.Id]--;
-        ActivationFunction? function = null;
-        if (canFinish && _readersLeft[value.Id] == 0 && _producers.TryGetValue(value.Id, out Operation? producer))
+        (bool accumulate, ActivationFunction? function) = _readers.Contribute(value, canFinish);
+        return new Contribution(Gradient(value), accumulate, function, function is null ? null : Of(value));
+    }
+
+    /// <summary>Whether the derivative of the activation that is fused into the value's operation has been applied to its gradient.</summary>
+    public bool IsFinished(Value value) => _readers.IsFinished(value);
+
+    /// <summary>Whether something has been written to the gradient of the value.</summary>
+    public bool HasGradient(Value value) => _readers.IsWritten(value);
+
+    /// <summary>
+    /// The first contribution to the gradient of a parameter begins its sum, or adds to those of earlier micro-batches; each further one adds.
+    /// </summary>
+    protected override IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments)
+    {
+        BufferIdentity[] gradients =
+        [
+            .. arguments
+                .Where(argument => argument is { Writes: true, Buffer.Home: BufferHome.Gradients })
+                .Select(argument => argument.Buffer!.Identity),
+        ];
+        if (_isInLoop && gradients.Length > 0)
         {
-            function = producer.FusedFunction;
+            throw new InvalidOperationException($"{function} writes a parameter's gradient at each time step; call it in SumOverRows.");
+        }
+
+        bool isFirst = !_contributed.Overlaps(gradients);
+        _contributed.UnionWith(gradients);
+        return isFirst
+            ? arguments
+            : arguments.Select(argument => argument == (Argument)RuntimeArgument.Accumulate ? Argument.Flag(true) : argument);
+    }
+
+    /// <summary>Who still has to contribute to the gradient of each value of a list of operations.</summary>
+    private sealed class Readers(IReadOnlyList<Operation> operations, IEnumerable<Value> written)
+    {
+        private readonly Dictionary<int, Operation> _producers = operations.ToDictionary(operation => operation.Output.Id);
+        private readonly HashSet<int> _written = [.. written.Select(value => value.Id)];
+        private readonly HashSet<int> _finished = [];
+        private readonly Dictionary<int, int> _left = operations
+            .SelectMany(operation => operation.Inputs)
+            .GroupBy(value => value.Id)
+            .ToDictionary(readers => readers.Key, readers => readers.Count());
+
+        public bool IsFinished(Value value) => _finished.Contains(value.Id);
+
+        public bool IsWritten(Value value) => _written.Contains(value.Id);
+
+        public (bool Accumulate, ActivationFunction? Finish) Contribute(Value value, bool canFinish)
+        {
+            bool accumulate = !_written.Add(value.Id);
+            bool isLast = --_left[value.Id] == 0;
+            ActivationFunction? function =
+                canFinish && isLast && _producers.TryGetValue(value.Id, out Operation? producer) ? producer.FusedFunction : null;
             if (function is not null)
             {
                 _finished.Add(value.Id);
             }
+
+            return (accumulate, function);
         }
-
-        return new Contribution(Gradient(value), accumulate, function, function is null ? null : Of(value));
     }
-
-    /// <summary>
-    /// Whether the derivative of the activation that is fused into the value's operation has been applied to its gradient.
-    /// </summary>
-    public bool IsFinished(Value value) => _finished.Contains(value.Id);
 }

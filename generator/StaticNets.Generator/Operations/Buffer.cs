@@ -27,11 +27,27 @@ internal enum BufferHome
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome Home, long RowStride, long FixedRows = 0)
 {
+    /// <summary>The part of a sequence that it shows; <see langword="null"/> for a buffer without time steps.</summary>
+    public StepSlice? Slice { get; init; }
+
+    /// <summary>The sequence that it is a part of, from its first element on; itself where it is no part.</summary>
+    public Buffer Whole => Slice is null ? this : this with { Name = Slice.Sequence, Slice = Slice with { Slot = StepSlot.Whole } };
+
     public bool PerSample => FixedRows == 0;
 
-    /// <summary>Whether its elements are class indices instead of numbers in the network's format.</summary>
+    /// <summary>Elements of the whole memory: for each sample, or altogether where the number of rows is fixed.</summary>
+    public long Length => RowStride * (PerSample ? Slice?.Slots ?? 1 : FixedRows);
+
+    /// <summary>Whether its elements are class indices and not numbers of the network's format.</summary>
     public bool HoldsClasses => Identity is PortMemory { Content: PortContent.Classes };
 
-    /// <summary>The shape for a comment: <c>[rows, 128]</c>.</summary>
-    public string Form => PerSample ? $"[rows, {RowStride}]" : $"[{FixedRows}, {RowStride}]";
+    /// <summary>Shape for a comment: <c>[rows, 128]</c>.</summary>
+    public string Form => FormOf("rows");
+
+    /// <summary>Shape for a comment, with so many samples: <c>[96, 128]</c>.</summary>
+    public string FormOf(string rows) =>
+        !PerSample ? $"[{FixedRows}, {RowStride}]"
+        : Slice is { Slot: StepSlot.Whole } ? $"[{Slice.Slots}, {rows}, {RowStride}]"
+        : Slice is { IsOfAllSteps: true } ? $"[{Slice.Steps}, {rows}, {RowStride}]"
+        : $"[{rows}, {RowStride}]";
 }

@@ -7,6 +7,10 @@ namespace StaticNets.Generator.Operations;
 internal sealed class Buffers(Element element, Value input, bool packed)
 {
     private readonly Dictionary<int, Value> _aliases = [];
+    private readonly Dictionary<int, (Value Sequence, StepSlot Slot)> _steps = [];
+
+    /// <summary>Whether a value inside a loop over time steps stands for all its steps at once, as a matrix of steps × samples rows.</summary>
+    public bool ShowsAllSteps { get; set; }
 
     /// <summary>The input in the caller's memory.</summary>
     public Buffer Input { get; } = OfPort(PortContent.Input, "x", input.Shape.Length);
@@ -14,6 +18,9 @@ internal sealed class Buffers(Element element, Value input, bool packed)
     /// <summary>Creates a buffer in the caller's memory, without padding between rows.</summary>
     public static Buffer OfPort(PortContent content, string name, long length) =>
         new(new PortMemory(content), name, BufferHome.Caller, length);
+
+    /// <summary>Says that a value inside a loop over time steps is one step of a sequence.</summary>
+    public void PlaceStep(Value value, Value sequence, StepSlot slot) => _steps[value.Id] = (sequence, slot);
 
     public void Alias(Value output, Value input) => _aliases[output.Id] = input;
 
@@ -24,14 +31,35 @@ internal sealed class Buffers(Element element, Value input, bool packed)
             value = other;
         }
 
-        return value.Id == input.Id && !packed ? Input : OfRows(value, ValueContent.Itself, value.Name, value.Shape.Length);
+        return value.Id == input.Id && !packed ? Input : OfRows(value, ValueContent.Itself, value.Shape.Length);
     }
 
-    public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Name + "Gradient", value.Shape.Length);
+    public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Shape.Length);
 
-    /// <summary>Creates a buffer for the operation that computes a value, with a row for each sample.</summary>
-    public Buffer OfRows(Value value, ValueContent content, string name, long length) =>
-        new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length));
+    /// <summary>Memory of a value, with a row for each sample, or for each step of each sample.</summary>
+    public Buffer OfRows(Value value, ValueContent content, long length)
+    {
+        if (_steps.TryGetValue(value.Id, out (Value Sequence, StepSlot Slot) step))
+        {
+            Buffer sequence = Whole(step.Sequence);
+            Buffer current = sequence with { Name = NameOf(value), Slice = sequence.Slice! with { Slot = step.Slot } };
+            return ShowsAllSteps ? Part(sequence, current.Slice.OverAllSteps.Slot) : current;
+        }
+
+        return value.Steps is null ? Rows(value) : Part(Whole(value), StepSlot.All);
+
+        string NameOf(Value of) => content == ValueContent.Itself ? of.Name : of.Name + content;
+        Buffer Rows(Value of) => new(new ValueMemory(of.Id, content), NameOf(of), BufferHome.Workspace, element.Pad(length));
+        Buffer Whole(Value of) => Rows(of) with { Slice = new StepSlice(NameOf(of), of.Steps!.Value, of.HasInitialState, StepSlot.Whole) };
+    }
+
+    /// <summary>Another part of a sequence's memory.</summary>
+    public static Buffer Part(Buffer sequence, StepSlot slot) =>
+        sequence with
+        {
+            Name = sequence.Slice!.Sequence + (sequence.Slice.HasInitialState ? slot : ""),
+            Slice = sequence.Slice with { Slot = slot },
+        };
 
     /// <summary>Creates a buffer for the operation that computes a value, with a single row.</summary>
     public Buffer OfOneRow(Value value, ValueContent content, string name, long length) =>

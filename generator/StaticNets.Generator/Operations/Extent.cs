@@ -2,14 +2,24 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A count: either known when the code is emitted, or the number of samples of the call.</summary>
-internal readonly record struct Extent(long? Constant)
+/// <summary>A number of rows or time steps: known when the code is emitted, or given by the caller of the pass.</summary>
+internal readonly record struct Extent
 {
-    public static Extent Samples { get; } = new(null);
+    private Extent(long? constant, string text)
+    {
+        Constant = constant;
+        Text = text;
+    }
 
-    public static Extent Of(long constant) => new(constant);
+    /// <summary>The number of samples.</summary>
+    public static Extent Samples { get; } = new(null, "rows");
+
+    public long? Constant { get; }
 
     public bool IsConstant => Constant is not null;
 
-    public string Text => Constant is { } constant ? Literals.Integer(constant) : "rows";
+    /// <summary>As an expression in the emitted pass.</summary>
+    public string Text { get; }
+
+    public static Extent Of(long constant) => new(constant, Literals.Integer(constant));
 }

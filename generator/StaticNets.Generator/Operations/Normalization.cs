@@ -35,7 +35,7 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
     {
         if (Gamma.IsTrainable)
         {
-            CallParameterGradients(pass);
+            pass.SumOverRows(() => CallParameterGradients(pass));
         }
 
         CallInputGradient(pass);

@@ -44,6 +44,9 @@ internal abstract record Operation(string Label, Value Output)
     /// </summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 
+    /// <summary>The same operation with functions merged into the operations inside it, for one that repeats others.</summary>
+    public virtual Operation WithFusedBody(Func<IReadOnlyList<Operation>, IReadOnlyList<Operation>> fuse) => this;
+
     /// <summary>
     /// The batch statistics that it computes in a training step; with any, the batch cannot be divided into micro-batches.
     /// </summary>

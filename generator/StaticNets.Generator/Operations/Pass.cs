@@ -5,11 +5,11 @@ namespace StaticNets.Generator.Operations;
 /// <summary>Collects the calls of one pass and creates the buffers that they use.</summary>
 internal abstract class Pass(Element element, Buffers buffers)
 {
-    private readonly List<Step> _steps = [];
+    private List<Instruction> _instructions = [];
 
     public Element Element { get; } = element;
 
-    public IReadOnlyList<Step> Steps => _steps;
+    public IReadOnlyList<Instruction> Instructions => _instructions;
 
     /// <summary>Whether the pass is so small that its sums are unrolled and its functions are inlined.</summary>
     public bool Unrolled { get; init; }
@@ -20,9 +20,8 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     public Buffer Of(Parameter parameter) => Buffers.Of(parameter);
 
-    /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
-    public Buffer RowScratch(Value value, ValueContent content, long length) =>
-        Buffers.OfRows(value, content, value.Name + content, length);
+    /// <summary>Working memory of the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
+    public Buffer RowScratch(Value value, ValueContent content, long length) => Buffers.OfRows(value, content, length);
 
     /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a single row.</summary>
     public Buffer Scratch(Value value, ValueContent content, string name, long length) => Buffers.OfOneRow(value, content, name, length);
@@ -40,8 +39,8 @@ internal abstract class Pass(Element element, Buffers buffers)
     public void CallLibrary(string comment, string method, params Argument[] arguments) =>
         Add(comment, new LibraryFunction(method), arguments);
 
-    /// <summary>Adds a call of an emitted function.</summary>
-    public void Call(EmittedFunction function, IEnumerable<Argument> arguments) => Add(function.Summary, function, arguments);
+    /// <summary>Calls an emitted function.</summary>
+    public void Call(EmittedFunction function, IEnumerable<Argument> arguments) => AddEmitted(function.Summary, function, [.. arguments]);
 
     /// <summary>Creates an emitted function and adds a call of it.</summary>
     /// <param name="name">The name of the function, unique within the network.</param>
@@ -66,7 +65,7 @@ internal abstract class Pass(Element element, Buffers buffers)
             IsInlined = inlines && Unrolled,
             ReturnsTotals = returnsTotals,
         };
-        Add(comment ?? summary, function, operands.Select(operand => operand.Argument), returnsTotals);
+        AddEmitted(comment ?? summary, function, [.. operands.Select(operand => operand.Argument)], returnsTotals);
     }
 
     /// <summary>Creates a function that computes every element of the last operand in a loop, and adds a call of it.</summary>
@@ -80,8 +79,52 @@ internal abstract class Pass(Element element, Buffers buffers)
         Call(name, formula, body, [.. operands, .. rows], comment, inlines: true);
     }
 
+    /// <summary>
+    /// Writes a loop over the time steps. Calls that do the same at each step, because they touch nothing but parameters and what is made of
+    /// them, are made once, before the loop.
+    /// </summary>
+    protected void Loop(string comment, long steps, bool isReversed, Action body)
+    {
+        List<Instruction> around = _instructions;
+        _instructions = [];
+        body();
+        ILookup<bool, Instruction> isSameAtEachStep = _instructions.ToLookup(instruction =>
+            instruction.Touched.All(buffer => !buffer.PerSample && buffer.Home != BufferHome.Gradients)
+        );
+        _instructions =
+        [
+            .. around,
+            .. isSameAtEachStep[true],
+            new StepLoop(comment, steps, isReversed, isSameAtEachStep[false].ToEquatableArray()),
+        ];
+    }
+
+    /// <summary>The arguments of a call, changed to what the place of the call asks for.</summary>
+    protected virtual IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments) => arguments;
+
+    /// <summary>An emitted function works on rows, whatever they are: samples, or the steps of all samples.</summary>
+    private void AddEmitted(string comment, Function function, IReadOnlyList<Argument> arguments, bool returns = false)
+    {
+        long[] steps =
+        [
+            .. arguments
+                .Where(argument => argument.Buffer is { PerSample: true })
+                .Select(argument => argument.Buffer!.Slice is { IsOfAllSteps: true } slice ? slice.Steps : 1)
+                .Distinct(),
+        ];
+        if (steps.Length > 1)
+        {
+            throw new InvalidOperationException(
+                $"The operands of {function.CallName} have {string.Join(" and ", steps)} rows for a sample."
+            );
+        }
+
+        Argument rows = steps.Length > 0 && steps[0] > 1 ? Argument.RowsOf(steps[0]) : RuntimeArgument.Rows;
+        Add(comment, function, arguments.Select(argument => argument == (Argument)RuntimeArgument.Rows ? rows : argument), returns);
+    }
+
     private void Add(string comment, Function function, IEnumerable<Argument> arguments, bool returns = false) =>
-        _steps.Add(new Step(comment, function, arguments.ToEquatableArray(), returns));
+        _instructions.Add(new FunctionCall(comment, function, Adapt(function.CallName, [.. arguments]).ToEquatableArray(), returns));
 }
 
 /// <summary>A pass from the input to the output.</summary>
@@ -94,4 +137,22 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
 
     /// <summary>Registers that an output equals an input, so that no copy is made.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);
+
+    /// <summary>Writes a loop over the time steps of a sequence, from the first to the last.</summary>
+    public void ForEachStep(string comment, long steps, IEnumerable<Operation> body) =>
+        Loop(
+            comment,
+            steps,
+            isReversed: false,
+            () =>
+            {
+                foreach (Operation operation in body)
+                {
+                    operation.Forward(this);
+                }
+            }
+        );
+
+    /// <summary>Says that a value inside a loop over time steps is one step of a sequence.</summary>
+    public void PlaceStep(Value value, Value sequence, StepSlot slot) => Buffers.PlaceStep(value, sequence, slot);
 }

@@ -12,6 +12,8 @@ internal abstract record Term
 
     public static Term Constant(double value) => new ConstantTerm(value);
 
+    public static Term Zero { get; } = new ZeroTerm();
+
     public static Term Add(Term a, Term b) => Call("Add", a, b);
 
     public static Term Multiply(Term a, Term b) => Call("Multiply", a, b);
@@ -40,6 +42,11 @@ internal abstract record Term
     private sealed record ConstantTerm(double Value) : Term
     {
         public override string Text(VectorMath math) => $"S.Constant({Literals.Double(Value)})";
+    }
+
+    private sealed record ZeroTerm : Term
+    {
+        public override string Text(VectorMath math) => "S.Zero";
     }
 
     private sealed record CallTerm(string Function, EquatableArray<Term> Arguments) : Term

@@ -10,7 +10,7 @@ internal abstract record WeightedOperation(
     string Label,
     Value X,
     Parameter Kernel,
-    Parameter Bias,
+    Parameter? Bias,
     Value Output,
     ActivationFunction? Function
 ) : Operation(Label, Output)
@@ -20,7 +20,7 @@ internal abstract record WeightedOperation(
 
     public override IReadOnlyList<Value> Inputs => [X];
 
-    public override IReadOnlyList<Parameter> Parameters => [Kernel, Bias];
+    public override IReadOnlyList<Parameter> Parameters => Bias is null ? [Kernel] : [Kernel, Bias];
 
     public override ActivationFunction? FusedFunction => Function;
 
@@ -36,12 +36,12 @@ internal abstract record WeightedOperation(
 
         if (Kernel.IsTrainable)
         {
-            WriteKernelGradient(pass);
+            pass.SumOverRows(() => WriteKernelGradient(pass));
         }
 
-        if (Bias.IsTrainable)
+        if (Bias is { IsTrainable: true } bias)
         {
-            ColumnSum.Call(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(Bias));
+            pass.SumOverRows(() => ColumnSum.Call(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(bias)));
         }
 
         WriteInputGradient(pass);

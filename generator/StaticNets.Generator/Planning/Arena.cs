@@ -5,8 +5,8 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Assigns the buffers of a pass to places in one block. A buffer lives from the first step that uses it to the last one; two buffers that
-/// never live at the same time may share a place. The buffers with a fixed number of rows come first; after them come the buffers with a
+/// Assigns the buffers of a pass to places in one block. A buffer lives from the first instruction that uses it to the last one; two buffers
+/// that never live at the same time may share a place. The buffers with a fixed number of rows come first; after them come the buffers with a
 /// row for each sample, for as many samples as the block can hold.
 /// </summary>
 /// <param name="Spare">Elements at the end of the block: a masked store may rewrite up to a cache line after its buffer.</param>
@@ -30,15 +30,15 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// <summary>Returns the offset of a buffer with a row for each sample among the elements of a sample.</summary>
     public long RowOffset(Buffer buffer) => FixedOffset(buffer.Identity);
 
-    /// <param name="steps">All steps that share the block, in order.</param>
-    /// <param name="kept">Number of first steps whose buffers must live at least up to the end of these steps.</param>
+    /// <param name="instructions">All instructions that share the block, in order.</param>
+    /// <param name="kept">Number of first instructions whose buffers must live at least up to the end of these.</param>
     /// <param name="budget">Largest useful size of the block in bytes: the cache that it should fit.</param>
     /// <param name="fewestRows">Smallest number of samples, whatever the budget.</param>
     /// <param name="mostRows">Largest number of samples.</param>
-    /// <param name="keptToTheEnd">Buffers that are read after the last step.</param>
+    /// <param name="keptToTheEnd">Buffers that are read after the last instruction.</param>
     public static Arena Plan(
         Element element,
-        IReadOnlyList<Step> steps,
+        IReadOnlyList<Instruction> instructions,
         int kept,
         long budget,
         long fewestRows,
@@ -46,7 +46,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         IReadOnlyCollection<BufferIdentity>? keptToTheEnd = null
     )
     {
-        List<Lifetime> lifetimes = Lifetimes(steps, kept, keptToTheEnd ?? []);
+        List<Lifetime> lifetimes = Lifetimes(instructions, kept, keptToTheEnd ?? []);
         List<ArenaPlace> places = [];
         return new Arena(
             element.PerCacheLine,
@@ -73,13 +73,18 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         return length;
     }
 
-    private static List<Lifetime> Lifetimes(IReadOnlyList<Step> steps, int kept, IReadOnlyCollection<BufferIdentity> keptToTheEnd)
+    /// <summary>A loop is one instruction: what one of its rounds touches must be there in the next one.</summary>
+    private static List<Lifetime> Lifetimes(
+        IReadOnlyList<Instruction> instructions,
+        int kept,
+        IReadOnlyCollection<BufferIdentity> keptToTheEnd
+    )
     {
         Dictionary<BufferIdentity, Lifetime> found = [];
         List<BufferIdentity> order = [];
-        for (int i = 0; i < steps.Count; i++)
+        for (int i = 0; i < instructions.Count; i++)
         {
-            foreach (Argument argument in steps[i].Arguments)
+            foreach ((FunctionCall call, Argument argument) in Arguments(instructions[i]))
             {
                 if (argument.Buffer is not { Home: BufferHome.Workspace } buffer)
                 {
@@ -91,7 +96,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
                     if (!argument.Writes)
                     {
                         throw new InvalidOperationException(
-                            $"{steps[i].Function.CallName} reads {buffer.Name}, which no step before it writes."
+                            $"{call.Function.CallName} reads {buffer.Name}, which no call before it writes."
                         );
                     }
 
@@ -105,10 +110,13 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
 
         foreach (BufferIdentity buffer in keptToTheEnd)
         {
-            found[buffer] = found[buffer] with { Last = steps.Count };
+            found[buffer] = found[buffer] with { Last = instructions.Count };
         }
 
         return order.Select(buffer => found[buffer]).ToList();
+
+        static IEnumerable<(FunctionCall, Argument)> Arguments(Instruction instruction) =>
+            instruction.Calls.SelectMany(call => call.Arguments.Select(argument => (call, argument)));
     }
 
     /// <summary>
@@ -116,7 +124,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// </summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {
-        long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.RowStride));
+        long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.Length));
         long rows = Math.Min(mostRows, budget / element.Bytes / perRow);
         return Math.Max(fewestRows, rows < TileRows ? rows : rows / TileRows * TileRows);
     }
@@ -139,7 +147,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
 
     private sealed record Lifetime(Buffer Buffer, int First, int Last)
     {
-        public long Size => Buffer.RowStride * (Buffer.PerSample ? 1 : Buffer.FixedRows);
+        public long Size => Buffer.Length;
 
         public bool Overlaps(Lifetime other) => First <= other.Last && other.First <= Last;
     }

@@ -8,42 +8,49 @@ namespace StaticNets.Generator.Planning;
 internal sealed class Fusion
 {
     private readonly NetworkGraph _graph;
-    private readonly List<Operation> _operations = [];
     private readonly Dictionary<int, Value> _absorbed = [];
 
     public Fusion(NetworkGraph graph)
     {
         _graph = graph;
-        foreach (Operation operation in graph.Operations)
-        {
-            if (operation is not Pointwise function || !Merge(function))
-            {
-                _operations.Add(operation);
-            }
-        }
+        Operations = Merge(graph.Operations);
     }
 
-    public IReadOnlyList<Operation> Operations => _operations;
+    public IReadOnlyList<Operation> Operations { get; }
 
     /// <summary>Returns the value that is in memory for a value: itself, or the output of the activation that was fused.</summary>
     public Value Standing(Value value) => _absorbed.TryGetValue(value.Id, out Value? other) ? other : value;
 
-    private bool Merge(Pointwise function)
+    private List<Operation> Merge(IReadOnlyList<Operation> operations)
+    {
+        List<Operation> merged = [];
+        foreach (Operation operation in operations)
+        {
+            if (operation is not Pointwise function || !Merge(function, operations, merged))
+            {
+                merged.Add(operation.WithFusedBody(Merge));
+            }
+        }
+
+        return merged;
+    }
+
+    private bool Merge(Pointwise function, IReadOnlyList<Operation> all, List<Operation> merged)
     {
         Value between = function.X;
-        int before = _operations.FindIndex(operation => operation.Output.Id == between.Id);
+        int before = merged.FindIndex(operation => operation.Output.Id == between.Id);
         if (
             before < 0
             || IsLeftToLoss(function)
             || IsNeededForGradient(function)
-            || Readers(between) > 1
-            || _operations[before].FuseWith(function) is not { } fused
+            || Readers(between, all) > 1
+            || merged[before].FuseWith(function) is not { } fused
         )
         {
             return false;
         }
 
-        _operations[before] = fused;
+        merged[before] = fused;
         _absorbed[between.Id] = fused.Output;
         return true;
     }
@@ -57,5 +64,6 @@ internal sealed class Fusion
     /// <summary>Whether the derivative of the activation needs its input: then the input must stay in memory.</summary>
     private bool IsNeededForGradient(Pointwise function) => _graph.Loss is not null && function.Function.NeedsInput;
 
-    private int Readers(Value value) => _graph.Operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));
+    private static int Readers(Value value, IReadOnlyList<Operation> operations) =>
+        operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));
 }

@@ -135,7 +135,7 @@ internal static class GraphBuilder
     {
         IEnumerable<Parameter> parameters = program.Parameters.Where(p => p.Layer == index).Select(p => p.Parameter);
         LayerKind? kind = LayerCatalogue.Find(layer.Kind);
-        IReadOnlyList<string> tensors = layer.HasProperty ? kind!.Tensors : [];
+        IReadOnlyList<string> tensors = layer.HasProperty ? kind!.TensorsOf(layer.Arguments) : [];
         return new LayerNode(
             layer.Name,
             layer.Kind,

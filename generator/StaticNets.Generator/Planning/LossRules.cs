@@ -111,12 +111,12 @@ internal static class LossRules
         new("its outputs are probabilities, and the loss compares the signs of scores with targets −1 and 1; leave the output linear");
 
     private static Misfit NoSteps(NetworkGraph graph) =>
-        new($"its outputs are no steps, 0 or 1; {Remedy(graph, OutputFunction.Heaviside)}", OutputFunction.Heaviside);
+        new($"its outputs are no steps, 0 or 1; {Remedy(graph, OutputFunction.Heaviside)}", Settable(graph, OutputFunction.Heaviside));
 
     private static Misfit NoProbabilities(NetworkGraph graph, OutputFunction wanted) =>
         SpoilsProbabilities(graph)
             ? new("it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them")
-            : new($"its outputs are no probabilities; {Remedy(graph, wanted)}", wanted);
+            : new($"its outputs are no probabilities; {Remedy(graph, wanted)}", Settable(graph, wanted));
 
     /// <summary>
     /// Whether dropout or noise changes probabilities at the output: then adding another softmax would be the wrong advice.
@@ -127,13 +127,17 @@ internal static class LossRules
             operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
         );
 
-    /// <summary>
-    /// Returns the advice for changing the output's activation: an argument, another layer instead, or an additional layer.
-    /// </summary>
+    /// <summary>The function, if the last layer makes probabilities once it has it.</summary>
+    private static OutputFunction? Settable(NetworkGraph graph, OutputFunction wanted) => LastKind(graph).IsRecurrent ? null : wanted;
+
+    private static LayerKind LastKind(NetworkGraph graph) => LayerCatalogue.Find(graph.Layers[graph.Layers.Count - 1].Kind)!;
+
+    /// <summary>How the last layer gets another function: by its argument, by another one in its place, or by a layer below it.</summary>
     private static string Remedy(NetworkGraph graph, OutputFunction wanted)
     {
-        LayerKind kind = LayerCatalogue.Find(graph.Layers[graph.Layers.Count - 1].Kind)!;
-        return kind.AppliedActivation(default) is null ? $"add [Activation(Activation.{wanted})] below it"
+        LayerKind kind = LastKind(graph);
+        return kind.IsRecurrent ? $"add [Dense({graph.Output.Shape.Last}, Activation = Activation.{wanted})] below it"
+            : kind.AppliedActivation(default) is null ? $"add [Activation(Activation.{wanted})] below it"
             : kind.HasParameters ? $"give it Activation = Activation.{wanted}"
             : $"write [Activation(Activation.{wanted})] instead of it";
     }

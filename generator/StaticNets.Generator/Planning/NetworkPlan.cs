@@ -5,8 +5,8 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The plan of the prediction: its steps, and the block that they work in.</summary>
-internal sealed record PredictionPlan(EquatableArray<Step> Steps, Arena Arena);
+/// <summary>The plan of the prediction: its instructions, and the block that they work in.</summary>
+internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena);
 
 /// <summary>The plan of a training step: three passes over one block.</summary>
 /// <param name="Forward">The steps from the input to the value that the loss reads.</param>
@@ -15,9 +15,9 @@ internal sealed record PredictionPlan(EquatableArray<Step> Steps, Arena Arena);
 /// <param name="LayerOutputs">The buffer of each layer's output after the forward pass.</param>
 /// <param name="Statistics">The batch statistics that the moving statistics average.</param>
 internal sealed record TrainingPlan(
-    EquatableArray<Step> Forward,
-    EquatableArray<Step> Loss,
-    EquatableArray<Step> Backward,
+    EquatableArray<Instruction> Forward,
+    EquatableArray<Instruction> Loss,
+    EquatableArray<Instruction> Backward,
     EquatableArray<Buffer> LayerOutputs,
     Decision Decision,
     Arena Arena,
@@ -45,8 +45,15 @@ internal sealed record NetworkPlan(
     /// last.
     /// </summary>
     public IEnumerable<EmittedFunction> Functions =>
-        Prediction.Steps.Concat(TrainingSteps).Select(step => step.Function).OfType<EmittedFunction>().Distinct();
+        Prediction
+            .Pass.Concat(OfTraining)
+            .SelectMany(instruction => instruction.Calls)
+            .Select(call => call.Function)
+            .OfType<EmittedFunction>()
+            .Distinct();
 
-    private IEnumerable<Step> TrainingSteps =>
-        Training is null ? [] : Training.Forward.Concat(Training.Loss).Concat(Training.Backward.OrderBy(step => step.IsForInputGradient));
+    private IEnumerable<Instruction> OfTraining =>
+        Training is null
+            ? []
+            : Training.Forward.Concat(Training.Loss).Concat(Training.Backward.OrderBy(instruction => instruction.IsForInputGradient));
 }

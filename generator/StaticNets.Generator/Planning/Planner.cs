@@ -57,13 +57,28 @@ internal sealed class Planner
 
     private PredictionPlan PlanPrediction()
     {
-        Buffers buffers = NewBuffers(_operations, null);
+        IReadOnlyList<Operation> operations = NeededFor(_graph.Output);
+        Buffers buffers = NewBuffers(operations, null);
         ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward };
-        RunForward(pass, buffers, _operations);
+        RunForward(pass, buffers, operations);
         Buffer y = Buffers.OfPort(PortContent.Output, "y", _graph.Output.Shape.Length);
         PackRows.Out(pass, pass.Of(_graph.Output), y, _graph.Output.Shape.Length);
-        EquatableArray<Step> steps = pass.Steps.ToEquatableArray();
-        return new PredictionPlan(steps, Arena.Plan(_element, steps, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
+        EquatableArray<Instruction> all = pass.Instructions.ToEquatableArray();
+        return new PredictionPlan(all, Arena.Plan(_element, all, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
+    }
+
+    /// <summary>A layer that reads a sequence leaves the copy unread that shows its steps as one row.</summary>
+    private List<Operation> NeededFor(Value output)
+    {
+        HashSet<int> needed = [output.Id];
+        List<Operation> operations = [];
+        foreach (Operation operation in _operations.Reverse().Where(operation => needed.Contains(operation.Output.Id)))
+        {
+            operations.Insert(0, operation);
+            needed.UnionWith(operation.Inputs.Select(input => input.Id));
+        }
+
+        return operations;
     }
 
     private TrainingPlan PlanTraining(LossFunction loss)
@@ -80,17 +95,17 @@ internal sealed class Planner
 
         BackwardPass backward = RunBackward(buffers, operations, lossInput);
         PackRows.Out(backward, backward.Gradient(_graph.Input), InputGradient, _graph.Input.Shape.Length);
-        EquatableArray<Step> backwardSteps = InputGradientSteps.Mark(backward.Steps).ToEquatableArray();
-        EquatableArray<Step> all = forward.Steps.Concat(lossPass.Steps).Concat(backwardSteps).ToEquatableArray();
+        EquatableArray<Instruction> ofBackward = InputGradientCalls.Mark(backward.Instructions).ToEquatableArray();
+        EquatableArray<Instruction> all = forward.Instructions.Concat(lossPass.Instructions).Concat(ofBackward).ToEquatableArray();
         EquatableArray<BatchStatistic> statistics = operations.SelectMany(operation => operation.Statistics).ToEquatableArray();
         BufferIdentity[] readLater = [.. statistics.Select(statistic => statistic.OfBatch)];
         return new TrainingPlan(
-            forward.Steps.ToEquatableArray(),
-            lossPass.Steps.ToEquatableArray(),
-            backwardSteps,
+            forward.Instructions.ToEquatableArray(),
+            lossPass.Instructions.ToEquatableArray(),
+            ofBackward,
             LayerOutputs(buffers, isFused ? lossInput : null),
             loss.Decision(output, _graph.Output.Shape.Length),
-            Arena.Plan(_element, all, forward.Steps.Count, TrainingBudget, _graph.FewestRows, MostTrainingRows, readLater),
+            Arena.Plan(_element, all, forward.Instructions.Count, TrainingBudget, _graph.FewestRows, MostTrainingRows, readLater),
             statistics
         );
     }
@@ -123,12 +138,8 @@ internal sealed class Planner
     /// <summary>Creates the backward pass down to the input; steps that training does not need are marked afterwards.</summary>
     private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
     {
-        BackwardPass pass = new(_element, buffers, operations, lossInput) { Unrolled = _unrollsBackward };
-        foreach (Operation operation in operations.Reverse())
-        {
-            operation.Backward(pass);
-        }
-
+        BackwardPass pass = new(_element, buffers) { Unrolled = _unrollsBackward };
+        pass.Differentiate(operations, [lossInput]);
         return pass;
     }
 

@@ -1,4 +1,14 @@
 namespace StaticNets.Generator.Tensors;
 
-/// <summary>The result of one operation for one sample. <see cref="Name"/> is its C# identifier in emitted code.</summary>
-internal sealed record Value(int Id, string Name, Shape Shape);
+/// <summary>
+/// What one operation computes for one sample, or for each time step of one. <see cref="Name"/> is the C# identifier it has in the emitted code.
+/// </summary>
+/// <param name="Shape">The shape of one sample; of one step of it where the value is a sequence.</param>
+internal sealed record Value(int Id, string Name, Shape Shape)
+{
+    /// <summary>Number of time steps of a sequence; <see langword="null"/> for a value without steps.</summary>
+    public long? Steps { get; init; }
+
+    /// <summary>Whether an initial state stands in front of the first step: a sequence that a loop carries from step to step.</summary>
+    public bool HasInitialState { get; init; }
+}

@@ -18,10 +18,16 @@ public sealed class PlanTests
         [Softmax(Name = "gate"), Dense(3, Activation = Activation.Softmax)]
         """;
 
+    private const string Recurrent = """
+        [Network(Loss = Loss.MeanSquaredError), Input(6, 3)]
+        [SimpleRnn(5, ReturnSequences = true), SimpleRnn(4, UseBias = false, Activation = Activation.Swish), Dense(1)]
+        """;
+
     private const string Small = "[Network(Loss = Loss.MeanSquaredError), Input(2), Dense(3, Activation = Activation.Tanh), Dense(1)]";
 
     [Theory]
     [InlineData(Residual)]
+    [InlineData(Recurrent)]
     [InlineData(Small)]
     public void EqualDeclarationsHaveEqualPlans(string attributes)
     {
@@ -40,6 +46,7 @@ public sealed class PlanTests
 
     [Theory]
     [InlineData(Residual)]
+    [InlineData(Recurrent)]
     [InlineData(Small)]
     public void APlanHoldsNoWriterAndNoDelegate(string attributes)
     {

@@ -52,6 +52,16 @@ internal static class ValidDeclarations
             case "Dense" or "Conv2D":
                 AddKernelArguments(layer, random);
                 break;
+            case "SimpleRnn":
+                if (random.Next(4) == 0)
+                {
+                    layer.Properties["Activation"] = "Activation.LeakyRelu";
+                }
+
+                AddKernelArguments(layer, random);
+                Add("UseBias", layer.Properties.ContainsKey("BiasInitializer") ? "true" : "false");
+                Add("ReturnSequences", layer.Shape.Length == 2 ? "true" : "false");
+                break;
             case "Activation" when layer.Arguments[0] is "Activation.LeakyRelu" or "Activation.Elu":
                 Add("Alpha", "0.3");
                 break;

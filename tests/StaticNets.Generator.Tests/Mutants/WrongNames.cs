@@ -22,7 +22,7 @@ internal static class WrongNames
         RandomLayer layer = value.Layer!;
         IEnumerable<string> before = value.Network.Layers.TakeWhile(other => other != layer).Select(value.Network.NameOf);
         IEnumerable<string> automatic = value.Network.Layers.Where(other => other.Name is null).Select(value.Network.NameOf);
-        bool ownsWeights = layer.Kind is "Dense" or "Conv2D" or "LayerNormalization" or "BatchNormalization";
+        bool ownsWeights = RandomPieces.OwnsWeights(layer);
         return
         [
             .. Each("no identifier", _noIdentifiers),
@@ -66,6 +66,7 @@ internal static class WrongNames
         int rank = value.Layer!.Kind switch
         {
             "Dense" => 1,
+            "SimpleRnn" => 2,
             "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,
             "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => 3,
             _ => 0,

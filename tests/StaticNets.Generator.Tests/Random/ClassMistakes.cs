@@ -51,8 +51,7 @@ internal static class ClassMistakes
 
     private static bool Any(RandomNetwork network, RandomLayer layer) => true;
 
-    private static bool OwnsWeights(RandomNetwork network, RandomLayer layer) =>
-        layer.Kind is "Dense" or "Conv2D" or "LayerNormalization" or "BatchNormalization";
+    private static bool OwnsWeights(RandomNetwork network, RandomLayer layer) => RandomPieces.OwnsWeights(layer);
 
     private static bool SplitLayers(RandomNetwork network, Random random)
     {

@@ -23,6 +23,9 @@ internal static class RandomNetworks
     // Ends of vectors of all widths, and the odd ones between.
     public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
+    // Each step is as deep as a layer: among more of them, some value is always near a kink.
+    private const int MostSteps = 9;
+
     // Another seed of the same network: far from the others.
     private const int NextAttempt = 100_000_000;
 
@@ -97,6 +100,12 @@ internal static class RandomNetworks
             return;
         }
 
+        if (source.Shape.Length == 2 && source.Shape[0] is > 1 and <= MostSteps && random.Next(3) == 0)
+        {
+            AddSimpleRnn(network, random, source);
+            return;
+        }
+
         switch (random.Next(15))
         {
             case 10 or 11:
@@ -135,6 +144,24 @@ internal static class RandomNetworks
             default:
                 AddDense(network, random, Flat(network, source));
                 break;
+        }
+    }
+
+    private static void AddSimpleRnn(RandomNetwork network, Random random, RandomNode source)
+    {
+        int units = Pick(random, Lengths);
+        bool returnsSequences = random.Next(2) == 0;
+        RandomLayer layer = network.Add("SimpleRnn", source, returnsSequences ? [source.Shape[0], units] : [units]);
+        layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
+        RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? Pick(random, RandomPieces.Activations) : null);
+        if (returnsSequences)
+        {
+            layer.Properties["ReturnSequences"] = "true";
+        }
+
+        if (!layer.Properties.ContainsKey("BiasInitializer") && random.Next(3) == 0)
+        {
+            layer.Properties["UseBias"] = "false";
         }
     }
 

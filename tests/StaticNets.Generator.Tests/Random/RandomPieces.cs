@@ -52,6 +52,12 @@ internal static class RandomPieces
     ];
 
     /// <summary>What a layer with a kernel may have, whatever it does with it.</summary>
+    /// <summary>Whether a layer of the kind has tensors, and so a property on the class.</summary>
+    public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
+
+    /// <summary>Whether a layer of the kind takes the arguments of a kernel and a bias.</summary>
+    public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv2D" or "SimpleRnn";
+
     public static void AddKernelArguments(RandomLayer layer, Random random, string? activation)
     {
         if (activation is not null)

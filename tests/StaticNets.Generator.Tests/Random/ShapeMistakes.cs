@@ -108,7 +108,7 @@ internal static class ShapeMistakes
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static bool HasKernel(RandomNetwork network, RandomLayer layer) => layer.Kind is "Dense" or "Conv2D";
+    private static bool HasKernel(RandomNetwork network, RandomLayer layer) => RandomPieces.HasKernel(layer);
 
     private static IEnumerable<long> AllButLast(RandomNode node) => node.Shape.SkipLast(1);
 

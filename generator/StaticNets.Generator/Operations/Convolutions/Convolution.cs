@@ -14,7 +14,7 @@ internal sealed partial record Convolution(
     string Label,
     Value X,
     Parameter Kernel,
-    Parameter Bias,
+    Parameter? Bias,
     Value Output,
     ConvolutionShape Size,
     ActivationFunction? Function = null
@@ -37,9 +37,9 @@ internal sealed partial record Convolution(
         Buffer x = pass.Of(X);
         Buffer y = pass.Of(Output);
         Buffer kernel = KernelGroups.Split(pass, pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel));
-        GroupedKernel biasGroups = new(Bias, 1, Size.Parts, Size.PartFilters);
-        Buffer bias = biasGroups.Split(pass, pass.Of(Bias));
-        string sum = $"window of x[{Size.Image}] · kernel[{Size.Kernel}] + bias";
+        GroupedKernel? biasGroups = Bias is null ? null : new(Bias, 1, Size.Parts, Size.PartFilters);
+        Buffer? bias = biasGroups?.Split(pass, pass.Of(Bias!));
+        string sum = $"window of x[{Size.Image}] · kernel[{Size.Kernel}]{(Bias is null ? "" : " + bias")}";
         string formula = $"y[rows, {Size.Output}] = {Function?.Formula(sum) ?? sum}";
         (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
@@ -58,7 +58,7 @@ internal sealed partial record Convolution(
                 KeepsColumns = Size.IsDepthwise,
                 RowStrideB = kernel.RowStride,
                 RowStrideC = Size.Filters,
-                Start = TileStart.Bias,
+                Start = Bias is null ? TileStart.Zero : TileStart.Bias,
                 Apply = Function,
             },
             new EquatableArray<NestLoop>([
@@ -74,7 +74,7 @@ internal sealed partial record Convolution(
                     Extent.Of(Size.Parts),
                     ("a", Size.PartChannels),
                     ("b", KernelGroups.Step(pass)),
-                    ("bias", biasGroups.Step(pass)),
+                    ("bias", biasGroups?.Step(pass) ?? 0),
                     ("c", Size.PartFilters)
                 ),
             ])

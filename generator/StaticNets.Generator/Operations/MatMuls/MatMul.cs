@@ -4,15 +4,21 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary><c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>.</summary>
-internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter Bias, Value Output, ActivationFunction? Function = null)
+/// <summary><c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>; without a bias the sums begin with the addend, or with zero.</summary>
+internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter? Bias, Value Output, ActivationFunction? Function = null)
     : WeightedOperation(Label, X, Kernel, Bias, Output, Function)
 {
-    public override bool ReadsUnpadded => true;
+    /// <summary>A value, <c>[rows, N]</c>, that is added to the product of a layer without a bias; <see langword="null"/> for none.</summary>
+    public Value? Addend { get; init; }
+
+    public override IReadOnlyList<Value> Inputs => Addend is null ? [X] : [X, Addend];
+
+    // The tile reads an addend in whole vectors.
+    public override bool ReadsUnpadded => Addend is null;
 
     private long K => Kernel.Rows;
 
-    public override long MultiplyAdds => K * Kernel.RowLength;
+    public override long MultiplyAdds => Saturate.Multiply(K * Kernel.RowLength, X.Steps ?? 1);
 
     public override long UnrolledCalls => RowProduct.Calls(K, Function);
 
@@ -23,7 +29,8 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Buffer x = pass.Of(X);
         Buffer y = pass.Of(Output);
         Buffer kernel = pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel);
-        string sum = $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}] + bias";
+        string sum =
+            $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}]{(Bias is not null ? " + bias" : Addend is not null ? " + addend" : "")}";
         string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
         MatMulTile tile = new()
         {
@@ -38,10 +45,17 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             StepA = 1,
             RowStrideB = kernel.RowStride,
             RowStrideC = y.RowStride,
-            Start = TileStart.Bias,
+            Start =
+                Bias is not null ? TileStart.Bias
+                : Addend is not null ? TileStart.Addend
+                : TileStart.Zero,
             Apply = Function,
         };
-        pass.Call(tile, tile.Arguments(x, kernel, y, bias: pass.Of(Bias)));
+        Buffer? start =
+            Bias is not null ? pass.Of(Bias)
+            : Addend is not null ? pass.Of(Addend)
+            : null;
+        pass.Call(tile, tile.Arguments(x, kernel, y, start));
     }
 
     /// <summary>The rows of this product are the input features, and k runs over the samples: x is read column by column.</summary>
@@ -71,6 +85,11 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     protected override void WriteInputGradient(BackwardPass pass)
     {
+        if (Addend is not null)
+        {
+            PointwiseGradients.PassOn(pass, Label, Output, Addend);
+        }
+
         Buffer kernel = Mask?.Masked(pass) ?? pass.Of(Kernel);
         Buffer transposed = pass.Scratch(Kernel, ParameterContent.Transposed, Kernel.RowLength, K);
         Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);

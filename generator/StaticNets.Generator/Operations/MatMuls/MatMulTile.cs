@@ -12,6 +12,9 @@ internal enum TileStart
     /// <summary>The bias of the column.</summary>
     Bias,
 
+    /// <summary>A matrix that is laid out as the result.</summary>
+    Addend,
+
     /// <summary>The content of the result.</summary>
     Result,
 
@@ -82,6 +85,10 @@ internal sealed record MatMulTile : EmittedFunction
             {
                 yield return ("bias", false, true);
             }
+            else if (Start == TileStart.Addend)
+            {
+                yield return ("addend", true, true);
+            }
 
             yield return ("c", true, true);
             if (DifferentiateThrough is not null)
@@ -149,8 +156,9 @@ internal sealed record MatMulTile : EmittedFunction
     }
 
     /// <summary>Returns the arguments of a call, in the order of <see cref="Operands"/>.</summary>
-    /// <param name="y">The output of <see cref="DifferentiateThrough"/>.</param>
-    public IEnumerable<Argument> Arguments(Buffer a, Buffer b, Buffer c, Buffer? bias = null, Buffer? y = null)
+    /// <param name="start">The bias or the addend that the sums begin with.</param>
+    /// <param name="y">Where <see cref="DifferentiateThrough"/> finds its output.</param>
+    public IEnumerable<Argument> Arguments(Buffer a, Buffer b, Buffer c, Buffer? start = null, Buffer? y = null)
     {
         foreach ((string name, _, _) in Operands)
         {
@@ -158,7 +166,7 @@ internal sealed record MatMulTile : EmittedFunction
             {
                 "a" => Argument.Read(a),
                 "b" => Argument.Read(b),
-                "bias" => Argument.Read(bias!),
+                "bias" or "addend" => Argument.Read(start!),
                 "c" => Argument.Write(c),
                 _ => Argument.Read(y!),
             };

@@ -33,6 +33,7 @@ internal sealed class RowProduct(MatMulTile tile, long length)
         string start = tile.Start switch
         {
             TileStart.Bias => "S.Load(ref bias, n)",
+            TileStart.Addend => "S.Load(ref addend, n)",
             TileStart.Result => "S.Load(ref c, n)",
             _ => "S.Zero",
         };

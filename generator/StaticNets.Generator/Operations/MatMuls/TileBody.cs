@@ -61,6 +61,9 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             case TileStart.Zero:
                 EachRow(writer, row => Each(v => $"{Sum(row, v)} = S.Zero"));
                 break;
+            case TileStart.Addend:
+                EachRow(writer, row => Each(v => $"{Sum(row, v)} = S.Load(ref addend, {Cell(row, v)})"));
+                break;
             case TileStart.Result:
                 EachRow(writer, row => Each(v => $"{Sum(row, v)} = S.Load(ref c, {Cell(row, v)})"));
                 break;

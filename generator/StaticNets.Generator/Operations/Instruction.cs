@@ -1,0 +1,43 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>A statement of a pass: a call, or a loop over time steps with instructions inside.</summary>
+internal abstract record Instruction
+{
+    /// <summary>Whether only the gradient of the network's input needs it: a training step leaves it out.</summary>
+    public bool IsForInputGradient { get; init; }
+
+    /// <summary>The calls that it makes, those inside a loop once.</summary>
+    public abstract IEnumerable<FunctionCall> Calls { get; }
+
+    /// <summary>The buffers that it reads or writes.</summary>
+    public IEnumerable<Buffer> Touched => Calls.SelectMany(call => call.Arguments).Select(argument => argument.Buffer).OfType<Buffer>();
+
+    /// <summary>The buffers that it writes.</summary>
+    public IEnumerable<Buffer> Written =>
+        Calls.SelectMany(call => call.Arguments).Where(argument => argument.Writes).Select(argument => argument.Buffer!);
+
+    public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
+}
+
+/// <summary>A call of a function.</summary>
+/// <param name="Comment">What it computes, with shapes.</param>
+/// <param name="Function">The method that is called.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Returns">Whether the pass returns the function's result.</param>
+internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
+    : Instruction
+{
+    public override IEnumerable<FunctionCall> Calls => [this];
+}
+
+/// <summary>A loop over the time steps of a sequence. The slices of its buffers move with the step.</summary>
+/// <param name="Comment">What it computes.</param>
+/// <param name="Steps">Number of rounds.</param>
+/// <param name="IsReversed">Whether it begins with the last step.</param>
+/// <param name="Body">The instructions of one step.</param>
+internal sealed record StepLoop(string Comment, long Steps, bool IsReversed, EquatableArray<Instruction> Body) : Instruction
+{
+    public override IEnumerable<FunctionCall> Calls => Body.SelectMany(instruction => instruction.Calls);
+}

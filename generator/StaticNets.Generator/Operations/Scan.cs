@@ -1,0 +1,118 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>A value inside a scan that is one step of a sequence computed before the scan.</summary>
+internal sealed record ReadSequence(Value Sequence, Value Step);
+
+/// <summary>
+/// A value that a scan carries from step to step. Its steps are a sequence, with the initial state, zeros, in front.
+/// </summary>
+/// <param name="Sequence">All steps.</param>
+/// <param name="Before">The value as a step finds it.</param>
+/// <param name="After">The value as the step leaves it: what an operation of the body computes.</param>
+internal sealed record CarriedValue(Value Sequence, Value Before, Value After);
+
+/// <summary>
+/// A loop over time: ordinary operations, repeated for each step of sequences, with values carried from step to step. Its backward pass is the
+/// reversed loop over the backward passes of the body (backpropagation through time, Werbos 1990).
+/// </summary>
+/// <param name="Formula">What one step computes.</param>
+/// <param name="Steps">Number of steps.</param>
+/// <param name="Read">The sequences that the body reads step by step.</param>
+/// <param name="Carried">The carried values; the sequence of the first one is the scan's output.</param>
+/// <param name="Body">The operations of one step.</param>
+internal sealed record Scan(
+    string Label,
+    string Formula,
+    long Steps,
+    EquatableArray<ReadSequence> Read,
+    EquatableArray<CarriedValue> Carried,
+    EquatableArray<Operation> Body
+) : Operation(Label, Carried[0].Sequence)
+{
+    public override IReadOnlyList<Value> Inputs => [.. Read.Select(read => read.Sequence)];
+
+    public override IReadOnlyList<Parameter> Parameters => [.. Body.SelectMany(operation => operation.Parameters)];
+
+    public override long MultiplyAdds => Saturate.Multiply(Steps, Body.Aggregate(0L, (sum, op) => Saturate.Add(sum, op.MultiplyAdds)));
+
+    public override long WorkingLength =>
+        Saturate.Multiply(Steps + 1, Body.Aggregate(0L, (sum, op) => Saturate.Add(sum, op.WorkingLength + (4 * op.Output.Shape.Length))));
+
+    public override long UnrolledCalls => Body.Sum(operation => operation.UnrolledCalls);
+
+    public override long UnrolledBackwardCalls => Body.Sum(operation => operation.UnrolledBackwardCalls);
+
+    public override Operation WithFusedBody(Func<IReadOnlyList<Operation>, IReadOnlyList<Operation>> fuse) =>
+        this with
+        {
+            Body = fuse(Body).ToEquatableArray(),
+        };
+
+    public override void Forward(ForwardPass pass)
+    {
+        PlaceSteps(pass);
+        foreach (CarriedValue carried in Carried)
+        {
+            Clear(pass, "Clear", pass.Of(carried.Sequence), StepSlot.Initial);
+        }
+
+        pass.ForEachStep(Formula, Steps, Body);
+    }
+
+    public override void Backward(BackwardPass pass)
+    {
+        // The steps add their contributions to those of the layers that read the sequence. The gradient of the initial state, which is no
+        // parameter, is added to as well, and never read.
+        foreach (CarriedValue carried in Carried.Where(carried => !pass.HasGradient(carried.Sequence)))
+        {
+            Clear(pass, "ClearGradient", pass.Gradient(carried.Sequence), StepSlot.All);
+        }
+
+        IEnumerable<Value> written =
+        [
+            .. Read.Where(read => pass.Contribute(read.Sequence).Accumulate).Select(read => read.Step),
+            .. Carried.SelectMany(carried => new[] { carried.Before, carried.After }),
+        ];
+        pass.DifferentiateEachStep($"back through {Formula}", Steps, Body, written);
+    }
+
+    /// <summary>
+    /// Says where each value of the body lies. Training keeps those of all steps for the backward pass; prediction has one matrix for all steps.
+    /// </summary>
+    private void PlaceSteps(ForwardPass pass)
+    {
+        foreach (ReadSequence read in Read)
+        {
+            pass.PlaceStep(read.Step, read.Sequence, StepSlot.Current);
+        }
+
+        if (pass.Training)
+        {
+            foreach (Operation operation in Body)
+            {
+                Value output = operation.Output;
+                pass.PlaceStep(output, output with { Name = output.Name + "Steps", Steps = Steps }, StepSlot.Current);
+            }
+        }
+
+        foreach (CarriedValue carried in Carried)
+        {
+            pass.PlaceStep(carried.Before, carried.Sequence, StepSlot.Before);
+            pass.PlaceStep(carried.After, carried.Sequence, StepSlot.Current);
+        }
+    }
+
+    private void Clear(Pass pass, string name, Buffer sequence, StepSlot slot)
+    {
+        Buffer part = Buffers.Part(sequence, slot);
+        pass.CallElementwise(
+            $"{Label}{name}{part.RowStride}",
+            "y = 0",
+            Term.Zero,
+            [Operand.Write("y", part)],
+            comment: slot == StepSlot.Initial ? $"initial state of {sequence.Slice!.Sequence}: zeros" : $"{sequence.Slice!.Sequence} = 0"
+        );
+    }
+}

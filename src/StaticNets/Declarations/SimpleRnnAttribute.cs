@@ -1,0 +1,24 @@
+namespace StaticNets;
+
+/// <summary>
+/// A recurrent layer: <c>hₜ = f(xₜ · kernel + bias + hₜ₋₁ · recurrent_kernel)</c> for each step, from <c>h₀ = 0</c> on (Elman 1990),
+/// <c>[steps, features] → [units]</c>, the last state, or <c>[steps, units]</c> with <see cref="ReturnSequences"/>.
+/// </summary>
+/// <param name="units">Number of elements of the state, positive.</param>
+public sealed class SimpleRnnAttribute(int units) : KernelLayerAttribute
+{
+    /// <summary>Number of elements of the state.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>The function applied at each step; tanh unless given.</summary>
+    public Activation Activation { get; set; } = Activation.Tanh;
+
+    /// <summary>α of <see cref="Activation.LeakyRelu"/> (0.01 unless given) or of <see cref="Activation.Elu"/> (1 unless given), positive.</summary>
+    public double Alpha { get; set; }
+
+    /// <summary>Whether a bias is added at each step; true unless given.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>Whether the output is the state after each step and not only after the last one.</summary>
+    public bool ReturnSequences { get; set; }
+}

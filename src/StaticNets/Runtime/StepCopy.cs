@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNets.Runtime;
+
+/// <summary>
+/// Exchanges the order of samples and time steps: between <c>[rows, steps · length]</c>, the steps of each sample side by side, and
+/// <c>[steps, rows, length]</c>, one matrix for each step.
+/// </summary>
+public static class StepCopy
+{
+    /// <summary><c>sequence[s, r, j] = source[r, s · length + j]</c>; the padding behind each row of the sequence becomes zero.</summary>
+    /// <typeparam name="T">The element.</typeparam>
+    /// <param name="source">First element of the first sample.</param>
+    /// <param name="sourceStride">Elements from one sample to the next.</param>
+    /// <param name="sequence">Memory of <c>steps · rows · sequenceStride</c> elements.</param>
+    /// <param name="sequenceStride">Elements from one row of the sequence to the next.</param>
+    /// <param name="length">Elements of a step, without padding.</param>
+    /// <param name="rows">Number of samples; may be zero.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="accumulate">Whether the elements are added to those of the sequence, whose padding stays as it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Split<T>(
+        ref T source,
+        nuint sourceStride,
+        ref T sequence,
+        nuint sequenceStride,
+        int length,
+        nuint rows,
+        nuint steps,
+        bool accumulate
+    )
+        where T : unmanaged, INumberBase<T>
+    {
+        for (nuint step = 0; step < steps; step++)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                ref T from = ref Unsafe.Add(ref source, (row * sourceStride) + (step * (nuint)length));
+                ref T to = ref Unsafe.Add(ref sequence, ((step * rows) + row) * sequenceStride);
+                Copy(ref from, ref to, length, accumulate);
+                if (!accumulate)
+                {
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, length), (int)sequenceStride - length).Clear();
+                }
+            }
+        }
+    }
+
+    /// <summary><c>destination[r, s · length + j] = sequence[s, r, j]</c>; the padding behind each sample becomes zero.</summary>
+    /// <typeparam name="T">The element.</typeparam>
+    /// <param name="sequence">First element of the first step.</param>
+    /// <param name="sequenceStride">Elements from one row of the sequence to the next.</param>
+    /// <param name="destination">Memory of <c>rows · destinationStride</c> elements.</param>
+    /// <param name="destinationStride">Elements from one sample to the next.</param>
+    /// <param name="length">Elements of a step, without padding.</param>
+    /// <param name="rows">Number of samples; may be zero.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="accumulate">Whether the elements are added to those of the destination, whose padding stays as it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Join<T>(
+        ref T sequence,
+        nuint sequenceStride,
+        ref T destination,
+        nuint destinationStride,
+        int length,
+        nuint rows,
+        nuint steps,
+        bool accumulate
+    )
+        where T : unmanaged, INumberBase<T>
+    {
+        for (nuint row = 0; row < rows; row++)
+        {
+            ref T to = ref Unsafe.Add(ref destination, row * destinationStride);
+            for (nuint step = 0; step < steps; step++)
+            {
+                ref T from = ref Unsafe.Add(ref sequence, ((step * rows) + row) * sequenceStride);
+                Copy(ref from, ref Unsafe.Add(ref to, step * (nuint)length), length, accumulate);
+            }
+
+            if (!accumulate)
+            {
+                int used = (int)steps * length;
+                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, used), (int)destinationStride - used).Clear();
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy<T>(ref T source, ref T destination, int length, bool accumulate)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (!accumulate)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref source, length).CopyTo(MemoryMarshal.CreateSpan(ref destination, length));
+            return;
+        }
+
+        for (int i = 0; i < length; i++)
+        {
+            Unsafe.Add(ref destination, i) += Unsafe.Add(ref source, i);
+        }
+    }
+}
