@@ -155,7 +155,17 @@ internal sealed class PassWriter(NetworkPlan plan)
     {
         string steps = Literals.Integer(loop.Steps);
         writer.Line("// " + loop.Comment);
-        writer.Open(loop.IsReversed ? $"for (nuint step = {steps}; step-- > 0; )" : $"for (nuint step = 0; step < {steps}; step++)");
+        if (loop.IsReversed)
+        {
+            // A step that ends below zero would overflow where the user's project checks arithmetic.
+            writer.Open($"for (nuint left = {steps}; left > 0; left--)");
+            writer.Line("nuint step = left - 1;");
+        }
+        else
+        {
+            writer.Open($"for (nuint step = 0; step < {steps}; step++)");
+        }
+
         foreach (Buffer buffer in loop.Touched.Where(buffer => buffer.Slice is { MovesWithStep: true }).Distinct())
         {
             WriteSlice(writer, names, buffer);

@@ -118,9 +118,8 @@ public sealed partial class DocsExamplesTests
             WeightText.Header(("dense/kernel", "F32", [64, 10]), ("dense/bias", "F32", [10]))
         );
         (Compilation generated, _) = TestCompilation.Generate(compilation, files: weights);
-        return generated
-            .GetDiagnostics()
-            .Concat(TestCompilation.Analyze(generated, files: weights))
+        return TestCompilation
+            .Diagnose(generated, weights)
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .Select(found => found.ToString());
     }

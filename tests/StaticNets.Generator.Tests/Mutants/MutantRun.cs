@@ -98,10 +98,9 @@ internal static class MutantRun
     {
         Compilation original = solution.Projects.Single().GetCompilationAsync().GetAwaiter().GetResult()!;
         (Compilation compilation, ImmutableArray<Diagnostic> generator) = TestCompilation.Generate(original);
-        return compilation
-            .GetDiagnostics()
+        return TestCompilation
+            .Diagnose(compilation)
             .Concat(generator)
-            .Concat(TestCompilation.Analyze(compilation))
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .ToLookup(found => Path.GetFileName(found.Location.SourceTree?.FilePath ?? "nowhere").Split('.')[0] + ".cs");
     }

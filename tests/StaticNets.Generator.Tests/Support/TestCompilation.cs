@@ -59,16 +59,25 @@ internal static class TestCompilation
         Compilation generated,
         NetworkAnalyzer? analyzer = null,
         params AdditionalText[] files
-    ) =>
+    ) => InOrder(WithAnalyzers(generated, analyzer, files).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
+
+    /// <summary>
+    /// What the compiler and the analyzers report, the compiler first, in the order of the source. Both work on one compilation, so that each
+    /// method is bound once: emitted methods are most of the work of a test.
+    /// </summary>
+    public static IEnumerable<Diagnostic> Diagnose(Compilation generated, params AdditionalText[] files) =>
+        InOrder(WithAnalyzers(generated, null, files).GetAllDiagnosticsAsync().GetAwaiter().GetResult())
+            .OrderBy(found => found.Id.StartsWith("SNET", StringComparison.Ordinal));
+
+    private static CompilationWithAnalyzers WithAnalyzers(Compilation generated, NetworkAnalyzer? analyzer, AdditionalText[] files) =>
+        generated.WithAnalyzers(
+            [analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer(), new WeightAnalyzer()],
+            new AnalyzerOptions([.. files])
+        );
+
+    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> reports) =>
         [
-            .. generated
-                .WithAnalyzers(
-                    [analyzer ?? new NetworkAnalyzer(), new NetworkCallAnalyzer(), new WeightAnalyzer()],
-                    new AnalyzerOptions([.. files])
-                )
-                .GetAnalyzerDiagnosticsAsync()
-                .GetAwaiter()
-                .GetResult()
+            .. reports
                 .OrderBy(found => found.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(found => found.Location.SourceSpan.Start),
         ];
@@ -101,10 +110,8 @@ internal static class TestCompilation
         AdditionalText[] files
     ) =>
         [
-            .. compilation
-                .GetDiagnostics()
+            .. Diagnose(compilation, files)
                 .Concat(generator)
-                .Concat(Analyze(compilation, files: files))
                 .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("SNET", StringComparison.Ordinal)),
         ];
 
