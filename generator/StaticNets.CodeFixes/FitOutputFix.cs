@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +11,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1007: gives the last layer the activation that the loss needs.</summary>
+/// <summary>SNET1007: gives the output's layer the activation that the loss needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitOutputFix)), Shared]
 public sealed class FitOutputFix : CodeFixProvider
 {
@@ -27,6 +28,7 @@ public sealed class FitOutputFix : CodeFixProvider
     {
         TypeDeclarationSyntax? type = await context.FindAsync<TypeDeclarationSyntax>().ConfigureAwait(false);
         context.Diagnostics[0].Properties.TryGetValue(FixData.Activation, out string? activation);
+        context.Diagnostics[0].Properties.TryGetValue(FixData.OutputPort, out string? port);
         if (type is null || string.IsNullOrEmpty(activation))
         {
             return;
@@ -35,25 +37,24 @@ public sealed class FitOutputFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"Give the output Activation.{activation}",
-                cancellation => ApplyAsync(context.Document, type, activation!, cancellation),
+                cancellation => ApplyAsync(context.Document, type, port, activation!, cancellation),
                 nameof(FitOutputFix)
             ),
             context.Diagnostics
         );
     }
 
-    /// <summary>Changes the last layer, which may be in another part of the class, and in another file, than the loss.</summary>
+    /// <summary>Changes the layer, which may be in another part of the class, and in another file, than the loss.</summary>
     private static async Task<Solution> ApplyAsync(
         Document document,
         TypeDeclarationSyntax type,
+        string? port,
         string activation,
         CancellationToken cancellation
     )
     {
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        AttributeData? last = model?.GetDeclaredSymbol(type, cancellation) is { } symbol
-            ? DeclarationReader.LayerAttributes(symbol).LastOrDefault()
-            : null;
+        AttributeData? last = model?.GetDeclaredSymbol(type, cancellation) is { } symbol ? LayerOf(symbol, port, cancellation) : null;
         if (
             last?.ApplicationSyntaxReference is not { } reference
             || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not AttributeSyntax layer
@@ -65,6 +66,21 @@ public sealed class FitOutputFix : CodeFixProvider
 
         Document mended = await MendAsync(home, layer, last.AttributeClass!, activation, cancellation).ConfigureAwait(false);
         return mended.Project.Solution;
+    }
+
+    /// <summary>The layer that an <c>[Output]</c> shows, or the last one.</summary>
+    private static AttributeData? LayerOf(INamedTypeSymbol symbol, string? port, CancellationToken cancellation)
+    {
+        IReadOnlyList<AttributeData> layers = DeclarationReader.LayerAttributes(symbol);
+        if (port is null)
+        {
+            return layers.LastOrDefault();
+        }
+
+        NetworkDeclaration declaration = DeclarationReader.Read(symbol, cancellation);
+        string? name = declaration.Ports.Outputs[int.Parse(port, CultureInfo.InvariantCulture)].Layer;
+        int index = declaration.Layers.Select(layer => layer.Name).ToList().IndexOf(name ?? "");
+        return layers.ElementAtOrDefault(index);
     }
 
     /// <summary>Sets the layer's own argument, replaces an activation layer, or inserts one after the layer.</summary>

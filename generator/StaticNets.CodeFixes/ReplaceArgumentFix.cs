@@ -20,6 +20,7 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         ProblemIds.UnknownLayer,
+        ProblemIds.UnknownOutput,
         ProblemIds.DuplicateName,
         ProblemIds.MemberClash,
         ProblemIds.UnreadLayer,

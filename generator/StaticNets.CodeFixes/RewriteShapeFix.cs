@@ -47,11 +47,13 @@ public sealed class RewriteShapeFix : CodeFixProvider
             return;
         }
 
+        data.TryGetValue(FixData.ShapePort, out string? port);
+        int input = int.Parse(port ?? "0", CultureInfo.InvariantCulture);
         string attribute = index == Place.Input ? "Input" : "Reshape";
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"Write [{attribute}({axes})]",
-                cancellation => RewriteAsync(context.Document, type, index, axes!, cancellation),
+                cancellation => RewriteAsync(context.Document, type, index, input, axes!, cancellation),
                 nameof(RewriteShapeFix)
             ),
             context.Diagnostics
@@ -63,6 +65,7 @@ public sealed class RewriteShapeFix : CodeFixProvider
         Document document,
         TypeDeclarationSyntax type,
         int layer,
+        int input,
         string axes,
         CancellationToken cancellation
     )
@@ -70,7 +73,7 @@ public sealed class RewriteShapeFix : CodeFixProvider
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         AttributeData? attribute =
             model?.GetDeclaredSymbol(type, cancellation) is not { } symbol ? null
-            : layer == Place.Input ? InputReader.Find(symbol)
+            : layer == Place.Input ? InputReader.FindAll(symbol).ElementAtOrDefault(input)
             : DeclarationReader.LayerAttributes(symbol).ElementAtOrDefault(layer);
         return await AttributeEdit
             .ChangeAsync(document, attribute, written => WithShape(written, axes), cancellation)

@@ -70,7 +70,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context, IMethodSymbol method, IArgumentOperation argument, KnownNetworks networks)
     {
         if (
-            argument.Parameter is not { Ordinal: < 2 } parameter
+            argument.Parameter is not { } parameter
             || !KnownNetworks.IsSpanOfNumbers(parameter.Type)
             || BufferLength.Of(argument.Value, context.SemanticModel!, context.CancellationToken) is not { } length
             || networks.Find(method.ContainingType, context.CancellationToken) is not { } network
@@ -79,8 +79,9 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        long row = parameter.Ordinal == 0 ? network.Input : network.Output;
-        if (length % row != 0)
+        // Inputs first, then outputs or their targets, as they are declared.
+        long[] rows = [.. network.Inputs, .. network.Outputs];
+        if (parameter.Ordinal < rows.Length && rows[parameter.Ordinal] is var row && length % row != 0)
         {
             string[] words =
             [

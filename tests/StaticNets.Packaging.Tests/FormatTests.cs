@@ -20,6 +20,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         ["SNET0011"] = """[Network, Input(4), Dense(3, Name = "last layer")] public partial class Net;""",
         ["SNET0013"] = "[Input(4), Dense(3)] public partial class Net;",
         ["SNET0014"] = "[Network]\n[Dense(3)]\n[Input(4)]\npublic partial class Net;",
+        ["SNET0017"] = """[Network, Input(4), Dense(3, Name = "price"), Output("prize")] public partial class Net;""",
         ["SNET1001"] = "[Network, Input(-4), Dense(0)] public partial class Net;",
         ["SNET1002"] = "[Network, Input(4), Dense(8, Inputs = 5), Dense(3, Inputs = 7)] public partial class Net;",
         ["SNET1003"] = """[Network, Input(4), Dense(8, Name = "stem"), Dense(8), Add("input")] public partial class Net;""",

@@ -13,6 +13,22 @@ public sealed class FeatureTests : IDisposable
         Assert.Contains("dense/kernel  [4, 1]  transposed\n", Convert("Grey", ("d.weight", [1, 4]), ("d.bias", [1])).Report);
 
     [Fact]
+    public void EachInputHasFeaturesOfItsOwn()
+    {
+        string report = Convert(
+            "TwoInputs",
+            ("told.weight", [1, 3]),
+            ("told.bias", [1]),
+            ("seen.weight", [1, 12]),
+            ("seen.bias", [1])
+        ).Report;
+        Assert.Contains("told/kernel  [3, 1]   transposed\n", report);
+        Assert.Contains("seen/kernel  [12, 1]  ", report);
+        Assert.DoesNotContain("seen/kernel  [12, 1]  transposed\n", report);
+        Assert.Contains("its input too is another order of the same numbers", report);
+    }
+
+    [Fact]
     public void AReshapeThatDealsOutNumbersOtherwise() =>
         Assert.Equal(
             "'layer_normalization/gamma': cannot tell in which order PyTorch has the features that 'layer_normalization' reads: "

@@ -7,11 +7,16 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Calls;
 
 /// <summary>The facts about a network that the rules for calls need.</summary>
-/// <param name="Input">Length of an input row.</param>
-/// <param name="Output">Length of an output row.</param>
+/// <param name="Inputs">Length of a row of each input.</param>
+/// <param name="Outputs">Length of a row of each output.</param>
 /// <param name="Tensors">Full names of the parameters, such as <c>dense_1/kernel</c>.</param>
-/// <param name="Losses">Members of <c>StaticNets.Loss</c> that fit the output, the most common one first.</param>
-internal sealed record NetworkFacts(long Input, long Output, EquatableArray<string> Tensors, EquatableArray<string> Losses);
+/// <param name="Losses">Members of <c>StaticNets.Loss</c> that fit the first output, the most common one first.</param>
+internal sealed record NetworkFacts(
+    EquatableArray<long> Inputs,
+    EquatableArray<long> Outputs,
+    EquatableArray<string> Tensors,
+    EquatableArray<string> Losses
+);
 
 /// <summary>The networks of a compilation; each is read once.</summary>
 internal sealed class KnownNetworks
@@ -43,10 +48,10 @@ internal sealed class KnownNetworks
             return declaration.HasUnknownAttribute || graph.Problems.Count > 0
                 ? null
                 : new NetworkFacts(
-                    graph.Input.Shape.Length,
-                    graph.Output.Shape.Length,
+                    graph.Inputs.Select(port => port.Length).ToEquatableArray(),
+                    graph.Outputs.Select(port => port.Length).ToEquatableArray(),
                     graph.Parameters.Select(parameter => parameter.FullName).ToEquatableArray(),
-                    LossRules.Suiting(graph).ToEquatableArray()
+                    LossRules.Suiting(graph, graph.Outputs[0]).ToEquatableArray()
                 );
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -28,6 +28,7 @@ internal static class LossRule
             || Receiver(context.SemanticModel, syntax, context.CancellationToken) is not { } type
             || DeclarationReader.NetworkAttribute(type) is not { } network
             || network.NamedArguments.Any(argument => argument.Key == "Loss")
+            || OutputReader.FindAll(type).Count > 0
             || networks.Find(type, context.CancellationToken) is not { } facts
         )
         {
@@ -67,5 +68,6 @@ internal static class LossRule
             : null;
     }
 
-    private static IEnumerable<string> Names(string? loss) => MethodSignature.Of(Element.Single, loss).Select(signature => signature.Name);
+    private static IEnumerable<string> Names(string? loss) =>
+        MethodSignature.Of(Element.Single, NetworkPorts.OfOne(loss)).Select(signature => signature.Name);
 }

@@ -26,18 +26,15 @@ internal static class DeclarationReader
         IReadOnlyList<AttributeData> layerAttributes = LayerAttributes(type);
         AttributeData? network = NetworkAttribute(type);
         LayerArguments? arguments = network is null ? default(LayerArguments) : ArgumentReader.Read(network);
-        problems.AddRange(EnumRules.Check(arguments ?? default, type.Name, Place.Network));
+        problems.AddRange(EnumRules.Check(arguments ?? default, type.Name, new Place(Place.Network)));
 
-        // An invalid loss still counts as one, so that the members for training stay.
-        bool trains = network?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
-        string? loss = trains ? arguments?.Text("Loss") ?? "" : null;
         Element element = arguments?.Text("Precision") == "Double" ? Element.Double : Element.Single;
         bool isOrdered = CheckParts(type, layerAttributes, problems, cancellation);
         EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
             layerAttributes.Select(attribute => ReadLayer(attribute, arguments is null || !isOrdered, cancellation)).ToList()
         );
-        problems.AddRange(layers.SelectMany((layer, i) => EnumRules.Check(layer.Arguments, layer.Name, i)));
-        Shape? input = InputReader.Read(type, problems);
+        problems.AddRange(layers.SelectMany((layer, i) => EnumRules.Check(layer.Arguments, layer.Name, new Place(i))));
+        NetworkPorts ports = new(InputReader.Read(type, problems, cancellation), OutputReader.Read(type, network, arguments, problems));
         if (isOrdered)
         {
             InputOrder.Check(type, layerAttributes, layers, problems, cancellation);
@@ -51,7 +48,7 @@ internal static class DeclarationReader
 
         if (canEmit)
         {
-            GeneratedMembers generated = new(element, loss);
+            GeneratedMembers generated = new(element, ports);
             layers = LayerProperties.Check(type, layers, generated, problems);
             taken = MemberClashes.Check(type, generated, problems);
             ConstructorRules.Check(type, generated, problems, cancellation);
@@ -59,10 +56,8 @@ internal static class DeclarationReader
 
         return new NetworkDeclaration(
             Naming(type),
-            loss,
             element,
-            input,
-            InputReader.Written(type),
+            ports,
             layers,
             problems.ToEquatableArray(),
             taken,
@@ -76,10 +71,8 @@ internal static class DeclarationReader
     private static NetworkDeclaration Unread(INamedTypeSymbol type, params Problem[] reason) =>
         new(
             Naming(type),
-            Loss: null,
             Element.Single,
-            Input: null,
-            WrittenInput: EquatableArray<long>.Empty,
+            NetworkPorts.OfOne(loss: null),
             EquatableArray<LayerDeclaration>.Empty,
             new EquatableArray<Problem>(reason),
             Taken: EquatableArray<string>.Empty,
@@ -92,7 +85,7 @@ internal static class DeclarationReader
     public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
     {
         List<Problem> problems = [];
-        LayerProperties.Check(type, declaration.Layers, new GeneratedMembers(declaration.Element, declaration.Loss), problems);
+        LayerProperties.Check(type, declaration.Layers, new GeneratedMembers(declaration.Element, declaration.Ports), problems);
         return problems;
     }
 
@@ -107,7 +100,7 @@ internal static class DeclarationReader
     public static IReadOnlyList<AttributeData> LayerAttributes(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
-    /// <summary>Whether all layers are on one part of the class, so that their order is defined.</summary>
+    /// <summary>Whether the layers stand on one part of the class, the inputs and the outputs too, so that they have an order.</summary>
     private static bool CheckParts(
         INamedTypeSymbol type,
         IReadOnlyList<AttributeData> layers,
@@ -115,17 +108,27 @@ internal static class DeclarationReader
         CancellationToken cancellation
     )
     {
-        int parts = layers
-            .Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent)
-            .Distinct()
-            .Count();
-        if (parts > 1)
+        (string Name, IEnumerable<AttributeData> Attributes)[] ordered =
+        [
+            ("layers", layers),
+            ("inputs", InputReader.FindAll(type)),
+            ("outputs", OutputReader.FindAll(type)),
+        ];
+        foreach ((string name, IEnumerable<AttributeData> attributes) in ordered)
         {
-            problems.Add(Problem.At(Place.OnClass, ProblemIds.LayersOnSeveralParts, type.Name, Literals.Integer(parts)));
+            int parts = Parts(attributes, cancellation);
+            if (parts > 1)
+            {
+                problems.Add(Problem.At(Place.OnClass, ProblemIds.LayersOnSeveralParts, type.Name, Literals.Integer(parts), name));
+                return false;
+            }
         }
 
-        return parts <= 1;
+        return true;
     }
+
+    private static int Parts(IEnumerable<AttributeData> attributes, CancellationToken cancellation) =>
+        attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent).Distinct().Count();
 
     private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen, CancellationToken cancellation)
     {

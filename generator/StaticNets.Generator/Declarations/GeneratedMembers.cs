@@ -38,10 +38,10 @@ internal sealed class GeneratedMembers
     private readonly HashSet<string> _methods;
 
     /// <param name="element">The network's number format.</param>
-    /// <param name="loss">The name of the loss, or <see langword="null"/>.</param>
-    public GeneratedMembers(Element element, string? loss)
+    /// <param name="ports">Its inputs and outputs.</param>
+    public GeneratedMembers(Element element, NetworkPorts ports)
     {
-        MethodSignature[] signatures = [.. MethodSignature.Of(element, loss)];
+        MethodSignature[] signatures = [.. MethodSignature.Of(element, ports)];
         _keys = [.. signatures.Select(signature => signature.Key)];
         _methods = [.. signatures.Select(signature => signature.Name)];
     }
@@ -51,7 +51,9 @@ internal sealed class GeneratedMembers
     /// </summary>
     public static bool IsAlways(string name) =>
         Array.IndexOf(_always, name) >= 0
-        || MethodSignature.Of(Element.Single, nameof(SparseCategoricalCrossEntropy)).Any(signature => signature.Name == name);
+        || MethodSignature
+            .Of(Element.Single, NetworkPorts.OfOne(nameof(SparseCategoricalCrossEntropy)))
+            .Any(signature => signature.Name == name);
 
     /// <summary>Whether a property of this name would clash with a generated member.</summary>
     public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || _methods.Contains(name) || HidesType(name);

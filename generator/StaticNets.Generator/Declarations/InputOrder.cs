@@ -19,11 +19,15 @@ internal static class InputOrder
         CancellationToken cancellation
     )
     {
-        SyntaxNode? input = InputReader.Find(type)?.ApplicationSyntaxReference?.GetSyntax(cancellation);
         SyntaxNode? first = attributes.FirstOrDefault()?.ApplicationSyntaxReference?.GetSyntax(cancellation);
-        if (input is not null && first is not null && input.Parent?.Parent == first.Parent?.Parent && input.SpanStart > first.SpanStart)
+        IReadOnlyList<AttributeData> inputs = InputReader.FindAll(type);
+        for (int port = 0; port < inputs.Count; port++)
         {
-            problems.Add(Problem.At(new Place(Place.Input), ProblemIds.InputBelowLayers, layers[0].Name));
+            SyntaxNode? input = inputs[port].ApplicationSyntaxReference?.GetSyntax(cancellation);
+            if (input is not null && first is not null && input.Parent?.Parent == first.Parent?.Parent && input.SpanStart > first.SpanStart)
+            {
+                problems.Add(Problem.At(Place.OfInput(port), ProblemIds.InputBelowLayers, layers[0].Name));
+            }
         }
     }
 }

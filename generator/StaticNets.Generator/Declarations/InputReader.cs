@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -11,34 +10,49 @@ namespace StaticNets.Generator.Declarations;
 internal static class InputReader
 {
     private const string Argument = "shape";
+    private const string Name = "Name";
 
-    /// <summary>Returns the shape, or <see langword="null"/> if it is missing or invalid.</summary>
-    public static Shape? Read(INamedTypeSymbol type, List<Problem> problems)
+    /// <summary>The inputs in the order of the source; one without a shape when there is none.</summary>
+    public static EquatableArray<InputDeclaration> Read(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
     {
-        AttributeData? attribute = Find(type);
-        if (attribute is null)
+        IReadOnlyList<AttributeData> attributes = FindAll(type);
+        if (attributes.Count == 0)
         {
             problems.Add(Problem.At(Place.OnClass, ProblemIds.NoInput, type.Name));
+            return new EquatableArray<InputDeclaration>([
+                new InputDeclaration(InputDeclaration.DefaultName, false, null, EquatableArray<long>.Empty),
+            ]);
         }
 
-        return attribute is not null && ArgumentReader.Read(attribute) is { } arguments ? Shape(arguments.Texts(Argument), problems) : null;
+        List<InputDeclaration> inputs = [];
+        int unnamed = 0;
+        foreach (AttributeData attribute in attributes)
+        {
+            LayerArguments? arguments = ArgumentReader.Read(attribute);
+            string? name = arguments is { } read ? read.Text(Name) : ArgumentReader.Literal(attribute, Name, cancellation);
+            string called = name ?? (unnamed == 0 ? InputDeclaration.DefaultName : Numbered(unnamed));
+            unnamed += name is null ? 1 : 0;
+            IReadOnlyList<string?>? texts = arguments?.Texts(Argument);
+            Shape? shape = texts is null ? null : Shape(called, texts, inputs.Count, problems);
+            EquatableArray<long> written = texts is null ? EquatableArray<long>.Empty : Axes(texts).ToEquatableArray();
+            inputs.Add(new InputDeclaration(called, name is not null, shape, written));
+        }
+
+        return inputs.ToEquatableArray();
     }
 
-    /// <summary>Returns the axes as written, even if some are invalid; empty if the compiler rejects the attribute.</summary>
-    public static EquatableArray<long> Written(INamedTypeSymbol type) =>
-        Find(type) is { } attribute && ArgumentReader.Read(attribute) is { } arguments
-            ? Axes(arguments.Texts(Argument)).ToEquatableArray()
-            : EquatableArray<long>.Empty;
+    /// <summary>The <c>[Input]</c> attributes of a class in the order of the source.</summary>
+    public static IReadOnlyList<AttributeData> FindAll(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(AttributeNames.IsInput).ToList();
 
-    /// <summary>Returns the <c>[Input]</c> attribute of a class.</summary>
-    public static AttributeData? Find(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(AttributeNames.IsInput);
+    private static string Numbered(int count) => InputDeclaration.DefaultName + "_" + count.ToString(CultureInfo.InvariantCulture);
 
-    private static Shape? Shape(IReadOnlyList<string?> texts, List<Problem> problems)
+    private static Shape? Shape(string name, IReadOnlyList<string?> texts, int port, List<Problem> problems)
     {
         long[] axes = Axes(texts);
         if (axes.Length == 0)
         {
-            problems.Add(Problem.At(new Place(Place.Input), ProblemIds.SizeNotPositive, "input", Argument, "()", ""));
+            problems.Add(Problem.At(Place.OfInput(port), ProblemIds.SizeNotPositive, name, Argument, "()", ""));
             return null;
         }
 
@@ -47,8 +61,8 @@ internal static class InputReader
         {
             if (axes[i] <= 0)
             {
-                Place place = new(Place.Input, Argument, i);
-                problems.Add(Problem.At(place, ProblemIds.SizeNotPositive, "input", Argument, shape.ToString(), ""));
+                Place place = Place.OfInput(port, Argument, i);
+                problems.Add(Problem.At(place, ProblemIds.SizeNotPositive, name, Argument, shape.ToString(), ""));
             }
         }
 

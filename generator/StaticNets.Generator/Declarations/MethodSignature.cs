@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -22,48 +23,87 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
     /// <summary>The text between the parentheses of the declaration.</summary>
     public string Declaration => string.Join(", ", Parameters.Select(parameter => parameter.Declaration));
 
-    /// <summary>Returns all methods of a network with this number format and loss, or without a loss.</summary>
-    public static IEnumerable<MethodSignature> Of(Element element, string? loss)
+    /// <summary>All methods of a network with this number format and these ports.</summary>
+    public static IEnumerable<MethodSignature> Of(Element element, NetworkPorts ports) =>
+        [
+            new(Constructor),
+            new(Constructor, new MethodParameter("int", "seed")),
+            .. Prediction(element, ports),
+            .. Files,
+            .. ports.Train ? Training(element, ports) : [],
+        ];
+
+    private static IEnumerable<MethodSignature> Files
+    {
+        get
+        {
+            MethodParameter path = new("string", "path");
+            yield return new("Save", path);
+            yield return new("Load", path);
+            yield return new("LoadWeights", path);
+            yield return new("Clone");
+        }
+    }
+
+    private static IEnumerable<MethodSignature> Prediction(Element element, NetworkPorts ports)
     {
         string t = element.Keyword;
-        MethodParameter x = new($"System.ReadOnlySpan<{t}>", "x");
-        MethodParameter path = new("string", "path");
-        yield return new(Constructor);
-        yield return new(Constructor, new MethodParameter("int", "seed"));
-        yield return new("Predict", x, new MethodParameter($"System.Span<{t}>", "y"));
-        yield return new(
-            "Predict",
-            new MethodParameter($"System.Numerics.Tensors.ReadOnlyTensorSpan<{t}>", "x", IsIn: true),
-            new MethodParameter($"System.Numerics.Tensors.TensorSpan<{t}>", "y", IsIn: true)
-        );
-        yield return new(
-            "PredictParallel",
-            x,
-            new MethodParameter($"System.Span<{t}>", "y"),
-            new MethodParameter("int", "parallelism", Default: "0")
-        );
-        yield return new("Save", path);
-        yield return new("Load", path);
-        yield return new("LoadWeights", path);
-        yield return new("Clone");
-        if (loss is null)
+        MethodParameter[] spans =
+        [
+            .. Inputs(element, ports),
+            .. OutputNames(ports).Select(name => new MethodParameter($"System.Span<{t}>", name)),
+        ];
+        yield return new("Predict", spans);
+        if (!ports.AreSeveral)
         {
-            yield break;
+            yield return new(
+                "Predict",
+                new MethodParameter($"System.Numerics.Tensors.ReadOnlyTensorSpan<{t}>", "x", IsIn: true),
+                new MethodParameter($"System.Numerics.Tensors.TensorSpan<{t}>", "y", IsIn: true)
+            );
         }
 
-        MethodParameter targets =
-            LossFunctions.Find(loss)?.TakesClasses == true
-                ? new MethodParameter("System.ReadOnlySpan<int>", "classes")
-                : new MethodParameter($"System.ReadOnlySpan<{t}>", "targets");
-        yield return new("TrainStep", x, targets, new MethodParameter("StaticNets.Optimizer", "optimizer"));
-        yield return new("Gradient", x, targets, new MethodParameter($"StaticNets.Gradients<{t}>", "into"));
+        yield return new("PredictParallel", [.. spans, new MethodParameter("int", "parallelism", Default: "0")]);
+    }
+
+    private static IEnumerable<MethodSignature> Training(Element element, NetworkPorts ports)
+    {
+        string t = element.Keyword;
+        MethodParameter[] batch = [.. Inputs(element, ports), .. ports.Outputs.Select(Targets)];
+        MethodParameter into = new($"StaticNets.Gradients<{t}>", "into");
+        MethodParameter data = new("StaticNets.Dataset", "data");
+        yield return new("TrainStep", [.. batch, new MethodParameter("StaticNets.Optimizer", "optimizer")]);
+        yield return new("Gradient", [.. batch, into]);
+        if (ports.AreSeveral)
+        {
+            yield return new("Gradient", data, into);
+        }
+
         yield return new(
             "Fit",
             new MethodParameter("StaticNets.Dataset", "train"),
             new MethodParameter("StaticNets.FitOptions", "options")
         );
-        yield return new("Evaluate", new MethodParameter("StaticNets.Dataset", "data"));
+        yield return new("Evaluate", data);
+
+        MethodParameter Targets(OutputDeclaration output, int index)
+        {
+            bool takesClasses = LossFunctions.Find(output.Loss ?? "")?.TakesClasses == true;
+            string own = takesClasses ? "classes" : "targets";
+            return new MethodParameter(
+                $"System.ReadOnlySpan<{(takesClasses ? "int" : t)}>",
+                ports.AreSeveral ? ports.OutputParameters[index] + Identifiers.Pascal(own) : own
+            );
+        }
     }
+
+    private static IEnumerable<MethodParameter> Inputs(Element element, NetworkPorts ports) =>
+        (ports.AreSeveral ? ports.InputParameters : ["x"]).Select(name => new MethodParameter(
+            $"System.ReadOnlySpan<{element.Keyword}>",
+            name
+        ));
+
+    private static string[] OutputNames(NetworkPorts ports) => ports.AreSeveral ? ports.OutputParameters : ["y"];
 
     /// <summary>Returns the key of a user's method; the compiler does not distinguish in, ref and out, so neither does the key.</summary>
     public static string KeyOf(IMethodSymbol method) =>
@@ -87,5 +127,5 @@ internal sealed record MethodParameter(string Type, string Name, bool IsIn = fal
 
     /// <summary>The text of the parameter in the declaration.</summary>
     public string Declaration =>
-        $"{(IsIn ? "in " : "")}{(Type.Contains('.') ? "global::" : "")}{Type} {Name}{(Default is null ? "" : " = " + Default)}";
+        $"{(IsIn ? "in " : "")}{(Type.Contains('.') ? "global::" : "")}{Type} {Identifiers.EscapeReserved(Name)}{(Default is null ? "" : " = " + Default)}";
 }

@@ -35,10 +35,8 @@ internal sealed record LayerDeclaration(
 /// <summary>
 /// A network as written in the source, without symbols, locations or syntax: equal declarations give the same code.
 /// </summary>
-/// <param name="Loss">A member of <c>StaticNets.Loss</c>, or <see langword="null"/>.</param>
 /// <param name="Element">The number format.</param>
-/// <param name="Input">The declared shape; <see langword="null"/> if it is missing or the compiler rejects it.</param>
-/// <param name="WrittenInput">The axes as written, even if some of them are invalid.</param>
+/// <param name="Ports">Its inputs and outputs.</param>
 /// <param name="Problems">Problems that were found with symbols.</param>
 /// <param name="Taken">Names and signatures of generated members that clash with user's members.</param>
 /// <param name="HiddenNames">Types that emitted functions must not use by their simple names in this class.</param>
@@ -46,14 +44,16 @@ internal sealed record LayerDeclaration(
 /// <param name="CanEmit">False for a class to which no second part can be added.</param>
 internal sealed record NetworkDeclaration(
     TypeName Type,
-    string? Loss,
     Element Element,
-    Shape? Input,
-    EquatableArray<long> WrittenInput,
+    NetworkPorts Ports,
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<Problem> Problems,
     EquatableArray<string> Taken,
     EquatableArray<string> HiddenNames,
     bool HasUnknownAttribute,
     bool CanEmit
-);
+)
+{
+    /// <summary>Whether it is known of each input which shape it has.</summary>
+    public bool HasAllShapes => Ports.Inputs.All(input => input.Shape is not null);
+}

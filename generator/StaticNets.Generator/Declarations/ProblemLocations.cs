@@ -14,7 +14,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken 
             Place.Container => OfContainer(place.Item),
             Place.Member => OfMember(place),
             Place.Network => OfAttribute(DeclarationReader.NetworkAttribute(type), place),
-            Place.Input => OfAttribute(InputReader.Find(type), place),
+            Place.Input => OfAttribute(InputReader.FindAll(type).ElementAtOrDefault(place.Port), place),
+            Place.Output => OfAttribute(OutputReader.FindAll(type).ElementAtOrDefault(place.Port), place),
             _ => OfAttribute(DeclarationReader.LayerAttributes(type).ElementAtOrDefault(place.Layer), place),
         };
 

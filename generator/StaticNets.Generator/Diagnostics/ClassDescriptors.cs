@@ -53,7 +53,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor LayersOnSeveralParts = new(
         ProblemIds.LayersOnSeveralParts,
         "The layers must stand together",
-        "The layers of '{0}' stand on {1} parts of the class, so that their order is not defined: move them to one part",
+        "The {2} of '{0}' stand on {1} parts of the class, so that their order is not defined: move them to one part",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -86,7 +86,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor DuplicateName = new(
         ProblemIds.DuplicateName,
         "Two layers have the same name",
-        "The name \"{0}\" is taken by {1}: give each layer a name of its own",
+        "The name \"{0}\" is taken by {1}: give each one its own",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -108,7 +108,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor UnreadLayer = new(
         ProblemIds.UnreadLayer,
         "Nobody reads a layer",
-        "No layer reads '{0}', because '{1}' below it reads From = \"{2}\": what '{0}' computes would be lost",
+        "No layer reads '{0}', {1}: what '{0}' computes would be lost",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -8,6 +8,7 @@ internal static class Descriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byId = ClassDescriptors
         .All.Concat(LayerDescriptors.All)
+        .Concat(PortDescriptors.All)
         .Concat(CallDescriptors.All)
         .Concat(WeightDescriptors.All)
         .Concat(SourceDescriptors.All)

@@ -36,6 +36,12 @@ internal static class FixData
     /// <summary>The layer whose declared shape must change: the index of a <c>[Reshape]</c>, or <see cref="Place.Input"/>.</summary>
     public const string ShapeOf = "ShapeOf";
 
+    /// <summary>Which <c>[Input]</c> declares it, counted from 0.</summary>
+    public const string ShapePort = "ShapePort";
+
+    /// <summary>SNET1007: which <c>[Output]</c> has the loss, counted from 0; nothing for the loss of <c>[Network]</c>.</summary>
+    public const string OutputPort = "OutputPort";
+
     /// <summary>The axes of the corrected shape.</summary>
     public const string Shape = "Shape";
 
@@ -61,7 +67,16 @@ internal static class FixData
     public static ImmutableDictionary<string, string?> Of(Problem problem)
     {
         ImmutableDictionary<string, string?> data = OfWords(problem);
-        return problem.OtherShape is { } shape ? data.Add(ShapeOf, Literals.Integer(shape.Layer)).Add(Shape, shape.Axes) : data;
+        if (problem.Place.Layer == Place.Output)
+        {
+            data = data.Add(OutputPort, Literals.Integer(problem.Place.Port));
+        }
+
+        return problem.OtherShape is { } shape
+            ? data.Add(ShapeOf, Literals.Integer(shape.Place.Layer))
+                .Add(ShapePort, Literals.Integer(shape.Place.Port))
+                .Add(Shape, shape.Axes)
+            : data;
     }
 
     // The arguments of a message have fixed positions; those after the last one that the message shows are for fixes alone.

@@ -19,6 +19,14 @@ internal readonly record struct Place(int Layer, string? Argument = null, int It
     public const int Input = -3;
     public const int Container = -4;
     public const int Member = -5;
+    public const int Output = -6;
 
     public static Place OnClass { get; } = new(Class);
+
+    /// <summary>Which <c>[Input]</c> or <c>[Output]</c>, counted from 0; else 0.</summary>
+    public int Port { get; init; }
+
+    public static Place OfInput(int port, string? argument = null, int item = 0) => new(Input, argument, item) { Port = port };
+
+    public static Place OfOutput(int port, string? argument = null, int item = 0) => new(Output, argument, item) { Port = port };
 }

@@ -17,6 +17,11 @@ internal static class ProblemIds
     public const string ConstructorDoesNotChain = "SNET0012";
     public const string LayersWithoutNetwork = "SNET0013";
     public const string InputBelowLayers = "SNET0014";
+    public const string UnreadInput = "SNET0015";
+    public const string FirstLayerReadsNoInput = "SNET0016";
+    public const string UnknownOutput = "SNET0017";
+    public const string OutputTwice = "SNET0018";
+    public const string LossBesideOutputs = "SNET0019";
     public const string OldLanguage = "SNET0020";
     public const string UnseenClass = "SNET0021";
     public const string InVisualBasic = "SNET0022";
@@ -37,6 +42,7 @@ internal static class ProblemIds
     public const string GroupsDoNotDivide = "SNET1014";
     public const string UnknownTensor = "SNET1015";
     public const string NoLossToTrain = "SNET1016";
+    public const string OutputWithoutLoss = "SNET1017";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -61,6 +67,8 @@ internal static class ProblemIds
         NoLayers,
         UnknownLayer,
         UnreadLayer,
+        UnreadInput,
+        UnknownOutput,
         InputsContradict,
         AddOfDifferentShapes,
         ConcatenateOfDifferentShapes,

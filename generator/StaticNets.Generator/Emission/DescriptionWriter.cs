@@ -19,8 +19,8 @@ internal static class DescriptionWriter
         writer.Line(FileFrame.GeneratedCode);
         writer.Open($"private static {Qualified.Runtime}NetworkDescription NetworkLayout {{ get; }} = new()");
         writer.Line($"Name = {Literals.String(declaration.Type.Name)},");
-        writer.Line($"InputShape = {Literals.Axes(graph.Input.Shape)},");
-        writer.Line($"OutputShape = {Literals.Axes(graph.Output.Shape)},");
+        writer.Line($"InputShape = {Axes(graph.Inputs, graph.InputLength)},");
+        writer.Line($"OutputShape = {Axes(graph.Outputs, graph.OutputLength)},");
         writer.Line("InputLength = InputLength,");
         writer.Line("OutputLength = OutputLength,");
         writer.Line($"ParameterBlockLength = {Literals.Integer(plan.Layout.Length)},");
@@ -29,14 +29,74 @@ internal static class DescriptionWriter
         WriteList(writer, "Layers", Layers(declaration, plan));
         if (plan.Training is { } training)
         {
-            writer.Line($"Loss = global::StaticNets.Loss.{graph.Loss!.Name},");
-            writer.Line($"TargetLength = {(graph.Loss.TakesClasses ? "1" : "OutputLength")},");
-            writer.Line($"DecisionsPerRow = {Decisions(training.Decision)},");
+            WriteTargets(writer, graph, training);
             writer.Line($"TrainingRows = {Literals.Integer(training.Arena.Rows)},");
             writer.Line($"TrainingWorkspace = new({Workspace(training)}),");
         }
 
+        if (graph.HasSeveralPorts)
+        {
+            WritePorts(writer, plan);
+        }
+
         writer.Close(";");
+    }
+
+    /// <summary>The shape of the only input or output, or the length of the rows that several share.</summary>
+    private static string Axes(IReadOnlyList<Port> ports, long length) =>
+        Literals.Axes(ports.Count == 1 ? ports[0].Value!.Shape : Shape.Of(length));
+
+    /// <summary>What a row is compared with. A network of several outputs has no loss of one name, and decides nothing as a whole.</summary>
+    private static void WriteTargets(CodeWriter writer, NetworkGraph graph, TrainingPlan training)
+    {
+        OutputPort? only = graph.Outputs.Count == 1 ? graph.Outputs[0] : null;
+        if (only is not null)
+        {
+            writer.Line($"Loss = global::StaticNets.Loss.{only.Loss!.Name},");
+        }
+
+        if (graph.TargetLength > 0)
+        {
+            string length = graph.TargetLength == graph.OutputLength ? "OutputLength" : Literals.Integer(graph.TargetLength);
+            writer.Line($"TargetLength = {length},");
+        }
+
+        if (graph.ClassLength > 0)
+        {
+            writer.Line($"ClassLength = {Literals.Integer(graph.ClassLength)},");
+        }
+
+        if (only is not null)
+        {
+            writer.Line($"DecisionsPerRow = {Decisions(training.Decisions[0], "OutputLength")},");
+        }
+    }
+
+    /// <summary>The inputs and outputs by their names, of a network with several.</summary>
+    private static void WritePorts(CodeWriter writer, NetworkPlan plan)
+    {
+        NetworkGraph graph = plan.Graph;
+        writer.Open($"Ports = new {Qualified.Runtime}SeveralPorts");
+        WriteList(
+            writer,
+            "Inputs",
+            graph.Inputs.Select(port =>
+                $"new({Literals.String(port.Name)}, {Literals.Integer(port.Length)}, {Literals.Integer(port.Offset)})"
+            )
+        );
+        WriteList(writer, "Outputs", graph.Outputs.Select(output => Output(output, plan)));
+        writer.Close(",");
+    }
+
+    private static string Output(OutputPort output, NetworkPlan plan)
+    {
+        string place = $"{Literals.String(output.Name)}, {Literals.Integer(output.Length)}, {Literals.Integer(output.Offset)}";
+        string loss =
+            output.Loss is null || plan.Training is not { } training
+                ? ""
+                : $" {{ Loss = global::StaticNets.Loss.{output.Loss.Name}, TargetOffset = {Literals.Integer(output.TargetOffset)}, "
+                    + $"DecisionsPerRow = {Decisions(training.Decisions[output.Index], Literals.Integer(output.Length))} }}";
+        return $"new({place}){loss}";
     }
 
     private static void WriteList(CodeWriter writer, string name, IEnumerable<string> items)
@@ -117,7 +177,7 @@ internal static class DescriptionWriter
     /// </summary>
     private static string Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
     {
-        bool isLeftToLoss = graph.Loss is { Fuses: not OutputFunction.Any } && layer.Output!.Id == graph.Output.Id;
+        bool isLeftToLoss = graph.OutputsOf(layer.Output!).Any(output => output.IsFused);
         return
             !isLeftToLoss
             && LayerCatalogue.Find(declared.Kind)?.AppliedActivation(declared.Arguments) is { } activation
@@ -126,11 +186,11 @@ internal static class DescriptionWriter
             : "";
     }
 
-    private static string Decisions(Decision decision) =>
+    private static string Decisions(Decision decision, string outputs) =>
         decision switch
         {
             Decision.ArgMax => "1",
-            Decision.Threshold => "OutputLength",
+            Decision.Threshold => outputs,
             _ => "0",
         };
 }

@@ -57,11 +57,10 @@ internal sealed partial class FaceWriter
         );
     }
 
-    private void WriteTraining(CodeWriter writer)
+    private void WriteSteps(CodeWriter writer)
     {
-        bool takesClasses = _loss?.TakesClasses == true;
-        string name = takesClasses ? "classes" : "targets";
-        string targetDoc = takesClasses
+        string name = TakesClasses ? "classes" : "targets";
+        string targetDoc = TakesClasses
             ? "/// <param name=\"classes\">One class index for each row.</param>"
             : "/// <param name=\"targets\">rows × <see cref=\"OutputLength\"/> values.</param>";
         Unless(
@@ -92,6 +91,10 @@ internal sealed partial class FaceWriter
                 Member(writer, $"public {_t} Gradient({parameters})", $"_engine.Gradient(x, {name}, into)", leadsToKernels: true);
             }
         );
+    }
+
+    private void WriteTraining(CodeWriter writer)
+    {
         Unless(
             Signature("Fit"),
             parameters =>

@@ -15,7 +15,7 @@ internal sealed partial class FaceWriter
     private readonly NetworkGraph _graph;
     private readonly bool _works;
     private readonly string _mistake;
-    private readonly LossFunction? _loss;
+    private readonly NetworkPorts _ports;
     private readonly string _t;
     private readonly string _self;
 
@@ -25,7 +25,7 @@ internal sealed partial class FaceWriter
         _graph = graph;
         _works = works;
         _mistake = graph.Problems.FirstOrDefault()?.Text ?? "The compiler rejects a part of its declaration.";
-        _loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
+        _ports = declaration.Ports;
         _t = declaration.Element.Keyword;
         _self = declaration.Type.Global;
     }
@@ -49,9 +49,21 @@ internal sealed partial class FaceWriter
             {
                 WriteConstants(writer);
                 WriteConstruction(writer);
-                WritePredict(writer);
-                WriteParallelPrediction(writer);
-                if (_declaration.Loss is not null)
+                if (_ports.AreSeveral)
+                {
+                    WritePortMethods(writer);
+                }
+                else
+                {
+                    WritePredict(writer);
+                    WriteParallelPrediction(writer);
+                    if (_ports.Train)
+                    {
+                        WriteSteps(writer);
+                    }
+                }
+
+                if (_ports.Train)
                 {
                     WriteTraining(writer);
                 }
@@ -70,9 +82,11 @@ internal sealed partial class FaceWriter
     /// too.
     /// </summary>
     private string? Interface =>
-        _declaration.Loss is null || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient")
-            ? null
-            : $"global::StaticNets.ITrainable<{_t}, {(_loss?.TakesClasses == true ? "int" : _t)}>";
+        !_ports.Train || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null
+        : _ports.AreSeveral ? $"global::StaticNets.ITrainable<{_t}>"
+        : $"global::StaticNets.ITrainable<{_t}, {(TakesClasses ? "int" : _t)}>";
+
+    private bool TakesClasses => LossFunctions.Find(_ports.Outputs[0].Loss ?? "")?.TakesClasses == true;
 
     /// <summary>Returns the body of a member: the expression, or the exception of a declaration with an error.</summary>
     private string Body(string expression) =>
@@ -82,7 +96,7 @@ internal sealed partial class FaceWriter
 
     /// <summary>Returns the signature of a method: its first or a later overload.</summary>
     private MethodSignature Signature(string method, int overload = 0) =>
-        MethodSignature.Of(_declaration.Element, _declaration.Loss).Where(signature => signature.Name == method).ElementAt(overload);
+        MethodSignature.Of(_declaration.Element, _ports).Where(signature => signature.Name == method).ElementAt(overload);
 
     /// <summary>
     /// Writes a method unless a user's member clashes with it: the analyzer reports the clash, and the compiler should not report it too,
@@ -125,10 +139,8 @@ internal sealed partial class FaceWriter
             writer.Blank();
         }
 
-        Shape input = _declaration.Input ?? Shape.Of(1);
-        Shape? output = _graph.Layers.LastOrDefault()?.Output?.Shape;
-        Constant("int", "InputLength", Math.Min(input.Length, int.MaxValue), $"Elements of one input sample, shape {input}.");
-        Constant("int", "OutputLength", Math.Min(output?.Length ?? 1, int.MaxValue), $"Elements of one output sample, shape {output}.");
+        Constant("int", "InputLength", Math.Min(_graph.InputLength, int.MaxValue), Elements("input", _graph.Inputs));
+        Constant("int", "OutputLength", Math.Max(1, Math.Min(_graph.OutputLength, int.MaxValue)), Elements("output", _graph.Outputs));
         Constant("long", "ParameterCount", _graph.ParameterCount, "Number of parameters, those included that training leaves as they are.");
         if (!IsTaken("Summary"))
         {
@@ -148,6 +160,11 @@ internal sealed partial class FaceWriter
             writer.Blank();
         }
     }
+
+    private static string Elements(string kind, IReadOnlyList<Port> ports) =>
+        ports.Count == 1
+            ? $"Elements of one {kind} sample, shape {ports[0].Value?.Shape}."
+            : $"Elements of one sample in all {kind}s: {string.Join(", ", ports.Select(port => $"{port.Name} {port.Value?.Shape}"))}.";
 
     private void WriteSummary(CodeWriter writer)
     {

@@ -1,22 +1,31 @@
+using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>
-/// Emits the manifest for tools that read the assembly without running it: attributes for the network, its layers and its tensors.
-/// </summary>
+/// <summary>What tools read from the assembly without running it, as attributes: inputs, outputs, layers, tensors.</summary>
 internal static class ManifestWriter
 {
     public static void Write(CodeWriter writer, NetworkPlan plan)
     {
         NetworkGraph graph = plan.Graph;
         string precision = plan.Element.Keyword == Element.Double.Keyword ? "Double" : "Single";
-        writer.Line($"[{Qualified.Runtime}NetworkManifest(global::StaticNets.Precision.{precision}, {Lengths(graph.Input.Shape)})]");
+        InputPort first = graph.Inputs[0];
+        writer.Line($"[{Qualified.Runtime}NetworkManifest(global::StaticNets.Precision.{precision}, {Lengths(first.Shape)})]");
+        if (graph.HasSeveralPorts || first.Name != InputDeclaration.DefaultName)
+        {
+            writer.Lines(graph.Inputs.Select((port, i) => Port("Input", port, i)));
+            writer.Lines(graph.Outputs.Select((port, i) => Port("Output", port, i)));
+        }
+
         writer.Lines(graph.Layers.Select(Layer));
         writer.Lines(graph.Parameters.Select(Tensor));
     }
+
+    private static string Port(string kind, Port port, int index) =>
+        $"[{Qualified.Runtime}{kind}Manifest({Literals.Integer(index)}, {Literals.String(port.Name)}, {Lengths(port.Value!.Shape)})]";
 
     private static string Layer(LayerNode layer, int index)
     {

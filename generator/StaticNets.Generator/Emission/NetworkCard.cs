@@ -24,11 +24,10 @@ internal static class NetworkCard
         }
 
         int[] widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        string loss = plan.Graph.Loss is { } function ? $", trained with {function.DisplayName}" : "";
         return
         [
             "",
-            $"{declaration.Type.Dotted}: {plan.Graph.Input.Shape} -> {plan.Graph.Output.Shape}, {declaration.Element.Keyword}{loss}",
+            $"{declaration.Type.Dotted}: {Names(plan.Graph.Inputs)} -> {Names(plan.Graph.Outputs)}, {declaration.Element.Keyword}{Loss(plan.Graph)}",
             "",
             .. rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()),
             "",
@@ -38,4 +37,16 @@ internal static class NetworkCard
         string[] Tensor(Parameter parameter) =>
             [parameter.FullName, parameter.Shape.ToString(), Literals.Integer(plan.Layout.Offset(parameter))];
     }
+
+    /// <summary>The shape of a single one; of several the names with their shapes.</summary>
+    private static string Names(IReadOnlyList<Port> ports) =>
+        ports.Count == 1 ? ports[0].Value!.Shape.ToString() : string.Join(" + ", ports.Select(port => $"{port.Name} {port.Value!.Shape}"));
+
+    private static string Loss(NetworkGraph graph) =>
+        !graph.Trains ? ""
+        : graph.Outputs.Count == 1 ? $", trained with {graph.Outputs[0].Loss!.DisplayName}"
+        : ", trained with " + string.Join(" + ", graph.Outputs.Select(Share));
+
+    private static string Share(OutputPort output) =>
+        (output.Weight == 1 ? "" : Literals.Double(output.Weight) + " · ") + $"{output.Loss!.DisplayName} of {output.Name}";
 }

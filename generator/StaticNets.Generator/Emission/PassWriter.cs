@@ -64,7 +64,19 @@ internal sealed class PassWriter(NetworkPlan plan)
 
         BufferNames names = new(instructions);
         WriteBuffers(writer, names, training.Arena, "batch.", training.TakesWholeBatch);
+        bool addsUp = instructions.Any(instruction => instruction.Calls.Any(call => call.Share is not null));
+        if (addsUp)
+        {
+            writer.Line($"{Qualified.Runtime}BatchTotals totals = default;");
+        }
+
         WriteInstructions(writer, names, instructions);
+        if (addsUp)
+        {
+            writer.Blank();
+            writer.Line("return totals;");
+        }
+
         writer.Close();
     }
 
@@ -75,9 +87,8 @@ internal sealed class PassWriter(NetworkPlan plan)
             string name = names.Of(buffer);
             switch (buffer.Home)
             {
-                case BufferHome.Caller when source.Length > 0:
-                    string type = buffer.HoldsClasses ? "int" : _t;
-                    writer.Line($"ref {type} {name} = ref {source}{Identifiers.Pascal(name)};");
+                case BufferHome.Caller when source.Length > 0 || plan.Graph.HasSeveralPorts:
+                    WriteCallers(writer, name, buffer, source);
                     break;
                 case BufferHome.Workspace when buffer.Slice is { Slot: not StepSlot.Whole, MovesWithStep: false }:
                     WriteSlice(writer, names, buffer);
@@ -100,6 +111,26 @@ internal sealed class PassWriter(NetworkPlan plan)
                     break;
             }
         }
+    }
+
+    /// <summary>Memory of the caller's: all of it, or the part of each row that belongs to one input or output.</summary>
+    private void WriteCallers(CodeWriter writer, string name, Buffer buffer, string source)
+    {
+        string handed = ((PortMemory)buffer.Identity).Content switch
+        {
+            PortContent.Input => Cased("x", source),
+            PortContent.Output => "y",
+            PortContent content => content.ToString(),
+        };
+        if (handed == source + name)
+        {
+            return;
+        }
+
+        string type = buffer.HoldsClasses ? "int" : _t;
+        string whole = source + handed;
+        string first = buffer.Offset == 0 ? whole : writer.Names.At(whole, Literals.Integer(buffer.Offset));
+        writer.Line($"ref {type} {name} = ref {first};");
     }
 
     private static string Cased(string name, string source) => source.Length > 0 ? Identifiers.Pascal(name) : name;
@@ -130,7 +161,8 @@ internal sealed class PassWriter(NetworkPlan plan)
             writer.Blank();
             if (conditional && !inside)
             {
-                writer.Open($"if (!{writer.Names.Unsafe}.IsNullRef(ref inputGradient))");
+                string gradient = plan.Graph.Inputs.Count == 1 ? "inputGradient" : "batch.InputGradient";
+                writer.Open($"if (!{writer.Names.Unsafe}.IsNullRef(ref {gradient}))");
             }
 
             inside = conditional;
@@ -178,8 +210,10 @@ internal sealed class PassWriter(NetworkPlan plan)
     private static void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call)
     {
         writer.Line("// " + call.Comment);
-        string name = (call.Returns ? "return " : "") + call.Function.CallName;
-        writer.Wrapped(name + "(", [.. call.Arguments.Select(argument => Text(argument, names))], ");");
+        (string before, string after) = call.Share is { } share
+            ? ("totals += batch.Weigh(", $"), {Literals.Named("output", share.Output)}, weight: {Literals.Double(share.Weight)});")
+            : (call.Returns ? "return " : "", ");");
+        writer.Wrapped(before + call.Function.CallName + "(", [.. call.Arguments.Select(argument => Text(argument, names))], after);
     }
 
     private static bool NeedsRows(Instruction instruction) =>

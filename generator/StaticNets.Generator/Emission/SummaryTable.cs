@@ -11,12 +11,12 @@ internal static class SummaryTable
 {
     public static IReadOnlyList<string> Write(string network, NetworkGraph graph, Element element)
     {
-        bool isChain = graph.Layers.Select((layer, i) => layer.Reads.Single(Above(graph, i))).All(same => same);
+        bool isChain = graph.Inputs.Count == 1 && graph.Layers.Select((layer, i) => layer.Reads.Single(Above(graph, i))).All(same => same);
         List<string[]> rows =
         [
             ["Layer (type)", "Output shape", "Param #", "Connected to"],
         ];
-        rows.Add(["input (Input)", $"({graph.Input.Shape})", "0", "-"]);
+        rows.AddRange(graph.Inputs.Select(port => (string[])[$"{port.Name} (Input)", $"({port.Shape})", "0", "-"]));
         foreach (LayerNode layer in graph.Layers)
         {
             string parameters = Literals.Grouped(layer.Parameters.Sum(parameter => parameter.Shape.Length));
@@ -36,6 +36,12 @@ internal static class SummaryTable
             }
         }
 
+        if (graph.Outputs.Any(output => output.IsDeclared))
+        {
+            lines.Add(rule);
+            lines.Add("Outputs: " + string.Join(", ", graph.Outputs.Select(Output)));
+        }
+
         long bytes = graph.ParameterCount * element.Bytes;
         lines.Add(rule);
         lines.Add($"Total params: {Literals.Grouped(graph.ParameterCount)} ({Literals.Grouped(bytes)} bytes, {element.Keyword})");
@@ -49,9 +55,15 @@ internal static class SummaryTable
         return lines;
     }
 
+    /// <summary>An output with what trains it: <c>price (0.5 · MeanSquaredError)</c>.</summary>
+    private static string Output(OutputPort output) =>
+        output.Loss is null
+            ? output.Name
+            : $"{output.Name} ({(output.Weight == 1 ? "" : Literals.Double(output.Weight) + " · ")}{output.Loss.Name})";
+
     private static string Align(string text, int width, int column) => column == 2 ? text.PadLeft(width) : text.PadRight(width);
 
     private static bool Single(this EquatableArray<string> reads, string name) => reads.Count == 1 && reads[0] == name;
 
-    private static string Above(NetworkGraph graph, int layer) => layer == 0 ? "input" : graph.Layers[layer - 1].Name;
+    private static string Above(NetworkGraph graph, int layer) => layer == 0 ? graph.Inputs[0].Name : graph.Layers[layer - 1].Name;
 }

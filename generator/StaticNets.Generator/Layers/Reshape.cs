@@ -69,7 +69,7 @@ internal sealed class Reshape : LayerKind
         bool isOpen = axes.Count(axis => axis <= 0) == 1 && axes[wrong] == -1;
         OtherShape? meant =
             isOpen && scope.Input.Value is { } x && x.Shape.Length % others == 0
-                ? new OtherShape(scope.Index, Shape.Of([.. axes.Select(axis => axis == -1 ? x.Shape.Length / others : axis)]))
+                ? new OtherShape(new Place(scope.Index), Shape.Of([.. axes.Select(axis => axis == -1 ? x.Shape.Length / others : axis)]))
                 : null;
         string advice = meant is null ? "" : $"; no axis is worked out here: write [Reshape({meant.Axes})]";
         scope.ReportAxis(Argument, wrong, meant, scope.Name, Argument, Shape.Of(axes).ToString(), advice);

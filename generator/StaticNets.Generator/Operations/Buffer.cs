@@ -33,6 +33,9 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>The sequence that it is a part of, from its first element on; itself where it is no part.</summary>
     public Buffer Whole => Slice is null ? this : this with { Name = Slice.Sequence, Slice = Slice with { Slot = StepSlot.Whole } };
 
+    /// <summary>Elements in front of the first row, where a row is a part of a longer one that the caller hands over.</summary>
+    public long Offset { get; init; }
+
     public bool PerSample => FixedRows == 0;
 
     /// <summary>Elements of the whole memory: for each sample, or altogether where the number of rows is fixed.</summary>

@@ -13,14 +13,17 @@ internal sealed record ValueMemory(int Value, ValueContent Content) : BufferIden
 /// <summary>Memory that belongs to a parameter.</summary>
 internal sealed record ParameterMemory(Parameter Parameter, ParameterContent Content) : BufferIdentity;
 
-/// <summary>Memory for inputs, outputs and targets of the network.</summary>
-internal sealed record PortMemory(PortContent Content) : BufferIdentity;
+/// <summary>Memory of what goes in and out of the network, by the number of the input or output.</summary>
+internal sealed record PortMemory(PortContent Content, int Port) : BufferIdentity;
 
 /// <summary>The kinds of memory that belong to a value.</summary>
 internal enum ValueContent
 {
     Itself,
     Gradient,
+
+    /// <summary>The gradient of one more loss that reads the value, before it is added to that of the others.</summary>
+    LossGradient,
 
     /// <summary>The mask that a dropout operation drew.</summary>
     Mask,

@@ -4,20 +4,14 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>The buffers of the values and parameters of a network.</summary>
-internal sealed class Buffers(Element element, Value input, bool packed)
+/// <param name="unpacked">The inputs that are read where the caller has them, by the ids of their values.</param>
+internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> unpacked)
 {
     private readonly Dictionary<int, Value> _aliases = [];
     private readonly Dictionary<int, (Value Sequence, StepSlot Slot)> _steps = [];
 
     /// <summary>Whether a value inside a loop over time steps stands for all its steps at once, as a matrix of steps × samples rows.</summary>
     public bool ShowsAllSteps { get; set; }
-
-    /// <summary>The input in the caller's memory.</summary>
-    public Buffer Input { get; } = OfPort(PortContent.Input, "x", input.Shape.Length);
-
-    /// <summary>Creates a buffer in the caller's memory, without padding between rows.</summary>
-    public static Buffer OfPort(PortContent content, string name, long length) =>
-        new(new PortMemory(content), name, BufferHome.Caller, length);
 
     /// <summary>Says that a value inside a loop over time steps is one step of a sequence.</summary>
     public void PlaceStep(Value value, Value sequence, StepSlot slot) => _steps[value.Id] = (sequence, slot);
@@ -31,7 +25,7 @@ internal sealed class Buffers(Element element, Value input, bool packed)
             value = other;
         }
 
-        return value.Id == input.Id && !packed ? Input : OfRows(value, ValueContent.Itself, value.Shape.Length);
+        return unpacked.TryGetValue(value.Id, out Buffer? caller) ? caller : OfRows(value, ValueContent.Itself, value.Shape.Length);
     }
 
     public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Shape.Length);

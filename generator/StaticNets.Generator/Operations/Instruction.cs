@@ -21,14 +21,22 @@ internal abstract record Instruction
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 
+/// <summary>The share of the loss of one of several outputs in the loss of the network.</summary>
+/// <param name="Output">The number of the output.</param>
+/// <param name="Weight">The factor of its loss.</param>
+internal sealed record OutputShare(int Output, double Weight);
+
 /// <summary>A call of a function.</summary>
 /// <param name="Comment">What it computes, with shapes.</param>
 /// <param name="Function">The method that is called.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Returns">Whether the pass returns the function's result.</param>
+/// <param name="Returns">Whether the pass returns the function's result, or the sum of such results if <see cref="Share"/> is given.</param>
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction
 {
+    /// <summary>The output whose loss it computes, in a network with several outputs.</summary>
+    public OutputShare? Share { get; init; }
+
     public override IEnumerable<FunctionCall> Calls => [this];
 }
 

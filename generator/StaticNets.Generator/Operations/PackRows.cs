@@ -9,7 +9,14 @@ internal static class PackRows
 
     /// <summary>Copies rows to the caller's memory, without padding.</summary>
     public static void Out(Pass pass, Buffer source, Buffer destination, long length) =>
-        Copy(pass, "RowCopy.Unpack", source, destination, length);
+        Copy(
+            pass,
+            destination.RowStride == length ? "RowCopy.Unpack" : "RowCopy.UnpackInto",
+            source,
+            destination,
+            length,
+            destination.RowStride == length ? [] : [Argument.Number(destination.RowStride)]
+        );
 
     private static void Copy(Pass pass, string method, Buffer source, Buffer destination, long length, params Argument[] stride) =>
         pass.CallLibrary(

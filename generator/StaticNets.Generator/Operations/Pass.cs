@@ -31,8 +31,8 @@ internal abstract class Pass(Element element, Buffers buffers)
         Buffers.MadeOf(parameter, content, rows, length);
 
     /// <summary>Creates a buffer for targets with padding between their rows.</summary>
-    public Buffer PaddedTargets(long length) =>
-        new(new PortMemory(PortContent.PaddedTargets), "paddedTargets", BufferHome.Workspace, Element.Pad(length));
+    public Buffer PaddedTargets(int output, string name, long length) =>
+        new(new PortMemory(PortContent.PaddedTargets, output), name, BufferHome.Workspace, Element.Pad(length));
 
     /// <summary>Adds a call of a method of the runtime library.</summary>
     /// <param name="method">Class and method.</param>
@@ -53,7 +53,8 @@ internal abstract class Pass(Element element, Buffers buffers)
         IReadOnlyList<Operand> operands,
         string? comment = null,
         bool inlines = false,
-        bool returnsTotals = false
+        bool returnsTotals = false,
+        OutputShare? share = null
     )
     {
         BufferFunction function = new()
@@ -65,7 +66,7 @@ internal abstract class Pass(Element element, Buffers buffers)
             IsInlined = inlines && Unrolled,
             ReturnsTotals = returnsTotals,
         };
-        AddEmitted(comment ?? summary, function, [.. operands.Select(operand => operand.Argument)], returnsTotals);
+        AddEmitted(comment ?? summary, function, [.. operands.Select(operand => operand.Argument)], returnsTotals, share);
     }
 
     /// <summary>Creates a function that computes every element of the last operand in a loop, and adds a call of it.</summary>
@@ -103,7 +104,13 @@ internal abstract class Pass(Element element, Buffers buffers)
     protected virtual IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments) => arguments;
 
     /// <summary>An emitted function works on rows, whatever they are: samples, or the steps of all samples.</summary>
-    private void AddEmitted(string comment, Function function, IReadOnlyList<Argument> arguments, bool returns = false)
+    private void AddEmitted(
+        string comment,
+        Function function,
+        IReadOnlyList<Argument> arguments,
+        bool returns = false,
+        OutputShare? share = null
+    )
     {
         long[] steps =
         [
@@ -120,11 +127,13 @@ internal abstract class Pass(Element element, Buffers buffers)
         }
 
         Argument rows = steps.Length > 0 && steps[0] > 1 ? Argument.RowsOf(steps[0]) : RuntimeArgument.Rows;
-        Add(comment, function, arguments.Select(argument => argument == (Argument)RuntimeArgument.Rows ? rows : argument), returns);
+        Add(comment, function, arguments.Select(argument => argument == (Argument)RuntimeArgument.Rows ? rows : argument), returns, share);
     }
 
-    private void Add(string comment, Function function, IEnumerable<Argument> arguments, bool returns = false) =>
-        _instructions.Add(new FunctionCall(comment, function, Adapt(function.CallName, [.. arguments]).ToEquatableArray(), returns));
+    private void Add(string comment, Function function, IEnumerable<Argument> arguments, bool returns = false, OutputShare? share = null) =>
+        _instructions.Add(
+            new FunctionCall(comment, function, Adapt(function.CallName, [.. arguments]).ToEquatableArray(), returns) { Share = share }
+        );
 }
 
 /// <summary>A pass from the input to the output.</summary>

@@ -24,22 +24,22 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
     public Problem Explain(Problem problem) =>
         problem.Id switch
         {
-            ProblemIds.WrongRank when declaration.Input is { } input && _origins.Of(problem.Place.Layer) == LayerReferences.Input => OfRank(
-                problem,
-                input
-            ),
+            ProblemIds.WrongRank
+                when problem.Place.Layer >= 0
+                    && _origins.Of(problem.Place.Layer) is { IsInput: true, Index: var port }
+                    && declaration.Ports.Inputs[port].Shape is { } input => OfRank(problem, input, port),
             ProblemIds.SizeNotPositive when problem.Place.Layer == Place.Input => OfAnyRows(problem),
             _ => problem,
         };
 
-    private static Problem OfRank(Problem problem, Shape input)
+    private static Problem OfRank(Problem problem, Shape input, int port)
     {
         if (OfOneRow(input) is not { } row)
         {
             return problem;
         }
 
-        OtherShape meant = new(Place.Input, row);
+        OtherShape meant = new(Place.OfInput(port), row);
         string advice = problem.Arguments[RankAdvice];
         return With(
             problem,
@@ -52,13 +52,13 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
     /// <summary>In shapes of Keras and ONNX, −1 as the first axis means any number of rows.</summary>
     private Problem OfAnyRows(Problem problem)
     {
-        long[] axes = [.. declaration.WrittenInput];
+        long[] axes = [.. declaration.Ports.Inputs[problem.Place.Port].Written];
         if (axes.Length < 2 || axes[0] != -1 || axes.Skip(1).Any(axis => axis <= 0))
         {
             return problem;
         }
 
-        OtherShape meant = new(Place.Input, Shape.Of([.. axes.Skip(1)]));
+        OtherShape meant = new(Place.OfInput(problem.Place.Port), Shape.Of([.. axes.Skip(1)]));
         return With(problem, SizeAdvice, $"; the number of rows is free anyway: write [Input({meant.Axes})]", meant);
     }
 

@@ -61,22 +61,24 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
 
     private SuspectImage? Find(int layer)
     {
-        int origin = _origins.Of(layer);
-        Shape? shape =
-            origin == LayerReferences.Input ? declaration.Input
-            : origin >= 0 ? Reshape.Declared(declaration.Layers[origin].Arguments)
-            : null;
+        if (_origins.Of(layer) is not { } origin)
+        {
+            return null;
+        }
+
+        Shape? shape = origin.IsInput
+            ? declaration.Ports.Inputs[origin.Index].Shape
+            : Reshape.Declared(declaration.Layers[origin.Index].Arguments);
         if (shape is not { } written || ChannelsLast(written) is not { } last)
         {
             return null;
         }
 
-        (string name, string attribute, int place) =
-            origin == LayerReferences.Input
-                ? ("input", "Input", Place.Input)
-                : (declaration.Layers[origin].Name, declaration.Layers[origin].Kind, origin);
+        (string name, string attribute, Place place) = origin.IsInput
+            ? (declaration.Ports.Inputs[origin.Index].Name, "Input", Place.OfInput(origin.Index))
+            : (declaration.Layers[origin.Index].Name, declaration.Layers[origin.Index].Kind, new Place(origin.Index));
         OtherShape meant = new(place, last);
-        return new SuspectImage(name, written, new Place(place), meant, Advice($"{attribute}({meant.Axes})"));
+        return new SuspectImage(name, written, place, meant, Advice($"{attribute}({meant.Axes})"));
     }
 
     private sealed record SuspectImage(string Name, Shape Shape, Place Place, OtherShape Meant, string Advice);

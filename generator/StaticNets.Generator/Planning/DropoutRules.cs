@@ -11,18 +11,21 @@ internal static class DropoutRules
 {
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)
     {
-        string? effect = LossRules.LastOperation(graph) switch
+        foreach (OutputPort output in graph.Outputs.Where(output => output.Loss is not null && !graph.IsRead(output.Value!)))
         {
-            Dropout => "drops outputs of the network",
-            GaussianNoise => "adds noise to the outputs of the network",
-            _ => null,
-        };
-        if (effect is not null && graph.Loss is not null)
-        {
-            int layer = graph.LayerThatMakes(graph.Output);
-            string name = declaration.Layers[layer].Name;
-            string isRemovable = RemovableLayers.Contains(declaration, layer) ? bool.TrueString : "";
-            yield return Problem.At(new Place(layer), ProblemIds.DropoutAtTheEnd, name, effect, isRemovable);
+            string? effect = graph.Maker(output) switch
+            {
+                Dropout => "drops outputs of the network",
+                GaussianNoise => "adds noise to the outputs of the network",
+                _ => null,
+            };
+            if (effect is not null)
+            {
+                int layer = graph.LayerThatMakes(output.Value!);
+                string name = declaration.Layers[layer].Name;
+                string isRemovable = !output.IsDeclared && RemovableLayers.Contains(declaration, layer) ? bool.TrueString : "";
+                yield return Problem.At(new Place(layer), ProblemIds.DropoutAtTheEnd, name, effect, isRemovable);
+            }
         }
     }
 }

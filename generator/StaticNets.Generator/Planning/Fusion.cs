@@ -1,5 +1,4 @@
 using StaticNets.Generator.Operations;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
@@ -44,6 +43,7 @@ internal sealed class Fusion
             || IsLeftToLoss(function)
             || IsNeededForGradient(function)
             || Readers(between, all) > 1
+            || _graph.OutputsOf(between).Any()
             || merged[before].FuseWith(function) is not { } fused
         )
         {
@@ -58,11 +58,10 @@ internal sealed class Fusion
     /// <summary>
     /// Whether the loss computes the activation of the output itself: then it is not fused, because training leaves it out.
     /// </summary>
-    private bool IsLeftToLoss(Pointwise function) =>
-        _graph.Loss is { Fuses: not OutputFunction.Any } && function.Output.Id == _graph.Output.Id;
+    private bool IsLeftToLoss(Pointwise function) => _graph.OutputsOf(function.Output).Any(output => output.IsFused);
 
     /// <summary>Whether the derivative of the activation needs its input: then the input must stay in memory.</summary>
-    private bool IsNeededForGradient(Pointwise function) => _graph.Loss is not null && function.Function.NeedsInput;
+    private bool IsNeededForGradient(Pointwise function) => _graph.Trains && function.Function.NeedsInput;
 
     private static int Readers(Value value, IReadOnlyList<Operation> operations) =>
         operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));

@@ -1,7 +1,6 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
@@ -16,43 +15,42 @@ internal static class GraphBuilder
     {
         LayerProgram program = new();
         program.Problems.AddRange(declaration.Problems);
-        LayerReferences references = LayerReferences.Resolve(declaration.Layers, program.Problems);
-        Value input = program.NewValue("packedX", declaration.Input ?? Shape.Of(1));
-        List<Value?> outputs = BuildLayers(declaration, references, input, program);
+        LayerReferences references = LayerReferences.Resolve(declaration, program.Problems);
+        EquatableArray<InputPort> inputs = GraphPorts.Inputs(declaration.Ports, program);
+        List<Value?> values = BuildLayers(declaration, references, inputs, program);
         references.CheckUnread(program.Problems);
         ChannelOrderRules channels = new(declaration, references);
         new OtherShapes(declaration, references, channels).Explain(program.Problems);
-        LossFunction? loss = declaration.Loss is { } name ? LossFunctions.Find(name) : null;
-        if (declaration.Loss == LossFunctions.MeanBiasError)
-        {
-            program.Problems.Add(Problem.At(new Place(Place.Network, "Loss"), ProblemIds.UnboundedLoss, nameof(MeanAbsoluteError)));
-        }
-
-        LayerNode[] layers = declaration.Layers.Select((layer, i) => Node(layer, i, outputs[i], references, program)).ToArray();
+        EquatableArray<OutputPort> outputs = GraphPorts.Outputs(declaration, references.Outputs, values);
+        program.Problems.AddRange(OutputRules.CheckLosses(declaration.Ports));
+        program.Problems.AddRange(LossRules.CheckBounds(declaration.Ports, outputs));
+        LayerNode[] layers = declaration.Layers.Select((layer, i) => Node(layer, i, values[i], references, program)).ToArray();
         NetworkGraph graph = new(
-            input,
+            inputs,
+            outputs,
             new EquatableArray<LayerNode>(layers),
             program.Operations.ToEquatableArray(),
-            loss,
             EquatableArray<Problem>.Empty,
             EquatableArray<Problem>.Empty
         );
-        bool isWhole = program.Problems.Count == 0 && outputs.All(output => output is not null) && declaration.Input is not null;
+        bool isWhole = graph.IsWhole(declaration) && program.Problems.Count == 0;
         if (isWhole)
         {
             program.Problems.AddRange(SizeRules.Check(graph, declaration.Element));
         }
-        else if (SizeRules.CheckAlone(graph, declaration.Input is not null) is { } tooLarge && !program.HasProblemAt(tooLarge.Place.Layer))
+        else if (SizeRules.CheckAlone(graph) is { } tooLarge && !program.HasProblemAt(tooLarge.Place.Layer))
         {
             int first = Math.Max(tooLarge.Place.Layer, -1) + 1;
             program.Problems.RemoveAll(problem => problem.Place.Layer >= first && ProblemIds.NeedsAllLayers(problem.Id));
             program.Problems.Add(tooLarge);
         }
 
-        if (program.Problems.Count == 0 && isWhole && loss is not null)
+        if (program.Problems.Count == 0 && isWhole && graph.Trains)
         {
-            program.Problems.AddRange(SlopeRules.Check(declaration, graph, loss));
-            program.Problems.AddRange(program.Problems.Count == 0 ? LossRules.Check(graph, loss) : []);
+            program.Problems.AddRange(SlopeRules.Check(declaration, graph));
+            program.Problems.AddRange(
+                program.Problems.Count == 0 ? graph.Outputs.SelectMany(output => LossRules.Check(graph, output)) : []
+            );
         }
 
         bool works = isWhole && program.Problems.Count == 0;
@@ -77,12 +75,17 @@ internal static class GraphBuilder
         ];
 
     /// <summary>Returns the output of each layer; <see langword="null"/> if an error makes it unknown.</summary>
-    public static List<Value?> BuildLayers(NetworkDeclaration declaration, LayerReferences references, Value input, LayerProgram program)
+    public static List<Value?> BuildLayers(
+        NetworkDeclaration declaration,
+        LayerReferences references,
+        EquatableArray<InputPort> inputs,
+        LayerProgram program
+    )
     {
         List<Value?> outputs = [];
         foreach (LayerDeclaration layer in declaration.Layers)
         {
-            outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, input, program));
+            outputs.Add(BuildLayer(declaration, outputs.Count, references, outputs, inputs, program));
         }
 
         return outputs;
@@ -93,7 +96,7 @@ internal static class GraphBuilder
         int index,
         LayerReferences references,
         IReadOnlyList<Value?> outputs,
-        Value input,
+        EquatableArray<InputPort> ports,
         LayerProgram program
     )
     {
@@ -107,13 +110,10 @@ internal static class GraphBuilder
         LayerScope scope = new(index, layer.Name, layer.Arguments, inputs, ActivationAfter(declaration.Layers, index, kind), program);
         return kind.Build(scope);
 
-        LayerInput Input(int? reference) =>
-            reference switch
-            {
-                null => new LayerInput("", null),
-                LayerReferences.Input => new LayerInput("input", declaration.Input is null ? null : input),
-                { } other => new LayerInput(declaration.Layers[other].Name, outputs[other]),
-            };
+        LayerInput Input(Source? source) =>
+            source is not { } read ? new LayerInput("", null)
+            : !read.IsInput ? new LayerInput(declaration.Layers[read.Index].Name, outputs[read.Index])
+            : new LayerInput(ports[read.Index].Name, declaration.Ports.Inputs[read.Index].Shape is null ? null : ports[read.Index].Value);
     }
 
     /// <summary>Returns the activation of a layer; an activation layer directly after a linear layer counts as its activation.</summary>

@@ -7,90 +7,75 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The indices of the layers that each layer reads; an invalid name gives a diagnostic and no index.</summary>
+/// <summary>The inputs and layers that each layer reads; an invalid name gives a diagnostic and no source.</summary>
 internal sealed class LayerReferences
 {
-    /// <summary>The index of the network's input.</summary>
-    public const int Input = -1;
-
-    private const string InputName = "input";
-
+    private readonly EquatableArray<InputDeclaration> _inputs;
     private readonly EquatableArray<LayerDeclaration> _layers;
-    private readonly List<IReadOnlyList<int?>> _reads = [];
+    private readonly List<IReadOnlyList<Source?>> _reads = [];
+    private IReadOnlyList<int?> _outputs = [];
 
     // Whether all names are valid: a layer with an invalid name, or one that the compiler rejects, may be the one that others refer to.
     private bool _areNamesClear;
 
-    private LayerReferences(EquatableArray<LayerDeclaration> layers)
+    private LayerReferences(NetworkDeclaration declaration)
     {
-        _layers = layers;
+        _inputs = declaration.Ports.Inputs;
+        _layers = declaration.Layers;
     }
 
-    public static LayerReferences Resolve(EquatableArray<LayerDeclaration> layers, List<Problem> problems)
+    /// <summary>The layer that each output shows; <see langword="null"/> where it is unknown.</summary>
+    public IReadOnlyList<int?> Outputs => _outputs;
+
+    public static LayerReferences Resolve(NetworkDeclaration declaration, List<Problem> problems)
     {
-        LayerReferences references = new(layers);
-        CheckNames(layers, problems);
-        references._areNamesClear = layers.All(layer => !layer.IsBroken) && !problems.Any(IsOfName);
-        for (int i = 0; i < layers.Count; i++)
+        LayerReferences references = new(declaration);
+        NameRules.Check(declaration, problems);
+        references._areNamesClear = declaration.Layers.All(layer => !layer.IsBroken) && !problems.Any(IsOfName);
+        for (int i = 0; i < declaration.Layers.Count; i++)
         {
             references._reads.Add(references.Resolve(i, problems));
         }
 
+        references._outputs = OutputRules.Resolve(declaration, references._areNamesClear, problems);
         return references;
     }
 
-    public IReadOnlyList<int?> Of(int layer) => _reads[layer];
+    public IReadOnlyList<Source?> Of(int layer) => _reads[layer];
 
     public EquatableArray<string> NamesOf(int layer) =>
         _reads[layer]
-            .Select(i =>
-                i is null ? "?"
-                : i == Input ? InputName
-                : _layers[i.Value].Name
+            .Select(source =>
+                source is not { } read ? "?"
+                : read.IsInput ? _inputs[read.Index].Name
+                : _layers[read.Index].Name
             )
             .ToEquatableArray();
 
-    private static void CheckNames(EquatableArray<LayerDeclaration> layers, List<Problem> problems)
-    {
-        for (int i = 0; i < layers.Count; i++)
-        {
-            LayerDeclaration layer = layers[i];
-            if (!layer.IsNamed)
-            {
-                continue;
-            }
-
-            // A property of this name would clash too: report only one problem for the name.
-            Place place = new(i, "Name");
-            if (problems.Exists(problem => problem.Place == place))
-            {
-                continue;
-            }
-
-            if (!Identifiers.IsLayerName(layer.Name))
-            {
-                problems.Add(Problem.At(place, ProblemIds.NotAnIdentifier, layer.Name));
-                continue;
-            }
-
-            string? owner =
-                layer.Name == InputName ? "the input"
-                : layers.FirstOrDefault(other => !other.IsNamed && other.Name == layer.Name) is { } automatic
-                    ? $"a [{automatic.Kind}] without a Name, which is called so by itself"
-                : layers.Take(i).Any(other => other.Name == layer.Name) ? "a layer above"
-                : null;
-            if (owner is not null)
-            {
-                problems.Add(Problem.At(place, ProblemIds.DuplicateName, layer.Name, owner));
-            }
-        }
-    }
-
-    private List<int?> Resolve(int index, List<Problem> problems)
+    private List<Source?> Resolve(int index, List<Problem> problems)
     {
         LayerDeclaration layer = _layers[index];
-        List<int?> reads = [layer.From is { } from ? Find(from, index, new Place(index, "From"), problems) : index - 1];
-        if (LayerCatalogue.Find(layer.Kind)?.NamesArgument is { } argument)
+        string? list = LayerCatalogue.Find(layer.Kind)?.NamesArgument;
+        List<Source?> reads = [];
+        if (layer.From is { } from)
+        {
+            reads.Add(Find(from, index, new Place(index, "From"), problems));
+        }
+        else if (index > 0)
+        {
+            reads.Add(Source.Layer(index - 1));
+        }
+        else if (_inputs.Count == 1)
+        {
+            reads.Add(Source.Input(0));
+        }
+        else if (list is null || layer.Arguments.Texts(list).Count == 0)
+        {
+            reads.Add(null);
+            CheckFirst(layer, problems);
+        }
+
+        if (list is { } argument)
         {
             IReadOnlyList<string?> names = layer.Arguments.Texts(argument);
             reads.AddRange(names.Select((name, item) => Find(name ?? "", index, new Place(index, argument, item), problems)));
@@ -99,11 +84,21 @@ internal sealed class LayerReferences
         return reads;
     }
 
-    private int? Find(string name, int reader, Place place, List<Problem> problems)
+    private void CheckFirst(LayerDeclaration layer, List<Problem> problems)
     {
-        if (name == InputName)
+        if (!layer.IsBroken)
         {
-            return Input;
+            string names = string.Join(" or ", _inputs.Select(input => $"From = {Literals.String(input.Name)}"));
+            problems.Add(Problem.At(new Place(0), ProblemIds.FirstLayerReadsNoInput, layer.Name, names));
+        }
+    }
+
+    private Source? Find(string name, int reader, Place place, List<Problem> problems)
+    {
+        int input = _inputs.Select(other => other.Name).ToList().IndexOf(name);
+        if (input >= 0)
+        {
+            return Source.Input(input);
         }
 
         if (!_areNamesClear && _layers.Count(layer => layer.Name == name) > 1)
@@ -115,7 +110,7 @@ internal sealed class LayerReferences
         {
             if (_layers[i].Name == name)
             {
-                return i;
+                return Source.Layer(i);
             }
         }
 
@@ -131,7 +126,7 @@ internal sealed class LayerReferences
     {
         if (name.Length == 0)
         {
-            return "a name is missing; write that of a layer above, or \"input\"";
+            return $"a name is missing; write that of a layer above, or {Inputs}";
         }
 
         if (_layers[reader].Name == name)
@@ -144,37 +139,54 @@ internal sealed class LayerReferences
             return "it comes later, and a layer reads only what stands above it";
         }
 
-        string[] names = [InputName, .. _layers.Take(reader).Select(layer => layer.Name)];
+        string[] names = [.. _inputs.Select(input => input.Name), .. _layers.Take(reader).Select(layer => layer.Name)];
         return NearestName.Find(name, names) is { } nearest
             ? $"no layer above it has this name; did you mean \"{nearest}\"?"
             : $"no layer above it has this name; above it stand \"{string.Join("\", \"", names)}\"";
     }
 
-    private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0, Argument: "Name" };
+    private string Inputs => string.Join(" or ", _inputs.Select(input => Literals.String(input.Name)));
+
+    private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0 or Place.Input, Argument: "Name" };
 
     /// <summary>
-    /// Reports layers that no other layer reads (SNET0010), after all layers are built. Reports nothing if a layer that names its input has
-    /// a problem itself: its author may have meant the unread layer.
+    /// Reports layers (SNET0010) and inputs (SNET0015) that no layer reads, after all layers are built. Reports nothing if an output, or a layer
+    /// that names its input, has a problem itself: its author may have meant the unread one.
     /// </summary>
     public void CheckUnread(List<Problem> problems)
     {
-        if (!_areNamesClear || problems.Any(IsOfReader))
+        if (!_areNamesClear || _outputs.Contains(null) || problems.Any(IsOfReader))
         {
             return;
         }
 
-        for (int i = 0; i < _layers.Count - 1; i++)
+        for (int i = 0; i < _layers.Count; i++)
         {
-            if (!_reads.Any(reads => reads.Contains(i)))
+            if (!_outputs.Contains(i) && !IsRead(Source.Layer(i)))
             {
-                LayerDeclaration below = _layers[i + 1];
-                problems.Add(Problem.At(new Place(i), ProblemIds.UnreadLayer, _layers[i].Name, below.Name, below.From ?? ""));
+                problems.Add(Problem.At(new Place(i), ProblemIds.UnreadLayer, _layers[i].Name, Reason(i)));
+            }
+        }
+
+        for (int i = 0; i < _inputs.Count; i++)
+        {
+            if (!IsRead(Source.Input(i)) && _layers.Count > 0)
+            {
+                problems.Add(Problem.At(Place.OfInput(i), ProblemIds.UnreadInput, _inputs[i].Name));
             }
         }
     }
 
+    private bool IsRead(Source source) => _reads.Any(reads => reads.Contains(source));
+
+    private string Reason(int layer) =>
+        layer + 1 == _layers.Count
+            ? "and no [Output] shows it"
+            : $"because '{_layers[layer + 1].Name}' below it reads From = \"{_layers[layer + 1].From ?? ""}\"";
+
     private bool IsOfReader(Problem problem) =>
-        problem.Place.Layer >= 0
-        && _layers[problem.Place.Layer] is var layer
-        && (layer.From is not null || LayerCatalogue.Find(layer.Kind)?.NamesArgument is not null);
+        problem.Id == ProblemIds.FirstLayerReadsNoInput
+        || problem.Place.Layer >= 0
+            && _layers[problem.Place.Layer] is var layer
+            && (layer.From is not null || LayerCatalogue.Find(layer.Kind)?.NamesArgument is not null);
 }

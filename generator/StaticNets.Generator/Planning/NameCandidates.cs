@@ -10,7 +10,6 @@ namespace StaticNets.Generator.Planning;
 internal static class NameCandidates
 {
     private const string From = "From";
-    private const string Input = "input";
     private const int MostNumbers = 9;
 
     /// <summary>Candidates for an unknown name: the most similar one, the layer above, then the others upward.</summary>
@@ -19,6 +18,15 @@ internal static class NameCandidates
         string written = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!)[place.Item] ?? "";
         string? nearest = NearestName.Find(written, Above(place.Layer, declaration));
         return [.. nearest is null ? (Repair[])[] : [Name(place, nearest)], .. OthersOf(place, declaration)];
+    }
+
+    /// <summary>In place of the name of a layer that there is not: the nearest one, then the layers that nobody shows, from the last upward.</summary>
+    public static IEnumerable<Repair> OfOutput(Place place, NetworkDeclaration declaration)
+    {
+        string[] names = [.. declaration.Layers.Select(layer => layer.Name).Reverse()];
+        string? nearest = NearestName.Find(declaration.Ports.Outputs[place.Port].Layer ?? "", names);
+        IEnumerable<string> others = names.Where(name => !declaration.Ports.Outputs.Any(output => output.Layer == name));
+        return (nearest is null ? others : others.Prepend(nearest)).Select(name => Name(place, name));
     }
 
     /// <summary>Candidates for a layer of the wrong shape: the other layers that can be read.</summary>
@@ -35,7 +43,7 @@ internal static class NameCandidates
     /// <summary>Repairs for an unread layer: the layer below it drops its From, or a later layer names it instead of another one.</summary>
     public static IEnumerable<Repair> OfUnread(int unread, NetworkDeclaration declaration)
     {
-        if (declaration.Layers[unread + 1].From is not null)
+        if (unread + 1 < declaration.Layers.Count && declaration.Layers[unread + 1].From is not null)
         {
             yield return Removal(new Place(unread + 1, From));
         }
@@ -60,7 +68,7 @@ internal static class NameCandidates
         }
 
         LayerDeclaration layer = declaration.Layers[place.Layer];
-        string[] names = [Input, .. declaration.Layers.Select(other => other.Name)];
+        string[] names = [.. declaration.Ports.Inputs.Select(input => input.Name), .. declaration.Layers.Select(other => other.Name)];
         IEnumerable<string> missing = Enumerable
             .Range(place.Layer + 1, declaration.Layers.Count - place.Layer - 1)
             .SelectMany(i => References(i, declaration))
@@ -98,13 +106,13 @@ internal static class NameCandidates
 
     /// <summary>Returns the names that a layer can read, the nearest one first.</summary>
     private static IEnumerable<string> Above(int layer, NetworkDeclaration declaration) =>
-        declaration.Layers.Take(layer).Select(other => other.Name).Reverse().Append(Input);
+        declaration.Layers.Take(layer).Select(other => other.Name).Reverse().Concat(declaration.Ports.Inputs.Select(input => input.Name));
 
     /// <summary>Returns the names that a layer reads already; a candidate should not repeat them.</summary>
     private static IEnumerable<string> Read(int layer, NetworkDeclaration declaration) =>
         References(layer, declaration)
             .Select(place => declaration.Layers[layer].Arguments.Texts(place.Argument!)[place.Item])
-            .Append(declaration.Layers[layer].From is null ? Above(layer, declaration).First() : null)
+            .Append(declaration.Layers[layer].From is null ? Above(layer, declaration).FirstOrDefault() : null)
             .OfType<string>();
 
     private static Repair Name(Place place, string name) => new(place, ReplacementKind.Name, name);

@@ -26,17 +26,17 @@ internal sealed record LayerNode(
 );
 
 /// <summary>A declaration with all names resolved and all shapes computed.</summary>
-/// <param name="Input">The input of one sample.</param>
+/// <param name="Inputs">What goes in, in the order of the declaration; at least one.</param>
+/// <param name="Outputs">What comes out, in the order of the declaration; at least one.</param>
 /// <param name="Layers">The layers in the order of the declaration.</param>
 /// <param name="Operations">The operations of the layers, in a possible order of execution.</param>
-/// <param name="Loss">The loss; <see langword="null"/> for a network that only predicts.</param>
 /// <param name="Problems">Errors; a network with an error cannot work.</param>
 /// <param name="Advice">Warnings about a network that works.</param>
 internal sealed record NetworkGraph(
-    Value Input,
+    EquatableArray<InputPort> Inputs,
+    EquatableArray<OutputPort> Outputs,
     EquatableArray<LayerNode> Layers,
     EquatableArray<Operation> Operations,
-    LossFunction? Loss,
     EquatableArray<Problem> Problems,
     EquatableArray<Problem> Advice
 )
@@ -45,9 +45,37 @@ internal sealed record NetworkGraph(
 
     /// <summary>Whether all shapes are known and there are no errors, so that the shapes can be printed or compared with weights.</summary>
     public bool IsWhole(NetworkDeclaration declaration) =>
-        Problems.Count == 0 && declaration.Input is not null && Layers.All(layer => layer.Output is not null);
+        Problems.Count == 0
+        && declaration.HasAllShapes
+        && Layers.All(layer => layer.Output is not null)
+        && Outputs.All(output => output.Value is not null);
 
-    public Value Output => Layers[Layers.Count - 1].Output!;
+    /// <summary>Whether training makes something small: then each output has a loss.</summary>
+    public bool Trains => Outputs.Any(output => output.Loss is not null);
+
+    /// <summary>Whether a call hands over several inputs or outputs.</summary>
+    public bool HasSeveralPorts => Inputs.Count > 1 || Outputs.Count > 1;
+
+    /// <summary>Elements of one sample, all inputs side by side.</summary>
+    public long InputLength => Inputs.Aggregate(0L, (sum, port) => Saturate.Add(sum, port.Length));
+
+    /// <summary>Elements of what comes out for one sample, all outputs side by side.</summary>
+    public long OutputLength => Outputs.Aggregate(0L, (sum, port) => Saturate.Add(sum, port.Length));
+
+    /// <summary>Numbers that a sample is compared with, the targets of all outputs side by side.</summary>
+    public long TargetLength => Outputs.Where(port => port.Loss?.TakesClasses != true).Sum(port => port.TargetLength);
+
+    /// <summary>Class indices that a sample is compared with.</summary>
+    public long ClassLength => Outputs.Where(port => port.Loss?.TakesClasses == true).Sum(port => port.TargetLength);
+
+    /// <summary>The outputs that show a value.</summary>
+    public IEnumerable<OutputPort> OutputsOf(Value value) => Outputs.Where(output => output.Value?.Id == value.Id);
+
+    /// <summary>Whether an operation reads a value.</summary>
+    public bool IsRead(Value value) => Operations.Any(operation => operation.Inputs.Any(input => input.Id == value.Id));
+
+    /// <summary>The operation that makes an output, unless that is an input itself.</summary>
+    public Operation? Maker(OutputPort output) => Operations.LastOrDefault(operation => operation.Output.Id == output.Value!.Id);
 
     public IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
 

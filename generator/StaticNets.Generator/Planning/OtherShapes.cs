@@ -29,20 +29,21 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
     {
         LayerProgram tried = new();
         NetworkDeclaration changed = With(meant);
-        GraphBuilder.BuildLayers(changed, references, tried.NewValue("packedX", changed.Input ?? Shape.Of(1)), tried);
+        GraphBuilder.BuildLayers(changed, references, GraphPorts.Inputs(changed.Ports, tried), tried);
         return !tried.Problems.Any(left => left.IsSameAs(mended) || (left.Id == ProblemIds.WrongRank && !before.Any(left.IsSameAs)));
     }
 
     private NetworkDeclaration With(OtherShape meant)
     {
-        if (meant.Layer == Place.Input)
+        if (meant.Place.Layer == Place.Input)
         {
-            return declaration with { Input = meant.Shape };
+            InputDeclaration input = declaration.Ports.Inputs[meant.Place.Port];
+            return declaration with { Ports = declaration.Ports.WithInput(meant.Place.Port, input with { Shape = meant.Shape }) };
         }
 
         LayerDeclaration[] layers = [.. declaration.Layers];
-        LayerDeclaration reshape = layers[meant.Layer];
-        layers[meant.Layer] = reshape with { Arguments = Reshape.Changed(reshape.Arguments, meant.Shape) };
+        LayerDeclaration reshape = layers[meant.Place.Layer];
+        layers[meant.Place.Layer] = reshape with { Arguments = Reshape.Changed(reshape.Arguments, meant.Shape) };
         return declaration with { Layers = new EquatableArray<LayerDeclaration>(layers) };
     }
 }

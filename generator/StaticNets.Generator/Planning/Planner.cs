@@ -1,6 +1,7 @@
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
@@ -23,6 +24,7 @@ internal sealed class Planner
     private readonly NetworkGraph _graph;
     private readonly Element _element;
     private readonly Fusion _fusion;
+    private readonly PortBuffers _ports;
     private readonly IReadOnlyList<Operation> _operations;
     private readonly bool _unrollsForward;
     private readonly bool _unrollsBackward;
@@ -32,6 +34,7 @@ internal sealed class Planner
         _graph = graph;
         _element = element;
         _fusion = new Fusion(graph);
+        _ports = new PortBuffers(graph);
         _operations = _fusion.Operations;
         _unrollsForward =
             graph.MultiplyAdds <= MostUnrolledMultiplyAdds && _operations.Sum(operation => operation.UnrolledCalls) <= MostUnrolledCalls;
@@ -43,7 +46,7 @@ internal sealed class Planner
         Element element = format.ForRowsUpTo(LongestRow(graph));
         Planner planner = new(graph, element);
         PredictionPlan prediction = planner.PlanPrediction();
-        TrainingPlan? training = graph.Loss is { } loss ? planner.PlanTraining(loss) : null;
+        TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
         return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
     }
 
@@ -52,25 +55,28 @@ internal sealed class Planner
         graph
             .Layers.Select(layer => layer.Output!.Shape.Length)
             .Concat(graph.Parameters.SelectMany(parameter => new[] { parameter.RowLength, parameter.Rows }))
-            .Append(graph.Input.Shape.Length)
+            .Concat(graph.Inputs.Select(input => input.Length))
             .Max();
 
     private PredictionPlan PlanPrediction()
     {
-        IReadOnlyList<Operation> operations = NeededFor(_graph.Output);
-        Buffers buffers = NewBuffers(operations, null);
+        IReadOnlyList<Operation> operations = NeededFor(_graph.Outputs.Select(output => output.Value!));
+        Buffers buffers = NewBuffers(operations, []);
         ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward };
         RunForward(pass, buffers, operations);
-        Buffer y = Buffers.OfPort(PortContent.Output, "y", _graph.Output.Shape.Length);
-        PackRows.Out(pass, pass.Of(_graph.Output), y, _graph.Output.Shape.Length);
+        foreach (OutputPort output in _graph.Outputs)
+        {
+            PackRows.Out(pass, pass.Of(output.Value!), _ports.Output(output), output.Length);
+        }
+
         EquatableArray<Instruction> all = pass.Instructions.ToEquatableArray();
         return new PredictionPlan(all, Arena.Plan(_element, all, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
     }
 
     /// <summary>A layer that reads a sequence leaves the copy unread that shows its steps as one row.</summary>
-    private List<Operation> NeededFor(Value output)
+    private List<Operation> NeededFor(IEnumerable<Value> outputs)
     {
-        HashSet<int> needed = [output.Id];
+        HashSet<int> needed = [.. outputs.Select(output => output.Id)];
         List<Operation> operations = [];
         foreach (Operation operation in _operations.Reverse().Where(operation => needed.Contains(operation.Output.Id)))
         {
@@ -81,20 +87,21 @@ internal sealed class Planner
         return operations;
     }
 
-    private TrainingPlan PlanTraining(LossFunction loss)
+    private TrainingPlan PlanTraining()
     {
-        bool isFused = loss.Fuses != OutputFunction.Any;
-        IReadOnlyList<Operation> operations = isFused ? _operations.Take(_operations.Count - 1).ToList() : _operations;
-        Value lossInput = isFused ? _operations[_operations.Count - 1].Inputs[0] : _graph.Output;
-        Buffers buffers = NewBuffers(operations, lossInput);
+        OutputLosses losses = new(_graph, _operations);
+        IReadOnlyList<Operation> operations = losses.Operations;
+        Buffers buffers = NewBuffers(operations, losses.Reads);
         ForwardPass forward = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
         RunForward(forward, buffers, operations);
-        OutputFunction output = LossRules.OutputOf(_graph);
         ForwardPass lossPass = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
-        loss.Call(lossPass, lossInput, buffers.Of(lossInput), buffers.Gradient(lossInput), output);
+        CallLosses(lossPass, buffers, losses);
+        BackwardPass backward = RunBackward(buffers, operations, losses.Reads);
+        for (int i = 0; i < _graph.Inputs.Count; i++)
+        {
+            PackRows.Out(backward, backward.Gradient(_graph.Inputs[i].Values), _ports.InputGradient(i), _graph.Inputs[i].Length);
+        }
 
-        BackwardPass backward = RunBackward(buffers, operations, lossInput);
-        PackRows.Out(backward, backward.Gradient(_graph.Input), InputGradient, _graph.Input.Shape.Length);
         EquatableArray<Instruction> ofBackward = InputGradientCalls.Mark(backward.Instructions).ToEquatableArray();
         EquatableArray<Instruction> all = forward.Instructions.Concat(lossPass.Instructions).Concat(ofBackward).ToEquatableArray();
         EquatableArray<BatchStatistic> statistics = operations.SelectMany(operation => operation.Statistics).ToEquatableArray();
@@ -103,30 +110,70 @@ internal sealed class Planner
             forward.Instructions.ToEquatableArray(),
             lossPass.Instructions.ToEquatableArray(),
             ofBackward,
-            LayerOutputs(buffers, isFused ? lossInput : null),
-            loss.Decision(output, _graph.Output.Shape.Length),
+            LayerOutputs(buffers, losses),
+            _graph.Outputs.Select(output => output.Loss!.Decision(LossRules.FunctionOf(_graph, output), output.Length)).ToEquatableArray(),
             Arena.Plan(_element, all, forward.Instructions.Count, TrainingBudget, _graph.FewestRows, MostTrainingRows, readLater),
             statistics
         );
     }
 
-    private Buffer InputGradient => Buffers.OfPort(PortContent.InputGradient, "inputGradient", _graph.Input.Shape.Length);
-
-    /// <summary>
-    /// Creates the buffers. The input is copied to the workspace once if some operation cannot read it in the caller's memory.
-    /// </summary>
-    private Buffers NewBuffers(IEnumerable<Operation> operations, Value? lossInput)
+    /// <summary>Each output's loss; where two read the same value, its gradient is the sum of theirs.</summary>
+    private void CallLosses(Pass pass, Buffers buffers, OutputLosses losses)
     {
-        bool isRead = operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(v => v.Id == _graph.Input.Id));
-        return new Buffers(_element, _graph.Input, packed: isRead || lossInput?.Id == _graph.Input.Id);
+        bool areSeveral = _graph.Outputs.Count > 1;
+        HashSet<int> written = [];
+        foreach (OutputPort output in _graph.Outputs)
+        {
+            Value read = losses.Reads[output.Index];
+            bool isFirst = written.Add(read.Id);
+            string label = areSeveral ? Identifiers.Pascal(output.Name) : "";
+            Buffer total = buffers.Gradient(read);
+            Buffer gradient = isFirst ? total : pass.RowScratch(read, ValueContent.LossGradient, read.Shape.Length);
+            LossOperands operands = new(
+                output.Index,
+                label,
+                buffers.Of(read),
+                _ports.Targets(output),
+                gradient,
+                LossRules.FunctionOf(_graph, output),
+                areSeveral ? new OutputShare(output.Index, output.Weight) : null
+            );
+            output.Loss!.Call(pass, read, operands);
+            if (!isFirst)
+            {
+                Operand[] sum = [Operand.Read("own", gradient), Operand.Write("gradient", total)];
+                pass.CallElementwise(label + "LossGradient", "gradient += own", Term.Add("gradient", "own"), sum);
+            }
+        }
+    }
+
+    /// <summary>An input is copied into the workspace once when somebody cannot read it where the caller has it.</summary>
+    private Buffers NewBuffers(IEnumerable<Operation> operations, IReadOnlyList<Value> lossInputs)
+    {
+        Dictionary<int, Buffer> unpacked = [];
+        for (int i = 0; i < _graph.Inputs.Count; i++)
+        {
+            int id = _graph.Inputs[i].Values.Id;
+            bool isRead = operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(value => value.Id == id));
+            if (!isRead && !lossInputs.Any(value => value.Id == id))
+            {
+                unpacked.Add(id, _ports.Input(i));
+            }
+        }
+
+        return new Buffers(_element, unpacked);
     }
 
     private void RunForward(ForwardPass pass, Buffers buffers, IEnumerable<Operation> operations)
     {
-        Buffer input = buffers.Of(_graph.Input);
-        if (input != buffers.Input)
+        for (int i = 0; i < _graph.Inputs.Count; i++)
         {
-            PackRows.In(pass, buffers.Input, input, _graph.Input.Shape.Length);
+            Buffer caller = _ports.Input(i);
+            Buffer input = buffers.Of(_graph.Inputs[i].Values);
+            if (input != caller)
+            {
+                PackRows.In(pass, caller, input, _graph.Inputs[i].Length);
+            }
         }
 
         foreach (Operation operation in operations)
@@ -136,19 +183,19 @@ internal sealed class Planner
     }
 
     /// <summary>Creates the backward pass down to the input; steps that training does not need are marked afterwards.</summary>
-    private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, Value lossInput)
+    private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, IReadOnlyList<Value> lossInputs)
     {
         BackwardPass pass = new(_element, buffers) { Unrolled = _unrollsBackward };
-        pass.Differentiate(operations, [lossInput]);
+        pass.Differentiate(operations, lossInputs);
         return pass;
     }
 
     /// <summary>
     /// Returns the buffer of each layer's output; if the loss computes the output's activation, the buffer before that activation.
     /// </summary>
-    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, Value? lossInput) =>
+    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses) =>
         _graph
-            .Layers.Select(layer => layer.Output!.Id == _graph.Output.Id && lossInput is not null ? lossInput : layer.Output)
+            .Layers.Select(layer => losses.Standing(layer.Output!))
             .Select(value => buffers.Of(_fusion.Standing(value)))
             .ToEquatableArray();
 }

@@ -16,6 +16,7 @@ internal static class RepairCandidates
         ProblemIds.NumberOutOfRange,
         ProblemIds.ProbabilityOutOfRange,
         ProblemIds.UnknownLayer,
+        ProblemIds.UnknownOutput,
         ProblemIds.UnreadLayer,
         ProblemIds.AddOfDifferentShapes,
         ProblemIds.ConcatenateOfDifferentShapes,
@@ -38,8 +39,10 @@ internal static class RepairCandidates
             ProblemIds.WindowTooLarge => SizeCandidates.OfWindow(problem.Place, declaration, graph),
             ProblemIds.GroupsDoNotDivide => SizeCandidates.OfGroups(problem.Place, declaration, graph),
             ProblemIds.ReshapeChangesCount => SizeCandidates.OfReshape(problem.Place.Layer, declaration, graph),
+            ProblemIds.NumberOutOfRange when problem.Place.Layer < 0 => [],
             ProblemIds.NumberOutOfRange or ProblemIds.ProbabilityOutOfRange => NumberCandidates.Of(problem.Place, declaration),
             ProblemIds.UnknownLayer => NameCandidates.OfReference(problem.Place, declaration),
+            ProblemIds.UnknownOutput => NameCandidates.OfOutput(problem.Place, declaration),
             ProblemIds.UnreadLayer => NameCandidates.OfUnread(problem.Place.Layer, declaration),
             ProblemIds.AddOfDifferentShapes or ProblemIds.ConcatenateOfDifferentShapes or ProblemIds.WrongRank =>
                 NameCandidates.OfUnfitting(problem.Place, declaration),

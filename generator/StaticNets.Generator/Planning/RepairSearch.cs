@@ -41,7 +41,9 @@ internal sealed class RepairSearch(
             : RepairCandidates.Of(problem, declaration, graph).Take(MostTries).FirstOrDefault(repair => Mends(problem, repair));
 
     private bool HasUnread =>
-        graph.Layers.Take(graph.Layers.Count - 1).Any(layer => !graph.Layers.Any(reader => reader.Reads.Contains(layer.Name)));
+        graph
+            .Layers.Where((_, i) => !graph.Outputs.Any(output => output.Layer == i))
+            .Any(layer => !graph.Layers.Any(reader => reader.Reads.Contains(layer.Name)));
 
     private bool Mends(Problem problem, Repair repair)
     {

@@ -13,7 +13,12 @@ internal static class RepairedDeclaration
     public static NetworkDeclaration? Apply(NetworkDeclaration declaration, Repair repair) =>
         repair.Place.Layer switch
         {
-            Place.Network when repair.Place.Argument == "Loss" => declaration with { Loss = repair.Item },
+            Place.Network when repair.Place.Argument == "Loss" => WithLoss(declaration, 0, repair),
+            Place.Output when repair.Place.Argument == "Loss" => WithLoss(declaration, repair.Place.Port, repair),
+            Place.Output when repair.Place.Argument == "layer" => declaration with
+            {
+                Ports = declaration.Ports.WithOutput(repair.Place.Port, output => output with { Layer = repair.Value }),
+            },
             Place.Network => declaration with { Element = repair.Item == "Double" ? Element.Double : Element.Single },
             Place.Input => WithInput(declaration, repair),
             >= 0 and int layer when layer < declaration.Layers.Count => declaration with
@@ -25,15 +30,28 @@ internal static class RepairedDeclaration
 
     private static NetworkDeclaration? WithInput(NetworkDeclaration declaration, Repair repair)
     {
-        long[] axes = [.. declaration.WrittenInput];
+        InputDeclaration input = declaration.Ports.Inputs[repair.Place.Port];
+        if (repair.Place.Argument == "Name")
+        {
+            return declaration with { Ports = declaration.Ports.WithInput(repair.Place.Port, input with { Name = repair.Value }) };
+        }
+
+        long[] axes = [.. input.Written];
         if (repair.Place.Item >= axes.Length)
         {
             return null;
         }
 
         axes[repair.Place.Item] = long.Parse(repair.Value, CultureInfo.InvariantCulture);
-        return declaration with { Input = axes.All(axis => axis > 0) ? Shape.Of(axes) : null };
+        Shape? shape = axes.All(axis => axis > 0) ? Shape.Of(axes) : null;
+        return declaration with { Ports = declaration.Ports.WithInput(repair.Place.Port, input with { Shape = shape }) };
     }
+
+    private static NetworkDeclaration WithLoss(NetworkDeclaration declaration, int output, Repair repair) =>
+        declaration with
+        {
+            Ports = declaration.Ports.WithOutput(output, changed => changed with { Loss = repair.Item }),
+        };
 
     private static LayerDeclaration WithArgument(LayerDeclaration layer, Repair repair)
     {

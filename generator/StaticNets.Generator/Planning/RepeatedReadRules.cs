@@ -11,8 +11,6 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 internal static class RepeatedReadRules
 {
-    private const string InputName = "input";
-
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
         for (int i = 0; i < declaration.Layers.Count; i++)
@@ -20,10 +18,13 @@ internal static class RepeatedReadRules
             LayerDeclaration layer = declaration.Layers[i];
             if (layer.From is null && LayerCatalogue.Find(layer.Kind) is { NamesArgument: { } argument } kind)
             {
-                string above = i == 0 ? InputName : declaration.Layers[i - 1].Name;
+                string? above =
+                    i > 0 ? declaration.Layers[i - 1].Name
+                    : declaration.Ports.Inputs.Count == 1 ? declaration.Ports.Inputs[0].Name
+                    : null;
                 string[] names = [.. layer.Arguments.Texts(argument).OfType<string>()];
                 int item = Array.IndexOf(names, above);
-                if (item >= 0 && !(kind.MakesSquares && names.Length == 1))
+                if (above is not null && item >= 0 && !(kind.MakesSquares && names.Length == 1))
                 {
                     yield return Report(i, argument, item, layer, above, names);
                 }

@@ -9,32 +9,29 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 internal sealed class ShapeOrigins
 {
-    /// <summary>A layer between them created new axes.</summary>
-    public const int None = -2;
-
     private readonly LayerReferences _references;
-    private readonly int[] _origins;
+    private readonly Source?[] _origins;
 
     public ShapeOrigins(NetworkDeclaration declaration, LayerReferences references)
     {
         _references = references;
-        _origins = new int[declaration.Layers.Count];
+        _origins = new Source?[declaration.Layers.Count];
         for (int i = 0; i < _origins.Length; i++)
         {
             LayerKind? kind = LayerCatalogue.Find(declaration.Layers[i].Kind);
             _origins[i] =
-                kind?.Order == FeatureOrder.Reshaped ? i
+                kind?.Order == FeatureOrder.Reshaped ? Source.Layer(i)
                 : kind?.Order == FeatureOrder.Kept || kind?.ReadsImages == true ? Of(i)
-                : None;
+                : null;
         }
     }
 
-    /// <summary>Returns the index of the <c>[Reshape]</c>, <see cref="LayerReferences.Input"/>, or <see cref="None"/>.</summary>
-    public int Of(int layer) =>
+    /// <summary>The <c>[Reshape]</c> or <c>[Input]</c>, or <see langword="null"/> where a layer in between made axes of its own.</summary>
+    public Source? Of(int layer) =>
         _references.Of(layer)[0] switch
         {
-            null => None,
-            LayerReferences.Input => LayerReferences.Input,
-            { } above => _origins[above],
+            null => null,
+            { IsInput: true } input => input,
+            { Index: var above } => _origins[above],
         };
 }

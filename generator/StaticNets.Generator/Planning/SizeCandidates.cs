@@ -85,7 +85,7 @@ internal static class SizeCandidates
     /// <summary>Returns the sizes that neighbouring layers require; they may still be wrong for other layers.</summary>
     private static IEnumerable<long> AskedFor(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
-        string name = place.Layer == Place.Input ? "input" : declaration.Layers[place.Layer].Name;
+        string name = place.Layer == Place.Input ? declaration.Ports.Inputs[place.Port].Name : declaration.Layers[place.Layer].Name;
         IEnumerable<long> byReaders = declaration
             .Layers.Where((_, i) => graph.Layers[i].Reads.Contains(name))
             .Select(reader => reader.Arguments.Integer("Inputs"))
@@ -117,14 +117,16 @@ internal static class SizeCandidates
     private static Shape? InputOf(int layer, NetworkDeclaration declaration, NetworkGraph graph)
     {
         string read = graph.Layers[layer].Reads[0];
-        return read == "input" ? declaration.Input : graph.Layers.Take(layer).FirstOrDefault(other => other.Name == read)?.Output?.Shape;
+        return declaration.Ports.Inputs.FirstOrDefault(input => input.Name == read) is { } port
+            ? port.Shape
+            : graph.Layers.Take(layer).FirstOrDefault(other => other.Name == read)?.Output?.Shape;
     }
 
     private static long? Written(Place place, NetworkDeclaration declaration)
     {
         if (place.Layer == Place.Input)
         {
-            return declaration.WrittenInput.Cast<long?>().ElementAtOrDefault(place.Item);
+            return declaration.Ports.Inputs[place.Port].Written.Cast<long?>().ElementAtOrDefault(place.Item);
         }
 
         string? text = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!).ElementAtOrDefault(place.Item);

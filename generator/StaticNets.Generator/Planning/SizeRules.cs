@@ -26,16 +26,17 @@ internal static class SizeRules
         // The activations of a pass must fit one array.
         long rows = graph.FewestRows;
         string samples = rows == 1 ? "1 sample" : $"{rows} samples";
-        long input = graph.Input.Shape.Length;
+        long input = graph.InputLength;
         if (Saturate.Multiply(input, rows) > Shape.MaxLength)
         {
             string figure = $"a pass over {samples} holds {Times(input, rows)} inputs";
-            yield return Problem.At(new Place(Place.Input), ProblemIds.TooLarge, "input", figure);
+            yield return Problem.At(Place.OfInput(0), ProblemIds.TooLarge, graph.Inputs[0].Name, figure);
             yield break;
         }
 
         // A layer needs at most its sums, its output (or a dropout mask) and the gradients of both; the loss needs the targets.
-        long values = Saturate.Multiply(2, element.Pad(input));
+        long packed = graph.Inputs.Aggregate(0L, (sum, port) => Saturate.Add(sum, element.Pad(port.Length)));
+        long values = Saturate.Multiply(2, packed);
         long transposed = 0;
         int next = 0;
         foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))
@@ -59,16 +60,15 @@ internal static class SizeRules
     /// Reports single sizes that no array can hold. It is checked first: if shapes contradict each other, later layers would be compared
     /// with a size that cannot be intended.
     /// </summary>
-    public static Problem? CheckAlone(NetworkGraph graph, bool hasInput)
+    public static Problem? CheckAlone(NetworkGraph graph)
     {
-        if (hasInput && graph.Input.Shape.Length > Shape.MaxLength)
+        for (int i = 0; i < graph.Inputs.Count; i++)
         {
-            return Problem.At(
-                new Place(Place.Input),
-                ProblemIds.TooLarge,
-                "input",
-                $"a sample has {Exact(graph.Input.Shape.Length)} numbers"
-            );
+            InputPort input = graph.Inputs[i];
+            if (input.Length > Shape.MaxLength)
+            {
+                return Problem.At(Place.OfInput(i), ProblemIds.TooLarge, input.Name, $"a sample has {Exact(input.Length)} numbers");
+            }
         }
 
         foreach ((LayerNode layer, int i) in graph.Layers.Select((layer, i) => (layer, i)))

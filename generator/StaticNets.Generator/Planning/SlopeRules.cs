@@ -12,14 +12,14 @@ internal static class SlopeRules
 {
     private const string Step = "Heaviside";
 
-    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph, LossFunction loss)
+    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)
     {
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration layer = declaration.Layers[i];
             bool isStep = LayerCatalogue.Find(layer.Kind)?.AppliedActivation(layer.Arguments) == Step;
-            bool isOutput = graph.Layers[i].Output!.Id == graph.Output.Id;
-            if (isStep && !(isOutput && loss.Fuses == OutputFunction.Heaviside))
+            bool isLearned = graph.OutputsOf(graph.Layers[i].Output!).Any(output => output.Loss?.Fuses == OutputFunction.Heaviside);
+            if (isStep && !isLearned)
             {
                 yield return Problem.At(new Place(i, layer.ActivationArgument), ProblemIds.NoSlope, layer.Name);
             }

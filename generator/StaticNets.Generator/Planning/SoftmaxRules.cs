@@ -13,16 +13,20 @@ internal static class SoftmaxRules
 
     public static IEnumerable<Problem> Check(NetworkGraph graph)
     {
-        if (graph.Loss is MeanSquaredError && LossRules.OutputOf(graph) == OutputFunction.Softmax)
+        foreach (OutputPort output in graph.Outputs)
         {
-            string output = graph.Layers[graph.Layers.Count - 1].Name;
+            if (output.Loss is not MeanSquaredError || LossRules.FunctionOf(graph, output) != OutputFunction.Softmax)
+            {
+                continue;
+            }
+
             string loss = "Loss." + _better.Name;
-            string? obstacle = LossRules.Check(graph, _better).FirstOrDefault()?.Arguments[2];
+            string? obstacle = LossRules.Check(graph, output with { Loss = _better }).FirstOrDefault()?.Arguments[2];
             string advice = obstacle is null
                 ? $"use {loss}, or Loss.SparseCategoricalCrossEntropy for class numbers"
                 : $"{loss} would teach it, but {obstacle}";
-            string[] words = [output, advice, obstacle is null ? _better.Name : ""];
-            yield return Problem.At(new Place(Place.Network, "Loss"), ProblemIds.SquaredErrorOfSoftmax, words);
+            string[] words = [output.Name, advice, obstacle is null ? _better.Name : ""];
+            yield return Problem.At(output.LossPlace, ProblemIds.SquaredErrorOfSoftmax, words);
         }
     }
 }

@@ -39,6 +39,10 @@ internal static class Identifiers
             ? identifier
             : "@" + identifier;
 
+    /// <summary>Escapes a reserved keyword, which cannot be the name of a parameter, with an @; contextual keywords can.</summary>
+    public static string EscapeReserved(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+
     /// <summary>
     /// Escapes the name of a type in its declaration: a name of only lower-case letters gets an @ too, because the compiler warns of it.
     /// </summary>

@@ -1,10 +1,13 @@
 namespace StaticNets;
 
-/// <summary>The shape of one input sample, channels last: <c>[Input(784)]</c>, <c>[Input(28, 28, 1)]</c>.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+/// <summary>
+/// The shape of one input sample, channels last: <c>[Input(784)]</c>, <c>[Input(28, 28, 1)]</c>. A network may have several inputs; each has a
+/// name then, and <c>Predict</c> takes a span for each, in the order of the declaration.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute : Attribute
 {
-    /// <summary>Declares the input.</summary>
+    /// <summary>Declares an input.</summary>
     /// <param name="shape">Lengths of the axes, each positive.</param>
     public InputAttribute(params int[] shape)
     {
@@ -13,4 +16,10 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>Lengths of the axes.</summary>
     public int[] Shape { get; }
+
+    /// <summary>
+    /// A name for layers to read, <c>From = "left"</c>: a letter, then letters, digits and underscores. Without it the input is called
+    /// <c>input</c>, others without a name <c>input_1</c>, <c>input_2</c>, …
+    /// </summary>
+    public string? Name { get; set; }
 }

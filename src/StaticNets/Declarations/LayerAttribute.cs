@@ -12,6 +12,6 @@ public abstract class LayerAttribute : Attribute
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>The earlier layer to read instead of the layer above; <c>"input"</c> is the input.</summary>
+    /// <summary>The earlier layer or the input to read instead of the layer above; <c>"input"</c> is an input without a name.</summary>
     public string? From { get; set; }
 }

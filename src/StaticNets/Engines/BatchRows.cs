@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>Checked rows of a batch: inputs, and either dense targets or class indices; the other span is empty.</summary>
+/// <summary>Rows that fit the network: inputs with dense targets, with class indices or, for several outputs, with both.</summary>
 [method: MethodImpl(MethodImplOptions.AggressiveOptimization)]
 internal readonly ref struct BatchRows<T>(
     ReadOnlySpan<T> x,

@@ -15,6 +15,9 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T>? _workspace;
     private AlignedBlock<T>? _gradients;
 
+    /// <summary>Of several outputs the totals of the rows of the last run, each with its own loss; none with one output.</summary>
+    public BatchTotals[] Outputs { get; } = engine.Description.Ports is { } ports ? new BatchTotals[ports.Outputs.Length] : [];
+
     /// <summary>Number of rows that the workspace can hold.</summary>
     public int Capacity { get; private set; }
 
@@ -36,12 +39,14 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     public BatchTotals Run(in BatchRows<T> batch, RowSlice slice, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
     {
         BatchTotals totals = default;
+        Array.Clear(Outputs);
         if (slice.Count == 0)
         {
             return totals;
         }
 
         Begin(batch, slice, training, out MicroBatch<T> micro);
+        micro.Outputs = ref MemoryMarshal.GetArrayDataReference(Outputs);
         if (gradients is not null)
         {
             micro.Gradients = ref gradients.Reference;
@@ -135,18 +140,10 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     {
         NetworkDescription network = engine.Description;
         nuint inputs = rows * (nuint)network.InputLength;
-        nuint targets = rows * (nuint)network.TargetLength;
         micro.FirstRow += rows;
         micro.X = ref Unsafe.Add(ref micro.X, inputs);
-        if (network.Loss == Loss.SparseCategoricalCrossEntropy)
-        {
-            micro.Classes = ref Unsafe.Add(ref micro.Classes, targets);
-        }
-        else
-        {
-            micro.Targets = ref Unsafe.Add(ref micro.Targets, targets);
-        }
-
+        micro.Targets = ref Unsafe.Add(ref micro.Targets, rows * (nuint)network.TargetLength);
+        micro.Classes = ref Unsafe.Add(ref micro.Classes, rows * (nuint)network.ClassLength);
         if (!Unsafe.IsNullRef(ref micro.Weights))
         {
             micro.Weights = ref Unsafe.Add(ref micro.Weights, rows);

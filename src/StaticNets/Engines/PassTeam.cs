@@ -101,6 +101,15 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             squares += _squares[worker];
         }
 
+        for (int worker = 1; worker < _runners.Length; worker++)
+        {
+            BatchTotals[] outputs = _runners[worker].Outputs;
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                _runners[0].Outputs[i] += outputs[i];
+            }
+        }
+
         SumOfSquares = squares;
         return totals;
     }

@@ -14,7 +14,7 @@ internal static class RowCheck
     public static BatchRows<T> Dense<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (network.Loss == Loss.SparseCategoricalCrossEntropy)
+        if (network.ClassLength > 0)
         {
             throw new ArgumentException(
                 $"The loss of {network.Name} is {network.Loss}, which wants class indices (int), one a row, but the targets are dense.",
@@ -22,16 +22,8 @@ internal static class RowCheck
             );
         }
 
-        int rows = Rows(network, x.Length, targets.Length, "target values", nameof(targets));
-        if (network.Loss is Loss.BinaryCrossEntropy or Loss.CategoricalCrossEntropy)
-        {
-            CheckProbabilities(network, targets);
-        }
-        else if (network.Loss is Loss.Logistic or Loss.Hinge or Loss.Perceptron)
-        {
-            CheckSides(network, targets);
-        }
-
+        int rows = Rows(network, x.Length, targets.Length, network.TargetLength, "target values", nameof(targets));
+        Values(network.Loss, network.Name, targets, network.TargetLength, nameof(targets));
         return new BatchRows<T>(x, targets, classes: default, rows);
     }
 
@@ -41,7 +33,7 @@ internal static class RowCheck
     public static BatchRows<T> Sparse<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<int> classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (network.Loss != Loss.SparseCategoricalCrossEntropy)
+        if (network.ClassLength == 0)
         {
             throw new ArgumentException(
                 $"The loss of {network.Name} is {network.Loss}, which wants dense targets, {network.TargetLength} values a row, but class indices were given.",
@@ -49,9 +41,29 @@ internal static class RowCheck
             );
         }
 
-        int rows = Rows(network, x.Length, classes.Length, "class indices", nameof(classes));
-        ClassLabels.Check(classes, network.OutputShape[^1], nameof(classes), network.Name, network.TargetLength);
+        int rows = Rows(network, x.Length, classes.Length, network.ClassLength, "class indices", nameof(classes));
+        ClassLabels.Check(classes, network.OutputShape[^1], nameof(classes), network.Name, network.ClassLength);
         return new BatchRows<T>(x, targets: default, classes, rows);
+    }
+
+    /// <summary>Refuses targets that a loss cannot compare with: there are losses that take probabilities, and such that take two sides.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="owner">Whose loss it is.</param>
+    /// <param name="targets">Rows of targets.</param>
+    /// <param name="length">Targets of a row.</param>
+    /// <param name="name">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Values<T>(Loss? loss, string owner, ReadOnlySpan<T> targets, int length, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (loss is Loss.BinaryCrossEntropy or Loss.CategoricalCrossEntropy)
+        {
+            CheckProbabilities(loss.Value, owner, targets, length, name);
+        }
+        else if (loss is Loss.Logistic or Loss.Hinge or Loss.Perceptron)
+        {
+            CheckSides(loss.Value, owner, targets, length, name);
+        }
     }
 
     /// <summary>Throws because the length of the input is not a multiple of the row length.</summary>
@@ -77,7 +89,7 @@ internal static class RowCheck
     /// by training, as in inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CheckProbabilities<T>(NetworkDescription network, ReadOnlySpan<T> targets)
+    private static void CheckProbabilities<T>(Loss loss, string owner, ReadOnlySpan<T> targets, int length, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int bad = SpanMath.FirstOutside(targets, T.Zero, T.One);
@@ -85,9 +97,9 @@ internal static class RowCheck
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"Row {bad / network.TargetLength} has the target {targets[bad]}, but {network.Loss} of {network.Name} compares probabilities: 0 to 1."
+                    $"Row {bad / length} has the target {targets[bad]}, but {loss} of {owner} compares probabilities: 0 to 1."
                 ),
-                nameof(targets)
+                name
             );
         }
     }
@@ -97,26 +109,24 @@ internal static class RowCheck
     /// as in inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CheckSides<T>(NetworkDescription network, ReadOnlySpan<T> targets)
+    private static void CheckSides<T>(Loss loss, string owner, ReadOnlySpan<T> targets, int length, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T low = network.Loss == Loss.Perceptron ? T.Zero : -T.One;
+        T low = loss == Loss.Perceptron ? T.Zero : -T.One;
         for (int i = 0; i < targets.Length; i++)
         {
             if (targets[i] != low && targets[i] != T.One && !T.IsNaN(targets[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"Row {i / network.TargetLength} has the target {targets[i]}, but {network.Loss} of {network.Name} takes {low} and 1."
-                    ),
-                    nameof(targets)
+                    FormattableString.Invariant($"Row {i / length} has the target {targets[i]}, but {loss} of {owner} takes {low} and 1."),
+                    name
                 );
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Rows(NetworkDescription network, int xLength, int targetLength, string what, string name)
+    private static int Rows(NetworkDescription network, int xLength, int targetLength, int perRow, string what, string name)
     {
         (int rows, int rest) = Math.DivRem(xLength, network.InputLength);
         if (rest != 0)
@@ -129,13 +139,10 @@ internal static class RowCheck
             throw new ArgumentException("There are no rows: the input is empty.", "x");
         }
 
-        long wanted = (long)rows * network.TargetLength;
+        long wanted = (long)rows * perRow;
         if (targetLength != wanted)
         {
-            throw new ArgumentException(
-                $"{rows} input rows want {wanted} {what} ({network.TargetLength} each), but there are {targetLength}.",
-                name
-            );
+            throw new ArgumentException($"{rows} input rows want {wanted} {what} ({perRow} each), but there are {targetLength}.", name);
         }
 
         return rows;

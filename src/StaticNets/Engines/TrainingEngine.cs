@@ -132,6 +132,33 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
     }
 
+    /// <summary>One step along the gradient of a batch of a network with several inputs or outputs.</summary>
+    /// <param name="rows">All rows of the batch, which fit the network.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <returns>Mean loss of the rows before the step.</returns>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T TrainStep(JointRows<T> rows, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return MeanLoss(new BatchRows<T>(rows.X, rows.Targets, rows.Classes, rows.Count), optimizer);
+    }
+
+    /// <summary>The gradient of the mean loss of a batch of a network with several inputs or outputs, computed as with one of each.</summary>
+    /// <param name="rows">All rows of the batch, which fit the network.</param>
+    /// <param name="into">Takes the gradients.</param>
+    /// <returns>Mean loss of the rows.</returns>
+    /// <exception cref="ArgumentException"><paramref name="into"/> belongs to another network.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T Gradient(JointRows<T> rows, Gradients<T> into)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Gradient(new BatchRows<T>(rows.X, rows.Targets, rows.Classes, rows.Count), into);
+    }
+
     /// <inheritdoc/>
     public override void LoadWeights(string path)
     {
@@ -158,6 +185,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
     /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
+    /// <param name="outputs">Takes the totals of each of several outputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Step(
         in BatchRows<T> rows,
@@ -165,7 +193,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         int epoch,
         int batch,
         PassTeam<T>? team = null,
-        GradientNorms<T>? norms = null
+        GradientNorms<T>? norms = null,
+        BatchTotals[]? outputs = null
     )
     {
         PassRunner<T> runner = Runner;
@@ -185,6 +214,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
             throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
         }
 
+        AddTo(outputs, runner);
         bool isShort = OptimizerState.IsShort(optimizer, squares) && isSafe;
         norms?.Add(gradients);
         if (!isShort)
@@ -261,10 +291,26 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
 
     /// <summary>Computes loss and right decisions without dropout and with the moving statistics of batch normalisation.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="outputs">Takes the totals of each of several outputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal BatchTotals Measure(in BatchRows<T> rows) =>
-        Runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>())
-        + Penalty(null, rows.Count);
+    internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null)
+    {
+        PassRunner<T> runner = Runner;
+        BatchTotals totals = runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>());
+        AddTo(outputs, runner);
+        return totals + Penalty(null, rows.Count);
+    }
+
+    /// <summary>Adds what each of several outputs came to in the last run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddTo(BatchTotals[]? outputs, PassRunner<T> runner)
+    {
+        for (int i = 0; i < outputs?.Length; i++)
+        {
+            outputs[i] += runner.Outputs[i];
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
@@ -291,7 +337,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private T Gradient(in BatchRows<T> rows, Gradients<T> into)
+    internal T Gradient(in BatchRows<T> rows, Gradients<T> into)
     {
         ArgumentNullException.ThrowIfNull(into);
         into.Bind(Description, rows.Count);

@@ -45,6 +45,18 @@ public static class GradientCheck
         return GradientComparison.Run(new LossSurface<TTarget>(network, x, y), seed);
     }
 
+    /// <summary>Checks the gradients of a network with several inputs or outputs. Each input is a tensor of its own in the report.</summary>
+    /// <param name="network">A network in double precision with a loss.</param>
+    /// <param name="data">A few rows.</param>
+    /// <param name="seed">Seed of points nearby.</param>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or the loss is not finite at them.</exception>
+    public static GradientReport Run(ITrainable<double> network, Dataset data, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        return GradientComparison.Run(new PortLossSurface(network, data), seed);
+    }
+
     /// <summary>Rejects a network in single precision at compile time.</summary>
     /// <typeparam name="TTarget">Type of the targets.</typeparam>
     /// <param name="network">A network in single precision.</param>

@@ -16,6 +16,7 @@ public sealed class Gradients<T>
     private TensorSet<T>? _parameters;
     private AlignedBlock<T>? _block;
     private T[] _input = [];
+    private T[][] _ofInputs = [];
     private int _inputLength;
 
     /// <summary>Derivatives of the loss with respect to the parameters, each in the shape of its tensor.</summary>
@@ -23,8 +24,58 @@ public sealed class Gradients<T>
     public TensorSet<T> Parameters =>
         _parameters ?? throw new InvalidOperationException("These gradients are empty: pass them to Gradient of a network first.");
 
-    /// <summary>Derivatives of the loss with respect to the input, rows × input length; empty before the first use.</summary>
+    /// <summary>
+    /// Derivatives of the loss with respect to the input, rows × input length; empty before the first use. Several inputs lie side by side in each row, in the
+    /// order of the declaration; <see cref="InputOf"/> gives one of them.
+    /// </summary>
     public ReadOnlySpan<T> Input => _input.AsSpan(0, _inputLength);
+
+    /// <summary>Derivatives of the loss with respect to one of several inputs, rows × its length; a copy, made by each call.</summary>
+    /// <param name="name">Name of the input.</param>
+    /// <exception cref="ArgumentException">The network has no such input, or only one.</exception>
+    /// <exception cref="InvalidOperationException">No gradient has been computed yet.</exception>
+    public ReadOnlySpan<T> InputOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        _ = Parameters;
+        NetworkDescription network = _network!;
+        ReadOnlySpan<InputDescription> inputs = network.Ports is { } several ? several.Inputs.AsSpan() : [];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i].Name == name)
+            {
+                return Split(network, inputs[i], i);
+            }
+        }
+
+        throw new ArgumentException(
+            network.Ports is { } ports
+                ? $"{network.Name} has no input '{name}'; its inputs are '{string.Join("', '", ports.Inputs)}'."
+                : $"{network.Name} has one input: use {nameof(Input)}.",
+            nameof(name)
+        );
+    }
+
+    private ReadOnlySpan<T> Split(NetworkDescription network, InputDescription input, int index)
+    {
+        if (_ofInputs.Length == 0)
+        {
+            _ofInputs = new T[network.Ports!.Inputs.Length][];
+        }
+
+        int length = _inputLength / network.InputLength * input.Length;
+        if (_ofInputs[index] is null || _ofInputs[index].Length < length)
+        {
+            _ofInputs[index] = new T[length];
+        }
+
+        Span<T> own = _ofInputs[index].AsSpan(0, length);
+        JointColumns.Split(Input, network.InputLength, input.Offset, own, input.Length);
+        return own;
+    }
+
+    /// <summary>The network whose gradients they are; <see langword="null"/> before the first use.</summary>
+    internal NetworkDescription? Network => _network;
 
     internal AlignedBlock<T> Block => _block!;
 

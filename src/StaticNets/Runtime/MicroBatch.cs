@@ -1,16 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNets.Runtime;
 
 /// <summary>The arguments of a pass of a generated training engine: the rows, and references to all blocks.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public ref struct MicroBatch<T>
 {
-    /// <summary>First input row: rows × the network's input length, without padding.</summary>
+    /// <summary>First input row: rows × the network's input length, without padding; several inputs lie side by side in a row.</summary>
     public ref T X;
 
-    /// <summary>First target row: rows × the network's output length; a null reference with class indices.</summary>
+    /// <summary>First target row: rows × the network's target length; a null reference where there are only class indices.</summary>
     public ref T Targets;
 
-    /// <summary>First class index; a null reference with dense targets.</summary>
+    /// <summary>First class index; a null reference where there are only dense targets.</summary>
     public ref int Classes;
 
     /// <summary>
@@ -29,6 +31,9 @@ public ref struct MicroBatch<T>
 
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
+
+    /// <summary>Totals of the first of several outputs, the others behind it; a null reference with one output.</summary>
+    public ref BatchTotals Outputs;
 
     /// <summary>Number of rows that the workspace can hold.</summary>
     public nuint Capacity;
@@ -50,4 +55,15 @@ public ref struct MicroBatch<T>
 
     /// <summary>Whether parameter gradients are added to the gradient block, instead of replacing its content.</summary>
     public bool Accumulate;
+
+    /// <summary>Adds what one of several outputs came to to its totals.</summary>
+    /// <param name="totals">The totals of these rows.</param>
+    /// <param name="output">Number of the output.</param>
+    /// <param name="weight">The factor of its loss in the loss of the network.</param>
+    /// <returns>Its share in the totals of the network; decisions are counted for each output alone.</returns>
+    public readonly BatchTotals Weigh(BatchTotals totals, int output, double weight)
+    {
+        Unsafe.Add(ref Outputs, output) += totals;
+        return new BatchTotals(weight * totals.Loss, 0);
+    }
 }

@@ -10,10 +10,10 @@ public sealed class NetworkDescription
     /// <summary>Name of the class.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Shape of one input sample.</summary>
+    /// <summary>Shape of one input sample; of several inputs, the length of their joint row.</summary>
     public required ImmutableArray<int> InputShape { get; init; }
 
-    /// <summary>Shape of one output sample.</summary>
+    /// <summary>Shape of one output sample; of several outputs, the length of their joint row.</summary>
     public required ImmutableArray<int> OutputShape { get; init; }
 
     /// <summary>Length of one input sample.</summary>
@@ -31,17 +31,19 @@ public sealed class NetworkDescription
     /// <summary>The layers in the order of the declaration.</summary>
     public required ImmutableArray<LayerDescription> Layers { get; init; }
 
-    /// <summary>The declared loss, or <see langword="null"/> for a network that only predicts.</summary>
+    /// <summary>The inputs and outputs where there are several of either; <see langword="null"/> with one of each.</summary>
+    public SeveralPorts? Ports { get; init; }
+
+    /// <summary>The loss of the only output; <see langword="null"/> for a network that only predicts, or has several outputs.</summary>
     public Loss? Loss { get; init; }
 
-    /// <summary>
-    /// Number of targets of one row: the output length, or 1 (class index) with <see cref="Loss.SparseCategoricalCrossEntropy"/>.
-    /// </summary>
+    /// <summary>Targets of one row, those of all outputs side by side; 0 where all losses take class indices.</summary>
     public int TargetLength { get; init; }
 
-    /// <summary>
-    /// Number of decisions, right or wrong, in one row: 0 for a regression, n for n sigmoid outputs, 1 for the largest of several outputs.
-    /// </summary>
+    /// <summary>Class indices of one row: one for each output whose loss takes them.</summary>
+    public int ClassLength { get; init; }
+
+    /// <summary>How many right-or-wrong decisions one row holds: 0 for a regression or several outputs, n for n sigmoids, 1 for argmax.</summary>
     public int DecisionsPerRow { get; init; }
 
     /// <summary>

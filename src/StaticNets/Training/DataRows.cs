@@ -17,6 +17,7 @@ internal readonly struct DataRows<T>
 
     private DataRows(
         NetworkDescription network,
+        DatasetParts<T>? parts,
         ReadOnlyMemory<T> x,
         ReadOnlyMemory<T> targets,
         ReadOnlyMemory<int> classes,
@@ -25,6 +26,7 @@ internal readonly struct DataRows<T>
     )
     {
         _network = network;
+        Parts = parts;
         _x = x;
         _targets = targets;
         _classes = classes;
@@ -34,6 +36,16 @@ internal readonly struct DataRows<T>
 
     /// <summary>Number of rows.</summary>
     public int Count { get; }
+
+    /// <summary>How several inputs and targets lie in the rows; <see langword="null"/> for one of each.</summary>
+    public DatasetParts<T>? Parts { get; }
+
+    /// <summary>Room for the totals of each output; <see langword="null"/> for one output.</summary>
+    public BatchTotals[]? NewOutputTotals() =>
+        _network.Ports is { Outputs.Length: > 1 } ports ? new BatchTotals[ports.Outputs.Length] : null;
+
+    /// <summary>Loss and accuracy of each of several outputs; <see langword="null"/> for one output.</summary>
+    public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs) => outputs is null ? null : Parts?.Report(_network, outputs, Count);
 
     /// <summary>All rows in their order.</summary>
     public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
@@ -46,12 +58,24 @@ internal readonly struct DataRows<T>
     {
         ReadOnlyMemory<T> x = data.X<T>();
         ReadOnlyMemory<T> targets = data.Targets<T>();
-        int count = data.HasClasses
-            ? RowCheck.Sparse(network, x.Span, data.Classes.Span).Count
-            : RowCheck.Dense(network, x.Span, targets.Span).Count;
+        var parts = (DatasetParts<T>?)data.Parts;
+        if (parts is null && network.Ports is not null)
+        {
+            throw new ArgumentException(
+                $"{network.Name} has several inputs or outputs: create the dataset with new Dataset(rows, [inputs], [targets])."
+            );
+        }
+
+        int count =
+            parts?.Check(network, x.Span, targets.Span, data.Classes.Span, data.NameOfRow)
+            ?? (
+                data.HasClasses
+                    ? RowCheck.Sparse(network, x.Span, data.Classes.Span).Count
+                    : RowCheck.Dense(network, x.Span, targets.Span).Count
+            );
         FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
         FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);
-        return new DataRows<T>(network, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
+        return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
     }
 
     /// <summary>Whether rows have different weights.</summary>
@@ -63,15 +87,16 @@ internal readonly struct DataRows<T>
     /// The number of weights is not the network's number of classes, or a weight is invalid.
     /// </exception>
     public DataRows<T> WithClassWeights(IReadOnlyList<double> classWeights) =>
-        new(_network, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count);
+        new(_network, Parts, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count);
 
     /// <summary>Returns consecutive rows.</summary>
     public DataRows<T> Slice(int first, int count) =>
         new(
             _network,
+            Parts,
             Part(_x, first, count, _network.InputLength),
             Part(_targets, first, count, _network.TargetLength),
-            Part(_classes, first, count, _network.TargetLength),
+            Part(_classes, first, count, _network.ClassLength),
             Part(_weights, first, count, 1),
             count
         );
@@ -85,7 +110,7 @@ internal readonly struct DataRows<T>
     {
         GatherInputs(rows, x);
         RowGather.Copy(rows, _targets.Span, targets, _network.TargetLength);
-        RowGather.Copy(rows, _classes.Span, classes, _network.TargetLength);
+        RowGather.Copy(rows, _classes.Span, classes, _network.ClassLength);
         RowGather.Copy(rows, _weights.Span, weights, 1);
     }
 

@@ -6,7 +6,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Rows for training, validation or testing. A dataset is a view of the caller's memory and copies nothing: <c>new Dataset(pixels,
-/// labels)</c>. The lengths of rows are facts of a network, so they are checked when a network uses the dataset.
+/// labels)</c>. The lengths of rows are facts of a network, so they are checked when a network uses the dataset. The rows of a network with several
+/// inputs or outputs are copied side by side, once: <c>new Dataset(rows, [left, right], [price, kind])</c>.
 /// </summary>
 public sealed class Dataset
 {
@@ -54,6 +55,32 @@ public sealed class Dataset
     {
         _x = x;
         Classes = classes;
+    }
+
+    /// <summary>
+    /// Rows of a network in single precision with several inputs or outputs, copied side by side: later changes of the arrays do not show.
+    /// </summary>
+    /// <param name="rows">Number of rows, at least 1.</param>
+    /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
+    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index a row.</param>
+    /// <exception cref="ArgumentException">Something is missing, is no such number of whole rows, or does not fit an array.</exception>
+    public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<TargetRows> targets)
+    {
+        JoinedParts<float> parts = new(rows, inputs, targets);
+        (_x, _targets, Classes, Parts) = (parts.X, parts.Targets, parts.Classes, parts);
+    }
+
+    /// <summary>
+    /// Rows of a network in double precision with several inputs or outputs, copied side by side: later changes of the arrays do not show.
+    /// </summary>
+    /// <param name="rows">Number of rows, at least 1.</param>
+    /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
+    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index a row.</param>
+    /// <exception cref="ArgumentException">Something is missing, is no such number of whole rows, or does not fit an array.</exception>
+    public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<double>> inputs, ReadOnlySpan<TargetRows> targets)
+    {
+        JoinedParts<double> parts = new(rows, inputs, targets);
+        (_x, _targets, Classes, Parts) = (parts.X, parts.Targets, parts.Classes, parts);
     }
 
     private Dataset(object x, object? targets, ReadOnlyMemory<int> classes)
@@ -105,8 +132,11 @@ public sealed class Dataset
     /// <summary>Whether the inputs have this element type.</summary>
     internal bool Holds<T>() => _x is ReadOnlyMemory<T>;
 
-    /// <summary>Whether the targets are class indices.</summary>
+    /// <summary>Whether the targets are class indices alone.</summary>
     internal bool HasClasses => _targets is null;
+
+    /// <summary>How several inputs and targets lie in the rows: a <see cref="DatasetParts{T}"/>, or <see langword="null"/> for one of each.</summary>
+    internal object? Parts { get; private init; }
 
     /// <summary>The class indices; empty if the targets are dense.</summary>
     internal ReadOnlyMemory<int> Classes { get; }
@@ -118,13 +148,22 @@ public sealed class Dataset
     /// <summary>The dense targets; empty if the targets are class indices.</summary>
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
 
+    /// <summary>The same rows, with other memory for the joint rows of inputs.</summary>
+    internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) => new(x, _targets, Classes) { SampleWeights = SampleWeights, Parts = Parts };
+
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)
     {
         ReadOnlyMemory<T> x = Picked(X<T>(), rows, count, "input values");
         double[]? weights = SampleWeights is null ? null : Picked<double>(SampleWeights.ToArray(), rows, count, "sample weights").ToArray();
-        return HasClasses
-            ? new Dataset(x, targets: null, Picked(Classes, rows, count, "class indices")) { SampleWeights = weights }
-            : new Dataset(x, Picked(Targets<T>(), rows, count, "target values"), classes: default) { SampleWeights = weights };
+        return new Dataset(
+            x,
+            HasClasses ? null : Picked(Targets<T>(), rows, count, "target values"),
+            HasClasses || !Classes.IsEmpty ? Picked(Classes, rows, count, "class indices") : default
+        )
+        {
+            SampleWeights = weights,
+            Parts = Parts,
+        };
     }
 
     private static ReadOnlyMemory<TValue> Picked<TValue>(ReadOnlyMemory<TValue> values, ReadOnlySpan<int> rows, int count, string what)

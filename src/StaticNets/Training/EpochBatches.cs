@@ -31,9 +31,8 @@ internal sealed class EpochBatches<T>
         BatchSize = Math.Min(options.BatchSize, rows.Count);
         _seed = options.Seed;
         _inputLength = network.InputLength;
-        bool sparse = network.Loss == Loss.SparseCategoricalCrossEntropy;
-        _denseLength = sparse ? 0 : network.TargetLength;
-        _classLength = sparse ? network.TargetLength : 0;
+        _denseLength = network.TargetLength;
+        _classLength = network.ClassLength;
         Count = ((rows.Count - 1) / BatchSize) + 1;
         _longest = BatchSize;
         if (Count > 1 && rows.Count % BatchSize == 1 && MovingAverages<T>.LayerThatNeedsTwoRows(network) is not null)

@@ -24,6 +24,12 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
     /// </summary>
     public IReadOnlyDictionary<string, double>? GradientNorms { get; init; }
 
+    /// <summary>Loss and accuracy of each of several outputs on the training rows; <see langword="null"/> for a network with one output.</summary>
+    public IReadOnlyList<OutputMetrics>? Outputs { get; init; }
+
+    /// <summary>Loss and accuracy of each of several outputs on the validation rows; <see langword="null"/> without them, and with one output.</summary>
+    public IReadOnlyList<OutputMetrics>? ValidationOutputs { get; init; }
+
     /// <summary>The loss by which epochs are compared: the validation loss if there is one, otherwise the training loss.</summary>
     internal double WatchedLoss => ValidationLoss ?? Loss;
 

@@ -123,7 +123,8 @@ internal sealed class Fitting<T>
         Optimizer optimizer = _options.Optimizer with { LearningRate = state.Rates.Of(epoch) };
         try
         {
-            BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team);
+            BatchTotals[]? outputs = _train.NewOutputTotals();
+            BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team, outputs);
             double loss = totals.Loss / _train.Count;
             double? accuracy = Trainer.Accuracy(_network.Description, totals.Correct, _train.Count);
             Metrics? validation = _validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
@@ -131,6 +132,8 @@ internal sealed class Fitting<T>
             {
                 LearningRate = optimizer.LearningRate,
                 GradientNorms = _norms?.TakeMeans(),
+                Outputs = _train.Report(outputs),
+                ValidationOutputs = validation?.Outputs,
             };
         }
         catch (TrainingDivergedException)
@@ -141,7 +144,7 @@ internal sealed class Fitting<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private BatchTotals TrainEpoch(int epoch, Optimizer optimizer, EpochBatches<T> batches, PassTeam<T>? team)
+    private BatchTotals TrainEpoch(int epoch, Optimizer optimizer, EpochBatches<T> batches, PassTeam<T>? team, BatchTotals[]? outputs)
     {
         BatchTotals totals = default;
 
@@ -151,7 +154,7 @@ internal sealed class Fitting<T>
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
-            totals += _network.Step(batches.Take(batch, team), optimizer, epoch, batch + 1, team, _norms);
+            totals += _network.Step(batches.Take(batch, team), optimizer, epoch, batch + 1, team, _norms, outputs);
         }
 
         return totals;
@@ -159,13 +162,17 @@ internal sealed class Fitting<T>
 
     private Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
     {
-        BatchTotals measured = _network.Measure(rows.All);
+        BatchTotals[]? outputs = rows.NewOutputTotals();
+        BatchTotals measured = _network.Measure(rows.All, outputs);
         if (!double.IsFinite(measured.Loss))
         {
             BadPlace place = _network.FindBadForward(rows.All, training: false);
             throw Divergence.Of(place, optimizer, epoch, batches, validation: true);
         }
 
-        return new Metrics(measured.Loss / rows.Count, Trainer.Accuracy(_network.Description, measured.Correct, rows.Count), rows.Count);
+        return new Metrics(measured.Loss / rows.Count, Trainer.Accuracy(_network.Description, measured.Correct, rows.Count), rows.Count)
+        {
+            Outputs = rows.Report(outputs),
+        };
     }
 }

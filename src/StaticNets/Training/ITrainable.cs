@@ -23,3 +23,18 @@ public interface ITrainable<T, TTarget>
     /// <returns>The mean loss.</returns>
     T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> targets, Gradients<T> into);
 }
+
+/// <summary>What every network with a loss and several inputs or outputs has in common; generated classes implement it.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface ITrainable<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The weights by the names they have in a file.</summary>
+    ParameterSet<T> Parameters { get; }
+
+    /// <summary>The gradient of the mean loss of all rows of a dataset, by parameter and by input; the weights stay. From one thread at a time.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="into">Receives the gradients.</param>
+    /// <returns>The mean loss.</returns>
+    T Gradient(Dataset data, Gradients<T> into);
+}

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticNets.Engines;
+using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
@@ -9,6 +10,9 @@ internal static class PredictionErrors
 {
     // Number of predictions in a block; so few stay in the cache until their errors are computed.
     private const int BlockLength = 1 << 12;
+
+    /// <summary>Whether targets can be subtracted from outputs: of several outputs each has an own kind.</summary>
+    public static bool AreKnown(NetworkDescription network) => network.ClassLength == 0 && network.TargetLength == network.OutputLength;
 
     /// <summary>Predicts block by block, so that memory does not grow with the number of rows.</summary>
     /// <exception cref="ArgumentException">An output is NaN, so that its row has no error.</exception>
@@ -36,7 +40,7 @@ internal static class PredictionErrors
                 );
             }
 
-            if (rows.Classes.IsEmpty)
+            if (AreKnown(network.Description))
             {
                 sums.Add<T>(block, rows.Targets.Slice(first * outputs, count * outputs));
             }

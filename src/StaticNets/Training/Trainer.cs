@@ -60,15 +60,20 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         DataRows<T> rows = DataRows<T>.Of(data, network.Description);
-        BatchTotals totals = network.Measure(rows.All);
-        var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count);
-        if (data.HasClasses && !double.IsNaN(metrics.Loss))
+        BatchTotals[]? outputs = rows.NewOutputTotals();
+        BatchTotals totals = network.Measure(rows.All, outputs);
+        var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count)
+        {
+            Outputs = rows.Report(outputs),
+        };
+        bool hasErrors = PredictionErrors.AreKnown(network.Description);
+        if (!hasErrors && !double.IsNaN(metrics.Loss))
         {
             return metrics;
         }
 
         ErrorSums errors = PredictionErrors.Of(network, rows.All, data.NameOfRow);
-        if (data.HasClasses)
+        if (!hasErrors)
         {
             return metrics;
         }
@@ -79,6 +84,21 @@ public static class Trainer
             MeanSquaredError = errors.MeanSquared,
             MeanBiasError = errors.MeanBias,
         };
+    }
+
+    /// <summary>The gradient of the mean loss of all rows of a dataset, computed as for a batch.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="into">Takes the gradients.</param>
+    /// <returns>Mean loss of the rows.</returns>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    public static T Gradient<T>(TrainingEngine<T> network, Dataset data, Gradients<T> into)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        return network.Gradient(DataRows<T>.Of(data, network.Description).All, into);
     }
 
     /// <summary>Returns the share of right decisions, or <see langword="null"/> if the network is not a classifier.</summary>

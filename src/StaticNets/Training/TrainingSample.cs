@@ -50,8 +50,8 @@ internal static class TrainingSample
         RowSlice all = new(0, rows);
 
         // A forward pass does not read the targets, but advances a reference to them, so they must exist.
-        int targets = rows * network.Description.TargetLength;
-        var batch = new BatchRows<T>(x, new T[targets], new int[targets], rows);
+        var targets = new T[rows * network.Description.TargetLength];
+        var batch = new BatchRows<T>(x, targets, new int[rows * network.Description.ClassLength], rows);
         runner.Begin(batch, all, training: false, out MicroBatch<T> micro);
         do
         {

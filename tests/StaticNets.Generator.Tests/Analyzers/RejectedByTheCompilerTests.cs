@@ -46,7 +46,6 @@ public class RejectedByTheCompilerTests
     [InlineData("""[Input({|CS1503:"4"|})]""")]
     [InlineData("""[Input(4, {|CS1503:2.5|})]""")]
     [InlineData("""[Input({|CS0103:Size|})]""")]
-    [InlineData("""[Input(4)][{|CS0579:Input|}(5)]""")]
     public void AnInputSaysNothingMore(string input) =>
         Reports.Match(
             $$"""

@@ -15,7 +15,7 @@ public class Snet0008Tests
             [Dense(4, Name = {|SNET0008:"stem"|})]
             public partial class Net;
             """,
-            "The name \"stem\" is taken by a layer above: give each layer a name of its own"
+            "The name \"stem\" is taken by a layer above: give each one its own"
         );
 
     [Fact]
@@ -27,7 +27,7 @@ public class Snet0008Tests
             [Dense(4, Name = {|SNET0008:"input"|})]
             public partial class Net;
             """,
-            "The name \"input\" is taken by the input: give each layer a name of its own"
+            "The name \"input\" is taken by the input: give each one its own"
         );
 
     [Fact]
@@ -40,7 +40,7 @@ public class Snet0008Tests
             [Dense(4)]
             public partial class Net;
             """,
-            "The name \"dense\" is taken by a [Dense] without a Name, which is called so by itself: give each layer a name of its own"
+            "The name \"dense\" is taken by a [Dense] without a Name, which is called so by itself: give each one its own"
         );
 
     [Fact]

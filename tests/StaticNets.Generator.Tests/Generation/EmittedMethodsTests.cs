@@ -45,14 +45,7 @@ public sealed class EmittedMethodsTests
     [Theory]
     [InlineData("Identity", 2, 2, 1, 1, 1)]
     [InlineData("Sign", 8, 7, 3, 1, 1)]
-    public void SmallMethodsHaveTheSizeCountedByHand(
-        string name,
-        int bytes,
-        int instructions,
-        int blocks,
-        int locals,
-        int references
-    )
+    public void SmallMethodsHaveTheSizeCountedByHand(string name, int bytes, int instructions, int blocks, int locals, int references)
     {
         EmittedMethod method = Method(name);
         Assert.Equal(

@@ -68,6 +68,33 @@ public sealed class ManifestTests
             )
         );
 
+    [Fact]
+    public void SeveralInputsAndOutputsHaveTheirNamesAndShapes()
+    {
+        IReadOnlyList<AttributeData> manifest = Manifest(
+            """
+            [Network]
+            [Input(6, 5, 2, Name = "image")]
+            [Input(3)]
+            [Flatten(From = "image")]
+            [Concatenate("input")]
+            [Dense(4, Name = "code")]
+            [Dense(2)]
+            [Output("dense")]
+            [Output("code")]
+            public sealed partial class Net;
+            """
+        );
+        Assert.Equal(["0 image 6, 5, 2", "1 input 3"], Ports("InputManifestAttribute"));
+        Assert.Equal(["0 dense 2", "1 code 4"], Ports("OutputManifestAttribute"));
+
+        IEnumerable<string> Ports(string name) =>
+            manifest
+                .Where(attribute => attribute.AttributeClass!.Name == name)
+                .Select(attribute => attribute.ConstructorArguments)
+                .Select(values => $"{values[0].Value} {values[1].Value} {All(values[2])}");
+    }
+
     private static IReadOnlyList<AttributeData> Manifest(string source)
     {
         (Compilation compilation, _) = TestCompilation.Generate(TestCompilation.Create(source));

@@ -116,7 +116,8 @@ public sealed class PlacementTests
 
     [Theory]
     [MemberData(nameof(ClassNames))]
-    public void CompilesUnderAnyClassName(string name) => AssertClean(name, $"namespace Acme;\n{Net.Replace("class Net", "class " + name)}");
+    public void CompilesUnderAnyClassName(string name) =>
+        AssertClean(name, $"namespace Acme;\n{Net.Replace("class Net", "class " + name)}");
 
     [Theory]
     [MemberData(nameof(ClassNames))]

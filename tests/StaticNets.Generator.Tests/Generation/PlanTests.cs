@@ -23,12 +23,18 @@ public sealed class PlanTests
         [SimpleRnn(5, ReturnSequences = true), SimpleRnn(4, UseBias = false, Activation = Activation.Swish), Dense(1)]
         """;
 
+    private const string Ports = """
+        [Network, Input(2, Name = "left"), Input(4, Name = "right"), Concatenate("left", "right"), Dense(3, Name = "a"), Dense(3, Name = "b")]
+        [Dense(3, Name = "c"), Output("b", Loss = Loss.MeanSquaredError, Weight = 0.5), Output("c", Loss = Loss.Huber)]
+        """;
+
     private const string Small = "[Network(Loss = Loss.MeanSquaredError), Input(2), Dense(3, Activation = Activation.Tanh), Dense(1)]";
 
     [Theory]
     [InlineData(Residual)]
     [InlineData(Recurrent)]
     [InlineData(Small)]
+    [InlineData(Ports)]
     public void EqualDeclarationsHaveEqualPlans(string attributes)
     {
         NetworkPlan plan = Plan(attributes);
@@ -36,6 +42,13 @@ public sealed class PlanTests
         Assert.Equal(plan, again);
         Assert.Equal(plan.GetHashCode(), again.GetHashCode());
     }
+
+    [Theory]
+    [InlineData("Weight = 0.5", "Weight = 0.25")]
+    [InlineData("Output(\"b\", Loss", "Output(\"a\", Loss")]
+    [InlineData("Input(2, Name", "Input(3, Name")]
+    public void OtherPortsHaveOtherPlans(string text, string other) =>
+        Assert.NotEqual(Plan(Ports), Plan(Ports.Replace(text, other, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Dense(3, ", "Dense(4, ")]
@@ -48,6 +61,7 @@ public sealed class PlanTests
     [InlineData(Residual)]
     [InlineData(Recurrent)]
     [InlineData(Small)]
+    [InlineData(Ports)]
     public void APlanHoldsNoWriterAndNoDelegate(string attributes)
     {
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);

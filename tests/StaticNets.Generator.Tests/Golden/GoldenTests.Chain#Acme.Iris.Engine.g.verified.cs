@@ -30,7 +30,7 @@ partial class Iris
             new("dense_1", 3, 128, 16),
         ],
         Loss = global::StaticNets.Loss.SparseCategoricalCrossEntropy,
-        TargetLength = 1,
+        ClassLength = 1,
         DecisionsPerRow = 1,
         TrainingRows = 192,
         TrainingWorkspace = new(1920, 288, 16),

@@ -75,3 +75,14 @@ public static partial class Outer
 [Dense(2, Name = "query")]
 [Dense(2, Name = "key")]
 public sealed partial class Pair;
+
+/// <summary>A vector and an image, whose flattened features one of two outputs reads.</summary>
+[Network]
+[Input(3, Name = "facts")]
+[Input(2, 2, 3, Name = "image")]
+[Dense(1, Name = "told", From = "facts")]
+[Flatten(From = "image")]
+[Dense(1, Name = "seen")]
+[Output("seen")]
+[Output("told")]
+public sealed partial class TwoInputs;

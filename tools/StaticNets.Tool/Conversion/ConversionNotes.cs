@@ -30,12 +30,13 @@ internal static class ConversionNotes
             yield break;
         }
 
-        if (network.InputShape.Length >= ImageRank && !new FeatureSegment(network.InputShape).IsSame)
+        if (network.Inputs.Any(input => input.Shape.Length >= ImageRank && !new FeatureSegment(input.Shape).IsSame))
         {
             yield return $"the network reads channels last, {framework.Title} channels first: its input too is another order of the same numbers";
         }
 
-        if (!FeatureFlow.Through(network).Of(network.Layers[^1]).IsSame)
+        FeatureFlow flow = FeatureFlow.Through(network);
+        if (network.Layers.Any(layer => network.Outputs.Contains(layer.Name) && !flow.Of(layer).IsSame))
         {
             yield return $"the network's output holds flattened features, which are in another order than {framework.Title}'s";
         }

@@ -6,15 +6,17 @@ namespace StaticNets.Tool.Features;
 /// <summary>Tracks the order of features from the input through all layers.</summary>
 internal sealed class FeatureFlow
 {
-    private const string Input = "input";
     private const int ImageRank = 3;
 
     private readonly Dictionary<string, FlowingValue> _values = new(StringComparer.Ordinal);
 
     private FeatureFlow(NetworkManifest network)
     {
-        int[] input = network.InputShape;
-        _values.Add(Input, new FlowingValue(input, Features.Plain(input[^1]), input.Length >= ImageRank));
+        foreach (InputManifest input in network.Inputs)
+        {
+            _values.Add(input.Name, new FlowingValue(input.Shape, Features.Plain(input.Shape[^1]), input.Shape.Length >= ImageRank));
+        }
+
         foreach (LayerManifest layer in network.Layers)
         {
             FlowingValue[] inputs = [.. layer.Reads.Select(name => _values[name])];

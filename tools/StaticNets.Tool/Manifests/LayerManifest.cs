@@ -7,7 +7,7 @@ namespace StaticNets.Tool.Manifests;
 /// <param name="Kind">The kind of layer, for messages.</param>
 /// <param name="Order">The effect of the layer on the order of its input features.</param>
 /// <param name="OutputShape">The shape of its output for one sample.</param>
-/// <param name="Reads">The layers that it reads; <c>input</c> is the network's input.</param>
+/// <param name="Reads">The layers and inputs that it reads.</param>
 /// <param name="Tensors">Its weights, in the order of a saved file.</param>
 internal sealed record LayerManifest(
     string Name,

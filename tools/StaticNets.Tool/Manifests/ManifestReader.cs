@@ -10,6 +10,9 @@ internal static class ManifestReader
 {
     private const string EngineName = "Engine";
     private const int MostListed = 8;
+
+    // The name of an input that has no attribute of its own.
+    private const string OnlyInput = "input";
     private const BindingFlags Nested = BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Reads the manifest.</summary>
@@ -81,11 +84,18 @@ internal static class ManifestReader
         ILookup<string, TensorManifest> tensors = InOrder<TensorManifestAttribute>(all)
             .Select(values => new TensorManifest(Text(values[1]), Items<int>(values[2])))
             .ToLookup(tensor => tensor.Layer);
+        LayerManifest[] layers = [.. InOrder<LayerManifestAttribute>(all).Select(values => Layer(values, tensors))];
+        InputManifest[] inputs =
+        [
+            .. InOrder<InputManifestAttribute>(all).Select(values => new InputManifest(Text(values[1]), Items<int>(values[2]))),
+        ];
+        string[] outputs = [.. InOrder<OutputManifestAttribute>(all).Select(values => Text(values[1]))];
         return new NetworkManifest(
             FullName(type),
             Member<Precision>(network.ConstructorArguments[0]),
-            Items<int>(network.ConstructorArguments[1]),
-            [.. InOrder<LayerManifestAttribute>(all).Select(values => Layer(values, tensors))]
+            inputs.Length > 0 ? inputs : [new InputManifest(OnlyInput, Items<int>(network.ConstructorArguments[1]))],
+            outputs.Length > 0 ? outputs : [layers[^1].Name],
+            layers
         );
     }
 

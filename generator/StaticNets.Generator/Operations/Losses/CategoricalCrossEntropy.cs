@@ -21,7 +21,7 @@ internal sealed class CategoricalCrossEntropy : LossFunction
 
     protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})batchRows";
 
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
         SoftmaxText.Maximum(writer, segments, "z");
         writer.Line("V exponentials = S.Zero;");
@@ -55,6 +55,6 @@ internal sealed class CategoricalCrossEntropy : LossFunction
             }
         );
         writer.Blank();
-        DecisionText.Write(writer, element, decision, "z", "0", segments.Length);
+        DecisionText.Write(writer, element, row.Decision, "z", "0", segments.Length);
     }
 }

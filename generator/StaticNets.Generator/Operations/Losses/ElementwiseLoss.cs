@@ -23,13 +23,13 @@ internal abstract class ElementwiseLoss : LossFunction
     protected override string Scale(Element element, long length) =>
         IsMeanOverElements ? $"1 / ({element.Keyword})(batchRows * {Literals.Integer(length)})" : $"1 / ({element.Keyword})batchRows";
 
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
         writer.Line("V losses = S.Zero;");
         segments.VectorLoop(writer, () => WriteElements(writer, element, segments));
         writer.Blank();
         string divisor = IsMeanOverElements ? " / " + Literals.Integer(segments.Length) : "";
         writer.Line($"double rowLoss = (double)S.Sum(losses){divisor};");
-        DecisionText.Write(writer, element, decision, OutputName, Threshold, segments.Length);
+        DecisionText.Write(writer, element, row.Decision, OutputName, Threshold, segments.Length);
     }
 }

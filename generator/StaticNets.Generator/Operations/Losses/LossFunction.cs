@@ -37,7 +37,7 @@ internal abstract class LossFunction
     /// Emits the body of the loop over rows: it computes the gradient of the row's loss, the loss <c>rowLoss</c>, and the right decisions.
     /// <c>at</c> is the index of the row's first element.
     /// </summary>
-    protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision);
+    protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row);
 
     /// <summary>Returns the decisions of a loss that compares quantities: none, unless the output consists of probabilities.</summary>
     protected static Decision DecisionOfQuantities(OutputFunction output, long length) =>
@@ -53,39 +53,40 @@ internal abstract class LossFunction
 
     /// <summary>Adds the call of the loss to a pass.</summary>
     /// <param name="z">The value that the loss reads: the output, or the input of the fused activation.</param>
-    public void Call(Pass pass, Value z, Buffer scores, Buffer gradient, OutputFunction output)
+    public void Call(Pass pass, Value z, LossOperands operands)
     {
         long length = z.Shape.Length;
-        Operand[] operands =
+        Operand[] all =
         [
-            Operand.Read(OutputName, scores),
-            TakesClasses
-                ? Operand.Read("classes", Buffers.OfPort(PortContent.Classes, "classes", 1))
-                : Operand.Read("paddedTargets", Padded(pass, length)),
-            Operand.Write("gradient", gradient),
+            Operand.Read(OutputName, operands.Scores),
+            TakesClasses ? Operand.Read("classes", operands.Targets) : Operand.Read("paddedTargets", Padded(pass, length, operands)),
+            Operand.Write("gradient", operands.Gradient),
             RuntimeArgument.RowWeights,
             RuntimeArgument.Rows,
             RuntimeArgument.BatchRows,
         ];
+        double weight = operands.Share?.Weight ?? 1;
         pass.Call(
-            Name + "Loss",
+            operands.Label + Name + "Loss",
             $"{DisplayName} of {length} outputs: {Formula}",
-            new Body(this, length, Decision(output, length)),
-            operands,
+            new Body(this, length, Decision(operands.Function, length), weight, operands.Targets.RowStride),
+            all,
             comment: Formula,
             inlines: true,
-            returnsTotals: true
+            returnsTotals: true,
+            operands.Share
         );
     }
 
-    private static Buffer Padded(Pass pass, long length)
+    private static Buffer Padded(Pass pass, long length, LossOperands operands)
     {
-        Buffer targets = pass.PaddedTargets(length);
-        PackRows.In(pass, Buffers.OfPort(PortContent.Targets, "targets", length), targets, length);
+        string name = operands.Label.Length == 0 ? "paddedTargets" : "padded" + Identifiers.Pascal(operands.Targets.Name);
+        Buffer targets = pass.PaddedTargets(operands.Output, name, length);
+        PackRows.In(pass, operands.Targets, targets, length);
         return targets;
     }
 
-    private sealed record Body(LossFunction Loss, long Length, Decision Decision) : FunctionBody
+    private sealed record Body(LossFunction Loss, long Length, Decision Decision, double Weight, long TargetStride) : FunctionBody
     {
         public override void Write(CodeWriter writer, Element element)
         {
@@ -97,9 +98,10 @@ internal abstract class LossFunction
                 writer.Line("long correct = 0;");
             }
 
-            writer.Line($"V scale = S.Broadcast({Loss.Scale(element, Length)});");
+            string scale = (Weight == 1 ? "" : $"({element.Keyword}){Literals.Double(Weight)} * ") + Loss.Scale(element, Length);
+            writer.Line($"V scale = S.Broadcast({scale});");
             segments.OpenLoops(writer);
-            Loss.WriteRow(writer, element, segments, Decision);
+            Loss.WriteRow(writer, element, segments, new LossRow(Decision, scale, TargetStride));
             WriteWeight(writer, element, segments);
             segments.CloseLoops(writer, "gradient");
             writer.Blank();

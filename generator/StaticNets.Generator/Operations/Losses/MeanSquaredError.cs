@@ -16,7 +16,7 @@ internal sealed class MeanSquaredError : LossFunction
 
     protected override string Scale(Element element, long length) => $"2 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
 
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
         writer.Line("V squares = S.Zero;");
         segments.VectorLoop(
@@ -31,6 +31,6 @@ internal sealed class MeanSquaredError : LossFunction
         );
         writer.Blank();
         writer.Line($"double rowLoss = (double)S.Sum(squares) / {Literals.Integer(segments.Length)};");
-        DecisionText.Write(writer, element, decision, "y", "0.5", segments.Length);
+        DecisionText.Write(writer, element, row.Decision, "y", "0.5", segments.Length);
     }
 }

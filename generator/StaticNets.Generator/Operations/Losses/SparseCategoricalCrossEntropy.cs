@@ -23,7 +23,7 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
 
     protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})batchRows";
 
-    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, Decision decision)
+    protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
         SoftmaxText.Maximum(writer, segments, "z");
         writer.Line("V exponentials = S.Zero;");
@@ -39,7 +39,7 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
         writer.Blank();
         writer.Line($"{element.Keyword} total = S.Sum(exponentials);");
         writer.Line(
-            $"int right = {Qualified.Runtime}ClassIndex.Checked({writer.Names.At("classes", "row")}, {Literals.Integer(segments.Length)});"
+            $"int right = {Qualified.Runtime}ClassIndex.Checked({writer.Names.At("classes", Index(row))}, {Literals.Integer(segments.Length)});"
         );
         writer.Line(
             $"double rowLoss = global::System.Math.Log(total) - ({writer.Names.At("z", "at + (nuint)right")} - S.MaxAcross(maximum));"
@@ -48,8 +48,10 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
         string product = "S.Multiply(S.Load(ref gradient, at + i), normalize)";
         segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));
         writer.Blank();
-        writer.Line($"{writer.Names.At("gradient", "at + (nuint)right")} -= 1 / ({element.Keyword})batchRows;");
+        writer.Line($"{writer.Names.At("gradient", "at + (nuint)right")} -= {row.Scale};");
         string largest = $"{Qualified.Runtime}Decisions.ArgMax(ref {writer.Names.At("z", "at")}, {Literals.Integer(segments.Length)})";
         writer.Line($"correct += {largest} == right ? 1 : 0;");
     }
+
+    private static string Index(LossRow row) => row.TargetStride == 1 ? "row" : $"row * {Literals.Integer(row.TargetStride)}";
 }

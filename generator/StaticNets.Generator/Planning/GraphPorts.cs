@@ -1,0 +1,67 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Lays the inputs and the outputs of a network side by side in one row each.</summary>
+internal static class GraphPorts
+{
+    /// <summary>The inputs; one without a shape takes the place of a single number.</summary>
+    public static EquatableArray<InputPort> Inputs(NetworkPorts ports, LayerProgram program)
+    {
+        List<InputPort> inputs = [];
+        long offset = 0;
+        foreach (InputDeclaration input in ports.Inputs)
+        {
+            string name = ports.Inputs.Count == 1 ? "packedX" : "packed" + Identifiers.Pascal(input.Name);
+            InputPort port = new(input.Name, program.NewValue(name, input.Shape ?? Shape.Of(1)), offset);
+            inputs.Add(port);
+            offset = Saturate.Add(offset, port.Length);
+        }
+
+        return inputs.ToEquatableArray();
+    }
+
+    /// <summary>The outputs, each with what its layer computes.</summary>
+    /// <param name="shown">The layer that each of them shows.</param>
+    /// <param name="values">What the layers compute.</param>
+    public static EquatableArray<OutputPort> Outputs(
+        NetworkDeclaration declaration,
+        IReadOnlyList<int?> shown,
+        IReadOnlyList<Value?> values
+    )
+    {
+        List<OutputPort> outputs = [];
+        long offset = 0;
+        long targets = 0;
+        long classes = 0;
+        for (int i = 0; i < shown.Count; i++)
+        {
+            OutputDeclaration declared = declaration.Ports.Outputs[i];
+            LossFunction? loss = declared.Loss is { } name ? LossFunctions.Find(name) : null;
+            Value? value = shown[i] is { } layer ? values[layer] : null;
+            string called = declared.Layer ?? declaration.Layers.LastOrDefault()?.Name ?? "";
+            bool takesClasses = loss?.TakesClasses == true;
+            OutputPort port = new(
+                called,
+                value,
+                offset,
+                shown[i],
+                i,
+                declared.IsDeclared,
+                loss,
+                declared.Weight,
+                takesClasses ? classes : targets
+            );
+            outputs.Add(port);
+            offset = Saturate.Add(offset, port.Length);
+            targets = Saturate.Add(targets, takesClasses ? 0 : port.TargetLength);
+            classes += takesClasses ? 1 : 0;
+        }
+
+        return outputs.ToEquatableArray();
+    }
+}

@@ -1,0 +1,106 @@
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>One output, as a loss asks for it.</summary>
+internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
+{
+    private OutputFunction Function { get; } = LossRules.FunctionOf(graph, output);
+
+    /// <summary>Why a loss does not fit, or <see langword="null"/>.</summary>
+    public Misfit? Misfit(LossFunction loss) =>
+        loss.Fuses switch
+        {
+            OutputFunction.Sigmoid => BeforeSigmoidLoss(),
+            OutputFunction.Softmax => BeforeSoftmaxLoss(),
+            OutputFunction.Heaviside => Function == OutputFunction.Heaviside ? null : NoSteps(),
+            _ when loss.ComparesSigns && Function is OutputFunction.Sigmoid or OutputFunction.Softmax => NeverNegative,
+            _ => null,
+        };
+
+    private Misfit? BeforeSigmoidLoss() =>
+        Function switch
+        {
+            OutputFunction.Sigmoid => null,
+            OutputFunction.Softmax when output.Value!.Shape.Length > 1 => new Misfit(
+                "its outputs are softmax probabilities, which sum to one; use Loss.CategoricalCrossEntropy, or sigmoid outputs",
+                OutputFunction.Sigmoid,
+                "CategoricalCrossEntropy"
+            ),
+            OutputFunction.Softmax => new Misfit(
+                $"softmax over one output is always 1; {Remedy(OutputFunction.Sigmoid)}",
+                OutputFunction.Sigmoid
+            ),
+            _ => NoProbabilities(OutputFunction.Sigmoid),
+        };
+
+    private Misfit? BeforeSoftmaxLoss()
+    {
+        // A softmax of higher rank may be flattened behind it, but its rows would still be several.
+        Shape shape = Function == OutputFunction.Softmax ? graph.Maker(output)!.Output.Shape : output.Value!.Shape;
+        if (shape.Length == 1)
+        {
+            return Function == OutputFunction.Sigmoid
+                ? new Misfit("one sigmoid output decides between two classes; use Loss.BinaryCrossEntropy", null, "BinaryCrossEntropy")
+                : new Misfit(
+                    "softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
+                );
+        }
+
+        return shape.Rank != 1 && Function == OutputFunction.Softmax
+                ? new Misfit(
+                    $"it needs one row of classes, but the softmax makes many, of the shape {shape}; put [Flatten] above the softmax"
+                )
+            : shape.Rank != 1 ? new Misfit($"it needs one row of classes, but the output has the shape {shape}; put [Flatten] above it")
+            : Function == OutputFunction.Softmax ? null
+            : Function == OutputFunction.Sigmoid
+                ? new Misfit(
+                    "its outputs are sigmoid probabilities, each on its own; use Loss.BinaryCrossEntropy, or softmax outputs",
+                    OutputFunction.Softmax,
+                    "BinaryCrossEntropy"
+                )
+            : NoProbabilities(OutputFunction.Softmax);
+    }
+
+    private static Misfit NeverNegative { get; } =
+        new("its outputs are probabilities, and the loss compares the signs of scores with targets −1 and 1; leave the output linear");
+
+    private Misfit NoSteps() =>
+        new($"its outputs are no steps, 0 or 1; {Remedy(OutputFunction.Heaviside)}", Settable(OutputFunction.Heaviside));
+
+    private Misfit NoProbabilities(OutputFunction wanted) =>
+        SpoilsProbabilities()
+            ? new("it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them")
+            : new($"its outputs are no probabilities; {Remedy(wanted)}", Settable(wanted));
+
+    /// <summary>Whether dropout or noise changes probabilities at the output: then adding another softmax would be the wrong advice.</summary>
+    private bool SpoilsProbabilities() =>
+        graph.Maker(output) is (Dropout or GaussianNoise) and { } last
+        && graph.Operations.Any(operation =>
+            operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
+        );
+
+    /// <summary>The function, if the output's layer makes probabilities once it has it.</summary>
+    private OutputFunction? Settable(OutputFunction wanted) => Kind.IsRecurrent ? null : wanted;
+
+    private LayerKind Kind => LayerCatalogue.Find(graph.Layers[output.Layer!.Value].Kind)!;
+
+    /// <summary>Returns the advice for changing the output's activation: an argument, another layer instead, or an additional layer.</summary>
+    private string Remedy(OutputFunction wanted)
+    {
+        LayerKind kind = Kind;
+        return kind.IsRecurrent ? $"add [Dense({output.Value!.Shape.Last}, Activation = Activation.{wanted})] below it"
+            : kind.AppliedActivation(default) is null ? $"add [Activation(Activation.{wanted})] below it"
+            : kind.HasParameters ? $"give it Activation = Activation.{wanted}"
+            : $"write [Activation(Activation.{wanted})] instead of it";
+    }
+}
+
+/// <summary>The reason why a loss does not fit an output, and the remedies.</summary>
+/// <param name="Activation">The activation that the output should have, if that alone is a remedy.</param>
+/// <param name="Loss">A loss that fits the output.</param>
+internal sealed record Misfit(string Advice, OutputFunction? Activation = null, string? Loss = null);

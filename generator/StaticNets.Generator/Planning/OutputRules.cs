@@ -1,0 +1,89 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Text;
+using StaticNets.Parameters;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Which layers the outputs show. SNET0017: there is no such layer; SNET0018: two outputs show the same; SNET1017: one output has no loss.</summary>
+internal static class OutputRules
+{
+    /// <summary>The index of the layer of each output; <see langword="null"/> where it is unknown.</summary>
+    /// <param name="areNamesClear">Whether the names of layers are: else a layer may be meant whose name is wrong.</param>
+    public static IReadOnlyList<int?> Resolve(NetworkDeclaration declaration, bool areNamesClear, List<Problem> problems)
+    {
+        List<int?> shown = [];
+        for (int i = 0; i < declaration.Ports.Outputs.Count; i++)
+        {
+            shown.Add(Resolve(declaration, i, areNamesClear, problems));
+        }
+
+        return shown;
+    }
+
+    /// <summary>SNET1017: training makes the sum of all losses small, and an output without one would not learn.</summary>
+    public static IEnumerable<Problem> CheckLosses(NetworkPorts ports)
+    {
+        if (ports.Outputs.FirstOrDefault(output => output.Loss is not null) is not { } trained)
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < ports.Outputs.Count; i++)
+        {
+            OutputDeclaration output = ports.Outputs[i];
+            if (output.Loss is null && !output.IsBroken)
+            {
+                string[] words = [output.Layer ?? "", trained.Layer ?? ""];
+                yield return Problem.At(Place.OfOutput(i), ProblemIds.OutputWithoutLoss, words);
+            }
+        }
+    }
+
+    private static int? Resolve(NetworkDeclaration declaration, int index, bool areNamesClear, List<Problem> problems)
+    {
+        OutputDeclaration output = declaration.Ports.Outputs[index];
+        if (output.Layer is not { } name)
+        {
+            return declaration.Layers.Count > 0 ? declaration.Layers.Count - 1 : null;
+        }
+
+        if (output.IsBroken)
+        {
+            return null;
+        }
+
+        string[] names = [.. declaration.Layers.Select(layer => layer.Name)];
+        int layer = Array.IndexOf(names, name);
+        Place place = Place.OfOutput(index, "layer");
+        if (layer < 0 || (!areNamesClear && names.Count(other => other == name) > 1))
+        {
+            if (areNamesClear)
+            {
+                problems.Add(Problem.At(place, ProblemIds.UnknownOutput, name, Advice(name, names, declaration)));
+            }
+
+            return null;
+        }
+
+        if (declaration.Ports.Outputs.Take(index).Any(other => other.Layer == name))
+        {
+            problems.Add(Problem.At(place, ProblemIds.OutputTwice, name));
+            return null;
+        }
+
+        return layer;
+    }
+
+    private static string Advice(string name, string[] names, NetworkDeclaration declaration)
+    {
+        if (declaration.Ports.Inputs.Any(input => input.Name == name))
+        {
+            return "that is an input, and an output shows what a layer computes";
+        }
+
+        return names.Length == 0 ? "there are no layers"
+            : name.Length > 0 && NearestName.Find(name, names) is { } nearest ? $"no layer has this name; did you mean \"{nearest}\"?"
+            : $"no layer has this name; the layers are \"{string.Join("\", \"", names)}\"";
+    }
+}

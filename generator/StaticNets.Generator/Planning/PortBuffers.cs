@@ -1,0 +1,45 @@
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Text;
+using Buffer = StaticNets.Generator.Operations.Buffer;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>The caller's memory of each input and output, in which samples are joint rows.</summary>
+internal sealed class PortBuffers(NetworkGraph graph)
+{
+    public Buffer Input(int index) => OfInput(index, PortContent.Input, "x", "Input");
+
+    public Buffer InputGradient(int index) => OfInput(index, PortContent.InputGradient, "inputGradient", "InputGradient");
+
+    public Buffer Output(OutputPort output) =>
+        new(new PortMemory(PortContent.Output, output.Index), Name(output, "y", "Output"), BufferHome.Caller, graph.OutputLength)
+        {
+            Offset = output.Offset,
+        };
+
+    /// <summary>Rows of targets, or class indices, whichever the output's loss takes.</summary>
+    public Buffer Targets(OutputPort output)
+    {
+        bool takesClasses = output.Loss!.TakesClasses;
+        (PortContent content, string name) = takesClasses ? (PortContent.Classes, "classes") : (PortContent.Targets, "targets");
+        return new(
+            new PortMemory(content, output.Index),
+            Name(output, name, Identifiers.Pascal(name)),
+            BufferHome.Caller,
+            takesClasses ? graph.ClassLength : graph.TargetLength
+        )
+        {
+            Offset = output.TargetOffset,
+        };
+    }
+
+    private Buffer OfInput(int index, PortContent content, string name, string ending)
+    {
+        InputPort port = graph.Inputs[index];
+        string called = graph.Inputs.Count == 1 ? name : Identifiers.Camel(port.Name) + ending;
+        return new(new PortMemory(content, index), called, BufferHome.Caller, graph.InputLength) { Offset = port.Offset };
+    }
+
+    private string Name(OutputPort output, string name, string ending) =>
+        graph.Outputs.Count == 1 ? name : Identifiers.Camel(output.Name) + ending;
+}

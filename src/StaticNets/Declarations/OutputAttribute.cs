@@ -1,0 +1,28 @@
+namespace StaticNets;
+
+/// <summary>
+/// Makes a layer an output of the network: <c>[Output("price", Loss = Loss.MeanSquaredError, Weight = 0.5)]</c>. <c>Predict</c> fills a span for
+/// each output, in the order of the declaration. Without any, the last layer is the one output, and the loss stands at <c>[Network]</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class OutputAttribute : Attribute
+{
+    /// <summary>Declares an output.</summary>
+    /// <param name="layer">Name of the layer that computes it; other layers may read it as well.</param>
+    public OutputAttribute(string layer)
+    {
+        Layer = layer;
+    }
+
+    /// <summary>Name of the layer that computes it.</summary>
+    public string Layer { get; }
+
+    /// <summary>
+    /// The loss that training minimises at this output: all outputs of a network have a loss, or none has, and it only predicts. The loss of the
+    /// network is the sum over its outputs of <see cref="Weight"/> times loss.
+    /// </summary>
+    public Loss Loss { get; set; }
+
+    /// <summary>The factor of this output's loss in the loss of the network: finite and at least 0, which leaves the output untrained.</summary>
+    public double Weight { get; set; } = 1;
+}

@@ -1,0 +1,248 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNets.Runtime;
+
+namespace StaticNets.Engines;
+
+/// <summary>
+/// One call of a network with several inputs or outputs: their spans are copied side by side into joint rows, and the outputs out of them. Each
+/// thread keeps the memory of its own, so that nothing is allocated after its first call.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JointRows<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Elements of a block of rows: they stay in the first-level cache between the copies and the pass.
+    private const int BlockLength = 1 << 12;
+
+    // Of a block that threads share, each must get enough to do.
+    private const int ParallelBlockLength = 1 << 20;
+
+    [ThreadStatic]
+    private static JointRows<T>? _ofThread;
+
+    private NetworkEngine<T>? _engine;
+    private T[] _x = [];
+    private T[] _y = [];
+    private int[] _classes = [];
+    private int _rows;
+    private int _first;
+    private int _count;
+
+    private NetworkDescription Network => _engine!.Description;
+
+    private SeveralPorts Ports => Network.Ports!;
+
+    /// <summary>The joint rows of all inputs.</summary>
+    internal ReadOnlySpan<T> X => _x.AsSpan(0, _count * Network.InputLength);
+
+    /// <summary>The joint rows of all targets that are no class indices.</summary>
+    internal ReadOnlySpan<T> Targets => _y.AsSpan(0, _count * Network.TargetLength);
+
+    /// <summary>The joint rows of all class indices.</summary>
+    internal ReadOnlySpan<int> Classes => _classes.AsSpan(0, _count * Network.ClassLength);
+
+    /// <summary>Number of rows at hand.</summary>
+    internal int Count => _count;
+
+    /// <summary>Begins a call: the memory of the calling thread.</summary>
+    /// <param name="engine">The network.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static JointRows<T> Begin(NetworkEngine<T> engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        JointRows<T> rows = _ofThread ??= new JointRows<T>();
+        rows._engine = engine;
+        rows._rows = -1;
+        rows._first = 0;
+        rows._count = 0;
+        return rows;
+    }
+
+    /// <summary>Refuses an input that is no whole number of rows, or another one than that of the first input.</summary>
+    /// <param name="port">Number of the input; all are checked in their order.</param>
+    /// <param name="x">Its values.</param>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CheckInput(int port, ReadOnlySpan<T> x)
+    {
+        InputDescription input = Ports.Inputs[port];
+        (int rows, int rest) = Math.DivRem(x.Length, input.Length);
+        if (rest != 0)
+        {
+            throw new ArgumentException(
+                $"The input '{input.Name}' holds {x.Length} values, which is no whole number of rows of {input.Length}.",
+                input.Name
+            );
+        }
+
+        if (_rows >= 0 && rows != _rows)
+        {
+            throw new ArgumentException(
+                $"The input '{input.Name}' holds {rows} rows, but the input '{Ports.Inputs[0].Name}' holds {_rows}.",
+                input.Name
+            );
+        }
+
+        _rows = rows;
+    }
+
+    /// <summary>Refuses an output with too little room.</summary>
+    /// <param name="port">Number of the output.</param>
+    /// <param name="y">Receives its values.</param>
+    /// <returns>The part that is written.</returns>
+    /// <exception cref="ArgumentException">It has too little room.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Span<T> CheckOutput(int port, Span<T> y)
+    {
+        OutputDescription output = Ports.Outputs[port];
+        long wanted = (long)_rows * output.Length;
+        return y.Length >= wanted
+            ? y[..(int)wanted]
+            : throw new ArgumentException(
+                $"{_rows} rows give {wanted} values of the output '{output.Name}' ({output.Length} each), but there is room for {y.Length}.",
+                output.Name
+            );
+    }
+
+    /// <summary>Refuses targets that do not fit an output or its loss.</summary>
+    /// <param name="port">Number of the output.</param>
+    /// <param name="targets">Its targets.</param>
+    /// <exception cref="ArgumentException">They do not fit, or there are no rows.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CheckTargets(int port, ReadOnlySpan<T> targets)
+    {
+        OutputDescription output = Ports.Outputs[port];
+        CheckCount(output, targets.Length);
+        RowCheck.Values(output.Loss, output.Title, targets, output.Length, output.Name);
+    }
+
+    /// <inheritdoc cref="CheckTargets(int, ReadOnlySpan{T})"/>
+    /// <param name="port">Number of the output.</param>
+    /// <param name="classes">Its class indices.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CheckTargets(int port, ReadOnlySpan<int> classes)
+    {
+        OutputDescription output = Ports.Outputs[port];
+        CheckCount(output, classes.Length);
+        ClassLabels.Check(classes, output.Length, output.Name, output.Title);
+    }
+
+    /// <summary>Refuses outputs that share memory with an input or another output.</summary>
+    /// <exception cref="ArgumentException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowOverlap() =>
+        throw new ArgumentException(
+            "An output shares memory with an input or with another output: use another array, or a part of it that the others do not reach."
+        );
+
+    /// <summary>Goes on to the next rows to predict, if there are any.</summary>
+    /// <param name="isParallel">Whether threads will share them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool Next(bool isParallel = false)
+    {
+        _first += _count;
+        int longest = Math.Max(Network.InputLength, Network.OutputLength);
+        int block = Math.Max((isParallel ? ParallelBlockLength : BlockLength) / longest, 1);
+        _count = Math.Min(block, _rows - _first);
+        Grow(ref _x, _count, Network.InputLength);
+        Grow(ref _y, _count, Network.OutputLength);
+        return _count > 0;
+    }
+
+    /// <summary>Takes all rows at once, to learn from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void TakeAll()
+    {
+        _count = _rows;
+        Grow(ref _x, _count, Network.InputLength);
+        Grow(ref _y, _count, Network.TargetLength);
+        Grow(ref _classes, _count, Network.ClassLength);
+    }
+
+    /// <summary>Copies the rows at hand of an input.</summary>
+    /// <param name="port">Number of the input.</param>
+    /// <param name="x">All its rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Join(int port, ReadOnlySpan<T> x)
+    {
+        InputDescription input = Ports.Inputs[port];
+        ReadOnlySpan<T> rows = x.Slice(_first * input.Length, _count * input.Length);
+        JointColumns.Join(rows, input.Length, _x, Network.InputLength, input.Offset);
+    }
+
+    /// <summary>Copies the targets of an output.</summary>
+    /// <param name="port">Number of the output.</param>
+    /// <param name="targets">All its rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void JoinTargets(int port, ReadOnlySpan<T> targets)
+    {
+        OutputDescription output = Ports.Outputs[port];
+        JointColumns.Join(targets, output.Length, _y, Network.TargetLength, output.TargetOffset);
+    }
+
+    /// <inheritdoc cref="JoinTargets(int, ReadOnlySpan{T})"/>
+    /// <param name="port">Number of the output.</param>
+    /// <param name="classes">Its class indices.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void JoinTargets(int port, ReadOnlySpan<int> classes) =>
+        JointColumns.Join(classes, 1, _classes, Network.ClassLength, Ports.Outputs[port].TargetOffset);
+
+    /// <summary>Predicts the rows at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Predict() =>
+        _engine!.Forward(ref MemoryMarshal.GetArrayDataReference(_x), ref MemoryMarshal.GetArrayDataReference(_y), (nuint)_count);
+
+    /// <summary>Predicts the rows at hand on several threads.</summary>
+    /// <param name="parallelism">Most threads; 0 for all processors.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void PredictParallel(int parallelism) => _engine!.PredictParallel(X, _y.AsSpan(0, _count * Network.OutputLength), parallelism);
+
+    /// <summary>Hands out the rows at hand of an output.</summary>
+    /// <param name="port">Number of the output.</param>
+    /// <param name="y">Receives all its rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Split(int port, Span<T> y)
+    {
+        OutputDescription output = Ports.Outputs[port];
+        Span<T> rows = y.Slice(_first * output.Length, _count * output.Length);
+        JointColumns.Split<T>(_y, Network.OutputLength, output.Offset, rows, output.Length);
+    }
+
+    private void CheckCount(OutputDescription output, int targets)
+    {
+        if (_rows == 0)
+        {
+            throw new ArgumentException("There are no rows: the inputs are empty.", Ports.Inputs[0].Name);
+        }
+
+        long wanted = (long)_rows * output.TargetLength;
+        if (targets != wanted)
+        {
+            string what = output.TakesClasses ? "class indices" : "target values";
+            throw new ArgumentException(
+                $"{_rows} input rows want {wanted} {what} of the output '{output.Name}' ({output.TargetLength} each), but there are {targets}.",
+                output.Name
+            );
+        }
+    }
+
+    private static void Grow<TValue>(ref TValue[] values, int rows, int length)
+    {
+        long wanted = (long)rows * length;
+        if (values.Length < wanted)
+        {
+            values =
+                wanted <= Array.MaxLength
+                    ? new TValue[wanted]
+                    : throw new ArgumentException(
+                        $"{rows} rows of {length} values are more than an array holds: take fewer rows at a time."
+                    );
+        }
+    }
+}

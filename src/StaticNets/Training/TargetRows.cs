@@ -1,0 +1,40 @@
+namespace StaticNets;
+
+/// <summary>
+/// The targets of one output of several: rows of <see cref="float"/> or <see cref="double"/>, or one class index a row. Arrays and memory convert by
+/// themselves, so that <c>new Dataset(rows, [left, right], [price, kind])</c> takes both kinds side by side.
+/// </summary>
+public readonly struct TargetRows
+{
+    private TargetRows(object values)
+    {
+        Values = values;
+    }
+
+    /// <summary>A <see cref="ReadOnlyMemory{T}"/> of float, double or int; <see langword="null"/> for <c>default</c>.</summary>
+    internal object? Values { get; }
+
+    /// <summary>Targets in single precision.</summary>
+    /// <param name="values">Rows × output length.</param>
+    public static implicit operator TargetRows(float[] values) => new(new ReadOnlyMemory<float>(values));
+
+    /// <summary>Targets in double precision.</summary>
+    /// <param name="values">Rows × output length.</param>
+    public static implicit operator TargetRows(double[] values) => new(new ReadOnlyMemory<double>(values));
+
+    /// <summary>Class indices.</summary>
+    /// <param name="classes">One a row, from 0 on.</param>
+    public static implicit operator TargetRows(int[] classes) => new(new ReadOnlyMemory<int>(classes));
+
+    /// <summary>Targets in single precision.</summary>
+    /// <param name="values">Rows × output length.</param>
+    public static implicit operator TargetRows(ReadOnlyMemory<float> values) => new(values);
+
+    /// <summary>Targets in double precision.</summary>
+    /// <param name="values">Rows × output length.</param>
+    public static implicit operator TargetRows(ReadOnlyMemory<double> values) => new(values);
+
+    /// <summary>Class indices.</summary>
+    /// <param name="classes">One a row, from 0 on.</param>
+    public static implicit operator TargetRows(ReadOnlyMemory<int> classes) => new(classes);
+}

@@ -1,0 +1,99 @@
+namespace StaticNets.Tests.Networks.Ports;
+
+/// <summary>Two branches joined, three heads; one of them reads another output as well.</summary>
+[Network(Precision = Precision.Double)]
+[Input(8, Name = "left")]
+[Input(4, Name = "right")]
+[Dense(6, Name = "a", From = "left", Activation = Activation.Tanh)]
+[Dense(5, Name = "b", From = "right", Activation = Activation.Sigmoid)]
+[Concatenate("a")]
+[Dense(7, Name = "stem", Activation = Activation.Tanh)]
+[Dense(2, Name = "price")]
+[Dense(3, Name = "kind", From = "stem", Activation = Activation.Softmax)]
+[Concatenate("price", From = "stem")]
+[Dense(1, Name = "sold", Activation = Activation.Sigmoid)]
+[Output("price", Loss = Loss.MeanSquaredError, Weight = 0.5)]
+[Output("kind", Loss = Loss.SparseCategoricalCrossEntropy)]
+[Output("sold", Loss = Loss.BinaryCrossEntropy, Weight = 2)]
+internal sealed partial class Houses;
+
+/// <summary>The probabilities of one output are read by the other.</summary>
+[Network(Precision = Precision.Double)]
+[Input(8, Name = "left")]
+[Input(4, Name = "right")]
+[Dense(3, Name = "kind", From = "left", Activation = Activation.Softmax)]
+[Concatenate("right")]
+[Dense(1, Name = "price")]
+[Output("kind", Loss = Loss.SparseCategoricalCrossEntropy, Weight = 0.25)]
+[Output("price", Loss = Loss.MeanSquaredError, Weight = 1.5)]
+internal sealed partial class Chained;
+
+/// <summary>One output shows the scores before the softmax of the other: both losses meet in one gradient.</summary>
+[Network(Precision = Precision.Double)]
+[Input(8, Name = "left")]
+[Input(4, Name = "right")]
+[Concatenate("right", "left")]
+[Dense(5, Name = "joined", Activation = Activation.Tanh)]
+[Dense(3, Name = "scores")]
+[Softmax]
+[Output("scores", Loss = Loss.MeanSquaredError, Weight = 0.75)]
+[Output("softmax", Loss = Loss.SparseCategoricalCrossEntropy, Weight = 0.5)]
+internal sealed partial class Shared;
+
+/// <summary>
+/// An image, read where it lies in the joint row, and a vector. Other layers read two of the outputs as well: the function of one is fused with
+/// its loss, that of the other is fused into its product and differentiated after loss and reader have added to the gradient.
+/// </summary>
+[Network(Precision = Precision.Double)]
+[Input(3, Name = "facts")]
+[Input(6, 5, 2, Name = "image")]
+[Conv2D(4, 3, Name = "seen", From = "image", Activation = Activation.Tanh)]
+[Flatten]
+[Dense(6, Name = "told", From = "facts", Activation = Activation.Sigmoid)]
+[Concatenate("flatten")]
+[Dense(5, Name = "both", Activation = Activation.Sigmoid)]
+[Dense(2, Name = "answer")]
+[Output("told", Loss = Loss.BinaryCrossEntropy, Weight = 0.3)]
+[Output("both", Loss = Loss.MeanSquaredError, Weight = 0.2)]
+[Output("answer", Loss = Loss.MeanSquaredError)]
+internal sealed partial class Photo;
+
+/// <summary>Three class indices a row, dropout and a penalty, in single precision.</summary>
+[Network]
+[Input(5, Name = "in")]
+[Input(2)]
+[Dense(16, From = "in", Activation = Activation.Relu, L2 = 1e-3)]
+[Concatenate("input")]
+[Dropout(0.2)]
+[Dense(4, Name = "first", Activation = Activation.Softmax)]
+[Dense(3, Name = "second", From = "dropout", Activation = Activation.Softmax)]
+[Dense(2, Name = "third", From = "dropout", Activation = Activation.Softmax)]
+[Output("third", Loss = Loss.SparseCategoricalCrossEntropy)]
+[Output("first", Loss = Loss.SparseCategoricalCrossEntropy, Weight = 0.5)]
+[Output("second", Loss = Loss.CategoricalCrossEntropy)]
+internal sealed partial class Labels;
+
+/// <summary>One input and several outputs, without a loss.</summary>
+[Network]
+[Input(3)]
+[Dense(4, Name = "code", Activation = Activation.Relu)]
+[Dense(3, Name = "decoded")]
+[Output("decoded")]
+[Output("code")]
+internal sealed partial class Encoder;
+
+/// <summary>The same layers with the code as the only output, and the input under a name of its own.</summary>
+[Network]
+[Input(3, Name = "pixels")]
+[Dense(4, Name = "code", From = "pixels", Activation = Activation.Relu)]
+[Output("code")]
+internal sealed partial class EncoderAlone;
+
+/// <summary>An output whose only reader is an activation: it must not vanish into the product when that is fused.</summary>
+[Network]
+[Input(3)]
+[Dense(2, Name = "scores")]
+[Activation(Activation.Tanh, Name = "squashed")]
+[Output("scores")]
+[Output("squashed")]
+internal sealed partial class Squashed;
