@@ -7,12 +7,12 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Generator.Tests.Docs;
 
 /// <summary>
-/// Every C# example of the docs compiles as it stands, given the data and networks that its page talks of. The pages of layers and of rules, and
+/// Every C# example of the docs compiles, given the data and networks that its page describes. The pages of layers and of diagnostics, and
 /// the beginning of the README, have tests of their own.
 /// </summary>
 public sealed partial class DocsExamplesTests
 {
-    /// <summary>Names that pages use without declaring them again.</summary>
+    /// <summary>Declarations of names that pages use without declaring them.</summary>
     private const string Given = """
         global using System;
         global using System.Collections.Generic;
@@ -52,7 +52,7 @@ public sealed partial class DocsExamplesTests
         }
         """;
 
-    // Pieces of the generator and of the library themselves, which only compile there.
+    // Excerpts from the generator and the library, which compile only there.
     private static readonly string[] _ofTheProject = ["docs/adding-a-layer.md"];
 
     public static TheoryData<string, int> Examples
@@ -80,7 +80,7 @@ public sealed partial class DocsExamplesTests
         string example = Blocks(page)[number];
         string[] errors = [.. Errors(example)];
 
-        // A page may also show members of a class, or an expression.
+        // A page may also show class members or an expression.
         bool compiles =
             errors.Length == 0 || !Errors($"internal sealed class Around\n{{\n{example}\n}}").Any() || !Errors($"_ = {example};").Any();
         Assert.True(compiles, string.Join('\n', errors.Prepend(example)));

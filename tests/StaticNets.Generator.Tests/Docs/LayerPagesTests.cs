@@ -4,7 +4,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Docs;
 
-/// <summary>Each layer has a page with its name, a place in the index, and examples that compile.</summary>
+/// <summary>Each layer has a page with its name, an entry in the index, and examples that compile.</summary>
 public sealed class LayerPagesTests
 {
     private const string Fence = "```csharp\n";
@@ -26,7 +26,7 @@ public sealed class LayerPagesTests
         Assert.Contains($"[{layer}]({layer}.md)", Repository.Read("docs", "layers", "README.md"), StringComparison.Ordinal);
     }
 
-    /// <summary>An example shows the layers, or some of them: what is around them is put there.</summary>
+    /// <summary>An example shows a whole network or some of its layers; missing parts are added.</summary>
     [Theory]
     [MemberData(nameof(Layers))]
     public void TheExamplesHaveNoMistake(string layer)
@@ -45,7 +45,7 @@ public sealed class LayerPagesTests
         }
     }
 
-    /// <summary>Each argument of a layer that has a table of them stands in it.</summary>
+    /// <summary>If a page has a table of arguments, the table contains each argument of the layer.</summary>
     [Theory]
     [MemberData(nameof(Layers))]
     public void TheTableNamesEveryArgument(string layer)

@@ -6,10 +6,10 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Docs;
 
-/// <summary>The README's promises: its program compiles and runs as it stands, and the compiler says what it shows.</summary>
+/// <summary>The program of the README compiles and runs, and the compiler reports the diagnostics that the README shows.</summary>
 public sealed class ReadmeTests
 {
-    // What a console project of the SDK adds to every file.
+    // The namespaces that a console project imports for every file.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -65,7 +65,7 @@ public sealed class ReadmeTests
 
     private static bool IsOne(string line) => double.Parse(line.Split(" = ")[1], System.Globalization.CultureInfo.InvariantCulture) > 0.5;
 
-    /// <summary>The number-th code block of a language.</summary>
+    /// <summary>Returns a code block of a language by its number.</summary>
     private static string Block(string language, int number) =>
         Repository.Read("README.md").Split("```" + language + "\n")[number + 1].Split("\n```")[0];
 }

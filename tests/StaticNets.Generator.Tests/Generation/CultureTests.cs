@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>The emitted text is the same whatever language the builder's machine speaks.</summary>
+/// <summary>The emitted text does not depend on the culture of the machine that builds.</summary>
 public sealed class CultureTests
 {
     private const string Source = """

@@ -4,7 +4,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>The measuring itself, against figures counted by hand and against reflection.</summary>
+/// <summary>The measurement of methods agrees with figures counted by hand and with reflection.</summary>
 public sealed class EmittedMethodsTests
 {
     // Identity is ldarg.0, ret.
@@ -54,7 +54,7 @@ public sealed class EmittedMethodsTests
         );
     }
 
-    /// <summary>The jump by the table, the jump that the compiler puts behind it for all other values, four cases and the rest.</summary>
+    /// <summary>The blocks: the jump by the table, the jump after it for all other values, four cases and the rest.</summary>
     [Fact]
     public void ASwitchHasABlockForEachCase()
     {

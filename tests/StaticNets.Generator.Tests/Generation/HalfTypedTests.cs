@@ -7,8 +7,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Generator.Tests.Generation;
 
 /// <summary>
-/// Sources as they are in mid-typing: each token of a valid file missing, the file ending behind each token, and a token too many behind each.
-/// The compiler has its errors in the user's file; the emitted files add none of their own, and the generator does not fail.
+/// Sources as they are while a user types: a valid file without one token, cut off after a token, or with an additional token. The compiler
+/// reports errors in the user's file; the emitted files add none, and the generator does not fail.
 /// </summary>
 public sealed class HalfTypedTests
 {
@@ -45,7 +45,7 @@ public sealed class HalfTypedTests
         public partial class Net;
         """;
 
-    // Names, brackets and words that can begin something else where they are typed.
+    // Names, brackets and keywords that can begin another construct at the place where they are inserted.
     private static readonly string[] _tooMany =
     [
         "x",
@@ -102,7 +102,8 @@ public sealed class HalfTypedTests
             Compilation original = TestCompilation.Create(source);
             (Compilation compilation, ImmutableArray<Diagnostic> reports) = TestCompilation.Generate(original);
 
-            // Bodies of emitted methods are left out: they do not depend on what is half typed, and binding them takes most of the time.
+            // Bodies of emitted methods are left out: they do not depend on the unfinished source, and compiling them takes most of the
+            // time.
             Diagnostic? fault = compilation
                 .GetParseDiagnostics()
                 .Concat(compilation.GetDeclarationDiagnostics())

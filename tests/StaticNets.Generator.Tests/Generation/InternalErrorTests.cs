@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>A mistake of the generator's own is an error that says so, and the other networks are completed all the same.</summary>
+/// <summary>If the generator fails on a network, it reports an error that says so and generates the other networks.</summary>
 public sealed class InternalErrorTests
 {
     private const string Source = """

@@ -3,8 +3,8 @@ using StaticNets.Generator.Tests.Support;
 namespace StaticNets.Generator.Tests.Generation;
 
 /// <summary>
-/// The JIT itself is asked: it says of each method how it compiled it, and of each call why it did not inline it. So nothing has to be known
-/// about its limits and about the locals that inlined calls add.
+/// Observes the events of the JIT, which report how each method was compiled and why a call was not inlined. So the test does not depend on
+/// knowledge of the JIT's limits or of the locals that inlined calls add.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class JitTests
@@ -34,7 +34,7 @@ public sealed class JitTests
         using JitObserver jit = new();
         IReadOnlyList<string> names = kernels.Compile();
 
-        // The runtime's events come a little later, in their order.
+        // The events of the runtime arrive later, but in order.
         Assert.True(
             SpinWait.SpinUntil(() => Pause(jit) >= names.Count, _patience),
             $"{Own(jit).Count()} of {names.Count} methods were reported."
@@ -65,6 +65,6 @@ public sealed class JitTests
         || inlinee.StartsWith("System.Runtime.Intrinsics.", StringComparison.Ordinal);
 }
 
-/// <summary>Tests that must not run beside others: what they watch belongs to the whole process.</summary>
+/// <summary>Tests that must run alone, because they observe the whole process.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

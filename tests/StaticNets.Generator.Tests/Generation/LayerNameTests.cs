@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Whatever a layer is called, its name meets neither a keyword nor one of the names that emitted code uses itself.</summary>
+/// <summary>No allowed name of a layer collides with a keyword or with a name in the emitted code.</summary>
 public sealed class LayerNameTests
 {
     private static readonly string[] _names =
@@ -21,10 +21,10 @@ public sealed class LayerNameTests
         ).Split(' '),
     ];
 
-    /// <summary>A few names a network, since most of what is compiled does not depend on them.</summary>
+    /// <summary>Each network has several of the names, because most of the compilation does not depend on them.</summary>
     public static TheoryData<string> Names => [.. _names.Chunk(8).Select(names => string.Join(' ', names))];
 
-    /// <summary>Names that cannot become properties, because attributes and emitted code mean types by them.</summary>
+    /// <summary>Names that cannot become properties, because attributes and emitted code use types with these names.</summary>
     public static TheoryData<string> Refused => ["activation", "initializer", "loss", "padding", "precision", "gradient"];
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class LayerNameTests
         Assert.Equal(["SNET0009"], GeneratorHost.Graph(compilation, "Net").Problems.Select(problem => problem.Id));
     }
 
-    /// <summary>Layers with weights, whose names also become properties, two of a kind.</summary>
+    /// <summary>Layers with weights, whose names also become properties; two layers of each kind.</summary>
     [Theory]
     [InlineData("dense", "dense_softmax", "dense_activation")]
     [InlineData("softmax", "dense_1", "dense_1_linear")]
@@ -76,7 +76,7 @@ public sealed class LayerNameTests
         GeneratorHost.Generate(Network(layers)).AssertClean(layers);
     }
 
-    /// <summary>Layers on images, whose buffers are called after them.</summary>
+    /// <summary>Layers on images, whose buffers have their names.</summary>
     [Theory]
     [InlineData("bn", "bn_moving", "bn_batch", "bn_moving_batch")]
     [InlineData("conv", "conv_line", "conv_forward", "conv_turned")]

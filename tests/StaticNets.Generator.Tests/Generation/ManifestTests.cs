@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>What tools read from an assembly: only networks that work carry it, and it is what the compiler stored.</summary>
+/// <summary>Only valid networks have a manifest, and tools read from the assembly exactly the text that was emitted.</summary>
 public sealed class ManifestTests
 {
     [Fact]

@@ -4,17 +4,17 @@ using StaticNets.Generator.Tests.Support;
 namespace StaticNets.Generator.Tests.Generation;
 
 /// <summary>
-/// No emitted method is so large that the JIT stops to optimise it. Kernels do not grow with the network; the passes, which call them one
-/// after the other, grow with its layers.
+/// No emitted method is so large that the JIT would not optimise it. Functions do not grow with the network; passes, which call them one
+/// after the other, grow with its number of layers.
 /// </summary>
 public sealed class MethodSizeTests
 {
-    /// <summary>What the JIT adds to a method's locals before it looks at the limit: a buffer for the result, and the generic context.</summary>
+    /// <summary>Locals that the JIT adds before it checks the limit: a buffer for the result, and the generic context.</summary>
     private const int LocalsOfTheJit = 2;
 
     /// <summary>
-    /// Each Dense layer costs the backward pass about 75 instructions, one with softmax about 90 (load six addresses for each of five calls, and
-    /// compute those addresses): 100 of the latter come to 44 % of 20 000, more than of any other limit.
+    /// Each Dense layer adds about 75 instructions to the backward pass, one with softmax about 90 (six addresses for each of five calls
+    /// are computed and loaded): 100 of the latter are 44 % of 20 000 instructions, which is nearer to its limit than any other size.
     /// </summary>
     private const double ShareOfAHundredLayers = 0.5;
 
@@ -53,7 +53,7 @@ public sealed class MethodSizeTests
     [Fact]
     public void AHundredLayersOnImagesKeepTheLimits() => AssertWithin(1, LargeNetworks.ImageChain("Net", "Single", 100, _ofImages));
 
-    /// <summary>Of the layers on images, too, as many as SNET4001 allows: half as many convolutions.</summary>
+    /// <summary>The same for layers on images, as many as SNET4001 allows: half as many convolutions.</summary>
     [Theory]
     [InlineData("Conv2D(4, 3, Padding = Padding.Same, Groups = 2, DropConnect = 0.1, Activation = Activation.Softmax)", 2)]
     [InlineData("Conv2D(4, 3, Strides = 1, Dilation = 2, Padding = Padding.Same, Activation = Activation.Gelu)", 2)]
@@ -62,7 +62,7 @@ public sealed class MethodSizeTests
     public void AllImageNetworksWithoutAdviceKeepTheLimits(string layer, int weight) =>
         AssertWithin(0.9, LargeNetworks.ImageChain("Net", "Single", ScaleRules.MostLayers / weight, layer));
 
-    /// <summary>Up to what SNET4001 allows, and a tenth is left for what the passes may still learn.</summary>
+    /// <summary>For the most layers that SNET4001 allows, with a tenth of the limit in reserve for later additions to the passes.</summary>
     [Fact]
     public void AllNetworksWithoutAdviceKeepTheLimits() =>
         AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", ScaleRules.MostLayers, ScaleRules.MostReads));
@@ -106,7 +106,7 @@ public sealed class MethodSizeTests
         Assert.True(offenders.Length == 0, string.Join('\n', offenders.Take(20)));
     }
 
-    /// <summary>All methods of the network; among them those that could offend at all.</summary>
+    /// <summary>Returns all methods of the network, and checks that those which may become too large are among them.</summary>
     private static List<EmittedMethod> Methods(string source)
     {
         using MemoryStream assembly = GeneratorHost.Generate(source).Emit();

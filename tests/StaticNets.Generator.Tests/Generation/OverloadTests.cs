@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Which overload a call means, under the rules for spans of C# 13 and of C# 14.</summary>
+/// <summary>Calls resolve to the intended overload under the rules for spans of C# 13 and of C# 14.</summary>
 public sealed class OverloadTests
 {
     private const string Spans = "System.ReadOnlySpan<float>, System.Span<float>";

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>A class in several parts, and with members of its own.</summary>
+/// <summary>Classes with several parts, and with members of their own.</summary>
 public sealed class PartsTests
 {
     private const string Layers = "[StaticNets.Input(3), StaticNets.Dense(2)]";
@@ -43,7 +43,7 @@ public sealed class PartsTests
         generated.AssertClean("two parts");
     }
 
-    /// <summary>The compiler rejects the second attribute; the generator adds nothing to that.</summary>
+    /// <summary>The compiler rejects the second attribute; the generator reports nothing in addition.</summary>
     [Fact]
     public void CompletesANetworkOnTwoPartsOnce()
     {

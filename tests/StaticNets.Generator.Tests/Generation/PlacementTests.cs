@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Wherever a network class may stand and whatever it may be called, what is emitted compiles without a warning.</summary>
+/// <summary>The emitted code compiles without a warning, wherever a network class is declared and whatever its name is.</summary>
 public sealed class PlacementTests
 {
     private const string Attributes = """
@@ -89,7 +89,7 @@ public sealed class PlacementTests
             "V",
         ];
 
-    /// <summary>Names that the public members are made of; the user has types of the same name.</summary>
+    /// <summary>Names of types that the public members use; the user declares types with the same names.</summary>
     public static TheoryData<string> Neighbours =>
         [
             "Dataset",

@@ -7,7 +7,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>A plan is data: it compares by value and holds nothing that has been printed.</summary>
+/// <summary>A plan is data: plans are compared by value and contain no printed text.</summary>
 public sealed class PlanTests
 {
     private const string Residual = """
@@ -80,7 +80,7 @@ public sealed class PlanTests
         return Planner.Plan(graph, Element.Single);
     }
 
-    /// <summary>Everything that can be reached through fields and items.</summary>
+    /// <summary>Visits all objects that can be reached through fields and items.</summary>
     private static void Walk(object? item, HashSet<object> seen)
     {
         if (item is null or string or Type || item.GetType().IsPrimitive || item.GetType().IsEnum || !seen.Add(item))

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>The member that gives a network with the weights of its assembly.</summary>
+/// <summary>The member that returns a network with the weights embedded in the assembly.</summary>
 public sealed class PretrainedTests
 {
     private const string Use = "internal static class Use { public static object It => Acme.Outer.Net.Pretrained; }";
@@ -18,7 +18,9 @@ public sealed class PretrainedTests
         Assert.Empty(compilation.GetDiagnostics().Where(found => found.Severity > DiagnosticSeverity.Hidden));
     }
 
-    /// <summary>One mistake, one diagnostic: the member is there, so that its use gives no further error.</summary>
+    /// <summary>
+    /// A mistake in the weights gives one diagnostic: the member is emitted nevertheless, so that its use gives no further error.
+    /// </summary>
     [Fact]
     public void RemainsWhenTheDeclarationHasAnError()
     {

@@ -4,7 +4,9 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Generated networks are what tools ask for, and the compiler says what is missing where they are not.</summary>
+/// <summary>
+/// Generated networks satisfy the constraints of generic tools; if one does not, the compiler reports the missing interface.
+/// </summary>
 public sealed class TrainableTests
 {
     private const string Double = ", Precision = Precision.Double";

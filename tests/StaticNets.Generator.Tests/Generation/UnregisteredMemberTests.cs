@@ -7,7 +7,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>The generator has code for everything that the library lets a user declare, and says so where it has none.</summary>
+/// <summary>The generator has code for everything that the library allows to declare; if code is missing, it reports that.</summary>
 public sealed class UnregisteredMemberTests
 {
     private static readonly Type[] _attributes =
@@ -67,7 +67,7 @@ public sealed class UnregisteredMemberTests
         Assert.Empty(result.GeneratedSources);
     }
 
-    /// <summary>Completes a network against the library's declarations with one text of one file replaced.</summary>
+    /// <summary>Runs the generator on a network, with the library's declarations after one text in one file is replaced.</summary>
     private static GeneratorRunResult Run(string file, string text, string planted, string network)
     {
         string folder = Repository.PathOf("src", "StaticNets", "Declarations");

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Golden;
 
-/// <summary>Three networks whose emitted code is kept for people to read: a change of it should be seen and be meant.</summary>
+/// <summary>The emitted code of three networks is stored, so that every change of it is seen in a review.</summary>
 public sealed class GoldenTests
 {
     [Fact]

@@ -4,9 +4,9 @@ using StaticNets.Generator.Tests.RandomDeclarations;
 namespace StaticNets.Generator.Tests.Mutants;
 
 /// <summary>A valid declaration with one value changed to a wrong one.</summary>
-/// <param name="Number">Which one of the run: the class is called by it.</param>
-/// <param name="Value">What was changed.</param>
-/// <param name="Wrong">What it was changed to, and why that is wrong.</param>
+/// <param name="Number">Number of the mutant within the run; part of the class name.</param>
+/// <param name="Value">The changed value.</param>
+/// <param name="Wrong">The new value, and why it is wrong.</param>
 internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
 {
     /// <summary>The source text.</summary>
@@ -20,12 +20,12 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
         }
     }
 
-    /// <summary>Where the wrong value stands.</summary>
+    /// <summary>The place of the wrong value.</summary>
     public TextSpan Span => new(Value.Span.Start, Wrong.Text.Length);
 
     public string Path => $"Mutant{Number}.cs";
 
-    /// <summary>A text of the mutant with the name that the class had before.</summary>
+    /// <summary>Replaces the class name in a text by the name before the mutation.</summary>
     public string WithFormerName(string text) =>
         text.Replace($" class Mutant{Number};", $" class {Value.Network.Name};", StringComparison.Ordinal);
 
@@ -34,7 +34,8 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
     public override string ToString() => $"{Kind}, {Value.Text} → {Wrong.Text}\n{Text}";
 
     /// <summary>
-    /// Mutants of all arguments in turn, of all reasons of an argument in turn, and of all declarations that offer one in random order.
+    /// Draws mutants: all arguments in turn, all reasons of an argument in turn, and the declarations that contain the argument in random
+    /// order.
     /// </summary>
     public static IReadOnlyList<Mutant> Draw(IReadOnlyList<RandomNetwork> declarations, int count)
     {
@@ -67,7 +68,7 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
         return drawn;
     }
 
-    /// <summary>The arguments that some declaration offers a wrong value for.</summary>
+    /// <summary>Returns the arguments for which some declaration has a wrong value.</summary>
     public static IEnumerable<string> Arguments(IReadOnlyList<RandomNetwork> declarations) =>
         declarations
             .SelectMany(network => WrittenValue.Of(network, network.Print()))

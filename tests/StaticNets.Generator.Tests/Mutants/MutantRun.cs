@@ -25,11 +25,12 @@ internal static class MutantRun
     public static IReadOnlyList<MutantFinding> Find(IEnumerable<Mutant> mutants) =>
         [.. mutants.Chunk(PerProject).AsParallel().AsOrdered().SelectMany(FindChunk)];
 
-    /// <summary>The errors in each file, of files that do not know each other.</summary>
+    /// <summary>Returns the errors in each of several independent files.</summary>
     public static ILookup<string, Diagnostic> Errors(IEnumerable<(string Path, string Text)> files) => Errors(Open(files));
 
     /// <summary>
-    /// What is left after the fixes, by the declaration that they lead to. The valid ones are known to compile, others are compiled once.
+    /// Returns the errors that remain after the fixes, by the fixed declaration. Declarations that are known to be valid are not compiled
+    /// again; each other one is compiled once.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Afterwards(IEnumerable<MutantFinding> findings)
     {
@@ -39,7 +40,7 @@ internal static class MutantRun
             left[network.Print()] = [];
         }
 
-        // Two fixes of one mutant define the same class: the n-th fixes of all mutants stand in projects of their own.
+        // Two fixes of one mutant define the same class, so the n-th fixes of all mutants are compiled in one project.
         var files = findings
             .SelectMany(finding => finding.Fixes.Select((fix, turn) => (Fix: fix, Turn: turn, finding.Mutant.Path)))
             .Where(file => !left.ContainsKey(file.Fix.Declaration))
@@ -93,7 +94,7 @@ internal static class MutantRun
         return solution;
     }
 
-    /// <summary>By the file of the network, also when the error is in what was emitted for it.</summary>
+    /// <summary>Returns the errors by the file of the network, including errors in the code that is generated for it.</summary>
     private static ILookup<string, Diagnostic> Errors(Solution solution)
     {
         Compilation original = solution.Projects.Single().GetCompilationAsync().GetAwaiter().GetResult()!;

@@ -8,12 +8,12 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Generator.Tests.Mutants;
 
 /// <summary>
-/// Valid declarations with one number, name or member of an enum changed to a wrong one: the change is found, underlined, and mended by what
-/// the editor offers.
+/// Changes one number, name or enum member of valid declarations to a wrong one. The mistake must be reported at the right place, and a fix
+/// of the editor must correct it.
 /// </summary>
 public sealed class MutantTests(ITestOutputHelper output)
 {
-    // As many as are drawn in a plain run and in a long one.
+    // Number of mutants in a normal run and in a long one.
     private static int Count => LongRun.Count(500, 10_000);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class MutantTests(ITestOutputHelper output)
         Assert.Empty(broken);
     }
 
-    /// <summary>Without a change there is no error: each error comes from the change.</summary>
+    /// <summary>Without a change there is no error, so each error is caused by the change.</summary>
     [Fact]
     public void TheDeclarationsAreValid()
     {
@@ -47,7 +47,7 @@ public sealed class MutantTests(ITestOutputHelper output)
         Assert.Equal(ValidDeclarations.Count, ValidDeclarations.All.Count);
     }
 
-    /// <summary>A new attribute or argument takes part, or stands here with its reason.</summary>
+    /// <summary>A new attribute or argument is either tested, or listed here with a reason.</summary>
     [Fact]
     public void EveryArgumentThatCanBeWrongIsChanged()
     {
@@ -60,7 +60,7 @@ public sealed class MutantTests(ITestOutputHelper output)
         Assert.Equal(arguments, Mutant.Arguments(ValidDeclarations.All).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>All but <c>true</c> and <c>false</c>, neither of which is wrong.</summary>
+    /// <summary>Returns all arguments except those of type bool, for which no value is wrong.</summary>
     private static IEnumerable<string> Arguments(Type attribute)
     {
         IEnumerable<string?> parameters = attribute
@@ -115,7 +115,7 @@ public sealed class MutantTests(ITestOutputHelper output)
             );
     }
 
-    /// <summary>One of each kind.</summary>
+    /// <summary>Lists one example of each kind.</summary>
     private static string Examples(string title, IEnumerable<MutantFinding> findings)
     {
         MutantFinding[] kinds = [.. findings.DistinctBy(finding => (finding.Ids, finding.Mutant.Kind))];

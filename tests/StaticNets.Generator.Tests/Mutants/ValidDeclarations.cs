@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.RandomDeclarations;
 
 namespace StaticNets.Generator.Tests.Mutants;
 
-/// <summary>Valid declarations in which every argument of every attribute is written somewhere, also those that are mostly left out.</summary>
+/// <summary>Valid declarations that together contain every argument of every attribute, including rarely used ones.</summary>
 internal static class ValidDeclarations
 {
     public const int Count = 300;
@@ -36,7 +36,7 @@ internal static class ValidDeclarations
             AddArguments(layer, random);
         }
 
-        // Automatic names count the layers without one, so that they are known only now.
+        // Automatic names are numbered over the layers without a name, so they are known only now.
         foreach (RandomLayer layer in network.Layers.Where(_ => random.Next(3) == 0))
         {
             layer.WrongFrom = $"\"{network.NameOf(layer.Source)}\"";

@@ -6,14 +6,14 @@ using StaticNets.Generator.Tests.RandomDeclarations;
 
 namespace StaticNets.Generator.Tests.Mutants;
 
-/// <summary>A number, a name or a member of an enum that stands in a declaration.</summary>
+/// <summary>A number, a name or an enum member in a declaration.</summary>
 /// <param name="Network">The declaration.</param>
-/// <param name="Layer">The layer whose attribute it stands in, or null for <c>[Network]</c> and <c>[Input]</c>.</param>
+/// <param name="Layer">The layer whose attribute contains the value; null for <c>[Network]</c> and <c>[Input]</c>.</param>
 /// <param name="Attribute">The attribute without its ending.</param>
-/// <param name="Argument">The parameter of the constructor, or the property.</param>
-/// <param name="Item">Which one of several values.</param>
-/// <param name="Span">Where it stands in the printed declaration.</param>
-/// <param name="Text">As it stands there.</param>
+/// <param name="Argument">The constructor parameter or the property.</param>
+/// <param name="Item">Index of the value if the argument has several.</param>
+/// <param name="Span">Its place in the printed declaration.</param>
+/// <param name="Text">Its text there.</param>
 internal sealed record WrittenValue(
     RandomNetwork Network,
     RandomLayer? Layer,
@@ -26,7 +26,7 @@ internal sealed record WrittenValue(
 {
     public string Owner => $"{Attribute}.{Argument}";
 
-    /// <summary>All values of a declaration, found in its syntax by the signatures of the attributes.</summary>
+    /// <summary>Finds all values of a declaration in its syntax, by the signatures of the attributes.</summary>
     /// <param name="text">The printed declaration.</param>
     public static IEnumerable<WrittenValue> Of(RandomNetwork network, string text)
     {

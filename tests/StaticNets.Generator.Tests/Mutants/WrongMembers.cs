@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.RandomDeclarations;
 
 namespace StaticNets.Generator.Tests.Mutants;
 
-/// <summary>Members of enums that there are not, or that do not fit the rest of the network.</summary>
+/// <summary>Members of enums that do not exist, or that do not fit the rest of the network.</summary>
 internal static class WrongMembers
 {
     private static readonly string[] _crossEntropies = ["BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy"];
@@ -25,14 +25,15 @@ internal static class WrongMembers
         };
 
     /// <summary>
-    /// A step has no slope to learn from, except at the output with the perceptron's rule. Beside an <c>Alpha</c> it would be wrong twice.
+    /// Heaviside has no useful derivative and is wrong except at the output with the perceptron loss. An activation with <c>Alpha</c> is
+    /// not changed to it, because the <c>Alpha</c> would be a second mistake.
     /// </summary>
     private static IEnumerable<WrongValue> Steps(WrittenValue value) =>
         value.Network.Loss is null or "Loss.Perceptron" || value.Layer == value.Network.Last || value.Layer!.Properties.ContainsKey("Alpha")
             ? []
             : [new("a step before the output", "Activation.Heaviside")];
 
-    /// <summary>Losses that the page of losses rules out for the function at the output.</summary>
+    /// <summary>Returns losses that, according to the docs, do not fit the function at the output.</summary>
     private static IEnumerable<string> Unfitting(RandomNetwork network) =>
         Output(network) switch
         {
@@ -42,7 +43,10 @@ internal static class WrongMembers
             _ => [],
         };
 
-    /// <summary>What makes the output: <c>Linear</c> stands for all that are neither probabilities nor steps; null for what is not judged here.</summary>
+    /// <summary>
+    /// Returns the activation of the output: <c>Linear</c> for all that are neither probabilities nor Heaviside; null for outputs that are
+    /// not tested here.
+    /// </summary>
     private static string? Output(RandomNetwork network)
     {
         RandomNode node = network.Last;

@@ -46,7 +46,7 @@ internal static class WrongNames
         ];
     }
 
-    /// <summary>A letter lost, doubled, swapped with the next one, replaced, and all letters capital.</summary>
+    /// <summary>Returns a name with a letter removed, doubled, swapped with the next one or replaced, and in capital letters.</summary>
     private static IEnumerable<string> Misspellings(string name)
     {
         int middle = name.Length / 2;
@@ -60,7 +60,7 @@ internal static class WrongNames
         }
     }
 
-    /// <summary>Layers that the layer could read if they were flat, or images.</summary>
+    /// <summary>Returns layers that the layer could read if their outputs had one axis, or were images.</summary>
     private static IEnumerable<WrongValue> WrongRank(WrittenValue value)
     {
         int rank = value.Layer!.Kind switch

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Tests.Mutants;
 /// <summary>Numbers that an argument cannot have.</summary>
 internal static class WrongNumbers
 {
-    // Beyond the longest array, whatever it is multiplied with.
+    // With this size, any product is larger than an array can be.
     private const string LargestSize = "2147483647";
     private const long LargeSize = 2_000_000_000;
     private const long LargePad = 100_000;
@@ -62,7 +62,7 @@ internal static class WrongNumbers
         RandomLayer layer = value.Layer!;
         if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same")
         {
-            // Any window has its place there; only the kernel grows too large.
+            // With this padding any window fits on the image; only the kernel becomes too large.
             return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel)) : [];
         }
 
@@ -73,7 +73,7 @@ internal static class WrongNumbers
             : value.Argument.EndsWith("Width", StringComparison.Ordinal) ? width
             : Math.Min(height, width);
 
-        // A pad of more than half the window would be the mistake otherwise, but a larger window allows a larger one.
+        // A padding of more than half the window is also a mistake, but a larger window allows a larger padding.
         return Each("larger than the image", Text(most + 1), Text((2 * most) + 7), Text(LargeSize));
     }
 
@@ -86,7 +86,7 @@ internal static class WrongNumbers
             return [];
         }
 
-        // The elements of a window are this far apart, so that two of them do not lie on one image.
+        // At this dilation, two elements of a window cannot lie on the image at the same time.
         long most = Math.Min(height > 1 ? Padded(layer, 0) : long.MaxValue, width > 1 ? Padded(layer, 1) : long.MaxValue);
         return Each("larger than the image", Text(most), Text(most + 5), Text(LargeSize));
     }
@@ -112,7 +112,7 @@ internal static class WrongNumbers
         return [.. negative, .. Each("more than half the window", Text(most + 1), Text(most + 20))];
     }
 
-    /// <summary>A deviation must be above zero, a constant only finite.</summary>
+    /// <summary>A deviation must be positive; a constant must only be finite.</summary>
     private static IEnumerable<WrongValue> OfInitializer(WrittenValue value) =>
         value.Layer!.Properties[value.Argument[..^"Value".Length]] == "Initializer.Normal"
             ? [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite]
@@ -130,7 +130,7 @@ internal static class WrongNumbers
         return (sides[0], sides[^1]);
     }
 
-    /// <summary>A number, which may have the name of its parameter before it.</summary>
+    /// <summary>Parses a number, which may follow the name of its parameter.</summary>
     private static long Number(string text) => long.Parse(text.Split(": ")[^1], CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

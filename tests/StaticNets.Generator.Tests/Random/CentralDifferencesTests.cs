@@ -2,7 +2,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>The gradient check itself: what it must let pass, and what it must not.</summary>
+/// <summary>The gradient check accepts right gradients and finds wrong ones.</summary>
 public sealed class CentralDifferencesTests
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CentralDifferencesTests
         Assert.True(error.Agrees && !error.IsNonZero, error.ToString());
     }
 
-    /// <summary>A third of the points have a value so near the kink that a step crosses it: they are drawn anew.</summary>
+    /// <summary>At a third of the points a value is so near the kink that a step crosses it; such points are drawn again.</summary>
     [Fact]
     public void RedrawsPointsAtKinks()
     {
@@ -49,7 +49,7 @@ public sealed class CentralDifferencesTests
         Assert.InRange(relu.Drawn, 55, 150);
     }
 
-    /// <summary>All five values are below the kink at one point in thirty: another one is taken.</summary>
+    /// <summary>At one point in thirty, all five values are below the kink; another point is drawn.</summary>
     [Fact]
     public void PrefersPointsWithGradients()
     {
@@ -61,7 +61,7 @@ public sealed class CentralDifferencesTests
         }
     }
 
-    /// <summary>A wrong claim is not forgotten for the sake of a point where more tensors have a gradient.</summary>
+    /// <summary>A wrong gradient is reported even if another point has more tensors with a gradient.</summary>
     [Fact]
     public void AWrongClaimBesideATensorWithoutAGradientIsFound()
     {
@@ -109,7 +109,7 @@ public sealed class CentralDifferencesTests
         public double[] Gradient(string tensor) => [.. _values.Select(derivative)];
     }
 
-    /// <summary><c>max(a, 0) + b</c>, first with a negative a, where what is claimed for b is wrong, then with a positive one.</summary>
+    /// <summary><c>max(a, 0) + b</c>, first with a negative a, where the given derivative for b is wrong, then with a positive a.</summary>
     private sealed class WrongBehindTheKink : IDifferentiable
     {
         private readonly Dictionary<string, double> _values = new() { ["a"] = 0.5, ["b"] = 0.5 };

@@ -65,7 +65,7 @@ internal static class ClassMistakes
         layer.WrongFrom = $"\"{network.NameOf(RandomNetworks.Pick(random, later))}\"";
     }
 
-    /// <summary>Gives a layer that nobody reads by its name the name of another one.</summary>
+    /// <summary>Gives a layer that no other layer names the name of another layer.</summary>
     private static bool ShareName(RandomNetwork network, Random random)
     {
         RandomLayer last = network.Last;
@@ -80,7 +80,7 @@ internal static class ClassMistakes
         return true;
     }
 
-    /// <summary>In front of a layer, which goes on reading what it read.</summary>
+    /// <summary>Inserts a layer before another one, which keeps its input.</summary>
     private static void AddUnread(RandomNetwork network, Random random)
     {
         int place = random.Next(network.Layers.Count);

@@ -63,7 +63,7 @@ internal static class ImageMistakes
     private static void Spoil(RandomLayer layer, string property, Random random) =>
         layer.Properties[property] = RandomNetworks.Pick(random, _notPositive);
 
-    /// <summary>A positional argument, which may have its name before it.</summary>
+    /// <summary>Spoils a positional argument, which may follow the name of its parameter.</summary>
     private static void Spoil(RandomLayer layer, int argument, Random random)
     {
         string[] parts = layer.Arguments[argument].Split(": ");
@@ -106,7 +106,7 @@ internal static class ImageMistakes
         return network.Last.Shape.Length == 3;
     }
 
-    /// <summary>One pixel more than there are, either down or across or both ways.</summary>
+    /// <summary>Makes the window one pixel larger than the image, in height, width or both.</summary>
     private static void PlantLargeWindow(RandomNetwork network, RandomLayer layer, Random random)
     {
         int pad = int.Parse(layer.Properties.GetValueOrDefault("Pad", "0"), CultureInfo.InvariantCulture);

@@ -6,12 +6,12 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Random declarations with one mistake each: the mistake is found, and nothing else is said.</summary>
+/// <summary>Random declarations with one mistake each: exactly that mistake is reported.</summary>
 public sealed class InvalidDeclarationTests
 {
     private const int PerBatch = 50;
 
-    // An error of the generator's own, and one of calls: no declaration has them.
+    // The internal error of the generator, and diagnostics of calls: no declaration causes them.
     private static readonly string[] _elsewhere =
     [
         ProblemIds.Internal,
@@ -39,7 +39,7 @@ public sealed class InvalidDeclarationTests
         GeneratedCompilation generated = GeneratorHost.Generate([
             .. planted.Select(item => GeneratorHost.Parse(item.Network.Print(), item.Network.Name + ".cs")),
         ]);
-        // Advice is no mistake: a random network may well end with a dropout.
+        // Advice does not count, because a random network may end with a dropout.
         ILookup<string, Diagnostic> reports = TestCompilation
             .Analyze(generated.Compilation)
             .Where(report => report.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
@@ -53,7 +53,7 @@ public sealed class InvalidDeclarationTests
         generated.AssertClean("the whole batch");
     }
 
-    /// <summary>Each kind of mistake is planted at least once in a plain run, so that none of them is never tried.</summary>
+    /// <summary>Each kind of mistake is planted at least once in a normal run, so that all kinds are tested.</summary>
     [Fact]
     public void EveryMistakeIsTried()
     {
@@ -65,7 +65,7 @@ public sealed class InvalidDeclarationTests
         Assert.Equal(rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), ids);
     }
 
-    /// <summary>What differs from the one diagnostic; the members that the class keeps must compile all the same.</summary>
+    /// <summary>Returns all differences from the expected diagnostic. The members that the class keeps must compile nevertheless.</summary>
     private static IEnumerable<string> Findings(
         GeneratedCompilation generated,
         IEnumerable<Diagnostic> reports,
@@ -84,7 +84,7 @@ public sealed class InvalidDeclarationTests
             ];
     }
 
-    /// <summary>The mistakes in turn; a network without room for the one whose turn it is gives way to another.</summary>
+    /// <summary>Plants the mistakes in turn; if a network has no place for a mistake, the next mistake is tried.</summary>
     private static (RandomNetwork Network, Mistake Mistake) Draw(int seed, Mistake[] mistakes)
     {
         Mistake mistake = mistakes[seed % mistakes.Length];

@@ -5,7 +5,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Compiled networks, in memory for as long as this object is not disposed of.</summary>
+/// <summary>Compiled networks, in memory until this object is disposed.</summary>
 internal sealed class LoadedNetworks : IDisposable
 {
     private const int Rows = 3;
@@ -25,7 +25,7 @@ internal sealed class LoadedNetworks : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    /// <summary>The loss of one of the networks, which are in double.</summary>
+    /// <summary>Returns the loss of one of the networks, which compute in double.</summary>
     public DifferentiableNetwork Differentiable(RandomNetwork declaration)
     {
         Type type = _assembly.GetType(declaration.Name, throwOnError: true)!;
@@ -72,7 +72,10 @@ internal sealed class LoadedNetworks : IDisposable
         }
     }
 
-    /// <summary>Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of classes have the sum 1.</summary>
+    /// <summary>
+    /// Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of exclusive classes
+    /// have sum 1.
+    /// </summary>
     private static void DrawTargets(Random random, double[] targets, int outputs, string loss)
     {
         for (int i = 0; i < targets.Length; i++)

@@ -1,12 +1,12 @@
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
 /// <summary>A way to spoil a valid declaration in exactly one place.</summary>
-/// <param name="Id">The diagnostic that must come of it, and no other.</param>
-/// <param name="Title">For the failure message.</param>
-/// <param name="Plant">Changes the network; false when it offers no place for this mistake.</param>
+/// <param name="Id">The only diagnostic that must be reported.</param>
+/// <param name="Title">Title for the failure message.</param>
+/// <param name="Plant">Changes the network; returns false if it has no place for this mistake.</param>
 internal sealed record Mistake(string Id, string Title, Func<RandomNetwork, Random, bool> Plant)
 {
-    /// <summary>A mistake that every network has room for.</summary>
+    /// <summary>A mistake that can be made in every network.</summary>
     public static Mistake Always(string id, string title, Action<RandomNetwork, Random> plant) =>
         new(
             id,

@@ -5,20 +5,20 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 /// <summary>A random declaration: a network as objects, which can still be changed, and its source text.</summary>
 internal sealed class RandomNetwork(int seed, RandomNode input)
 {
-    /// <summary>What all of it was drawn from.</summary>
+    /// <summary>The seed from which the network was drawn.</summary>
     public int Seed { get; } = seed;
 
     public RandomNode Input { get; } = input;
 
-    /// <summary>Text of the input's attribute; null leaves it out.</summary>
+    /// <summary>Text of the input's attribute; null for none.</summary>
     public string? InputText { get; set; } = $"Input({string.Join(", ", input.Shape)})";
 
     public List<RandomLayer> Layers { get; } = [];
 
-    /// <summary>The value of <c>Loss</c>, or null without one.</summary>
+    /// <summary>The value of <c>Loss</c>; null for none.</summary>
     public string? Loss { get; set; }
 
-    /// <summary>The value of <c>Precision</c>, or null without one.</summary>
+    /// <summary>The value of <c>Precision</c>; null for none.</summary>
     public string? Precision { get; set; }
 
     public string Name => "Net" + Seed;
@@ -26,26 +26,26 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     /// <summary>Whether <c>[Network]</c> is left out.</summary>
     public bool LacksNetwork { get; set; }
 
-    /// <summary>Whether the input stands below the layers.</summary>
+    /// <summary>Whether the input is written below the layers.</summary>
     public bool IsInputBelow { get; set; }
 
-    /// <summary>Between the documentation and the name of the class.</summary>
+    /// <summary>The text between the documentation and the name of the class.</summary>
     public string Modifiers { get; set; } = "public sealed partial class";
 
-    /// <summary>Behind the name of the class.</summary>
+    /// <summary>The text after the name of the class.</summary>
     public string Body { get; set; } = ";";
 
     /// <summary>The declaration of a type around the class, or null.</summary>
     public string? Container { get; set; }
 
-    /// <summary>The number of layers that stand on a second part of the class.</summary>
+    /// <summary>Number of layers that are written on a second part of the class.</summary>
     public int LayersOnSecondPart { get; set; }
 
     public RandomLayer Last => Layers[^1];
 
     public bool IsDouble => Precision == "StaticNets.Precision.Double";
 
-    /// <summary>All that a further layer can read.</summary>
+    /// <summary>All nodes that a further layer can read.</summary>
     public IEnumerable<RandomNode> Nodes => Layers.Prepend(Input);
 
     public RandomLayer Add(string kind, RandomNode source, long[] shape, params RandomNode[] others)
@@ -62,7 +62,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         return layer;
     }
 
-    /// <summary>The source text, each attribute on a line of its own.</summary>
+    /// <summary>Returns the source text, with each attribute on its own line.</summary>
     public string Print()
     {
         string[] layers = [.. Layers.Select(Print)];
@@ -101,7 +101,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         return text.Append(Container is null ? "" : "}\n").ToString();
     }
 
-    /// <summary>The layer's name in the network: declared, or the one that Keras would give it.</summary>
+    /// <summary>Returns the layer's name in the network: the declared one, or the automatic one as in Keras.</summary>
     public string NameOf(RandomNode node)
     {
         if (node is not RandomLayer layer)
@@ -113,7 +113,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         string automatic = string.Concat(layer.Kind.Select((c, i) => (BeginsWord(i, c) ? "_" : "") + char.ToLowerInvariant(c)));
         return layer.Name ?? (before == 0 ? automatic : $"{automatic}_{before}");
 
-        // As in max_pooling2d: the D belongs to the digit.
+        // As in max_pooling2d, a letter after a digit does not begin a word.
         bool BeginsWord(int i, char c) => i > 0 && char.IsUpper(c) && !char.IsDigit(layer.Kind[i - 1]);
     }
 

@@ -20,16 +20,16 @@ internal static class RandomNetworks
         "my_long_name",
     ];
 
-    // Ends of vectors of all widths, and the odd ones between.
+    // Lengths below, at and above the numbers of elements of all vectors.
     public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
-    // Each step is as deep as a layer: among more of them, some value is always near a kink.
+    // Each step is as deep as a layer: with more steps, some value would always be near a kink.
     private const int MostSteps = 9;
 
-    // Another seed of the same network: far from the others.
+    // Added to the seed for another attempt; large, so that no other network has that seed.
     private const int NextAttempt = 100_000_000;
 
-    /// <param name="forGradients">Whether its gradient can be checked: in double, with a loss, and not constant.</param>
+    /// <param name="forGradients">Whether the gradient must be checkable: in double, with a loss, and not constant.</param>
     public static RandomNetwork Draw(int seed, bool forGradients)
     {
         RandomNetwork network = Draw(seed, forGradients, new Random(seed));
@@ -59,8 +59,8 @@ internal static class RandomNetworks
     }
 
     /// <summary>
-    /// A softmax over one value is 1, whatever the value, a normalised one is 0, and so is what a kernel finds beside a small image: all
-    /// gradients behind it are zero.
+    /// Whether the output of a layer is constant, so that all gradients of the layers before it are zero: a softmax over one value is 1,
+    /// one value normalised is 0, and so are the outputs of windows beyond the border of a small image.
     /// </summary>
     private static bool IsConstant(RandomLayer layer) =>
         layer.IsBlind
@@ -186,14 +186,14 @@ internal static class RandomNetworks
             layer.Properties[name] = Pick(random, values);
         }
 
-        // The function behind it is fused into it.
+        // The function after it is fused into it.
         if (random.Next(2) == 0)
         {
             AddActivation(network, random, layer);
         }
     }
 
-    /// <summary>To two axes or to an image.</summary>
+    /// <summary>Adds a reshape to two axes or to an image.</summary>
     private static void AddReshape(RandomNetwork network, Random random, RandomNode source)
     {
         long length = Length(source.Shape);
@@ -222,7 +222,7 @@ internal static class RandomNetworks
     private static bool CanConcatenate(RandomNode a, RandomNode b) =>
         a.Shape.Length == b.Shape.Length && a.Shape[..^1].SequenceEqual(b.Shape[..^1]);
 
-    /// <summary>Lets the last layer read, on some way, every layer that nobody reads.</summary>
+    /// <summary>Adds layers such that the last layer depends on every layer that no other layer reads.</summary>
     private static void Join(RandomNetwork network, Random random)
     {
         while (network.Layers.SkipLast(1).FirstOrDefault(layer => layer.Readers == 0) is { } unread)
@@ -238,13 +238,13 @@ internal static class RandomNetworks
             }
             else
             {
-                // The flat one is the last then, and fits the other on the next way round.
+                // The flat layer is then the last one and can be joined with the other in the next iteration.
                 Flat(network, unread.Shape.Length > 1 ? unread : last);
             }
         }
     }
 
-    /// <summary>Gives the network the output that its loss asks for.</summary>
+    /// <summary>Adds the output layer that the loss needs.</summary>
     private static void Finish(RandomNetwork network, Random random)
     {
         switch (network.Loss)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>What random networks are drawn from by name.</summary>
+/// <summary>The names from which random networks are drawn.</summary>
 internal static class RandomPieces
 {
     public static readonly string[] Losses =
@@ -51,13 +51,13 @@ internal static class RandomPieces
         "Constant",
     ];
 
-    /// <summary>What a layer with a kernel may have, whatever it does with it.</summary>
     /// <summary>Whether a layer of the kind has tensors, and so a property on the class.</summary>
     public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
 
     /// <summary>Whether a layer of the kind takes the arguments of a kernel and a bias.</summary>
     public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv2D" or "SimpleRnn";
 
+    /// <summary>Adds arguments that every layer with a kernel can have.</summary>
     public static void AddKernelArguments(RandomLayer layer, Random random, string? activation)
     {
         if (activation is not null)

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Windows that fit on an image, what says so in a declaration, and how many of them there are.</summary>
+/// <summary>Windows that fit on an image, their arguments in a declaration, and their number.</summary>
 /// <param name="Height">Rows of a window.</param>
 /// <param name="Width">Columns of a window.</param>
-/// <param name="Stride">Pixels from one to the next, or null for the default.</param>
-/// <param name="Dilation">Pixels from one element of a window to the next, or null for the default.</param>
-/// <param name="Pad">Pixels around the image, or null where it is not said.</param>
-/// <param name="Padding">Member of <c>Padding</c>, or null where it is not said.</param>
-/// <param name="Down">The windows down the image.</param>
-/// <param name="Across">The windows across the image.</param>
+/// <param name="Stride">Distance between neighbouring windows in pixels; null for the default.</param>
+/// <param name="Dilation">Distance between neighbouring elements of a window in pixels; null for the default.</param>
+/// <param name="Pad">Padding on each side in pixels; null if it is not declared.</param>
+/// <param name="Padding">Member of <c>Padding</c>; null if it is not declared.</param>
+/// <param name="Down">The windows along the height of the image.</param>
+/// <param name="Across">The windows along the width of the image.</param>
 internal sealed record RandomWindow(
     int Height,
     int Width,
@@ -28,15 +28,15 @@ internal sealed record RandomWindow(
 
     public long Columns => Across.Count;
 
-    /// <summary>Whether most windows lie beside the image with all of their elements: a stride behind them may skip the others.</summary>
+    /// <summary>Whether most windows lie completely beyond the border; a stride of a later layer may skip the others.</summary>
     public bool IsBlind => 2 * Down.Seeing < Down.Count || 2 * Across.Seeing < Across.Count;
 
     public static RandomWindow OfConvolution(Random random, long[] image) => Draw(random, image, isPooling: false);
 
     public static RandomWindow OfPooling(Random random, long[] image) => Draw(random, image, isPooling: true);
 
-    /// <summary>Writes the arguments behind those that stand there.</summary>
-    /// <param name="name">What the attribute calls the side of a square window.</param>
+    /// <summary>Adds the arguments after the existing ones.</summary>
+    /// <param name="name">The name of the argument for a square window.</param>
     public void Write(RandomLayer layer, Random random, string name)
     {
         if (Height == Width && random.Next(3) > 0)
@@ -67,7 +67,7 @@ internal sealed record RandomWindow(
         }
     }
 
-    /// <summary>Windows of one pixel, which fit everywhere, if no others were drawn.</summary>
+    /// <summary>Draws windows that fit; of one pixel if no others do.</summary>
     private static RandomWindow Draw(Random random, long[] image, bool isPooling)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
@@ -93,7 +93,10 @@ internal sealed record RandomWindow(
         return new(1, 1, 1, null, null, null, new(image[0], image[0]), new(image[1], image[1]));
     }
 
-    /// <summary>Finds the windows one by one: with <c>Same</c> one begins at every stride-th pixel, else as long as they end inside.</summary>
+    /// <summary>
+    /// Finds the windows one by one: with <c>Same</c>, one begins at every stride-th pixel, otherwise as long as they end inside the padded
+    /// image.
+    /// </summary>
     private static Places Find(long length, int window, int stride, int dilation, int pad, bool isSame)
     {
         int reach = (window - 1) * dilation;
@@ -103,7 +106,7 @@ internal sealed record RandomWindow(
             begins.Add(begin);
         }
 
-        // With Same, what the last window misses is put around the image, the odd pixel behind it.
+        // With Same, the pixels that the last window lacks are added around the image; the odd one at the end.
         long before = isSame ? Math.Max(0, begins[^1] + reach + 1 - length) / 2 : pad;
         int seeing = begins.Count(begin => Enumerable.Range(0, window).Any(i => IsInside(begin + (i * dilation))));
         return new Places(begins.Count, seeing);
@@ -114,7 +117,7 @@ internal sealed record RandomWindow(
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Windows along one axis.</summary>
-    /// <param name="Count">How many.</param>
-    /// <param name="Seeing">How many of them have an element on the image.</param>
+    /// <param name="Count">Number of windows.</param>
+    /// <param name="Seeing">Number of windows with an element on the image.</param>
     internal readonly record struct Places(long Count, long Seeing);
 }

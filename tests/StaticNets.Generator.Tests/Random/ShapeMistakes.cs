@@ -112,7 +112,7 @@ internal static class ShapeMistakes
 
     private static IEnumerable<long> AllButLast(RandomNode node) => node.Shape.SkipLast(1);
 
-    /// <summary>A layer behind the last that joins it with a node which does not fit.</summary>
+    /// <summary>Appends a layer that joins the last layer with a node that does not fit.</summary>
     private static bool Append(RandomNetwork network, string kind, Func<RandomNode, bool> doesNotFit)
     {
         RandomNode? other = network.Nodes.FirstOrDefault(doesNotFit);
@@ -175,7 +175,7 @@ internal static class ShapeMistakes
         layer.Properties[RandomNetworks.Pick(random, _penalties)] = RandomNetworks.Pick(random, _negative);
     }
 
-    /// <summary>The step at the end of a perceptron becomes hidden when another layer follows, which would be a mistake more.</summary>
+    /// <summary>Replaces the Heaviside at the end of a perceptron, because it would be a second mistake if another layer follows.</summary>
     private static void Smooth(RandomNetwork network)
     {
         foreach (RandomLayer layer in network.Layers.Where(layer => layer.Arguments.Contains("Activation.Heaviside")))
@@ -206,7 +206,7 @@ internal static class ShapeMistakes
         }
     }
 
-    /// <summary>Only layers that take any shape, since all sizes change.</summary>
+    /// <summary>Uses only layers that accept any shape, because all sizes change.</summary>
     private static void EndWithLargeInput(RandomNetwork network, Random random)
     {
         network.InputText = $"Input(46341, {46341 + random.Next(1000)})";

@@ -5,17 +5,19 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Random declarations without a mistake: they compile without a warning, and the gradients of a sample are right.</summary>
+/// <summary>Random declarations without a mistake compile without a warning, and the gradients of a sample of them are right.</summary>
 public sealed class ValidDeclarationTests
 {
     private const int PerBatch = 30;
 
-    /// <summary>One in ten is checked; a prime and the offsets of the batches let all places of a batch have their turn.</summary>
+    /// <summary>
+    /// One network in ten is checked. Together with the prime batch size and the offsets of the batches, all places of a batch are checked.
+    /// </summary>
     private const int GradientsEvery = 10;
 
-    // Behind an image there are hundreds of weights and comparisons, each a kink (L1, the largest pixel): with steps of 1/256 none of forty
-    // points may be free of all of them. With 1/8192 a kink is hit a thirtieth as often; an f of 1 is then known to 1e-11, enough for gradients
-    // above 4e-4, and for others the longer steps are left.
+    // The gradient of an image depends on hundreds of weights and comparisons, each with a kink (L1, the largest pixel): with steps of
+    // 1/256, all of forty points may be near a kink. With 1/8192, a kink is crossed a thirtieth as often. The quotient of a loss of 1 then
+    // has an error of 1e-11, small enough for gradients above 4e-4; for smaller ones there are the longer steps.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 8192, 1.0 / 32, 1.0 / 8];
 
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(10, 100))];
@@ -78,7 +80,7 @@ public sealed class ValidDeclarationTests
         return complaints.Length == 0 ? [] : [Describe(network, string.Join('\n', complaints))];
     }
 
-    /// <summary>The lengths that the formulas give: no gradient would find a wrong one.</summary>
+    /// <summary>Compares the shape of a layer with the formulas, because a wrong shape would not be found by gradients.</summary>
     private static string? WrongShape(RandomLayer layer, LayerNode node)
     {
         string expected = string.Join('×', layer.Shape);

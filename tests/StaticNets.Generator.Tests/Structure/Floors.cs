@@ -1,9 +1,11 @@
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>One assembly as docs/architecture.md draws it: folders from the roof down, those of one floor side by side.</summary>
+/// <summary>The layers of folders of an assembly, as docs/architecture.md draws them: a folder uses only folders of lower floors.</summary>
 /// <param name="Root">Its folder in the repository.</param>
-/// <param name="FromTheRoof">Folders by floor; the empty name is the root itself.</param>
-/// <param name="OtherNamespaces">Folders whose internal types cannot have the folder's namespace, with the namespaces they have instead.</param>
+/// <param name="FromTheRoof">Folders by floor, from the top floor down; the empty name is the root folder.</param>
+/// <param name="OtherNamespaces">
+/// Folders whose internal types cannot have the namespace of the folder, with the namespaces that they have instead.
+/// </param>
 internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDictionary<string, string[]> OtherNamespaces)
 {
     public static IReadOnlyList<Floors> All { get; } =
@@ -44,7 +46,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
                 ["Runtime"],
                 ["Simd", "Random", "Declarations"],
             ],
-            // StaticNets.Metrics is a public type, and a namespace StaticNets.Random would hide System.Random from all code below StaticNets.
+            // StaticNets.Metrics is a public type, and a namespace StaticNets.Random would hide System.Random from all code in StaticNets.
             new Dictionary<string, string[]> { ["Metrics"] = ["StaticNets"], ["Random"] = ["StaticNets"] }
         ),
         new(
@@ -62,6 +64,6 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
         ),
     ];
 
-    /// <summary>The floor of a folder, 0 for the roof, or −1.</summary>
+    /// <summary>Returns the floor of a folder, 0 for the top one, or −1.</summary>
     public int Of(string folder) => Array.FindIndex(FromTheRoof, floor => floor.Contains(folder));
 }

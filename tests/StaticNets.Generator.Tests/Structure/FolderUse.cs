@@ -1,7 +1,7 @@
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>A file of one folder that names a type of another one.</summary>
-/// <param name="From">The folder that uses.</param>
-/// <param name="To">The folder that is used.</param>
+/// <summary>The use of a type of one folder in a file of another one.</summary>
+/// <param name="From">The folder with the use.</param>
+/// <param name="To">The folder with the type.</param>
 /// <param name="Text">The files and the type, for a message.</param>
 internal sealed record FolderUse(string From, string To, string Text);

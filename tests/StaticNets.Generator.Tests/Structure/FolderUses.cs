@@ -5,12 +5,12 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>Which folders of an assembly name types of which others, by the compiler's own reading of the source.</summary>
+/// <summary>Finds which folders of an assembly use types of which others, by the compiler's semantic model.</summary>
 internal static class FolderUses
 {
     private static readonly string[] _builtFolders = ["bin", "obj"];
 
-    // What the projects import for each file (ImplicitUsings).
+    // The namespaces that the projects import for each file (ImplicitUsings).
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -20,7 +20,7 @@ internal static class FolderUses
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>The source files below a folder by their path from there, <c>Training/Trainer.cs</c>.</summary>
+    /// <summary>Returns the source files below a folder by their relative path, such as <c>Training/Trainer.cs</c>.</summary>
     public static IReadOnlyDictionary<string, string> Sources(string root) =>
         Directory
             .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
@@ -28,7 +28,7 @@ internal static class FolderUses
             .Where(path => !path.Split('/').Any(_builtFolders.Contains))
             .ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)));
 
-    /// <summary>All uses from one folder to another.</summary>
+    /// <summary>Returns all uses from one folder to another.</summary>
     /// <inheritdoc cref="Compile"/>
     public static IReadOnlyList<FolderUse> Find(string assembly, IReadOnlyDictionary<string, string> sources)
     {
@@ -36,8 +36,8 @@ internal static class FolderUses
         return [.. compilation.SyntaxTrees.SelectMany(tree => Find(compilation.GetSemanticModel(tree)))];
     }
 
-    /// <summary>The sources as one assembly.</summary>
-    /// <param name="assembly">Name of the assembly: it sees the internal types of those that name it as a friend.</param>
+    /// <summary>Compiles the sources as one assembly.</summary>
+    /// <param name="assembly">Name of the assembly. It can use the internal types of assemblies that declare it as a friend.</param>
     /// <param name="sources">Text by path.</param>
     public static CSharpCompilation Compile(string assembly, IReadOnlyDictionary<string, string> sources) =>
         CSharpCompilation.Create(
@@ -47,7 +47,7 @@ internal static class FolderUses
             TestCompilation.Options.WithAllowUnsafe(true)
         );
 
-    /// <summary>The folder of a path, <c>Training</c> of <c>Training/Trainer.cs</c>, or the empty name.</summary>
+    /// <summary>Returns the folder of a path, <c>Training</c> for <c>Training/Trainer.cs</c>, or the empty name.</summary>
     public static string Folder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
 
     private static SyntaxTree Parse(string text, string path) =>
@@ -68,7 +68,7 @@ internal static class FolderUses
             .Select(use => new FolderUse(Folder(file), Folder(use.Home!), $"{file} uses {use.Type} of {use.Home}"));
     }
 
-    /// <summary>The type that a name means; of an extension method its class.</summary>
+    /// <summary>Returns the type that a name refers to; for an extension method its class.</summary>
     private static INamedTypeSymbol? TypeOf(SymbolInfo info) =>
         (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) switch
         {

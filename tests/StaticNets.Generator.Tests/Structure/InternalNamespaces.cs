@@ -3,11 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>Whether the namespaces of an assembly's internal types follow its folders. Public types have the namespaces that users see.</summary>
+/// <summary>
+/// Checks that the namespaces of an assembly's internal types follow its folders. Public types have the namespaces for users.
+/// </summary>
 internal static class InternalNamespaces
 {
-    /// <summary>The internal types of the assembly's own source whose namespace is not that of their folder.</summary>
-    /// <param name="assembly">Name of the assembly, which is its root namespace too.</param>
+    /// <summary>Returns the internal types in the assembly's own source whose namespace is not that of their folder.</summary>
+    /// <param name="assembly">Name of the assembly and of its root namespace.</param>
     /// <param name="sources">Text by path.</param>
     /// <param name="others">Folders whose types have other namespaces.</param>
     public static IEnumerable<string> Misplaced(
@@ -17,7 +19,7 @@ internal static class InternalNamespaces
     ) =>
         from type in Types(FolderUses.Compile(assembly, sources).Assembly.GlobalNamespace)
         where type.DeclaredAccessibility != Accessibility.Public
-        // Not the class around top-level statements, which has no declaration.
+        // The class around top-level statements has no declaration and is left out.
         from declaration in type.DeclaringSyntaxReferences.Where(reference => reference.GetSyntax() is MemberDeclarationSyntax)
         let path = declaration.SyntaxTree.FilePath
         let found = type.ContainingNamespace.ToDisplayString()

@@ -2,7 +2,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>Imports run downward only, as docs/architecture.md draws the floors, and no two folders need each other.</summary>
+/// <summary>Folders use only folders of lower floors, as docs/architecture.md draws them, and no two folders use each other.</summary>
 public sealed class LayeringTests
 {
     public static TheoryData<string> Roots => [.. Floors.All.Select(floors => floors.Root)];
@@ -46,7 +46,7 @@ public sealed class LayeringTests
         Assert.All(floors.OtherNamespaces.Keys, folder => Assert.NotEqual(-1, floors.Of(folder)));
     }
 
-    /// <summary>The test itself: a use that is planted in a source is found.</summary>
+    /// <summary>The control: a use that is added to a source is found.</summary>
     [Fact]
     public void AUseOfTheFloorAboveIsFound()
     {
@@ -69,7 +69,7 @@ public sealed class LayeringTests
         Assert.Equal(["Ground ↔ Roof"], Cycles(uses));
     }
 
-    /// <summary>The test itself: an internal type in the wrong namespace is found, a public one may have any.</summary>
+    /// <summary>The control: an internal type in the wrong namespace is found; a public one may have any namespace.</summary>
     [Fact]
     public void ATypeOutsideTheNamespaceOfItsFolderIsFound()
     {
@@ -89,7 +89,7 @@ public sealed class LayeringTests
         );
     }
 
-    // Read once for both tests: the compiler looks at every name.
+    // Computed once for both tests, because the compiler resolves every name.
     private static readonly Dictionary<string, Lazy<IReadOnlyList<FolderUse>>> _uses = Floors.All.ToDictionary(
         floors => floors.Root,
         floors => new Lazy<IReadOnlyList<FolderUse>>(() =>
@@ -100,7 +100,7 @@ public sealed class LayeringTests
     private static IEnumerable<string> Upward(Floors floors, IReadOnlyList<FolderUse> uses) =>
         uses.Where(use => floors.Of(use.From) > floors.Of(use.To)).Select(use => use.Text);
 
-    /// <summary>Pairs of folders that reach each other.</summary>
+    /// <summary>Returns pairs of folders that use each other, directly or through others.</summary>
     private static IEnumerable<string> Cycles(IReadOnlyList<FolderUse> uses)
     {
         ILookup<string, string> targets = uses.ToLookup(use => use.From, use => use.To);

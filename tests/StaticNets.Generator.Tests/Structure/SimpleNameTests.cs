@@ -8,8 +8,8 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Generator.Tests.Structure;
 
 /// <summary>
-/// The generator prints the types that a user's class can hide through <see cref="SimpleNames"/>, which knows whether they are hidden: no
-/// text of its own contains their names.
+/// Types of the library that a user's class can hide are printed through <see cref="SimpleNames"/>, which writes the full name if they are
+/// hidden. No other text that the generator prints may contain their names.
 /// </summary>
 public sealed class SimpleNameTests
 {
@@ -22,7 +22,7 @@ public sealed class SimpleNameTests
                 .SelectMany(file => Named(file.Value).Select(text => $"{file.Key}: {text}"))
         );
 
-    /// <summary>The test itself: names in text are found, those of code and comments are not.</summary>
+    /// <summary>The control: names in printed text are found, names in code and comments are not.</summary>
     [Fact]
     public void ANameInATextIsFound()
     {

@@ -4,13 +4,13 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// Convolutions, pooling and batch normalisation against what PyTorch computed: outputs, loss, all gradients, ten steps of SGD and Adam with the
-/// moving statistics they leave behind, and what is predicted afterwards.
+/// Compares convolutions, pooling and batch normalisation with PyTorch: outputs, loss, all gradients, ten steps of SGD and Adam including
+/// the moving statistics, and the predictions afterwards.
 /// </summary>
 /// <remarks>
-/// The tolerances are the contract's, of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, 1e-4 after ten steps of Adam, which divides by roots of
-/// squares; double precision 1e-12. The fixture's numbers are of double precision, also for networks in single precision: it starts from
-/// numbers of single precision, away from kinks, where PyTorch's own single precision is ten times nearer than that.
+/// The tolerances of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, and 1e-4 after ten steps of Adam, which divides by roots of squares; double
+/// precision 1e-12. The fixture was computed in double precision, also for networks in single precision. It starts from numbers of single
+/// precision that are not near kinks; there, PyTorch's own results in single precision differ ten times less.
 /// </remarks>
 public sealed class ConvolutionFixtureTests
 {
@@ -88,7 +88,7 @@ public sealed class ConvolutionFixtureTests
         Near("output", Predict(network, x, name), path + "/output", tolerance);
     }
 
-    /// <summary>A network with the weights of the fixture.</summary>
+    /// <summary>Creates a network with the weights of the fixture.</summary>
     private static ILearnTargets<T> Create<T>(string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -119,7 +119,7 @@ public sealed class ConvolutionFixtureTests
         return y;
     }
 
-    /// <summary>Where PyTorch has zeros, so must we: a relative error says nothing there.</summary>
+    /// <summary>Where PyTorch has zeros the result must be zero, because a relative error says nothing there.</summary>
     private static void Near<T>(string what, T[] actual, string expected, double tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -3,13 +3,14 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// The gradients of convolutions, pooling and batch normalisation against difference quotients, with the moving statistics: what
-/// <c>Gradient</c> returns.
+/// Compares the gradients of convolutions, pooling and batch normalisation with difference quotients. Normalisation uses the moving
+/// statistics, as <c>Gradient</c> does.
 /// </summary>
 public sealed class ConvolutionGradientTests
 {
-    // Of hundreds of windows one has nearly two maxima: steps must be short. A loss of 1 is known to 2e-16, its differences over the shortest
-    // step to 4/3 · 2e-16 / 2^-18 = 7e-11, a thousandth of the tolerance times a gradient of 1.
+    // In a few of hundreds of windows the two largest values are nearly equal, so the steps must be short. A loss of 1 has a rounding error
+    // of 2e-16; the quotient over the shortest step has an error of 4/3 · 2e-16 / 2^-18 = 7e-11, a thousandth of the tolerance times a
+    // gradient of 1.
     internal static readonly double[] Steps = [1.0 / (1 << 11), 1.0 / (1 << 13), 1.0 / (1 << 16)];
 
     public static TheoryData<string> Networks =>

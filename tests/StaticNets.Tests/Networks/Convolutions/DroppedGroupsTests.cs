@@ -5,8 +5,9 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// Weights dropped from a convolution in groups: their gradients go through two buffers of the workspace, and nothing that stood there before
-/// reaches the padding of the gradients, which the optimizer and the sum of their squares run over.
+/// DropConnect on a convolution with groups: the gradients of the weights pass through two buffers of the workspace. Values that were in
+/// the buffers before must not reach the padding of the gradients, because the optimizer and the sum of the squared gradients read the
+/// padding.
 /// </summary>
 public sealed class DroppedGroupsTests
 {

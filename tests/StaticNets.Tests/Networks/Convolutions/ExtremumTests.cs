@@ -4,12 +4,12 @@ using StaticNets.Tests.Networks.ImageSizes;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>Of several largest or smallest elements of a window the first one, row by row, is answered for.</summary>
+/// <summary>If several elements of a window are the largest or smallest, the first one, row by row, receives the gradient.</summary>
 public sealed class ExtremumTests
 {
     private const int Rows = 7;
 
-    /// <summary>Images of two values: every window has several of each.</summary>
+    /// <summary>The images contain only two values, so that every window has several equal elements.</summary>
     [Fact]
     public void TheFirstOfSeveralGetsTheGradient()
     {
@@ -17,7 +17,7 @@ public sealed class ExtremumTests
         CheckGradient<double>(new OnlyMinimum());
     }
 
-    /// <summary>A window of nothing but NaN, or with one NaN in it, is not a number: a bad image does not go by unseen.</summary>
+    /// <summary>The result of a window with a NaN is NaN, so that a damaged image does not remain unnoticed.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(7 * 6 * 9 * 3 / 2)]
@@ -28,7 +28,7 @@ public sealed class ExtremumTests
         Assert.Contains(Predict<double>(new OnlyMinimum(), at), double.IsNaN);
     }
 
-    /// <summary>The padding of a window is not there: neither zero nor an infinity shows where all pixels are larger, or smaller, than zero.</summary>
+    /// <summary>Padding is not compared: it is neither zero nor infinite, even if all pixels are below or above zero.</summary>
     [Fact]
     public void WhatLiesBeyondTheBorderDoesNotCount()
     {
@@ -58,7 +58,7 @@ public sealed class ExtremumTests
         double[] actual = SizedImages.Widen(into.Input);
         for (int i = 0; i < actual.Length; i++)
         {
-            // A sum of at most four errors / n: each rounds once, and so does each sum.
+            // The result is a sum of at most four values error / n; each quotient and each sum rounds once.
             double rounding = 8 * (typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53));
             Assert.Equal(reference.InputGradient[i], actual[i], rounding * 4 * 10 / (Rows * description.OutputLength));
         }

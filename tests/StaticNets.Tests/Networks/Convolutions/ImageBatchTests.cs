@@ -4,7 +4,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>Whole calls on many rows, which are cut into several parts, against naive loops in double.</summary>
+/// <summary>Compares calls on many rows, which are divided into micro-batches, with naive loops in double.</summary>
 public sealed class ImageBatchTests
 {
     private const int Rows = 41;
@@ -25,7 +25,7 @@ public sealed class ImageBatchTests
         }
     }
 
-    /// <summary>Two whole parts and a rest, for some; others take all rows at once.</summary>
+    /// <summary>The rows make two whole micro-batches and a smaller one for some networks; others process all rows at once.</summary>
     [Fact]
     public void SomeNetworksTakeTheRowsInParts() =>
         Assert.InRange(SizedImages.Names.Count(name => 2 * NetworkInside.Description(SizedImages.Get(name)).TrainingRows < Rows), 3, 15);
@@ -53,7 +53,7 @@ public sealed class ImageBatchTests
         for (int i = 0; i < description.Tensors.Length; i++)
         {
             TensorDescription tensor = description.Tensors[i];
-            // The moving statistics do not learn.
+            // The moving statistics are not changed by the optimizer.
             bool moves = tensor.Name.Contains("moving", StringComparison.Ordinal);
             double[] expected = moves ? new double[tensor.Length] : reference.Gradients[i];
             Near(tensor.Name, SizedImages.Values(tensor, gradients), expected, tolerance);

@@ -5,12 +5,12 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// The passes of convolutions, pooling and batch normalisation at every width of vectors against naive loops in double, in buffers that touch unreadable pages:
-/// a value read or written beyond them ends the process.
+/// Compares the passes of convolutions, pooling and batch normalisation at every vector width with naive loops in double, in buffers next
+/// to unreadable pages: an access beyond a buffer ends the process.
 /// </summary>
 public sealed class ImageWidthTests
 {
-    // A network with large images takes fewer at a time: those that it takes.
+    // Networks with large images process fewer rows at a time; larger numbers are left out for them.
     private static readonly int[] _rows = [1, 2, 3, 5, 6];
 
     private static readonly int[] _wholeBatches = [1, 5, 6];
@@ -41,8 +41,8 @@ public sealed class ImageWidthTests
         double[][] tensors = [.. description.Tensors.Select(tensor => SizedImages.Values(tensor, subject.Parameters))];
         int[] widths = [.. NetworkKernels<T>.Widths(description)];
         Assert.NotEmpty(widths);
-        // Through mean and variance of a few rows a gradient is the small rest of a difference; of two rows, which lie alike above and below the
-        // mean wherever they are, almost nothing is left. StatisticsTests has steps of two and three rows.
+        // With batch statistics of few rows, a gradient is a small difference of large numbers; with two rows, which lie symmetrically
+        // around the mean, it is almost zero. StatisticsTests has training steps with two and three rows.
         bool isWhole = training && description.TrainingWorkspace.TakesWholeBatch;
         foreach (int rows in (isWhole ? _wholeBatches : _rows).Where(rows => rows <= description.TrainingRows))
         {
@@ -79,7 +79,7 @@ public sealed class ImageWidthTests
                         double[] expected = step.Gradients[i];
                         Near<double>($"{where}: {tensor.Name}", SizedImages.Values(tensor, run.Gradients), expected, tolerance);
 
-                        // A step that takes its whole batch at once has nothing to add.
+                        // A step that processes its whole batch at once does not add to earlier gradients.
                         if (!isWhole)
                         {
                             double[] twice = [.. expected.Select(value => 2 * value)];

@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>Several threads share the images of a prediction or of a batch.</summary>
+/// <summary>Several threads process the images of a prediction or of a batch.</summary>
 public sealed class ParallelImageTests
 {
     private const int Count = 333;
@@ -40,7 +40,7 @@ public sealed class ParallelImageTests
         Assert.Equal(expected, y);
     }
 
-    /// <summary>A batch that is large enough is shared; then the same number of threads gives the same bits.</summary>
+    /// <summary>Only a large batch is divided among threads; with the same number of threads the results have the same bits.</summary>
     [Fact]
     public void TheSameNumberOfThreadsGivesTheSameBits()
     {
@@ -51,7 +51,7 @@ public sealed class ParallelImageTests
         double[] two = Fit(2);
         Assert.Equal(two, Fit(2));
 
-        // Six steps add the same sums in another order; the contract grants ten steps 1e-5.
+        // Six steps add the same terms in another order; the tolerance for ten steps is 1e-5.
         Assert.InRange(RelativeError.Of<double>(two, one), double.Epsilon, 1e-5);
     }
 

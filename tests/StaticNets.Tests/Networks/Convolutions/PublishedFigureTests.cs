@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.ImageSizes;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>Shapes and numbers of parameters as the literature and the courses print them.</summary>
+/// <summary>Shapes and numbers of parameters as published in the literature and in courses.</summary>
 public sealed class PublishedFigureTests
 {
     [Fact]
@@ -56,11 +56,11 @@ public sealed class PublishedFigureTests
         FollowsAtOnce network = new();
         double[] y = new double[3];
         network.Predict([1, -2, 3], y);
-        // gamma 1, beta 0, mean 0, variance 1, ε 1e-3: three operations round, each by 2^-53 of values up to 3.
+        // gamma 1, beta 0, mean 0, variance 1, ε 1e-3: three operations round by 2^-53 of values up to 3.
         Assert.Equal([1, -2, 3], [.. y.Select(value => value * Math.Sqrt(1.001))], (a, b) => Math.Abs(a - b) < 2e-15);
     }
 
-    /// <summary>Names as Keras gives them, counted per kind.</summary>
+    /// <summary>Layers are named as in Keras and numbered by kind.</summary>
     [Fact]
     public void LayersAreCalledAsInKeras()
     {

@@ -30,10 +30,10 @@ internal sealed class ReferenceAxis
     /// <summary>Number of windows.</summary>
     public int Count { get; }
 
-    /// <summary>Pixels of a window.</summary>
+    /// <summary>Number of pixels of a window.</summary>
     public int Window { get; }
 
-    /// <summary>Where a window's pixel lies, or −1 beyond the border.</summary>
+    /// <summary>Returns the index of a pixel of a window, or −1 if it lies beyond the border.</summary>
     public int At(int window, int pixel)
     {
         int at = (window * _stride) - _before + (pixel * _dilation);

@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// <c>y[i, j, f] = bias[f] + Σ x[i′, j′, c] · kernel[u, v, c, f]</c> over the pixels (u, v) of the window at (i, j) and the channels c of the
-/// filter's group. A dense layer is a convolution of images of one pixel.
+/// <c>y[i, j, f] = bias[f] + Σ x[i′, j′, c] · kernel[u, v, c, f]</c> over the pixels (u, v) of the window at (i, j) and the channels c of
+/// the filter's group. A dense layer is a convolution of images of one pixel.
 /// </summary>
 internal sealed class ReferenceConvolution(
     ReferenceAxis rowAxis,
@@ -53,7 +53,7 @@ internal sealed class ReferenceConvolution(
         return before;
     }
 
-    /// <summary>Every product: the elements of x, of y and of the kernel.</summary>
+    /// <summary>Calls a function for every product, with the indices of the elements of x, y and the kernel.</summary>
     private void Each(int rows, Action<int, int, int> product)
     {
         int channels = input[2] / groups;

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// A chain of convolutions, pooling, normalisations and dense layers with the mean of the squared errors, as naive loops in double. The layers come
-/// from the attributes, not from what the generator made of them.
+/// A chain of convolutions, pooling, normalisations and dense layers with the mean squared error, as naive loops in double. The layers are
+/// read from the attributes, independently of the generator.
 /// </summary>
 internal sealed class ReferenceImages
 {
@@ -13,9 +13,9 @@ internal sealed class ReferenceImages
     private readonly Queue<double[]> _tensors;
     private int[] _shape;
 
-    /// <param name="network">A network whose layers each read the one above.</param>
+    /// <param name="network">A network in which each layer reads the layer above.</param>
     /// <param name="tensors">The values of all tensors, in the order of the layers.</param>
-    /// <param name="training">Whether normalisations take the batch's statistics.</param>
+    /// <param name="training">Whether normalisations use the statistics of the batch.</param>
     public ReferenceImages(Type network, IEnumerable<double[]> tensors, bool training)
     {
         Assert.Equal(StaticNets.Loss.MeanSquaredError, network.GetCustomAttribute<NetworkAttribute>()!.Loss);
@@ -32,7 +32,7 @@ internal sealed class ReferenceImages
         Assert.Empty(_tensors);
     }
 
-    /// <summary>Height, width and channels of the result.</summary>
+    /// <summary>Height, width and channels of the output.</summary>
     public int[] OutputShape => _shape;
 
     public double[] Output { get; private set; } = [];
@@ -41,7 +41,7 @@ internal sealed class ReferenceImages
 
     public double[] InputGradient { get; private set; } = [];
 
-    /// <summary>Those of all tensors in the order of the layers, zeros for moving statistics.</summary>
+    /// <summary>The gradients of all tensors in the order of the layers; zeros for moving statistics.</summary>
     public double[][] Gradients => [.. _layers.SelectMany(layer => layer.Gradients)];
 
     public void Run(double[] x, double[] targets, int rows)
@@ -53,7 +53,7 @@ internal sealed class ReferenceImages
         InputGradient = Enumerable.Reverse(_layers).Aggregate(delta, (values, layer) => layer.Backward(values));
     }
 
-    /// <summary>All tensors after a step of SGD on the rows of the last run; what moves has moved.</summary>
+    /// <summary>Returns all tensors after a step of SGD on the rows of the last run, including the updated moving statistics.</summary>
     public double[][] AfterStep(IReadOnlyList<double[]> tensors, double rate)
     {
         List<double[]> after = [];

@@ -2,10 +2,12 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>The naive loops, with which generated networks are compared, against PyTorch: two oracles that share nothing.</summary>
+/// <summary>
+/// Compares the naive loops, which are the reference for generated networks, with PyTorch, which shares no code with them.
+/// </summary>
 public sealed class ReferenceImagesTests
 {
-    // The contract's, for double precision.
+    // The tolerance in double precision.
     private const double Tolerance = 1e-12;
 
     private static readonly Fixture _fixture = Fixture.Open("convolutions_float64");
@@ -66,7 +68,7 @@ public sealed class ReferenceImagesTests
     private static void Run(ReferenceImages reference, string name) =>
         reference.Run(Get(name + "/x"), Get(name + "/y"), _fixture.Shape(name + "/x")[0]);
 
-    /// <summary>The tensors in the order of their layers.</summary>
+    /// <summary>Returns the tensors in the order of their layers.</summary>
     private static string[] Tensors(string name, string layers) =>
         [
             .. layers

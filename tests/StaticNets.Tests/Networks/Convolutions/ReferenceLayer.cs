@@ -2,18 +2,20 @@ using StaticNets.GradientChecks;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>A layer as naive loops in double over all rows of a batch, images <c>[rows, H, W, C]</c>, with the gradients written out by hand.</summary>
+/// <summary>
+/// A layer as naive loops in double over all rows of a batch, images <c>[rows, H, W, C]</c>, with the gradients derived by hand.
+/// </summary>
 internal abstract class ReferenceLayer
 {
-    /// <summary>Height, width and channels of the result.</summary>
+    /// <summary>Height, width and channels of the output.</summary>
     public abstract int[] Output { get; }
 
-    /// <summary>The gradient of each tensor that learns, in the order of the tensors, after <see cref="Backward"/>.</summary>
+    /// <summary>The gradients of the trainable tensors, in the order of the tensors, after <see cref="Backward"/>.</summary>
     public virtual double[][] Gradients => [];
 
     public abstract double[] Forward(double[] x, int rows);
 
-    /// <summary>The gradient of the input, from that of the result of the last <see cref="Forward"/>.</summary>
+    /// <summary>Returns the gradient of the input, given the gradient of the output of the last <see cref="Forward"/>.</summary>
     public abstract double[] Backward(double[] delta);
 }
 

@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// Batch normalisation by its definition: <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c>, in training with mean and variance of the
-/// channel over the batch, otherwise with the moving ones.
+/// Batch normalisation by its definition: <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c>. Training uses the mean and
+/// variance of a channel over the batch, otherwise the moving ones are used.
 /// </summary>
 internal sealed class ReferenceNormalization : ReferenceLayer
 {
@@ -15,7 +15,7 @@ internal sealed class ReferenceNormalization : ReferenceLayer
     private double[] _variance;
     private double[] _normalized = [];
 
-    /// <param name="tensors">gamma, beta, moving mean and variance.</param>
+    /// <param name="tensors">gamma, beta, moving mean and moving variance.</param>
     public ReferenceNormalization(int[] shape, double[][] tensors, double epsilon, double momentum, bool training)
     {
         Output = shape;
@@ -27,13 +27,13 @@ internal sealed class ReferenceNormalization : ReferenceLayer
 
     public override int[] Output { get; }
 
-    /// <summary>Those of the moving statistics are zero.</summary>
+    /// <summary>The gradients of gamma, beta, and the moving statistics, which are zero.</summary>
     public override double[][] Gradients { get; }
 
-    /// <summary>As the step leaves it.</summary>
+    /// <summary>The moving mean after the step.</summary>
     public double[] MovingMean { get; private set; }
 
-    /// <summary>As the step leaves it.</summary>
+    /// <summary>The moving variance after the step.</summary>
     public double[] MovingVariance { get; private set; }
 
     public override double[] Forward(double[] x, int rows)
@@ -52,7 +52,7 @@ internal sealed class ReferenceNormalization : ReferenceLayer
         return [.. _normalized.Select((value, i) => (_gamma[i % _channels] * value) + _beta[i % _channels])];
     }
 
-    /// <summary>In training mean and variance pass gradients on too: <c>dx = γ/σ · (dy − mean(dy) − n · mean(dy · n))</c>.</summary>
+    /// <summary>In training, mean and variance depend on x: <c>dx = γ/σ · (dy − mean(dy) − n · mean(dy · n))</c>.</summary>
     public override double[] Backward(double[] delta)
     {
         double[] products = [.. delta.Zip(_normalized, (d, n) => d * n)];

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>The largest, the smallest or the mean of each window and channel; pixels beyond the border are not there.</summary>
+/// <summary>The maximum, minimum or mean of each window and channel; pixels beyond the border are left out.</summary>
 internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis columnAxis, int[] input, ReferencePooling.Kind kind)
     : ReferenceLayer
 {
@@ -47,7 +47,7 @@ internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis colu
         return before;
     }
 
-    /// <summary>The first of several.</summary>
+    /// <summary>Returns the index of the largest or smallest element; the first of equal ones.</summary>
     private int Extremum(List<int> window)
     {
         int found = window[0];
@@ -59,7 +59,7 @@ internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis colu
         return found;
     }
 
-    /// <summary>The elements of x that a result is made of, row by row.</summary>
+    /// <summary>Returns the indices of the elements of x in the window of an output, row by row.</summary>
     private List<int> Window(int result)
     {
         int channel = result % input[2];

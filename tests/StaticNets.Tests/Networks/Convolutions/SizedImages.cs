@@ -3,7 +3,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>The networks of many sizes, which are compared with naive loops.</summary>
+/// <summary>The networks of many sizes that are compared with naive loops.</summary>
 internal static class SizedImages
 {
     public static IEnumerable<string> Names =>
@@ -19,9 +19,9 @@ internal static class SizedImages
     public static bool IsSingle(string name) => typeof(INetwork<float>).IsAssignableFrom(Get(name));
 
     /// <summary>
-    /// The error that rounding may leave, relative to the norm. A value stands at the end of two sums for each layer, forward and back, and a
-    /// kernel's gradient sums over rows and pixels besides. The roundings of one sum are independent, so that they grow with the root of
-    /// its length; ten times as much for terms that cancel.
+    /// Returns the greatest error that rounding may cause, relative to the norm. A value passes two sums for each layer, one forward and
+    /// one backward, and the gradient of a kernel is also a sum over rows and pixels. The rounding errors of a sum are independent, so they
+    /// grow with the root of its length; the factor of ten is for terms that cancel.
     /// </summary>
     public static double Tolerance<T>(NetworkDescription network, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -32,7 +32,7 @@ internal static class SizedImages
         return 10 * Math.Sqrt(terms) * unitRoundoff;
     }
 
-    /// <summary>The values of a tensor in a padded block, in double.</summary>
+    /// <summary>Returns the values of a tensor in a padded block, in double.</summary>
     public static double[] Values<T>(TensorDescription tensor, T[] block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [
@@ -42,7 +42,7 @@ internal static class SizedImages
                 .Select(double.CreateTruncating),
         ];
 
-    /// <summary>What stands behind the rows of the tensors that learn.</summary>
+    /// <summary>Returns the padding after the rows of the trainable tensors.</summary>
     public static IEnumerable<(string Tensor, T Value)> Padding<T>(NetworkDescription network, T[] block)
     {
         foreach (TensorDescription tensor in network.Tensors.Where(tensor => !tensor.Frozen))

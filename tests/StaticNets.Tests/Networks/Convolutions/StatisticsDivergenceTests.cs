@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>A step that diverges leaves the moving statistics, like all else, as they were.</summary>
+/// <summary>A step that diverges leaves the moving statistics, like the rest of the network, unchanged.</summary>
 public sealed class StatisticsDivergenceTests
 {
     private const int Count = 40;
@@ -23,7 +23,10 @@ public sealed class StatisticsDivergenceTests
         ChangesNothing(_rows.X, _rows.Targets, new Adam());
     }
 
-    /// <summary>The squares overflow, though every input and every mean is finite; divided by an infinite deviation, outputs and loss are finite.</summary>
+    /// <summary>
+    /// The squares overflow although every input and every mean is finite. After division by the infinite deviation, outputs and loss are
+    /// finite.
+    /// </summary>
     [Theory]
     [InlineData(1e25f)]
     [InlineData(3e37f)]
@@ -33,7 +36,7 @@ public sealed class StatisticsDivergenceTests
         ChangesNothing(x, _rows.Targets, new Adam());
     }
 
-    /// <summary>The statistics are finite; it is the weights that would not be.</summary>
+    /// <summary>The statistics are finite, but the weights would not be.</summary>
     [Fact]
     public void AStepThatIsFarTooLong()
     {
@@ -62,7 +65,7 @@ public sealed class StatisticsDivergenceTests
         Assert.Equal(before, Block(network));
     }
 
-    /// <summary>Pooling takes no notice of elements that are smaller than others; of one that is no number it must.</summary>
+    /// <summary>Pooling ignores elements that are smaller than others, but must not ignore a NaN.</summary>
     [Fact]
     public void AnImageThatIsNotFiniteBehindPoolingIsSeen()
     {

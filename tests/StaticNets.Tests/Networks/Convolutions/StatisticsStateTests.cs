@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>What a network carries with it holds its moving statistics: copies, files, checkpoints, the best epoch.</summary>
+/// <summary>Copies, files, checkpoints and the best epoch contain the moving statistics.</summary>
 public sealed class StatisticsStateTests : IDisposable
 {
     private const int Interruption = 3;
@@ -51,7 +51,7 @@ public sealed class StatisticsStateTests : IDisposable
         Assert.NotEqual(new float[8], loaded.BatchNormalization.MovingMean.ToArray());
     }
 
-    /// <summary>Statistics that are written by hand count at once, as in a network that is new.</summary>
+    /// <summary>Statistics that are set by hand take effect immediately, as in a new network.</summary>
     [Fact]
     public void StatisticsThatAreSetCountAtOnce()
     {
@@ -88,7 +88,7 @@ public sealed class StatisticsStateTests : IDisposable
         Assert.Equal(Block(whole), Block(resumed));
     }
 
-    /// <summary>The best epoch is one with a worse one behind it: its statistics come back with its weights.</summary>
+    /// <summary>The best epoch is followed by a worse one: its statistics are restored with its weights.</summary>
     [Fact]
     public void EarlyStoppingBringsTheStatisticsOfTheBestEpochBack()
     {
@@ -134,7 +134,7 @@ public sealed class StatisticsStateTests : IDisposable
         Assert.Equal(Block(stepped), Block(network));
     }
 
-    /// <summary>The control: batches of that size are shared where rows do not depend on each other.</summary>
+    /// <summary>The control: batches of this size are divided among threads if rows do not depend on each other.</summary>
     [Fact]
     public void SuchBatchesAreShared()
     {

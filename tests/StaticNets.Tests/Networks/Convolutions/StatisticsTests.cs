@@ -5,10 +5,12 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>Which statistics batch normalisation takes, and when its own move.</summary>
+/// <summary>Which statistics batch normalisation uses, and when it updates the moving ones.</summary>
 public sealed class StatisticsTests
 {
-    /// <summary>Batches larger and smaller than the ones before, also of a single row: each step takes exactly its own rows, all of them at once.</summary>
+    /// <summary>
+    /// Batches larger and smaller than the previous ones, also of a single row: each step uses the statistics of exactly its own rows.
+    /// </summary>
     [Fact]
     public void EachStepTakesItsWholeBatch()
     {
@@ -29,7 +31,7 @@ public sealed class StatisticsTests
         double loss = network.Gradient(rows.X, rows.Targets, into);
         Assert.Equal(before, Block(network));
 
-        // Both take the moving statistics. A mean of 50 rows in single precision, added up in two orders.
+        // Both use the moving statistics. The tolerance is for a mean of 50 rows in single precision, added up in two orders.
         Assert.Equal(loss, evaluated, 1e-5 * loss);
         Assert.NotEqual(loss, network.TrainStep(rows.X, rows.Targets, new Sgd(0.05)), 1e-3 * loss);
         Assert.NotEqual(before, Block(network));
@@ -42,7 +44,7 @@ public sealed class StatisticsTests
         double[] x = [1, 10, -4, 3, 30, -4, 8, -10, -4, 0, 6, -4];
         network.TrainStep(x, new double[12], new Sgd(0.1));
         Near([3, 9, -4], network.Parameters["batch_normalization/moving_mean"].ToArray());
-        // The mean of the squared distances, by four and not by three.
+        // The mean of the squared distances is divided by four, not by three.
         Near([9.5, 203, 0], network.Parameters["batch_normalization/moving_variance"].ToArray());
 
         void Near(double[] expected, double[] actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) < 1e-12);
@@ -71,7 +73,7 @@ public sealed class StatisticsTests
             Assert.True(frozen == before[name].AsSpan().SequenceEqual(after[name]), name);
         }
 
-        // Moving statistics of 2 and of 3 channels, and four tensors of 6.
+        // Moving statistics of two and of three channels, and four tensors of six.
         Assert.Contains("Non-trainable params: 34", NormalizedImageSingle.Summary, StringComparison.Ordinal);
     }
 
@@ -88,13 +90,13 @@ public sealed class StatisticsTests
             reference.Run(SizedImages.Widen<T>(rows.X), SizedImages.Widen<T>(rows.Targets), batch);
             tensors = reference.AfterStep(tensors, Rate);
             double loss = double.CreateTruncating(network.TrainStep(rows.X, rows.Targets, new Sgd(Rate)));
-            // The contract's, for ten steps of SGD.
+            // The tolerance for ten steps of SGD.
             Assert.Equal(reference.Loss, loss, tolerance * reference.Loss);
             double[][] actual = Values(network, description);
             for (int i = 0; i < tensors.Length; i++)
             {
-                // A mean rounds by parts of what is averaged, numbers of up to 1, and not of itself, which is their small rest; a step takes
-                // 1 - momentum of it.
+                // The rounding error of a mean is relative to its terms, numbers of up to 1, and not to the mean, which is much smaller. A
+                // step adds the share 1 - momentum of it.
                 TensorDescription tensor = description.Tensors[i];
                 bool isMean = tensor.Name.EndsWith("/moving_mean", StringComparison.Ordinal);
                 double taken = isMean ? (1 - tensor.MovingAverage!.Momentum) * Math.Sqrt(tensor.Length) : 0;

@@ -4,7 +4,7 @@ namespace StaticNets.Tests.Networks.Convolutions;
 
 internal static class TensorValues
 {
-    /// <summary>The elements of a tensor, the last axis first.</summary>
+    /// <summary>Returns the elements of a tensor; the last axis varies fastest.</summary>
     public static T[] ToArray<T>(this ReadOnlyTensorSpan<T> tensor)
     {
         T[] values = new T[tensor.FlattenedLength];

@@ -4,8 +4,8 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// The loss of a network in a step of training, where batch normalisation takes the batch's statistics, and the gradient that the step takes:
-/// the weights before it minus those after, since the rate is 1. Each step is taken by a copy.
+/// The loss of a network in a training step, in which batch normalisation uses the statistics of the batch, and the gradient that the step
+/// uses: the weights before the step minus those after it, because the learning rate is 1. Each step is made by a copy of the network.
 /// </summary>
 internal sealed class TrainingFunction : IDifferentiable
 {

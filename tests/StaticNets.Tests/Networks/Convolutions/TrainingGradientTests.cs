@@ -3,10 +3,10 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>The gradients that a step of training takes through the statistics of its batch, against difference quotients of the loss it returns.</summary>
+/// <summary>Compares the gradients of training steps, through the statistics of the batch, with difference quotients of the loss.</summary>
 public sealed class TrainingGradientTests
 {
-    // The last is for gradients that are zero: a longer step finds them smaller, 4/3 · 2e-16 / 2^-5 = 9e-15.
+    // The longest step is for gradients that are zero: its quotient has a rounding error of only 4/3 · 2e-16 / 2^-5 = 9e-15.
     private static readonly double[] _steps = [.. ConvolutionGradientTests.Steps, 1.0 / 8];
 
     /// <summary>Networks, and the biases that a normalisation right behind them takes away again: they have no gradient.</summary>

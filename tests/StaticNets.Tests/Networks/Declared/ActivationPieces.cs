@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// A network for each activation beyond the first ones; Fixtures/make_pieces.py has the same in PyTorch.
+// A network for each activation that the other fixtures do not cover; Fixtures/make_pieces.py declares the same in PyTorch.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(5)]

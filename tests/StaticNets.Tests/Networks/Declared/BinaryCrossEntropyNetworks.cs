@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// Every kind of layer once, each with the function behind it that the class is called after. The parts run side by side, so that
-// functions that flatten the gradient stand at most two deep on the shortest way.
+// Each network contains every kind of layer once, each followed by the activation in the class name. The branches are parallel, so that at
+// most two activations that reduce the gradient lie on the shortest path.
 
 /// <summary>Linear everywhere.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]

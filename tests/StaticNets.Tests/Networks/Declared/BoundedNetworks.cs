@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Bounded;
 
-// Probabilities as targets, columns of bounded length and groups of filters: what a step checks and joins beside its kernels.
+// Probabilities as targets, max-norm, and groups of filters: a training step checks and joins them outside its functions.
 
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(6, 6, 4)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-/// <summary>One less, as many and one more than vectors of every width hold, growing.</summary>
+/// <summary>Numbers of units one below, at and one above the length of every vector, in increasing order.</summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1)]
 [Dense(7, Activation = Activation.Tanh)]
@@ -12,7 +12,7 @@ namespace StaticNets.Tests.Networks.Sizes;
 [Dense(33, Activation = Activation.Softmax)]
 internal sealed partial class Growing : ILearnTargets<double>;
 
-/// <summary>The same, shrinking.</summary>
+/// <summary>The same numbers in decreasing order.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(33)]
 [Dense(17, Activation = Activation.Tanh)]
@@ -24,7 +24,7 @@ internal sealed partial class Growing : ILearnTargets<double>;
 [Dense(1)]
 internal sealed partial class Shrinking : ILearnTargets<double>;
 
-/// <summary>A real one.</summary>
+/// <summary>A network of practical size.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(784)]
 [Dense(128, Activation = Activation.Relu)]

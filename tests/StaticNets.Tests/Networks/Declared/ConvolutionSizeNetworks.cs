@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-// Kernels of 1 to 5 pixels; each of them meets 1, 7, 8, 9, 15, 16, 17 and 33 channels and as many filters. Half of them keep the size of the image,
-// half let it shrink; half are of single precision.
+// Kernels of 1 to 5 pixels, each with 1, 7, 8, 9, 15, 16, 17 and 33 channels and as many filters. Half of them keep the size of the image,
+// half reduce it; half are in single precision.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
 [Input(6, 7, 16)]

@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
-// Networks whose figures are published.
+// Networks with published shapes and numbers of parameters.
 
-/// <summary>LeNet-5 (LeCun et al. 1998) on images of 28 × 28 pixels, which the first layer does not pad.</summary>
+/// <summary>LeNet-5 (LeCun et al. 1998) on images of 28 × 28 pixels, without padding in the first layer.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(28, 28, 1)]
 [Conv2D(6, 5, Activation = Activation.Tanh)]
@@ -15,7 +15,7 @@ namespace StaticNets.Tests.Networks.Convolutions;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class SmallLeNet : ILearnClasses<float>;
 
-/// <summary>The same on its images of 32 × 32 pixels, with max pooling.</summary>
+/// <summary>LeNet-5 on images of 32 × 32 pixels, with max pooling.</summary>
 [Network]
 [Input(32, 32, 1)]
 [Conv2D(6, 5, Activation = Activation.Tanh)]
@@ -28,7 +28,7 @@ internal sealed partial class SmallLeNet : ILearnClasses<float>;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class LeNet : INetwork<float>;
 
-/// <summary>The course's network for signs of the hand.</summary>
+/// <summary>The network of the course for hand signs.</summary>
 [Network]
 [Input(64, 64, 3)]
 [Conv2D(32, 3, Activation = Activation.Relu)]
@@ -38,7 +38,7 @@ internal sealed partial class LeNet : INetwork<float>;
 [Dense(6, Activation = Activation.Softmax)]
 internal sealed partial class Signs : INetwork<float>;
 
-/// <summary>Its statistics are those of the last batch.</summary>
+/// <summary>The momentum is 0, so that the moving statistics are those of the last batch.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [BatchNormalization(Momentum = 0)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Fixtures;
 
-// The three networks of Fixtures/make_fixtures.py in both precisions; the first one with both kinds of targets.
+// The three networks of Fixtures/make_fixtures.py in both precisions; the first one with dense targets and with class indices.
 
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Single)]
 [Input(9)]

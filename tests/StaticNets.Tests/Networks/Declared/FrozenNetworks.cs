@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Fixtures;
 
-// Gradients of frozen tensors are zero, not those of the loss: these networks are not among the checked ones.
+// The gradients of frozen tensors are set to zero, so these networks are not compared with difference quotients.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(5)]
@@ -8,7 +8,7 @@ namespace StaticNets.Tests.Networks.Fixtures;
 [Dense(3)]
 internal sealed partial class FrozenLayer : ILearnTargets<double>;
 
-/// <summary>Rows of a few lanes: tensors that learn and tensors that do not lie side by side.</summary>
+/// <summary>Rows of few elements: trainable and frozen tensors are next to each other in the parameter block.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(2)]
 [Dense(3, Activation = Activation.Tanh)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Fixtures;
 
-// One function each, for what make_fixtures.py computed from tiny to saturated values.
+// Networks with one function each, compared with the values of make_fixtures.py from tiny to saturated.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(41)]

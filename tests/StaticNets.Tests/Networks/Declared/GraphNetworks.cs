@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// Deep ones, and graphs that are no chains.
+// Deep networks, and networks that are not chains.
 
-/// <summary>Eight layers, no width a multiple of a vector.</summary>
+/// <summary>Eight layers; no number of units is a multiple of a vector's length.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(3)]
 [Dense(9, Activation = Activation.Tanh)]
@@ -15,7 +15,7 @@ namespace StaticNets.Tests.Networks.Checked;
 [Dense(5, Activation = Activation.Softmax)]
 internal sealed partial class Deep : ILearnClasses<double>;
 
-/// <summary>Wider than one tile and no multiple of it: 17 and 33 columns.</summary>
+/// <summary>17 and 33 columns: wider than one tile, and not a multiple of it.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(17, Activation = Activation.Tanh)]
@@ -24,14 +24,14 @@ internal sealed partial class Deep : ILearnClasses<double>;
 [Dense(2)]
 internal sealed partial class Wide : ILearnTargets<double>;
 
-/// <summary>Softmax in the middle, over rows that get another cache line.</summary>
+/// <summary>A hidden softmax, over rows with an additional cache line as padding.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(256, Activation = Activation.Softmax)]
 [Dense(2)]
 internal sealed partial class CrowdedSoftmax : ILearnTargets<double>;
 
-/// <summary>Softmax in the middle, over the last of two axes.</summary>
+/// <summary>A hidden softmax, over the last of two axes.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 3)]
 [Softmax]
@@ -40,7 +40,7 @@ internal sealed partial class CrowdedSoftmax : ILearnTargets<double>;
 [Dense(2)]
 internal sealed partial class SoftmaxInside : ILearnTargets<double>;
 
-/// <summary>One layer that three others read: its gradient is a sum of three.</summary>
+/// <summary>Three layers read the same layer, so its gradient is a sum of three.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(4, Name = "shared", Activation = Activation.Tanh)]
@@ -51,7 +51,7 @@ internal sealed partial class SoftmaxInside : ILearnTargets<double>;
 [Dense(3)]
 internal sealed partial class SharedByThree : ILearnTargets<double>;
 
-/// <summary>Functions that cannot be merged, since what stands before them is read by others too.</summary>
+/// <summary>Activations that cannot be fused, because other layers read the layer before them as well.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(5, Name = "linear")]
@@ -62,7 +62,7 @@ internal sealed partial class SharedByThree : ILearnTargets<double>;
 [Dense(2, Activation = Activation.Tanh)]
 internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 
-/// <summary>A sum with the same layer twice, and of the input.</summary>
+/// <summary>A sum with the same layer twice, and with the input.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(5)]
 [Dense(5, Activation = Activation.Tanh, Name = "a")]
@@ -72,7 +72,7 @@ internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 [Activation(Activation.Sigmoid)]
 internal sealed partial class SumsOfThree : ILearnTargets<double>;
 
-/// <summary>A shortcut around a flatten, to the side of it.</summary>
+/// <summary>A shortcut past a flatten, with another flatten on it.</summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]
 [Activation(Activation.Tanh, Name = "image")]
@@ -84,7 +84,7 @@ internal sealed partial class SumsOfThree : ILearnTargets<double>;
 [Dense(4, Activation = Activation.Softmax)]
 internal sealed partial class SkipsAFlatten : ILearnTargets<double>;
 
-/// <summary>Joined along the last of three axes, parts of odd widths.</summary>
+/// <summary>Layers of odd widths, joined along the last of three axes.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 2, 3)]
 [Activation(Activation.Tanh, Name = "a")]
@@ -95,7 +95,7 @@ internal sealed partial class SkipsAFlatten : ILearnTargets<double>;
 [Dense(3)]
 internal sealed partial class JoinedOfRankThree : ILearnTargets<double>;
 
-// Small and smooth: for difference quotients over more rows than a micro-batch has.
+// Small and smooth networks for difference quotients over more rows than a micro-batch has.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2)]

@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-// Kernels beyond a second-level cache: their weights are fetched ahead, their gradients are written row by row, and rows of 512 get
-// another cache line.
+// Kernels larger than a second-level cache: their weights are prefetched, their gradients are written row by row, and rows of 512 elements
+// are padded by an additional cache line.
 
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(260)]
@@ -15,7 +15,8 @@ internal sealed partial class Large : ILearnClasses<float>;
 [Dense(259)]
 internal sealed partial class LargeDouble : ILearnTargets<double>;
 
-// Rows of 512 floats and 256 doubles, which get another cache line, behind and before rows of other lengths: the losses, a softmax inside.
+// Rows of 512 floats and 256 doubles, which are padded by an additional cache line, before and after rows of other lengths: for the losses
+// and for a hidden softmax.
 
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(30)]

@@ -1,19 +1,19 @@
 namespace StaticNets.Tests.Networks.Learning;
 
-/// <summary>One output behind a dropout: a step shows each element of the mask in the kernel's change.</summary>
+/// <summary>A dropout followed by one output: the change of the kernel in a step shows each element of the mask.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(64)]
 [Dropout(0.25)]
 [Dense(1)]
 internal sealed partial class Dropped : ILearnTargets<double>;
 
-/// <summary>The same without it.</summary>
+/// <summary>The same network without the dropout.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(64)]
 [Dense(1)]
 internal sealed partial class NotDropped : ILearnTargets<double>;
 
-/// <summary>The loss for inputs of one and targets of zero is the mean square of the mask.</summary>
+/// <summary>For inputs of one and targets of zero, the loss is the mean square of the mask.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(65)]
 [Dropout(0.25)]
@@ -30,7 +30,7 @@ internal sealed partial class Xor : ILearnTargets<float>;
 [Dense(1)]
 internal sealed partial class Regression : ILearnTargets<float>;
 
-/// <summary>Far more weights than the rows it is given, so that it learns them by heart.</summary>
+/// <summary>Far more weights than training rows, so that the network learns the rows by heart.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(4)]
 [Dense(40, Activation = Activation.Relu)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-// Networks whose longest row fits a vector of 128 or of 256 bits: their rows are padded to that.
+// Networks whose longest row fits a vector of 128 or 256 bits: their rows are padded to that length.
 
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(1)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-/// <summary>Every number of channels beside those of vectors, with small images.</summary>
+/// <summary>Numbers of channels that are near the lengths of vectors, with small images.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(3, 2, 1)]
 [BatchNormalization]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Fixtures;
 
-// One function and nothing else, on every element of a row of one.
+// Networks that consist of one function of one element.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(1)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// What stands last, as a layer of its own.
+// Networks whose last layer is not a Dense layer.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(4)]
@@ -26,14 +26,14 @@ internal sealed partial class SigmoidLayerLast : ILearnTargets<double>;
 [Activation(Activation.Tanh)]
 internal sealed partial class TanhLayerLast : ILearnTargets<double>;
 
-/// <summary>Softmax is fused with cross-entropies only: with squares it goes its own way back.</summary>
+/// <summary>Softmax is fused only with cross-entropies; with the mean squared error it has a backward pass of its own.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(4)]
 [Dense(3)]
 [Softmax]
 internal sealed partial class SoftmaxLayerLast : ILearnTargets<double>;
 
-/// <summary>The output is flattened and dropped: both pass on what they get.</summary>
+/// <summary>A flatten and a dropout after the last function pass their input on unchanged in a prediction.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 3)]
 [Activation(Activation.Tanh)]
@@ -53,14 +53,14 @@ internal sealed partial class AddLast : ILearnTargets<double>;
 [Concatenate("input")]
 internal sealed partial class ConcatenateLast : ILearnTargets<double>;
 
-/// <summary>The loss is fused with a sigmoid that does not stand behind a dense layer, and over more than one axis.</summary>
+/// <summary>The loss is fused with a sigmoid that does not follow a dense layer and has more than one axis.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]
 [Add("input", From = "input")]
 [Activation(Activation.Sigmoid)]
 internal sealed partial class BinaryOfRankTwo : ILearnTargets<double>;
 
-/// <summary>The softmax is the output of a sum that others do not read.</summary>
+/// <summary>The output is the softmax of a sum that no other layer reads.</summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(4)]
 [Dense(4)]

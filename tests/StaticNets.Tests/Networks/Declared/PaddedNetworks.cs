@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Padded;
 
-// Functions that do not map zero to zero, with padding behind their rows, before sums that run over whole rows.
+// Functions that do not map zero to zero, on rows with padding, followed by sums over whole rows.
 
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(8)]

@@ -1,6 +1,6 @@
 using StaticNets;
 
-#pragma warning disable IDE0161 // Networks in a block-scoped namespace are the point here.
+#pragma warning disable IDE0161 // Block-scoped namespaces are what is tested.
 namespace StaticNets.Tests.Networks.Placed.Block
 {
     [Network(Loss = Loss.MeanSquaredError)]

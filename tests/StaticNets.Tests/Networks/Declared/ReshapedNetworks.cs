@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// A function behind a layer that shows the same elements in another shape is fused into what stands before that layer.
+// An activation after a layer that only changes the shape is fused into the layer before that.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(4)]

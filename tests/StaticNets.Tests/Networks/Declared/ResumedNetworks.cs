@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Resumed;
 
-// Large enough that two threads share a batch of 64 rows.
+// Large enough for two threads to divide a batch of 64 rows.
 
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(64)]
@@ -10,7 +10,7 @@ namespace StaticNets.Tests.Networks.Resumed;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class Interrupted : ILearnClasses<float>;
 
-/// <summary>The same tensors in another network.</summary>
+/// <summary>Another network with the same tensors.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(64)]
 [Dense(256, Activation = Activation.Relu)]
@@ -18,7 +18,7 @@ internal sealed partial class Interrupted : ILearnClasses<float>;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class Uninterrupted : ILearnClasses<float>;
 
-/// <summary>Small enough to look at every byte of its checkpoint.</summary>
+/// <summary>Small enough to compare every byte of its checkpoint.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(2, Activation = Activation.Tanh)]

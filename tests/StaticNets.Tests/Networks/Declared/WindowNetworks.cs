@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-// Windows that jump, overlap, leave pixels out and reach beyond the border; groups of channels; for numbers of channels beside those of vectors.
+// Windows with strides, overlaps, dilation and padding, and groups of channels, for numbers of channels near the lengths of vectors.
 
-/// <summary>Depthwise convolutions of one and of two filters a channel, groups of three channels.</summary>
+/// <summary>Depthwise convolutions with one and with two filters for each channel, and groups of three channels.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(9, 10, 8)]
 [Conv2D(16, 3, Strides = 2, Groups = 8, Padding = Padding.Same, Activation = Activation.Tanh)]
@@ -11,7 +11,7 @@ namespace StaticNets.Tests.Networks.ImageSizes;
 [Conv2D(15, 3, Strides = 3, Groups = 3, Pad = 1)]
 internal sealed partial class GroupsOfFew : ILearnTargets<float>;
 
-/// <summary>Groups wider than a vector, a depthwise convolution with holes, kernels that reach over the whole image.</summary>
+/// <summary>Groups wider than a vector, a dilated depthwise convolution, and kernels as large as the image.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(8, 7, 34)]
 [Conv2D(33, 3, Strides = 2, Dilation = 2, Padding = Padding.Same, Activation = Activation.Tanh)]
@@ -20,7 +20,7 @@ internal sealed partial class GroupsOfFew : ILearnTargets<float>;
 [Conv2D(34, 1, 2, Groups = 2)]
 internal sealed partial class GroupsOfMany : ILearnTargets<float>;
 
-/// <summary>The same in double, where vectors are half as long.</summary>
+/// <summary>The same in double precision, where vectors have half as many elements.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(7, 8, 14)]
 [Conv2D(14, 3, Strides = 2, Groups = 2, Padding = Padding.Same, Activation = Activation.Tanh)]
@@ -61,7 +61,7 @@ internal sealed partial class PooledInDouble : ILearnTargets<double>;
 [GlobalMaxPooling2D]
 internal sealed partial class PooledToOne : ILearnTargets<float>;
 
-/// <summary>All its windows have several largest elements where the tests give it few different ones.</summary>
+/// <summary>If the test images have few different values, all windows have several equal largest elements.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(7, 6, 9)]
 [MaxPooling2D(3, Strides = 2, Padding = Padding.Same)]
