@@ -8,7 +8,7 @@ internal static class AdviceDescriptors
 {
     public static readonly DiagnosticDescriptor BeyondTheTool = new(
         ProblemIds.BeyondTheTool,
-        "The network is larger than what this tool is for",
+        "The network is larger than StaticNets is designed for",
         "'{0}' works, but {1}; for networks of this size use PyTorch or ONNX Runtime, on a GPU or with all cores on each matrix product",
         RulePage.Category,
         DiagnosticSeverity.Info,
@@ -58,7 +58,7 @@ internal static class AdviceDescriptors
 
     public static readonly DiagnosticDescriptor ProbabilitiesTwice = new(
         ProblemIds.ProbabilitiesTwice,
-        "Probabilities of probabilities",
+        "Softmax or sigmoid follows softmax or sigmoid",
         "'{0}' makes probabilities of the outputs of '{1}', which are probabilities already, so that {2}; keep one of the two",
         RulePage.Category,
         DiagnosticSeverity.Warning,

@@ -52,7 +52,7 @@ internal static class ClassDescriptors
 
     public static readonly DiagnosticDescriptor LayersOnSeveralParts = new(
         ProblemIds.LayersOnSeveralParts,
-        "The layers must stand together",
+        "All layers must be in one part of the class",
         "The {2} of '{0}' stand on {1} parts of the class, so that their order is not defined: move them to one part",
         RulePage.Category,
         DiagnosticSeverity.Error,
@@ -107,7 +107,7 @@ internal static class ClassDescriptors
 
     public static readonly DiagnosticDescriptor UnreadLayer = new(
         ProblemIds.UnreadLayer,
-        "Nobody reads a layer",
+        "A layer's output is not read",
         "No layer reads '{0}', {1}: what '{0}' computes would be lost",
         RulePage.Category,
         DiagnosticSeverity.Error,

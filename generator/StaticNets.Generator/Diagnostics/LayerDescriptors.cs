@@ -140,7 +140,7 @@ internal static class LayerDescriptors
 
     public static readonly DiagnosticDescriptor NoSlope = new(
         ProblemIds.NoSlope,
-        "The function has no slope to learn from",
+        "The function's derivative is 0 everywhere",
         "'{0}' applies Heaviside, which is flat everywhere, so that nothing before it could learn; put it at the output, with Loss.Perceptron, or use Sigmoid",
         RulePage.Category,
         DiagnosticSeverity.Error,

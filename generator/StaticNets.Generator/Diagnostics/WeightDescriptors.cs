@@ -63,7 +63,7 @@ internal static class WeightDescriptors
 
     public static readonly DiagnosticDescriptor WeightsOfNoNetwork = new(
         ProblemIds.WeightsOfNoNetwork,
-        "Weights are for a network that there is not",
+        "The project has no network for the weights",
         "The weights in '{0}' are for {1}",
         RulePage.Category,
         DiagnosticSeverity.Error,
