@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings the lists of public members (PublicAPI.Unshipped.txt) in line with the code; the diff is what the change means for users.
-# The fix of the analyzer itself is no help here: adding a member of a record, it deletes the members that the compiler adds to it.
+# Updates the lists of public members (PublicAPI.Unshipped.txt) from the code; the diff shows the changes that users will see.
+# The fix of the analyzer cannot be used: when it adds a member of a record, it deletes the members that the compiler generates.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C

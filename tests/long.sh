@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The full counts behind the samples that «dotnet test» takes: every float, every mutated file, every random declaration, and
-# the main job from every seed; then the sizes, times and loads of the samples. Takes a while; prints what it counted.
+# Runs the tests with all cases, of which «dotnet test» runs only samples: every float, every mutated file, every random declaration, and
+# the training of the digits from every seed; then measures size, time and load of the samples. Takes long; prints the numbers of cases.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,7 +14,7 @@ for seed in 0 1 2 3 4 5 6 7 8 9; do
     grep -Eq '^test accuracy: (0\.9[5-9][0-9]{2}|1\.0000)$' <<<"$last"
 done
 
-# The narrower vectors of the same machine, through the same tests; one of them checks that the width is the one asked for.
+# The same tests with narrower vectors; one of the tests checks that the width is the requested one.
 unset STATICNETS_LONG
 echo "256 bit:"
 STATICNETS_WIDTH=256 DOTNET_EnableAVX512=0 dotnet test -c Release tests/StaticNets.Tests

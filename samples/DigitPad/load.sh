@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Thirty seconds of 32 connections that ask the server on this machine for one picture, by Debian's hey. Prints requests a second, errors and
-# the times of the middle and of the slowest hundredth; fails on any error. Another number of seconds: load.sh 5
+# Sends requests to the server on this machine for thirty seconds over 32 connections, with Debian's hey. Prints requests per second,
+# errors, the median time and the 99th percentile; fails if there is an error. For another number of seconds: load.sh 5
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -9,7 +9,7 @@ connections=32
 port=5181
 address=http://127.0.0.1:$port
 app=bin/load
-# A ring, 28 × 28 pixels.
+# The picture of a ring, 28 × 28 pixels.
 picture=$(awk 'BEGIN {
     printf "{\"pixels\":["
     for (i = 0; i < 784; i++) {
@@ -37,7 +37,7 @@ for _ in $(seq 100); do
     curl -sf -m 1 "$address/health" >/dev/null && up=1 && break
     sleep 0.1
 done
-# One that ends because another holds the port may still be alive when the other one answers.
+# If another server uses the port, it answers while this one is about to end: so check a little later that this one is still running.
 sleep 0.5
 if [ -z "$up" ] || ! kill -0 "$server" 2>/dev/null; then
     echo "the server did not come up at $address" >&2
@@ -49,7 +49,7 @@ kill -0 "$server" || { echo "the server ended under the load" >&2; exit 1; }
 
 rate=$(awk '/Requests\/sec:/ { print $2 }' "$report")
 answered=$(awk '$1 == "[200]" { print $2 }' "$report")
-# Other answers than 200, and below their heading those that never came.
+# Answers other than 200, and requests without an answer, which hey lists under their own heading.
 errors=$(awk '/^ *\[[0-9]+\]/ && (errors || $1 != "[200]") { gsub(/[][]/, "", $1); sum += errors ? $1 : $2 } /^Error distribution/ { errors = 1 } END { print sum + 0 }' "$report")
 milliseconds() { awk -v share="$1" '$1 ~ "^" share && $2 == "in" { printf "%.2f ms", 1000 * $3 }' "$report"; }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Size of the program, time of a whole process that predicts one picture, and time of a prediction, beside the JIT. Fails above 1 700 000 bytes
-# or a median of 5 ms a process.
+# Measures the size of the program, the time of a process that predicts one picture, and the time of a prediction, compared with the JIT.
+# Fails if the program has more than 1 700 000 bytes or the median time of a process is above 5 ms.
 set -euo pipefail
 cd "$(dirname "$0")"
 

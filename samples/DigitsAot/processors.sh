@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What happens on a processor of 2008, which qemu emulates: the program compiled for AVX2 says that it cannot run; compiled with
-# StaticNetsInstructionSet=compatible it predicts.
+# Runs the program on a processor of 2008, emulated by qemu: compiled for AVX2, it reports that it cannot run; compiled with
+# StaticNetsInstructionSet=compatible, it predicts.
 set -uo pipefail
 cd "$(dirname "$0")"
 

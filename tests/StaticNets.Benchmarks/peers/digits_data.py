@@ -1,4 +1,4 @@
-"""The digits as the peers read them: rows of 64 pixels (0 to 16) and a label, divided by 16, 20 % held out by a seeded shuffle."""
+"""Reads the digits for the other libraries: rows of 64 pixels (0 to 16, divided by 16) and a label; a seeded shuffle holds out 20 %."""
 
 import argparse
 from pathlib import Path
@@ -16,7 +16,7 @@ def arguments() -> argparse.Namespace:
 
 
 def load(path: Path, random: np.random.Generator) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
-    """(x, labels) to train on and (x, labels) held out; x [rows, 64] in float32, labels [rows] in int64."""
+    """Returns (x, labels) for training and (x, labels) held out; x [rows, 64] in float32, labels [rows] in int64."""
     table = np.loadtxt(path, delimiter=",", dtype=np.float32)
     order = random.permutation(len(table))
     x, labels = table[order, :64] / 16, table[order, 64].astype(np.int64)
@@ -25,6 +25,6 @@ def load(path: Path, random: np.random.Generator) -> tuple[tuple[np.ndarray, np.
 
 
 def blas() -> str:
-    """The matrix libraries this process has loaded: Debian's reference BLAS is many times slower than OpenBLAS."""
+    """Returns the BLAS libraries that this process has loaded, because Debian's reference BLAS is many times slower than OpenBLAS."""
     files = {line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if "blas" in line}
     return ", ".join(sorted(Path(file).name for file in files)) or "none"

@@ -1,8 +1,8 @@
-"""The digits run from scratch in NumPy: 64-128-64-10, ReLU, ReLU, softmax, cross-entropy, SGD 0.1, batch 32, 100 epochs, one thread."""
+"""Trains the digits in NumPy: 64-128-64-10, ReLU, ReLU, softmax, cross-entropy, SGD 0.1, batch 32, 100 epochs, one thread."""
 
 import os
 
-# Read once, when NumPy loads its matrix library.
+# This variable is read when NumPy loads its BLAS library.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import time
@@ -16,7 +16,7 @@ EPOCHS, BATCH, LEARNING_RATE = 100, 32, np.float32(0.1)
 
 
 def initialise(random: np.random.Generator) -> list[tuple[np.ndarray, np.ndarray]]:
-    """He normal kernels [inputs, outputs] and zero biases."""
+    """Returns He normal kernels [inputs, outputs] and zero biases."""
     return [
         ((random.standard_normal((fan_in, fan_out)) * np.sqrt(2 / fan_in)).astype(np.float32), np.zeros(fan_out, np.float32))
         for fan_in, fan_out in zip(SIZES, SIZES[1:])
@@ -24,7 +24,7 @@ def initialise(random: np.random.Generator) -> list[tuple[np.ndarray, np.ndarray
 
 
 def forward(layers: list[tuple[np.ndarray, np.ndarray]], x: np.ndarray) -> list[np.ndarray]:
-    """x, the hidden activations and the logits."""
+    """Returns x, the hidden activations and the logits."""
     activations = [x]
     for kernel, bias in layers:
         z = activations[-1] @ kernel
@@ -44,7 +44,7 @@ def train_step(layers: list[tuple[np.ndarray, np.ndarray]], x: np.ndarray, one_h
     np.exp(delta, out=delta)
     delta /= delta.sum(axis=1, keepdims=True)
     delta -= one_hot
-    # Everything below is linear in delta, so the learning rate goes into the smallest array once.
+    # All later results are linear in delta, so it is multiplied by the learning rate here, where the array is smallest.
     delta *= LEARNING_RATE / np.float32(len(x))
 
     for i in reversed(range(len(layers))):

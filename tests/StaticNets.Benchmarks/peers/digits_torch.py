@@ -1,8 +1,8 @@
-"""The digits run in PyTorch: 64-128-64-10, ReLU, ReLU, softmax, cross-entropy, SGD 0.1, batch 32, 100 epochs, one thread."""
+"""Trains the digits in PyTorch: 64-128-64-10, ReLU, ReLU, softmax, cross-entropy, SGD 0.1, batch 32, 100 epochs, one thread."""
 
 import os
 
-# Read once, when PyTorch loads its matrix library.
+# This variable is read when PyTorch loads its BLAS library.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import time

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the peers that workloads are compared with: PyTorch and NumPy on OpenBLAS, from Debian, and ONNX Runtime, from npm.
+# Installs the libraries with which workloads are compared: PyTorch and NumPy with OpenBLAS from Debian, and ONNX Runtime from npm.
 set -eu
 cd "$(dirname "$0")"
 apt-get update -qq

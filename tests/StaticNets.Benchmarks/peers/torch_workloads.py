@@ -1,4 +1,4 @@
-"""The workloads in PyTorch on one thread: a line of JSON each, {"workload": …, "median_us": …}; with --onnx the networks as files too."""
+"""Measures the workloads in PyTorch on one thread; prints a line of JSON for each, {"workload": …, "median_us": …}. --onnx writes the networks."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Callable
 
-# Read once, when PyTorch loads its matrix library.
+# This variable is read when PyTorch loads its BLAS library.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
@@ -113,12 +113,12 @@ WORKLOADS: dict[str, Callable[[], Callable[[], None]]] = {
     "digits-fit": fit_digits,
 }
 
-# Name of the file: the network, and the length of its rows.
+# For each file name: the network, and the length of its rows.
 ONNX = {"mlp": (lambda: chain(784, 128, 64, 10), 784), "tiny": (lambda: chain(4, 16, 16, 3), 4), "lenet": (lenet, 784)}
 
 
 def measure(run: Callable[[], None], seconds: float) -> float:
-    """Median seconds of one run."""
+    """Returns the median time of one run in seconds."""
     start = time.perf_counter()
     run()
     if time.perf_counter() - start < 0.1:

@@ -1,8 +1,8 @@
-"""The layers of convolutional networks in PyTorch, with the padding and the statistics that StaticNets and Keras have.
+"""The layers of convolutional networks in PyTorch, with the padding and the statistics of StaticNets and Keras.
 
-Convolution and pooling are PyTorch's own behind explicit padding. Min pooling is max pooling of the negative. PyTorch's average would count padding
-at one side, so ours is the sum over the pixels that there are, divided by their number. PyTorch's running variance is unbiased; the biased
-one, as in Keras, is computed here.
+Convolution and pooling are those of PyTorch, after explicit padding. Min pooling is max pooling of the negative. PyTorch's average would
+count padding that is added on one side only, so the average is computed here: the sum over the pixels of the image, divided by their
+number. PyTorch's moving variance is unbiased; the biased one, as in Keras, is computed here.
 """
 
 from math import ceil
@@ -13,13 +13,13 @@ import torch
 import torch.nn.functional as F
 from make_fixtures import Tensors, dense
 
-# Single precision of values around 1 errs by less than 1e-6 here.
+# In these networks, values around 1 have an error below 1e-6 in single precision.
 MARGIN = 2e-5
 MOVING = ("moving_mean", "moving_variance")
 
 
 class TooNear(Exception):
-    """Another point must be drawn."""
+    """A value is too near to a kink, so another point must be drawn."""
 
 
 def keep_away(distance: torch.Tensor) -> None:
@@ -28,7 +28,7 @@ def keep_away(distance: torch.Tensor) -> None:
 
 
 class Pass(NamedTuple):
-    """What one pass through a network knows: weights, mode, and the statistics that a training pass leaves behind."""
+    """The state of one pass through a network: weights, mode, and the statistics that a training pass computes."""
 
     weights: Tensors
     training: bool
@@ -46,11 +46,11 @@ def relu(z: torch.Tensor) -> torch.Tensor:
 ACTIVATIONS = {"linear": lambda z: z, "relu": relu, "tanh": torch.tanh, "gelu": F.gelu, "swish": F.silu}
 
 
-# Windows. Images are [rows, C, H, W] inside, as PyTorch wants them.
+# Windows. Images are stored as [rows, C, H, W], as in PyTorch.
 
 
 def padding(size: int, window: int, stride: int, dilation: int, same: bool, pad: int) -> tuple[int, int]:
-    """Pixels before and behind one axis."""
+    """Returns the number of padding pixels before and after one axis."""
     if not same:
         return pad, pad
     total = max((ceil(size / stride) - 1) * stride + dilation * (window - 1) + 1 - size, 0)
@@ -78,7 +78,7 @@ def conv(name: str, stride: int = 1, dilation: int = 1, groups: int = 1, same: b
 
 
 def largest(x: torch.Tensor, window: tuple[int, int], stride: int) -> torch.Tensor:
-    """The largest of each window. The second largest must be clearly smaller, or both must be the zeros of a ReLU, which pass no gradient on."""
+    """Returns the maximum of each window. The second largest value must be clearly smaller, or both must be zeros of a ReLU, which has no gradient."""
     windows = x.detach().unfold(2, window[0], stride).unfold(3, window[1], stride).flatten(4)
     if windows.shape[-1] > 1:
         first, second = windows.topk(2, dim=-1).values.unbind(-1)

@@ -1,23 +1,23 @@
 #!/usr/bin/python3
-"""Writes what PyTorch computes for small networks with convolutions, pooling and batch normalisation.
+"""Writes the results of PyTorch for small networks with convolutions, pooling and batch normalisation.
 
     python3 make_convolutions.py            (Debian: python3-torch 1.13, python3-numpy)
 
-convolutions_float64.safetensors holds, for each network, which is declared under the same name in Networks/Declared:
+convolutions_float64.safetensors contains, for each network (declared under the same name in Networks/Declared):
 
     <network>/x  [rows, H, W, C] or [rows, inputs]      <network>/y  [rows, ...] as the output
-    <network>/init/<tensor>         the weights everything below starts from, in the layout of Keras: kernel [kh, kw, C / groups, filters]
-    <network>/output                what the network predicts: batch normalisation takes the moving statistics
-    <network>/loss  []              mean, and its gradient, also with the moving statistics
+    <network>/init/<tensor>         the initial weights, in the layout of Keras: kernel [kh, kw, C / groups, filters]
+    <network>/output                predictions; batch normalisation uses the moving statistics
+    <network>/loss  []              mean; loss and gradient also use the moving statistics
     <network>/grad/<tensor>, <network>/grad/x
-    <network>/<optimizer>/<tensor>  after ten steps on the same rows: batch normalisation takes the batch and moves its statistics
+    <network>/<optimizer>/<tensor>  after ten steps on the same rows; batch normalisation uses and updates batch statistics
     <network>/<optimizer>/losses  [10]      before each of those steps
     <network>/<optimizer>/rate  []
-    <network>/<optimizer>/output    what the network predicts after them
+    <network>/<optimizer>/output    predictions after the steps
 
-All numbers are of double precision, but x, y and init are numbers of single precision too: a network in float starts from exactly the same and
-is compared with what it should have computed. A network is drawn anew, until no value is so near to a kink that single precision might
-cross it and PyTorch's own single precision agrees ten times better than the tests ask for.
+All numbers are in double precision, but x, y and init can be represented in single precision, so that a network in float starts from
+exactly the same numbers. Networks are drawn until no value is so near to a kink that rounding in single precision could cross it, and
+until PyTorch's results in single precision agree ten times better than the tests require.
 """
 
 from pathlib import Path
@@ -30,7 +30,7 @@ from image_layers import MOVING, Layer, Pass, TooNear, act, chain, conv, flatten
 from make_fixtures import STEPS, Tensors, write_safetensors
 
 FLOAT, DOUBLE = torch.float32, torch.float64
-# A tenth of what the tests grant to single precision.
+# A tenth of the tolerance that the tests have for single precision.
 SGD_ERROR, ADAM_ERROR = 1e-6, 1e-5
 
 
@@ -66,7 +66,7 @@ class Network(NamedTuple):
 
 CLASSES = {"loss": F.cross_entropy, "predict": lambda z: F.softmax(z, dim=1)}
 SEVERAL = {"loss": F.binary_cross_entropy_with_logits, "predict": torch.sigmoid}
-# A bias that a normalisation takes away again has no gradient but rounding, which Adam would scale up to a step.
+# A normalisation after a bias cancels it: its gradient consists of rounding errors, which Adam would scale up to a whole step.
 WITHOUT_ADAM = {"optimizers": ("sgd",)}
 
 NETWORKS = {
@@ -204,7 +204,7 @@ ADAM_RATE = 1e-3
 
 
 def draw(network: Network, seed: int) -> tuple[np.ndarray, Tensors]:
-    """The input, channels last, and the initial weights. Nothing that could be 0 or 1 is, so that what is forgotten shows."""
+    """Returns the input, channels last, and the initial weights. None are 0 or 1, so that an omitted weight changes the result."""
     random = np.random.RandomState(seed)
     x = single(random.standard_normal((network.rows, *network.shape)))
     weights = {}
@@ -221,7 +221,7 @@ def draw(network: Network, seed: int) -> tuple[np.ndarray, Tensors]:
 
 
 def single(values: np.ndarray) -> torch.Tensor:
-    """Numbers of single precision, in double."""
+    """Rounds numbers to single precision and returns them in double."""
     return torch.tensor(values.astype(np.float32).astype(np.float64))
 
 
@@ -294,7 +294,7 @@ def error(a: torch.Tensor, b: torch.Tensor) -> float:
 
 
 def suits(exact: Tensors, rounded: Tensors) -> bool:
-    """Whether single precision is near enough, everywhere."""
+    """Returns whether all results in single precision are near enough."""
     for name, value in exact.items():
         allowed = ADAM_ERROR if name.startswith("adam/") else SGD_ERROR
         if not error(rounded[name], value) <= allowed:

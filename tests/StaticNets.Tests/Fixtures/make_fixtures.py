@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Writes what PyTorch computes for three small networks and a few functions, for the tests to compare with.
+"""Writes the results of PyTorch for three small networks and a few functions, with which the tests compare.
 
     python3 make_fixtures.py            (Debian: python3-torch 1.13, python3-numpy)
 
 Each network is written in float32 and float64, as <network>_<dtype>.safetensors beside this script:
 
     x  [rows, inputs]           y  [rows, outputs]          classes  [rows], int32, mlp only
-    init/<tensor>               the weights everything below starts from
+    init/<tensor>               the initial weights
     output  [rows, outputs]     after the last activation
     loss  []                    mean, see each network
     grad/<tensor>  grad/x       of the loss
@@ -14,7 +14,7 @@ Each network is written in float32 and float64, as <network>_<dtype>.safetensors
     <optimizer>/losses  [10]    before each of those steps
 
 A <tensor> is named and laid out as in Keras: dense_1/kernel [inputs, outputs], dense_1/bias [outputs]. The networks
-multiply x by such a kernel directly, so nothing has to be transposed on the way out. Random numbers come from NumPy's RandomState,
+multiply x by such a kernel directly, so nothing is transposed. Random numbers come from NumPy's RandomState,
 whose stream never changes; the float32 file starts from the float64 file's numbers, rounded.
 
 optimizers_<dtype>.safetensors holds <network>/<optimizer>/<tensor> and /losses for further optimizers, and for clipping, in the same way.
@@ -22,7 +22,7 @@ optimizers_<dtype>.safetensors holds <network>/<optimizer>/<tensor> and /losses 
 schedules_float64.safetensors holds the learning rates of PyTorch's schedulers from a base rate of 0.1:
 
     <schedule>  [epochs]        the rate of each epoch
-    plateau/losses  [epochs]    what the scheduler is told after each epoch
+    plateau/losses  [epochs]    the loss that is passed to the scheduler after each epoch
 
 functions_float64.safetensors holds activations and fused losses on values from tiny to saturated:
 
@@ -66,7 +66,7 @@ def dense(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
 
 
 def relu(z: torch.Tensor) -> torch.Tensor:
-    # Another order of summation must not push a value over the kink: the gradient would jump.
+    # Values must not be so near to the kink that another order of summation could cross it, because the gradient would jump.
     margin = z.detach().abs().min().item()
     if margin < 1e-4:
         raise ValueError(f"a ReLU input is only {margin:.1e} from 0; choose another seed")
@@ -152,7 +152,7 @@ OPTIMIZERS = {
 
 
 class Clipped:
-    """An optimizer whose gradients are clipped before each step. At least one step must be."""
+    """An optimizer whose gradients are clipped before each step. At least one step must really be clipped."""
 
     def __init__(self, rule: torch.optim.Optimizer, clip: Callable[[list[torch.Tensor]], None]):
         self.rule, self.clip = rule, clip
@@ -218,7 +218,7 @@ PLATEAUS = {
     ),
 }
 
-# Falls, stands, falls by less than either threshold, rises.
+# The loss falls, stays, falls by less than either threshold, and rises.
 PLATEAU_LOSSES = [3, 2, 1.5, 1.5, 1.49, 1.4899, 1.6, 1.2, 1.19, 1.18, 1.2, 1.2, 1.2, 0.9, 0.8, 0.8, 0.8, 0.8, 0.79999]
 PLATEAU_LOSSES += [0.79995, 1, 1, 1, 1, 0.5, 0.49, 0.48, 0.6, 0.6, 0.6]
 
@@ -227,7 +227,7 @@ PLATEAU_LOSSES += [0.79995, 1, 1, 1, 1, 0.5, 0.49, 0.48, 0.6, 0.6, 0.6]
 
 
 def draw(network: Network) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
-    """x, y and the initial weights, in float64. Biases are not 0, so that a forgotten one shows."""
+    """Returns x, y and the initial weights in float64. Biases are not 0, so that an omitted one changes the result."""
     random = np.random.RandomState(network.seed)
     inputs = next(iter(network.layers.values()))[0]
     x = random.standard_normal((network.rows, inputs))
@@ -295,7 +295,7 @@ def schedules_fixture() -> Tensors:
 
 
 def train(network: Network, initial: Tensors, x: torch.Tensor, y: torch.Tensor, optimizer: str) -> Tensors:
-    """The weights after STEPS steps on the rows of x, and the loss before each step."""
+    """Returns the weights after STEPS steps on the rows of x, and the loss before each step."""
     weights = trainable(initial)
     rule = (OPTIMIZERS | FURTHER_OPTIMIZERS)[optimizer](list(weights.values()))
     losses = []
@@ -382,7 +382,7 @@ def fused_loss(name: str, logits: torch.Tensor, targets: torch.Tensor, losses: t
 def write_safetensors(path: Path, tensors: Tensors) -> None:
     header = {"__metadata__": {"source": f"make_fixtures.py with PyTorch {torch.__version__}"}}
     chunks, offset = [], 0
-    # Widest elements first, so that every tensor starts on a multiple of its element size.
+    # The tensors with the largest elements come first, so that every tensor starts at a multiple of its element size.
     for name, tensor in sorted(tensors.items(), key=lambda item: (-item[1].element_size(), item[0])):
         array = tensor.detach().numpy()
         if not np.isfinite(array).all():

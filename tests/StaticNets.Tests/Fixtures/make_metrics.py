@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Writes what scikit-learn computes for a few predictions, for the tests to compare with: metrics.json beside this script.
+"""Writes scikit-learn's metrics of a few predictions, with which the tests compare, to metrics.json next to this script.
 
     python3 make_metrics.py             (Debian: python3-sklearn 1.2.1, python3-numpy)
 
-confusion: decisions among five classes, of which the fourth never occurs and the last is never guessed. scores: distinct ones, so that
-the order of equal ones decides nothing. regression: predictions and targets.
+confusion: predictions of five classes, of which the fourth never occurs and the last is never predicted. scores: all different, so that
+the order of equal scores does not matter. regression: predictions and targets.
 """
 
 import json

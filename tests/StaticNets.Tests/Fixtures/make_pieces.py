@@ -1,20 +1,20 @@
 #!/usr/bin/python3
-"""Writes what PyTorch computes for one small network for each piece: activations, losses, layers, penalties.
+"""Writes the results of PyTorch for one small network for each activation, loss, layer and penalty (each a "piece").
 
     python3 make_pieces.py            (Debian: python3-torch 1.13, python3-numpy)
 
 pieces_float64.safetensors holds, for each piece:
 
     <piece>/x  [rows, inputs]   <piece>/y  [rows, outputs]
-    <piece>/init/<tensor>       the weights everything below starts from
-    <piece>/output              what the network predicts
+    <piece>/init/<tensor>       the initial weights
+    <piece>/output              predictions
     <piece>/loss  []            penalties included
     <piece>/grad/<tensor>, <piece>/grad/x
     <piece>/sgd/<tensor>        after ten steps of SGD, rate 0.05, on the same rows
     <piece>/sgd/losses  [10]    before each of those steps
 
-piece_functions_float64.safetensors holds activations on values from tiny to saturated: x, <name>/output, <name>/grad (dy/dx). The values are
-no kinks of hardswish, where PyTorch's version 1.13 differs from later ones.
+piece_functions_float64.safetensors holds activations on values from tiny to saturated: x, <name>/output, <name>/grad (dy/dx). The values
+do not include the kinks of hardswish, where version 1.13 of PyTorch differs from later ones.
 """
 
 from pathlib import Path
@@ -27,7 +27,7 @@ from make_fixtures import STEPS, Tensors, dense, trainable, write_safetensors
 
 ROWS, INPUTS, HIDDEN, OUTPUTS = 9, 5, 7, 3
 RATE = 0.05
-MARGIN = 1e-6  # Another order of summation must not push a value over a kink.
+MARGIN = 1e-6  # Values must not be so near to a kink that another order of summation could cross it.
 
 
 class Piece(NamedTuple):
@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 
 def hard_sigmoid(x: torch.Tensor) -> torch.Tensor:
-    """PyTorch's own has a sixth in single precision."""
+    """PyTorch's own function rounds 1/6 to single precision."""
     return F.relu6(x + 3) / 6
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes state_dicts of small PyTorch models and what the models compute, for the converted networks to be compared with.
+"""Writes state_dicts of small PyTorch models and the outputs of the models, with which converted networks are compared.
 
     python3 make_models.py            (Debian: python3-torch 1.13, python3-numpy)
 
@@ -14,7 +14,7 @@ The models:
     cnn        convolutions (one in two groups), batch normalisation with statistics of its own, flattened into a dense layer
     resnet     convolutions without biases, batch normalisations and poolings around a residual block, one convolution depthwise
 
-keras.safetensors and keras_vars.safetensors hold one model's numbers as Keras 2 and Keras 3 name them: tensor t of n values holds
+keras.safetensors and keras_vars.safetensors contain the numbers of one model under the names of Keras 2 and Keras 3: tensor t of n values contains
 t, t + 1/n, t + 2/n, ... with t = 0 for the first kernel, 1 for its bias, 2 for gamma, 3 for beta, 4 for the second kernel, 5 for its bias.
 """
 
@@ -114,7 +114,7 @@ def write(name, arrays):
 
 
 def save(name, model, shape, seed):
-    """Every parameter is random, biases and normalisations too: a lost one must show."""
+    """Draws all parameters, including biases and normalisations, at random, so that an omitted one changes the result."""
     random = np.random.RandomState(seed)
     with torch.no_grad():
         for key, tensor in model.state_dict().items():
