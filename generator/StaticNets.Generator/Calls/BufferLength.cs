@@ -1,19 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Calls;
 
 /// <summary>Finds the length of an array or span where it follows with certainty from the source.</summary>
 internal static class BufferLength
 {
-    // Follows chains of variables (var a = b; var b = c; …) this far: enough for real code, and a limit for circular code that does not
-    // compile.
-    private const int MostSteps = 8;
-
     /// <summary>Returns the length, or <see langword="null"/> if it is not certain.</summary>
     public static long? Of(IOperation value, SemanticModel model, CancellationToken cancellation) =>
-        Of(value, model, MostSteps, cancellation);
+        Of(value, model, Tuning.FollowedVariables, cancellation);
 
     private static long? Of(IOperation value, SemanticModel model, int steps, CancellationToken cancellation)
     {

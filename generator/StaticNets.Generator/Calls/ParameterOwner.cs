@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Calls;
 
@@ -15,17 +16,13 @@ internal static class ParameterOwner
 
     private const string Gradients = "Gradients";
 
-    // Follows chains of variables (var a = b; var b = c; …) this far: enough for real code, and a limit for circular code that does not
-    // compile.
-    private const int MostSteps = 8;
-
     /// <summary>Whether a type looks up tensors by their names.</summary>
     public static bool IsTensorSet(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "TensorSet" or "ParameterSet" or "ParameterEditor", Arity: 1 } && IsOurs(type);
 
     /// <summary>Returns the network, or <see langword="null"/> if it is not certain.</summary>
     public static INamedTypeSymbol? Find(IOperation tensors, SemanticModel model, CancellationToken cancellation) =>
-        Find(tensors, model, MostSteps, cancellation);
+        Find(tensors, model, Tuning.FollowedVariables, cancellation);
 
     private static INamedTypeSymbol? Find(IOperation tensors, SemanticModel model, int steps, CancellationToken cancellation) =>
         steps == 0

@@ -16,8 +16,6 @@ namespace StaticNets.Generator.Planning;
 /// <param name="Places">The offset of each buffer: among the fixed elements, or among those of a sample.</param>
 internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
-    private const long TileRows = 6;
-
     /// <summary>Length of the block in elements.</summary>
     public long Length => Saturate.Add(FixedLength + Spare, Saturate.Multiply(RowLength, Rows));
 
@@ -126,7 +124,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     {
         long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.Length));
         long rows = Math.Min(mostRows, budget / element.Bytes / perRow);
-        return Math.Max(fewestRows, rows < TileRows ? rows : rows / TileRows * TileRows);
+        return Math.Max(fewestRows, rows < Tuning.TileRows ? rows : rows / Tuning.TileRows * Tuning.TileRows);
     }
 
     private static long FirstFit(List<(Lifetime Lifetime, long Offset)> placed, Lifetime lifetime)

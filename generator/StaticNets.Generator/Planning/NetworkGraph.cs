@@ -41,8 +41,6 @@ internal sealed record NetworkGraph(
     EquatableArray<Problem> Advice
 )
 {
-    private const long RowsOfATile = 6;
-
     /// <summary>Whether all shapes are known and there are no errors, so that the shapes can be printed or compared with weights.</summary>
     public bool IsWhole(NetworkDeclaration declaration) =>
         Problems.Count == 0
@@ -88,7 +86,7 @@ internal sealed record NetworkGraph(
     /// Smallest number of samples that the workspace of a pass holds. Six rows of a product share each weight that is loaded. If a single
     /// sample uses each weight as often, as in a convolution, one sample is enough and keeps large images in the cache.
     /// </summary>
-    public long FewestRows => MultiplyAdds / Math.Max(1, ParameterCount) >= RowsOfATile ? 1 : RowsOfATile;
+    public long FewestRows => MultiplyAdds / Math.Max(1, ParameterCount) >= Tuning.TileRows ? 1 : Tuning.TileRows;
 
     /// <summary>Returns the index of the layer that computes a value; later layers may show the same value in another shape.</summary>
     public int LayerThatMakes(Value value) => Layers.Select((layer, i) => (layer, i)).First(pair => pair.layer.Output!.Id == value.Id).i;

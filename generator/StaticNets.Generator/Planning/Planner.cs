@@ -9,18 +9,6 @@ namespace StaticNets.Generator.Planning;
 /// <summary>Converts a graph without errors to passes: fuses operations, orders the calls of functions, assigns memory.</summary>
 internal sealed class Planner
 {
-    // Bytes of the workspace: half of a small second-level cache for a prediction; more for training, which must keep the values of the
-    // forward pass.
-    private const long PredictionBudget = 128 * 1024;
-    private const long TrainingBudget = 384 * 1024;
-    private const long MostPredictionRows = 96;
-    private const long MostTrainingRows = 192;
-
-    // Below these limits calls and loops take longer than the arithmetic. Each SIMD operation is a local variable for the JIT, which stops
-    // inlining at 512 of them.
-    private const long MostUnrolledMultiplyAdds = 1024;
-    private const long MostUnrolledCalls = 320;
-
     private readonly NetworkGraph _graph;
     private readonly Element _element;
     private readonly Fusion _fusion;
@@ -37,8 +25,9 @@ internal sealed class Planner
         _ports = new PortBuffers(graph);
         _operations = _fusion.Operations;
         _unrollsForward =
-            graph.MultiplyAdds <= MostUnrolledMultiplyAdds && _operations.Sum(operation => operation.UnrolledCalls) <= MostUnrolledCalls;
-        _unrollsBackward = _unrollsForward && _operations.Sum(operation => operation.UnrolledBackwardCalls) <= MostUnrolledCalls;
+            graph.MultiplyAdds <= Tuning.UnrolledMultiplyAdds
+            && _operations.Sum(operation => operation.UnrolledCalls) <= Tuning.UnrolledCalls;
+        _unrollsBackward = _unrollsForward && _operations.Sum(operation => operation.UnrolledBackwardCalls) <= Tuning.UnrolledCalls;
     }
 
     public static NetworkPlan Plan(NetworkGraph graph, Element format)
@@ -70,7 +59,7 @@ internal sealed class Planner
         }
 
         EquatableArray<Instruction> all = pass.Instructions.ToEquatableArray();
-        return new PredictionPlan(all, Arena.Plan(_element, all, 0, PredictionBudget, _graph.FewestRows, MostPredictionRows));
+        return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, _graph.FewestRows, Tuning.PredictionRows));
     }
 
     /// <summary>A layer that reads a sequence leaves the copy unread that shows its steps as one row.</summary>
@@ -112,7 +101,7 @@ internal sealed class Planner
             ofBackward,
             LayerOutputs(buffers, losses),
             _graph.Outputs.Select(output => output.Loss!.Decision(LossRules.FunctionOf(_graph, output), output.Length)).ToEquatableArray(),
-            Arena.Plan(_element, all, forward.Instructions.Count, TrainingBudget, _graph.FewestRows, MostTrainingRows, readLater),
+            Arena.Plan(_element, all, forward.Instructions.Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater),
             statistics
         );
     }

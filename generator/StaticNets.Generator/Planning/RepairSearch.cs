@@ -17,10 +17,6 @@ internal sealed class RepairSearch(
     Func<NetworkDeclaration, IReadOnlyList<Problem>> clashes
 )
 {
-    // Each try builds the graph while the user types: the limits bound the work for large declarations with many errors.
-    private const int MostTries = 100;
-    private const int MostSearches = 20;
-
     private int _searches;
 
     /// <summary>Returns a problem with the first candidate that solves it, if there is one.</summary>
@@ -36,9 +32,9 @@ internal sealed class RepairSearch(
 
     // If the message suggests another shape, that is the fix, and no other one is searched.
     private Repair? RepairOf(Problem problem) =>
-        problem.OtherShape is not null || !RepairCandidates.CanExist(problem.Id) || _searches++ >= MostSearches
+        problem.OtherShape is not null || !RepairCandidates.CanExist(problem.Id) || _searches++ >= Tuning.RepairSearches
             ? null
-            : RepairCandidates.Of(problem, declaration, graph).Take(MostTries).FirstOrDefault(repair => Mends(problem, repair));
+            : RepairCandidates.Of(problem, declaration, graph).Take(Tuning.RepairTries).FirstOrDefault(repair => Mends(problem, repair));
 
     private bool HasUnread =>
         graph

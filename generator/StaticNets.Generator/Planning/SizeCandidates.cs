@@ -11,9 +11,6 @@ namespace StaticNets.Generator.Planning;
 /// <summary>Candidates for sizes.</summary>
 internal static class SizeCandidates
 {
-    // Largest size that is tried if nothing in the declaration indicates the intended one.
-    private const int MostGuessed = 64;
-
     /// <summary>
     /// Candidates for a size that is not positive: the same size without its sign, the sizes that neighbouring layers require, then the
     /// smallest that fits.
@@ -25,7 +22,7 @@ internal static class SizeCandidates
         [
             .. written < 0 && written > int.MinValue ? (long[])[-written.Value] : [],
             .. AskedFor(place, declaration, graph),
-            .. Enumerable.Range(1, MostGuessed).Select(size => (long)size),
+            .. Enumerable.Range(1, Tuning.GuessedSizes).Select(size => (long)size),
         ];
         return sizes.Where(size => size is > 0 and <= int.MaxValue).Distinct().Select(size => Number(place, size));
     }

@@ -15,12 +15,6 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     private const int CacheLineBits = 512;
     private const int NarrowestVectorBits = 128;
 
-    // A loop over a column of a matrix reads one cache line of each row. If the distance between rows is a multiple of 1 KiB, all these
-    // lines fall into a sixteenth of the cache's sets and evict each other long before the cache is full. For rows of at least 2 KiB,
-    // another cache line adds at most 3 % memory.
-    private const int LongRow = 32;
-    private const int CrowdedStride = 16;
-
     /// <summary>The suffix of a C# literal.</summary>
     public string Suffix => Keyword == "float" ? "f" : "d";
 
@@ -55,7 +49,9 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     public long Pad(long length)
     {
         long padded = (length + RowMultiple - 1) / RowMultiple * RowMultiple;
-        return padded >= LongRow * PerCacheLine && padded % (CrowdedStride * PerCacheLine) == 0 ? padded + PerCacheLine : padded;
+        return padded >= Tuning.LongRow * PerCacheLine && padded % (Tuning.CrowdedStride * PerCacheLine) == 0
+            ? padded + PerCacheLine
+            : padded;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
@@ -11,11 +12,8 @@ namespace StaticNets.Engines;
 internal struct AdaptiveSpin()
 {
     // A limit in time, not in iterations, so that the spin also ends if the thread was preempted meanwhile.
-    private static readonly long _longest = Stopwatch.Frequency / 4_000;
-    private static readonly long _probe = Stopwatch.Frequency / 50_000;
-
-    private const int WaitsBetweenProbes = 32;
-    private const int PausesBetweenLooks = 2;
+    private static readonly long _longest = Stopwatch.Frequency * Tuning.LongestSpin / 1_000_000;
+    private static readonly long _probe = Stopwatch.Frequency * Tuning.ProbingSpin / 1_000_000;
 
     private long _bound = _longest;
     private int _waits;
@@ -36,7 +34,7 @@ internal struct AdaptiveSpin()
         if (bound == 0)
         {
             _waits++;
-            if (_waits < WaitsBetweenProbes)
+            if (_waits < Tuning.WaitsBetweenProbes)
             {
                 return false;
             }
@@ -48,7 +46,7 @@ internal struct AdaptiveSpin()
         long start = Stopwatch.GetTimestamp();
         do
         {
-            Thread.SpinWait(PausesBetweenLooks);
+            Thread.SpinWait(Tuning.PausesBetweenLooks);
             if (Volatile.Read(in flag) != old)
             {
                 _bound = Math.Min(2 * bound, _longest);

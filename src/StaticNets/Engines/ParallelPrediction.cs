@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
@@ -12,14 +13,6 @@ namespace StaticNets.Engines;
 internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // The functions compute six rows at a time; a part with fewer rows takes longer for each row.
-    private const int FewestRows = 6;
-
-    // There are more parts than threads, so that a preempted thread does not delay the others; but each part reads all weights, so it
-    // should have enough rows.
-    private const int PartsOfAThread = 4;
-    private const int FewestRowsOfMoreParts = 96;
-
     private readonly PendingParts _pending = new();
     private readonly NetworkEngine<T> _engine;
     private readonly int _parts;
@@ -44,15 +37,15 @@ internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(NetworkEngine<T> engine, ReadOnlySpan<T> x, Span<T> y, int rows, int parallelism)
     {
-        int threads = WorkerCount.For(engine.Description, rows, FewestRows, parallelism);
+        int threads = WorkerCount.For(engine.Description, rows, Tuning.PredictionRowsOfAThread, parallelism);
         if (threads <= 1)
         {
             engine.Forward(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
             return;
         }
 
-        int most = (int)Math.Min((long)PartsOfAThread * threads, rows);
-        int parts = Math.Max(threads, WorkerCount.For(engine.Description, rows, FewestRowsOfMoreParts, most));
+        int most = (int)Math.Min((long)Tuning.PartsOfAThread * threads, rows);
+        int parts = Math.Max(threads, WorkerCount.For(engine.Description, rows, Tuning.RowsOfAPart, most));
         fixed (T* inputs = x)
         fixed (T* outputs = y)
         {

@@ -13,12 +13,6 @@ namespace StaticNets.Engines;
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Each worker transposes the kernels and writes a whole gradient block even for few rows, so fewer rows are not worth a worker.
-    private const int FewestRows = 16;
-
-    // Elements of the parameter block that are worth waking a thread: adding them up takes about ten microseconds.
-    private const int FewestElements = 1 << 16;
-
     private readonly WorkerTeam _team;
     private readonly PassRunner<T>[] _runners;
     private readonly BatchTotals[] _totals;
@@ -59,7 +53,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _addUp = AddUp;
         _update = Update;
         _rowWork = RowWork;
-        _wakesForBlocks = engine.Parameters.Length / workers >= FewestElements;
+        _wakesForBlocks = engine.Parameters.Length / workers >= Tuning.ElementsOfAThread;
         _team = new WorkerTeam(workers);
     }
 
@@ -71,7 +65,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     /// <param name="batchSize">Number of rows in a batch.</param>
     public static PassTeam<T>? For(TrainingEngine<T> engine, int mostWorkers, int batchSize)
     {
-        int workers = WorkerCount.For(engine.Description, batchSize, FewestRows, mostWorkers);
+        int workers = WorkerCount.For(engine.Description, batchSize, Tuning.TrainingRowsOfAThread, mostWorkers);
         return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
     }
 

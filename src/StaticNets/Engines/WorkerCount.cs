@@ -6,10 +6,6 @@ namespace StaticNets.Engines;
 /// <summary>Decides how many threads to use for a number of rows.</summary>
 internal static class WorkerCount
 {
-    // Multiply-adds of one pass that are worth a thread: they take some ten microseconds, ten times as long as waking a thread and waiting
-    // for it.
-    private const double FewestMultiplyAdds = 1e6;
-
     /// <param name="network">The network that the rows go through.</param>
     /// <param name="rows">Number of rows to distribute.</param>
     /// <param name="fewestRows">Smallest number of rows for a thread, however large the network is.</param>
@@ -18,6 +14,6 @@ internal static class WorkerCount
     public static int For(NetworkDescription network, int rows, int fewestRows, int most)
     {
         double multiplyAdds = (double)rows * network.MultiplyAdds;
-        return (int)Math.Max(1, Math.Min(Math.Min(most, rows / fewestRows), multiplyAdds / FewestMultiplyAdds));
+        return (int)Math.Max(1, Math.Min(Math.Min(most, rows / fewestRows), multiplyAdds / Tuning.MultiplyAddsOfAThread));
     }
 }

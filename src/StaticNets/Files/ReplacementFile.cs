@@ -1,3 +1,5 @@
+using StaticNets.Runtime;
+
 namespace StaticNets.Files;
 
 /// <summary>
@@ -7,7 +9,6 @@ namespace StaticNets.Files;
 /// </summary>
 internal sealed class ReplacementFile : IDisposable
 {
-    private const int BufferLength = 1 << 16;
     private const UnixFileMode AnyoneWrites = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     private readonly string _target;
@@ -28,7 +29,7 @@ internal sealed class ReplacementFile : IDisposable
         _target = Check(path);
         _temporary = Path.Combine(Folder(_target), $".staticnets-{Path.GetRandomFileName()}.tmp");
         _file = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        Stream = new BufferedStream(_file, BufferLength);
+        Stream = new BufferedStream(_file, Tuning.FileBuffer);
         try
         {
             KeepOwnerAndMode(path);

@@ -11,9 +11,7 @@ internal sealed class SafetensorsSource : IDisposable
     /// <summary>Largest length of a header in bytes, as in the format's reference implementation.</summary>
     public const int LongestHeader = 100_000_000;
 
-    private const int BufferLength = 1 << 16;
-
-    private readonly byte[] _buffer = new byte[BufferLength];
+    private readonly byte[] _buffer = new byte[Tuning.FileBuffer];
     private readonly long _dataStart;
 
     /// <summary>Reads the header of an open file; <see cref="Dispose"/> closes the file.</summary>

@@ -9,8 +9,6 @@ namespace StaticNets.Files;
 /// </summary>
 internal static class SafetensorsWriter
 {
-    private const int BufferLength = 1 << 16;
-
     /// <summary>Writes the tensors to a file; an existing file is either replaced completely or stays unchanged.</summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="tensors">Names, shapes and places of the tensors in the block.</param>
@@ -51,7 +49,7 @@ internal static class SafetensorsWriter
     }
 
     /// <summary>Creates a buffer for a part of a tensor.</summary>
-    public static byte[] NewBuffer() => new byte[BufferLength];
+    public static byte[] NewBuffer() => new byte[Tuning.FileBuffer];
 
     /// <summary>Writes the rows of one tensor.</summary>
     /// <param name="stream">The file's stream.</param>

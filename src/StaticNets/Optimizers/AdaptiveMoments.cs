@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNets.Optimizers;
+using StaticNets.Runtime;
 using StaticNets.Simd;
 
 namespace StaticNets;
@@ -11,10 +12,6 @@ namespace StaticNets;
 /// </summary>
 public abstract record AdaptiveMoments : Optimizer
 {
-    // Up to this number of elements the step uses 256-bit vectors. The gradients of a small network have just been written and are still in
-    // the store buffer; a wider load waits longer for the stores it overlaps, a narrower one needs more divisions.
-    private const int JustWritten = 64;
-
     private readonly double _beta1 = 0.9;
     private readonly double _beta2 = 0.999;
     private readonly double _epsilon = 1e-8;
@@ -91,7 +88,7 @@ public abstract record AdaptiveMoments : Optimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var kernel = new AdaptiveMomentsKernel<T>(step.Parameters, step.Gradients, step.Range, step.State, this, KeptWeight);
-        if (step.Range.Length <= JustWritten && Simd256<T>.IsAccelerated)
+        if (step.Range.Length <= Tuning.JustWritten && Simd256<T>.IsAccelerated)
         {
             kernel.Invoke<Simd256<T>, Vector256<T>>();
         }

@@ -8,10 +8,6 @@ namespace StaticNets.Runtime;
 /// <summary>Checks in one pass whether a block contains NaN or an infinity.</summary>
 internal static class FiniteCheck
 {
-    // The gradients of a small network are still in the store buffer when they are checked. A load that is wider than the stores it
-    // overlaps must wait until they reach the cache; a narrow load does not.
-    private const int JustWritten = 64;
-
     /// <summary>Whether every element of the block is a finite number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsFinite<T>(AlignedBlock<T> block)
@@ -45,7 +41,7 @@ internal static class FiniteCheck
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var kernel = new Kernel<T>(block, range, squares);
-        if (range.Length <= JustWritten)
+        if (range.Length <= Tuning.JustWritten)
         {
             kernel.Invoke<Simd128<T>, Vector128<T>>();
         }

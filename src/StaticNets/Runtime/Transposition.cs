@@ -12,13 +12,6 @@ namespace StaticNets.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    // Number of rows in a block: as many as a cache line of the result has floats (two lines of doubles), so that each line is written
-    // once while the rows are read sequentially.
-    private const int Block = 16;
-
-    // In a large matrix the cache lines of the result are pages apart; prefetch this many of them before they are written.
-    private const int Ahead = 16;
-
     /// <summary><c>destination[j, i] = source[i, j]</c>; the padding at the end of each destination row becomes zero.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the matrix.</param>
@@ -34,7 +27,7 @@ public static class Transposition
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
-        for (; i + Block <= rows; i += Block)
+        for (; i + Tuning.TransposedRows <= rows; i += Tuning.TransposedRows)
         {
             ref T block = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             ref T column = ref Unsafe.Add(ref destination, i);
@@ -43,15 +36,15 @@ public static class Transposition
             {
                 ref float from = ref Unsafe.As<T, float>(ref Unsafe.Add(ref block, j));
                 ref float to = ref Unsafe.As<T, float>(ref column);
-                for (int quarter = 0; quarter < Block; quarter += 4)
+                for (int quarter = 0; quarter < Tuning.TransposedRows; quarter += 4)
                 {
                     ref float rowsFrom = ref Unsafe.Add(ref from, quarter * (nint)sourceStride);
                     WriteSquare(ref rowsFrom, (nuint)sourceStride, ref Unsafe.Add(ref to, quarter), (nuint)destinationStride);
                 }
 
-                for (int row = 0; row < 4 && j + Ahead + row < columns; row++)
+                for (int row = 0; row < 4 && j + Tuning.TransposedLinesAhead + row < columns; row++)
                 {
-                    Simd128<T>.Prefetch(ref column, (nuint)(Ahead + row) * (nuint)destinationStride);
+                    Simd128<T>.Prefetch(ref column, (nuint)(Tuning.TransposedLinesAhead + row) * (nuint)destinationStride);
                 }
 
                 column = ref Unsafe.Add(ref column, 4 * (nint)destinationStride);

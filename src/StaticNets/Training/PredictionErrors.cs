@@ -8,9 +8,6 @@ namespace StaticNets.Training;
 /// <summary>Computes the errors of a network's predictions against dense targets, and rejects predictions that are NaN.</summary>
 internal static class PredictionErrors
 {
-    // Number of predictions in a block; so few stay in the cache until their errors are computed.
-    private const int BlockLength = 1 << 12;
-
     /// <summary>Whether targets can be subtracted from outputs: of several outputs each has an own kind.</summary>
     public static bool AreKnown(NetworkDescription network) => network.ClassLength == 0 && network.TargetLength == network.OutputLength;
 
@@ -22,7 +19,7 @@ internal static class PredictionErrors
     {
         int inputs = network.Description.InputLength;
         int outputs = network.Description.OutputLength;
-        int blockRows = Math.Clamp(BlockLength / outputs, 1, rows.Count);
+        int blockRows = Math.Clamp(Tuning.EvaluatedValues / outputs, 1, rows.Count);
         T[] predicted = new T[blockRows * outputs];
         ErrorSums sums = default;
         for (int first = 0; first < rows.Count; first += blockRows)

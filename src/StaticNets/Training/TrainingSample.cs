@@ -7,17 +7,12 @@ namespace StaticNets.Training;
 /// <summary>Examines a network after its last step on training rows taken at equal distances: one forward pass, no gradients.</summary>
 internal static class TrainingSample
 {
-    private const int MostRows = 256;
-
-    // Limits the copied values: for large images fewer rows are used, because a layer with many pixels has enough values in each row.
-    private const int MostValues = 1 << 20;
-
     /// <summary>Returns the units of each layer, and the scale of the inputs.</summary>
     public static (LayerUnits[] Layers, InputSize Inputs) Look<T>(TrainingEngine<T> network, DataRows<T> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         NetworkDescription description = network.Description;
-        int most = Math.Clamp(MostValues / description.InputLength, 1, MostRows);
+        int most = Math.Clamp(Tuning.AdviceValues / description.InputLength, 1, Tuning.AdviceRows);
         int[] picked = new int[Math.Min(rows.Count, most)];
         for (int i = 0; i < picked.Length; i++)
         {

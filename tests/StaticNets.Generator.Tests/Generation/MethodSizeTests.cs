@@ -1,4 +1,4 @@
-using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
@@ -60,12 +60,12 @@ public sealed class MethodSizeTests
     [InlineData("BatchNormalization", 1)]
     [InlineData("MaxPooling2D(3, Strides = 1, Pad = 1)", 1)]
     public void AllImageNetworksWithoutAdviceKeepTheLimits(string layer, int weight) =>
-        AssertWithin(0.9, LargeNetworks.ImageChain("Net", "Single", ScaleRules.MostLayers / weight, layer));
+        AssertWithin(0.9, LargeNetworks.ImageChain("Net", "Single", Tuning.AdvisedLayers / weight, layer));
 
     /// <summary>For the most layers that SNET4001 allows, with a tenth of the limit in reserve for later additions to the passes.</summary>
     [Fact]
     public void AllNetworksWithoutAdviceKeepTheLimits() =>
-        AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", ScaleRules.MostLayers, ScaleRules.MostReads));
+        AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", Tuning.AdvisedLayers, Tuning.AdvisedReads));
 
     [Fact]
     public void KernelsDoNotGrowWithTheNetwork()

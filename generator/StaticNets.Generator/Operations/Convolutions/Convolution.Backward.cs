@@ -188,8 +188,7 @@ internal sealed partial record Convolution
     /// </summary>
     private long LinesAtATime()
     {
-        const long mostPixels = 256;
-        long lines = Math.Max(1, Math.Min(Size.OutputHeight, mostPixels / Size.OutputWidth));
+        long lines = Math.Max(1, Math.Min(Size.OutputHeight, Tuning.GradientPixels / Size.OutputWidth));
         while (Size.OutputHeight % lines != 0)
         {
             lines--;

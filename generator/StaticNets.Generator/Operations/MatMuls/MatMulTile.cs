@@ -28,8 +28,6 @@ internal enum TileStart
 /// </summary>
 internal sealed record MatMulTile : EmittedFunction
 {
-    private const long StreamedBytes = 512 * 1024;
-
     public required Element Element { get; init; }
 
     /// <summary>Number of rows of the result.</summary>
@@ -99,13 +97,13 @@ internal sealed record MatMulTile : EmittedFunction
     }
 
     /// <summary>Whether b is too large for a second-level cache, so that it is prefetched.</summary>
-    public bool Streams => K.Constant is { } k && k * RowStrideB * Element.Bytes > StreamedBytes;
+    public bool Streams => K.Constant is { } k && k * RowStrideB * Element.Bytes > Tuning.StreamedBytes;
 
     /// <summary>
     /// Whether the loop over rows is outside and the loop over columns inside, instead of the other way round. If k runs over samples, b is
     /// short and stays in the cache, while a c that is larger than the cache should be written row by row.
     /// </summary>
-    public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * RowStrideC * Element.Bytes > StreamedBytes;
+    public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * RowStrideC * Element.Bytes > Tuning.StreamedBytes;
 
     public bool Accumulates => Start == TileStart.ResultIfAccumulating;
 

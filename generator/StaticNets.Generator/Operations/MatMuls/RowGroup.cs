@@ -1,3 +1,4 @@
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
@@ -8,12 +9,12 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <param name="Definition">The definition of <paramref name="Count"/> if it is a variable, otherwise <see langword="null"/>.</param>
 internal sealed record RowGroup(TileShape Shape, string Count, string? Definition = null)
 {
-    // 6 × 2 sums hide the latency of two multiply-adds per cycle and leave room in 16 registers for two vectors of b and one of a. The
-    // remaining rows are computed two or one at a time over more columns, so that again eight sums are computed at the same time.
-    private static readonly TileShape[] _shapes = [new(6, 2), new(2, 4), new(1, 8)];
+    // The remaining rows are computed two or one at a time over more columns, so that again eight sums are computed at the same time.
+    private static readonly TileShape[] _shapes = [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, 8)];
 
-    // If a row is a single vector, twice as many rows fit in the registers.
-    private static readonly TileShape _ofOneVector = new(12, 1);
+    private static readonly TileShape _ofOneVector = new(Tuning.TileRowsOfOneVector, 1);
+
+    private static readonly string _tileRows = Literals.Integer(Tuning.TileRows);
 
     /// <summary>
     /// Divides the rows of a product: as many blocks of six as possible, then of two, then of one; into even blocks if all lengths are
@@ -21,7 +22,12 @@ internal sealed record RowGroup(TileShape Shape, string Count, string? Definitio
     /// </summary>
     public static IEnumerable<RowGroup> Of(MatMulTile tile) =>
         tile.M.Constant is not { } rows
-            ? [new(_shapes[0], "sixes", "rows / 6"), new(_shapes[1], "twos", "rows % 6 / 2"), new(_shapes[2], "ones", "rows % 2")]
+            ?
+            [
+                new(_shapes[0], "sixes", "rows / " + _tileRows),
+                new(_shapes[1], "twos", $"rows % {_tileRows} / 2"),
+                new(_shapes[2], "ones", "rows % 2"),
+            ]
         : tile.K.IsConstant ? Even(rows, tile.N <= tile.Element.RowMultiple ? _ofOneVector : _shapes[0])
         : Descending(rows);
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
@@ -12,8 +13,6 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <param name="length">Number of terms of each sum.</param>
 internal sealed class RowProduct(MatMulTile tile, long length)
 {
-    private const int Parts = 4;
-
     // Broadcast, load and multiply-add for each k; initial value, addition and store for each row.
     private const int CallsPerTerm = 3;
     private const int CallsPerRow = 8;
@@ -23,7 +22,7 @@ internal sealed class RowProduct(MatMulTile tile, long length)
 
     public void Write(CodeWriter writer)
     {
-        int parts = (int)Math.Min(Parts, length);
+        int parts = (int)Math.Min(Tuning.UnrolledParts, length);
         writer.Blank();
         writer.Summary(tile.Summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
         writer.Line(JitHints.Inlined(writer.Names));

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
@@ -6,13 +7,6 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <summary>Emits the method that computes blocks of rows of one panel of columns, with all sums in registers.</summary>
 internal sealed class TileBody(MatMulTile tile, TileShape shape)
 {
-    // Each inlined SIMD operation is a local variable for the JIT, which stops inlining at 512 of them. A costly activation is therefore
-    // applied in a small loop over the finished tile, which is in the first-level cache, and not once for each register.
-    private const int InlineBudget = 48;
-
-    // The rows of b are pages apart, which hardware prefetchers do not follow. So many iterations take as long as a memory access.
-    private const int RowsAhead = 32;
-
     public void Write(CodeWriter writer)
     {
         List<string> parameters = [.. tile.Parameters(), .. tile.NeedsMask ? (string[])["nuint columns"] : [], "nuint blocks"];
@@ -21,7 +15,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             parameters.Add("nuint rows");
         }
 
-        bool afterwards = tile.Apply is { } function && function.Cost * shape.Sums > InlineBudget;
+        bool afterwards = tile.Apply is { } function && function.Cost * shape.Sums > Tuning.InlinedCalls;
         writer.Blank();
         writer.Summary($"{Rows()} × {Vectors()} of c at a time: {shape.Sums} sums stay in registers while k runs.");
         writer.Line(JitHints.Optimized(writer.Names));
@@ -95,7 +89,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Open($"for (nuint k = 0; k < {tile.K.Text}; k++)");
         if (tile.Streams)
         {
-            string ahead = Literals.Integer(RowsAhead * tile.RowStrideB);
+            string ahead = Literals.Integer(Tuning.RowsAhead * tile.RowStrideB);
             writer.Lines(Each(v => $"S.Prefetch(ref bk, {Behind(ahead, v)});"));
         }
 
