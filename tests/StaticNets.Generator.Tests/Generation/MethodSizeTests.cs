@@ -18,6 +18,10 @@ public sealed class MethodSizeTests
     /// </summary>
     private const double ShareOfAHundredLayers = 0.5;
 
+    /// <summary>Layers of a network that has every function of a deeper one: all turns of the pattern three times.</summary>
+    private const int Few = 31;
+    private const int FewOfImages = 24;
+
     private static readonly string[] _ofImages =
     [
         "Conv2D(4, 3, Padding = Padding.Same)",
@@ -37,13 +41,14 @@ public sealed class MethodSizeTests
     [Theory]
     [InlineData("Single")]
     [InlineData("Double")]
-    public void AHundredLayersKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.Chain("Net", precision, 100));
+    public void AHundredLayersKeepTheLimits(string precision) =>
+        AssertDeepWithin(1, layers => LargeNetworks.Chain("Net", precision, layers), Few, 100);
 
     [Theory]
     [InlineData("Tanh")]
     [InlineData("Softmax")]
     public void AHundredOfTheCostliestLayersUseHalfOfTheLimits(string activation) =>
-        AssertWithin(ShareOfAHundredLayers, LargeNetworks.DenseChain("Net", "Single", 100, activation));
+        AssertDeepWithin(ShareOfAHundredLayers, layers => LargeNetworks.DenseChain("Net", "Single", layers, activation), Few, 100);
 
     [Theory]
     [InlineData("Single")]
@@ -51,7 +56,8 @@ public sealed class MethodSizeTests
     public void WideImagesKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.WideImages("Net", precision));
 
     [Fact]
-    public void AHundredLayersOnImagesKeepTheLimits() => AssertWithin(1, LargeNetworks.ImageChain("Net", "Single", 100, _ofImages));
+    public void AHundredLayersOnImagesKeepTheLimits() =>
+        AssertDeepWithin(1, layers => LargeNetworks.ImageChain("Net", "Single", layers, _ofImages), FewOfImages, 100);
 
     /// <summary>The same for layers on images, as many as SNET4001 allows: half as many convolutions.</summary>
     [Theory]
@@ -60,7 +66,12 @@ public sealed class MethodSizeTests
     [InlineData("BatchNormalization", 1)]
     [InlineData("MaxPooling2D(3, Strides = 1, Pad = 1)", 1)]
     public void AllImageNetworksWithoutAdviceKeepTheLimits(string layer, int weight) =>
-        AssertWithin(0.9, LargeNetworks.ImageChain("Net", "Single", Tuning.AdvisedLayers / weight, layer));
+        AssertDeepWithin(
+            0.9,
+            layers => LargeNetworks.ImageChain("Net", "Single", layers, layer),
+            FewOfImages / weight,
+            Tuning.AdvisedLayers / weight
+        );
 
     /// <summary>For the most layers that SNET4001 allows, with a tenth of the limit in reserve for later additions to the passes.</summary>
     [Fact]
@@ -71,7 +82,7 @@ public sealed class MethodSizeTests
     public void KernelsDoNotGrowWithTheNetwork()
     {
         int ofFew = Methods(LargeNetworks.Chain("Net", "Single", 11)).Max(VocabularyCalls.In);
-        int ofMany = Methods(LargeNetworks.Chain("Net", "Single", 31)).Max(VocabularyCalls.In);
+        int ofMany = Methods(LargeNetworks.Chain("Net", "Single", Few)).Max(VocabularyCalls.In);
         Assert.Equal(ofFew, ofMany);
     }
 
@@ -79,13 +90,29 @@ public sealed class MethodSizeTests
     public void KernelsDoNotGrowWithTheNetworkOfImages()
     {
         int ofFew = Methods(LargeNetworks.ImageChain("Net", "Single", 10, _ofImages)).Max(VocabularyCalls.In);
-        int ofMany = Methods(LargeNetworks.ImageChain("Net", "Single", 24, _ofImages)).Max(VocabularyCalls.In);
+        int ofMany = Methods(LargeNetworks.ImageChain("Net", "Single", FewOfImages, _ofImages)).Max(VocabularyCalls.In);
         Assert.Equal(ofFew, ofMany);
     }
 
-    private static void AssertWithin(double share, string source)
+    /// <summary>
+    /// All methods of a network of few layers, and the passes of a deep one: its functions are the same again and again, and to compile them
+    /// all would take most of the time.
+    /// </summary>
+    private static void AssertDeepWithin(double share, Func<int, string> network, int few, int many)
     {
-        List<EmittedMethod> methods = Methods(source);
+        AssertWithin(share, network(few));
+        List<EmittedMethod> methods = MethodsOf(GeneratorHost.Generate(network(many)).WithoutFunctions());
+        Assert.All(
+            ["PredictPass", "ForwardPass", "LossPass", "BackwardPass"],
+            pass => Assert.Contains(methods, method => method.Name == pass)
+        );
+        AssertWithin(share, methods);
+    }
+
+    private static void AssertWithin(double share, string source) => AssertWithin(share, Methods(source));
+
+    private static void AssertWithin(double share, List<EmittedMethod> methods)
+    {
         (string Limit, int Allowed, Func<EmittedMethod, int> Of)[] limits =
         [
             ("bytes of IL", JitLimits.CodeBytes, method => method.CodeBytes),
@@ -109,10 +136,15 @@ public sealed class MethodSizeTests
     /// <summary>Returns all methods of the network, and checks that those which may become too large are among them.</summary>
     private static List<EmittedMethod> Methods(string source)
     {
-        using MemoryStream assembly = GeneratorHost.Generate(source).Emit();
-        List<EmittedMethod> methods = [.. EmittedMethods.Of(assembly)];
+        List<EmittedMethod> methods = MethodsOf(GeneratorHost.Generate(source));
         Assert.Contains(methods, method => method.Name == "BackwardPass");
         Assert.Contains(methods, method => VocabularyCalls.In(method) > 0);
         return methods;
+    }
+
+    private static List<EmittedMethod> MethodsOf(GeneratedCompilation generated)
+    {
+        using MemoryStream assembly = generated.Emit();
+        return [.. EmittedMethods.Of(assembly)];
     }
 }

@@ -30,9 +30,9 @@ public sealed class ValidDeclarationTests
         [
             .. Enumerable.Range(batch * PerBatch, PerBatch).Select(seed => RandomNetworks.Draw(seed, seed % GradientsEvery == 0)),
         ];
-        GeneratedCompilation generated = GeneratorHost.Generate([
-            .. networks.Select(network => GeneratorHost.Parse(network.Print(), network.Name + ".cs")),
-        ]);
+        GeneratedCompilation generated = GeneratorHost
+            .Generate([.. networks.Select(network => GeneratorHost.Parse(network.Print(), network.Name + ".cs"))])
+            .Emitted();
         List<string> failures = [.. networks.SelectMany(network => Complaints(generated, network))];
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         generated.AssertClean("the whole batch");

@@ -1,10 +1,28 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNets.Generator.Tests.Support;
 
 /// <content>What only tests need, not the benchmarks.</content>
 internal sealed partial record GeneratedCompilation
 {
+    /// <summary>The same with empty functions: of the computation the passes alone, which call them.</summary>
+    public GeneratedCompilation WithoutFunctions()
+    {
+        SyntaxTree kernels = Compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith(".Kernels.g.cs", StringComparison.Ordinal));
+        SyntaxNode root = kernels.GetRoot();
+        IEnumerable<MethodDeclarationSyntax> functions = root.DescendantNodes(node => node is not BlockSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => !method.Identifier.ValueText.EndsWith("Pass", StringComparison.Ordinal));
+        BlockSyntax empty = SyntaxFactory.Block(SyntaxFactory.ParseStatement("throw null!;"));
+        SyntaxNode without = root.ReplaceNodes(
+            functions,
+            (method, _) => method.WithBody(empty).WithExpressionBody(null).WithSemicolonToken(default)
+        );
+        return new(Original, Compilation.ReplaceSyntaxTree(kernels, kernels.WithRootAndOptions(without, kernels.Options)), Result);
+    }
+
     /// <summary>Passes when nobody complains about anything. What the compiler suggests in a hidden remark is no complaint.</summary>
     /// <param name="about">What is being compiled, for the failure.</param>
     public void AssertClean(string about)

@@ -12,12 +12,19 @@ internal sealed partial record GeneratedCompilation(Compilation Original, Compil
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics = new(() => [.. Result.Diagnostics, .. Compilation.GetDiagnostics()]);
 
+    private readonly Lazy<(EmitResult Result, byte[] Image)> _emitted = new(() =>
+    {
+        using MemoryStream stream = new();
+        return (Compilation.Emit(stream), stream.ToArray());
+    });
+
     /// <summary>The emitted files one after the other, each under its name.</summary>
     public string Text =>
         string.Join('\n', Result.GeneratedSources.Select(source => "// ===== " + source.HintName + "\n" + source.SourceText));
 
     /// <summary>Everything that the generator and the compiler have to say, down to hidden remarks.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics =>
+        _emitted.IsValueCreated ? [.. Result.Diagnostics, .. _emitted.Value.Result.Diagnostics] : _diagnostics.Value;
 
     /// <summary>What is said about one network among many: in its own file <c>Name.cs</c> and in those emitted for it.</summary>
     public IEnumerable<string> ComplaintsAbout(string name) =>
@@ -31,15 +38,20 @@ internal sealed partial record GeneratedCompilation(Compilation Original, Compil
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     public MemoryStream Emit()
     {
-        MemoryStream stream = new();
-        EmitResult result = Compilation.Emit(stream);
-        if (!result.Success)
-        {
-            throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Select(Describe)));
-        }
+        (EmitResult result, byte[] image) = _emitted.Value;
+        return result.Success
+            ? new MemoryStream(image)
+            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Select(Describe)));
+    }
 
-        stream.Position = 0;
-        return stream;
+    /// <summary>
+    /// Compiles to an assembly at once. <see cref="Diagnostics"/> are then those of this compilation; asked for before <see cref="Emit"/>,
+    /// they would compile everything twice.
+    /// </summary>
+    public GeneratedCompilation Emitted()
+    {
+        _ = _emitted.Value;
+        return this;
     }
 
     private static string Describe(Diagnostic diagnostic)
