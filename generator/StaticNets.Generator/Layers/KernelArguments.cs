@@ -42,6 +42,23 @@ internal static class KernelArguments
         return scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias);
     }
 
+    /// <summary>The bias, unless <c>UseBias = false</c> stands there; arguments of a bias are then without effect.</summary>
+    public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut)
+    {
+        if (scope.Arguments.FlagOr("UseBias", true))
+        {
+            return Bias(scope, bias, fanIn, fanOut);
+        }
+
+        string[] idle = ["BiasInitializer", "BiasInitializerValue"];
+        if (Array.Find(idle, scope.Arguments.Has) is { } argument)
+        {
+            scope.Report(ProblemIds.NoEffect, argument, scope.Name, argument, "no bias; take it away, or UseBias = false");
+        }
+
+        return null;
+    }
+
     /// <summary>What a recurrent layer multiplies its state by: orthogonal, so that a long product of it neither grows nor shrinks.</summary>
     public static Parameter Recurrent(LayerScope scope, long units, long columns) =>
         scope.Parameter(

@@ -50,7 +50,9 @@ internal sealed class Reshape : LayerKind
                 Literals.Grouped(x.Shape.Length),
             ];
             scope.Report(ProblemIds.ReshapeChangesCount, null, words);
-            return scope.Unbuilt(shape);
+
+            // Either count may be the wrong one: layers below would be compared with a shape that is not meant.
+            return null;
         }
 
         return scope.Input.Value is { } value ? scope.View(value, shape) : scope.Unbuilt(shape);

@@ -40,7 +40,7 @@ internal sealed class SimpleRnn : LayerKind
         long features = x.Shape.Last;
         Parameter kernel = KernelArguments.Kernel(scope, Shape.Of(features, units), features, units);
         Parameter recurrent = KernelArguments.Recurrent(scope, units, units);
-        Parameter? bias = scope.Arguments.FlagOr("UseBias", true) ? KernelArguments.Bias(scope, Shape.Of(units), features, units) : null;
+        Parameter? bias = KernelArguments.OptionalBias(scope, Shape.Of(units), features, units);
         string activation = AppliedActivation(scope.Arguments);
         Value fromInput = scope.MatMul(scope.SplitSteps(x), kernel, bias, scope.DropRate("DropConnect"));
         Value states = scope.Scan(

@@ -23,7 +23,6 @@ internal static class GraphBuilder
         new OtherShapes(declaration, references, channels).Explain(program.Problems);
         EquatableArray<OutputPort> outputs = GraphPorts.Outputs(declaration, references.Outputs, values);
         program.Problems.AddRange(OutputRules.CheckLosses(declaration.Ports));
-        program.Problems.AddRange(LossRules.CheckBounds(declaration.Ports, outputs));
         LayerNode[] layers = declaration.Layers.Select((layer, i) => Node(layer, i, values[i], references, program)).ToArray();
         NetworkGraph graph = new(
             inputs,
@@ -33,6 +32,7 @@ internal static class GraphBuilder
             EquatableArray<Problem>.Empty,
             EquatableArray<Problem>.Empty
         );
+        program.Problems.AddRange(LossRules.CheckBounds(declaration.Ports, graph));
         bool isWhole = graph.IsWhole(declaration) && program.Problems.Count == 0;
         if (isWhole)
         {

@@ -19,11 +19,19 @@ internal static class LossRules
         }
     }
 
-    /// <summary>SNET2005: a loss that falls without end.</summary>
-    public static IEnumerable<Problem> CheckBounds(NetworkPorts ports, IReadOnlyList<OutputPort> outputs) =>
-        outputs
-            .Where((_, i) => ports.Outputs[i].Loss == LossFunctions.MeanBiasError)
-            .Select(output => Problem.At(output.LossPlace, ProblemIds.UnboundedLoss, nameof(MeanAbsoluteError)));
+    /// <summary>SNET2005: a loss that falls without end. Behind a Heaviside only the perceptron's loss can take its place.</summary>
+    public static IEnumerable<Problem> CheckBounds(NetworkPorts ports, NetworkGraph graph) =>
+        graph
+            .Outputs.Where((_, i) => ports.Outputs[i].Loss == LossFunctions.MeanBiasError)
+            .Select(output =>
+                Problem.At(
+                    output.LossPlace,
+                    ProblemIds.UnboundedLoss,
+                    output.Value is not null && FunctionOf(graph, output) == OutputFunction.Heaviside
+                        ? nameof(Perceptron)
+                        : nameof(MeanAbsoluteError)
+                )
+            );
 
     /// <summary>Returns the losses that fit the output, the most common one first.</summary>
     public static IEnumerable<string> Suiting(NetworkGraph graph, OutputPort output)

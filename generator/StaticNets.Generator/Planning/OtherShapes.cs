@@ -24,13 +24,14 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
         }
     }
 
-    /// <summary>Whether the problem is solved and no other layer gets an input of the wrong rank instead.</summary>
+    /// <summary>Whether the problem is solved and no other one appears instead.</summary>
     private bool Mends(OtherShape meant, Problem mended, List<Problem> before)
     {
         LayerProgram tried = new();
         NetworkDeclaration changed = With(meant);
         GraphBuilder.BuildLayers(changed, references, GraphPorts.Inputs(changed.Ports, tried), tried);
-        return !tried.Problems.Any(left => left.IsSameAs(mended) || (left.Id == ProblemIds.WrongRank && !before.Any(left.IsSameAs)));
+        references.CheckUnread(tried.Problems);
+        return !tried.Problems.Any(left => left.IsSameAs(mended) || !before.Any(left.IsSameAs));
     }
 
     private NetworkDeclaration With(OtherShape meant)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNets.Plots;
 
 namespace StaticNets.Benchmarks.Growth;
 

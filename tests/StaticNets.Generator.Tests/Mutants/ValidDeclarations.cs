@@ -59,7 +59,15 @@ internal static class ValidDeclarations
                 }
 
                 AddKernelArguments(layer, random);
-                Add("UseBias", layer.Properties.ContainsKey("BiasInitializer") ? "true" : "false");
+                if (layer.Properties.ContainsKey("BiasInitializer"))
+                {
+                    layer.Properties["UseBias"] = "true";
+                }
+                else
+                {
+                    Add("UseBias", "false");
+                }
+
                 Add("ReturnSequences", layer.Shape.Length == 2 ? "true" : "false");
                 break;
             case "Activation" when layer.Arguments[0] is "Activation.LeakyRelu" or "Activation.Elu":
