@@ -8,12 +8,14 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1011: removes an argument that has no effect.</summary>
+/// <summary>
+/// SNET1011: removes an argument that has no effect. SNET2010: removes the format of weights that the network cannot have.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
 public sealed class RemoveArgumentFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.NoEffect];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.NoEffect, ProblemIds.UntrainableWeights];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;

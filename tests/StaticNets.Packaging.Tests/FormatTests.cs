@@ -63,6 +63,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         ["SNET2007"] = "[Network, Input(4), Dense(3, L1 = -0.1, MaxNorm = 0)] public partial class Net;",
         ["SNET2008"] = "[Network, Input(4), Dense(3, Activation = Activation.Softmax), Softmax] public partial class Net;",
         ["SNET2009"] = "[Network, Input(3, 32, 32), Conv2D(16, 3)] public partial class Net;",
+        ["SNET2010"] = "[Network(Loss = Loss.Huber), Input(4), Dense(3, Weights = WeightFormat.BFloat16)] public partial class Net;",
         ["SNET2101"] =
             """[Network, Input(4), Dense(8, Name = "a"), Dense(8, Name = "b"), Add("a", "b"), Dense(3)] public partial class Net;""",
     };

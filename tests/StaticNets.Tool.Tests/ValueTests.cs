@@ -38,6 +38,30 @@ public sealed class ValueTests : IDisposable
         Assert.EndsWith("2 tensors, 3 values, F64\n", report);
     }
 
+    // 1 + 3·2⁻⁸, 0x3F818000 in single, lies between 0x3F81 and the even 0x3F82 of bfloat16; −2 is 0xC000.
+    [Theory]
+    [InlineData("F32", new byte[] { 0x00, 0x80, 0x81, 0x3F, 0, 0, 0, 0xC0 }, "rounded from F32 to BF16")]
+    [InlineData("F64", new byte[] { 0, 0, 0, 0, 0, 0x30, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0xC0 }, "rounded from F64 to BF16")]
+    [InlineData("BF16", new byte[] { 0x82, 0x3F, 0x00, 0xC0 }, null)]
+    public void AKernelInSixteenBitsIsWrittenAsItIsStored(string dtype, byte[] data, string? done)
+    {
+        string report = Convert("TinyBFloat16", dtype, data).Report;
+
+        float[] kernel = new float[2];
+        TinyBFloat16.Load(_folder.File("out")).Parameters["dense/kernel"].FlattenTo(kernel);
+        Assert.Equal([1 + (1 / 64f), -2f], kernel);
+        Assert.Contains($"  transposed{(done is null ? "" : ", " + done)}\n", report);
+        Assert.EndsWith("2 tensors, 3 values, BF16 and F32\n", report);
+        Assert.Contains("dense/kernel  BF16", ToolRun.Of("inspect", _folder.File("out")).Report);
+    }
+
+    [Fact]
+    public void WhatBFloat16CannotHoldIsRefused() =>
+        Assert.Equal(
+            Fault("expected values that BF16 holds, found 3.4028234663852886E+38 at [0, 1]."),
+            Convert("TinyBFloat16", "F32", ModelFiles.Bytes(1, float.MaxValue)).Refusal
+        );
+
     [Fact]
     public void WholeNumbersAreNoWeights() =>
         Assert.Equal(Fault("expected F64, F32, F16 or BF16, found I32."), Convert("Tiny", "I32", new byte[8]).Refusal);

@@ -193,6 +193,17 @@ internal static class LayerDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor UntrainableWeights = new(
+        ProblemIds.UntrainableWeights,
+        "Weights in 16 bits are for prediction in single precision",
+        "'{0}' stores its weights as BFloat16, but {1}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.UntrainableWeights),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         SizeNotPositive,
@@ -212,5 +223,6 @@ internal static class LayerDescriptors
         GroupsDoNotDivide,
         UnboundedLoss,
         NumberOutOfRange,
+        UntrainableWeights,
     ];
 }

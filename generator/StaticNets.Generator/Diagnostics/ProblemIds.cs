@@ -52,6 +52,7 @@ internal static class ProblemIds
     public const string NumberOutOfRange = "SNET2007";
     public const string ProbabilitiesTwice = "SNET2008";
     public const string ChannelsFirst = "SNET2009";
+    public const string UntrainableWeights = "SNET2010";
     public const string ReadTwice = "SNET2101";
     public const string NoWeightFile = "SNET3001";
     public const string NotAWeightFile = "SNET3002";

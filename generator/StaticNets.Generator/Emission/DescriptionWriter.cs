@@ -113,7 +113,7 @@ internal static class DescriptionWriter
         string fans = $"{Literals.Integer(parameter.FanIn)}, {Literals.Integer(parameter.FanOut)}";
         string shape = Literals.Axes(parameter.Shape);
         string name = Literals.String(parameter.FullName);
-        return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter.Traits, MovingAverage(parameter, plan))}";
+        return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter, MovingAverage(parameter, plan))}";
     }
 
     /// <summary>
@@ -135,8 +135,9 @@ internal static class DescriptionWriter
         return string.Join(", ", lengths) + (training.TakesWholeBatch ? ", takesWholeBatch: true" : "");
     }
 
-    private static string Traits(ParameterTraits traits, string? movingAverage)
+    private static string Traits(Parameter parameter, string? movingAverage)
     {
+        ParameterTraits traits = parameter.Traits;
         (string Name, double Value)[] numbers =
         [
             (nameof(traits.InitializerValue), traits.InitializerValue),
@@ -146,7 +147,8 @@ internal static class DescriptionWriter
         ];
         IEnumerable<string> given = numbers.Where(n => n.Value != 0).Select(n => $"{n.Name} = {Literals.Double(n.Value)}");
         string[] frozen = traits.Frozen ? ["Frozen = true"] : [];
-        string[] all = [.. given, .. frozen, .. movingAverage is null ? (string[])[] : ["MovingAverage = " + movingAverage]];
+        string[] format = parameter.Format == WeightFormat.Default ? [] : ["Format = " + Qualified.Of(parameter.Format)];
+        string[] all = [.. given, .. frozen, .. format, .. movingAverage is null ? (string[])[] : ["MovingAverage = " + movingAverage]];
         return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
     }
 

@@ -34,7 +34,9 @@ internal static class EngineWriter
         writer.Blank();
         writer.Line(FileFrame.GeneratedCode);
         ManifestWriter.Write(writer, plan);
-        writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed)");
+        long narrow = plan.Layout.BFloat16Length;
+        string memory = narrow > 0 ? $", new {Qualified.Runtime}BFloat16Block({Literals.Integer(narrow)})" : "";
+        writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed{memory})");
         WriteForward(writer, plan, t);
         if (plan.Training is not null)
         {
@@ -53,10 +55,18 @@ internal static class EngineWriter
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");
+        string narrow = "";
+        if (plan.Layout.BFloat16Length > 0)
+        {
+            string block = $"(({Qualified.Runtime}BFloat16Block)NarrowParameters!)";
+            writer.Line($"ref ushort {PassWriter.BFloat16Parameters} = ref {block}.Reference;");
+            narrow = $"ref {PassWriter.BFloat16Parameters}, ";
+        }
+
         writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
         writer.Open("while (rows > 0)");
         writer.Line($"nuint part = nuint.Min(rows, {Literals.Integer(arena.Rows)});");
-        WriteWidths(writer, plan.Element, "", "PredictPass(ref x, ref y, ref parameters, ref workspace, part);");
+        WriteWidths(writer, plan.Element, "", $"PredictPass(ref x, ref y, ref parameters, {narrow}ref workspace, part);");
         writer.Blank();
         writer.Line($"x = ref {writer.Names.At("x", "part * InputLength")};");
         writer.Line($"y = ref {writer.Names.At("y", "part * OutputLength")};");

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
@@ -31,9 +32,11 @@ internal static class LayerTensorsWriter
         foreach (string tensor in layer.Tensors)
         {
             string name = $"{layer.Name}/{tensor}";
-            string shape = layer.Parameters.FirstOrDefault(p => p.FullName == name)?.Shape.ToString() ?? "?";
+            Parameter? parameter = layer.Parameters.FirstOrDefault(p => p.FullName == name);
+            string shape = parameter?.Shape.ToString() ?? "?";
+            string format = parameter?.Format == WeightFormat.BFloat16 ? ", stored in bfloat16: each read is a copy, widened" : "";
             writer.Blank();
-            writer.Summary($"{name}, shape {shape}.");
+            writer.Summary($"{name}, shape {shape}{format}.");
             writer.Line(
                 $"public global::System.Numerics.Tensors.ReadOnlyTensorSpan<{element}> {Identifiers.Pascal(tensor)}"
                     + (throwing ?? $" => _parameters[{Literals.String(name)}];")

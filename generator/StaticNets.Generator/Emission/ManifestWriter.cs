@@ -36,8 +36,12 @@ internal static class ManifestWriter
         return $"[{Qualified.Runtime}LayerManifest({Literals.Integer(index)}, {words}, {order}, {shape}, {reads})]";
     }
 
-    private static string Tensor(Parameter tensor, int index) =>
-        $"[{Qualified.Runtime}TensorManifest({Literals.Integer(index)}, {Literals.String(tensor.FullName)}, {Lengths(tensor.Shape)})]";
+    private static string Tensor(Parameter tensor, int index)
+    {
+        string format = tensor.Format == WeightFormat.Default ? "" : ", Format = " + Qualified.Of(tensor.Format);
+        string lengths = format.Length == 0 ? Lengths(tensor.Shape) : $"new int[] {{ {Lengths(tensor.Shape)} }}";
+        return $"[{Qualified.Runtime}TensorManifest({Literals.Integer(index)}, {Literals.String(tensor.FullName)}, {lengths}{format})]";
+    }
 
     private static string Lengths(Shape shape) => string.Join(", ", shape.Axes.Select(Literals.Integer));
 }

@@ -24,6 +24,7 @@ internal static class NetworkCard
         }
 
         int[] widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        string narrow = plan.Layout.BFloat16Length > 0 ? ", those of bfloat16 the elements of a block of their own" : "";
         return
         [
             "",
@@ -31,11 +32,15 @@ internal static class NetworkCard
             "",
             .. rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()),
             "",
-            $"{Literals.Grouped(plan.Graph.ParameterCount)} parameters; offsets count elements of the parameter block, whose rows are padded to {plan.Element.RowBytes} bytes.",
+            $"{Literals.Grouped(plan.Graph.ParameterCount)} parameters; offsets count elements of the parameter block, whose rows are padded to {plan.Element.RowBytes} bytes{narrow}.",
         ];
 
         string[] Tensor(Parameter parameter) =>
-            [parameter.FullName, parameter.Shape.ToString(), Literals.Integer(plan.Layout.Offset(parameter))];
+            [
+                parameter.FullName,
+                parameter.Shape + (parameter.Format == WeightFormat.BFloat16 ? " bfloat16" : ""),
+                Literals.Integer(plan.Layout.Offset(parameter)),
+            ];
     }
 
     /// <summary>The shape of a single one; of several the names with their shapes.</summary>

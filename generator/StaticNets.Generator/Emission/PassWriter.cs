@@ -9,11 +9,15 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints passes: a local variable for each buffer, then the calls of functions.</summary>
 internal sealed class PassWriter(NetworkPlan plan)
 {
+    /// <summary>Name of the parameter block in bfloat16, in passes of networks that have one.</summary>
+    public const string BFloat16Parameters = "bfloat16Parameters";
+
     private readonly string _t = plan.Element.Keyword;
 
     public void WritePrediction(CodeWriter writer)
     {
-        List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", $"ref {_t} workspace", "nuint rows"];
+        string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
+        List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", .. narrow, $"ref {_t} workspace", "nuint rows"];
         writer.Blank();
         writer.Summary($"From rows of x to rows of y, at most {plan.Prediction.Arena.Rows} of them.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
@@ -105,6 +109,9 @@ internal sealed class PassWriter(NetworkPlan plan)
                     string form = buffer.FormOf(Literals.Integer(arena.Rows));
                     Local(writer, name, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
                     break;
+                case BufferHome.Parameters when buffer.Element == BufferElement.BFloat16:
+                    Local(writer, name, BFloat16Parameters, Literals.Integer(ParameterOffset(buffer)), buffer.Form, buffer.Element);
+                    break;
                 case BufferHome.Parameters or BufferHome.Gradients:
                     string block = buffer.Home == BufferHome.Parameters ? "parameters" : "gradients";
                     Local(writer, name, source + Cased(block, source), Literals.Integer(ParameterOffset(buffer)), buffer.Form);
@@ -127,7 +134,7 @@ internal sealed class PassWriter(NetworkPlan plan)
             return;
         }
 
-        string type = buffer.HoldsClasses ? "int" : _t;
+        string type = buffer.Element.Keyword(plan.Element);
         string whole = source + handed;
         string first = buffer.Offset == 0 ? whole : writer.Names.At(whole, Literals.Integer(buffer.Offset));
         writer.Line($"ref {type} {name} = ref {first};");
@@ -135,8 +142,14 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private static string Cased(string name, string source) => source.Length > 0 ? Identifiers.Pascal(name) : name;
 
-    private void Local(CodeWriter writer, string name, string block, string offset, string form) =>
-        writer.Line($"ref {_t} {name} = ref {writer.Names.At(block, offset)}; // {form}");
+    private void Local(
+        CodeWriter writer,
+        string name,
+        string block,
+        string offset,
+        string form,
+        BufferElement element = BufferElement.Network
+    ) => writer.Line($"ref {element.Keyword(plan.Element)} {name} = ref {writer.Names.At(block, offset)}; // {form}");
 
     private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
 

@@ -9,6 +9,8 @@ namespace StaticNets.Generator.Emission;
 /// </summary>
 internal static class SummaryTable
 {
+    private const int BFloat16Bytes = 2;
+
     public static IReadOnlyList<string> Write(string network, NetworkGraph graph, Element element)
     {
         bool isChain = graph.Inputs.Count == 1 && graph.Layers.Select((layer, i) => layer.Reads.Single(Above(graph, i))).All(same => same);
@@ -42,9 +44,13 @@ internal static class SummaryTable
             lines.Add("Outputs: " + string.Join(", ", graph.Outputs.Select(Output)));
         }
 
-        long bytes = graph.ParameterCount * element.Bytes;
+        long narrow = graph
+            .Parameters.Where(parameter => parameter.Format == WeightFormat.BFloat16)
+            .Sum(parameter => parameter.Shape.Length);
+        long bytes = ((graph.ParameterCount - narrow) * element.Bytes) + (narrow * BFloat16Bytes);
+        string formats = element.Keyword + (narrow > 0 ? " and bfloat16" : "");
         lines.Add(rule);
-        lines.Add($"Total params: {Literals.Grouped(graph.ParameterCount)} ({Literals.Grouped(bytes)} bytes, {element.Keyword})");
+        lines.Add($"Total params: {Literals.Grouped(graph.ParameterCount)} ({Literals.Grouped(bytes)} bytes, {formats})");
         long frozen = graph.Parameters.Where(parameter => !parameter.IsTrainable).Sum(parameter => parameter.Shape.Length);
         lines.Add($"Trainable params: {Literals.Grouped(graph.ParameterCount - frozen)}");
         if (frozen > 0)

@@ -31,7 +31,7 @@ internal static class KernelArguments
             scope.PositiveNumber("MaxNorm") ?? 0,
             arguments.Flag("Frozen")
         );
-        return scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, ofKernel);
+        return scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, ofKernel, FormatOf(arguments));
     }
 
     public static Parameter Bias(LayerScope scope, Shape bias, long fanIn, long fanOut)
@@ -69,6 +69,9 @@ internal static class KernelArguments
             columns,
             new ParameterTraits(Frozen: scope.Arguments.Flag("Frozen"))
         );
+
+    private static WeightFormat FormatOf(LayerArguments arguments) =>
+        (WeightFormat)Enum.Parse(typeof(WeightFormat), arguments.TextOr("Weights", nameof(WeightFormat.Default)));
 
     private static double InitialValue(LayerScope scope, string argument, string initializer)
     {

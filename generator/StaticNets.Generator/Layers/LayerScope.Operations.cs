@@ -13,11 +13,21 @@ namespace StaticNets.Generator.Layers;
 internal sealed partial class LayerScope
 {
     /// <summary>Creates a parameter of this layer.</summary>
-    public Parameter Parameter(string tensor, Shape shape, string initializer, long fanIn, long fanOut, ParameterTraits? traits = null)
+    /// <param name="format">The number format that it is stored in.</param>
+    public Parameter Parameter(
+        string tensor,
+        Shape shape,
+        string initializer,
+        long fanIn,
+        long fanOut,
+        ParameterTraits? traits = null,
+        WeightFormat format = WeightFormat.Default
+    )
     {
         Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
         {
             Traits = traits ?? new ParameterTraits(),
+            Format = format,
         };
         program.Parameters.Add((index, parameter));
         return parameter;

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
@@ -16,6 +17,7 @@ internal static class RegisteredMembers
         ["Initializer"] = Initializers.Names,
         ["Padding"] = WindowArguments.Paddings,
         ["Precision"] = ["Single", "Double"],
+        ["WeightFormat"] = Enum.GetNames(typeof(WeightFormat)),
     };
 
     /// <summary>Returns the registered members of an enum; none for an enum that the generator does not read.</summary>

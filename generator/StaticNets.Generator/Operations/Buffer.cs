@@ -1,3 +1,5 @@
+using StaticNets.Generator.Tensors;
+
 namespace StaticNets.Generator.Operations;
 
 /// <summary>The memory that contains a buffer.</summary>
@@ -41,8 +43,14 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>Elements of the whole memory: for each sample, or altogether where the number of rows is fixed.</summary>
     public long Length => RowStride * (PerSample ? Slice?.Slots ?? 1 : FixedRows);
 
-    /// <summary>Whether its elements are class indices and not numbers of the network's format.</summary>
-    public bool HoldsClasses => Identity is PortMemory { Content: PortContent.Classes };
+    /// <summary>Number format of its elements.</summary>
+    public BufferElement Element =>
+        Identity switch
+        {
+            PortMemory { Content: PortContent.Classes } => BufferElement.ClassIndex,
+            ParameterMemory { Content: ParameterContent.Itself, Parameter.Format: WeightFormat.BFloat16 } => BufferElement.BFloat16,
+            _ => BufferElement.Network,
+        };
 
     /// <summary>Shape for a comment: <c>[rows, 128]</c>.</summary>
     public string Form => FormOf("rows");

@@ -37,8 +37,7 @@ internal sealed record BufferFunction : EmittedFunction
     private static string Declaration(FormalParameter parameter, Element element) =>
         parameter switch
         {
-            BufferParameter { HoldsClasses: true } classes => "ref int " + classes.Name,
-            BufferParameter buffer => $"ref {element.Keyword} {buffer.Name}",
+            BufferParameter buffer => $"ref {buffer.Element.Keyword(element)} {buffer.Name}",
             PassedParameter { Value: RuntimeArgument.Rows } => "nuint rows",
             PassedParameter { Value: RuntimeArgument.Accumulate } => "bool accumulate",
             PassedParameter { Value: RuntimeArgument.Training } => "bool training",

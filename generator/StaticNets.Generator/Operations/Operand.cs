@@ -4,7 +4,7 @@ namespace StaticNets.Generator.Operations;
 internal abstract record FormalParameter;
 
 /// <summary>A parameter that is a reference to a buffer.</summary>
-internal sealed record BufferParameter(string Name, bool HoldsClasses = false) : FormalParameter;
+internal sealed record BufferParameter(string Name, BufferElement Element = BufferElement.Network) : FormalParameter;
 
 /// <summary>A parameter for a value that the pass itself received.</summary>
 internal sealed record PassedParameter(RuntimeArgument Value) : FormalParameter;
@@ -14,9 +14,9 @@ internal sealed record PassedParameter(RuntimeArgument Value) : FormalParameter;
 /// </summary>
 internal readonly record struct Operand(FormalParameter Parameter, Argument Argument)
 {
-    public static Operand Read(string name, Buffer buffer) => new(new BufferParameter(name, buffer.HoldsClasses), Argument.Read(buffer));
+    public static Operand Read(string name, Buffer buffer) => new(new BufferParameter(name, buffer.Element), Argument.Read(buffer));
 
-    public static Operand Write(string name, Buffer buffer) => new(new BufferParameter(name, buffer.HoldsClasses), Argument.Write(buffer));
+    public static Operand Write(string name, Buffer buffer) => new(new BufferParameter(name, buffer.Element), Argument.Write(buffer));
 
     /// <summary>A flag with the same value in all calls of the pass.</summary>
     public static Operand Fixed(RuntimeArgument parameter, bool value) => new(new PassedParameter(parameter), Argument.Flag(value));

@@ -19,6 +19,7 @@ internal static class GraphBuilder
         EquatableArray<InputPort> inputs = GraphPorts.Inputs(declaration.Ports, program);
         List<Value?> values = BuildLayers(declaration, references, inputs, program);
         references.CheckUnread(program.Problems);
+        program.Problems.AddRange(WeightFormatRules.Check(declaration, program));
         ChannelOrderRules channels = new(declaration, references);
         new OtherShapes(declaration, references, channels).Explain(program.Problems);
         EquatableArray<OutputPort> outputs = GraphPorts.Outputs(declaration, references.Outputs, values);

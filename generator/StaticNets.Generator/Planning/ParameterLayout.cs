@@ -2,31 +2,49 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The offset of each tensor in the parameter block: a multiple of a vector, in the order of the layers.</summary>
+/// <summary>
+/// The offset of each tensor in its block: a multiple of a vector, in the order of the layers. Tensors in bfloat16 have a block of their
+/// own.
+/// </summary>
 /// <param name="Places">The tensors and their offsets.</param>
-/// <param name="Length">Length of the whole block in elements.</param>
-internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long Offset)> Places, long Length)
+/// <param name="Length">Length of the parameter block in elements.</param>
+/// <param name="BFloat16Length">Length of the block of tensors in bfloat16.</param>
+internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long Offset)> Places, long Length, long BFloat16Length)
 {
+    private const int BFloat16PerCacheLine = 32;
+
     public static ParameterLayout Of(IEnumerable<Parameter> parameters, Element element)
     {
         bool moves = true;
         long length = 0;
+        long narrowLength = 0;
         List<(Parameter, long)> places = [];
         foreach (Parameter parameter in parameters)
         {
+            // Rows have as many elements as in the format of the network, so that vectors of all widths fit them; each tensor begins on a
+            // cache line.
+            if (parameter.Format == WeightFormat.BFloat16)
+            {
+                places.Add((parameter, narrowLength));
+                narrowLength = RoundUp(narrowLength + parameter.PaddedLength(element), BFloat16PerCacheLine);
+                continue;
+            }
+
             // The optimizer updates whole cache lines, so a cache line must not contain trainable and frozen weights.
             if (parameter.IsTrainable != moves)
             {
                 moves = !moves;
-                length = (length + element.PerCacheLine - 1) / element.PerCacheLine * element.PerCacheLine;
+                length = RoundUp(length, element.PerCacheLine);
             }
 
             places.Add((parameter, length));
             length += parameter.PaddedLength(element);
         }
 
-        return new ParameterLayout(places.ToEquatableArray(), length);
+        return new ParameterLayout(places.ToEquatableArray(), length, narrowLength);
     }
+
+    private static long RoundUp(long length, long multiple) => (length + multiple - 1) / multiple * multiple;
 
     public long Offset(Parameter parameter) => Places.First(place => place.Parameter == parameter).Offset;
 }

@@ -12,6 +12,9 @@ internal sealed record Parameter(string FullName, string Identifier, Shape Shape
     /// <summary>Initialisation, regularisers and constraints.</summary>
     public ParameterTraits Traits { get; init; } = new();
 
+    /// <summary>The number format that it is stored in.</summary>
+    public WeightFormat Format { get; init; }
+
     public bool IsTrainable => !Traits.Frozen;
 
     public long RowLength => Shape.Last;

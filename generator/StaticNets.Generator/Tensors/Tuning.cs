@@ -19,6 +19,24 @@ internal static class Tuning
     public const int TileRowsOfOneVector = 12;
 
     /// <summary>
+    /// Vectors of a tile of one row in 16 registers: eight sums hide the latency of two multiply-adds a cycle. Measured with
+    /// <see cref="TileRows"/>.
+    /// </summary>
+    public const int VectorsOfRow = 8;
+
+    /// <summary>
+    /// Steps of k in a turn of the loop of a single row that widens its weights: it takes three instructions a vector where another one takes
+    /// two, so that those of the loop count. Measured: several steps in a turn take an eighth off a row of 784 through 128 units.
+    /// </summary>
+    public const int StepsOfWideningRow = 4;
+
+    /// <summary>The same with twice as many sums, which need 32 registers.</summary>
+    public const int StepsOfWidestRow = 2;
+
+    /// <summary>Vectors of widened weights that such a row loads at a time, so that they fit beside the sums.</summary>
+    public const int VectorsAtATime = 4;
+
+    /// <summary>
     /// Parts of a sum in an unrolled product, which has too few columns to fill the latency of a multiply-add. Measured together with the
     /// unrolling: a prediction of 4-16-16-3 took 34 ns instead of 49; one, two or eight parts were within a tenth of four.
     /// </summary>

@@ -84,25 +84,23 @@ internal static class WeightRules
 
     private static IEnumerable<Problem> Types(string network, NetworkGraph graph, WeightTensor[] held, string dtype, WeightFile file)
     {
-        WeightTensor? other = Array.Find(
-            held,
-            tensor => !WeightTypes.Takes(dtype, tensor.Dtype) && graph.Parameters.Any(p => p.FullName == tensor.Name)
-        );
-        return other is null
-            ? []
-            :
-            [
-                Problem.At(
-                    _network,
-                    ProblemIds.WeightTypeDiffers,
-                    network,
-                    dtype,
-                    other.Name,
-                    file.File,
-                    ForeignName.Escape(other.Dtype),
-                    WeightTypes.Advice(other.Dtype)
-                ),
-            ];
+        foreach (WeightTensor tensor in held)
+        {
+            if (graph.Parameters.FirstOrDefault(p => p.FullName == tensor.Name) is not { } parameter)
+            {
+                continue;
+            }
+
+            string declared = parameter.Format == WeightFormat.BFloat16 ? "BF16" : dtype;
+            if (!WeightTypes.Takes(declared, tensor.Dtype))
+            {
+                string found = ForeignName.Escape(tensor.Dtype);
+                string advice = WeightTypes.Advice(tensor.Dtype);
+                return [Problem.At(_network, ProblemIds.WeightTypeDiffers, network, dtype, tensor.Name, file.File, found, advice)];
+            }
+        }
+
+        return [];
     }
 
     private static string List(string[] names, IEnumerable<string> candidates)

@@ -12,4 +12,7 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
 
     /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
     public double Alpha { get; set; }
+
+    /// <summary>The number format that the kernel is stored in; that of the network unless given. The bias keeps the network's.</summary>
+    public WeightFormat Weights { get; set; }
 }

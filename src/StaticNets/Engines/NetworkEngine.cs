@@ -23,14 +23,16 @@ public abstract class NetworkEngine<T>
     /// <summary>Allocates the parameters and fills them with their initial values.</summary>
     /// <param name="description">The description of the network.</param>
     /// <param name="seed">Seed of the initial values.</param>
-    protected NetworkEngine(NetworkDescription description, int seed)
+    /// <param name="narrow">Memory for tensors that are stored in another format, if there are any.</param>
+    protected NetworkEngine(NetworkDescription description, int seed, NarrowBlock<T>? narrow = null)
     {
         ArgumentNullException.ThrowIfNull(description);
         Description = description;
         Seed = seed;
         Parameters = BlockLength.Allocate<T>(description.ParameterBlockLength);
-        ParameterSet = new ParameterSet<T>(description.Tensors, Parameters);
-        InitialValues.Fill(description, seed, Parameters.Span);
+        NarrowParameters = narrow;
+        ParameterSet = new ParameterSet<T>(description.Tensors, Parameters, narrow);
+        InitialValues.Fill(description, seed, Parameters.Span, narrow);
     }
 
     /// <summary>The description of the network.</summary>
@@ -40,6 +42,9 @@ public abstract class NetworkEngine<T>
     /// The parameter block, laid out as <see cref="NetworkDescription.Tensors"/> describes, padded with zeros to a multiple of 64 bytes.
     /// </summary>
     public AlignedBlock<T> Parameters { get; }
+
+    /// <summary>The parameter tensors that are stored in another number format, or <see langword="null"/> if there are none.</summary>
+    public NarrowBlock<T>? NarrowParameters { get; }
 
     /// <summary>The parameters as the user sees them.</summary>
     public ParameterSet<T> ParameterSet { get; }
@@ -170,7 +175,7 @@ public abstract class NetworkEngine<T>
     /// </exception>
     public void Save(string path)
     {
-        SafetensorsWriter.Write<T>(path, Description.Tensors.AsSpan(), Parameters.Span);
+        SafetensorsWriter.Write<T>(path, Description.Tensors.AsSpan(), Parameters.Span, NarrowParameters);
     }
 
     /// <summary>
@@ -186,7 +191,7 @@ public abstract class NetworkEngine<T>
     public virtual void LoadWeights(string path)
     {
         ParameterSet.ThrowUnlessWritable();
-        SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span);
+        SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span, NarrowParameters);
     }
 
     /// <summary>
@@ -203,7 +208,7 @@ public abstract class NetworkEngine<T>
         FaultReporter faults = new(resource) { Kind = $"Weights of {Description.Name} in its assembly" };
         Stream file = assembly.GetManifestResourceStream(resource) ?? throw faults.File("the weights of a network", "no such resource");
         using SafetensorsSource source = new(file, faults, Description.Tensors.Length);
-        SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Span);
+        SafetensorsReader.Read(source, Description.Tensors.AsSpan(), Parameters.Span, NarrowParameters);
         ParameterSet.Share($"{Description.Name}.Pretrained");
     }
 
@@ -220,6 +225,7 @@ public abstract class NetworkEngine<T>
         }
 
         other.Parameters.CopyTo(Parameters);
+        other.NarrowParameters?.CopyTo(NarrowParameters!);
         Seed = other.Seed;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticNets.Parameters;
 using StaticNets.Runtime;
 
@@ -16,7 +17,9 @@ internal static class SafetensorsDeclaration
     /// <exception cref="InvalidDataException">
     /// A tensor is missing or undeclared (other than those of a checkpoint), or its element type or shape differs.
     /// </exception>
-    public static SafetensorsEntry[] Match(ReadOnlySpan<TensorDescription> tensors, SafetensorsSource source, SafetensorsDtype dtype)
+    /// <typeparam name="T">The number format of the network.</typeparam>
+    public static SafetensorsEntry[] Match<T>(ReadOnlySpan<TensorDescription> tensors, SafetensorsSource source)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var held = new Dictionary<string, SafetensorsEntry>(StringComparer.Ordinal);
         foreach (SafetensorsEntry entry in source.Entries)
@@ -29,7 +32,7 @@ internal static class SafetensorsDeclaration
         for (int i = 0; i < tensors.Length; i++)
         {
             matched[i] = held[tensors[i].Name];
-            CheckEntry(tensors[i], matched[i], dtype, source.Faults);
+            CheckEntry(tensors[i], matched[i], SafetensorsElements.DtypeOf<T>(tensors[i]), source.Faults);
         }
 
         return matched;
@@ -123,7 +126,8 @@ internal static class SafetensorsDeclaration
         string found = entry.Dtype.Name;
         if (!WeightTypes.Takes(dtype.Name, found))
         {
-            throw faults.Tensor(tensor.Name, $"dtype {dtype.Name}, the precision of the network", found + WeightTypes.Advice(found));
+            string whose = tensor.IsNarrow ? "the format of its weights" : "the precision of the network";
+            throw faults.Tensor(tensor.Name, $"dtype {dtype.Name}, {whose}", found + WeightTypes.Advice(found));
         }
 
         if (!IsSame(tensor.Shape.AsSpan(), entry.Shape))

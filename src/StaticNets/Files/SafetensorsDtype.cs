@@ -11,6 +11,9 @@ internal sealed class SafetensorsDtype(string name, int bits)
     /// <summary>64-bit IEEE 754.</summary>
     public static readonly SafetensorsDtype F64 = new("F64", 64);
 
+    /// <summary>bfloat16, the upper half of <see cref="F32"/>.</summary>
+    public static readonly SafetensorsDtype BF16 = new("BF16", 16);
+
     /// <summary>Unsigned bytes.</summary>
     public static readonly SafetensorsDtype U8 = new("U8", 8);
 

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
+using StaticNets.Simd;
 
 namespace StaticNets.Files;
 
@@ -22,14 +24,26 @@ internal static class SafetensorsElements
         return typeof(T) == typeof(double) ? SafetensorsDtype.F64 : throw new NotSupportedException("Weights are float or double.");
     }
 
+    /// <summary>The format's name for the elements of a tensor.</summary>
+    public static SafetensorsDtype DtypeOf<T>(TensorDescription tensor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => tensor.IsNarrow ? SafetensorsDtype.BF16 : DtypeOf<T>();
+
     /// <summary>Writes all of <paramref name="values"/> to the start of <paramref name="bytes"/>.</summary>
-    public static unsafe void Encode<T>(ReadOnlySpan<T> values, Span<byte> bytes)
+    /// <param name="values">The numbers.</param>
+    /// <param name="dtype">The format to write, which holds all of them.</param>
+    /// <param name="bytes">Receives the elements as the file stores them.</param>
+    public static void Encode<T>(ReadOnlySpan<T> values, SafetensorsDtype dtype, Span<byte> bytes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        int size = dtype.Bits / 8;
         for (int i = 0; i < values.Length; i++)
         {
-            Span<byte> place = bytes.Slice(i * sizeof(T), sizeof(T));
-            if (typeof(T) == typeof(float))
+            Span<byte> place = bytes.Slice(i * size, size);
+            if (typeof(T) == typeof(float) && size == sizeof(ushort))
+            {
+                BinaryPrimitives.WriteUInt16LittleEndian(place, BFloat16.Round(Unsafe.BitCast<T, float>(values[i])));
+            }
+            else if (typeof(T) == typeof(float))
             {
                 BinaryPrimitives.WriteSingleLittleEndian(place, Unsafe.BitCast<T, float>(values[i]));
             }
@@ -58,7 +72,7 @@ internal static class SafetensorsElements
             float value =
                 dtype.Bits == SafetensorsDtype.F32.Bits ? BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..])
                 : dtype.Name == "F16" ? (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(i * sizeof(ushort))..])
-                : BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]) << 16);
+                : BFloat16.Widen(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]));
             values[i] = Unsafe.BitCast<float, T>(value);
         }
     }

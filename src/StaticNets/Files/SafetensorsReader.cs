@@ -14,35 +14,46 @@ internal static class SafetensorsReader
     /// The parameter block; unchanged if an exception is thrown. <see cref="float"/> accepts F32, F16 and BF16, <see cref="double"/>
     /// accepts F64.
     /// </param>
+    /// <param name="narrow">The block of tensors in other formats: of BF16, which accepts BF16, and rounds F32 and F16.</param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">
     /// The file breaks a rule of the format, differs from the declaration, or contains NaN or an infinity.
     /// </exception>
-    public static void Read<T>(string path, ReadOnlySpan<TensorDescription> tensors, Span<T> block)
+    public static void Read<T>(string path, ReadOnlySpan<TensorDescription> tensors, Span<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TensorRows.RequireBlock(tensors, block.Length);
+        TensorRows.RequireBlock(tensors, block.Length, narrow?.Length ?? 0);
         using SafetensorsSource source = SafetensorsSource.Open(path, new FaultReporter(path), tensors.Length);
-        Read(source, tensors, block);
+        Read(source, tensors, block, narrow);
     }
 
     /// <summary>Reads the declared tensors from an open file.</summary>
-    public static void Read<T>(SafetensorsSource source, ReadOnlySpan<TensorDescription> tensors, Span<T> block)
+    public static void Read<T>(
+        SafetensorsSource source,
+        ReadOnlySpan<TensorDescription> tensors,
+        Span<T> block,
+        NarrowBlock<T>? narrow = null
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        SafetensorsEntry[] matched = SafetensorsDeclaration.Match(tensors, source, SafetensorsElements.DtypeOf<T>());
+        SafetensorsEntry[] matched = SafetensorsDeclaration.Match<T>(tensors, source);
 
         // Read all tensors to memory first: between a pass that checks and a pass that reads, the file could change.
         var staged = new T[tensors.Length][];
         for (int i = 0; i < staged.Length; i++)
         {
             staged[i] = source.Read<T>(tensors[i], matched[i]);
+            if (narrow is not null && tensors[i].IsNarrow)
+            {
+                narrow.Round(staged[i]);
+                source.RequireFinite<T>(tensors[i], staged[i], first: 0, "values that BF16 holds");
+            }
         }
 
         for (int i = 0; i < staged.Length; i++)
         {
-            TensorView.Write(tensors[i], staged[i], block);
+            TensorView.Write(tensors[i], staged[i], block, narrow);
         }
     }
 }

@@ -93,20 +93,28 @@ internal sealed class SafetensorsSource : IDisposable
             }
 
             SafetensorsElements.Decode(bytes, entry.Dtype, piece);
-            int bad = FiniteCheck.FirstNonFinite<T>(piece);
-            if (bad >= 0)
-            {
-                throw Faults.Tensor(
-                    tensor.Name,
-                    "finite values",
-                    $"{piece[bad].ToString(null, CultureInfo.InvariantCulture)} at {tensor.IndexOf(done + bad)}"
-                );
-            }
-
+            RequireFinite<T>(tensor, piece, done, "finite values");
             done += piece.Length;
         }
 
         return values;
+    }
+
+    /// <summary>Refuses NaN and infinities.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="values">Some of its values.</param>
+    /// <param name="first">Index of the first of them in the tensor.</param>
+    /// <param name="expected">What the message says was expected.</param>
+    /// <exception cref="InvalidDataException">A value is not finite.</exception>
+    public void RequireFinite<T>(TensorDescription tensor, ReadOnlySpan<T> values, int first, string expected)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int bad = FiniteCheck.FirstNonFinite(values);
+        if (bad >= 0)
+        {
+            string found = values[bad].ToString(null, CultureInfo.InvariantCulture);
+            throw Faults.Tensor(tensor.Name, expected, $"{found} at {tensor.IndexOf(first + bad)}");
+        }
     }
 
     /// <summary>Reads the bytes of a tensor.</summary>

@@ -13,33 +13,36 @@ internal static class SafetensorsWriter
     /// <param name="path">The file to create or replace.</param>
     /// <param name="tensors">Names, shapes and places of the tensors in the block.</param>
     /// <param name="block">The parameter block; <see cref="float"/> is written as F32, <see cref="double"/> as F64.</param>
+    /// <param name="narrow">The block of tensors in other formats.</param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="InvalidOperationException">
     /// A value is NaN or infinite: <see cref="SafetensorsReader"/> would reject the file.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write<T>(string path, ReadOnlySpan<TensorDescription> tensors, ReadOnlySpan<T> block)
+    public static void Write<T>(string path, ReadOnlySpan<TensorDescription> tensors, ReadOnlySpan<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TensorRows.RequireBlock(tensors, block.Length);
-        byte[] header = SafetensorsHeader.Of(Entries(tensors, SafetensorsElements.DtypeOf<T>()));
+        TensorRows.RequireBlock(tensors, block.Length, narrow?.Length ?? 0);
+        byte[] header = SafetensorsHeader.Of(Entries<T>(tensors));
         using var file = new ReplacementFile(path);
         file.Stream.Write(header);
         byte[] buffer = NewBuffer();
         foreach (TensorDescription tensor in tensors)
         {
-            WriteTensor(file.Stream, path, tensor, block, buffer);
+            WriteTensor(file.Stream, path, tensor, block, buffer, narrow);
         }
 
         file.Commit();
     }
 
-    private static List<SafetensorsEntry> Entries(ReadOnlySpan<TensorDescription> tensors, SafetensorsDtype dtype)
+    private static List<SafetensorsEntry> Entries<T>(ReadOnlySpan<TensorDescription> tensors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var entries = new List<SafetensorsEntry>();
         ulong begin = 0;
         foreach (TensorDescription tensor in tensors)
         {
+            SafetensorsDtype dtype = SafetensorsElements.DtypeOf<T>(tensor);
             SafetensorsEntry entry = SafetensorsHeader.Entry(tensor.Name, dtype, tensor.Shape.AsSpan(), begin);
             entries.Add(entry);
             begin = entry.End;
@@ -57,13 +60,26 @@ internal static class SafetensorsWriter
     /// <param name="tensor">The tensor.</param>
     /// <param name="block">The block that contains the tensor.</param>
     /// <param name="buffer">A buffer from <see cref="NewBuffer"/>.</param>
+    /// <param name="narrow">The block of tensors in other formats.</param>
     /// <exception cref="InvalidOperationException">A value is NaN or infinite.</exception>
-    public static unsafe void WriteTensor<T>(Stream stream, string path, TensorDescription tensor, ReadOnlySpan<T> block, byte[] buffer)
+    public static void WriteTensor<T>(
+        Stream stream,
+        string path,
+        TensorDescription tensor,
+        ReadOnlySpan<T> block,
+        byte[] buffer,
+        NarrowBlock<T>? narrow = null
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        SafetensorsDtype dtype = SafetensorsElements.DtypeOf<T>(tensor);
+        int size = dtype.Bits / 8;
         for (int row = 0; row < tensor.Rows; row++)
         {
-            ReadOnlySpan<T> rest = block.Slice(tensor.RowStart(row), tensor.RowLength);
+            ReadOnlySpan<T> rest =
+                narrow is not null && tensor.IsNarrow
+                    ? narrow.Read(tensor.RowStart(row), tensor.RowLength)
+                    : block.Slice(tensor.RowStart(row), tensor.RowLength);
             int bad = FiniteCheck.FirstNonFinite(rest);
             if (bad >= 0)
             {
@@ -75,9 +91,9 @@ internal static class SafetensorsWriter
 
             while (!rest.IsEmpty)
             {
-                int count = Math.Min(rest.Length, buffer.Length / sizeof(T));
-                SafetensorsElements.Encode(rest[..count], buffer);
-                stream.Write(buffer, 0, count * sizeof(T));
+                int count = Math.Min(rest.Length, buffer.Length / size);
+                SafetensorsElements.Encode(rest[..count], dtype, buffer);
+                stream.Write(buffer, 0, count * size);
                 rest = rest[count..];
             }
         }

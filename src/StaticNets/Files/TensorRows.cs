@@ -5,13 +5,17 @@ namespace StaticNets.Files;
 /// <summary>Computes the places of a tensor's elements in the parameter block, and formats their indices.</summary>
 internal static class TensorRows
 {
-    /// <summary>Checks that a block is long enough for all tensors.</summary>
-    /// <exception cref="ArgumentException">The block is too short.</exception>
-    public static void RequireBlock(ReadOnlySpan<TensorDescription> tensors, int blockLength)
+    /// <summary>Checks that the blocks are long enough for all tensors.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="wideLength">Elements of the block of tensors in the format of the network.</param>
+    /// <param name="narrowLength">Elements of the block of the others.</param>
+    /// <exception cref="ArgumentException">A block is too short.</exception>
+    public static void RequireBlock(ReadOnlySpan<TensorDescription> tensors, int wideLength, int narrowLength)
     {
         foreach (TensorDescription tensor in tensors)
         {
             long end = tensor.Offset + ((tensor.Rows - 1L) * tensor.RowStride) + tensor.RowLength;
+            int blockLength = tensor.IsNarrow ? narrowLength : wideLength;
             if (end > blockLength)
             {
                 throw new ArgumentException(

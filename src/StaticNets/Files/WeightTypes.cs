@@ -6,11 +6,13 @@ namespace StaticNets.Files;
 internal static class WeightTypes
 {
     /// <summary>
-    /// Whether a file's format can be loaded without loss: F16 and BF16 are widened to F32, any other format must be the network's own.
+    /// Whether a file's format can be loaded. F32 takes F16 and BF16, which it holds exactly; BF16, which somebody declared for it to be
+    /// shorter, rounds F32 and F16; any other format must be the tensor's own.
     /// </summary>
-    /// <param name="network">Format of the network's parameters, F32 or F64.</param>
+    /// <param name="tensor">Format of the tensor, F32, F64 or BF16.</param>
     /// <param name="file">Format of the file.</param>
-    public static bool Takes(string network, string file) => file == network || (network == "F32" && file is "F16" or "BF16");
+    public static bool Takes(string tensor, string file) =>
+        file == tensor || (tensor == "F32" && file is "F16" or "BF16") || (tensor == "BF16" && file is "F32" or "F16");
 
     /// <summary>Returns a remedy for a wrong format: the end of a message.</summary>
     public static string Advice(string file) =>

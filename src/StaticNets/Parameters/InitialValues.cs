@@ -10,7 +10,7 @@ internal static class InitialValues
     /// Fills the tensors in the order of the declaration. Numbers are drawn in double and rounded to <typeparamref name="T"/>, so that
     /// networks in single and double precision start with the same weights. Padding is not written.
     /// </summary>
-    public static void Fill<T>(NetworkDescription network, int seed, Span<T> block)
+    public static void Fill<T>(NetworkDescription network, int seed, Span<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var random = new Xoshiro256StarStar(seed);
@@ -19,31 +19,29 @@ internal static class InitialValues
         {
             if (tensor.Initializer == Initializer.Orthogonal)
             {
-                Write(OrthogonalMatrix.Draw(tensor.Rows, tensor.RowLength, sampler), tensor, block);
-                continue;
+                int i = 0;
+                double[] matrix = OrthogonalMatrix.Draw(tensor.Rows, tensor.RowLength, sampler);
+                Write(() => matrix[i++], tensor, block, narrow);
             }
-
-            Func<double> next = Numbers(tensor, random, sampler);
-            for (int row = 0; row < tensor.Rows; row++)
+            else
             {
-                foreach (ref T value in TensorView.Row(tensor, block, row))
-                {
-                    value = T.CreateTruncating(next());
-                }
+                Write(Numbers(tensor, random, sampler), tensor, block, narrow);
             }
         }
     }
 
-    private static void Write<T>(double[] values, TensorDescription tensor, Span<T> block)
+    private static void Write<T>(Func<double> next, TensorDescription tensor, Span<T> block, NarrowBlock<T>? narrow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var values = new T[tensor.RowLength];
         for (int row = 0; row < tensor.Rows; row++)
         {
-            Span<T> destination = TensorView.Row(tensor, block, row);
-            for (int i = 0; i < destination.Length; i++)
+            foreach (ref T value in values.AsSpan())
             {
-                destination[i] = T.CreateTruncating(values[(row * tensor.RowLength) + i]);
+                value = T.CreateTruncating(next());
             }
+
+            TensorView.WriteRow<T>(tensor, row, values, block, narrow);
         }
     }
 

@@ -12,11 +12,13 @@ public sealed class ParameterEditor<T>
 {
     private readonly Func<string, TensorDescription> _find;
     private T[]? _copy;
+    private T[]? _narrowCopy;
 
-    internal ParameterEditor(Func<string, TensorDescription> find, T[] copy)
+    internal ParameterEditor(Func<string, TensorDescription> find, T[] copy, T[]? narrowCopy)
     {
         _find = find;
         _copy = copy;
+        _narrowCopy = narrowCopy;
     }
 
     /// <summary>Returns a writable view of one tensor, in the shape that its layer declares.</summary>
@@ -28,9 +30,10 @@ public sealed class ParameterEditor<T>
         get
         {
             T[] copy = _copy ?? throw new InvalidOperationException("This edit is over: write to the parameters in a new Edit.");
-            return TensorView.Of<T>(_find(name), copy);
+            TensorDescription tensor = _find(name);
+            return TensorView.Of<T>(tensor, tensor.IsNarrow ? _narrowCopy! : copy);
         }
     }
 
-    internal void Close() => _copy = null;
+    internal void Close() => _copy = _narrowCopy = null;
 }

@@ -17,21 +17,26 @@ public sealed class ParameterSet<T> : TensorSet<T>
 {
     private readonly ImmutableArray<TensorDescription> _tensors;
     private readonly AlignedBlock<T> _block;
+    private readonly NarrowBlock<T>? _narrow;
     private bool _isEditing;
     private string? _sharedName;
 
-    internal ParameterSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
-        : base(tensors, block)
+    internal ParameterSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block, NarrowBlock<T>? narrow = null)
+        : base(tensors, block, narrow)
     {
         _tensors = tensors;
         _block = block;
+        _narrow = narrow;
     }
 
-    /// <summary>Replaces all values of one tensor; if it throws, nothing has changed.</summary>
+    /// <summary>
+    /// Replaces all values of one tensor; if it throws, nothing has changed. A tensor that is stored in another <see cref="WeightFormat"/>
+    /// takes the nearest numbers of that format, of two equally near ones the even one.
+    /// </summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
     /// <param name="values">The values in row-major order; their number is the tensor's length.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
-    /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite in the tensor's format.</exception>
     /// <exception cref="InvalidOperationException">
     /// An <see cref="Edit"/> is running, or the network is shared and therefore read-only.
     /// </exception>
@@ -47,8 +52,15 @@ public sealed class ParameterSet<T> : TensorSet<T>
             );
         }
 
+        if (_narrow is not null && tensor.IsNarrow)
+        {
+            T[] rounded = values.ToArray();
+            _narrow.Round(rounded);
+            values = rounded;
+        }
+
         ThrowUnlessFinite(tensor, values, firstIndex: 0);
-        TensorView.Write(tensor, values, _block.Span);
+        TensorView.Write(tensor, values, _block.Span, _narrow);
     }
 
     /// <summary>
@@ -56,14 +68,15 @@ public sealed class ParameterSet<T> : TensorSet<T>
     /// returned and if every value is finite. If it throws, nothing has changed.
     /// </summary>
     /// <param name="action">Writes through the editor that it receives; the editor is invalid afterwards.</param>
-    /// <exception cref="ArgumentException">A value is not finite.</exception>
+    /// <exception cref="ArgumentException">A value is not finite in the tensor's format.</exception>
     /// <exception cref="InvalidOperationException">Another edit is running, or the network is shared and therefore read-only.</exception>
     public void Edit(Action<ParameterEditor<T>> action)
     {
         ArgumentNullException.ThrowIfNull(action);
         ThrowUnlessWritable();
         T[] copy = _block.Span.ToArray();
-        var editor = new ParameterEditor<T>(Find, copy);
+        T[]? narrowCopy = _narrow?.Read(0, _narrow.Length);
+        var editor = new ParameterEditor<T>(Find, copy, narrowCopy);
         _isEditing = true;
         try
         {
@@ -75,11 +88,12 @@ public sealed class ParameterSet<T> : TensorSet<T>
             editor.Close();
         }
 
+        _narrow?.Round(narrowCopy);
         foreach (TensorDescription tensor in _tensors)
         {
             for (int row = 0; row < tensor.Rows; row++)
             {
-                ThrowUnlessFinite(tensor, TensorView.Row<T>(tensor, copy, row), row * tensor.RowLength);
+                ThrowUnlessFinite(tensor, TensorView.Row<T>(tensor, CopyOf(tensor), row), row * tensor.RowLength);
             }
         }
 
@@ -87,9 +101,11 @@ public sealed class ParameterSet<T> : TensorSet<T>
         {
             for (int row = 0; row < tensor.Rows; row++)
             {
-                TensorView.Row<T>(tensor, copy, row).CopyTo(TensorView.Row(tensor, _block.Span, row));
+                TensorView.WriteRow(tensor, row, TensorView.Row<T>(tensor, CopyOf(tensor), row), _block.Span, _narrow);
             }
         }
+
+        T[] CopyOf(TensorDescription tensor) => tensor.IsNarrow ? narrowCopy! : copy;
     }
 
     /// <summary>Whether the network is shared in the whole program, so that its parameters are read-only.</summary>

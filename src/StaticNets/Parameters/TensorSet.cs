@@ -13,9 +13,11 @@ public class TensorSet<T>
 {
     private readonly Dictionary<string, TensorDescription> _byName;
     private readonly AlignedBlock<T> _block;
+    private readonly NarrowBlock<T>? _narrow;
 
-    internal TensorSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block)
+    internal TensorSet(ImmutableArray<TensorDescription> tensors, AlignedBlock<T> block, NarrowBlock<T>? narrow = null)
     {
+        _narrow = narrow;
         _byName = new Dictionary<string, TensorDescription>(StringComparer.Ordinal);
         _block = block;
         string[] names = new string[tensors.Length];
@@ -34,10 +36,22 @@ public class TensorSet<T>
     /// <summary>Number of tensors.</summary>
     public int Count => Names.Count;
 
-    /// <summary>Returns a view of one tensor, in the shape that its layer declares; the view shows later changes too.</summary>
+    /// <summary>
+    /// Returns a view of one tensor, in the shape that its layer declares; the view shows later changes too. A tensor that is stored in
+    /// another <see cref="WeightFormat"/> is copied instead, widened exactly: each read makes a new copy, which later changes do not reach.
+    /// </summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
-    public ReadOnlyTensorSpan<T> this[string name] => TensorView.Of<T>(Find(name), _block.Span);
+    public ReadOnlyTensorSpan<T> this[string name]
+    {
+        get
+        {
+            TensorDescription tensor = Find(name);
+            return _narrow is not null && tensor.IsNarrow
+                ? TensorView.At<T>(tensor, _narrow.Read(tensor.Offset, tensor.Rows * tensor.RowStride))
+                : TensorView.Of<T>(tensor, _block.Span);
+        }
+    }
 
     /// <summary>Whether a tensor is frozen: training does not change it, and its gradient is not computed.</summary>
     internal bool IsFrozen(string name) => Find(name).Frozen;

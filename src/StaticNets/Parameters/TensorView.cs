@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using StaticNets.Runtime;
 
@@ -7,7 +8,10 @@ namespace StaticNets.Parameters;
 internal static class TensorView
 {
     /// <summary>Returns a view of one tensor of a block; its strides skip the padding at the end of each row.</summary>
-    public static TensorSpan<T> Of<T>(TensorDescription tensor, Span<T> block)
+    public static TensorSpan<T> Of<T>(TensorDescription tensor, Span<T> block) => At(tensor, block[tensor.Offset..]);
+
+    /// <summary>Returns a view of a tensor whose first element is that of <paramref name="elements"/>.</summary>
+    public static TensorSpan<T> At<T>(TensorDescription tensor, Span<T> elements)
     {
         int rank = tensor.Shape.Length;
         Span<nint> lengths = stackalloc nint[rank];
@@ -22,18 +26,37 @@ internal static class TensorView
             stride = axis == rank - 1 ? tensor.RowStride : stride * lengths[axis];
         }
 
-        return new TensorSpan<T>(block[tensor.Offset..], lengths, strides);
+        return new TensorSpan<T>(elements, lengths, strides);
     }
 
     /// <summary>Returns one row of a tensor without its padding.</summary>
     public static Span<T> Row<T>(TensorDescription tensor, Span<T> block, int row) => block.Slice(tensor.RowStart(row), tensor.RowLength);
 
     /// <summary>Copies contiguous values of a tensor to its padded rows.</summary>
-    public static void Write<T>(TensorDescription tensor, ReadOnlySpan<T> values, Span<T> block)
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="values">The values in row-major order.</param>
+    /// <param name="block">The block of tensors in the format of the network.</param>
+    /// <param name="narrow">The block of the others, which rounds them.</param>
+    public static void Write<T>(TensorDescription tensor, ReadOnlySpan<T> values, Span<T> block, NarrowBlock<T>? narrow = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int row = 0; row < tensor.Rows; row++)
         {
-            values.Slice(row * tensor.RowLength, tensor.RowLength).CopyTo(Row(tensor, block, row));
+            WriteRow(tensor, row, values.Slice(row * tensor.RowLength, tensor.RowLength), block, narrow);
+        }
+    }
+
+    /// <summary>Copies one row.</summary>
+    public static void WriteRow<T>(TensorDescription tensor, int row, ReadOnlySpan<T> values, Span<T> block, NarrowBlock<T>? narrow)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (narrow is not null && tensor.IsNarrow)
+        {
+            narrow.Write(tensor.RowStart(row), values);
+        }
+        else
+        {
+            values.CopyTo(Row(tensor, block, row));
         }
     }
 }

@@ -42,6 +42,14 @@ public sealed record TensorDescription(
     public bool Frozen { get; init; }
 
     /// <summary>
+    /// The number format that it is stored in. Unless it is the network's, the tensor lies in a <see cref="NarrowBlock{T}"/>.
+    /// </summary>
+    public WeightFormat Format { get; init; }
+
+    /// <summary>Whether it lies in a <see cref="NarrowBlock{T}"/> and not in the parameter block.</summary>
+    internal bool IsNarrow => Format != WeightFormat.Default;
+
+    /// <summary>
     /// The batch statistic that the tensor averages, or <see langword="null"/>; such a tensor is frozen for the optimizer.
     /// </summary>
     public MovingAverage? MovingAverage { get; init; }

@@ -18,4 +18,7 @@ public sealed class TensorManifestAttribute(int index, string name, params int[]
 
     /// <summary>Its shape.</summary>
     public IReadOnlyList<int> Shape => shape;
+
+    /// <summary>The number format that it is stored in.</summary>
+    public WeightFormat Format { get; set; }
 }

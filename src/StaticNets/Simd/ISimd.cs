@@ -19,6 +19,9 @@ public interface ISimd<TVector, T>
     /// <summary>Number of elements in a vector.</summary>
     static abstract int Count { get; }
 
+    /// <summary>Whether this processor has 32 registers of this width and not 16.</summary>
+    static abstract bool HasThirtyTwoRegisters { get; }
+
     /// <summary>A vector of zeros.</summary>
     static abstract TVector Zero { get; }
 
@@ -36,8 +39,26 @@ public interface ISimd<TVector, T>
     /// </summary>
     static abstract void Store(TVector value, ref T destination, nuint offset);
 
+    /// <summary>
+    /// Reads <see cref="Count"/> bfloat16 numbers that begin <paramref name="offset"/> elements after <paramref name="source"/>, and widens
+    /// them, which is exact. bfloat16 is the upper half of a <see cref="float"/>.
+    /// </summary>
+    static abstract TVector LoadWidened(ref ushort source, nuint offset);
+
+    /// <summary>
+    /// Of the <c>2 · Count</c> bfloat16 numbers that begin there, widens the first, the third, and so on. Even and odd ones together cost
+    /// half the instructions of two <see cref="LoadWidened"/>: in 32 bits that hold two numbers, the upper one is in its place already.
+    /// </summary>
+    static abstract TVector LoadWidenedEven(ref ushort source, nuint offset);
+
+    /// <summary>Of the <c>2 · Count</c> bfloat16 numbers that begin there, widens the second, the fourth, and so on.</summary>
+    static abstract TVector LoadWidenedOdd(ref ushort source, nuint offset);
+
     /// <summary>Prefetches the cache line of an element; never faults.</summary>
     static abstract void Prefetch(ref T source, nuint offset);
+
+    /// <summary>Asks the processor to bring the cache line of that bfloat16 number close; never faults.</summary>
+    static abstract void Prefetch(ref ushort source, nuint offset);
 
     /// <summary><c>a + b</c>.</summary>
     static abstract TVector Add(TVector a, TVector b);
@@ -83,6 +104,12 @@ public interface ISimd<TVector, T>
 
     /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
+
+    /// <summary>The first half of <c>even[0], odd[0], even[1], odd[1], …</c>.</summary>
+    static abstract TVector InterleaveLower(TVector even, TVector odd);
+
+    /// <summary>The second half of <c>even[0], odd[0], even[1], odd[1], …</c>.</summary>
+    static abstract TVector InterleaveUpper(TVector even, TVector odd);
 
     /// <summary><c>2ⁿ</c> for integers <paramref name="n"/> whose result is a normal number.</summary>
     static abstract TVector PowerOfTwo(TVector n);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Simd;
@@ -9,7 +10,7 @@ namespace StaticNets.Simd;
 /// <typeparam name="T">
 /// <see cref="float"/> or <see cref="double"/>; tests of the type are constants for the JIT and the AOT compiler and leave no code.
 /// </typeparam>
-public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
+public readonly partial struct Simd128<T> : ISimd<Vector128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
@@ -24,6 +25,13 @@ public readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector128<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static bool HasThirtyTwoRegisters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx512F.VL.IsSupported || AdvSimd.Arm64.IsSupported;
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace StaticNets.Simd;
 /// <typeparam name="T">
 /// <see cref="float"/> or <see cref="double"/>; tests of the type are constants for the JIT and the AOT compiler and leave no code.
 /// </typeparam>
-public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
+public readonly partial struct Simd256<T> : ISimd<Vector256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
@@ -24,6 +24,13 @@ public readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector256<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static bool HasThirtyTwoRegisters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx512F.VL.IsSupported;
     }
 
     /// <inheritdoc/>

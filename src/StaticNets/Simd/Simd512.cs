@@ -9,7 +9,7 @@ namespace StaticNets.Simd;
 /// <typeparam name="T">
 /// <see cref="float"/> or <see cref="double"/>; tests of the type are constants for the JIT and the AOT compiler and leave no code.
 /// </typeparam>
-public readonly struct Simd512<T> : ISimd<Vector512<T>, T>
+public readonly partial struct Simd512<T> : ISimd<Vector512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
@@ -24,6 +24,13 @@ public readonly struct Simd512<T> : ISimd<Vector512<T>, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static bool HasThirtyTwoRegisters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx512F.IsSupported;
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ internal sealed class CheckpointReader : IDisposable
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorDescription[] declared = [.. tensors.Select(pair => pair.Tensor)];
-        SafetensorsEntry[] entries = SafetensorsDeclaration.Match(declared, _source, SafetensorsElements.DtypeOf<T>());
+        SafetensorsEntry[] entries = SafetensorsDeclaration.Match<T>(declared, _source);
         for (int i = 0; i < entries.Length; i++)
         {
             TensorView.Write(declared[i], _source.Read<T>(declared[i], entries[i]), tensors[i].Block.Span);

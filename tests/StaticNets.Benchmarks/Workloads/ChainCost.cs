@@ -24,6 +24,9 @@ internal sealed class ChainCost(params LayerCost[] layers)
     /// </summary>
     public double Step(int rows) => 2.0 * rows * ((3 * MultiplyAdds().Sum()) - MultiplyAdds().First());
 
+    /// <summary>Bytes of all parameters when kernels are stored in bfloat16.</summary>
+    public double BytesOfBFloat16 => layers.Sum(layer => (sizeof(ushort) * layer.Kernel) + (sizeof(float) * layer.Units));
+
     /// <summary>Size of all parameters in bytes.</summary>
     public double Bytes => sizeof(float) * layers.Sum(layer => layer.Kernel + layer.Units);
 

@@ -8,6 +8,14 @@ namespace StaticNets.Benchmarks.Workloads;
 [Dense(10)]
 internal sealed partial class MlpPredictor;
 
+/// <summary>784-128-64-10 with weights of 16 bits.</summary>
+[Network]
+[Input(784)]
+[Dense(128, Activation = Activation.Relu, Weights = WeightFormat.BFloat16)]
+[Dense(64, Activation = Activation.Relu, Weights = WeightFormat.BFloat16)]
+[Dense(10, Weights = WeightFormat.BFloat16)]
+internal sealed partial class MlpBFloat16Predictor;
+
 /// <summary>784-128-64-10 for training.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(784)]

@@ -11,6 +11,14 @@ internal static class Prediction
         return () => network.Predict(x, y);
     }
 
+    public static Action MlpBFloat16()
+    {
+        MlpBFloat16Predictor network = new(seed: 1);
+        float[] x = RandomRows.Values(MlpBFloat16Predictor.InputLength);
+        float[] y = new float[MlpBFloat16Predictor.OutputLength];
+        return () => network.Predict(x, y);
+    }
+
     public static Action LeNet()
     {
         LeNetPredictor network = new(seed: 1);

@@ -26,6 +26,7 @@ internal static class WorkloadCatalogue
     private static readonly Dictionary<string, Func<string, Workload>> _all = new()
     {
         ["mlp-infer-1"] = name => new(name, _mlp.Forward(1), _mlp.Bytes, Prediction.Mlp(1)),
+        ["mlp-infer-1-bf16"] = name => new(name, _mlp.Forward(1), _mlp.BytesOfBFloat16, Prediction.MlpBFloat16()),
         ["mlp-infer-32"] = name => new(name, _mlp.Forward(32), _mlp.Bytes, Prediction.Mlp(32)),
         ["mlp-infer-256"] = name => new(name, _mlp.Forward(256), _mlp.Bytes, Prediction.Mlp(256)),
         ["mlp-train-sgd-32"] = name => new(name, _mlp.Step(32), _mlp.Bytes, TrainingStep.Mlp(32, new Sgd(1e-4))),

@@ -14,6 +14,24 @@ public class Snet3005Tests
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", dtype, [3])))]
         );
 
+    [Theory]
+    [InlineData("F32")]
+    [InlineData("F16")]
+    [InlineData("BF16")]
+    public void AcceptsWhatBFloat16Rounds(string dtype) =>
+        Reports.MatchWeights(
+            "[Network, Input(4), Dense(3, Weights = WeightFormat.BFloat16)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", dtype, [4, 3]), ("dense/bias", "F32", [3])))]
+        );
+
+    [Fact]
+    public void ReportsDoublesForBFloat16() =>
+        Reports.MatchWeights(
+            "[{|SNET3005:Network|}, Input(4), Dense(3, Weights = WeightFormat.BFloat16)] public partial class Net;",
+            [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F64", [4, 3]), ("dense/bias", "F32", [3])))],
+            "'Net' computes in F32, but 'dense/kernel' in 'net.safetensors' is F64, which is not converted behind your back: 'staticnets convert --from keras' converts it"
+        );
+
     [Fact]
     public void ReportsDoublesForANetworkInSingle() =>
         Reports.MatchWeights(

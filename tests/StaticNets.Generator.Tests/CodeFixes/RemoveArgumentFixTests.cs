@@ -119,4 +119,22 @@ public class RemoveArgumentFixTests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void RemovesTheFormatOfWeightsThatAreTrained() =>
+        FixHost.Mends(
+            new RemoveArgumentFix(),
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3, Weights = WeightFormat.BFloat16)]
+            public partial class Net;
+            """,
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net;
+            """
+        );
 }

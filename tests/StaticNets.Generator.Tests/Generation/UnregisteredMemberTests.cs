@@ -37,7 +37,7 @@ public sealed class UnregisteredMemberTests
     public void GeneratorAndLibraryHaveTheSameMembers()
     {
         Assert.Equal(
-            ["Activation", "Initializer", "Loss", "Padding", "Precision"],
+            ["Activation", "Initializer", "Loss", "Padding", "Precision", "WeightFormat"],
             _enums.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(
@@ -57,6 +57,7 @@ public sealed class UnregisteredMemberTests
     [InlineData("Padding.cs", "Same,", "Same, Circular", "[Network, Input(4, 4, 1), Conv2D(1, 2, Padding = Padding.Circular)]")]
     [InlineData("Precision.cs", "Double,", "Double, Half", "[Network(Precision = Precision.Half), Input(2), Dense(1)]")]
     [InlineData("Initializer.cs", "Constant,", "Constant, Lecun", "[Network, Input(2), Dense(1, KernelInitializer = Initializer.Lecun)]")]
+    [InlineData("WeightFormat.cs", "BFloat16,", "BFloat16, Int8", "[Network, Input(2), Dense(1, Weights = WeightFormat.Int8)]")]
     [InlineData("FlattenAttribute.cs", "FlattenAttribute", "MaskingAttribute", "[Network, Input(2), Masking]")]
     public void ReportsWhatTheGeneratorHasNoCodeFor(string file, string text, string planted, string network)
     {

@@ -61,9 +61,48 @@ public abstract class VocabularyTests<S, V, T>
         }
     }
 
+    [Theory]
+    [InlineData(Guard.Behind)]
+    [InlineData(Guard.Before)]
+    public void WideningLoadsTouchTheirElementsOnly(Guard guard)
+    {
+        Random random = new(5);
+        for (int offset = 0; offset < 5; offset++)
+        {
+            // bfloat16 is the upper half of a float; of all bits some are NaN, infinite, denormal.
+            ushort[] bits = [.. Enumerable.Range(0, offset + (2 * S.Count)).Select(_ => (ushort)random.Next(1 << 16))];
+            T[] wide = [.. bits.Select(value => T.CreateTruncating(BitConverter.UInt32BitsToSingle((uint)value << 16)))];
+            using GuardedBuffer<ushort> pairs = Copy(bits, guard);
+            AssertSame([.. wide[offset..].Where((_, i) => i % 2 == 0)], Lanes(S.LoadWidenedEven(ref pairs.Reference, (nuint)offset)));
+            AssertSame([.. wide[offset..].Where((_, i) => i % 2 == 1)], Lanes(S.LoadWidenedOdd(ref pairs.Reference, (nuint)offset)));
+            using GuardedBuffer<ushort> single = Copy(bits[..(offset + S.Count)], guard);
+            AssertSame(wide[offset..(offset + S.Count)], Lanes(S.LoadWidened(ref single.Reference, (nuint)offset)));
+        }
+
+        static GuardedBuffer<ushort> Copy(ushort[] bits, Guard guard)
+        {
+            GuardedBuffer<ushort> buffer = new(bits.Length, guard);
+            bits.CopyTo(buffer.Span);
+            return buffer;
+        }
+    }
+
+    [Fact]
+    public void InterleavingPutsEvenAndOddLanesInTurn()
+    {
+        T[] columns = [.. Enumerable.Range(1, 2 * S.Count).Select(i => T.CreateChecked(i))];
+        T[] even = [.. columns.Where((_, i) => i % 2 == 0)];
+        T[] odd = [.. columns.Where((_, i) => i % 2 == 1)];
+        (V a, V b) = (S.Load(ref even[0], 0), S.Load(ref odd[0], 0));
+        AssertSame(columns, [.. Lanes(S.InterleaveLower(a, b)), .. Lanes(S.InterleaveUpper(a, b))]);
+    }
+
     [Fact]
     public void PrefetchNeverFaults()
     {
+        using GuardedBuffer<ushort> narrow = new(S.Count, Guard.Behind);
+        S.Prefetch(ref narrow.Reference, 0);
+        S.Prefetch(ref narrow.Reference, (nuint)S.Count);
         using GuardedBuffer<T> behind = new(S.Count, Guard.Behind);
         S.Prefetch(ref behind.Reference, 0);
         S.Prefetch(ref behind.Reference, (nuint)S.Count);

@@ -20,6 +20,12 @@ public sealed partial class TinyDouble;
 [Dense(1)]
 public sealed partial class Tiny;
 
+/// <summary>Two inputs, one output, a kernel of 16 bits.</summary>
+[Network]
+[Input(2)]
+[Dense(1, Weights = WeightFormat.BFloat16)]
+public sealed partial class TinyBFloat16;
+
 /// <summary>An image reshaped from a vector: PyTorch fills it channel by channel.</summary>
 [Network]
 [Input(12)]

@@ -28,8 +28,9 @@ internal sealed class ConversionReport
     public void AddWritten(string path, IReadOnlyCollection<ConvertedTensor> tensors, Precision precision)
     {
         string count = tensors.Count == 1 ? "1 tensor" : $"{tensors.Count} tensors";
-        string dtype = precision == Precision.Double ? SafetensorsDtype.F64.Name : SafetensorsDtype.F32.Name;
-        _lines.Add($"wrote {ForeignName.Escape(path)}: {count}, {tensors.Sum(tensor => (long)tensor.Values.Length)} values, {dtype}");
+        IEnumerable<string> dtypes = tensors.Select(tensor => tensor.Target.DtypeIn(precision).Name).Distinct();
+        long values = tensors.Sum(tensor => (long)tensor.Values.Length);
+        _lines.Add($"wrote {ForeignName.Escape(path)}: {count}, {values} values, {string.Join(" and ", dtypes)}");
     }
 
     /// <summary>Returns all lines, each with a line break.</summary>

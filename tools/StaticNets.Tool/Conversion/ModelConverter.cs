@@ -75,16 +75,26 @@ internal static class ModelConverter
     private static void Write<T>(string path, ConvertedTensor[] tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        List<TensorDescription> places = [];
-        int length = 0;
-        foreach ((TensorManifest target, double[] values) in tensors)
-        {
-            ImmutableArray<int> shape = [.. target.Shape];
-            places.Add(new TensorDescription(target.Name, shape, length, shape[^1], Initializer.Zeros, 0, 0));
-            length = checked(length + values.Length);
-        }
+        ILookup<bool, ConvertedTensor> parts = tensors.ToLookup(tensor => tensor.Target.Format == WeightFormat.Default);
+        T[] block = [.. parts[true].SelectMany(tensor => tensor.Values).Select(T.CreateChecked)];
+        float[] narrow = [.. parts[false].SelectMany(tensor => tensor.Values).Select(value => (float)value)];
+        BFloat16Block rounded = new(narrow.Length);
+        rounded.Write(0, narrow);
+        Dictionary<bool, int> lengths = new() { [true] = 0, [false] = 0 };
+        TensorDescription[] places = [.. tensors.Select(Place)];
+        SafetensorsWriter.Write<T>(path, places, block, rounded as NarrowBlock<T>);
 
-        T[] block = [.. tensors.SelectMany(tensor => tensor.Values).Select(T.CreateChecked)];
-        SafetensorsWriter.Write<T>(path, places.ToArray(), block);
+        // Tensors of one block lie in it one behind the other.
+        TensorDescription Place(ConvertedTensor tensor)
+        {
+            bool isWide = tensor.Target.Format == WeightFormat.Default;
+            ImmutableArray<int> shape = [.. tensor.Target.Shape];
+            int first = lengths[isWide];
+            lengths[isWide] = checked(first + tensor.Values.Length);
+            return new TensorDescription(tensor.Target.Name, shape, first, shape[^1], Initializer.Zeros, 0, 0)
+            {
+                Format = tensor.Target.Format,
+            };
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
         double[] values = TensorValues.Read(source, from.Entry);
         values = Exchange(values, move.To, done);
         values = Permute(values, move, done);
-        Round(values, from.Entry, done);
+        Round(values, from.Entry, move.To, done);
         report.AddMove(from.Entry, move.To, done.Count == 0 ? "copied" : string.Join(", ", done));
         return new ConvertedTensor(move.To, values);
     }
@@ -80,17 +80,22 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
             : null;
     }
 
-    private void Round(double[] values, SafetensorsEntry entry, List<string> done)
+    private void Round(double[] values, SafetensorsEntry entry, TensorManifest target, List<string> done)
     {
-        int bits = network.Precision == Precision.Double ? SafetensorsDtype.F64.Bits : SafetensorsDtype.F32.Bits;
-        if (bits == SafetensorsDtype.F32.Bits)
+        SafetensorsDtype format = target.DtypeIn(network.Precision);
+        if (network.Precision == Precision.Single)
         {
             TensorValues.RequireSingle(source, entry, values);
         }
 
-        if (entry.Dtype.Bits != bits)
+        if (format.Name == SafetensorsDtype.BF16.Name)
         {
-            done.Add($"{(entry.Dtype.Bits > bits ? "rounded" : "widened")} from {entry.Dtype.Name} to F{bits}");
+            TensorValues.RequireBFloat16(source, entry, values);
+        }
+
+        if (entry.Dtype.Name != format.Name)
+        {
+            done.Add($"{(entry.Dtype.Bits < format.Bits ? "widened" : "rounded")} from {entry.Dtype.Name} to {format.Name}");
         }
     }
 }

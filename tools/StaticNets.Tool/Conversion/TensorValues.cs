@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using StaticNets.Files;
 using StaticNets.Runtime;
+using StaticNets.Simd;
 
 namespace StaticNets.Tool.Conversion;
 
@@ -36,13 +37,26 @@ internal static class TensorValues
 
     /// <summary>Checks that single precision can represent the values.</summary>
     /// <exception cref="InvalidDataException">A value is too large for single precision.</exception>
-    public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, double[] values)
+    public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, double[] values) =>
+        Require(source, entry, values, value => (float)value, "values that single precision holds");
+
+    /// <summary>Checks that bfloat16 can represent the values.</summary>
+    /// <exception cref="InvalidDataException">A value is too large for bfloat16.</exception>
+    public static void RequireBFloat16(SafetensorsSource source, SafetensorsEntry entry, double[] values) =>
+        Require(source, entry, values, value => BFloat16.Widen(BFloat16.Round((float)value)), "values that BF16 holds");
+
+    private static void Require(
+        SafetensorsSource source,
+        SafetensorsEntry entry,
+        double[] values,
+        Func<double, float> round,
+        string expected
+    )
     {
-        int tooLarge = Array.FindIndex(values, value => !float.IsFinite((float)value));
+        int tooLarge = Array.FindIndex(values, value => !float.IsFinite(round(value)));
         if (tooLarge >= 0)
         {
-            string found = $"{Text(values[tooLarge])} at {Index(entry, tooLarge)}";
-            throw source.Faults.Tensor(entry.Name, "values that single precision holds", found);
+            throw source.Faults.Tensor(entry.Name, expected, $"{Text(values[tooLarge])} at {Index(entry, tooLarge)}");
         }
     }
 
@@ -74,7 +88,7 @@ internal static class TensorValues
             "F64" => BinaryPrimitives.ReadDoubleLittleEndian,
             "F32" => element => BinaryPrimitives.ReadSingleLittleEndian(element),
             "F16" => element => (double)BinaryPrimitives.ReadHalfLittleEndian(element),
-            "BF16" => element => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
+            "BF16" => element => BFloat16.Widen(BinaryPrimitives.ReadUInt16LittleEndian(element)),
             string other => throw source.Faults.Tensor(entry.Name, "F64, F32, F16 or BF16", other),
         };
 }

@@ -82,14 +82,16 @@ internal static class ManifestReader
         }
 
         ILookup<string, TensorManifest> tensors = InOrder<TensorManifestAttribute>(all)
-            .Select(values => new TensorManifest(Text(values[1]), Items<int>(values[2])))
+            .Select(tensor => Tensor(tensor.ConstructorArguments, tensor.NamedArguments))
             .ToLookup(tensor => tensor.Layer);
-        LayerManifest[] layers = [.. InOrder<LayerManifestAttribute>(all).Select(values => Layer(values, tensors))];
+        LayerManifest[] layers = [.. InOrder<LayerManifestAttribute>(all).Select(layer => Layer(layer.ConstructorArguments, tensors))];
         InputManifest[] inputs =
         [
-            .. InOrder<InputManifestAttribute>(all).Select(values => new InputManifest(Text(values[1]), Items<int>(values[2]))),
+            .. InOrder<InputManifestAttribute>(all)
+                .Select(input => input.ConstructorArguments)
+                .Select(values => new InputManifest(Text(values[1]), Items<int>(values[2]))),
         ];
-        string[] outputs = [.. InOrder<OutputManifestAttribute>(all).Select(values => Text(values[1]))];
+        string[] outputs = [.. InOrder<OutputManifestAttribute>(all).Select(output => Text(output.ConstructorArguments[1]))];
         return new NetworkManifest(
             FullName(type),
             Member<Precision>(network.ConstructorArguments[0]),
@@ -109,8 +111,18 @@ internal static class ManifestReader
             [.. tensors[Text(values[1])]]
         );
 
-    private static IEnumerable<IList<CustomAttributeTypedArgument>> InOrder<TAttribute>(CustomAttributeData[] all) =>
-        all.Where(Is<TAttribute>).Select(attribute => attribute.ConstructorArguments).OrderBy(values => (int)values[0].Value!);
+    private static TensorManifest Tensor(IList<CustomAttributeTypedArgument> values, IList<CustomAttributeNamedArgument> others)
+    {
+        CustomAttributeNamedArgument[] format = [.. others.Where(other => other.MemberName == nameof(TensorManifestAttribute.Format))];
+        return new TensorManifest(
+            Text(values[1]),
+            Items<int>(values[2]),
+            format.Length == 0 ? WeightFormat.Default : Member<WeightFormat>(format[0].TypedValue)
+        );
+    }
+
+    private static IEnumerable<CustomAttributeData> InOrder<TAttribute>(CustomAttributeData[] all) =>
+        all.Where(Is<TAttribute>).OrderBy(attribute => (int)attribute.ConstructorArguments[0].Value!);
 
     /// <summary>Compares names, because the attribute types in the inspected assembly are not the types that the tool runs with.</summary>
     private static bool Is<TAttribute>(CustomAttributeData attribute) => attribute.AttributeType.FullName == typeof(TAttribute).FullName;

@@ -44,6 +44,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             RowStrideA = x.RowStride,
             StepA = 1,
             RowStrideB = kernel.RowStride,
+            ElementOfB = kernel.Element,
             RowStrideC = y.RowStride,
             Start =
                 Bias is not null ? TileStart.Bias

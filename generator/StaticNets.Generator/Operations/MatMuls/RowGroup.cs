@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Operations.MatMuls;
 internal sealed record RowGroup(TileShape Shape, string Count, string? Definition = null)
 {
     // The remaining rows are computed two or one at a time over more columns, so that again eight sums are computed at the same time.
-    private static readonly TileShape[] _shapes = [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, 8)];
+    private static readonly TileShape[] _shapes = [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];
 
     private static readonly TileShape _ofOneVector = new(Tuning.TileRowsOfOneVector, 1);
 

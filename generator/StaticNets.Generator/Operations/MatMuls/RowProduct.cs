@@ -38,11 +38,12 @@ internal sealed class RowProduct(MatMulTile tile, long length)
         };
         string others = string.Concat(Enumerable.Range(1, parts - 1).Select(part => $", s{part} = S.Zero"));
         writer.Line($"V s0 = {start}{others};");
+        string load = tile.WidensB ? "S.LoadWidened" : "S.Load";
         for (int k = 0; k < length; k++)
         {
             string a = k == 0 ? "a" : writer.Names.At("a", Literals.Integer(k));
             string b = k == 0 ? "n" : $"n + {Literals.Integer(k * tile.RowStrideB)}";
-            writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({a}), S.Load(ref b, {b}), s{k % parts});");
+            writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({a}), {load}(ref b, {b}), s{k % parts});");
         }
 
         string sum = Sum(0, parts);

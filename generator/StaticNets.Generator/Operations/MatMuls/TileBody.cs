@@ -7,6 +7,24 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <summary>Emits the method that computes blocks of rows of one panel of columns, with all sums in registers.</summary>
 internal sealed class TileBody(MatMulTile tile, TileShape shape)
 {
+    /// <summary>
+    /// Whether two vectors of b come from one load: the first holds its even columns and the second its odd ones, and so do the sums until
+    /// they are stored. What the sums begin with is added then.
+    /// </summary>
+    private bool SplitsColumns => tile.WidensB && !tile.KeepsColumns && shape.Vectors > 1;
+
+    private bool IsWideningRow => SplitsColumns && shape.Rows == 1;
+
+    /// <summary>Steps of k in a turn of the loop.</summary>
+    private int Steps
+    {
+        get
+        {
+            int steps = shape.Vectors > Tuning.VectorsOfRow ? Tuning.StepsOfWidestRow : Tuning.StepsOfWideningRow;
+            return IsWideningRow && tile.K.Constant is { } k && k % steps == 0 ? steps : 1;
+        }
+    }
+
     public void Write(CodeWriter writer)
     {
         List<string> parameters = [.. tile.Parameters(), .. tile.NeedsMask ? (string[])["nuint columns"] : [], "nuint blocks"];
@@ -47,7 +65,7 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
 
     private void WriteStart(CodeWriter writer)
     {
-        switch (tile.Start)
+        switch (SplitsColumns ? TileStart.Zero : tile.Start)
         {
             case TileStart.Bias:
                 EachRow(writer, row => Each(v => $"{Sum(row, v)} = " + (row == 0 ? $"S.Load(ref bias, {Column(v)})" : Sum(0, v))));
@@ -74,11 +92,21 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         }
     }
 
+    /// <summary>What sums of split columns begin with, where it lies in the order of the columns.</summary>
+    private string? AddedToSplit(int row, int v) =>
+        tile.Start switch
+        {
+            TileStart.Zero => null,
+            TileStart.Bias => $"S.Load(ref bias, {Column(v)})",
+            TileStart.Result => $"S.Load(ref c, {Cell(row, v)})",
+            _ => throw new InvalidOperationException($"{tile.Name} widens an operand and may accumulate: no gradient does both."),
+        };
+
     private void WriteSums(CodeWriter writer)
     {
         writer.Blank();
         writer.Line($"ref {tile.Element.Keyword} ak = ref a;");
-        writer.Line($"ref {tile.Element.Keyword} bk = ref b;");
+        writer.Line($"ref {tile.ElementOfB.Keyword(tile.Element)} bk = ref b;");
         for (int loop = 0; loop < tile.Around.Count; loop++)
         {
             writer.Open(
@@ -86,21 +114,14 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             );
         }
 
-        writer.Open($"for (nuint k = 0; k < {tile.K.Text}; k++)");
-        if (tile.Streams)
+        writer.Open($"for (nuint k = 0; k < {tile.K.Text}; {(Steps == 1 ? "k++" : $"k += {Steps}")})");
+        for (int step = 0; step < Steps; step++)
         {
-            string ahead = Literals.Integer(Tuning.RowsAhead * tile.RowStrideB);
-            writer.Lines(Each(v => $"S.Prefetch(ref bk, {Behind(ahead, v)});"));
+            WriteStep(writer, step);
         }
 
-        writer.Line("V " + string.Join(", ", Each(v => $"b{v} = S.Load(ref bk, {Column(v)})")) + ";");
-        for (int row = 0; row < shape.Rows; row++)
-        {
-            WriteProducts(writer, row);
-        }
-
-        writer.Line($"ak = ref {writer.Names.At("ak", Literals.Integer(tile.StepA))};");
-        writer.Line($"bk = ref {writer.Names.At("bk", Literals.Integer(tile.RowStrideB))};");
+        writer.Line($"ak = ref {writer.Names.At("ak", Literals.Integer(Steps * tile.StepA))};");
+        writer.Line($"bk = ref {writer.Names.At("bk", Literals.Integer(Steps * tile.RowStrideB))};");
         writer.Close();
         foreach (SumLoop loop in tile.Around.Reverse())
         {
@@ -116,19 +137,55 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         writer.Blank();
     }
 
-    private void WriteProducts(CodeWriter writer, int row)
+    private void WriteStep(CodeWriter writer, int step)
     {
-        string start = Literals.Integer(row * tile.RowStrideA);
+        long first = step * tile.RowStrideB;
+        if (tile.Streams)
+        {
+            // Two vectors that come from one load lie on one cache line.
+            string ahead = Literals.Integer((Tuning.RowsAhead * tile.RowStrideB) + first);
+            writer.Lines(
+                Enumerable
+                    .Range(0, shape.Vectors)
+                    .Where(v => !SplitsColumns || v % 2 == 0)
+                    .Select(v => $"S.Prefetch(ref bk, {Behind(ahead, v)});")
+            );
+        }
+
+        for (int v = 0; v < shape.Vectors; v += IsWideningRow ? Tuning.VectorsAtATime : shape.Vectors)
+        {
+            int[] vectors = [.. Enumerable.Range(v, Math.Min(shape.Vectors - v, IsWideningRow ? Tuning.VectorsAtATime : shape.Vectors))];
+            IEnumerable<string> loads = vectors.Select(w => $"b{w} = S.{LoadB(w)}(ref bk, {At(first, SplitsColumns ? w - (w % 2) : w)})");
+            writer.Lines(step == 0 ? ["V " + string.Join(", ", loads) + ";"] : loads.Select(load => load + ";"));
+            for (int row = 0; row < shape.Rows; row++)
+            {
+                WriteProducts(writer, row, step, vectors);
+            }
+        }
+    }
+
+    private string LoadB(int v) =>
+        !tile.WidensB ? "Load"
+        : !SplitsColumns ? "LoadWidened"
+        : v % 2 == 0 ? "LoadWidenedEven"
+        : "LoadWidenedOdd";
+
+    private void WriteProducts(CodeWriter writer, int row, int step, int[] vectors)
+    {
+        long start = (row * tile.RowStrideA) + (step * tile.StepA);
         if (tile.KeepsColumns)
         {
-            string At(int v) => row == 0 ? Column(v) : Behind(start, v);
-            writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref ak, {At(v)}), b{v}, {Sum(row, v)});"));
+            writer.Lines(vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref ak, {At(start, v)}), b{v}, {Sum(row, v)});"));
             return;
         }
 
-        string a = row == 0 ? "ak" : writer.Names.At("ak", start);
-        writer.Line($"{(row == 0 ? "V " : "")}ar = S.Broadcast({a});");
-        writer.Lines(Each(v => $"{Sum(row, v)} = S.MultiplyAdd(ar, b{v}, {Sum(row, v)});"));
+        if (vectors[0] == 0)
+        {
+            string a = start == 0 ? "ak" : writer.Names.At("ak", Literals.Integer(start));
+            writer.Line($"{(start == 0 ? "V " : "")}ar = S.Broadcast({a});");
+        }
+
+        writer.Lines(vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(ar, b{v}, {Sum(row, v)});"));
     }
 
     private void WriteFinish(CodeWriter writer, ActivationFunction? apply)
@@ -139,6 +196,14 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
             for (int v = 0; v < shape.Vectors; v++)
             {
                 string value = Sum(row, v);
+                if (SplitsColumns)
+                {
+                    value = $"c{row}_{v}";
+                    string half = v % 2 == 0 ? "Lower" : "Upper";
+                    string columns = $"S.Interleave{half}({Sum(row, v - (v % 2))}, {Sum(row, v - (v % 2) + 1)})";
+                    writer.Line($"V {value} = {(AddedToSplit(row, v) is { } added ? $"S.Add({columns}, {added})" : columns)};");
+                }
+
                 if (tile.DifferentiateThrough is { } function)
                 {
                     string y = $"y{row}{v}";
@@ -189,11 +254,9 @@ internal sealed class TileBody(MatMulTile tile, TileShape shape)
         : v == 1 ? "Lanes"
         : $"{v} * Lanes";
 
-    private string Cell(int row, int v)
-    {
-        string start = Literals.Integer(row * tile.RowStrideC);
-        return row == 0 ? Column(v) : Behind(start, v);
-    }
+    private string Cell(int row, int v) => At(row * tile.RowStrideC, v);
+
+    private static string At(long start, int v) => start == 0 ? Column(v) : Behind(Literals.Integer(start), v);
 
     /// <summary>Returns the element that is a number of vectors after another one.</summary>
     private static string Behind(string start, int v) =>

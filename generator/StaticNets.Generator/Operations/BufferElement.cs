@@ -1,0 +1,37 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>Number format of a buffer's elements.</summary>
+internal enum BufferElement
+{
+    /// <summary>That of the network: <c>float</c> or <c>double</c>.</summary>
+    Network,
+
+    /// <summary>bfloat16, whose bits are a <c>ushort</c>; kernels widen them as they load them.</summary>
+    BFloat16,
+
+    /// <summary>Class indices.</summary>
+    ClassIndex,
+}
+
+/// <summary>How emitted code names the elements.</summary>
+internal static class BufferElements
+{
+    private const int BytesOfBFloat16 = 2;
+
+    /// <param name="network">The number format of the network.</param>
+    public static string Keyword(this BufferElement element, Element network) =>
+        element switch
+        {
+            BufferElement.Network => network.Keyword,
+            BufferElement.BFloat16 => "ushort",
+            BufferElement.ClassIndex => "int",
+            _ => throw new InvalidOperationException($"Emitted code has no elements of the kind {element}."),
+        };
+
+    /// <summary>Bytes of one number.</summary>
+    /// <param name="network">The number format of the network.</param>
+    public static int Bytes(this BufferElement element, Element network) =>
+        element == BufferElement.BFloat16 ? BytesOfBFloat16 : network.Bytes;
+}

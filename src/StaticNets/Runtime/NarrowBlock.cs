@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace StaticNets.Runtime;
+
+/// <summary>
+/// The parameter tensors that a network stores in fewer bits than it computes with. <see cref="TensorDescription.Offset"/> and
+/// <see cref="TensorDescription.RowStride"/> of such a tensor count elements of this block.
+/// </summary>
+/// <typeparam name="T">The number format that the network computes in.</typeparam>
+// Members are virtual so that a native program without such tensors, which makes no instance, carries none of their code.
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NarrowBlock<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private protected NarrowBlock() { }
+
+    /// <summary>Number of elements.</summary>
+    public abstract int Length { get; }
+
+    /// <summary>A copy of some elements, exactly.</summary>
+    internal abstract T[] Read(int first, int length);
+
+    /// <summary>Replaces elements by the nearest numbers that the block can hold; of two equally near ones by the even one.</summary>
+    internal abstract void Write(int first, ReadOnlySpan<T> values);
+
+    /// <summary>Makes each value the number that <see cref="Write"/> would store; too large ones become infinite.</summary>
+    internal abstract void Round(Span<T> values);
+
+    /// <summary>Copies every element to a block of the same length.</summary>
+    internal abstract void CopyTo(NarrowBlock<T> destination);
+}

@@ -1,0 +1,46 @@
+namespace StaticNets.Tests.Networks.BFloat16;
+
+// Kernels of 16 bits: unrolled rows, rows of one to sixteen vectors with and without a last single one, sums of lengths that four divides
+// and that it does not, weights that are fetched ahead, rows with another cache line, and layers of both formats in one network.
+
+[Network]
+[Input(3)]
+[Dense(1, Weights = WeightFormat.BFloat16)]
+internal sealed partial class Unrolled : INetwork<float>;
+
+[Network]
+[Input(5)]
+[Dense(6, Activation = Activation.Tanh, Weights = WeightFormat.BFloat16)]
+[Dense(2, Activation = Activation.Sigmoid, Weights = WeightFormat.BFloat16)]
+internal sealed partial class UnrolledTwice : INetwork<float>;
+
+[Network]
+[Input(20)]
+[Dense(33, Activation = Activation.Relu, Weights = WeightFormat.BFloat16)]
+[Dense(70, Activation = Activation.Tanh, Weights = WeightFormat.BFloat16)]
+[Dense(12, Activation = Activation.Softmax, Weights = WeightFormat.BFloat16)]
+internal sealed partial class OddLengths : INetwork<float>;
+
+[Network]
+[Input(60)]
+[Dense(128, Activation = Activation.Relu, Weights = WeightFormat.BFloat16)]
+[Dense(45, Activation = Activation.Relu)]
+[Dense(10, Weights = WeightFormat.BFloat16)]
+internal sealed partial class Mixed : INetwork<float>;
+
+[Network]
+[Input(600)]
+[Dense(512, Activation = Activation.Relu, Weights = WeightFormat.BFloat16)]
+[Dense(3)]
+internal sealed partial class Streamed : INetwork<float>;
+
+/// <summary>One product, to compare with <see cref="Unrounded"/>.</summary>
+[Network]
+[Input(300)]
+[Dense(40, Weights = WeightFormat.BFloat16)]
+internal sealed partial class Rounded : INetwork<float>;
+
+[Network]
+[Input(300)]
+[Dense(40)]
+internal sealed partial class Unrounded : INetwork<float>;

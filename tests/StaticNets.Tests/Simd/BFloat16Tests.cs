@@ -1,0 +1,63 @@
+using StaticNets.Simd;
+
+namespace StaticNets.Tests.Simd;
+
+/// <summary>bfloat16 to float and back.</summary>
+public sealed class BFloat16Tests
+{
+    [Fact]
+    public void EveryNumberComesBack()
+    {
+        for (int bits = 0; bits <= ushort.MaxValue; bits++)
+        {
+            float value = BFloat16.Widen((ushort)bits);
+            if (float.IsNaN(value))
+            {
+                Assert.True(float.IsNaN(BFloat16.Widen(BFloat16.Round(value))));
+            }
+            else
+            {
+                Assert.Equal(bits, BFloat16.Round(value));
+            }
+        }
+    }
+
+    /// <summary>The nearest of the two neighbours, by their distances in double; in the middle the one whose last bit is 0.</summary>
+    [Fact]
+    public void RoundsToTheNearestAndHalvesToEven()
+    {
+        Random random = new(1);
+        for (int i = 0; i < 200_000; i++)
+        {
+            // Every fourth one lies in the middle.
+            uint bits = (uint)random.NextInt64(1L << 32);
+            float value = BitConverter.UInt32BitsToSingle(i % 4 == 0 ? (bits & 0xFFFF0000) | 0x8000 : bits);
+            if (!float.IsFinite(value) || Math.Abs(value) > 3.3e38f)
+            {
+                continue;
+            }
+
+            ushort below = (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16);
+            ushort above = (ushort)(below + 1);
+            double toBelow = Math.Abs(value - (double)BFloat16.Widen(below));
+            double toAbove = Math.Abs(value - (double)BFloat16.Widen(above));
+            ushort nearest =
+                toBelow < toAbove ? below
+                : toBelow > toAbove ? above
+                : below % 2 == 0 ? below
+                : above;
+            Assert.Equal(nearest, BFloat16.Round(value));
+        }
+    }
+
+    // The largest number is 2¹²⁸ · (1 − 2⁻⁸); from the middle between it and 2¹²⁸ on the result is infinite, as the standard has it.
+    [Theory]
+    [InlineData(0x7F7F7FFFu, 0x7F7F)]
+    [InlineData(0x7F7F8000u, 0x7F80)]
+    [InlineData(0xFF7FFFFFu, 0xFF80)]
+    [InlineData(0x7F800000u, 0x7F80)]
+    [InlineData(0x7F800001u, 0x7FC0)]
+    [InlineData(0xFFFFFFFFu, 0xFFFF)]
+    public void TooLargeBecomesInfiniteAndNaNStaysNaN(uint bits, int expected) =>
+        Assert.Equal(expected, BFloat16.Round(BitConverter.UInt32BitsToSingle(bits)));
+}
