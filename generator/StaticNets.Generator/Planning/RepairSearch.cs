@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Planning;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
@@ -26,7 +26,8 @@ internal sealed class RepairSearch(
         ImmutableDictionary<string, string?> data = FixData.Of(problem);
 
         // If another layer is unread, a layer of the wrong rank may be meant to read that one; then [Flatten] is not offered.
-        data = problem.Id == ProblemIds.WrongRank && HasUnread ? data.SetItem(FixData.IsFlatNeeded, bool.FalseString) : data;
+        bool mayInsert = !HasUnread && !IsNameShifted(problem.Place.Layer);
+        data = problem.Id == ProblemIds.WrongRank && !mayInsert ? data.SetItem(FixData.IsFlatNeeded, bool.FalseString) : data;
         return new Finding(problem, repair, repair is null ? data : data.AddRange(FixData.OfReplacement(repair.Kind, repair.Value)));
     }
 
@@ -35,6 +36,17 @@ internal sealed class RepairSearch(
         problem.OtherShape is not null || !RepairCandidates.CanExist(problem.Id) || _searches++ >= Tuning.RepairSearches
             ? null
             : RepairCandidates.Of(problem, declaration, graph).Take(Tuning.RepairTries).FirstOrDefault(repair => Mends(problem, repair));
+
+    // Automatic names count the layers of a kind: one more [Flatten] renames those below it, and a name that is read would mean another layer.
+    private bool IsNameShifted(int layer) =>
+        declaration.Layers.Skip(layer).Any(later => !later.IsNamed && later.Kind == nameof(Flatten) && IsReadByName(later.Name));
+
+    private bool IsReadByName(string name) =>
+        declaration.Ports.Outputs.Any(output => output.Layer == name)
+        || declaration.Layers.Any(reader =>
+            reader.From == name
+            || (LayerCatalogue.Find(reader.Kind)?.NamesArgument is { } argument && reader.Arguments.Texts(argument).Contains(name))
+        );
 
     private bool HasUnread =>
         graph

@@ -47,7 +47,10 @@ public sealed class MutantTests(ITestOutputHelper output)
         Assert.Equal(ValidDeclarations.Count, ValidDeclarations.All.Count);
     }
 
-    /// <summary>A new attribute or argument is either tested, or listed here with a reason.</summary>
+    // The name of the only input is wrong only together with the layers that read it: ports are tested by PortTests.
+    private static readonly string[] _testedElsewhere = ["Input.Name"];
+
+    /// <summary>A new attribute or argument is either tested, or listed above with a reason.</summary>
     [Fact]
     public void EveryArgumentThatCanBeWrongIsChanged()
     {
@@ -56,7 +59,7 @@ public sealed class MutantTests(ITestOutputHelper output)
             .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
             .Append(typeof(NetworkAttribute))
             .Append(typeof(InputAttribute));
-        IEnumerable<string> arguments = attributes.SelectMany(Arguments).Order(StringComparer.Ordinal);
+        IEnumerable<string> arguments = attributes.SelectMany(Arguments).Except(_testedElsewhere).Order(StringComparer.Ordinal);
         Assert.Equal(arguments, Mutant.Arguments(ValidDeclarations.All).Order(StringComparer.Ordinal));
     }
 

@@ -49,7 +49,11 @@ internal static class ValidDeclarations
     {
         switch (layer.Kind)
         {
-            case "Dense" or "Conv2D":
+            case "Dense":
+                AddKernelArguments(layer, random);
+                Add("Weights", "WeightFormat.Default");
+                break;
+            case "Conv2D":
                 AddKernelArguments(layer, random);
                 break;
             case "SimpleRnn":

@@ -12,6 +12,7 @@ internal static class WrongMembers
         {
             "Activation" or "activation" => [new("undefined", "(Activation)77"), new("undefined", "(Activation)(-1)"), .. Steps(value)],
             "KernelInitializer" or "BiasInitializer" => [new("undefined", "(Initializer)99"), new("undefined", "(Initializer)(-1)")],
+            "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
             "Padding" => [new("undefined", "(Padding)7"), new("undefined", "(Padding)(-1)")],
             "Precision" => [new("undefined", "(StaticNets.Precision)5"), new("undefined", "(StaticNets.Precision)(-1)")],
             "Loss" =>
