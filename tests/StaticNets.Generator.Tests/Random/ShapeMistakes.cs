@@ -57,6 +57,12 @@ internal static class ShapeMistakes
         Always("SNET1009", "activations", (network, _) => AppendLarge(network, 2_000_000_000)),
         Always("SNET1009", "parameters", (network, _) => AppendLarge(network, 60_000, 60_000)),
         Always("SNET1009", "input", EndWithLargeInput),
+        OnLayer(
+            "SNET2010",
+            "weights of 16 bits",
+            (network, layer) => layer.Kind == "Dense" && (network.IsDouble || network.Loss is not null),
+            (_, layer, _) => layer.Properties["Weights"] = "WeightFormat.BFloat16"
+        ),
         OnLayer("SNET1010", "activation", HasKernel, (_, layer, _) => layer.Properties["Activation"] = "(Activation)77"),
         OnLayer(
             "SNET1010",
