@@ -155,11 +155,10 @@ public sealed class Dataset
     {
         ReadOnlyMemory<T> x = Picked(X<T>(), rows, count, "input values");
         double[]? weights = SampleWeights is null ? null : Picked<double>(SampleWeights.ToArray(), rows, count, "sample weights").ToArray();
-        return new Dataset(
-            x,
-            HasClasses ? null : Picked(Targets<T>(), rows, count, "target values"),
-            HasClasses || !Classes.IsEmpty ? Picked(Classes, rows, count, "class indices") : default
-        )
+
+        // Typed, since a null beside a memory would become an empty memory: targets instead of none.
+        object? targets = HasClasses ? null : (object)Picked(Targets<T>(), rows, count, "target values");
+        return new Dataset(x, targets, HasClasses || !Classes.IsEmpty ? Picked(Classes, rows, count, "class indices") : default)
         {
             SampleWeights = weights,
             Parts = Parts,

@@ -14,7 +14,9 @@ public sealed class InvariantRecordTests
     private static readonly Type[] _writtenOtherwise =
     [
         typeof(TrainingAdvice),
+        typeof(StaticNets.Runtime.InputDescription),
         typeof(StaticNets.Runtime.LayerDescription),
+        typeof(StaticNets.Runtime.OutputDescription),
         typeof(StaticNets.Runtime.TensorDescription),
     ];
 
@@ -60,7 +62,7 @@ public sealed class InvariantRecordTests
     [Fact]
     public void MetricsUnderACultureWithDecimalCommas() =>
         Assert.Equal(
-            "Metrics { Loss = 1.372, Accuracy = 0.5, Rows = 4, MeanAbsoluteError = , MeanSquaredError = , MeanBiasError = -0.5 }",
+            "Metrics { Loss = 1.372, Accuracy = 0.5, Rows = 4, MeanAbsoluteError = , MeanSquaredError = , MeanBiasError = -0.5, Outputs =  }",
             CommaCulture.Run(() => new Metrics(1.372, 0.5, 4) { MeanBiasError = -0.5 }.ToString())
         );
 
