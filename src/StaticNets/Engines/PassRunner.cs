@@ -39,14 +39,22 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     public BatchTotals Run(in BatchRows<T> batch, RowSlice slice, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
     {
         BatchTotals totals = default;
-        Array.Clear(Outputs);
+        if (Outputs.Length > 0)
+        {
+            Array.Clear(Outputs);
+        }
+
         if (slice.Count == 0)
         {
             return totals;
         }
 
         Begin(batch, slice, training, out MicroBatch<T> micro);
-        micro.Outputs = ref MemoryMarshal.GetArrayDataReference(Outputs);
+        if (Outputs.Length > 0)
+        {
+            micro.Outputs = ref MemoryMarshal.GetArrayDataReference(Outputs);
+        }
+
         if (gradients is not null)
         {
             micro.Gradients = ref gradients.Reference;

@@ -21,7 +21,7 @@ internal static class JointColumns
         }
     }
 
-    /// <summary>The way back: as many rows as there is room for.</summary>
+    /// <summary>Some columns of joint rows into rows of one input, output or target, until <paramref name="rows"/> is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<T>(ReadOnlySpan<T> joint, int stride, int offset, Span<T> rows, int length)
     {
