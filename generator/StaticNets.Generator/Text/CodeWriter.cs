@@ -105,9 +105,6 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
         _indent--;
     }
 
-    /// <summary>Creates an empty writer at the same indentation, for text that is added later with <see cref="Text"/>.</summary>
-    public CodeWriter Beside() => new(Names, _indent) { _atBlockStart = false };
-
     /// <summary>Appends finished lines with their own indentation.</summary>
     public void Text(string lines)
     {

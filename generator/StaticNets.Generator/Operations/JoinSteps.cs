@@ -1,0 +1,19 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>A sequence, <c>[steps, rows, features]</c>, with the steps of each sample in one row, <c>[rows, steps × features]</c>.</summary>
+internal sealed record JoinSteps(Value X, Value Output) : Operation("", Output)
+{
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override long UnrolledCalls => 0;
+
+    public override void Forward(ForwardPass pass) => StepCopy.Join(pass, pass.Of(X), pass.Of(Output), X.Shape.Length, false);
+
+    public override void Backward(BackwardPass pass)
+    {
+        Contribution contribution = pass.Contribute(X);
+        StepCopy.Split(pass, pass.Gradient(Output), contribution.Target, X.Shape.Length, contribution.Accumulate);
+    }
+}

@@ -1,0 +1,42 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>The last step of a sequence.</summary>
+internal sealed record LastStep(string Label, Value X, Value Output) : Operation(Label, Output)
+{
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override void Forward(ForwardPass pass) =>
+        pass.CallElementwise(
+            Label + "Forward",
+            "y = x",
+            "x",
+            [Operand.Read("x", Buffers.Part(pass.Of(X), StepSlot.Last)), Operand.Write("y", pass.Of(Output))],
+            comment: "the last step"
+        );
+
+    /// <summary>The other steps receive no gradient from here.</summary>
+    public override void Backward(BackwardPass pass)
+    {
+        Contribution contribution = pass.Contribute(X);
+        if (!contribution.Accumulate)
+        {
+            pass.CallElementwise(
+                Label + "ClearGradient",
+                "dx = 0",
+                Term.Zero,
+                [Operand.Write("dx", contribution.Target)],
+                comment: "no gradient reaches the steps before the last one from here"
+            );
+        }
+
+        pass.CallElementwise(
+            Label + "InputGradient",
+            "dx += dy",
+            Term.Add("dx", "dy"),
+            [Operand.Read("dy", pass.Gradient(Output)), Operand.Write("dx", Buffers.Part(contribution.Target, StepSlot.Last))],
+            comment: "the gradient of the last step"
+        );
+    }
+}

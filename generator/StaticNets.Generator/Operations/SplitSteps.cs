@@ -1,0 +1,21 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>The steps of each sample, <c>[rows, steps × features]</c>, as a sequence, <c>[steps, rows, features]</c>.</summary>
+internal sealed record SplitSteps(Value X, Value Output) : Operation("", Output)
+{
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override bool ReadsUnpadded => true;
+
+    public override long UnrolledCalls => 0;
+
+    public override void Forward(ForwardPass pass) => StepCopy.Split(pass, pass.Of(X), pass.Of(Output), Output.Shape.Length, false);
+
+    public override void Backward(BackwardPass pass)
+    {
+        Contribution contribution = pass.Contribute(X);
+        StepCopy.Join(pass, pass.Gradient(Output), contribution.Target, Output.Shape.Length, contribution.Accumulate);
+    }
+}
