@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -79,11 +80,16 @@ internal static class ClassRules
                 ? $"nested in '{local.Name}', which is visible in its own file only"
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
             : GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
+            : IsCalledLikeMemberOfState(type) ? "called like a member that networks with recurrent layers have"
             : BaseNetwork(type) is { } network ? $"derived from the network '{network.Name}'"
             : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
             : HasSimpleBase(type) ? null
             : $"derived from '{type.BaseType!.Name}', which has no constructor without parameters";
     }
+
+    private static bool IsCalledLikeMemberOfState(INamedTypeSymbol type) =>
+        GeneratedMembers.OfState.Contains(type.Name)
+        && DeclarationReader.LayerAttributes(type).Any(layer => LayerCatalogue.IsRecurrent(AttributeNames.Kind(layer)));
 
     private static INamedTypeSymbol? BaseNetwork(INamedTypeSymbol type)
     {

@@ -48,7 +48,7 @@ internal static class DeclarationReader
 
         if (canEmit)
         {
-            GeneratedMembers generated = new(element, ports);
+            GeneratedMembers generated = new(element, ports, NetworkDeclaration.MayHaveStateWith(ports, layers));
             layers = LayerProperties.Check(type, layers, generated, problems);
             taken = MemberClashes.Check(type, generated, problems);
             ConstructorRules.Check(type, generated, problems, cancellation);
@@ -85,7 +85,8 @@ internal static class DeclarationReader
     public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
     {
         List<Problem> problems = [];
-        LayerProperties.Check(type, declaration.Layers, new GeneratedMembers(declaration.Element, declaration.Ports), problems);
+        GeneratedMembers generated = new(declaration.Element, declaration.Ports, declaration.MayHaveState);
+        LayerProperties.Check(type, declaration.Layers, generated, problems);
         return problems;
     }
 

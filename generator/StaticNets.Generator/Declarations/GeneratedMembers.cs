@@ -15,6 +15,9 @@ internal sealed class GeneratedMembers
     /// <summary>The members for weights in the assembly; the names are reserved even if there are no such weights.</summary>
     public static readonly string[] OfPretrained = ["Pretrained", "_pretrained", "LoadPretrained"];
 
+    /// <summary>The members for one step of a sequence at a time.</summary>
+    public static readonly string[] OfState = ["State", "NewState", "Step"];
+
     private static readonly string[] _always =
     [
         "InputLength",
@@ -34,13 +37,16 @@ internal sealed class GeneratedMembers
     /// </summary>
     private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Padding", "Precision"];
 
+    private readonly HashSet<string> _names;
     private readonly HashSet<string> _keys;
     private readonly HashSet<string> _methods;
 
     /// <param name="element">The network's number format.</param>
     /// <param name="ports">Its inputs and outputs.</param>
-    public GeneratedMembers(Element element, NetworkPorts ports)
+    /// <param name="mayHaveState">Whether it may have the members for one step of a sequence at a time.</param>
+    public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState)
     {
+        _names = [.. _always, .. mayHaveState ? OfState : []];
         MethodSignature[] signatures = [.. MethodSignature.Of(element, ports)];
         _keys = [.. signatures.Select(signature => signature.Key)];
         _methods = [.. signatures.Select(signature => signature.Name)];
@@ -56,7 +62,7 @@ internal sealed class GeneratedMembers
             .Any(signature => signature.Name == name);
 
     /// <summary>Whether a property of this name would clash with a generated member.</summary>
-    public bool IsTaken(string name) => Array.IndexOf(_always, name) >= 0 || _methods.Contains(name) || HidesType(name);
+    public bool IsTaken(string name) => _names.Contains(name) || _methods.Contains(name) || HidesType(name);
 
     /// <summary>Whether a property of this name would hide a type that the attributes of the class refer to.</summary>
     public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0;
@@ -74,13 +80,13 @@ internal sealed class GeneratedMembers
     /// </summary>
     public string? ClashOf(ISymbol member)
     {
-        if (Array.IndexOf(_always, member.Name) >= 0)
+        if (_names.Contains(member.Name))
         {
             return member.Name;
         }
 
         string? property = member is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? AccessedProperty(member.Name) : null;
-        if (property is not null && Array.IndexOf(_always, property) >= 0)
+        if (property is not null && _names.Contains(property))
         {
             return property;
         }

@@ -56,4 +56,13 @@ internal sealed record NetworkDeclaration(
 {
     /// <summary>Whether it is known of each input which shape it has.</summary>
     public bool HasAllShapes => Ports.Inputs.All(input => input.Shape is not null);
+
+    /// <summary>
+    /// Whether the names of the members for one step of a sequence at a time are reserved: there is a recurrent layer. The members themselves
+    /// depend on what stands above it and below it.
+    /// </summary>
+    public bool MayHaveState => MayHaveStateWith(Ports, Layers);
+
+    public static bool MayHaveStateWith(NetworkPorts ports, EquatableArray<LayerDeclaration> layers) =>
+        !ports.AreSeveral && layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind));
 }

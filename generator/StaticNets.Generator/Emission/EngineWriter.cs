@@ -38,6 +38,11 @@ internal static class EngineWriter
         string memory = narrow > 0 ? $", new {Qualified.Runtime}BFloat16Block({Literals.Integer(narrow)})" : "";
         writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed{memory})");
         WriteForward(writer, plan, t);
+        if (plan.Step is { } step)
+        {
+            WriteStep(writer, plan, step, t);
+        }
+
         if (plan.Training is not null)
         {
             WriteTrainingPass(writer, plan.Element, "void TrainForward", "ForwardPass", "");
@@ -54,24 +59,46 @@ internal static class EngineWriter
         Arena arena = plan.Prediction.Arena;
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");
-        writer.Line($"ref {t} parameters = ref Parameters.Reference;");
-        string narrow = "";
-        if (plan.Layout.BFloat16Length > 0)
-        {
-            string block = $"(({Qualified.Runtime}BFloat16Block)NarrowParameters!)";
-            writer.Line($"ref ushort {PassWriter.BFloat16Parameters} = ref {block}.Reference;");
-            narrow = $"ref {PassWriter.BFloat16Parameters}, ";
-        }
-
+        string blocks = WriteParameters(writer, plan, t);
         writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread({Literals.Integer(arena.Length)});");
         writer.Open("while (rows > 0)");
         writer.Line($"nuint part = nuint.Min(rows, {Literals.Integer(arena.Rows)});");
-        WriteWidths(writer, plan.Element, "", $"PredictPass(ref x, ref y, ref parameters, {narrow}ref workspace, part);");
+        WriteWidths(writer, plan.Element, "", $"PredictPass(ref x, ref y, {blocks}, ref workspace, part);");
         writer.Blank();
         writer.Line($"x = ref {writer.Names.At("x", "part * InputLength")};");
         writer.Line($"y = ref {writer.Names.At("y", "part * OutputLength")};");
         writer.Line("rows -= part;");
         writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>Emits locals for the blocks of parameters, and returns the arguments that hand them to a pass.</summary>
+    private static string WriteParameters(CodeWriter writer, NetworkPlan plan, string t)
+    {
+        writer.Line($"ref {t} parameters = ref Parameters.Reference;");
+        if (plan.Layout.BFloat16Length == 0)
+        {
+            return "ref parameters";
+        }
+
+        string block = $"(({Qualified.Runtime}BFloat16Block)NarrowParameters!)";
+        writer.Line($"ref ushort {PassWriter.BFloat16Parameters} = ref {block}.Reference;");
+        return $"ref parameters, ref {PassWriter.BFloat16Parameters}";
+    }
+
+    /// <summary>Emits one time step of a sequence, whose state and workspace the caller brings along.</summary>
+    private static void WriteStep(CodeWriter writer, NetworkPlan plan, StepPlan step, string t)
+    {
+        writer.Blank();
+        writer.Line(JitHints.Optimized(writer.Names));
+        string spans = $"global::System.ReadOnlySpan<{t}> x, global::System.Span<{t}> y";
+        writer.Open($"public void Step({Qualified.Engines}NetworkState<{t}> state, {spans})");
+        writer.Line($"ref {t} memory = ref {Qualified.Engines}NetworkState<{t}>.Enter(state, x, y);");
+        writer.Line($"ref {t} first = ref {Qualified.InteropServices}MemoryMarshal.GetReference(x);");
+        writer.Line($"ref {t} result = ref {Qualified.InteropServices}MemoryMarshal.GetReference(y);");
+        writer.Line($"ref {t} workspace = ref {writer.Names.At("memory", Literals.Integer(step.StateLength))};");
+        string blocks = WriteParameters(writer, plan, t);
+        WriteWidths(writer, plan.Element, "", $"StepPass(ref first, ref result, {blocks}, ref memory, ref workspace);");
         writer.Close();
     }
 

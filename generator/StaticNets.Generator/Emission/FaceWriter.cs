@@ -18,9 +18,11 @@ internal sealed partial class FaceWriter
     private readonly NetworkPorts _ports;
     private readonly string _t;
     private readonly string _self;
+    private readonly StepPlan? _step;
 
-    private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works)
+    private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works, StepPlan? step = null)
     {
+        _step = step;
         _declaration = declaration;
         _graph = graph;
         _works = works;
@@ -31,7 +33,7 @@ internal sealed partial class FaceWriter
     }
 
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan) =>
-        new FaceWriter(declaration, plan.Graph, works: true).Write(NetworkCard.Write(declaration, plan));
+        new FaceWriter(declaration, plan.Graph, works: true, plan.Step).Write(NetworkCard.Write(declaration, plan));
 
     /// <summary>Emits the same members for a declaration with an error: they throw.</summary>
     public static SourceFile WriteFaulty(NetworkDeclaration declaration, NetworkGraph graph) =>
@@ -57,6 +59,11 @@ internal sealed partial class FaceWriter
                 {
                     WritePredict(writer);
                     WriteParallelPrediction(writer);
+                    if (_works ? _step is not null : _declaration.MayHaveState)
+                    {
+                        WriteState(writer);
+                    }
+
                     if (_ports.Train)
                     {
                         WriteSteps(writer);

@@ -29,6 +29,11 @@ internal static class KernelsWriter
                 writer.Line("private static nuint Lanes => (nuint)S.Count;");
                 PassWriter passes = new(plan);
                 passes.WritePrediction(writer);
+                if (plan.Step is { } step)
+                {
+                    passes.WriteStep(writer, step);
+                }
+
                 if (plan.Training is { } training)
                 {
                     passes.WriteTraining(writer, training);

@@ -28,6 +28,21 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Close();
     }
 
+    public void WriteStep(CodeWriter writer, StepPlan step)
+    {
+        string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
+        List<string> blocks = [$"ref {_t} parameters", .. narrow, $"ref {_t} state", $"ref {_t} workspace"];
+        writer.Blank();
+        writer.Summary("One time step: from x to y, with the state that the steps before left.");
+        writer.Line(JitHints.OptimizedPass(writer.Names));
+        writer.Open($"public static void StepPass(ref {_t} x, ref {_t} y, {string.Join(", ", blocks)})");
+        writer.Line("const nuint rows = 1;");
+        BufferNames names = new(step.Pass);
+        WriteBuffers(writer, names, step.Arena, "");
+        WriteInstructions(writer, names, step.Pass);
+        writer.Close();
+    }
+
     public void WriteTraining(CodeWriter writer, TrainingPlan training)
     {
         WriteTrainingPass(writer, training, "void", "ForwardPass", "The output of every layer, kept for the way back.", training.Forward);
@@ -108,6 +123,10 @@ internal sealed class PassWriter(NetworkPlan plan)
                 case BufferHome.Workspace:
                     string form = buffer.FormOf(Literals.Integer(arena.Rows));
                     Local(writer, name, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
+                    break;
+                case BufferHome.State:
+                    string place = Literals.Integer(plan.Step!.StateOffset(buffer));
+                    Local(writer, name, "state", place, buffer.FormOf("1"));
                     break;
                 case BufferHome.Parameters when buffer.Element == BufferElement.BFloat16:
                     Local(writer, name, BFloat16Parameters, Literals.Integer(ParameterOffset(buffer)), buffer.Form, buffer.Element);

@@ -39,4 +39,7 @@ internal static class LayerCatalogue
     }
 
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);
+
+    /// <summary>Whether an attribute of this name declares a recurrent layer.</summary>
+    public static bool IsRecurrent(string attribute) => Find(attribute)?.IsRecurrent == true;
 }

@@ -16,6 +16,9 @@ internal enum BufferHome
 
     /// <summary>The workspace of the pass.</summary>
     Workspace,
+
+    /// <summary>The caller's state object: what one call leaves for the next.</summary>
+    State,
 }
 
 /// <summary>

@@ -43,7 +43,8 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
         return value.Steps is null ? Rows(value) : Part(Whole(value), StepSlot.All);
 
         string NameOf(Value of) => content == ValueContent.Itself ? of.Name : of.Name + content;
-        Buffer Rows(Value of) => new(new ValueMemory(of.Id, content), NameOf(of), BufferHome.Workspace, element.Pad(length));
+        BufferHome HomeOf(Value of) => of.IsState ? BufferHome.State : BufferHome.Workspace;
+        Buffer Rows(Value of) => new(new ValueMemory(of.Id, content), NameOf(of), HomeOf(of), element.Pad(length));
         Buffer Whole(Value of) => Rows(of) with { Slice = new StepSlice(NameOf(of), of.Steps!.Value, of.HasInitialState, StepSlot.Whole) };
     }
 

@@ -48,6 +48,8 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
     public override Operation? FuseWith(Pointwise next) =>
         Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         bool takesBatch = pass.Training && Learns;

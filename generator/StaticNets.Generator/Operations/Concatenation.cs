@@ -8,6 +8,9 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
 {
     public override IReadOnlyList<Value> Inputs => Parts;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) =>
+        [this with { Parts = values.Of(Parts), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         long at = 0;

@@ -12,6 +12,8 @@ internal sealed record Dropout(string Label, Value X, Value Output, double Rate,
 {
     public override IReadOnlyList<Value> Inputs => [X];
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         if (!pass.Training)

@@ -13,6 +13,8 @@ internal sealed record GaussianNoise(string Label, Value X, Value Output, double
 {
     public override IReadOnlyList<Value> Inputs => [X];
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         if (!pass.Training)

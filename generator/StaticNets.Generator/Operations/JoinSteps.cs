@@ -9,6 +9,8 @@ internal sealed record JoinSteps(Value X, Value Output) : Operation("", Output)
 
     public override long UnrolledCalls => 0;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [new SameMemory(values.Of(X), values.Of(Output))];
+
     public override void Forward(ForwardPass pass) => StepCopy.Join(pass, pass.Of(X), pass.Of(Output), X.Shape.Length, false);
 
     public override void Backward(BackwardPass pass)

@@ -7,6 +7,8 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
 {
     public override IReadOnlyList<Value> Inputs => [X];
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [new SameMemory(values.Of(X), values.Of(Output))];
+
     public override void Forward(ForwardPass pass) =>
         pass.CallElementwise(
             Label + "Forward",

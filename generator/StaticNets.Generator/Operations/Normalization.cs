@@ -17,6 +17,8 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
 
     public override IReadOnlyList<Parameter> Parameters => [Gamma, Beta];
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         Operand[] operands =

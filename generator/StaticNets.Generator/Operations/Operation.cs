@@ -48,6 +48,12 @@ internal abstract record Operation(string Label, Value Output)
     public virtual Operation WithFusedBody(Func<IReadOnlyList<Operation>, IReadOnlyList<Operation>> fuse) => this;
 
     /// <summary>
+    /// The operations that compute one time step of the output from the same step of the inputs, if the steps can come one by one;
+    /// <see langword="null"/> for an operation that needs all of them at once.
+    /// </summary>
+    public virtual IReadOnlyList<Operation>? AtOneStep(OneStep values) => null;
+
+    /// <summary>
     /// The batch statistics that it computes in a training step; with any, the batch cannot be divided into micro-batches.
     /// </summary>
     public virtual IReadOnlyList<BatchStatistic> Statistics => [];

@@ -12,6 +12,8 @@ internal sealed record Pointwise(string Label, Value X, Value Output, Activation
 
     public override long UnrolledBackwardCalls => Function.Cost + LoadAndStore;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         Buffer y = pass.Of(Output);

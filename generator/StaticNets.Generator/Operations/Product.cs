@@ -11,6 +11,9 @@ internal sealed record Product(string Label, EquatableArray<Value> Factors, Valu
 
     public override long UnrolledBackwardCalls => (LoadAndStore + (2 * Factors.Count)) * Factors.Count;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) =>
+        [this with { Factors = values.Of(Factors), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         string[] names = [.. Factors.Select((_, i) => $"x{i}")];

@@ -50,6 +50,26 @@ internal sealed record Scan(
             Body = fuse(Body).ToEquatableArray(),
         };
 
+    /// <summary>The body, once: what it carries lies in the caller's state.</summary>
+    public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
+    {
+        foreach (CarriedValue carried in Carried)
+        {
+            values.KeepInState(carried.Before);
+        }
+
+        IReadOnlyList<Operation>?[] body = [.. Body.Select(operation => operation.AtOneStep(values))];
+        return Array.IndexOf(body, null) >= 0
+            ? null
+            :
+            [
+                .. Read.Select(read => new SameMemory(values.Of(read.Sequence), read.Step)),
+                .. body.SelectMany(operations => operations!),
+                new SameMemory(Carried[0].After, values.Of(Output)),
+                .. Carried.Select((carried, i) => new KeepState($"{Label}Keep{i}", carried.After, values.Of(carried.Before))),
+            ];
+    }
+
     public override void Forward(ForwardPass pass)
     {
         PlaceSteps(pass);

@@ -8,6 +8,8 @@ internal sealed record Softmax(string Label, Value X, Value Output) : Operation(
 {
     public override IReadOnlyList<Value> Inputs => [X];
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [this with { X = values.Of(X), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass) =>
         pass.Call(
             Label + "Forward",

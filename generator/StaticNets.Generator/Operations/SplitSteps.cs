@@ -11,6 +11,8 @@ internal sealed record SplitSteps(Value X, Value Output) : Operation("", Output)
 
     public override long UnrolledCalls => 0;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [new SameMemory(values.Of(X), values.Of(Output))];
+
     public override void Forward(ForwardPass pass) => StepCopy.Split(pass, pass.Of(X), pass.Of(Output), Output.Shape.Length, false);
 
     public override void Backward(BackwardPass pass)

@@ -7,6 +7,9 @@ internal sealed record Sum(string Label, EquatableArray<Value> Terms, Value Outp
 {
     public override IReadOnlyList<Value> Inputs => Terms;
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) =>
+        [this with { Terms = values.Of(Terms), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         string[] names = [.. Terms.Select((_, i) => $"x{i}")];

@@ -8,6 +8,25 @@ namespace StaticNets.Generator.Planning;
 /// <summary>The plan of the prediction: its instructions, and the block that they work in.</summary>
 internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena);
 
+/// <summary>The plan of one time step of a recurrent network.</summary>
+/// <param name="Arena">The memory that it works in, for one sample.</param>
+/// <param name="States">Where each carried value lies in the caller's state.</param>
+/// <param name="StateLength">Elements of the state, whole cache lines.</param>
+/// <param name="InputLength">Elements of one step of the input.</param>
+/// <param name="OutputLength">Elements of the output after a step.</param>
+internal sealed record StepPlan(
+    EquatableArray<Instruction> Pass,
+    Arena Arena,
+    EquatableArray<ArenaPlace> States,
+    long StateLength,
+    long InputLength,
+    long OutputLength
+)
+{
+    /// <summary>Returns the offset of a carried value in the state.</summary>
+    public long StateOffset(Buffer buffer) => States.First(place => place.Buffer == buffer.Identity).Offset;
+}
+
 /// <summary>The plan of a training step: three passes over one block.</summary>
 /// <param name="Forward">The steps from the input to the value that the loss reads.</param>
 /// <param name="Loss">The step that computes the loss and its gradient.</param>
@@ -41,13 +60,17 @@ internal sealed record NetworkPlan(
     TrainingPlan? Training
 )
 {
+    /// <summary>The plan of a single time step; <see langword="null"/> where the steps of a sequence cannot come one by one.</summary>
+    public StepPlan? Step { get; init; }
+
     /// <summary>
     /// The functions that the passes call, without repetitions: those of the prediction first, those that only the input gradient needs
     /// last.
     /// </summary>
     public IEnumerable<EmittedFunction> Functions =>
         Prediction
-            .Pass.Concat(OfTraining)
+            .Pass.Concat(Step?.Pass ?? EquatableArray<Instruction>.Empty)
+            .Concat(OfTraining)
             .SelectMany(instruction => instruction.Calls)
             .Select(call => call.Function)
             .OfType<EmittedFunction>()

@@ -17,7 +17,8 @@ internal sealed class Planner
     private readonly bool _unrollsForward;
     private readonly bool _unrollsBackward;
 
-    private Planner(NetworkGraph graph, Element element)
+    /// <param name="unrolls">Whether sums are unrolled; without it, small networks unroll them.</param>
+    private Planner(NetworkGraph graph, Element element, bool? unrolls = null)
     {
         _graph = graph;
         _element = element;
@@ -25,8 +26,11 @@ internal sealed class Planner
         _ports = new PortBuffers(graph);
         _operations = _fusion.Operations;
         _unrollsForward =
-            graph.MultiplyAdds <= Tuning.UnrolledMultiplyAdds
-            && _operations.Sum(operation => operation.UnrolledCalls) <= Tuning.UnrolledCalls;
+            unrolls
+            ?? (
+                graph.MultiplyAdds <= Tuning.UnrolledMultiplyAdds
+                && _operations.Sum(operation => operation.UnrolledCalls) <= Tuning.UnrolledCalls
+            );
         _unrollsBackward = _unrollsForward && _operations.Sum(operation => operation.UnrolledBackwardCalls) <= Tuning.UnrolledCalls;
     }
 
@@ -34,9 +38,46 @@ internal sealed class Planner
     {
         Element element = format.ForRowsUpTo(LongestRow(graph));
         Planner planner = new(graph, element);
-        PredictionPlan prediction = planner.PlanPrediction();
+        PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
         TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
-        return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
+        return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training)
+        {
+            Step = planner.PlanStep(),
+        };
+    }
+
+    /// <summary>The plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.</summary>
+    private StepPlan? PlanStep()
+    {
+        if (StepGraph.Of(_graph) is not { } graph)
+        {
+            return null;
+        }
+
+        PredictionPlan step = new Planner(graph, _element, _unrollsForward).PlanPrediction(1, 1);
+        IEnumerable<Buffer> states = step
+            .Pass.SelectMany(instruction => instruction.Touched)
+            .Where(buffer => buffer.Home == BufferHome.State)
+            .GroupBy(buffer => buffer.Identity)
+            .Select(same => same.First());
+        List<ArenaPlace> places = [];
+        long length = 0;
+        foreach (Buffer state in states)
+        {
+            places.Add(new ArenaPlace(state.Identity, length));
+            length += state.Length;
+        }
+
+        // The workspace behind the state begins on a cache line.
+        long lines = (length + _element.PerCacheLine - 1) / _element.PerCacheLine;
+        return new StepPlan(
+            step.Pass,
+            step.Arena,
+            places.ToEquatableArray(),
+            lines * _element.PerCacheLine,
+            graph.InputLength,
+            graph.OutputLength
+        );
     }
 
     /// <summary>Returns the longest row: kernels are in memory in their own layout and transposed for the backward pass.</summary>
@@ -47,7 +88,7 @@ internal sealed class Planner
             .Concat(graph.Inputs.Select(input => input.Length))
             .Max();
 
-    private PredictionPlan PlanPrediction()
+    private PredictionPlan PlanPrediction(long fewestRows, long mostRows)
     {
         IReadOnlyList<Operation> operations = NeededFor(_graph.Outputs.Select(output => output.Value!));
         Buffers buffers = NewBuffers(operations, []);
@@ -59,7 +100,7 @@ internal sealed class Planner
         }
 
         EquatableArray<Instruction> all = pass.Instructions.ToEquatableArray();
-        return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, _graph.FewestRows, Tuning.PredictionRows));
+        return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows));
     }
 
     /// <summary>A layer that reads a sequence leaves the copy unread that shows its steps as one row.</summary>
@@ -67,7 +108,7 @@ internal sealed class Planner
     {
         HashSet<int> needed = [.. outputs.Select(output => output.Id)];
         List<Operation> operations = [];
-        foreach (Operation operation in _operations.Reverse().Where(operation => needed.Contains(operation.Output.Id)))
+        foreach (Operation operation in _operations.Reverse().Where(one => one is KeepState || needed.Contains(one.Output.Id)))
         {
             operations.Insert(0, operation);
             needed.UnionWith(operation.Inputs.Select(input => input.Id));

@@ -11,4 +11,7 @@ internal sealed record Value(int Id, string Name, Shape Shape)
 
     /// <summary>Whether an initial state stands in front of the first step: a sequence that a loop carries from step to step.</summary>
     public bool HasInitialState { get; init; }
+
+    /// <summary>Whether it lies in the caller's state object, which keeps it from one call to the next.</summary>
+    public bool IsState { get; init; }
 }

@@ -78,6 +78,27 @@ public class Snet0003Tests
             $"'{name}' is called like a member that every network has; a network must be a plain class that can be created with new"
         );
 
+    [Theory]
+    [InlineData("State")]
+    [InlineData("NewState")]
+    [InlineData("Step")]
+    public void ReportsARecurrentNetworkCalledLikeItsMember(string name)
+    {
+        Reports.Match(
+            $$"""
+            [Network, Input(6, 2), SimpleRnn(3)]
+            public partial class {|SNET0003:{{name}}|};
+            """,
+            $"'{name}' is called like a member that networks with recurrent layers have; a network must be a plain class that can be created with new"
+        );
+        Reports.Match(
+            $$"""
+            [Network, Input(2), Dense(3)]
+            public partial class {{name}};
+            """
+        );
+    }
+
     [Fact]
     public void ReportsARequiredMember() =>
         Reports.Match(

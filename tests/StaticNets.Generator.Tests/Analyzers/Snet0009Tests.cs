@@ -21,6 +21,32 @@ public class Snet0009Tests
         );
 
     [Fact]
+    public void ReportsMembersForStepsOfASequence() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(6, 4)]
+            [SimpleRnn(3)]
+            public partial class Net
+            {
+                public int {|SNET0009:Step|}(int from) => from + 1;
+            }
+            """,
+            "The name 'Step' is taken twice in 'Net': StaticNets generates one, so give yours another name"
+        );
+
+    [Fact]
+    public void ReportsALayerCalledLikeTheMembersForSteps() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(6, 4)]
+            [SimpleRnn(3, Name = {|SNET0009:"state"|})]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
     public void ReportsAnInheritedMember() =>
         Reports.Match(
             """

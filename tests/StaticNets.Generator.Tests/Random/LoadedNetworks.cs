@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using StaticNets.Engines;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Shared;
 
@@ -9,6 +10,11 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 internal sealed class LoadedNetworks : IDisposable
 {
     private const int Rows = 3;
+
+    private static readonly FieldInfo _outputLength = typeof(NetworkState<double>).GetField(
+        "_outputLength",
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
 
     private readonly AssemblyLoadContext _context = new("networks", isCollectible: true);
     private readonly Assembly _assembly;
@@ -22,6 +28,10 @@ internal sealed class LoadedNetworks : IDisposable
     private delegate double DenseGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> targets, Gradients<double> into);
 
     private delegate double SparseGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> classes, Gradients<double> into);
+
+    private delegate void Prediction(ReadOnlySpan<double> x, Span<double> y);
+
+    private delegate void Step<S>(S state, ReadOnlySpan<double> x, Span<double> y);
 
     public void Dispose() => _context.Unload();
 
@@ -60,6 +70,51 @@ internal sealed class LoadedNetworks : IDisposable
             random => DrawTargets(random, targets, outputs, declaration.Loss!),
             still
         );
+    }
+
+    /// <summary>
+    /// Returns what <c>Predict</c> computes of a random sequence and what its steps one by one give, or <see langword="null"/> for a network
+    /// without steps.
+    /// </summary>
+    public (double[] Predicted, double[] Stepped)? Stepped(RandomNetwork declaration)
+    {
+        Type type = _assembly.GetType(declaration.Name, throwOnError: true)!;
+        if (type.GetNestedType("State") is not { } state)
+        {
+            return null;
+        }
+
+        Func<RandomNetwork, Type, (double[], double[])> run = Stepped<NetworkState<double>>;
+        return ((double[], double[]))run.Method.GetGenericMethodDefinition().MakeGenericMethod(state).Invoke(null, [declaration, type])!;
+    }
+
+    private static (double[] Predicted, double[] Stepped) Stepped<S>(RandomNetwork declaration, Type type)
+        where S : NetworkState<double>
+    {
+        object network = Activator.CreateInstance(type, declaration.Seed)!;
+        S state = type.GetMethod("NewState")!.CreateDelegate<Func<S>>(network)();
+        Step<S> step = type.GetMethod("Step")!.CreateDelegate<Step<S>>(network);
+        Prediction predict = type.GetMethod("Predict", [typeof(ReadOnlySpan<double>), typeof(Span<double>)])!
+            .CreateDelegate<Prediction>(network);
+        Random random = new(declaration.Seed);
+        int steps = (int)declaration.Input.Shape[0];
+        double[] x =
+        [
+            .. Enumerable.Range(0, (int)type.GetField("InputLength")!.GetValue(null)!).Select(_ => DifferentiableNetwork.Normal(random)),
+        ];
+        double[] predicted = new double[(int)type.GetField("OutputLength")!.GetValue(null)!];
+        predict(x, predicted);
+
+        // The output of a step is as long as that of the sequence, which the last step gives, or it is one step of that.
+        int length = (int)_outputLength.GetValue(state)!;
+        double[] stepped = new double[predicted.Length];
+        for (int i = 0; i < steps; i++)
+        {
+            int at = length == predicted.Length ? 0 : i * length;
+            step(state, x.AsSpan(i * (x.Length / steps), x.Length / steps), stepped.AsSpan(at, length));
+        }
+
+        return (predicted, stepped);
     }
 
     private static bool IsFrozen(RandomLayer layer) => layer.Properties.GetValueOrDefault("Frozen") == "true";

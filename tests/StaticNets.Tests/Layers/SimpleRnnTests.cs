@@ -56,6 +56,17 @@ namespace StaticNets.Tests.Layers
             }
         }
 
+        [Fact]
+        public void StepsMatchPyTorch()
+        {
+            StackedRnn stacked = (StackedRnn)Create(nameof(StackedRnn));
+            StackedRnn.State ofStacked = stacked.NewState();
+            StepsMatch(nameof(StackedRnn), 6, ofStacked.Reset, (x, y) => stacked.Step(ofStacked, x, y));
+            ReluRnn relu = (ReluRnn)Create(nameof(ReluRnn));
+            ReluRnn.State ofRelu = relu.NewState();
+            StepsMatch(nameof(ReluRnn), 4, ofRelu.Reset, (x, y) => relu.Step(ofRelu, x, y));
+        }
+
         [Theory]
         [InlineData(1)]
         [InlineData(2)]
@@ -150,6 +161,26 @@ namespace StaticNets.Tests.Layers
             }
 
             return states;
+        }
+
+        /// <summary>Hands over the sequences of a fixture step by step, and compares what the last step of each gives.</summary>
+        private static void StepsMatch(string name, int steps, Action reset, Action<double[], double[]> step)
+        {
+            double[] x = _fixture.Get<double>(name + "/x");
+            double[] output = _fixture.Get<double>(name + "/output");
+            int rows = _fixture.Shape(name + "/output")[0];
+            int features = x.Length / rows / steps;
+            double[] last = new double[output.Length / rows];
+            for (int row = 0; row < rows; row++)
+            {
+                reset();
+                for (int at = 0; at < steps; at++)
+                {
+                    step([.. x.Skip(((row * steps) + at) * features).Take(features)], last);
+                }
+
+                Near($"row {row}", last, output.AsSpan(row * last.Length, last.Length), Tolerance);
+            }
         }
 
         private static ILearnTargets<double> Create(string name)

@@ -24,6 +24,9 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     public override long UnrolledBackwardCalls => RowProduct.Calls(Kernel.RowLength, Function);
 
+    public override IReadOnlyList<Operation> AtOneStep(OneStep values) =>
+        [this with { X = values.Of(X), Addend = Addend is null ? null : values.Of(Addend), Output = values.Of(Output) }];
+
     public override void Forward(ForwardPass pass)
     {
         Buffer x = pass.Of(X);

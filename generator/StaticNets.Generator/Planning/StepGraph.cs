@@ -1,0 +1,72 @@
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>The graph of a recurrent network that is given one time step at a time and keeps its state between them.</summary>
+internal static class StepGraph
+{
+    // The shape is another one than that of the function for the whole sequence; no label of a layer ends like this.
+    private const string Ending = "_AtStep";
+
+    /// <summary>
+    /// The graph of one step, or <see langword="null"/> if the network has no recurrent layer, or something in it needs the whole sequence at
+    /// once. Behind the last step of a sequence everything stays as it is.
+    /// </summary>
+    public static NetworkGraph? Of(NetworkGraph graph)
+    {
+        InputPort input = graph.Inputs[0];
+        OutputPort output = graph.Outputs[0];
+        if (graph.HasSeveralPorts || input.Shape.Rank != 2 || !graph.Layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind)))
+        {
+            return null;
+        }
+
+        OneStep values = new();
+        values.AddOverTime(input.Values);
+        List<Operation> operations = [];
+        foreach (Operation operation in graph.Operations)
+        {
+            if (AtOneStep(operation, values) is not { } computed)
+            {
+                return null;
+            }
+
+            operations.AddRange(computed);
+        }
+
+        bool isWhole = !values.IsOverTime(output.Value!) || values.HasSteps(output.Value!);
+        return isWhole && operations.OfType<KeepState>().Any()
+            ? graph with
+            {
+                Inputs = new([input with { Value = values.Of(input.Values), Values = values.Of(input.Values) }]),
+                Outputs = new([output with { Value = values.Of(output.Value!) }]),
+                Operations = operations.ToEquatableArray(),
+            }
+            : null;
+    }
+
+    private static IEnumerable<Operation>? AtOneStep(Operation operation, OneStep values)
+    {
+        if (!operation.Inputs.Any(values.IsOverTime))
+        {
+            return [operation];
+        }
+
+        if (!operation.Inputs.All(values.HasSteps))
+        {
+            return null;
+        }
+
+        if (operation is not LastStep)
+        {
+            values.AddOverTime(operation.Output);
+        }
+
+        bool isSequence = operation is LastStep || operation.Output.Steps is not null;
+        return operation
+            .AtOneStep(values)
+            ?.Select(one => isSequence || one.Label.Length == 0 ? one : one with { Label = one.Label + Ending });
+    }
+}

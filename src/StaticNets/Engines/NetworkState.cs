@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
+
+namespace StaticNets.Engines;
+
+/// <summary>
+/// Base of the <c>State</c> of a generated recurrent network: what a step of a sequence leaves for the next one, and the memory that a step works
+/// in, so that no step allocates.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NetworkState<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly int _inputLength;
+    private readonly int _outputLength;
+    private readonly int _stateLength;
+    private readonly AlignedBlock<T> _memory;
+
+    /// <summary>Allocates the memory; the state is all zeros.</summary>
+    /// <param name="inputLength">Input values of a step.</param>
+    /// <param name="outputLength">Output values of a step.</param>
+    /// <param name="stateLength">Elements that stay from step to step, whole cache lines.</param>
+    /// <param name="workspaceLength">Elements of the workspace behind them.</param>
+    protected NetworkState(int inputLength, int outputLength, int stateLength, int workspaceLength)
+    {
+        _inputLength = inputLength;
+        _outputLength = outputLength;
+        _stateLength = stateLength;
+        _memory = new AlignedBlock<T>(stateLength + workspaceLength);
+    }
+
+    /// <summary>Forgets all steps: zeros again, as before the first step of a sequence.</summary>
+    public void Reset() => Kept.Clear();
+
+    private Span<T> Kept => _memory.Span[.._stateLength];
+
+    /// <summary>Checks the spans of a step before anything changes.</summary>
+    /// <param name="state">The state that the step begins with.</param>
+    /// <param name="x">The input values of the step.</param>
+    /// <param name="y">Receives the output values.</param>
+    /// <returns>The first element of the state; the workspace lies behind the state.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is no step, or <paramref name="y"/> is too short.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T Enter(NetworkState<T> state, ReadOnlySpan<T> x, Span<T> y)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (x.Length != state._inputLength)
+        {
+            ThrowNoStep(x.Length, state._inputLength);
+        }
+
+        if (y.Length < state._outputLength)
+        {
+            ThrowTooLittleRoom(y.Length, state._outputLength);
+        }
+
+        return ref state._memory.Reference;
+    }
+
+    /// <summary>Copies what stays from step to step.</summary>
+    /// <param name="destination">A state of the same network class.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is <see langword="null"/>.</exception>
+    protected void CopyStateTo(NetworkState<T> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        Kept.CopyTo(destination.Kept);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNoStep(int length, int expected)
+    {
+        throw new ArgumentException($"A step of the sequence has {expected} input values, but {length} were given.", "x");
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTooLittleRoom(int length, int expected)
+    {
+        throw new ArgumentException($"A step gives {expected} output values, but the output has room for {length}.", "y");
+    }
+}
