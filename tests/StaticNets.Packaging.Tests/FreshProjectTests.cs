@@ -174,7 +174,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         string printed = Shell.Must(folder, command, "inspect", weights);
         Assert.Contains("dense_2/kernel", printed, StringComparison.Ordinal);
 
-        // Found by the name of its assembly, as `dotnet run` starts it; the installed command has another name.
+        // The tool is found by the name of its assembly, which `dotnet run` starts too; the installed command has another name.
         string assembly = Assert.Single(Directory.GetFiles(folder, "StaticNets.Tool.dll", SearchOption.AllDirectories));
         string help = Shell.Must(folder, "dotnet", assembly, "--help");
         Assert.Contains("staticnets [command]", help, StringComparison.Ordinal);

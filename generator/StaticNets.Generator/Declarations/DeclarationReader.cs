@@ -101,7 +101,7 @@ internal static class DeclarationReader
     public static IReadOnlyList<AttributeData> LayerAttributes(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
-    /// <summary>Whether the layers stand on one part of the class, the inputs and the outputs too, so that they have an order.</summary>
+    /// <summary>Whether all layers are on one part of the class, and all inputs and outputs too; otherwise their order is undefined.</summary>
     private static bool CheckParts(
         INamedTypeSymbol type,
         IReadOnlyList<AttributeData> layers,
@@ -158,7 +158,7 @@ internal static class DeclarationReader
     }
 
     /// <summary>
-    /// Whether another name beside the type, or beside a containing type or namespace, differs from it only in upper and lower case.
+    /// Whether a name in the same scope as the type, or as one of its containing types or namespaces, differs from it only in upper and lower case.
     /// </summary>
     private static bool HasTwin(INamespaceOrTypeSymbol symbol) =>
         symbol.ContainingSymbol is INamespaceOrTypeSymbol around

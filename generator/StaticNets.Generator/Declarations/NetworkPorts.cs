@@ -3,11 +3,11 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>One <c>[Input]</c>, or the place of one that is missing.</summary>
+/// <summary>One <c>[Input]</c>, or a placeholder for a missing one.</summary>
 /// <param name="Name">The declared name or, without one, the automatic one.</param>
 /// <param name="IsNamed">Whether the name was declared.</param>
 /// <param name="Shape">The declared shape; <see langword="null"/> when it is missing, wrong or rejected by the compiler.</param>
-/// <param name="Written">The axes as they are written, also when some of them are no sizes.</param>
+/// <param name="Written">The axes as they are written, even if some are not valid sizes.</param>
 internal sealed record InputDeclaration(string Name, bool IsNamed, Shape? Shape, EquatableArray<long> Written)
 {
     /// <summary>The name of the first input without one.</summary>
@@ -27,7 +27,7 @@ internal sealed record OutputDeclaration(string? Layer, string? Loss, double Wei
     public bool IsDeclared => Layer is not null;
 }
 
-/// <summary>What goes into a network and comes out of it, in the order of the declaration; at least one of each.</summary>
+/// <summary>The inputs and outputs of a network in the order of the declaration; at least one of each.</summary>
 internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, EquatableArray<OutputDeclaration> Outputs)
 {
     /// <summary>Whether methods take a span for each of several inputs or outputs.</summary>

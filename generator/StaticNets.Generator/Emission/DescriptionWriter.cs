@@ -46,7 +46,7 @@ internal static class DescriptionWriter
     private static string Axes(IReadOnlyList<Port> ports, long length) =>
         Literals.Axes(ports.Count == 1 ? ports[0].Value!.Shape : Shape.Of(length));
 
-    /// <summary>What a row is compared with. A network of several outputs has no loss of one name, and decides nothing as a whole.</summary>
+    /// <summary>Writes the targets and the loss. A network with several outputs has no single loss and no decision as a whole.</summary>
     private static void WriteTargets(CodeWriter writer, NetworkGraph graph, TrainingPlan training)
     {
         OutputPort? only = graph.Outputs.Count == 1 ? graph.Outputs[0] : null;

@@ -163,7 +163,7 @@ internal sealed partial class FaceWriter
         }
     }
 
-    /// <summary>A method of several statements, or the exception of a faulty declaration.</summary>
+    /// <summary>Writes a method of several statements, or one that throws if the declaration has a mistake.</summary>
     private void WriteMethod(CodeWriter writer, string declaration, Action body)
     {
         writer.Line(FileFrame.GeneratedCode);

@@ -5,7 +5,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>What tools read from the assembly without running it, as attributes: inputs, outputs, layers, tensors.</summary>
+/// <summary>Writes attributes that tools read without running the assembly: inputs, outputs, layers, tensors.</summary>
 internal static class ManifestWriter
 {
     public static void Write(CodeWriter writer, NetworkPlan plan)

@@ -59,7 +59,7 @@ internal static class KernelArguments
         return null;
     }
 
-    /// <summary>What a recurrent layer multiplies its state by: orthogonal, so that a long product of it neither grows nor shrinks.</summary>
+    /// <summary>The kernel that multiplies the state of a recurrent layer: orthogonal, so that its powers neither grow nor shrink.</summary>
     public static Parameter Recurrent(LayerScope scope, long units, long columns) =>
         scope.Parameter(
             "recurrent_kernel",

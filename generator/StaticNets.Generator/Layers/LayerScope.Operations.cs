@@ -41,7 +41,7 @@ internal sealed partial class LayerScope
         program.Add(new MatMul(Label("MatMul"), x, kernel, bias, Linear(x, kernel)) { Mask = MaskOf(kernel, dropRate) });
 
     /// <summary><c>x · kernel + addend</c>.</summary>
-    /// <param name="role">What the product is to the layer, for the names of its functions.</param>
+    /// <param name="role">The role of the product in the layer, for the names of its functions.</param>
     public Value MatMulAdd(Value x, Parameter kernel, Value addend, string role) =>
         program.Add(new MatMul(Label(role), x, kernel, null, Linear(x, kernel)) { Addend = addend });
 

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Layers;
 // Operations for layers that read sequences.
 internal sealed partial class LayerScope
 {
-    /// <summary>The steps of <c>[steps, features]</c> as a sequence: what is computed of it has a row for each step of each sample.</summary>
+    /// <summary>Makes a sequence of <c>[steps, features]</c>, which has a row for each step of each sample.</summary>
     public Value SplitSteps(Value x) =>
         program.SequenceOf(x)
         ?? program.Add(new SplitSteps(x, program.NewValue(Camel + "Steps", Shape.Of(x.Shape.Last)) with { Steps = x.Shape.Axes[0] }));
@@ -23,11 +23,11 @@ internal sealed partial class LayerScope
         program.Add(new LastStep(Label("LastStep"), sequence, program.NewValue(Camel + "Output", sequence.Shape)));
 
     /// <summary>
-    /// Repeats a computation for each step of a sequence, with values that it hands on from step to step. They begin as zeros.
+    /// Repeats a computation for each step of a sequence and carries values, initially zero, from step to step.
     /// </summary>
-    /// <param name="formula">What one step computes.</param>
+    /// <param name="formula">The formula of one step.</param>
     /// <param name="carried">Names and shapes of the values that are carried.</param>
-    /// <param name="body">From one step of the sequence and the carried values before it to the carried values after it.</param>
+    /// <param name="body">Computes the carried values after a step from the input of the step and the carried values before it.</param>
     /// <returns>The first carried value after each step, as a sequence.</returns>
     public Value Scan(
         string formula,

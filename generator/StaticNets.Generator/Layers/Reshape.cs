@@ -51,7 +51,7 @@ internal sealed class Reshape : LayerKind
             ];
             scope.Report(ProblemIds.ReshapeChangesCount, null, words);
 
-            // Either count may be the wrong one: layers below would be compared with a shape that is not meant.
+            // Either count may be the wrong one, so the shape is left unknown: further errors in later layers could be false.
             return null;
         }
 

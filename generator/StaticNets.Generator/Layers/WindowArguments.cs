@@ -64,7 +64,7 @@ internal sealed record WindowArguments(
     /// <summary>Across the image; after <see cref="IsComplete"/>.</summary>
     public WindowAxis Horizontal(long length, long dilation, long defaultStride) => Axis(length, Width!.Value, dilation, defaultStride);
 
-    /// <summary>SNET2007 when a window could lie beside the image altogether.</summary>
+    /// <summary>SNET2007 if a window could lie completely outside the image.</summary>
     public bool CheckPadOfPooling(LayerScope scope)
     {
         long most = Math.Min(Height!.Value, Width!.Value) / 2;

@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Operations;
 
 /// <summary>The contribution of an operation to the gradient of one of its inputs.</summary>
 /// <param name="Target">The buffer of the gradient.</param>
-/// <param name="Accumulate">Whether another reader of the value has written the gradient before, so that this one must add to it.</param>
+/// <param name="Accumulate">Whether another reader of the value has written to the gradient already, so that this one must add.</param>
 /// <param name="Finish">
 /// The activation whose derivative the contribution must apply too, because it is the last one and the operation that computes the value
 /// has the activation fused; the output of the activation is in <paramref name="FinishOutput"/>.
@@ -110,7 +110,7 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
             : arguments.Select(argument => argument == (Argument)RuntimeArgument.Accumulate ? Argument.Flag(true) : argument);
     }
 
-    /// <summary>Who still has to contribute to the gradient of each value of a list of operations.</summary>
+    /// <summary>The number of contributions that the gradient of each value still lacks.</summary>
     private sealed class Readers(IReadOnlyList<Operation> operations, IEnumerable<Value> written)
     {
         private readonly Dictionary<int, Operation> _producers = operations.ToDictionary(operation => operation.Output.Id);

@@ -32,18 +32,18 @@ internal enum BufferHome
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome Home, long RowStride, long FixedRows = 0)
 {
-    /// <summary>The part of a sequence that it shows; <see langword="null"/> for a buffer without time steps.</summary>
+    /// <summary>The part of a sequence that the buffer refers to; <see langword="null"/> for a buffer without time steps.</summary>
     public StepSlice? Slice { get; init; }
 
-    /// <summary>The sequence that it is a part of, from its first element on; itself where it is no part.</summary>
+    /// <summary>The whole sequence to which the buffer belongs, or the buffer itself if it is not part of a sequence.</summary>
     public Buffer Whole => Slice is null ? this : this with { Name = Slice.Sequence, Slice = Slice with { Slot = StepSlot.Whole } };
 
-    /// <summary>Elements in front of the first row, where a row is a part of a longer one that the caller hands over.</summary>
+    /// <summary>Offset of the first row in elements, if a row is a part of the longer row that the caller passes.</summary>
     public long Offset { get; init; }
 
     public bool PerSample => FixedRows == 0;
 
-    /// <summary>Elements of the whole memory: for each sample, or altogether where the number of rows is fixed.</summary>
+    /// <summary>Number of elements: per sample, or in total if the number of rows is fixed.</summary>
     public long Length => RowStride * (PerSample ? Slice?.Slots ?? 1 : FixedRows);
 
     /// <summary>Number format of its elements.</summary>

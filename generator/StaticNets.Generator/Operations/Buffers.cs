@@ -4,16 +4,16 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>The buffers of the values and parameters of a network.</summary>
-/// <param name="unpacked">The inputs that are read where the caller has them, by the ids of their values.</param>
+/// <param name="unpacked">The inputs that are read from the caller's memory without a copy, by the ids of their values.</param>
 internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> unpacked)
 {
     private readonly Dictionary<int, Value> _aliases = [];
     private readonly Dictionary<int, (Value Sequence, StepSlot Slot)> _steps = [];
 
-    /// <summary>Whether a value inside a loop over time steps stands for all its steps at once, as a matrix of steps × samples rows.</summary>
+    /// <summary>Whether a value inside a loop over time steps refers to all its steps at once, as a matrix of steps × samples rows.</summary>
     public bool ShowsAllSteps { get; set; }
 
-    /// <summary>Says that a value inside a loop over time steps is one step of a sequence.</summary>
+    /// <summary>Registers that a value inside a loop over time steps is one step of a sequence.</summary>
     public void PlaceStep(Value value, Value sequence, StepSlot slot) => _steps[value.Id] = (sequence, slot);
 
     public void Alias(Value output, Value input) => _aliases[output.Id] = input;

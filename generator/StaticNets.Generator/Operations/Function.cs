@@ -17,7 +17,7 @@ internal sealed record LibraryFunction(string Method) : Function
     public override string CallName => Qualified.Runtime + Method;
 }
 
-/// <summary>A method that is emitted beside the passes. Equal functions are emitted once for a network.</summary>
+/// <summary>A method that the passes call. Equal functions are emitted once for a network.</summary>
 internal abstract record EmittedFunction : Function
 {
     /// <summary>The name, unique within the network.</summary>

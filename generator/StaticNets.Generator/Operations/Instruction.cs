@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Operations;
 /// <summary>A statement of a pass: a call, or a loop over time steps with instructions inside.</summary>
 internal abstract record Instruction
 {
-    /// <summary>Whether only the gradient of the network's input needs it: a training step leaves it out.</summary>
+    /// <summary>Whether only the gradient of the network's input needs it; then a training step omits it.</summary>
     public bool IsForInputGradient { get; init; }
 
     /// <summary>The calls that it makes, those inside a loop once.</summary>
@@ -27,7 +27,7 @@ internal abstract record Instruction
 internal sealed record OutputShare(int Output, double Weight);
 
 /// <summary>A call of a function.</summary>
-/// <param name="Comment">What it computes, with shapes.</param>
+/// <param name="Comment">A description of the result, with shapes.</param>
 /// <param name="Function">The method that is called.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Returns">Whether the pass returns the function's result, or the sum of such results if <see cref="Share"/> is given.</param>
@@ -41,8 +41,8 @@ internal sealed record FunctionCall(string Comment, Function Function, Equatable
 }
 
 /// <summary>A loop over the time steps of a sequence. The slices of its buffers move with the step.</summary>
-/// <param name="Comment">What it computes.</param>
-/// <param name="Steps">Number of rounds.</param>
+/// <param name="Comment">A description of the result.</param>
+/// <param name="Steps">Number of time steps.</param>
 /// <param name="IsReversed">Whether it begins with the last step.</param>
 /// <param name="Body">The instructions of one step.</param>
 internal sealed record StepLoop(string Comment, long Steps, bool IsReversed, EquatableArray<Instruction> Body) : Instruction

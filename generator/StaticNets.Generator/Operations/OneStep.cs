@@ -8,16 +8,16 @@ internal sealed class OneStep
     private readonly Dictionary<int, Shape> _overTime = [];
     private readonly HashSet<int> _states = [];
 
-    /// <summary>Whether the value has something for each time step: it is a sequence, or its first axis is the steps.</summary>
+    /// <summary>Whether the value has a time axis: it is a sequence, or its first axis is the steps.</summary>
     public bool IsOverTime(Value value) => _overTime.ContainsKey(value.Id);
 
-    /// <summary>Whether the value is over time and has its steps as the first of two axes, and is no view of another shape.</summary>
+    /// <summary>Whether the value has a time axis, which is the first of two axes, and is not a view with another shape.</summary>
     public bool HasSteps(Value value) => _overTime.TryGetValue(value.Id, out Shape shape) && value.Shape == shape;
 
-    /// <summary>Says that the value has something for each time step.</summary>
+    /// <summary>Registers that the value has a time axis.</summary>
     public void AddOverTime(Value value) => _overTime.Add(value.Id, value.Shape);
 
-    /// <summary>Says that a value is kept in the caller's state from one step to the next.</summary>
+    /// <summary>Registers that a value is kept in the caller's state from one step to the next.</summary>
     public void KeepInState(Value value) => _states.Add(value.Id);
 
     /// <summary>One step of a value, or the value itself where it has no steps.</summary>

@@ -44,7 +44,7 @@ internal abstract record Operation(string Label, Value Output)
     /// </summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 
-    /// <summary>The same operation with functions merged into the operations inside it, for one that repeats others.</summary>
+    /// <summary>For an operation with a body, such as a scan: the same operation with activations merged inside its body.</summary>
     public virtual Operation WithFusedBody(Func<IReadOnlyList<Operation>, IReadOnlyList<Operation>> fuse) => this;
 
     /// <summary>

@@ -81,8 +81,8 @@ internal abstract class Pass(Element element, Buffers buffers)
     }
 
     /// <summary>
-    /// Writes a loop over the time steps. Calls that do the same at each step, because they touch nothing but parameters and what is made of
-    /// them, are made once, before the loop.
+    /// Writes a loop over the time steps. Calls that do the same at each step, because they only use parameters and values computed from
+    /// parameters, are made once, before the loop.
     /// </summary>
     protected void Loop(string comment, long steps, bool isReversed, Action body)
     {
@@ -100,10 +100,10 @@ internal abstract class Pass(Element element, Buffers buffers)
         ];
     }
 
-    /// <summary>The arguments of a call, changed to what the place of the call asks for.</summary>
+    /// <summary>Adapts the arguments of a call to its place, for example inside a loop.</summary>
     protected virtual IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments) => arguments;
 
-    /// <summary>An emitted function works on rows, whatever they are: samples, or the steps of all samples.</summary>
+    /// <summary>An emitted function works on rows: one per sample, or one per step of each sample.</summary>
     private void AddEmitted(
         string comment,
         Function function,
@@ -162,6 +162,6 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
             }
         );
 
-    /// <summary>Says that a value inside a loop over time steps is one step of a sequence.</summary>
+    /// <summary>Registers that a value inside a loop over time steps is one step of a sequence.</summary>
     public void PlaceStep(Value value, Value sequence, StepSlot slot) => Buffers.PlaceStep(value, sequence, slot);
 }

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Another name of a value, where only one time step is computed: a sequence of one step, its first and its last step are the same.</summary>
+/// <summary>Another name of a value when a single time step is computed: a sequence of one step and its last step are the same.</summary>
 internal sealed record SameMemory(Value X, Value Output) : Operation("", Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

@@ -9,15 +9,15 @@ internal sealed record ReadSequence(Value Sequence, Value Step);
 /// A value that a scan carries from step to step. Its steps are a sequence, with the initial state, zeros, in front.
 /// </summary>
 /// <param name="Sequence">All steps.</param>
-/// <param name="Before">The value as a step finds it.</param>
-/// <param name="After">The value as the step leaves it: what an operation of the body computes.</param>
+/// <param name="Before">The value at the beginning of a step.</param>
+/// <param name="After">The value at the end of the step, computed by an operation of the body.</param>
 internal sealed record CarriedValue(Value Sequence, Value Before, Value After);
 
 /// <summary>
 /// A loop over time: ordinary operations, repeated for each step of sequences, with values carried from step to step. Its backward pass is the
 /// reversed loop over the backward passes of the body (backpropagation through time, Werbos 1990).
 /// </summary>
-/// <param name="Formula">What one step computes.</param>
+/// <param name="Formula">The formula of one step.</param>
 /// <param name="Steps">Number of steps.</param>
 /// <param name="Read">The sequences that the body reads step by step.</param>
 /// <param name="Carried">The carried values; the sequence of the first one is the scan's output.</param>
@@ -50,7 +50,7 @@ internal sealed record Scan(
             Body = fuse(Body).ToEquatableArray(),
         };
 
-    /// <summary>The body, once: what it carries lies in the caller's state.</summary>
+    /// <summary>The body for a single step, whose carried values lie in the caller's state.</summary>
     public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
     {
         foreach (CarriedValue carried in Carried)
@@ -83,8 +83,8 @@ internal sealed record Scan(
 
     public override void Backward(BackwardPass pass)
     {
-        // The steps add their contributions to those of the layers that read the sequence. The gradient of the initial state, which is no
-        // parameter, is added to as well, and never read.
+        // The steps add their gradients to those from the layers that read the sequence. The gradient of the initial state, which is no
+        // parameter, is computed too but never read.
         foreach (CarriedValue carried in Carried.Where(carried => !pass.HasGradient(carried.Sequence)))
         {
             Clear(pass, "ClearGradient", pass.Gradient(carried.Sequence), StepSlot.All);
@@ -99,7 +99,7 @@ internal sealed record Scan(
     }
 
     /// <summary>
-    /// Says where each value of the body lies. Training keeps those of all steps for the backward pass; prediction has one matrix for all steps.
+    /// Chooses the memory of each value of the body. Training keeps all steps for the backward pass; prediction reuses one matrix.
     /// </summary>
     private void PlaceSteps(ForwardPass pass)
     {

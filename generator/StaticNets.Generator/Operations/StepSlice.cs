@@ -2,19 +2,19 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Which time steps of a sequence a buffer shows.</summary>
+/// <summary>The time steps of a sequence that a buffer refers to.</summary>
 internal enum StepSlot
 {
-    /// <summary>All of them, as a matrix of steps × samples rows.</summary>
+    /// <summary>All steps, as a matrix of steps × samples rows.</summary>
     All,
 
-    /// <summary>Each step's predecessor, from the initial state on, as a matrix of steps × samples rows.</summary>
+    /// <summary>The initial state and all steps but the last, as a matrix of steps × samples rows.</summary>
     AllBefore,
 
-    /// <summary>The step that the loop is at.</summary>
+    /// <summary>The current step of the loop.</summary>
     Current,
 
-    /// <summary>The step before the one that the loop is at; the initial state at the first step.</summary>
+    /// <summary>The step before the current one; at the first step, the initial state.</summary>
     Before,
 
     /// <summary>The last step.</summary>
@@ -23,12 +23,12 @@ internal enum StepSlot
     /// <summary>The initial state.</summary>
     Initial,
 
-    /// <summary>The memory from its first element on, as no function takes it.</summary>
+    /// <summary>The whole memory, with the initial state if there is one. No function takes it as an argument.</summary>
     Whole,
 }
 
 /// <summary>
-/// The part of a sequence's memory that a buffer shows. A sequence lies step by step, <c>[steps, rows, row stride]</c>, so that one step of all
+/// The part of a sequence's memory that a buffer uses. A sequence lies step by step, <c>[steps, rows, row stride]</c>, so that one step of all
 /// samples is a matrix, and so are all steps together. A sequence that a loop carries has its initial state in front of the first step.
 /// </summary>
 /// <param name="Sequence">Local name of the whole sequence in the emitted pass.</param>
@@ -36,16 +36,16 @@ internal enum StepSlot
 /// <param name="HasInitialState">Whether the initial state stands in front of the first step.</param>
 internal sealed record StepSlice(string Sequence, long Steps, bool HasInitialState, StepSlot Slot)
 {
-    /// <summary>Matrices of one row a sample that the sequence's memory holds.</summary>
+    /// <summary>Number of matrices [rows, row stride] in the sequence's memory: the steps, and the initial state if there is one.</summary>
     public long Slots => HasInitialState ? Steps + 1 : Steps;
 
-    /// <summary>Whether the rows of the buffer are those of all steps, and not of one.</summary>
+    /// <summary>Whether the buffer has the rows of all steps instead of one.</summary>
     public bool IsOfAllSteps => Slot is StepSlot.All or StepSlot.AllBefore;
 
-    /// <summary>Whether it is another part of the sequence in each round of the loop.</summary>
+    /// <summary>Whether the slice is a different part of the sequence in each iteration of the loop.</summary>
     public bool MovesWithStep => Slot is StepSlot.Current or StepSlot.Before;
 
-    /// <summary>The slice as all rounds of the loop together see it.</summary>
+    /// <summary>The union of the slices of all iterations of the loop.</summary>
     public StepSlice OverAllSteps =>
         Slot switch
         {
@@ -55,7 +55,7 @@ internal sealed record StepSlice(string Sequence, long Steps, bool HasInitialSta
         };
 
     /// <summary>
-    /// Samples in front of the slice as a factor of its offset, an expression of <c>rows</c> and <c>step</c>; <see langword="null"/> for none.
+    /// The number of rows in front of the slice, as an expression of <c>rows</c> and <c>step</c>; <see langword="null"/> for zero.
     /// </summary>
     public string? RowsInFront =>
         Slot switch

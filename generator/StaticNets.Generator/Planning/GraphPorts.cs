@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Planning;
 /// <summary>Lays the inputs and the outputs of a network side by side in one row each.</summary>
 internal static class GraphPorts
 {
-    /// <summary>The inputs; one without a shape takes the place of a single number.</summary>
+    /// <summary>The inputs; one without a valid shape counts as one element.</summary>
     public static EquatableArray<InputPort> Inputs(NetworkPorts ports, LayerProgram program)
     {
         List<InputPort> inputs = [];
@@ -25,9 +25,9 @@ internal static class GraphPorts
         return inputs.ToEquatableArray();
     }
 
-    /// <summary>The outputs, each with what its layer computes.</summary>
-    /// <param name="shown">The layer that each of them shows.</param>
-    /// <param name="values">What the layers compute.</param>
+    /// <summary>The outputs with the values of their layers.</summary>
+    /// <param name="shown">The index of the layer of each output.</param>
+    /// <param name="values">The values of all layers.</param>
     public static EquatableArray<OutputPort> Outputs(
         NetworkDeclaration declaration,
         IReadOnlyList<int?> shown,

@@ -24,7 +24,7 @@ internal sealed class LayerReferences
         _layers = declaration.Layers;
     }
 
-    /// <summary>The layer that each output shows; <see langword="null"/> where it is unknown.</summary>
+    /// <summary>The layer of each output; <see langword="null"/> if unknown.</summary>
     public IReadOnlyList<int?> Outputs => _outputs;
 
     public static LayerReferences Resolve(NetworkDeclaration declaration, List<Problem> problems)

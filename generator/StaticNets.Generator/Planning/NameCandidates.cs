@@ -20,7 +20,7 @@ internal static class NameCandidates
         return [.. nearest is null ? (Repair[])[] : [Name(place, nearest)], .. OthersOf(place, declaration)];
     }
 
-    /// <summary>In place of the name of a layer that there is not: the nearest one, then the layers that nobody shows, from the last upward.</summary>
+    /// <summary>Replacements for an unknown name of a layer: the nearest name, then the layers that are not outputs, from the last upward.</summary>
     public static IEnumerable<Repair> OfOutput(Place place, NetworkDeclaration declaration)
     {
         string[] names = [.. declaration.Layers.Select(layer => layer.Name).Reverse()];

@@ -26,8 +26,8 @@ internal sealed record LayerNode(
 );
 
 /// <summary>A declaration with all names resolved and all shapes computed.</summary>
-/// <param name="Inputs">What goes in, in the order of the declaration; at least one.</param>
-/// <param name="Outputs">What comes out, in the order of the declaration; at least one.</param>
+/// <param name="Inputs">The inputs in the order of the declaration; at least one.</param>
+/// <param name="Outputs">The outputs in the order of the declaration; at least one.</param>
 /// <param name="Layers">The layers in the order of the declaration.</param>
 /// <param name="Operations">The operations of the layers, in a possible order of execution.</param>
 /// <param name="Problems">Errors; a network with an error cannot work.</param>
@@ -51,7 +51,7 @@ internal sealed record NetworkGraph(
     /// <summary>Whether training makes something small: then each output has a loss.</summary>
     public bool Trains => Outputs.Any(output => output.Loss is not null);
 
-    /// <summary>Whether a call hands over several inputs or outputs.</summary>
+    /// <summary>Whether the network has several inputs or outputs.</summary>
     public bool HasSeveralPorts => Inputs.Count > 1 || Outputs.Count > 1;
 
     /// <summary>Elements of one sample, all inputs side by side.</summary>
@@ -88,6 +88,6 @@ internal sealed record NetworkGraph(
     /// </summary>
     public long FewestRows => MultiplyAdds / Math.Max(1, ParameterCount) >= Tuning.TileRows ? 1 : Tuning.TileRows;
 
-    /// <summary>Returns the index of the layer that computes a value; later layers may show the same value in another shape.</summary>
+    /// <summary>Returns the index of the layer that computes a value; later layers may have the same value in another shape.</summary>
     public int LayerThatMakes(Value value) => Layers.Select((layer, i) => (layer, i)).First(pair => pair.layer.Output!.Id == value.Id).i;
 }

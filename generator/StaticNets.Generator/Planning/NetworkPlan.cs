@@ -32,7 +32,7 @@ internal sealed record StepPlan(
 /// <param name="Loss">The step that computes the loss and its gradient.</param>
 /// <param name="Backward">The steps of the backward pass, including the gradient of the input.</param>
 /// <param name="LayerOutputs">The buffer of each layer's output after the forward pass.</param>
-/// <param name="Decisions">What each output decides.</param>
+/// <param name="Decisions">The kind of decision of each output, for its accuracy.</param>
 /// <param name="Statistics">The batch statistics that the moving statistics average.</param>
 internal sealed record TrainingPlan(
     EquatableArray<Instruction> Forward,

@@ -6,7 +6,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>One output, as a loss asks for it.</summary>
+/// <summary>Checks whether a loss fits an output.</summary>
 internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
 {
     private OutputFunction Function { get; } = LossRules.FunctionOf(graph, output);
@@ -40,7 +40,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
 
     private Misfit? BeforeSoftmaxLoss()
     {
-        // A softmax of higher rank may be flattened behind it, but its rows would still be several.
+        // A softmax of higher rank may be followed by [Flatten], but it would still normalise several rows.
         Shape shape = Function == OutputFunction.Softmax ? graph.Maker(output)!.Output.Shape : output.Value!.Shape;
         if (shape.Length == 1)
         {
@@ -84,7 +84,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
             operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
         );
 
-    /// <summary>The function, if the output's layer makes probabilities once it has it.</summary>
+    /// <summary>Returns the activation if the output's layer would give probabilities with it, otherwise <see langword="null"/>.</summary>
     private OutputFunction? Settable(OutputFunction wanted) => Kind.IsRecurrent ? null : wanted;
 
     private LayerKind Kind => LayerCatalogue.Find(graph.Layers[output.Layer!.Value].Kind)!;

@@ -4,8 +4,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// What training computes of the outputs: losses with an output's function fused read what stands before it, so that the function is left out
-/// where nobody else needs it.
+/// The losses of the outputs in training. A loss that includes the output's activation reads the input of the activation, which is left out
+/// if no other layer reads its output.
 /// </summary>
 internal sealed class OutputLosses
 {
@@ -13,7 +13,7 @@ internal sealed class OutputLosses
     private readonly List<Value> _reads = [];
     private readonly List<Operation> _operations;
 
-    /// <param name="operations">What prediction computes, with functions fused.</param>
+    /// <param name="operations">The operations of a prediction, with activations merged.</param>
     public OutputLosses(NetworkGraph graph, IReadOnlyList<Operation> operations)
     {
         _operations = [.. operations];
@@ -37,12 +37,12 @@ internal sealed class OutputLosses
         }
     }
 
-    /// <summary>What the forward half of training computes.</summary>
+    /// <summary>The operations of the forward pass of training.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
 
     /// <summary>The value that the loss of each output reads.</summary>
     public IReadOnlyList<Value> Reads => _reads;
 
-    /// <summary>The value itself, or what stands before it where it is left out.</summary>
+    /// <summary>Returns the value, or the input of its activation if training leaves the activation out.</summary>
     public Value Standing(Value value) => _leftOut.TryGetValue(value.Id, out Value? before) ? before : value;
 }

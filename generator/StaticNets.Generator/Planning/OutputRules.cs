@@ -5,11 +5,11 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Which layers the outputs show. SNET0017: there is no such layer; SNET0018: two outputs show the same; SNET1017: one output has no loss.</summary>
+/// <summary>Finds the layers of the outputs. SNET0017: no such layer; SNET0018: same layer twice; SNET1017: an output without a loss.</summary>
 internal static class OutputRules
 {
     /// <summary>The index of the layer of each output; <see langword="null"/> where it is unknown.</summary>
-    /// <param name="areNamesClear">Whether the names of layers are: else a layer may be meant whose name is wrong.</param>
+    /// <param name="areNamesClear">Whether all names of layers are valid; otherwise an unknown name may mean a layer with a wrong name.</param>
     public static IReadOnlyList<int?> Resolve(NetworkDeclaration declaration, bool areNamesClear, List<Problem> problems)
     {
         List<int?> shown = [];
@@ -21,7 +21,7 @@ internal static class OutputRules
         return shown;
     }
 
-    /// <summary>SNET1017: training makes the sum of all losses small, and an output without one would not learn.</summary>
+    /// <summary>SNET1017: training minimises the sum of all losses, and an output without a loss would not be trained.</summary>
     public static IEnumerable<Problem> CheckLosses(NetworkPorts ports)
     {
         if (ports.Outputs.FirstOrDefault(output => output.Loss is not null) is not { } trained)

@@ -177,7 +177,7 @@ internal sealed class Planner
         }
     }
 
-    /// <summary>An input is copied into the workspace once when somebody cannot read it where the caller has it.</summary>
+    /// <summary>An input is copied into the workspace once if an operation cannot read it from the caller's memory.</summary>
     private Buffers NewBuffers(IEnumerable<Operation> operations, IReadOnlyList<Value> lossInputs)
     {
         Dictionary<int, Buffer> unpacked = [];

@@ -17,7 +17,7 @@ internal sealed class PortBuffers(NetworkGraph graph)
             Offset = output.Offset,
         };
 
-    /// <summary>Rows of targets, or class indices, whichever the output's loss takes.</summary>
+    /// <summary>The targets of an output: rows, or class indices if its loss takes those.</summary>
     public Buffer Targets(OutputPort output)
     {
         bool takesClasses = output.Loss!.TakesClasses;

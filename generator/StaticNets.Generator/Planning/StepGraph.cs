@@ -7,12 +7,12 @@ namespace StaticNets.Generator.Planning;
 /// <summary>The graph of a recurrent network that is given one time step at a time and keeps its state between them.</summary>
 internal static class StepGraph
 {
-    // The shape is another one than that of the function for the whole sequence; no label of a layer ends like this.
+    // The shapes differ from those of the functions for a whole sequence, so names must too; no label of a layer ends like this.
     private const string Ending = "_AtStep";
 
     /// <summary>
     /// The graph of one step, or <see langword="null"/> if the network has no recurrent layer, or something in it needs the whole sequence at
-    /// once. Behind the last step of a sequence everything stays as it is.
+    /// once. Operations after the last step of a sequence are unchanged.
     /// </summary>
     public static NetworkGraph? Of(NetworkGraph graph)
     {

@@ -8,18 +8,18 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// One call of a network with several inputs or outputs: their spans are copied side by side into joint rows, and the outputs out of them. Each
-/// thread keeps the memory of its own, so that nothing is allocated after its first call.
+/// One call of a network with several inputs or outputs: input spans are copied side by side into joint rows, and outputs out of them. Each
+/// thread has its own memory and allocates nothing after its first call.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JointRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Elements of a block of rows: they stay in the first-level cache between the copies and the pass.
+    // Elements of a block of rows, which stays in the first-level cache between the copies and the pass.
     private const int BlockLength = 1 << 12;
 
-    // Of a block that threads share, each must get enough to do.
+    // Elements of a block that threads share: large enough to give each thread sufficient work.
     private const int ParallelBlockLength = 1 << 20;
 
     [ThreadStatic]
@@ -40,16 +40,16 @@ public sealed class JointRows<T>
     /// <summary>The joint rows of all inputs.</summary>
     internal ReadOnlySpan<T> X => _x.AsSpan(0, _count * Network.InputLength);
 
-    /// <summary>The joint rows of all targets that are no class indices.</summary>
+    /// <summary>The joint rows of all targets other than class indices.</summary>
     internal ReadOnlySpan<T> Targets => _y.AsSpan(0, _count * Network.TargetLength);
 
     /// <summary>The joint rows of all class indices.</summary>
     internal ReadOnlySpan<int> Classes => _classes.AsSpan(0, _count * Network.ClassLength);
 
-    /// <summary>Number of rows at hand.</summary>
+    /// <summary>Number of rows of the current block.</summary>
     internal int Count => _count;
 
-    /// <summary>Begins a call: the memory of the calling thread.</summary>
+    /// <summary>Begins a call and returns the memory of the calling thread.</summary>
     /// <param name="engine">The network.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static JointRows<T> Begin(NetworkEngine<T> engine)
@@ -63,7 +63,7 @@ public sealed class JointRows<T>
         return rows;
     }
 
-    /// <summary>Refuses an input that is no whole number of rows, or another one than that of the first input.</summary>
+    /// <summary>Checks that an input has a whole number of rows, the same as the first input.</summary>
     /// <param name="port">Number of the input; all are checked in their order.</param>
     /// <param name="x">Its values.</param>
     /// <exception cref="ArgumentException">It does not fit.</exception>
@@ -91,11 +91,11 @@ public sealed class JointRows<T>
         _rows = rows;
     }
 
-    /// <summary>Refuses an output with too little room.</summary>
+    /// <summary>Checks that an output is long enough for all rows.</summary>
     /// <param name="port">Number of the output.</param>
     /// <param name="y">Receives its values.</param>
     /// <returns>The part that is written.</returns>
-    /// <exception cref="ArgumentException">It has too little room.</exception>
+    /// <exception cref="ArgumentException">It is too short.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<T> CheckOutput(int port, Span<T> y)
     {
@@ -109,7 +109,7 @@ public sealed class JointRows<T>
             );
     }
 
-    /// <summary>Refuses targets that do not fit an output or its loss.</summary>
+    /// <summary>Checks that targets fit an output and its loss.</summary>
     /// <param name="port">Number of the output.</param>
     /// <param name="targets">Its targets.</param>
     /// <exception cref="ArgumentException">They do not fit, or there are no rows.</exception>
@@ -132,7 +132,7 @@ public sealed class JointRows<T>
         ClassLabels.Check(classes, output.Length, output.Name, output.Title);
     }
 
-    /// <summary>Refuses outputs that share memory with an input or another output.</summary>
+    /// <summary>Throws because an output shares memory with an input or another output.</summary>
     /// <exception cref="ArgumentException">Always.</exception>
     [DoesNotReturn]
     public static void ThrowOverlap() =>
@@ -140,7 +140,7 @@ public sealed class JointRows<T>
             "An output shares memory with an input or with another output: use another array, or a part of it that the others do not reach."
         );
 
-    /// <summary>Goes on to the next rows to predict, if there are any.</summary>
+    /// <summary>Moves to the next block of rows to predict; returns false after the last one.</summary>
     /// <param name="isParallel">Whether threads will share them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(bool isParallel = false)
@@ -154,7 +154,7 @@ public sealed class JointRows<T>
         return _count > 0;
     }
 
-    /// <summary>Takes all rows at once, to learn from.</summary>
+    /// <summary>Takes all rows as one block, for training.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void TakeAll()
     {
@@ -164,7 +164,7 @@ public sealed class JointRows<T>
         Grow(ref _classes, _count, Network.ClassLength);
     }
 
-    /// <summary>Copies the rows at hand of an input.</summary>
+    /// <summary>Copies an input's rows of the current block.</summary>
     /// <param name="port">Number of the input.</param>
     /// <param name="x">All its rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -192,18 +192,18 @@ public sealed class JointRows<T>
     public void JoinTargets(int port, ReadOnlySpan<int> classes) =>
         JointColumns.Join(classes, 1, _classes, Network.ClassLength, Ports.Outputs[port].TargetOffset);
 
-    /// <summary>Predicts the rows at hand.</summary>
+    /// <summary>Predicts the rows of the current block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Predict() =>
         _engine!.Forward(ref MemoryMarshal.GetArrayDataReference(_x), ref MemoryMarshal.GetArrayDataReference(_y), (nuint)_count);
 
-    /// <summary>Predicts the rows at hand on several threads.</summary>
+    /// <summary>Predicts the rows of the current block on several threads.</summary>
     /// <param name="parallelism">Most threads; 0 for all processors.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(int parallelism) => _engine!.PredictParallel(X, _y.AsSpan(0, _count * Network.OutputLength), parallelism);
 
-    /// <summary>Hands out the rows at hand of an output.</summary>
+    /// <summary>Copies an output's rows of the current block to the caller.</summary>
     /// <param name="port">Number of the output.</param>
     /// <param name="y">Receives all its rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,8 +7,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Base of the <c>State</c> of a generated recurrent network: what a step of a sequence leaves for the next one, and the memory that a step works
-/// in, so that no step allocates.
+/// Base of the <c>State</c> of a generated recurrent network: the values carried from step to step, and the workspace of a
+/// step, so that no step allocates.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -23,7 +23,7 @@ public abstract class NetworkState<T>
     /// <summary>Allocates the memory; the state is all zeros.</summary>
     /// <param name="inputLength">Input values of a step.</param>
     /// <param name="outputLength">Output values of a step.</param>
-    /// <param name="stateLength">Elements that stay from step to step, whole cache lines.</param>
+    /// <param name="stateLength">Elements that are carried from step to step, whole cache lines.</param>
     /// <param name="workspaceLength">Elements of the workspace behind them.</param>
     protected NetworkState(int inputLength, int outputLength, int stateLength, int workspaceLength)
     {
@@ -33,7 +33,7 @@ public abstract class NetworkState<T>
         _memory = new AlignedBlock<T>(stateLength + workspaceLength);
     }
 
-    /// <summary>Forgets all steps: zeros again, as before the first step of a sequence.</summary>
+    /// <summary>Sets the state to zero, as before the first step of a sequence.</summary>
     public void Reset() => Kept.Clear();
 
     private Span<T> Kept => _memory.Span[.._stateLength];
@@ -44,7 +44,7 @@ public abstract class NetworkState<T>
     /// <param name="y">Receives the output values.</param>
     /// <returns>The first element of the state; the workspace lies behind the state.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> is no step, or <paramref name="y"/> is too short.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is not as long as a step, or <paramref name="y"/> is too short.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T Enter(NetworkState<T> state, ReadOnlySpan<T> x, Span<T> y)
     {
@@ -62,7 +62,7 @@ public abstract class NetworkState<T>
         return ref state._memory.Reference;
     }
 
-    /// <summary>Copies what stays from step to step.</summary>
+    /// <summary>Copies the values that are carried from step to step.</summary>
     /// <param name="destination">A state of the same network class.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is <see langword="null"/>.</exception>
     protected void CopyStateTo(NetworkState<T> destination)

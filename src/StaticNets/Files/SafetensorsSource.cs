@@ -104,7 +104,7 @@ internal sealed class SafetensorsSource : IDisposable
     /// <param name="tensor">The tensor.</param>
     /// <param name="values">Some of its values.</param>
     /// <param name="first">Index of the first of them in the tensor.</param>
-    /// <param name="expected">What the message says was expected.</param>
+    /// <param name="expected">The expectation, as the message states it.</param>
     /// <exception cref="InvalidDataException">A value is not finite.</exception>
     public void RequireFinite<T>(TensorDescription tensor, ReadOnlySpan<T> values, int first, string expected)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

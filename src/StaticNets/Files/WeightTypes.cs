@@ -6,7 +6,7 @@ namespace StaticNets.Files;
 internal static class WeightTypes
 {
     /// <summary>
-    /// Whether a file's format can be loaded. F32 takes F16 and BF16, which it holds exactly; BF16, which somebody declared for it to be
+    /// Whether a file's format can be loaded. F32 takes F16 and BF16, which it holds exactly; BF16, which the user declared for it to be
     /// shorter, rounds F32 and F16; any other format must be the tensor's own.
     /// </summary>
     /// <param name="tensor">Format of the tensor, F32, F64 or BF16.</param>

@@ -51,7 +51,7 @@ internal static class GradientComparison
 
     private static bool IsPoor(GradientReport report) => report.Tensors.Any(row => row.Skipped > MostSkipped * row.Values);
 
-    /// <summary>Whether some tensor disagrees: then no other points are tried.</summary>
+    /// <summary>Whether a tensor disagrees; then the check ends without trying other points.</summary>
     private static bool IsWrong(GradientReport report) => report.Tensors.Any(row => row.Checked > 0 && !row.Agrees);
 
     private static int Skipped(GradientReport report) => report.Tensors.Sum(row => row.Skipped);

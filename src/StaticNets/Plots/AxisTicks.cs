@@ -59,7 +59,7 @@ internal sealed class AxisTicks
     {
         double power = Math.Floor(Math.Log10(step));
 
-        // Rounding may make the quotient slightly larger than the round number that it stands for.
+        // Rounding may make the quotient slightly larger than the exact value, a round number.
         double digit = (step / Math.Pow(10, power)) - 1e-9;
         double round = digit switch
         {

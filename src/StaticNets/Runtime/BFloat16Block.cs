@@ -3,7 +3,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Parameter tensors in bfloat16, for a network in single precision: half the bytes, and as large a range.</summary>
+/// <summary>Parameter tensors in bfloat16, for a network in single precision: half the bytes, with the same range of exponents.</summary>
 /// <param name="length">Number of elements; the block begins on a cache line and ends on one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BFloat16Block(int length) : NarrowBlock<float>

@@ -18,13 +18,13 @@ public abstract class NarrowBlock<T>
     /// <summary>Number of elements.</summary>
     public abstract int Length { get; }
 
-    /// <summary>A copy of some elements, exactly.</summary>
+    /// <summary>Returns an exact copy of some elements.</summary>
     internal abstract T[] Read(int first, int length);
 
-    /// <summary>Replaces elements by the nearest numbers that the block can hold; of two equally near ones by the even one.</summary>
+    /// <summary>Replaces elements, each rounded to the nearest number of the block's format, ties to even.</summary>
     internal abstract void Write(int first, ReadOnlySpan<T> values);
 
-    /// <summary>Makes each value the number that <see cref="Write"/> would store; too large ones become infinite.</summary>
+    /// <summary>Rounds each value as <see cref="Write"/> would; numbers that are too large become infinite.</summary>
     internal abstract void Round(Span<T> values);
 
     /// <summary>Copies every element to a block of the same length.</summary>

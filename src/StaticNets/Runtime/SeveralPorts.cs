@@ -29,7 +29,7 @@ public sealed record InputDescription(string Name, int Length, int Offset)
 }
 
 /// <summary>An output of a network with several inputs or outputs.</summary>
-/// <param name="Name">Name of the layer that it shows.</param>
+/// <param name="Name">Name of the layer that it returns.</param>
 /// <param name="Length">Elements of one sample.</param>
 /// <param name="Offset">Elements of the joint row in front of it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

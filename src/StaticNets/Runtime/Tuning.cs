@@ -54,7 +54,9 @@ internal static class Tuning
     /// <summary>Waits without a spin before the next one that spins, in case a core has become free. Round.</summary>
     public const int WaitsBetweenProbes = 32;
 
-    /// <summary>Pauses (<see cref="Thread.SpinWait"/>) between two looks at a flag, so that looking does not slow down the one who writes it. Round.</summary>
+    /// <summary>
+    /// Pauses (<see cref="Thread.SpinWait"/>) between two reads of a flag, so that reading does not slow down the thread that writes it. Round.
+    /// </summary>
     public const int PausesBetweenLooks = 2;
 
     /// <summary>

@@ -63,7 +63,7 @@ public sealed class Dataset
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
     /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index a row.</param>
-    /// <exception cref="ArgumentException">Something is missing, is no such number of whole rows, or does not fit an array.</exception>
+    /// <exception cref="ArgumentException">An input or target is missing, is not exactly the given number of rows, or exceeds an array.</exception>
     public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<TargetRows> targets)
     {
         JoinedParts<float> parts = new(rows, inputs, targets);
@@ -76,7 +76,7 @@ public sealed class Dataset
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
     /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index a row.</param>
-    /// <exception cref="ArgumentException">Something is missing, is no such number of whole rows, or does not fit an array.</exception>
+    /// <exception cref="ArgumentException">An input or target is missing, is not exactly the given number of rows, or exceeds an array.</exception>
     public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<double>> inputs, ReadOnlySpan<TargetRows> targets)
     {
         JoinedParts<double> parts = new(rows, inputs, targets);

@@ -5,13 +5,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Copies several inputs and targets side by side, and knows afterwards where each lies.</summary>
+/// <summary>Copies several inputs and targets side by side, and stores the offset of each.</summary>
 internal sealed class JoinedParts<T> : DatasetParts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int[] _inputLengths;
 
-    // Of each target the length of a row and whether it holds class indices.
+    // For each target, the length of a row and whether it holds class indices.
     private readonly (int Length, bool AreClasses)[] _targets;
 
     public JoinedParts(int rows, ReadOnlySpan<ReadOnlyMemory<T>> inputs, ReadOnlySpan<TargetRows> targets)
@@ -137,7 +137,7 @@ internal sealed class JoinedParts<T> : DatasetParts<T>
         }
     }
 
-    /// <summary>A copy of what one of several has in joint rows.</summary>
+    /// <summary>Returns a copy of one part of the joint rows.</summary>
     private static ReadOnlySpan<TValue> Column<TValue>(ReadOnlySpan<TValue> joint, int length, int stride, int offset)
     {
         TValue[] own = new TValue[joint.Length / stride * length];

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>An output shows a layer.</summary>
+/// <summary>SNET0017: an output names a layer that does not exist.</summary>
 public class Snet0017Tests
 {
     [Fact]

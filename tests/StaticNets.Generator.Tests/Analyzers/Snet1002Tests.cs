@@ -31,7 +31,7 @@ public class Snet1002Tests
             "'dense' says that it has 2352 inputs, but 'flatten' gives it 784"
         );
 
-    /// <summary>The inputs of a convolution are channels, whatever its groups.</summary>
+    /// <summary>Inputs of a convolution counts all channels of the image, even with groups.</summary>
     [Fact]
     public void ReportsChannels() =>
         Reports.Match(

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET1011: an argument without effect is taken away.</summary>
+/// <summary>SNET1011: the fix removes an argument without effect.</summary>
 public class RemoveArgumentFixTests
 {
     [Fact]

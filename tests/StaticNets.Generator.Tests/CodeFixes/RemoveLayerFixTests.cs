@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET2003: the dropout at the end is taken away.</summary>
+/// <summary>SNET2003: the fix removes the dropout at the end.</summary>
 public class RemoveLayerFixTests
 {
     [Fact]

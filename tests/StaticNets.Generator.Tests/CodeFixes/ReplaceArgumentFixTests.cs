@@ -92,7 +92,7 @@ public class ReplaceArgumentFixTests
             """
         );
 
-    /// <summary>What the penalty of a layer is, is looked at when its input is known: the fix of the input is offered nevertheless.</summary>
+    /// <summary>The penalty of a layer is only checked when its input is known; the fix of the input is offered nevertheless.</summary>
     [Fact]
     public void IsOfferedThoughAnotherMistakeAppears() =>
         Assert.Equal(

@@ -186,7 +186,7 @@ internal static class RandomNetworks
             layer.Properties[name] = Pick(random, values);
         }
 
-        // The function after it is fused into it.
+        // The activation after the layer is fused into it.
         if (random.Next(2) == 0)
         {
             AddActivation(network, random, layer);

@@ -23,8 +23,8 @@ internal sealed partial record GeneratedCompilation
         return new(Original, Compilation.ReplaceSyntaxTree(kernels, kernels.WithRootAndOptions(without, kernels.Options)), Result);
     }
 
-    /// <summary>Passes when nobody complains about anything. What the compiler suggests in a hidden remark is no complaint.</summary>
-    /// <param name="about">What is being compiled, for the failure.</param>
+    /// <summary>Passes if there are no diagnostics. Hidden ones, suggestions of the compiler, do not count.</summary>
+    /// <param name="about">The subject of the compilation, for the message of a failure.</param>
     public void AssertClean(string about)
     {
         Assert.Null(Result.Exception);

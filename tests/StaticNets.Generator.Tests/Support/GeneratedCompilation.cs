@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Tests.Support;
 /// <summary>A compilation with the emitted files in it.</summary>
 /// <param name="Original">The user's files alone.</param>
 /// <param name="Compilation">The user's files and the emitted ones.</param>
-/// <param name="Result">What the generator reported and added.</param>
+/// <param name="Result">The diagnostics and files of the generator.</param>
 internal sealed partial record GeneratedCompilation(Compilation Original, Compilation Compilation, GeneratorRunResult Result)
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics = new(() => [.. Result.Diagnostics, .. Compilation.GetDiagnostics()]);
@@ -26,7 +26,7 @@ internal sealed partial record GeneratedCompilation(Compilation Original, Compil
     public ImmutableArray<Diagnostic> Diagnostics =>
         _emitted.IsValueCreated ? [.. Result.Diagnostics, .. _emitted.Value.Result.Diagnostics] : _diagnostics.Value;
 
-    /// <summary>What is said about one network among many: in its own file <c>Name.cs</c> and in those emitted for it.</summary>
+    /// <summary>The diagnostics of one network among many: in its own file <c>Name.cs</c> and in the files emitted for it.</summary>
     public IEnumerable<string> ComplaintsAbout(string name) =>
         Diagnostics
             .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)

@@ -23,7 +23,7 @@ internal sealed class IlWalk
             Visit(Next(ref il), ref il);
         }
 
-        // What follows the last instruction is no block.
+        // The code after the last instruction is not a block.
         _leaders.Remove(il.Length);
     }
 

@@ -62,8 +62,8 @@ internal static class TestCompilation
     ) => InOrder(WithAnalyzers(generated, analyzer, files).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
 
     /// <summary>
-    /// What the compiler and the analyzers report, the compiler first, in the order of the source. Both work on one compilation, so that each
-    /// method is bound once: emitted methods are most of the work of a test.
+    /// Returns the diagnostics of the compiler, then those of the analyzers, each in the order of the source. Both work on one
+    /// compilation, so that each method is bound once: emitted methods are most of the work of a test.
     /// </summary>
     public static IEnumerable<Diagnostic> Diagnose(Compilation generated, params AdditionalText[] files) =>
         InOrder(WithAnalyzers(generated, null, files).GetAllDiagnosticsAsync().GetAwaiter().GetResult())

@@ -24,7 +24,7 @@ public sealed class KinkTests
         double[] y = new double[1];
         only.Predict([z], y);
 
-        // A target half below the output gives a gradient of 1. λα is a product of two rounded numbers.
+        // The target is 0.5 below the output, so ∂L/∂y = 2 · 0.5 = 1. Selu's slope λα is a product of two rounded numbers, hence 15 digits.
         Gradients<double> gradients = new();
         only.Gradient([z], [y[0] - 0.5], gradients);
         Assert.Equal(slope, gradients.Input[0], 15);

@@ -133,7 +133,7 @@ public class DecisionBoundaryTests
         double[][] pieces = [.. SvgPicture.Numbers(Assert.Single(picture.Group("boundary")), "d").Chunk(4)];
         Assert.Equal(pieces.Length, pieces.Select(piece => string.Join(' ', piece)).Distinct().Count());
 
-        // In the cell where all three meet a third class blurs the line by at most its slopes, below 3, times the step.
+        // Where all three classes meet, interpolation errs by at most the slope of a score, below 3, times the size of the cell.
         Assert.All(
             ends,
             end =>

@@ -33,7 +33,7 @@ internal static class Ulps
         double target = Math.Clamp(exact, -double.MaxValue, double.MaxValue);
         int exponent = Math.Max(Exponent(target), -1022);
 
-        // Both scaled up where the spacing itself is not a normal number.
+        // If the spacing itself is subnormal, both numbers are scaled up first.
         return exponent < -900
             ? Math.Abs(wide * PowerOfTwo(200) - target * PowerOfTwo(200)) / PowerOfTwo(exponent - 52 + 200)
             : Math.Abs(wide - target) / PowerOfTwo(exponent - 52) + beyond;

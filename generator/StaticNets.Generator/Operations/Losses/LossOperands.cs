@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>What the loss of an output works on.</summary>
+/// <summary>The operands of the loss of an output.</summary>
 /// <param name="Output">The number of the output.</param>
 /// <param name="Label">PascalCase prefix of its functions; empty where there is only one output.</param>
 /// <param name="Scores">The rows that the loss reads.</param>
@@ -18,8 +18,8 @@ internal sealed record LossOperands(
     OutputShare? Share
 );
 
-/// <summary>What the statements for one row depend on, beside the loss itself.</summary>
-/// <param name="Decision">What the row decides.</param>
+/// <summary>The inputs of the statements for one row, other than the loss function.</summary>
+/// <param name="Decision">The kind of decision that a row is counted as.</param>
 /// <param name="Scale">The factor of the gradient.</param>
 /// <param name="TargetStride">Targets from one row to the next.</param>
 internal readonly record struct LossRow(Decision Decision, string Scale, long TargetStride);

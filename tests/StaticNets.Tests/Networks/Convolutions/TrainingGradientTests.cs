@@ -9,7 +9,7 @@ public sealed class TrainingGradientTests
     // The longest step is for gradients that are zero: its quotient has a rounding error of only 4/3 · 2e-16 / 2^-5 = 9e-15.
     private static readonly double[] _steps = [.. ConvolutionGradientTests.Steps, 1.0 / 8];
 
-    /// <summary>Networks, and the biases that a normalisation right behind them takes away again: they have no gradient.</summary>
+    /// <summary>Networks, and their biases without gradient, because a normalisation directly after them subtracts the mean.</summary>
     public static TheoryData<Type, string[]> Networks =>
         new()
         {

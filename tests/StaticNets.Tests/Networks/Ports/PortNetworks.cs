@@ -28,7 +28,7 @@ internal sealed partial class Houses;
 [Output("price", Loss = Loss.MeanSquaredError, Weight = 1.5)]
 internal sealed partial class Chained;
 
-/// <summary>One output shows the scores before the softmax of the other: both losses meet in one gradient.</summary>
+/// <summary>One output is the logits of the other's softmax, so the gradients of both losses are added.</summary>
 [Network(Precision = Precision.Double)]
 [Input(8, Name = "left")]
 [Input(4, Name = "right")]
