@@ -130,7 +130,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor ConstructorDoesNotChain = new(
         ProblemIds.ConstructorDoesNotChain,
         "A constructor must call a generated one",
-        "This constructor of '{0}' must go on to a generated one, which makes the weights: write ': this(seed)' or ': this()' behind its parameters",
+        "This constructor of '{0}' must call a generated one, which creates the weights: write ': this(seed)' or ': this()' after its parameters",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -53,7 +53,7 @@ internal static class WeightDescriptors
     public static readonly DiagnosticDescriptor WeightTypeDiffers = new(
         ProblemIds.WeightTypeDiffers,
         "A weight file holds another type of number",
-        "'{0}' computes in {1}, but '{2}' in '{3}' is {4}, which is not converted behind your back{5}",
+        "'{0}' computes in {1}, but '{2}' in '{3}' is {4}, which is not converted automatically{5}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

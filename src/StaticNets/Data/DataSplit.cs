@@ -114,7 +114,7 @@ public sealed class DataSplit
         if ((long)testRows + validationRows >= classes.Length)
         {
             throw new ArgumentException(
-                $"Of {classes.Length} rows {testRows} to test and {validationRows} to choose by leave none to train on.",
+                $"Of {classes.Length} rows, {testRows} for testing and {validationRows} for validation leave none to train on.",
                 nameof(test)
             );
         }
@@ -135,7 +135,7 @@ public sealed class DataSplit
         return lacking < 0
             ? Deal(RowOrder.Of(classes.Length, seed, shuffle), strata, trained, chosen)
             : throw new ArgumentException(
-                $"Class {distinct[lacking]} has {counts[lacking]} rows, too few: none of them would be left to train on.",
+                $"Class {distinct[lacking]} has {counts[lacking]} rows, too few: test and validation rows leave none to train on.",
                 nameof(classes)
             );
     }

@@ -62,7 +62,7 @@ public sealed class KFold
         if (classOfRow.CountBy(value => value).FirstOrDefault(pair => pair.Value < 2) is { Value: 1 } single)
         {
             throw new ArgumentException(
-                $"Class {single.Key} has 1 row, but needs 2 at least: in one of the folds none would be left to train on.",
+                $"Class {single.Key} has 1 row, but needs at least 2: in one fold it would have none to train on.",
                 nameof(classes)
             );
         }

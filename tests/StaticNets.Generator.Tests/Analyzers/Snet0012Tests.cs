@@ -20,8 +20,8 @@ public class Snet0012Tests
                     : base() { }
             }
             """,
-            "This constructor of 'Net' must go on to a generated one, which makes the weights: write ': this(seed)' or ': this()' behind its parameters",
-            "This constructor of 'Net' must go on to a generated one, which makes the weights: write ': this(seed)' or ': this()' behind its parameters"
+            "This constructor of 'Net' must call a generated one, which creates the weights: write ': this(seed)' or ': this()' after its parameters",
+            "This constructor of 'Net' must call a generated one, which creates the weights: write ': this(seed)' or ': this()' after its parameters"
         );
 
     [Fact]

@@ -29,7 +29,7 @@ public class Snet3005Tests
         Reports.MatchWeights(
             "[{|SNET3005:Network|}, Input(4), Dense(3, Weights = WeightFormat.BFloat16)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F64", [4, 3]), ("dense/bias", "F32", [3])))],
-            "'Net' computes in F32, but 'dense/kernel' in 'net.safetensors' is F64, which is not converted behind your back: 'staticnets convert --from keras' converts it"
+            "'Net' computes in F32, but 'dense/kernel' in 'net.safetensors' is F64, which is not converted automatically: 'staticnets convert --from keras' converts it"
         );
 
     [Fact]
@@ -37,7 +37,7 @@ public class Snet3005Tests
         Reports.MatchWeights(
             "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F64", [3])))],
-            "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is F64, which is not converted behind your back: 'staticnets convert --from keras' converts it"
+            "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is F64, which is not converted automatically: 'staticnets convert --from keras' converts it"
         );
 
     [Fact]
@@ -45,7 +45,7 @@ public class Snet3005Tests
         Reports.MatchWeights(
             "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "I32", [3])))],
-            "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is I32, which is not converted behind your back"
+            "'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is I32, which is not converted automatically"
         );
 
     [Fact]
@@ -53,7 +53,7 @@ public class Snet3005Tests
         Reports.MatchWeights(
             "[{|SNET3005:Network|}, Input(4), Dense(3)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", "F32", [4, 3]), ("dense/bias", "F\u202E32", [3])))],
-            @"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is F\u202e32, which is not converted behind your back"
+            @"'Net' computes in F32, but 'dense/bias' in 'net.safetensors' is F\u202e32, which is not converted automatically"
         );
 
     [Theory]
@@ -64,7 +64,7 @@ public class Snet3005Tests
         Reports.MatchWeights(
             "[{|SNET3005:Network(Precision = Precision.Double)|}, Input(4), Dense(3)] public partial class Net;",
             [WeightText.Of("Net", WeightText.Header(("dense/kernel", dtype, [4, 3]), ("dense/bias", "F64", [3])))],
-            $"'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is {dtype}, which is not converted behind your back: 'staticnets convert --from keras' converts it"
+            $"'Net' computes in F64, but 'dense/kernel' in 'net.safetensors' is {dtype}, which is not converted automatically: 'staticnets convert --from keras' converts it"
         );
 
     [Fact]
