@@ -10,15 +10,25 @@ internal static class FunctionWriter
     /// <exception cref="InvalidOperationException">Two functions have the same name, so that calls could run the wrong one.</exception>
     public static void Write(CodeWriter writer, NetworkPlan plan)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (EmittedFunction function in plan.Functions)
+        Dictionary<string, EmittedFunction> written = new(StringComparer.Ordinal);
+        IEnumerable<EmittedFunction> functions = plan.Functions;
+        while (functions.Any())
         {
-            if (!names.Add(function.Name))
+            foreach (EmittedFunction function in functions)
             {
-                throw new InvalidOperationException($"Two different functions are called {function.Name}.");
+                if (!written.TryGetValue(function.Name, out EmittedFunction? other))
+                {
+                    written.Add(function.Name, function);
+                    function.Write(writer, plan.Element);
+                }
+                else if (!other.Equals(function))
+                {
+                    throw new InvalidOperationException($"Two different functions are called {function.Name}.");
+                }
             }
 
-            function.Write(writer, plan.Element);
+            // Those that several functions share come after them.
+            functions = [.. functions.SelectMany(function => function.Helpers)];
         }
     }
 }

@@ -20,7 +20,9 @@ internal static class KernelsWriter
             _usings,
             writer =>
             {
-                writer.Summary("All computation, for any vector width: S is the vocabulary, V its register.");
+                writer.Summary(
+                    "All computation, written once for all vector widths: S provides the vector operations, V is its vector type."
+                );
                 writer.Line(FileFrame.GeneratedCode);
                 writer.Line("private static class Kernels<S, V>");
                 writer.Line($"    where S : struct, {writer.Names.ISimd}<V, {t}>");

@@ -19,7 +19,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
         List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", .. narrow, $"ref {_t} workspace", "nuint rows"];
         writer.Blank();
-        writer.Summary($"From rows of x to rows of y, at most {plan.Prediction.Arena.Rows} of them.");
+        writer.Summary($"Computes the outputs y of at most {plan.Prediction.Arena.Rows} rows of inputs x.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
         BufferNames names = new(plan.Prediction.Pass);
@@ -45,16 +45,23 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     public void WriteTraining(CodeWriter writer, TrainingPlan training)
     {
-        WriteTrainingPass(writer, training, "void", "ForwardPass", "The output of every layer, kept for the way back.", training.Forward);
+        WriteTrainingPass(
+            writer,
+            training,
+            "void",
+            "ForwardPass",
+            "Computes the output of every layer and keeps it for the backward pass.",
+            training.Forward
+        );
         WriteTrainingPass(
             writer,
             training,
             Qualified.Runtime + "BatchTotals",
             "LossPass",
-            "The loss, and its gradient to start from.",
+            "Returns the loss and writes its gradient, with which the backward pass begins.",
             training.Loss
         );
-        string backward = "From the gradient of the loss to those of the parameters and, if asked for, of the input.";
+        string backward = "Computes the gradients of the parameters and, if asked for, of the input.";
         WriteTrainingPass(writer, training, "void", "BackwardPass", backward, training.Backward);
     }
 
@@ -116,8 +123,8 @@ internal sealed class PassWriter(NetworkPlan plan)
                     // The loop over the steps defines it anew in each round.
                     break;
                 case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
-                    string first = Literals.Integer(arena.FixedLength);
-                    string offset = $"{first} + ({Literals.Integer(arena.RowOffset(buffer))} * batch.Capacity)";
+                    string rows = Arithmetic.Times("batch.Capacity", arena.RowOffset(buffer));
+                    string offset = Arithmetic.Sum(Literals.Integer(arena.FixedLength), rows);
                     Local(writer, name, source + Cased("workspace", source), offset, buffer.FormOf("batch.Capacity"));
                     break;
                 case BufferHome.Workspace:

@@ -38,6 +38,7 @@ internal sealed record BufferFunction : EmittedFunction
         parameter switch
         {
             BufferParameter buffer => $"ref {buffer.Element.Keyword(element)} {buffer.Name}",
+            NumberParameter number => $"nuint {number.Name}",
             PassedParameter { Value: RuntimeArgument.Rows } => "nuint rows",
             PassedParameter { Value: RuntimeArgument.Accumulate } => "bool accumulate",
             PassedParameter { Value: RuntimeArgument.Training } => "bool training",

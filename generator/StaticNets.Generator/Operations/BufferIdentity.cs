@@ -32,7 +32,7 @@ internal enum ValueContent
     Noise,
 
     /// <summary>The zero-inserted gradient of an image: zeros between its pixels and around them.</summary>
-    Spread,
+    ZeroInserted,
 
     BatchMean,
     BatchVariance,
@@ -56,7 +56,7 @@ internal enum ParameterContent
     Transposed,
 
     /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
-    Turned,
+    Flipped,
 
     /// <summary>The columns of each group as a separate matrix.</summary>
     Groups,

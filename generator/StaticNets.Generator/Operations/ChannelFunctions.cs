@@ -20,7 +20,7 @@ internal sealed record ChannelStatistics(Shape Shape) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)
     {
-        writer.Line($"V count = S.Broadcast(({element.Keyword})(rows * {Literals.Integer(segments.PerRow)}));");
+        writer.Line($"V count = S.Broadcast(({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("rows", segments.PerRow))});");
         ChannelSums.OpenChannels(writer, segments);
         writer.Line("V meanOfN = S.Load(ref movingMean, n);");
         writer.Line("V varianceOfN = S.Load(ref movingVariance, n);");
@@ -99,7 +99,7 @@ internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accum
     {
         if (Learns)
         {
-            string share = $"training ? 1 / ({element.Keyword})(rows * {Literals.Integer(segments.PerRow)}) : 0";
+            string share = $"training ? 1 / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("rows", segments.PerRow))} : 0";
             writer.Line($"V share = S.Broadcast({share});");
         }
 

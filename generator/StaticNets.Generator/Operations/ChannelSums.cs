@@ -27,7 +27,7 @@ internal static class ChannelSums
         bool isRow = segments.PerRow == 1;
         writer.Line("V " + string.Join(", ", sums.Select(sum => sum + " = S.Zero")) + ";");
         writer.Open("for (nuint row = 0; row < rows; row++)");
-        writer.Line($"nuint at = (row * {Literals.Integer(segments.RowStride)}) + n;");
+        writer.Line($"nuint at = {Arithmetic.Sum(Arithmetic.Times("row", segments.RowStride), "n")};");
         if (isRow)
         {
             body(writer, sum => sum);

@@ -4,61 +4,63 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>Sums each column (the last axis) over all samples and all other axes: the gradient of a bias.</summary>
-/// <param name="Shape">The shape of one sample.</param>
-internal sealed record ColumnSum(Shape Shape) : FunctionBody
+internal static class ColumnSum
 {
-    public static void Call(BackwardPass pass, string name, Buffer matrix, Shape shape, Buffer sums)
-    {
-        bool isRow = shape.Length == shape.Last;
-        string over = isRow ? "rows" : "rows and pixels";
-        string summary =
-            $"bias gradient[{(isRow ? sums.RowStride : shape.Last)}] = Σ over {over} of z gradient[rows, {(isRow ? matrix.RowStride : shape)}]";
-        Operand[] operands =
-        [
-            Operand.Read("matrix", matrix),
-            Operand.Write("sums", sums),
-            RuntimeArgument.Accumulate,
-            RuntimeArgument.Rows,
-        ];
-        pass.Call(name, summary, new ColumnSum(shape), operands, inlines: true);
-    }
+    private static readonly Operand[] _runtime = [RuntimeArgument.Accumulate, RuntimeArgument.Rows];
 
-    public override void Write(CodeWriter writer, Element element)
+    /// <param name="name">The name of the function, if the samples have several pixels; all layers without pixels share one.</param>
+    /// <param name="shape">The shape of one sample.</param>
+    public static void Call(BackwardPass pass, string name, Buffer dy, Shape shape, Buffer dBias)
     {
-        Segments segments = new(element, Shape);
-        if (segments.PerRow == 1)
+        Operand[] operands = [Operand.Read("dy", dy), Operand.Write("dBias", dBias), .. _runtime];
+        if (shape.Length == shape.Last)
         {
-            WriteRows(writer, segments.RowStride);
-        }
-        else
-        {
-            WritePixels(writer, segments);
+            string columns = Literals.Integer(dBias.RowStride);
+            pass.Call(
+                "BiasGradient",
+                "dBias[columns] = Σ over rows of dy[rows, columns]",
+                new SumOfRows(),
+                [.. operands, Operand.Number("columns", dBias.RowStride)],
+                comment: $"dBias[{columns}] = Σ over rows of dy[rows, {columns}]",
+                inlines: true
+            );
+            return;
         }
 
-        writer.Close();
+        string formula = $"dBias[{shape.Last}] = Σ over rows and pixels of dy[rows, {shape}]";
+        pass.Call(name, formula, new SumOfPixels(shape), operands, inlines: true);
     }
 
-    private static void WriteRows(CodeWriter writer, long rowStride)
+    private sealed record SumOfRows : FunctionBody
     {
-        writer.Open($"for (nuint n = 0; n < {Literals.Integer(rowStride)}; n += Lanes)");
-        writer.Line("V sum = accumulate ? S.Load(ref sums, n) : S.Zero;");
-        writer.Open("for (nuint row = 0; row < rows; row++)");
-        writer.Line($"sum = S.Add(sum, S.Load(ref matrix, (row * {Literals.Integer(rowStride)}) + n));");
-        writer.Close();
-        writer.Blank();
-        writer.Line("S.Store(sum, ref sums, n);");
+        public override void Write(CodeWriter writer, Element element)
+        {
+            writer.Open("for (nuint n = 0; n < columns; n += Lanes)");
+            writer.Line("V sum = accumulate ? S.Load(ref dBias, n) : S.Zero;");
+            writer.Open("for (nuint row = 0; row < rows; row++)");
+            writer.Line("sum = S.Add(sum, S.Load(ref dy, (row * columns) + n));");
+            writer.Close();
+            writer.Blank();
+            writer.Line("S.Store(sum, ref dBias, n);");
+            writer.Close();
+        }
     }
 
-    private static void WritePixels(CodeWriter writer, Segments segments)
+    private sealed record SumOfPixels(Shape Shape) : FunctionBody
     {
-        ChannelSums.OpenChannels(writer, segments);
-        ChannelSums.Write(
-            writer,
-            segments,
-            ["sum"],
-            (_, name) => writer.Line($"{name("sum")} = S.Add({name("sum")}, S.Load(ref matrix, at));")
-        );
-        string total = ChannelSums.Inside(segments, "sum");
-        writer.Line($"S.Store(accumulate ? S.Add(S.Load(ref sums, n), {total}) : {total}, ref sums, n);");
+        public override void Write(CodeWriter writer, Element element)
+        {
+            Segments segments = new(element, Shape);
+            ChannelSums.OpenChannels(writer, segments);
+            ChannelSums.Write(
+                writer,
+                segments,
+                ["sum"],
+                (_, name) => writer.Line($"{name("sum")} = S.Add({name("sum")}, S.Load(ref dy, at));")
+            );
+            string total = ChannelSums.Inside(segments, "sum");
+            writer.Line($"S.Store(accumulate ? S.Add(S.Load(ref dBias, n), {total}) : {total}, ref dBias, n);");
+            writer.Close();
+        }
     }
 }

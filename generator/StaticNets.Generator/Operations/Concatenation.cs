@@ -63,7 +63,7 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
             Segments joined = new(element, Joined);
             writer.Open("for (nuint row = 0; row < rows; row++)");
             writer.Line($"nuint own = row * {Literals.Integer(own.RowStride)};");
-            writer.Line($"nuint joined = (row * {Literals.Integer(joined.RowStride)}) + {Literals.Integer(Offset)};");
+            writer.Line($"nuint joined = {Arithmetic.Sum(Arithmetic.Times("row", joined.RowStride), Literals.Integer(Offset))};");
             string from = Joins ? "own" : "joined";
             string to = Joins ? "joined" : "own";
             writer.Open($"for (nuint segment = 0; segment < {Literals.Integer(own.PerRow)}; segment++)");

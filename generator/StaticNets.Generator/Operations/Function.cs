@@ -28,6 +28,9 @@ internal abstract record EmittedFunction : Function
 
     public override string CallName => Name;
 
-    /// <summary>Writes the method, and helper methods that only it calls.</summary>
+    /// <summary>The functions that it calls and may share with other functions of the network.</summary>
+    public virtual IEnumerable<EmittedFunction> Helpers => [];
+
+    /// <summary>Writes the method, and what only it uses.</summary>
     public abstract void Write(CodeWriter writer, Element element);
 }

@@ -137,10 +137,9 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
                     writer.Line($"products = S.MultiplyAdd(g, {segments.Inside(Normalized, "S.Zero")}, products);");
                 }
             );
-            string length = Literals.Integer(segments.Length);
             writer.Blank();
-            writer.Line($"V meanG = S.Broadcast(S.Sum(sums) / {length});");
-            writer.Line($"V meanProduct = S.Broadcast(S.Sum(products) / {length});");
+            writer.Line($"V meanG = S.Broadcast({Arithmetic.Over("S.Sum(sums)", segments.Length)});");
+            writer.Line($"V meanProduct = S.Broadcast({Arithmetic.Over("S.Sum(products)", segments.Length)});");
             segments.VectorLoop(
                 writer,
                 () =>
@@ -160,11 +159,10 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
     /// </summary>
     private static void WriteStatistics(CodeWriter writer, Element element, Segments segments, double epsilon)
     {
-        string length = Literals.Integer(segments.Length);
         writer.Line("V total = S.Zero;");
         segments.VectorLoop(writer, () => writer.Line($"total = S.Add(total, {segments.Inside("S.Load(ref x, at + i)", "S.Zero")});"));
         writer.Blank();
-        writer.Line($"V mean = S.Broadcast(S.Sum(total) / {length});");
+        writer.Line($"V mean = S.Broadcast({Arithmetic.Over("S.Sum(total)", segments.Length)});");
         writer.Line("V squares = S.Zero;");
         segments.VectorLoop(
             writer,
@@ -175,7 +173,8 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
             }
         );
         writer.Blank();
-        string variance = $"(S.Sum(squares) / {length}) + {Literals.Double(epsilon)}{element.Suffix}";
+        string variance =
+            $"{Arithmetic.Bracketed(Arithmetic.Over("S.Sum(squares)", segments.Length))} + {Literals.Double(epsilon)}{element.Suffix}";
         writer.Line($"V inverse = S.Broadcast(1 / {element.Keyword}.Sqrt({variance}));");
     }
 }

@@ -9,6 +9,9 @@ internal sealed record BufferParameter(string Name, BufferElement Element = Buff
 /// <summary>A parameter for a value that the pass itself received.</summary>
 internal sealed record PassedParameter(RuntimeArgument Value) : FormalParameter;
 
+/// <summary>A parameter for a number that is known when the code is emitted.</summary>
+internal sealed record NumberParameter(string Name) : FormalParameter;
+
 /// <summary>
 /// A parameter of an emitted function together with its argument in one call, so that declaration and call use the same list.
 /// </summary>
@@ -17,6 +20,8 @@ internal readonly record struct Operand(FormalParameter Parameter, Argument Argu
     public static Operand Read(string name, Buffer buffer) => new(new BufferParameter(name, buffer.Element), Argument.Read(buffer));
 
     public static Operand Write(string name, Buffer buffer) => new(new BufferParameter(name, buffer.Element), Argument.Write(buffer));
+
+    public static Operand Number(string name, long value) => new(new NumberParameter(name), Argument.Number(value, name));
 
     /// <summary>A flag with the same value in all calls of the pass.</summary>
     public static Operand Fixed(RuntimeArgument parameter, bool value) => new(new PassedParameter(parameter), Argument.Flag(value));

@@ -32,7 +32,7 @@ internal sealed record Segments(Element Element, Shape Shape)
         }
 
         writer.Open($"for (nuint segment = 0; segment < {Literals.Integer(PerRow)}; segment++)");
-        writer.Line($"nuint at = (row * {Literals.Integer(RowStride)}) + (segment * {Literals.Integer(Length)});");
+        writer.Line($"nuint at = {Arithmetic.Sum(Arithmetic.Times("row", RowStride), Arithmetic.Times("segment", Length))};");
     }
 
     /// <summary>Closes the loops, and zeroes the padding after the last segment of the destination.</summary>

@@ -5,7 +5,7 @@ internal static class Transpose
 {
     public static void Write(Pass pass, Buffer source, long rows, long columns, Buffer destination) =>
         pass.CallLibrary(
-            $"transposed[{columns}, {rows}] = matrix[{rows}, {columns}]ᵀ",
+            $"kernelᵀ[{columns}, {rows}] = transposed kernel[{rows}, {columns}]",
             "Transposition.Write",
             Argument.Read(source),
             Argument.Number(source.RowStride),

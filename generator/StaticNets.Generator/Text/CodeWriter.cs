@@ -85,7 +85,7 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
         _indent--;
     }
 
-    /// <summary>Writes a statement on one line if it fits, otherwise with each part on its own indented line.</summary>
+    /// <summary>Writes a statement on one line if it fits, otherwise with its parts on as few indented lines as hold them.</summary>
     public void Wrapped(string head, IReadOnlyList<string> parts, string tail)
     {
         string single = head + string.Join(", ", parts) + tail;
@@ -97,11 +97,20 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
 
         Line(head);
         _indent++;
+        string line = "";
         for (int i = 0; i < parts.Count; i++)
         {
-            Line(parts[i] + (i + 1 < parts.Count ? "," : tail));
+            string part = parts[i] + (i + 1 < parts.Count ? "," : tail);
+            if (line.Length > 0 && (_indent * IndentWidth) + line.Length + 1 + part.Length > MaxLength)
+            {
+                Line(line);
+                line = "";
+            }
+
+            line += (line.Length > 0 ? " " : "") + part;
         }
 
+        Line(line);
         _indent--;
     }
 

@@ -19,7 +19,7 @@ using global::StaticNets.Simd;
 
 partial class Iris
 {
-    /// <summary>All computation, for any vector width: S is the vocabulary, V its register.</summary>
+    /// <summary>All computation, written once for all vector widths: S provides the vector operations, V is its vector type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private static class Kernels<S, V>
         where S : struct, ISimd<V, float>
@@ -27,17 +27,17 @@ partial class Iris
     {
         private static nuint Lanes => (nuint)S.Count;
 
-        /// <summary>From rows of x to rows of y, at most 96 of them.</summary>
+        /// <summary>Computes the outputs y of at most 96 rows of inputs x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictPass(ref float x, ref float y, ref float parameters, ref float workspace, nuint rows)
         {
-            ref float denseKernel = ref Unsafe.Add(ref parameters, 0); // [4, 128]
+            ref float denseKernel = ref parameters; // [4, 128]
             ref float denseBias = ref Unsafe.Add(ref parameters, 512); // [1, 128]
-            ref float denseOutput = ref Unsafe.Add(ref workspace, 0); // [96, 128]
+            ref float denseOutput = ref workspace; // [96, 128]
             ref float dense1Kernel = ref Unsafe.Add(ref parameters, 640); // [120, 16]
             ref float dense1Bias = ref Unsafe.Add(ref parameters, 2560); // [1, 16]
             ref float dense1Linear = ref Unsafe.Add(ref workspace, 12288); // [96, 16]
-            ref float dense1Output = ref Unsafe.Add(ref workspace, 0); // [96, 16]
+            ref float dense1Output = ref workspace; // [96, 16]
 
             // y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)
             DenseForward(ref x, ref denseKernel, ref denseBias, ref denseOutput, rows);
@@ -52,13 +52,13 @@ partial class Iris
             global::StaticNets.Runtime.RowCopy.Unpack(ref dense1Output, 16, ref y, 3, rows);
         }
 
-        /// <summary>The output of every layer, kept for the way back.</summary>
+        /// <summary>Computes the output of every layer and keeps it for the backward pass.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             ref float x = ref batch.X;
-            ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 128]
+            ref float denseKernel = ref batch.Parameters; // [4, 128]
             ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 512); // [1, 128]
             ref float denseOutput = ref Unsafe.Add(ref batch.Workspace, 1920); // [192, 128]
             ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 640); // [120, 16]
@@ -72,7 +72,7 @@ partial class Iris
             Dense1Forward(ref denseOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
         }
 
-        /// <summary>The loss, and its gradient to start from.</summary>
+        /// <summary>Returns the loss and writes its gradient, with which the backward pass begins.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
@@ -83,15 +83,10 @@ partial class Iris
 
             // mean over rows of -ln ŷ[class], fused with softmax
             return SparseCategoricalCrossEntropyLoss(
-                ref dense1Linear,
-                ref classes,
-                ref dense1LinearGradient,
-                ref batch.Weights,
-                rows,
-                batch.BatchRows);
+                ref dense1Linear, ref classes, ref dense1LinearGradient, ref batch.Weights, rows, batch.BatchRows);
         }
 
-        /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
+        /// <summary>Computes the gradients of the parameters and, if asked for, of the input.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
@@ -102,40 +97,40 @@ partial class Iris
             ref float dense1KernelGradient = ref Unsafe.Add(ref batch.Gradients, 640); // [120, 16]
             ref float dense1BiasGradient = ref Unsafe.Add(ref batch.Gradients, 2560); // [1, 16]
             ref float dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 640); // [120, 16]
-            ref float dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [3, 128]
+            ref float dense1KernelTransposed = ref batch.Workspace; // [3, 128]
             ref float denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 32640); // [192, 128]
             ref float x = ref batch.X;
-            ref float denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [4, 128]
+            ref float denseKernelGradient = ref batch.Gradients; // [4, 128]
             ref float denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 512); // [1, 128]
-            ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [4, 128]
-            ref float denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [120, 16]
+            ref float denseKernel = ref batch.Parameters; // [4, 128]
+            ref float denseKernelTransposed = ref batch.Workspace; // [120, 16]
             ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 1920); // [192, 16]
             ref float inputGradient = ref batch.InputGradient;
 
-            // kernel gradient[120, 3] = xᵀ[120, rows] · z gradient[rows, 3]
+            // dKernel[120, 3] = xᵀ[120, rows] · dy[rows, 3]
             Dense1KernelGradient(ref denseOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
 
-            // bias gradient[16] = Σ over rows of z gradient[rows, 16]
-            Dense1BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows);
+            // dBias[16] = Σ over rows of dy[rows, 16]
+            BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows, columns: 16);
 
-            // transposed[3, 120] = matrix[120, 3]ᵀ
+            // kernelᵀ[3, 120] = transposed kernel[120, 3]
             global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 128, 120, 3);
 
-            // x gradient[rows, 120] = z gradient[rows, 3] · kernelᵀ[3, 120], back through relu
+            // dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], back through relu
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref denseOutputGradient, ref denseOutput, rows);
 
-            // kernel gradient[4, 120] = xᵀ[4, rows] · z gradient[rows, 120]
+            // dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]
             DenseKernelGradient(ref x, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
 
-            // bias gradient[128] = Σ over rows of z gradient[rows, 128]
-            DenseBiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows);
+            // dBias[128] = Σ over rows of dy[rows, 128]
+            BiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows, columns: 128);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
-                // transposed[120, 4] = matrix[4, 120]ᵀ
+                // kernelᵀ[120, 4] = transposed kernel[4, 120]
                 global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 128, ref denseKernelTransposed, 16, 4, 120);
 
-                // x gradient[rows, 4] = z gradient[rows, 120] · kernelᵀ[120, 4]
+                // dx[rows, 4] = dy[rows, 120] · kernelᵀ[120, 4]
                 DenseInputGradient(ref denseOutputGradient, ref denseKernelTransposed, ref packedXGradient, rows);
 
                 // inputGradient[rows, 4] = packedXGradient
@@ -144,529 +139,47 @@ partial class Iris
         }
 
         /// <summary>y[rows, 120] = relu(x[rows, 4] · kernel[4, 120] + bias)</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+            => Multiply<DenseForwardProduct>(ref x, ref kernel, ref bias, ref y, ref y, false, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="DenseForward"/>.</summary>
+        private readonly struct DenseForwardProduct : IProduct
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 128; n += 2 * Lanes)
-                {
-                    DenseForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 24);
-                c = ref Unsafe.Add(ref c, sixes * 768);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 128; n += 4 * Lanes)
-                {
-                    DenseForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 8);
-                c = ref Unsafe.Add(ref c, twos * 256);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (8 * Lanes) <= 128; n += 8 * Lanes)
-                {
-                    DenseForward1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 12));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 20));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 128);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 128);
-                S.Store(S.Max(S.Zero, s11), ref c, 128 + Lanes);
-                S.Store(S.Max(S.Zero, s20), ref c, 256);
-                S.Store(S.Max(S.Zero, s21), ref c, 256 + Lanes);
-                S.Store(S.Max(S.Zero, s30), ref c, 384);
-                S.Store(S.Max(S.Zero, s31), ref c, 384 + Lanes);
-                S.Store(S.Max(S.Zero, s40), ref c, 512);
-                S.Store(S.Max(S.Zero, s41), ref c, 512 + Lanes);
-                S.Store(S.Max(S.Zero, s50), ref c, 640);
-                S.Store(S.Max(S.Zero, s51), ref c, 640 + Lanes);
-                a = ref Unsafe.Add(ref a, 24);
-                c = ref Unsafe.Add(ref c, 768);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x4(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-                V s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 128);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
-                S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                S.Store(S.Max(S.Zero, s10), ref c, 128);
-                S.Store(S.Max(S.Zero, s11), ref c, 128 + Lanes);
-                S.Store(S.Max(S.Zero, s12), ref c, 128 + (2 * Lanes));
-                S.Store(S.Max(S.Zero, s13), ref c, 128 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 256);
-            }
-        }
-
-        /// <summary>1 row × 8 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x8(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes), s04 = S.Load(ref bias, 4 * Lanes), s05 = S.Load(ref bias, 5 * Lanes), s06 = S.Load(ref bias, 6 * Lanes), s07 = S.Load(ref bias, 7 * Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 4; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes), b4 = S.Load(ref bk, 4 * Lanes), b5 = S.Load(ref bk, 5 * Lanes), b6 = S.Load(ref bk, 6 * Lanes), b7 = S.Load(ref bk, 7 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    s04 = S.MultiplyAdd(ar, b4, s04);
-                    s05 = S.MultiplyAdd(ar, b5, s05);
-                    s06 = S.MultiplyAdd(ar, b6, s06);
-                    s07 = S.MultiplyAdd(ar, b7, s07);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 128);
-                }
-
-                S.Store(S.Max(S.Zero, s00), ref c, 0);
-                S.Store(S.Max(S.Zero, s01), ref c, Lanes);
-                S.Store(S.Max(S.Zero, s02), ref c, 2 * Lanes);
-                S.Store(S.Max(S.Zero, s03), ref c, 3 * Lanes);
-                S.Store(S.Max(S.Zero, s04), ref c, 4 * Lanes);
-                S.Store(S.Max(S.Zero, s05), ref c, 5 * Lanes);
-                S.Store(S.Max(S.Zero, s06), ref c, 6 * Lanes);
-                S.Store(S.Max(S.Zero, s07), ref c, 7 * Lanes);
-                a = ref Unsafe.Add(ref a, 4);
-                c = ref Unsafe.Add(ref c, 128);
-            }
+            public static nuint Rows(nuint samples) => samples;
+            public static nuint Terms(nuint samples) => 4;
+            public static nuint Columns => 128;
+            public static bool Accumulates => false;
+            public static nuint XRow => 4;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 128;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 128;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => S.Max(S.Zero, sum);
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
         /// <summary>y[rows, 3] = x[rows, 120] · kernel[120, 3] + bias</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1Forward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+            => Multiply<Dense1ForwardProduct>(ref x, ref kernel, ref bias, ref y, ref y, false, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="Dense1Forward"/>.</summary>
+        private readonly struct Dense1ForwardProduct : IProduct
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    Dense1Forward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    Dense1Forward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 768);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    Dense1Forward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    Dense1Forward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    Dense1Forward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 256);
-                c = ref Unsafe.Add(ref c, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    Dense1Forward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    Dense1Forward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    Dense1Forward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward6x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 768);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward6x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 768);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward2x4(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-                V s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 256);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward2x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 256);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward2x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 256);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward1x4(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 128);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward1x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 128);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward1x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                a = ref Unsafe.Add(ref a, 128);
-                c = ref Unsafe.Add(ref c, 16);
-            }
+            public static nuint Rows(nuint samples) => samples;
+            public static nuint Terms(nuint samples) => 120;
+            public static nuint Columns => 16;
+            public static bool Accumulates => false;
+            public static nuint XRow => 128;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
         /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
@@ -710,12 +223,7 @@ partial class Iris
         /// <summary>sparse categorical cross-entropy of 3 outputs: mean over rows of -ln ŷ[class], fused with softmax</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static global::StaticNets.Runtime.BatchTotals SparseCategoricalCrossEntropyLoss(
-            ref float z,
-            ref int classes,
-            ref float gradient,
-            ref float weights,
-            nuint rows,
-            nuint batchRows)
+            ref float z, ref int classes, ref float gradient, ref float weights, nuint rows, nuint batchRows)
         {
             double loss = 0;
             long correct = 0;
@@ -774,799 +282,655 @@ partial class Iris
             return new global::StaticNets.Runtime.BatchTotals(loss, correct);
         }
 
-        /// <summary>kernel gradient[120, 3] = xᵀ[120, rows] · z gradient[rows, 3]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
-        {
-            nuint n;
-            for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-            {
-                Dense1KernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 20, rows);
-            }
+        /// <summary>dKernel[120, 3] = xᵀ[120, rows] · dy[rows, 3]</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1KernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
+            => Multiply<Dense1KernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, accumulate, rows);
 
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                Dense1KernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 20, rows);
-            }
+        /// <summary>Lengths, distances and functions of <see cref="Dense1KernelGradient"/>.</summary>
+        private readonly struct Dense1KernelGradientProduct : IProduct
+        {
+            public static nuint Rows(nuint samples) => 120;
+            public static nuint Terms(nuint samples) => samples;
+            public static nuint Columns => 16;
+            public static bool Accumulates => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 128;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 16;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
+        /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient6x2(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
+        private static void BiasGradient(ref float dy, ref float dBias, bool accumulate, nuint rows, nuint columns)
         {
-            for (nuint block = 0; block < blocks; block++)
+            for (nuint n = 0; n < columns; n += Lanes)
             {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s20 = S.Load(ref c, 32);
-                    s21 = S.Load(ref c, 32 + Lanes);
-                    s30 = S.Load(ref c, 48);
-                    s31 = S.Load(ref c, 48 + Lanes);
-                    s40 = S.Load(ref c, 64);
-                    s41 = S.Load(ref c, 64 + Lanes);
-                    s50 = S.Load(ref c, 80);
-                    s51 = S.Load(ref c, 80 + Lanes);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 128);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient6x1(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                    s20 = S.Load(ref c, 32);
-                    s30 = S.Load(ref c, 48);
-                    s40 = S.Load(ref c, 64);
-                    s50 = S.Load(ref c, 80);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 128);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1BiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
-        {
-            for (nuint n = 0; n < 16; n += Lanes)
-            {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
+                V sum = accumulate ? S.Load(ref dBias, n) : S.Zero;
                 for (nuint row = 0; row < rows; row++)
                 {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 16) + n));
+                    sum = S.Add(sum, S.Load(ref dy, (row * columns) + n));
                 }
 
-                S.Store(sum, ref sums, n);
+                S.Store(sum, ref dBias, n);
             }
         }
 
-        /// <summary>x gradient[rows, 120] = z gradient[rows, 3] · kernelᵀ[3, 120], back through relu</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient(ref float a, ref float b, ref float c, ref float y, nuint rows)
+        /// <summary>dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], back through relu</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1InputGradient(ref float dy, ref float kernel, ref float dx, ref float x, nuint rows)
+            => Multiply<Dense1InputGradientProduct>(ref dy, ref kernel, ref dx, ref dx, ref x, false, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="Dense1InputGradient"/>.</summary>
+        private readonly struct Dense1InputGradientProduct : IProduct
         {
+            public static nuint Rows(nuint samples) => samples;
+            public static nuint Terms(nuint samples) => 3;
+            public static nuint Columns => 128;
+            public static bool Accumulates => false;
+            public static nuint XRow => 16;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 128;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 128;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell)
+            {
+                V y = S.Load(ref output, cell);
+                return S.Select(S.GreaterThan(y, S.Zero), sum, S.Zero);
+            }
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+        }
+
+        /// <summary>dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void DenseKernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
+            => Multiply<DenseKernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, accumulate, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="DenseKernelGradient"/>.</summary>
+        private readonly struct DenseKernelGradientProduct : IProduct
+        {
+            public static nuint Rows(nuint samples) => 4;
+            public static nuint Terms(nuint samples) => samples;
+            public static nuint Columns => 128;
+            public static bool Accumulates => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 4;
+            public static nuint KernelRow => 128;
+            public static nuint StartRow => 128;
+            public static nuint YRow => 128;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+        }
+
+        /// <summary>dx[rows, 4] = dy[rows, 120] · kernelᵀ[120, 4]</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void DenseInputGradient(ref float dy, ref float kernel, ref float dx, nuint rows)
+            => Multiply<DenseInputGradientProduct>(ref dy, ref kernel, ref dx, ref dx, ref dx, false, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="DenseInputGradient"/>.</summary>
+        private readonly struct DenseInputGradientProduct : IProduct
+        {
+            public static nuint Rows(nuint samples) => samples;
+            public static nuint Terms(nuint samples) => 120;
+            public static nuint Columns => 16;
+            public static bool Accumulates => false;
+            public static nuint XRow => 128;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+        }
+
+        /// <summary>A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. In gradients other matrices stand in the place of x, kernel and y.</summary>
+        private interface IProduct
+        {
+            static abstract nuint Rows(nuint samples); // number of m
+            static abstract nuint Terms(nuint samples); // number of k
+            static abstract nuint Columns { get; } // number of n
+            static abstract bool Accumulates { get; } // whether a call can ask to add to y
+            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
+            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
+            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
+            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
+            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
+            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
+            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+        }
+
+        /// <summary>Blocks of six rows, then of two, then of one: a panel of the kernel stays in the first-level cache while all blocks use it. Conditions with constants alone tell the compiler which loops never run.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Multiply<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
+            where P : struct, IProduct
+        {
+            nuint columns = (P.Columns + Lanes - 1) / Lanes * Lanes;
             nuint n;
 
-            nuint sixes = rows / 6;
+            nuint sixes = P.Rows(samples) / 6;
             if (sixes > 0)
             {
-                for (n = 0; n + (2 * Lanes) <= 128; n += 2 * Lanes)
+                for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
                 {
-                    Dense1InputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
+                    Tile6x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
                 }
-                a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 768);
-                y = ref Unsafe.Add(ref y, sixes * 768);
+
+                if (columns % (2 * Lanes) >= Lanes)
+                {
+                    Tile6x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
+                }
+
+                x = ref Unsafe.Add(ref x, sixes * 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, sixes * 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, sixes * 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, sixes * 6 * P.YRow);
             }
 
-            nuint twos = rows % 6 / 2;
+            nuint twos = P.Rows(samples) % 6 / 2;
             if (twos > 0)
             {
-                for (n = 0; n + (4 * Lanes) <= 128; n += 4 * Lanes)
+                for (n = 0; n + (4 * Lanes) <= columns; n += 4 * Lanes)
                 {
-                    Dense1InputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
+                    Tile2x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
                 }
-                a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 256);
-                y = ref Unsafe.Add(ref y, twos * 256);
+
+                if (columns % (4 * Lanes) >= 2 * Lanes)
+                {
+                    Tile2x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
+                    n += 2 * Lanes;
+                }
+
+                if (columns % (2 * Lanes) >= Lanes)
+                {
+                    Tile2x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
+                }
+
+                x = ref Unsafe.Add(ref x, twos * 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, twos * 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, twos * 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, twos * 2 * P.YRow);
             }
 
-            nuint ones = rows % 2;
+            nuint ones = P.Rows(samples) % 2;
             if (ones > 0)
             {
-                for (n = 0; n + (8 * Lanes) <= 128; n += 8 * Lanes)
+                for (n = 0; n + (8 * Lanes) <= columns; n += 8 * Lanes)
                 {
-                    Dense1InputGradient1x8(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
+                    Tile1x8<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                }
+
+                if (columns % (8 * Lanes) >= 4 * Lanes)
+                {
+                    Tile1x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                    n += 4 * Lanes;
+                }
+
+                if (columns % (4 * Lanes) >= 2 * Lanes)
+                {
+                    Tile1x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                    n += 2 * Lanes;
+                }
+
+                if (columns % (2 * Lanes) >= Lanes)
+                {
+                    Tile1x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
                 }
             }
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
+        /// <summary>6 rows × 2 vectors of y at a time: 12 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient6x2(ref float a, ref float b, ref float c, ref float y, nuint blocks)
+        private static void Tile6x2<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
+                V s20 = P.Start(ref start, 2 * P.StartRow), s21 = P.Start(ref start, (2 * P.StartRow) + Lanes);
+                V s30 = P.Start(ref start, 3 * P.StartRow), s31 = P.Start(ref start, (3 * P.StartRow) + Lanes);
+                V s40 = P.Start(ref start, 4 * P.StartRow), s41 = P.Start(ref start, (4 * P.StartRow) + Lanes);
+                V s50 = P.Start(ref start, 5 * P.StartRow), s51 = P.Start(ref start, (5 * P.StartRow) + Lanes);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 128);
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                    (s20, s21) = (S.Load(ref y, 2 * P.YRow), S.Load(ref y, (2 * P.YRow) + Lanes));
+                    (s30, s31) = (S.Load(ref y, 3 * P.YRow), S.Load(ref y, (3 * P.YRow) + Lanes));
+                    (s40, s41) = (S.Load(ref y, 4 * P.YRow), S.Load(ref y, (4 * P.YRow) + Lanes));
+                    (s50, s51) = (S.Load(ref y, 5 * P.YRow), S.Load(ref y, (5 * P.YRow) + Lanes));
                 }
 
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                V y10 = S.Load(ref y, 128);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 128);
-                V y11 = S.Load(ref y, 128 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 128 + Lanes);
-                V y20 = S.Load(ref y, 256);
-                S.Store(S.Select(S.GreaterThan(y20, S.Zero), s20, S.Zero), ref c, 256);
-                V y21 = S.Load(ref y, 256 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y21, S.Zero), s21, S.Zero), ref c, 256 + Lanes);
-                V y30 = S.Load(ref y, 384);
-                S.Store(S.Select(S.GreaterThan(y30, S.Zero), s30, S.Zero), ref c, 384);
-                V y31 = S.Load(ref y, 384 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y31, S.Zero), s31, S.Zero), ref c, 384 + Lanes);
-                V y40 = S.Load(ref y, 512);
-                S.Store(S.Select(S.GreaterThan(y40, S.Zero), s40, S.Zero), ref c, 512);
-                V y41 = S.Load(ref y, 512 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y41, S.Zero), s41, S.Zero), ref c, 512 + Lanes);
-                V y50 = S.Load(ref y, 640);
-                S.Store(S.Select(S.GreaterThan(y50, S.Zero), s50, S.Zero), ref c, 640);
-                V y51 = S.Load(ref y, 640 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y51, S.Zero), s51, S.Zero), ref c, 640 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 768);
-                y = ref Unsafe.Add(ref y, 768);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow));
+                    s20 = S.MultiplyAdd(xm, k0, s20);
+                    s21 = S.MultiplyAdd(xm, k1, s21);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow));
+                    s30 = S.MultiplyAdd(xm, k0, s30);
+                    s31 = S.MultiplyAdd(xm, k1, s31);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow));
+                    s40 = S.MultiplyAdd(xm, k0, s40);
+                    s41 = S.MultiplyAdd(xm, k1, s41);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow));
+                    s50 = S.MultiplyAdd(xm, k0, s50);
+                    s51 = S.MultiplyAdd(xm, k1, s51);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s21, ref output, (2 * P.YRow) + Lanes), ref y, (2 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s31, ref output, (3 * P.YRow) + Lanes), ref y, (3 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s41, ref output, (4 * P.YRow) + Lanes), ref y, (4 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                P.Store(P.Finish(s51, ref output, (5 * P.YRow) + Lanes), ref y, (5 * P.YRow) + Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, 6 * P.YRow);
             }
         }
 
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
+        /// <summary>6 rows × 1 vector of y at a time: 6 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient2x4(ref float a, ref float b, ref float c, ref float y, nuint blocks)
+        private static void Tile6x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s30 = P.Start(ref start, 3 * P.StartRow);
+                V s40 = P.Start(ref start, 4 * P.StartRow);
+                V s50 = P.Start(ref start, 5 * P.StartRow);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 128);
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
+                    s20 = S.Load(ref y, 2 * P.YRow);
+                    s30 = S.Load(ref y, 3 * P.YRow);
+                    s40 = S.Load(ref y, 4 * P.YRow);
+                    s50 = S.Load(ref y, 5 * P.YRow);
                 }
 
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y02, S.Zero), s02, S.Zero), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y03, S.Zero), s03, S.Zero), ref c, 3 * Lanes);
-                V y10 = S.Load(ref y, 128);
-                S.Store(S.Select(S.GreaterThan(y10, S.Zero), s10, S.Zero), ref c, 128);
-                V y11 = S.Load(ref y, 128 + Lanes);
-                S.Store(S.Select(S.GreaterThan(y11, S.Zero), s11, S.Zero), ref c, 128 + Lanes);
-                V y12 = S.Load(ref y, 128 + (2 * Lanes));
-                S.Store(S.Select(S.GreaterThan(y12, S.Zero), s12, S.Zero), ref c, 128 + (2 * Lanes));
-                V y13 = S.Load(ref y, 128 + (3 * Lanes));
-                S.Store(S.Select(S.GreaterThan(y13, S.Zero), s13, S.Zero), ref c, 128 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 256);
-                y = ref Unsafe.Add(ref y, 256);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, 6 * P.YRow);
             }
         }
 
-        /// <summary>1 row × 8 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
+        /// <summary>2 rows × 4 vectors of y at a time: 8 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient1x8(ref float a, ref float b, ref float c, ref float y, nuint blocks)
+        private static void Tile2x4<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero, s04 = S.Zero, s05 = S.Zero, s06 = S.Zero, s07 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 3; k++)
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes), s12 = P.Start(ref start, P.StartRow + (2 * Lanes)), s13 = P.Start(ref start, P.StartRow + (3 * Lanes));
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes), b4 = S.Load(ref bk, 4 * Lanes), b5 = S.Load(ref bk, 5 * Lanes), b6 = S.Load(ref bk, 6 * Lanes), b7 = S.Load(ref bk, 7 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    s04 = S.MultiplyAdd(ar, b4, s04);
-                    s05 = S.MultiplyAdd(ar, b5, s05);
-                    s06 = S.MultiplyAdd(ar, b6, s06);
-                    s07 = S.MultiplyAdd(ar, b7, s07);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 128);
+                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
+                    (s10, s11, s12, s13) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes), S.Load(ref y, P.YRow + (2 * Lanes)), S.Load(ref y, P.YRow + (3 * Lanes)));
                 }
 
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Select(S.GreaterThan(y00, S.Zero), s00, S.Zero), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Select(S.GreaterThan(y01, S.Zero), s01, S.Zero), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y02, S.Zero), s02, S.Zero), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y03, S.Zero), s03, S.Zero), ref c, 3 * Lanes);
-                V y04 = S.Load(ref y, 4 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y04, S.Zero), s04, S.Zero), ref c, 4 * Lanes);
-                V y05 = S.Load(ref y, 5 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y05, S.Zero), s05, S.Zero), ref c, 5 * Lanes);
-                V y06 = S.Load(ref y, 6 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y06, S.Zero), s06, S.Zero), ref c, 6 * Lanes);
-                V y07 = S.Load(ref y, 7 * Lanes);
-                S.Store(S.Select(S.GreaterThan(y07, S.Zero), s07, S.Zero), ref c, 7 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 128);
-                y = ref Unsafe.Add(ref y, 128);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    s12 = S.MultiplyAdd(xm, k2, s12);
+                    s13 = S.MultiplyAdd(xm, k3, s13);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                P.Store(P.Finish(s12, ref output, P.YRow + (2 * Lanes)), ref y, P.YRow + (2 * Lanes), n + (2 * Lanes));
+                P.Store(P.Finish(s13, ref output, P.YRow + (3 * Lanes)), ref y, P.YRow + (3 * Lanes), n + (3 * Lanes));
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
             }
         }
 
-        /// <summary>kernel gradient[4, 120] = xᵀ[4, rows] · z gradient[rows, 120]</summary>
+        /// <summary>2 rows × 2 vectors of y at a time: 4 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
+        private static void Tile2x2<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
-            nuint n;
-            for (n = 0; n + (4 * Lanes) <= 128; n += 4 * Lanes)
-            {
-                DenseKernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x4(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-                if (accumulate)
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
+                if (P.Accumulates && accumulate)
                 {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s02 = S.Load(ref c, 2 * Lanes);
-                    s03 = S.Load(ref c, 3 * Lanes);
-                    s10 = S.Load(ref c, 128);
-                    s11 = S.Load(ref c, 128 + Lanes);
-                    s12 = S.Load(ref c, 128 + (2 * Lanes));
-                    s13 = S.Load(ref c, 128 + (3 * Lanes));
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
                 }
 
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 4);
-                    bk = ref Unsafe.Add(ref bk, 128);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 128);
-                S.Store(s11, ref c, 128 + Lanes);
-                S.Store(s12, ref c, 128 + (2 * Lanes));
-                S.Store(s13, ref c, 128 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 256);
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
             }
         }
 
-        /// <summary>bias gradient[128] = Σ over rows of z gradient[rows, 128]</summary>
+        /// <summary>2 rows × 1 vector of y at a time: 2 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
+        private static void Tile2x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
-            for (nuint n = 0; n < 128; n += Lanes)
-            {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 128) + n));
-                }
-
-                S.Store(sum, ref sums, n);
-            }
-        }
-
-        /// <summary>x gradient[rows, 4] = z gradient[rows, 120] · kernelᵀ[120, 4]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient(ref float a, ref float b, ref float c, nuint rows)
-        {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 768);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 256);
-                c = ref Unsafe.Add(ref c, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient6x2(ref float a, ref float b, ref float c, nuint blocks)
-        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 768);
-                c = ref Unsafe.Add(ref c, 96);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
             }
         }
 
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
+        /// <summary>1 row × 8 vectors of y at a time: 8 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient6x1(ref float a, ref float b, ref float c, nuint blocks)
+        private static void Tile1x8<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes), s04 = P.Start(ref start, 4 * Lanes), s05 = P.Start(ref start, 5 * Lanes), s06 = P.Start(ref start, 6 * Lanes), s07 = P.Start(ref start, 7 * Lanes);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 256));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 384));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 512));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 640));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
+                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes), S.Load(ref y, 4 * Lanes), S.Load(ref y, 5 * Lanes), S.Load(ref y, 6 * Lanes), S.Load(ref y, 7 * Lanes));
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 768);
-                c = ref Unsafe.Add(ref c, 96);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes), k4 = S.Load(ref kernelk, 4 * Lanes), k5 = S.Load(ref kernelk, 5 * Lanes), k6 = S.Load(ref kernelk, 6 * Lanes), k7 = S.Load(ref kernelk, 7 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    s04 = S.MultiplyAdd(xm, k4, s04);
+                    s05 = S.MultiplyAdd(xm, k5, s05);
+                    s06 = S.MultiplyAdd(xm, k6, s06);
+                    s07 = S.MultiplyAdd(xm, k7, s07);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                P.Store(P.Finish(s04, ref output, 4 * Lanes), ref y, 4 * Lanes, n + (4 * Lanes));
+                P.Store(P.Finish(s05, ref output, 5 * Lanes), ref y, 5 * Lanes, n + (5 * Lanes));
+                P.Store(P.Finish(s06, ref output, 6 * Lanes), ref y, 6 * Lanes, n + (6 * Lanes));
+                P.Store(P.Finish(s07, ref output, 7 * Lanes), ref y, 7 * Lanes, n + (7 * Lanes));
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
             }
         }
 
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
+        /// <summary>1 row × 4 vectors of y at a time: 4 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x4(ref float a, ref float b, ref float c, nuint blocks)
+        private static void Tile1x4<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
+                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 256);
-                c = ref Unsafe.Add(ref c, 32);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
             }
         }
 
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
+        /// <summary>1 row × 2 vectors of y at a time: 2 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x2(ref float a, ref float b, ref float c, nuint blocks)
+        private static void Tile1x2<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 256);
-                c = ref Unsafe.Add(ref c, 32);
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
             }
         }
 
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
+        /// <summary>1 row × 1 vector of y at a time: 1 sum stays in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x1(ref float a, ref float b, ref float c, nuint blocks)
+        private static void Tile1x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
         {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
+                V s00 = P.Start(ref start, 0);
+                if (P.Accumulates && accumulate)
                 {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 128));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
+                    s00 = S.Load(ref y, 0);
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 256);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x4(ref float a, ref float b, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 128);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x2(ref float a, ref float b, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 128);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x1(ref float a, ref float b, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 120; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                a = ref Unsafe.Add(ref a, 128);
-                c = ref Unsafe.Add(ref c, 16);
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
             }
         }
     }

@@ -25,7 +25,7 @@ using global::StaticNets.Simd;
 
 partial class Residual
 {
-    /// <summary>All computation, for any vector width: S is the vocabulary, V its register.</summary>
+    /// <summary>All computation, written once for all vector widths: S provides the vector operations, V is its vector type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private static class Kernels<S, V>
         where S : struct, ISimd<V, double>
@@ -33,12 +33,12 @@ partial class Residual
     {
         private static nuint Lanes => (nuint)S.Count;
 
-        /// <summary>From rows of x to rows of y, at most 96 of them.</summary>
+        /// <summary>Computes the outputs y of at most 96 rows of inputs x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictPass(ref double x, ref double y, ref double parameters, ref double workspace, nuint rows)
         {
-            ref double packedX = ref Unsafe.Add(ref workspace, 0); // [96, 8]
-            ref double stemKernel = ref Unsafe.Add(ref parameters, 0); // [6, 16]
+            ref double packedX = ref workspace; // [96, 8]
+            ref double stemKernel = ref parameters; // [6, 16]
             ref double stemBias = ref Unsafe.Add(ref parameters, 96); // [1, 16]
             ref double stemOutput = ref Unsafe.Add(ref workspace, 768); // [96, 16]
             ref double denseKernel = ref Unsafe.Add(ref parameters, 112); // [10, 16]
@@ -48,7 +48,7 @@ partial class Residual
             ref double joinedOutput = ref Unsafe.Add(ref workspace, 5376); // [96, 32]
             ref double dense1Kernel = ref Unsafe.Add(ref parameters, 288); // [26, 8]
             ref double dense1Bias = ref Unsafe.Add(ref parameters, 496); // [1, 8]
-            ref double dense1Linear = ref Unsafe.Add(ref workspace, 0); // [96, 8]
+            ref double dense1Linear = ref workspace; // [96, 8]
 
             // packedX[rows, 6] = x
             global::StaticNets.Runtime.RowCopy.Pack(ref x, 6, ref packedX, 8, 6, rows);
@@ -78,14 +78,14 @@ partial class Residual
             global::StaticNets.Runtime.RowCopy.Unpack(ref dense1Linear, 8, ref y, 2, rows);
         }
 
-        /// <summary>The output of every layer, kept for the way back.</summary>
+        /// <summary>Computes the output of every layer and keeps it for the backward pass.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
             nuint rows = batch.Rows;
             ref double x = ref batch.X;
             ref double packedX = ref Unsafe.Add(ref batch.Workspace, 160); // [192, 8]
-            ref double stemKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [6, 16]
+            ref double stemKernel = ref batch.Parameters; // [6, 16]
             ref double stemBias = ref Unsafe.Add(ref batch.Parameters, 96); // [1, 16]
             ref double stemOutput = ref Unsafe.Add(ref batch.Workspace, 1696); // [192, 16]
             ref double denseKernel = ref Unsafe.Add(ref batch.Parameters, 112); // [10, 16]
@@ -130,7 +130,7 @@ partial class Residual
             Dense1Forward(ref joinedOutput, ref dense1Kernel, ref dense1Bias, ref dense1Linear, rows);
         }
 
-        /// <summary>The loss, and its gradient to start from.</summary>
+        /// <summary>Returns the loss and writes its gradient, with which the backward pass begins.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
@@ -145,15 +145,10 @@ partial class Residual
 
             // mean of (y - t)² over all elements
             return MeanSquaredErrorLoss(
-                ref dense1Linear,
-                ref paddedTargets,
-                ref dense1LinearGradient,
-                ref batch.Weights,
-                rows,
-                batch.BatchRows);
+                ref dense1Linear, ref paddedTargets, ref dense1LinearGradient, ref batch.Weights, rows, batch.BatchRows);
         }
 
-        /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
+        /// <summary>Computes the gradients of the parameters and, if asked for, of the input.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<double> batch)
         {
@@ -164,7 +159,7 @@ partial class Residual
             ref double dense1KernelGradient = ref Unsafe.Add(ref batch.Gradients, 288); // [26, 8]
             ref double dense1BiasGradient = ref Unsafe.Add(ref batch.Gradients, 496); // [1, 8]
             ref double dense1Kernel = ref Unsafe.Add(ref batch.Parameters, 288); // [26, 8]
-            ref double dense1KernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [2, 32]
+            ref double dense1KernelTransposed = ref batch.Workspace; // [2, 32]
             ref double joinedOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12448); // [192, 32]
             ref double addOutputGradient = ref Unsafe.Add(ref batch.Workspace, 18592); // [192, 16]
             ref double stemOutputGradient = ref Unsafe.Add(ref batch.Workspace, 21664); // [192, 16]
@@ -177,24 +172,24 @@ partial class Residual
             ref double denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 112); // [10, 16]
             ref double denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 272); // [1, 16]
             ref double denseKernel = ref Unsafe.Add(ref batch.Parameters, 112); // [10, 16]
-            ref double denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [10, 16]
+            ref double denseKernelTransposed = ref batch.Workspace; // [10, 16]
             ref double packedX = ref Unsafe.Add(ref batch.Workspace, 160); // [192, 8]
-            ref double stemKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [6, 16]
+            ref double stemKernelGradient = ref batch.Gradients; // [6, 16]
             ref double stemBiasGradient = ref Unsafe.Add(ref batch.Gradients, 96); // [1, 16]
-            ref double stemKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [6, 16]
-            ref double stemKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 0); // [10, 8]
+            ref double stemKernel = ref batch.Parameters; // [6, 16]
+            ref double stemKernelTransposed = ref batch.Workspace; // [10, 8]
             ref double inputGradient = ref batch.InputGradient;
 
-            // kernel gradient[26, 2] = xᵀ[26, rows] · z gradient[rows, 2]
+            // dKernel[26, 2] = xᵀ[26, rows] · dy[rows, 2]
             Dense1KernelGradient(ref joinedOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
 
-            // bias gradient[8] = Σ over rows of z gradient[rows, 8]
-            Dense1BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows);
+            // dBias[8] = Σ over rows of dy[rows, 8]
+            BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows, columns: 8);
 
-            // transposed[2, 26] = matrix[26, 2]ᵀ
+            // kernelᵀ[2, 26] = transposed kernel[26, 2]
             global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 8, ref dense1KernelTransposed, 32, 26, 2);
 
-            // x gradient[rows, 26] = z gradient[rows, 2] · kernelᵀ[2, 26]
+            // dx[rows, 26] = dy[rows, 2] · kernelᵀ[2, 26]
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref joinedOutputGradient, rows);
 
             // dx0 = dy[…, 0..10]
@@ -221,30 +216,30 @@ partial class Residual
             // dy = dy · relu′
             DenseFunctionGradient(ref denseOutput, ref denseOutputGradient, rows);
 
-            // kernel gradient[10, 10] = xᵀ[10, rows] · z gradient[rows, 10]
+            // dKernel[10, 10] = xᵀ[10, rows] · dy[rows, 10]
             DenseKernelGradient(ref stemOutput, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
 
-            // bias gradient[16] = Σ over rows of z gradient[rows, 16]
-            DenseBiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows);
+            // dBias[16] = Σ over rows of dy[rows, 16]
+            BiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
 
-            // transposed[10, 10] = matrix[10, 10]ᵀ
+            // kernelᵀ[10, 10] = transposed kernel[10, 10]
             global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 10, 10);
 
-            // x gradient[rows, 10] = z gradient[rows, 10] · kernelᵀ[10, 10], back through tanh
+            // dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], back through tanh
             DenseInputGradient(ref denseOutputGradient, ref denseKernelTransposed, ref stemOutputGradient, ref stemOutput, rows);
 
-            // kernel gradient[6, 10] = xᵀ[6, rows] · z gradient[rows, 10]
+            // dKernel[6, 10] = xᵀ[6, rows] · dy[rows, 10]
             StemKernelGradient(ref packedX, ref stemOutputGradient, ref stemKernelGradient, accumulate, rows);
 
-            // bias gradient[16] = Σ over rows of z gradient[rows, 16]
-            StemBiasGradient(ref stemOutputGradient, ref stemBiasGradient, accumulate, rows);
+            // dBias[16] = Σ over rows of dy[rows, 16]
+            BiasGradient(ref stemOutputGradient, ref stemBiasGradient, accumulate, rows, columns: 16);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
-                // transposed[10, 6] = matrix[6, 10]ᵀ
+                // kernelᵀ[10, 6] = transposed kernel[6, 10]
                 global::StaticNets.Runtime.Transposition.Write(ref stemKernel, 16, ref stemKernelTransposed, 8, 6, 10);
 
-                // x gradient[rows, 6] = z gradient[rows, 10] · kernelᵀ[10, 6]
+                // dx[rows, 6] = dy[rows, 10] · kernelᵀ[10, 6]
                 StemInputGradient(ref stemOutputGradient, ref stemKernelTransposed, ref packedXGradient, rows);
 
                 // inputGradient[rows, 6] = packedXGradient
@@ -254,53 +249,53 @@ partial class Residual
 
         /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void StemForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
+        private static void StemForward(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 16; n += Lanes)
                 {
                     V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 16), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 32), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
                     V z = S.Add(S.Add(s0, s1), S.Add(s2, s3));
-                    S.Store(SimdMath.Tanh<S, V, double>(z), ref c, n);
+                    S.Store(SimdMath.Tanh<S, V, double>(z), ref y, n);
                 }
 
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 16);
+                x = ref Unsafe.Add(ref x, 8);
+                y = ref Unsafe.Add(ref y, 16);
             }
         }
 
         /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias); each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
+        private static void DenseForward(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 16; n += Lanes)
                 {
                     V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 16), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 32), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 96), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 112), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 128), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 144), s1);
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 80), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 96), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 112), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 144), s1);
                     V z = S.Add(S.Add(s0, s1), S.Add(s2, s3));
-                    S.Store(S.Max(S.Zero, z), ref c, n);
+                    S.Store(S.Max(S.Zero, z), ref y, n);
                 }
 
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
+                x = ref Unsafe.Add(ref x, 16);
+                y = ref Unsafe.Add(ref y, 16);
             }
         }
 
@@ -321,7 +316,7 @@ partial class Residual
             for (nuint row = 0; row < rows; row++)
             {
                 nuint own = row * 16;
-                nuint joined = (row * 32) + 0;
+                nuint joined = row * 32;
                 for (nuint segment = 0; segment < 1; segment++)
                 {
                     for (nuint i = 0; i < 10; i += Lanes)
@@ -384,44 +379,44 @@ partial class Residual
 
         /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias; each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Forward(ref double a, ref double b, ref double bias, ref double c, nuint rows)
+        private static void Dense1Forward(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 8; n += Lanes)
                 {
                     V s0 = S.Load(ref bias, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 8), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 16), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 24), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 32), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 40), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 48), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 56), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 72), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 10)), S.Load(ref b, n + 80), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 11)), S.Load(ref b, n + 88), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 12)), S.Load(ref b, n + 96), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 13)), S.Load(ref b, n + 104), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 14)), S.Load(ref b, n + 112), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 15)), S.Load(ref b, n + 120), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 16)), S.Load(ref b, n + 128), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 17)), S.Load(ref b, n + 136), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 18)), S.Load(ref b, n + 144), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 19)), S.Load(ref b, n + 152), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 20)), S.Load(ref b, n + 160), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 21)), S.Load(ref b, n + 168), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 22)), S.Load(ref b, n + 176), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 23)), S.Load(ref b, n + 184), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 24)), S.Load(ref b, n + 192), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 25)), S.Load(ref b, n + 200), s1);
-                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref c, n);
+                    s0 = S.MultiplyAdd(S.Broadcast(x), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 1)), S.Load(ref kernel, n + 8), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 2)), S.Load(ref kernel, n + 16), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 3)), S.Load(ref kernel, n + 24), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 4)), S.Load(ref kernel, n + 32), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 5)), S.Load(ref kernel, n + 40), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 6)), S.Load(ref kernel, n + 48), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 7)), S.Load(ref kernel, n + 56), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 8)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 9)), S.Load(ref kernel, n + 72), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 10)), S.Load(ref kernel, n + 80), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 11)), S.Load(ref kernel, n + 88), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 12)), S.Load(ref kernel, n + 96), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 13)), S.Load(ref kernel, n + 104), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 14)), S.Load(ref kernel, n + 112), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 15)), S.Load(ref kernel, n + 120), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 16)), S.Load(ref kernel, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 17)), S.Load(ref kernel, n + 136), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 18)), S.Load(ref kernel, n + 144), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 19)), S.Load(ref kernel, n + 152), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 20)), S.Load(ref kernel, n + 160), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 21)), S.Load(ref kernel, n + 168), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 22)), S.Load(ref kernel, n + 176), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 23)), S.Load(ref kernel, n + 184), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 24)), S.Load(ref kernel, n + 192), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref x, 25)), S.Load(ref kernel, n + 200), s1);
+                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref y, n);
                 }
 
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 8);
+                x = ref Unsafe.Add(ref x, 32);
+                y = ref Unsafe.Add(ref y, 8);
             }
         }
 
@@ -438,12 +433,7 @@ partial class Residual
         /// <summary>mean squared error of 2 outputs: mean of (y - t)² over all elements</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static global::StaticNets.Runtime.BatchTotals MeanSquaredErrorLoss(
-            ref double y,
-            ref double paddedTargets,
-            ref double gradient,
-            ref double weights,
-            nuint rows,
-            nuint batchRows)
+            ref double y, ref double paddedTargets, ref double gradient, ref double weights, nuint rows, nuint batchRows)
         {
             double loss = 0;
             V scale = S.Broadcast(2 / (double)(batchRows * 2));
@@ -482,322 +472,90 @@ partial class Residual
             return new global::StaticNets.Runtime.BatchTotals(loss, 0);
         }
 
-        /// <summary>kernel gradient[26, 2] = xᵀ[26, rows] · z gradient[rows, 2]</summary>
+        /// <summary>dKernel[26, 2] = xᵀ[26, rows] · dy[rows, 2]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
+        private static void Dense1KernelGradient(ref double x, ref double dy, ref double dKernel, bool accumulate, nuint rows)
         {
             nuint n;
+
             for (n = 0; n + (2 * Lanes) <= 8; n += 2 * Lanes)
             {
-                Dense1KernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 4, rows);
+                Tile6x2<Dense1KernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 4, accumulate, rows);
             }
 
             for (; n + Lanes <= 8; n += Lanes)
             {
-                Dense1KernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 4, rows);
+                Tile6x1<Dense1KernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 4, accumulate, rows);
             }
-            a = ref Unsafe.Add(ref a, 4 * 6);
-            c = ref Unsafe.Add(ref c, 4 * 48);
+
+            x = ref Unsafe.Add(ref x, 24);
+            dKernel = ref Unsafe.Add(ref dKernel, 192);
+
             for (n = 0; n + (4 * Lanes) <= 8; n += 4 * Lanes)
             {
-                Dense1KernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
+                Tile2x4<Dense1KernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 1, accumulate, rows);
             }
 
             for (; n + (2 * Lanes) <= 8; n += 2 * Lanes)
             {
-                Dense1KernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
+                Tile2x2<Dense1KernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 1, accumulate, rows);
             }
 
             for (; n + Lanes <= 8; n += Lanes)
             {
-                Dense1KernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
+                Tile2x1<Dense1KernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 1, accumulate, rows);
             }
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient6x2(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
+        /// <summary>Lengths, distances and functions of <see cref="Dense1KernelGradient"/>.</summary>
+        private readonly struct Dense1KernelGradientProduct : IProduct
         {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 8);
-                    s11 = S.Load(ref c, 8 + Lanes);
-                    s20 = S.Load(ref c, 16);
-                    s21 = S.Load(ref c, 16 + Lanes);
-                    s30 = S.Load(ref c, 24);
-                    s31 = S.Load(ref c, 24 + Lanes);
-                    s40 = S.Load(ref c, 32);
-                    s41 = S.Load(ref c, 32 + Lanes);
-                    s50 = S.Load(ref c, 40);
-                    s51 = S.Load(ref c, 40 + Lanes);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                S.Store(s20, ref c, 16);
-                S.Store(s21, ref c, 16 + Lanes);
-                S.Store(s30, ref c, 24);
-                S.Store(s31, ref c, 24 + Lanes);
-                S.Store(s40, ref c, 32);
-                S.Store(s41, ref c, 32 + Lanes);
-                S.Store(s50, ref c, 40);
-                S.Store(s51, ref c, 40 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 48);
-            }
+            public static nuint Rows(nuint samples) => 26;
+            public static nuint Terms(nuint samples) => samples;
+            public static nuint Columns => 8;
+            public static bool Accumulates => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 32;
+            public static nuint KernelRow => 8;
+            public static nuint StartRow => 8;
+            public static nuint YRow => 8;
+            public static V Start(ref double start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref double output, nuint cell) => sum;
+            public static void Store(V value, ref double y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient6x1(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 8);
-                    s20 = S.Load(ref c, 16);
-                    s30 = S.Load(ref c, 24);
-                    s40 = S.Load(ref c, 32);
-                    s50 = S.Load(ref c, 40);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 8);
-                S.Store(s20, ref c, 16);
-                S.Store(s30, ref c, 24);
-                S.Store(s40, ref c, 32);
-                S.Store(s50, ref c, 40);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 48);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient2x4(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s02 = S.Load(ref c, 2 * Lanes);
-                    s03 = S.Load(ref c, 3 * Lanes);
-                    s10 = S.Load(ref c, 8);
-                    s11 = S.Load(ref c, 8 + Lanes);
-                    s12 = S.Load(ref c, 8 + (2 * Lanes));
-                    s13 = S.Load(ref c, 8 + (3 * Lanes));
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                S.Store(s12, ref c, 8 + (2 * Lanes));
-                S.Store(s13, ref c, 8 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient2x2(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 8);
-                    s11 = S.Load(ref c, 8 + Lanes);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 8);
-                S.Store(s11, ref c, 8 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1KernelGradient2x1(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 8);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 32);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 8);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>bias gradient[8] = Σ over rows of z gradient[rows, 8]</summary>
+        /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1BiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
+        private static void BiasGradient(ref double dy, ref double dBias, bool accumulate, nuint rows, nuint columns)
         {
-            for (nuint n = 0; n < 8; n += Lanes)
+            for (nuint n = 0; n < columns; n += Lanes)
             {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
+                V sum = accumulate ? S.Load(ref dBias, n) : S.Zero;
                 for (nuint row = 0; row < rows; row++)
                 {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 8) + n));
+                    sum = S.Add(sum, S.Load(ref dy, (row * columns) + n));
                 }
 
-                S.Store(sum, ref sums, n);
+                S.Store(sum, ref dBias, n);
             }
         }
 
-        /// <summary>x gradient[rows, 26] = z gradient[rows, 2] · kernelᵀ[2, 26]; each sum in 2 parts</summary>
+        /// <summary>dx[rows, 26] = dy[rows, 2] · kernelᵀ[2, 26]; each sum in 2 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1InputGradient(ref double a, ref double b, ref double c, nuint rows)
+        private static void Dense1InputGradient(ref double dy, ref double kernel, ref double dx, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 32; n += Lanes)
                 {
                     V s0 = S.Zero, s1 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 32), s1);
-                    S.Store(S.Add(s0, s1), ref c, n);
+                    s0 = S.MultiplyAdd(S.Broadcast(dy), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 1)), S.Load(ref kernel, n + 32), s1);
+                    S.Store(S.Add(s0, s1), ref dx, n);
                 }
 
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 32);
+                dy = ref Unsafe.Add(ref dy, 8);
+                dx = ref Unsafe.Add(ref dx, 32);
             }
         }
 
@@ -808,7 +566,7 @@ partial class Residual
             for (nuint row = 0; row < rows; row++)
             {
                 nuint own = row * 16;
-                nuint joined = (row * 32) + 0;
+                nuint joined = row * 32;
                 for (nuint segment = 0; segment < 1; segment++)
                 {
                     for (nuint i = 0; i < 10; i += Lanes)
@@ -889,335 +647,103 @@ partial class Residual
             }
         }
 
-        /// <summary>kernel gradient[10, 10] = xᵀ[10, rows] · z gradient[rows, 10]</summary>
+        /// <summary>dKernel[10, 10] = xᵀ[10, rows] · dy[rows, 10]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
+        private static void DenseKernelGradient(ref double x, ref double dy, ref double dKernel, bool accumulate, nuint rows)
         {
             nuint n;
-            for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
+
+            for (n = 0; n < 16; n += 2 * Lanes)
             {
-                DenseKernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
+                Tile6x2<DenseKernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 1, accumulate, rows);
             }
-            a = ref Unsafe.Add(ref a, 1 * 6);
-            c = ref Unsafe.Add(ref c, 1 * 96);
+
+            x = ref Unsafe.Add(ref x, 6);
+            dKernel = ref Unsafe.Add(ref dKernel, 96);
+
             for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
             {
-                DenseKernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
+                Tile2x4<DenseKernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 2, accumulate, rows);
             }
 
             for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
             {
-                DenseKernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 2, rows);
+                Tile2x2<DenseKernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 2, accumulate, rows);
             }
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient6x2(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
+        /// <summary>Lengths, distances and functions of <see cref="DenseKernelGradient"/>.</summary>
+        private readonly struct DenseKernelGradientProduct : IProduct
         {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s20 = S.Load(ref c, 32);
-                    s21 = S.Load(ref c, 32 + Lanes);
-                    s30 = S.Load(ref c, 48);
-                    s31 = S.Load(ref c, 48 + Lanes);
-                    s40 = S.Load(ref c, 64);
-                    s41 = S.Load(ref c, 64 + Lanes);
-                    s50 = S.Load(ref c, 80);
-                    s51 = S.Load(ref c, 80 + Lanes);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
+            public static nuint Rows(nuint samples) => 10;
+            public static nuint Terms(nuint samples) => samples;
+            public static nuint Columns => 16;
+            public static bool Accumulates => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 16;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 16;
+            public static nuint YRow => 16;
+            public static V Start(ref double start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref double output, nuint cell) => sum;
+            public static void Store(V value, ref double y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x4(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s02 = S.Load(ref c, 2 * Lanes);
-                    s03 = S.Load(ref c, 3 * Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s12 = S.Load(ref c, 16 + (2 * Lanes));
-                    s13 = S.Load(ref c, 16 + (3 * Lanes));
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x2(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
+        /// <summary>dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], back through tanh; each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
-        {
-            for (nuint n = 0; n < 16; n += Lanes)
-            {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 16) + n));
-                }
-
-                S.Store(sum, ref sums, n);
-            }
-        }
-
-        /// <summary>x gradient[rows, 10] = z gradient[rows, 10] · kernelᵀ[10, 10], back through tanh; each sum in 4 parts</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient(ref double a, ref double b, ref double c, ref double y, nuint rows)
+        private static void DenseInputGradient(ref double dy, ref double kernel, ref double dx, ref double x, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 16; n += Lanes)
                 {
-                    V s0 = S.Load(ref c, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 16), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 32), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 48), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 80), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 96), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 112), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 128), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 144), s1);
-                    V dy = S.Add(S.Add(s0, s1), S.Add(s2, s3));
-                    V output = S.Load(ref y, n);
-                    S.Store(S.Multiply(dy, S.MultiplyAdd(S.Negate(output), output, S.Constant(1))), ref c, n);
+                    V s0 = S.Load(ref dx, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(dy), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 1)), S.Load(ref kernel, n + 16), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 2)), S.Load(ref kernel, n + 32), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 3)), S.Load(ref kernel, n + 48), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 4)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 5)), S.Load(ref kernel, n + 80), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 6)), S.Load(ref kernel, n + 96), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 7)), S.Load(ref kernel, n + 112), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 8)), S.Load(ref kernel, n + 128), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 9)), S.Load(ref kernel, n + 144), s1);
+                    V sum = S.Add(S.Add(s0, s1), S.Add(s2, s3));
+                    V output = S.Load(ref x, n);
+                    S.Store(S.Multiply(sum, S.MultiplyAdd(S.Negate(output), output, S.Constant(1))), ref dx, n);
                 }
 
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
+                dy = ref Unsafe.Add(ref dy, 16);
+                dx = ref Unsafe.Add(ref dx, 16);
+                x = ref Unsafe.Add(ref x, 16);
             }
         }
 
-        /// <summary>kernel gradient[6, 10] = xᵀ[6, rows] · z gradient[rows, 10]</summary>
+        /// <summary>dKernel[6, 10] = xᵀ[6, rows] · dy[rows, 10]</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void StemKernelGradient(ref double a, ref double b, ref double c, bool accumulate, nuint rows)
+        private static void StemKernelGradient(ref double x, ref double dy, ref double dKernel, bool accumulate, nuint rows)
         {
-            nuint n;
-            for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
+            for (nuint n = 0; n < 16; n += 2 * Lanes)
             {
-                StemKernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
+                Tile6x2<StemKernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, n, 1, accumulate, rows);
             }
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void StemKernelGradient6x2(ref double a, ref double b, ref double c, bool accumulate, nuint blocks, nuint rows)
+        /// <summary>Lengths, distances and functions of <see cref="StemKernelGradient"/>.</summary>
+        private readonly struct StemKernelGradientProduct : IProduct
         {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s20 = S.Load(ref c, 32);
-                    s21 = S.Load(ref c, 32 + Lanes);
-                    s30 = S.Load(ref c, 48);
-                    s31 = S.Load(ref c, 48 + Lanes);
-                    s40 = S.Load(ref c, 64);
-                    s41 = S.Load(ref c, 64 + Lanes);
-                    s50 = S.Load(ref c, 80);
-                    s51 = S.Load(ref c, 80 + Lanes);
-                }
-
-                ref double ak = ref a;
-                ref double bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 8);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void StemBiasGradient(ref double matrix, ref double sums, bool accumulate, nuint rows)
-        {
-            for (nuint n = 0; n < 16; n += Lanes)
-            {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 16) + n));
-                }
-
-                S.Store(sum, ref sums, n);
-            }
+            public static nuint Rows(nuint samples) => 6;
+            public static nuint Terms(nuint samples) => samples;
+            public static nuint Columns => 16;
+            public static bool Accumulates => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 8;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 16;
+            public static nuint YRow => 16;
+            public static V Start(ref double start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref double output, nuint cell) => sum;
+            public static void Store(V value, ref double y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
         /// <summary>dx[own] = dy[joined]: segments of 6 at 20 of segments of 26</summary>
@@ -1244,30 +770,322 @@ partial class Residual
             }
         }
 
-        /// <summary>x gradient[rows, 6] = z gradient[rows, 10] · kernelᵀ[10, 6]; each sum in 4 parts</summary>
+        /// <summary>dx[rows, 6] = dy[rows, 10] · kernelᵀ[10, 6]; each sum in 4 parts</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void StemInputGradient(ref double a, ref double b, ref double c, nuint rows)
+        private static void StemInputGradient(ref double dy, ref double kernel, ref double dx, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint n = 0; n < 8; n += Lanes)
                 {
-                    V s0 = S.Load(ref c, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
-                    s0 = S.MultiplyAdd(S.Broadcast(a), S.Load(ref b, n), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 1)), S.Load(ref b, n + 8), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 2)), S.Load(ref b, n + 16), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 3)), S.Load(ref b, n + 24), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 4)), S.Load(ref b, n + 32), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 5)), S.Load(ref b, n + 40), s1);
-                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 6)), S.Load(ref b, n + 48), s2);
-                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 7)), S.Load(ref b, n + 56), s3);
-                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 8)), S.Load(ref b, n + 64), s0);
-                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref a, 9)), S.Load(ref b, n + 72), s1);
-                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref c, n);
+                    V s0 = S.Load(ref dx, n), s1 = S.Zero, s2 = S.Zero, s3 = S.Zero;
+                    s0 = S.MultiplyAdd(S.Broadcast(dy), S.Load(ref kernel, n), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 1)), S.Load(ref kernel, n + 8), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 2)), S.Load(ref kernel, n + 16), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 3)), S.Load(ref kernel, n + 24), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 4)), S.Load(ref kernel, n + 32), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 5)), S.Load(ref kernel, n + 40), s1);
+                    s2 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 6)), S.Load(ref kernel, n + 48), s2);
+                    s3 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 7)), S.Load(ref kernel, n + 56), s3);
+                    s0 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 8)), S.Load(ref kernel, n + 64), s0);
+                    s1 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref dy, 9)), S.Load(ref kernel, n + 72), s1);
+                    S.Store(S.Add(S.Add(s0, s1), S.Add(s2, s3)), ref dx, n);
                 }
 
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 8);
+                dy = ref Unsafe.Add(ref dy, 16);
+                dx = ref Unsafe.Add(ref dx, 8);
+            }
+        }
+
+        /// <summary>A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. In gradients other matrices stand in the place of x, kernel and y.</summary>
+        private interface IProduct
+        {
+            static abstract nuint Rows(nuint samples); // number of m
+            static abstract nuint Terms(nuint samples); // number of k
+            static abstract nuint Columns { get; } // number of n
+            static abstract bool Accumulates { get; } // whether a call can ask to add to y
+            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
+            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
+            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
+            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
+            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
+            static abstract V Start(ref double start, nuint cell); // initial value of the sums of a vector
+            static abstract V Finish(V sum, ref double output, nuint cell); // an activation, or the derivative of the one before
+            static abstract void Store(V value, ref double y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+        }
+
+        /// <summary>6 rows × 2 vectors of y at a time: 12 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile6x2<P>(
+            ref double x, ref double kernel, ref double start, ref double y, ref double output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
+                V s20 = P.Start(ref start, 2 * P.StartRow), s21 = P.Start(ref start, (2 * P.StartRow) + Lanes);
+                V s30 = P.Start(ref start, 3 * P.StartRow), s31 = P.Start(ref start, (3 * P.StartRow) + Lanes);
+                V s40 = P.Start(ref start, 4 * P.StartRow), s41 = P.Start(ref start, (4 * P.StartRow) + Lanes);
+                V s50 = P.Start(ref start, 5 * P.StartRow), s51 = P.Start(ref start, (5 * P.StartRow) + Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                    (s20, s21) = (S.Load(ref y, 2 * P.YRow), S.Load(ref y, (2 * P.YRow) + Lanes));
+                    (s30, s31) = (S.Load(ref y, 3 * P.YRow), S.Load(ref y, (3 * P.YRow) + Lanes));
+                    (s40, s41) = (S.Load(ref y, 4 * P.YRow), S.Load(ref y, (4 * P.YRow) + Lanes));
+                    (s50, s51) = (S.Load(ref y, 5 * P.YRow), S.Load(ref y, (5 * P.YRow) + Lanes));
+                }
+
+                ref double xk = ref x;
+                ref double kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow));
+                    s20 = S.MultiplyAdd(xm, k0, s20);
+                    s21 = S.MultiplyAdd(xm, k1, s21);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow));
+                    s30 = S.MultiplyAdd(xm, k0, s30);
+                    s31 = S.MultiplyAdd(xm, k1, s31);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow));
+                    s40 = S.MultiplyAdd(xm, k0, s40);
+                    s41 = S.MultiplyAdd(xm, k1, s41);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow));
+                    s50 = S.MultiplyAdd(xm, k0, s50);
+                    s51 = S.MultiplyAdd(xm, k1, s51);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s21, ref output, (2 * P.YRow) + Lanes), ref y, (2 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s31, ref output, (3 * P.YRow) + Lanes), ref y, (3 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s41, ref output, (4 * P.YRow) + Lanes), ref y, (4 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                P.Store(P.Finish(s51, ref output, (5 * P.YRow) + Lanes), ref y, (5 * P.YRow) + Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+            }
+        }
+
+        /// <summary>6 rows × 1 vector of y at a time: 6 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile6x1<P>(
+            ref double x, ref double kernel, ref double start, ref double y, ref double output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s30 = P.Start(ref start, 3 * P.StartRow);
+                V s40 = P.Start(ref start, 4 * P.StartRow);
+                V s50 = P.Start(ref start, 5 * P.StartRow);
+                if (P.Accumulates && accumulate)
+                {
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
+                    s20 = S.Load(ref y, 2 * P.YRow);
+                    s30 = S.Load(ref y, 3 * P.YRow);
+                    s40 = S.Load(ref y, 4 * P.YRow);
+                    s50 = S.Load(ref y, 5 * P.YRow);
+                }
+
+                ref double xk = ref x;
+                ref double kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+            }
+        }
+
+        /// <summary>2 rows × 4 vectors of y at a time: 8 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile2x4<P>(
+            ref double x, ref double kernel, ref double start, ref double y, ref double output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes), s12 = P.Start(ref start, P.StartRow + (2 * Lanes)), s13 = P.Start(ref start, P.StartRow + (3 * Lanes));
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
+                    (s10, s11, s12, s13) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes), S.Load(ref y, P.YRow + (2 * Lanes)), S.Load(ref y, P.YRow + (3 * Lanes)));
+                }
+
+                ref double xk = ref x;
+                ref double kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    s12 = S.MultiplyAdd(xm, k2, s12);
+                    s13 = S.MultiplyAdd(xm, k3, s13);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                P.Store(P.Finish(s12, ref output, P.YRow + (2 * Lanes)), ref y, P.YRow + (2 * Lanes), n + (2 * Lanes));
+                P.Store(P.Finish(s13, ref output, P.YRow + (3 * Lanes)), ref y, P.YRow + (3 * Lanes), n + (3 * Lanes));
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+            }
+        }
+
+        /// <summary>2 rows × 2 vectors of y at a time: 4 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile2x2<P>(
+            ref double x, ref double kernel, ref double start, ref double y, ref double output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                }
+
+                ref double xk = ref x;
+                ref double kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+            }
+        }
+
+        /// <summary>2 rows × 1 vector of y at a time: 2 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile2x1<P>(
+            ref double x, ref double kernel, ref double start, ref double y, ref double output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                if (P.Accumulates && accumulate)
+                {
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
+                }
+
+                ref double xk = ref x;
+                ref double kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
             }
         }
     }

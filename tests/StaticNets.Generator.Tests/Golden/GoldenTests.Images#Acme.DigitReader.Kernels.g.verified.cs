@@ -28,7 +28,7 @@ using global::StaticNets.Simd;
 
 partial class DigitReader
 {
-    /// <summary>All computation, for any vector width: S is the vocabulary, V its register.</summary>
+    /// <summary>All computation, written once for all vector widths: S provides the vector operations, V is its vector type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     private static class Kernels<S, V>
         where S : struct, ISimd<V, float>
@@ -36,23 +36,23 @@ partial class DigitReader
     {
         private static nuint Lanes => (nuint)S.Count;
 
-        /// <summary>From rows of x to rows of y, at most 30 of them.</summary>
+        /// <summary>Computes the outputs y of at most 30 rows of inputs x.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictPass(ref float x, ref float y, ref float parameters, ref float workspace, nuint rows)
         {
             ref float conv2dPadded = ref Unsafe.Add(ref workspace, 896); // [30, 112]
-            ref float conv2dKernel = ref Unsafe.Add(ref parameters, 0); // [9, 16]
+            ref float conv2dKernel = ref parameters; // [9, 16]
             ref float conv2dBias = ref Unsafe.Add(ref parameters, 144); // [1, 16]
             ref float conv2dLinear = ref Unsafe.Add(ref workspace, 4256); // [30, 384]
             ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref parameters, 208); // [1, 16]
-            ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref workspace, 0); // [1, 16]
+            ref float batchNormalizationBatchInverse = ref workspace; // [1, 16]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref parameters, 176); // [1, 16]
             ref float batchNormalizationMovingMean = ref Unsafe.Add(ref parameters, 192); // [1, 16]
             ref float activationOutput = ref Unsafe.Add(ref workspace, 15776); // [30, 384]
             ref float maxPooling2dOutput = ref Unsafe.Add(ref workspace, 896); // [30, 96]
             ref float pairsKernel = ref Unsafe.Add(ref parameters, 224); // [27, 16]
-            ref float pairsKernelGroups = ref Unsafe.Add(ref workspace, 0); // [54, 16]
+            ref float pairsKernelGroups = ref workspace; // [54, 16]
             ref float pairsBias = ref Unsafe.Add(ref parameters, 656); // [1, 16]
             ref float pairsBiasGroups = ref Unsafe.Add(ref workspace, 864); // [2, 16]
             ref float pairsOutput = ref Unsafe.Add(ref workspace, 3776); // [30, 16]
@@ -63,20 +63,10 @@ partial class DigitReader
 
             // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
             global::StaticNets.Runtime.ImageCopy.Place(
-                ref x,
-                sourceStride: 64,
-                height: 8,
-                width: 8,
-                channels: 1,
-                ref conv2dPadded,
-                destinationStride: 112,
-                destinationWidth: 10,
-                top: 1,
-                left: 1,
-                step: 1,
-                rows);
+                ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112, destinationWidth: 10,
+                top: 1, left: 1, step: 1, rows);
 
-            // y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias
+            // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
 
             // inverse = 1 / √(variance + ε)
@@ -84,38 +74,21 @@ partial class DigitReader
 
             // y = relu(γ · (x - mean) · inverse + β)
             BatchNormalizationForward(
-                ref conv2dLinear,
-                ref batchNormalizationGamma,
-                ref batchNormalizationBeta,
-                ref batchNormalizationMovingMean,
-                ref batchNormalizationBatchInverse,
-                ref activationOutput,
-                rows);
+                ref conv2dLinear, ref batchNormalizationGamma, ref batchNormalizationBeta, ref batchNormalizationMovingMean,
+                ref batchNormalizationBatchInverse, ref activationOutput, rows);
 
             // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
             MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
 
             // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
             global::StaticNets.Runtime.ColumnGroups.Split(
-                ref pairsKernel,
-                sourceStride: 16,
-                ref pairsKernelGroups,
-                destinationStride: 16,
-                rows: 27,
-                groups: 2,
-                columns: 4);
+                ref pairsKernel, sourceStride: 16, ref pairsKernelGroups, destinationStride: 16, rows: 27, groups: 2, columns: 4);
 
             // pairsBiasGroups = pairsBias in 2 groups of 4 columns, one below the other
             global::StaticNets.Runtime.ColumnGroups.Split(
-                ref pairsBias,
-                sourceStride: 16,
-                ref pairsBiasGroups,
-                destinationStride: 16,
-                rows: 1,
-                groups: 2,
-                columns: 4);
+                ref pairsBias, sourceStride: 16, ref pairsBiasGroups, destinationStride: 16, rows: 1, groups: 2, columns: 4);
 
-            // y[rows, 1×1×8] = tanh(window of x[4×4×6] · kernel[3×3×3×8] + bias)
+            // y[rows, 1×1×8] = tanh(windows of x[4×4×6] · kernel[3×3×3×8] + bias)
             PairsForward(ref maxPooling2dOutput, ref pairsKernelGroups, ref pairsBiasGroups, ref pairsOutput, rows);
 
             // y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias
@@ -128,331 +101,225 @@ partial class DigitReader
             global::StaticNets.Runtime.RowCopy.Unpack(ref denseOutput, 16, ref y, 10, rows);
         }
 
-        /// <summary>The output of every layer, kept for the way back.</summary>
+        /// <summary>Computes the output of every layer and keeps it for the backward pass.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void ForwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             ref float x = ref batch.X;
-            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 2064 + (0 * batch.Capacity)); // [batch.Capacity, 112]
-            ref float conv2dKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [9, 16]
+            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 2064); // [batch.Capacity, 112]
+            ref float conv2dKernel = ref batch.Parameters; // [9, 16]
             ref float conv2dBias = ref Unsafe.Add(ref batch.Parameters, 144); // [1, 16]
-            ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (112 * batch.Capacity)); // [batch.Capacity, 384]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 112)); // [batch.Capacity, 384]
             ref float batchNormalizationMovingMean = ref Unsafe.Add(ref batch.Parameters, 192); // [1, 16]
             ref float batchNormalizationMovingVariance = ref Unsafe.Add(ref batch.Parameters, 208); // [1, 16]
-            ref float batchNormalizationBatchMean = ref Unsafe.Add(ref batch.Workspace, 0); // [1, 16]
+            ref float batchNormalizationBatchMean = ref batch.Workspace; // [1, 16]
             ref float batchNormalizationBatchVariance = ref Unsafe.Add(ref batch.Workspace, 16); // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
             ref float batchNormalizationBeta = ref Unsafe.Add(ref batch.Parameters, 176); // [1, 16]
-            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (496 * batch.Capacity)); // [batch.Capacity, 384]
-            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (880 * batch.Capacity)); // [batch.Capacity, 96]
+            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 496)); // [batch.Capacity, 384]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 880)); // [batch.Capacity, 96]
             ref float pairsKernel = ref Unsafe.Add(ref batch.Parameters, 224); // [27, 16]
             ref float pairsKernelGroups = ref Unsafe.Add(ref batch.Workspace, 48); // [54, 16]
             ref float pairsBias = ref Unsafe.Add(ref batch.Parameters, 656); // [1, 16]
             ref float pairsBiasGroups = ref Unsafe.Add(ref batch.Workspace, 912); // [2, 16]
-            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (976 * batch.Capacity)); // [batch.Capacity, 16]
+            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 976)); // [batch.Capacity, 16]
             ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 672); // [8, 16]
             ref float denseBias = ref Unsafe.Add(ref batch.Parameters, 800); // [1, 16]
-            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (992 * batch.Capacity)); // [batch.Capacity, 16]
+            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 992)); // [batch.Capacity, 16]
 
             // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
             global::StaticNets.Runtime.ImageCopy.Place(
-                ref x,
-                sourceStride: 64,
-                height: 8,
-                width: 8,
-                channels: 1,
-                ref conv2dPadded,
-                destinationStride: 112,
-                destinationWidth: 10,
-                top: 1,
-                left: 1,
-                step: 1,
-                rows);
+                ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112, destinationWidth: 10,
+                top: 1, left: 1, step: 1, rows);
 
-            // y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias
+            // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
 
             // mean and variance of each channel: in a step of training the batch's own, else the moving ones
             BatchNormalizationStatistics(
-                ref conv2dLinear,
-                ref batchNormalizationMovingMean,
-                ref batchNormalizationMovingVariance,
-                ref batchNormalizationBatchMean,
-                ref batchNormalizationBatchVariance,
-                batch.Training,
-                rows);
+                ref conv2dLinear, ref batchNormalizationMovingMean, ref batchNormalizationMovingVariance, ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchVariance, batch.Training, rows);
 
             // inverse = 1 / √(variance + ε)
             BatchNormalizationInverse(ref batchNormalizationBatchVariance, ref batchNormalizationBatchInverse);
 
             // y = relu(γ · (x - mean) · inverse + β)
             BatchNormalizationForward(
-                ref conv2dLinear,
-                ref batchNormalizationGamma,
-                ref batchNormalizationBeta,
-                ref batchNormalizationBatchMean,
-                ref batchNormalizationBatchInverse,
-                ref activationOutput,
-                rows);
+                ref conv2dLinear, ref batchNormalizationGamma, ref batchNormalizationBeta, ref batchNormalizationBatchMean,
+                ref batchNormalizationBatchInverse, ref activationOutput, rows);
 
             // y[rows, 4×4×6] = maximum of windows of x[rows, 8×8×6]
             MaxPooling2dForward(ref activationOutput, ref maxPooling2dOutput, rows);
 
             // pairsKernelGroups = pairsKernel in 2 groups of 4 columns, one below the other
             global::StaticNets.Runtime.ColumnGroups.Split(
-                ref pairsKernel,
-                sourceStride: 16,
-                ref pairsKernelGroups,
-                destinationStride: 16,
-                rows: 27,
-                groups: 2,
-                columns: 4);
+                ref pairsKernel, sourceStride: 16, ref pairsKernelGroups, destinationStride: 16, rows: 27, groups: 2, columns: 4);
 
             // pairsBiasGroups = pairsBias in 2 groups of 4 columns, one below the other
             global::StaticNets.Runtime.ColumnGroups.Split(
-                ref pairsBias,
-                sourceStride: 16,
-                ref pairsBiasGroups,
-                destinationStride: 16,
-                rows: 1,
-                groups: 2,
-                columns: 4);
+                ref pairsBias, sourceStride: 16, ref pairsBiasGroups, destinationStride: 16, rows: 1, groups: 2, columns: 4);
 
-            // y[rows, 1×1×8] = tanh(window of x[4×4×6] · kernel[3×3×3×8] + bias)
+            // y[rows, 1×1×8] = tanh(windows of x[4×4×6] · kernel[3×3×3×8] + bias)
             PairsForward(ref maxPooling2dOutput, ref pairsKernelGroups, ref pairsBiasGroups, ref pairsOutput, rows);
 
             // y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias
             DenseForward(ref pairsOutput, ref denseKernel, ref denseBias, ref denseLinear, rows);
         }
 
-        /// <summary>The loss, and its gradient to start from.</summary>
+        /// <summary>Returns the loss and writes its gradient, with which the backward pass begins.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static global::StaticNets.Runtime.BatchTotals LossPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             ref float targets = ref batch.Targets;
-            ref float paddedTargets = ref Unsafe.Add(ref batch.Workspace, 2064 + (1008 * batch.Capacity)); // [batch.Capacity, 16]
-            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (992 * batch.Capacity)); // [batch.Capacity, 16]
-            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (1024 * batch.Capacity)); // [batch.Capacity, 16]
+            ref float paddedTargets = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1008)); // [batch.Capacity, 16]
+            ref float denseLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 992)); // [batch.Capacity, 16]
+            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1024)); // [batch.Capacity, 16]
 
             // paddedTargets[rows, 10] = targets
             global::StaticNets.Runtime.RowCopy.Pack(ref targets, 10, ref paddedTargets, 16, 10, rows);
 
             // mean over rows of -Σ t·ln ŷ, fused with softmax
             return CategoricalCrossEntropyLoss(
-                ref denseLinear,
-                ref paddedTargets,
-                ref denseLinearGradient,
-                ref batch.Weights,
-                rows,
-                batch.BatchRows);
+                ref denseLinear, ref paddedTargets, ref denseLinearGradient, ref batch.Weights, rows, batch.BatchRows);
         }
 
-        /// <summary>From the gradient of the loss to those of the parameters and, if asked for, of the input.</summary>
+        /// <summary>Computes the gradients of the parameters and, if asked for, of the input.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardPass(in global::StaticNets.Runtime.MicroBatch<float> batch)
         {
             nuint rows = batch.Rows;
             bool accumulate = batch.Accumulate;
-            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (976 * batch.Capacity)); // [batch.Capacity, 16]
-            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (1024 * batch.Capacity)); // [batch.Capacity, 16]
+            ref float pairsOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 976)); // [batch.Capacity, 16]
+            ref float denseLinearGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1024)); // [batch.Capacity, 16]
             ref float denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 672); // [8, 16]
             ref float denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 800); // [1, 16]
             ref float denseKernel = ref Unsafe.Add(ref batch.Parameters, 672); // [8, 16]
             ref float denseKernelTransposed = ref Unsafe.Add(ref batch.Workspace, 912); // [10, 16]
-            ref float pairsOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (992 * batch.Capacity)); // [batch.Capacity, 16]
-            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (880 * batch.Capacity)); // [batch.Capacity, 96]
+            ref float pairsOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 992)); // [batch.Capacity, 16]
+            ref float maxPooling2dOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 880)); // [batch.Capacity, 96]
             ref float pairsKernelGroupGradients = ref Unsafe.Add(ref batch.Workspace, 912); // [54, 16]
             ref float pairsKernelGradient = ref Unsafe.Add(ref batch.Gradients, 224); // [27, 16]
             ref float pairsBiasGradient = ref Unsafe.Add(ref batch.Gradients, 656); // [1, 16]
-            ref float pairsOutputSpread = ref Unsafe.Add(ref batch.Workspace, 2064 + (1008 * batch.Capacity)); // [batch.Capacity, 288]
+            ref float pairsOutputZeroInserted = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1008)); // [batch.Capacity, 288]
             ref float pairsKernelGroups = ref Unsafe.Add(ref batch.Workspace, 48); // [54, 16]
-            ref float pairsKernelTurned = ref Unsafe.Add(ref batch.Workspace, 912); // [72, 16]
-            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (1296 * batch.Capacity)); // [batch.Capacity, 96]
-            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (496 * batch.Capacity)); // [batch.Capacity, 384]
-            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (1392 * batch.Capacity)); // [batch.Capacity, 384]
-            ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (112 * batch.Capacity)); // [batch.Capacity, 384]
-            ref float batchNormalizationBatchMean = ref Unsafe.Add(ref batch.Workspace, 0); // [1, 16]
+            ref float pairsKernelFlipped = ref Unsafe.Add(ref batch.Workspace, 912); // [72, 16]
+            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1296)); // [batch.Capacity, 96]
+            ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 496)); // [batch.Capacity, 384]
+            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1392)); // [batch.Capacity, 384]
+            ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 112)); // [batch.Capacity, 384]
+            ref float batchNormalizationBatchMean = ref batch.Workspace; // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
             ref float batchNormalizationGammaGradient = ref Unsafe.Add(ref batch.Gradients, 160); // [1, 16]
             ref float batchNormalizationBetaGradient = ref Unsafe.Add(ref batch.Gradients, 176); // [1, 16]
             ref float batchNormalizationGamma = ref Unsafe.Add(ref batch.Parameters, 160); // [1, 16]
-            ref float conv2dLinearGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (496 * batch.Capacity)); // [batch.Capacity, 384]
-            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 2064 + (0 * batch.Capacity)); // [batch.Capacity, 112]
-            ref float conv2dKernelGradient = ref Unsafe.Add(ref batch.Gradients, 0); // [9, 16]
+            ref float conv2dLinearGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 496)); // [batch.Capacity, 384]
+            ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 2064); // [batch.Capacity, 112]
+            ref float conv2dKernelGradient = ref batch.Gradients; // [9, 16]
             ref float conv2dBiasGradient = ref Unsafe.Add(ref batch.Gradients, 144); // [1, 16]
-            ref float conv2dLinearSpread = ref Unsafe.Add(ref batch.Workspace, 2064 + (880 * batch.Capacity)); // [batch.Capacity, 864]
-            ref float conv2dKernel = ref Unsafe.Add(ref batch.Parameters, 0); // [9, 16]
-            ref float conv2dKernelTurned = ref Unsafe.Add(ref batch.Workspace, 32); // [54, 16]
-            ref float conv2dPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (0 * batch.Capacity)); // [batch.Capacity, 112]
-            ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (112 * batch.Capacity)); // [batch.Capacity, 64]
+            ref float conv2dLinearZeroInserted = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 880)); // [batch.Capacity, 864]
+            ref float conv2dKernel = ref batch.Parameters; // [9, 16]
+            ref float conv2dKernelFlipped = ref Unsafe.Add(ref batch.Workspace, 32); // [54, 16]
+            ref float conv2dPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 2064); // [batch.Capacity, 112]
+            ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 112)); // [batch.Capacity, 64]
             ref float inputGradient = ref batch.InputGradient;
 
-            // kernel gradient[8, 10] = xᵀ[8, rows] · z gradient[rows, 10]
+            // dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]
             DenseKernelGradient(ref pairsOutput, ref denseLinearGradient, ref denseKernelGradient, accumulate, rows);
 
-            // bias gradient[16] = Σ over rows of z gradient[rows, 16]
-            DenseBiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows);
+            // dBias[16] = Σ over rows of dy[rows, 16]
+            BiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
 
-            // transposed[10, 8] = matrix[8, 10]ᵀ
+            // kernelᵀ[10, 8] = transposed kernel[8, 10]
             global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 8, 10);
 
-            // x gradient[rows, 8] = z gradient[rows, 10] · kernelᵀ[10, 8], back through tanh
+            // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], back through tanh
             DenseInputGradient(ref denseLinearGradient, ref denseKernelTransposed, ref pairsOutputGradient, ref pairsOutput, rows);
 
-            // kernel gradient[3×3×3×8] = Σ over pixels of window of x[rows, 4×4×6] · z gradient[rows, 1×1×8]
+            // dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
             PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
 
-            // kernel gradient (+)= those of 2 groups of 4 columns
+            // dKernel (+)= those of 2 groups of 4 columns
             global::StaticNets.Runtime.ColumnGroups.Join(
-                ref pairsKernelGroupGradients,
-                sourceStride: 16,
-                ref pairsKernelGradient,
-                destinationStride: 16,
-                rows: 27,
-                groups: 2,
-                columns: 4,
-                accumulate);
+                ref pairsKernelGroupGradients, sourceStride: 16, ref pairsKernelGradient, destinationStride: 16, rows: 27, groups: 2,
+                columns: 4, accumulate);
 
-            // bias gradient[16] = Σ over rows of z gradient[rows, 16]
-            PairsBiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows);
+            // dBias[16] = Σ over rows of dy[rows, 16]
+            BiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows, columns: 16);
 
-            // pairsOutputSpread[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
+            // pairsOutputZeroInserted[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
             global::StaticNets.Runtime.ImageCopy.Place(
-                ref pairsOutputGradient,
-                sourceStride: 16,
-                height: 1,
-                width: 1,
-                channels: 8,
-                ref pairsOutputSpread,
-                destinationStride: 288,
-                destinationWidth: 6,
-                top: 2,
-                left: 2,
-                step: 2,
-                rows);
+                ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputZeroInserted,
+                destinationStride: 288, destinationWidth: 6, top: 2, left: 2, step: 2, rows);
 
-            // turned[3, 3, filter, channel] = kernel[last.., last.., channel, filter]
-            global::StaticNets.Runtime.TurnedKernel.Write(
-                ref pairsKernelGroups,
-                kernelStride: 16,
-                ref pairsKernelTurned,
-                turnedStride: 16,
-                groups: 2,
-                taps: 9,
-                channels: 3,
+            // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
+            global::StaticNets.Runtime.FlippedKernel.Write(
+                ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, taps: 9, channels: 3,
                 filters: 4);
 
-            // x gradient[rows, 4×4×6] = window of spread z gradient[rows, 6×6×8] · kernel turned around
-            PairsInputGradient(ref pairsOutputSpread, ref pairsKernelTurned, ref maxPooling2dOutputGradient, rows);
+            // dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel
+            PairsInputGradient(ref pairsOutputZeroInserted, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
 
-            // dx[rows, 8×8×6] = shares of dy[rows, 4×4×6] in the windows' maximum
+            // dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window
             MaxPooling2dInputGradient(
-                ref maxPooling2dOutputGradient,
-                ref activationOutput,
-                ref maxPooling2dOutput,
-                ref activationOutputGradient,
-                rows);
+                ref maxPooling2dOutputGradient, ref activationOutput, ref maxPooling2dOutput, ref activationOutputGradient, rows);
 
             // dy = dy · relu′
             BatchNormalizationFunctionGradient(ref activationOutput, ref activationOutputGradient, rows);
 
             // dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse
             BatchNormalizationParameterGradients(
-                ref activationOutputGradient,
-                ref conv2dLinear,
-                ref batchNormalizationBatchMean,
-                ref batchNormalizationBatchInverse,
-                ref batchNormalizationGammaGradient,
-                ref batchNormalizationBetaGradient,
-                accumulate,
-                rows);
+                ref activationOutputGradient, ref conv2dLinear, ref batchNormalizationBatchMean, ref batchNormalizationBatchInverse,
+                ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient, accumulate, rows);
 
             // dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere
             BatchNormalizationInputGradient(
-                ref activationOutputGradient,
-                ref batchNormalizationGamma,
-                ref batchNormalizationBatchInverse,
-                ref conv2dLinear,
-                ref batchNormalizationBatchMean,
-                ref batchNormalizationGammaGradient,
-                ref batchNormalizationBetaGradient,
-                ref conv2dLinearGradient,
-                batch.Training,
-                rows);
+                ref activationOutputGradient, ref batchNormalizationGamma, ref batchNormalizationBatchInverse, ref conv2dLinear,
+                ref batchNormalizationBatchMean, ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient,
+                ref conv2dLinearGradient, batch.Training, rows);
 
-            // kernel gradient[3×3×1×6] = Σ over pixels of window of x[rows, 10×10×1] · z gradient[rows, 8×8×6]
+            // dKernel[3×3×1×6] = Σ over output pixels of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
             Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
 
-            // bias gradient[6] = Σ over rows and pixels of z gradient[rows, 8×8×6]
+            // dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]
             Conv2dBiasGradient(ref conv2dLinearGradient, ref conv2dBiasGradient, accumulate, rows);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
-                // conv2dLinearSpread[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
+                // conv2dLinearZeroInserted[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
                 global::StaticNets.Runtime.ImageCopy.Place(
-                    ref conv2dLinearGradient,
-                    sourceStride: 384,
-                    height: 8,
-                    width: 8,
-                    channels: 6,
-                    ref conv2dLinearSpread,
-                    destinationStride: 864,
-                    destinationWidth: 12,
-                    top: 2,
-                    left: 2,
-                    step: 1,
-                    rows);
+                    ref conv2dLinearGradient, sourceStride: 384, height: 8, width: 8, channels: 6, ref conv2dLinearZeroInserted,
+                    destinationStride: 864, destinationWidth: 12, top: 2, left: 2, step: 1, rows);
 
-                // turned[3, 3, filter, channel] = kernel[last.., last.., channel, filter]
-                global::StaticNets.Runtime.TurnedKernel.Write(
-                    ref conv2dKernel,
-                    kernelStride: 16,
-                    ref conv2dKernelTurned,
-                    turnedStride: 16,
-                    groups: 1,
-                    taps: 9,
-                    channels: 1,
+                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
+                global::StaticNets.Runtime.FlippedKernel.Write(
+                    ref conv2dKernel, kernelStride: 16, ref conv2dKernelFlipped, flippedStride: 16, groups: 1, taps: 9, channels: 1,
                     filters: 6);
 
-                // x gradient[rows, 10×10×1] = window of spread z gradient[rows, 12×12×6] · kernel turned around
-                Conv2dInputGradient(ref conv2dLinearSpread, ref conv2dKernelTurned, ref conv2dPaddedGradient, rows);
+                // dx[rows, 10×10×1] = windows of zero-inserted dy[rows, 12×12×6] · flipped kernel
+                Conv2dInputGradient(ref conv2dLinearZeroInserted, ref conv2dKernelFlipped, ref conv2dPaddedGradient, rows);
 
                 // dx = dy without its border
                 global::StaticNets.Runtime.ImageCopy.Crop(
-                    ref conv2dPaddedGradient,
-                    sourceStride: 112,
-                    sourceWidth: 10,
-                    ref packedXGradient,
-                    destinationStride: 64,
-                    height: 8,
-                    width: 8,
-                    channels: 1,
-                    top: 1,
-                    left: 1,
-                    accumulate: false,
-                    rows);
+                    ref conv2dPaddedGradient, sourceStride: 112, sourceWidth: 10, ref packedXGradient, destinationStride: 64, height: 8,
+                    width: 8, channels: 1, top: 1, left: 1, accumulate: false, rows);
 
                 // inputGradient[rows, 64] = packedXGradient
                 global::StaticNets.Runtime.RowCopy.Unpack(ref packedXGradient, 64, ref inputGradient, 64, rows);
             }
         }
 
-        /// <summary>y[rows, 8×8×6] = window of x[10×10×1] · kernel[3×3×1×6] + bias</summary>
+        /// <summary>y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
+        private static void Conv2dForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
         {
             if (Lanes > 8)
             {
-                // A vector that holds a row is wide enough.
+                // Wider vectors would stay partly empty: a pixel has 6 channels.
                 Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2dForward(
-                    ref a,
-                    ref b,
-                    ref bias,
-                    ref c,
-                    rows);
+                    ref x, ref kernel, ref bias, ref y, rows);
                 return;
             }
 
@@ -460,84 +327,31 @@ partial class DigitReader
             {
                 for (nuint line = 0; line < 8; line++)
                 {
-                    Conv2dForwardLine(
-                        ref Unsafe.Add(ref a, (row * 112) + (line * 10)),
-                        ref b,
-                        ref bias,
-                        ref Unsafe.Add(ref c, (row * 384) + (line * 48)));
-                }
-            }
-        }
-
-        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForwardLine(ref float a, ref float b, ref float bias, ref float c)
-        {
-            nuint columns = (6 + Lanes - 1) / Lanes * Lanes;
-            nuint n;
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dForwardLine8x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-        }
-
-        /// <summary>8 rows × 1 vector of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dForwardLine8x1(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-                V s60 = s00;
-                V s70 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint k = 0; k < 3; k++)
+                    // One row of y: 8 pixels × 6 channels. Windows of neighbouring pixels overlap in x, so nothing is copied.
+                    for (nuint n = 0; n < 6; n += Lanes)
                     {
-                        V b0 = S.Load(ref bk, 0);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                        s20 = S.MultiplyAdd(ar, b0, s20);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                        s30 = S.MultiplyAdd(ar, b0, s30);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                        s40 = S.MultiplyAdd(ar, b0, s40);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                        s50 = S.MultiplyAdd(ar, b0, s50);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 6));
-                        s60 = S.MultiplyAdd(ar, b0, s60);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 7));
-                        s70 = S.MultiplyAdd(ar, b0, s70);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
+                        NestedTile8x1<Conv2dForwardLineProduct>(
+                            ref Unsafe.Add(ref x, (row * 112) + (line * 10)), ref kernel, ref bias,
+                            ref Unsafe.Add(ref y, (row * 384) + (line * 48)), ref y, n, 1);
                     }
-
-                    ak = ref Unsafe.Add(ref ak, 7);
                 }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 6)), ref c, 6);
-                S.Store(S.Select(inside0, s20, S.Load(ref c, 12)), ref c, 12);
-                S.Store(S.Select(inside0, s30, S.Load(ref c, 18)), ref c, 18);
-                S.Store(S.Select(inside0, s40, S.Load(ref c, 24)), ref c, 24);
-                S.Store(S.Select(inside0, s50, S.Load(ref c, 30)), ref c, 30);
-                S.Store(S.Select(inside0, s60, S.Load(ref c, 36)), ref c, 36);
-                S.Store(S.Select(inside0, s70, S.Load(ref c, 42)), ref c, 42);
-                a = ref Unsafe.Add(ref a, 8);
-                c = ref Unsafe.Add(ref c, 48);
             }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="Conv2dForward"/>.</summary>
+        private readonly struct Conv2dForwardLineProduct : INestedProduct
+        {
+            public static nuint Terms => 3;
+            public static nuint XRow => 1;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 6;
+            public static nuint Turns => 3;
+            public static nuint XSkip => 7;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, cell)), ref y, cell);
         }
 
         /// <summary>inverse = 1 / √(variance + ε)</summary>
@@ -553,13 +367,7 @@ partial class DigitReader
         /// <summary>y = relu(γ · (x - mean) · inverse + β)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationForward(
-            ref float x,
-            ref float gamma,
-            ref float beta,
-            ref float mean,
-            ref float inverse,
-            ref float y,
-            nuint rows)
+            ref float x, ref float gamma, ref float beta, ref float mean, ref float inverse, ref float y, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
@@ -609,19 +417,15 @@ partial class DigitReader
             }
         }
 
-        /// <summary>y[rows, 1×1×8] = tanh(window of x[4×4×6] · kernel[3×3×3×8] + bias)</summary>
+        /// <summary>y[rows, 1×1×8] = tanh(windows of x[4×4×6] · kernel[3×3×3×8] + bias)</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
+        private static void PairsForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
         {
             if (Lanes > 4)
             {
-                // A vector that holds a row is wide enough.
+                // Wider vectors would stay partly empty: a pixel has 4 channels.
                 Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsForward(
-                    ref a,
-                    ref b,
-                    ref bias,
-                    ref c,
-                    rows);
+                    ref x, ref kernel, ref bias, ref y, rows);
                 return;
             }
 
@@ -629,414 +433,57 @@ partial class DigitReader
             {
                 for (nuint group = 0; group < 2; group++)
                 {
-                    PairsForwardLine(
-                        ref Unsafe.Add(ref a, (row * 96) + (group * 3)),
-                        ref Unsafe.Add(ref b, group * 432),
-                        ref Unsafe.Add(ref bias, group * 16),
-                        ref Unsafe.Add(ref c, (row * 16) + (group * 4)));
-                }
-
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref c, (row * 16) + 8), 8).Clear();
-            }
-        }
-
-        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsForwardLine(ref float a, ref float b, ref float bias, ref float c)
-        {
-            nuint columns = (4 + Lanes - 1) / Lanes * Lanes;
-            nuint n;
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                PairsForwardLine1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), 4 - n, 1);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsForwardLine1x1(ref float a, ref float b, ref float bias, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint kw = 0; kw < 3; kw++)
+                    // One row of y: 1 pixels × 4 channels. Windows of neighbouring pixels overlap in x, so nothing is copied.
+                    for (nuint n = 0; n < 4; n += Lanes)
                     {
-                        for (nuint k = 0; k < 3; k++)
-                        {
-                            V b0 = S.Load(ref bk, 0);
-                            V ar = S.Broadcast(ak);
-                            s00 = S.MultiplyAdd(ar, b0, s00);
-                            ak = ref Unsafe.Add(ref ak, 1);
-                            bk = ref Unsafe.Add(ref bk, 16);
-                        }
-
-                        ak = ref Unsafe.Add(ref ak, 3);
+                        TwiceNestedStoredTile1x1<PairsForwardLineProduct>(
+                            ref Unsafe.Add(ref x, (row * 96) + (group * 3)), ref Unsafe.Add(ref kernel, group * 432),
+                            ref Unsafe.Add(ref bias, group * 16), ref Unsafe.Add(ref y, (row * 16) + (group * 4)), ref y, n, 1);
                     }
-
-                    ak = ref Unsafe.Add(ref ak, 6);
                 }
 
-                S.Store(S.Select(inside0, SimdMath.Tanh<S, V, float>(s00), S.Load(ref c, 0)), ref c, 0);
-                a = ref Unsafe.Add(ref a, 12);
-                c = ref Unsafe.Add(ref c, 8);
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (row * 16) + 8), 8).Clear();
             }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="PairsForward"/>.</summary>
+        private readonly struct PairsForwardLineProduct : ITwiceNestedProduct
+        {
+            public static nuint Terms => 3;
+            public static nuint XRow => 12;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 8;
+            public static nuint Turns => 3;
+            public static nuint XSkip => 6;
+            public static nuint InnerTurns => 3;
+            public static nuint InnerXSkip => 3;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => SimdMath.Tanh<S, V, float>(sum);
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, cell)), ref y, cell);
         }
 
         /// <summary>y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward(ref float a, ref float b, ref float bias, ref float c, nuint rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward(ref float x, ref float kernel, ref float bias, ref float y, nuint rows)
+            => Multiply<DenseForwardProduct>(ref x, ref kernel, ref bias, ref y, ref y, false, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="DenseForward"/>.</summary>
+        private readonly struct DenseForwardProduct : IProduct
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
-            {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseForward6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseForward6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-            }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseForward2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseForward2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseForward2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseForward1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseForward1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseForward1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref bias, n), ref Unsafe.Add(ref c, n), ones);
-                }
-            }
-        }
-
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-                V s20 = s00, s21 = s01;
-                V s30 = s00, s31 = s01;
-                V s40 = s00, s41 = s01;
-                V s50 = s00, s51 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-                V s20 = s00;
-                V s30 = s00;
-                V s40 = s00;
-                V s50 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x4(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-                V s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-                V s10 = s00, s11 = s01;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-                V s10 = s00;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x4(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes), s02 = S.Load(ref bias, 2 * Lanes), s03 = S.Load(ref bias, 3 * Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x2(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0), s01 = S.Load(ref bias, Lanes);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1x1(ref float a, ref float b, ref float bias, ref float c, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref bias, 0);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 8; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-            }
+            public static nuint Rows(nuint samples) => samples;
+            public static nuint Terms(nuint samples) => 8;
+            public static nuint Columns => 16;
+            public static bool Accumulates => false;
+            public static nuint XRow => 16;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
         /// <summary>y = softmax(x) over segments of 10: e^(x − max), divided by its sum</summary>
@@ -1080,13 +527,7 @@ partial class DigitReader
         /// <summary>mean and variance of each channel: in a step of training the batch's own, else the moving ones</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationStatistics(
-            ref float x,
-            ref float movingMean,
-            ref float movingVariance,
-            ref float mean,
-            ref float variance,
-            bool training,
-            nuint rows)
+            ref float x, ref float movingMean, ref float movingVariance, ref float mean, ref float variance, bool training, nuint rows)
         {
             V count = S.Broadcast((float)(rows * 64));
             for (nuint n = 0; n < 6; n += Lanes)
@@ -1142,12 +583,7 @@ partial class DigitReader
         /// <summary>categorical cross-entropy of 10 outputs: mean over rows of -Σ t·ln ŷ, fused with softmax</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static global::StaticNets.Runtime.BatchTotals CategoricalCrossEntropyLoss(
-            ref float z,
-            ref float paddedTargets,
-            ref float gradient,
-            ref float weights,
-            nuint rows,
-            nuint batchRows)
+            ref float z, ref float paddedTargets, ref float gradient, ref float weights, nuint rows, nuint batchRows)
         {
             double loss = 0;
             long correct = 0;
@@ -1211,725 +647,85 @@ partial class DigitReader
             return new global::StaticNets.Runtime.BatchTotals(loss, correct);
         }
 
-        /// <summary>kernel gradient[8, 10] = xᵀ[8, rows] · z gradient[rows, 10]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
+        /// <summary>dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void DenseKernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
+            => Multiply<DenseKernelGradientProduct>(ref x, ref dy, ref dKernel, ref dKernel, ref dKernel, accumulate, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="DenseKernelGradient"/>.</summary>
+        private readonly struct DenseKernelGradientProduct : IProduct
         {
-            nuint n;
-            for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-            {
-                DenseKernelGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                DenseKernelGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-            a = ref Unsafe.Add(ref a, 1 * 6);
-            c = ref Unsafe.Add(ref c, 1 * 96);
-            for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-            {
-                DenseKernelGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-
-            for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-            {
-                DenseKernelGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
-
-            for (; n + Lanes <= 16; n += Lanes)
-            {
-                DenseKernelGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), accumulate, 1, rows);
-            }
+            public static nuint Rows(nuint samples) => 8;
+            public static nuint Terms(nuint samples) => samples;
+            public static nuint Columns => 16;
+            public static bool Accumulates => true;
+            public static nuint XRow => 1;
+            public static nuint XStep => 16;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 16;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
+        /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient6x2(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
+        private static void BiasGradient(ref float dy, ref float dBias, bool accumulate, nuint rows, nuint columns)
         {
-            for (nuint block = 0; block < blocks; block++)
+            for (nuint n = 0; n < columns; n += Lanes)
             {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s20 = S.Load(ref c, 32);
-                    s21 = S.Load(ref c, 32 + Lanes);
-                    s30 = S.Load(ref c, 48);
-                    s31 = S.Load(ref c, 48 + Lanes);
-                    s40 = S.Load(ref c, 64);
-                    s41 = S.Load(ref c, 64 + Lanes);
-                    s50 = S.Load(ref c, 80);
-                    s51 = S.Load(ref c, 80 + Lanes);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s20, ref c, 32);
-                S.Store(s21, ref c, 32 + Lanes);
-                S.Store(s30, ref c, 48);
-                S.Store(s31, ref c, 48 + Lanes);
-                S.Store(s40, ref c, 64);
-                S.Store(s41, ref c, 64 + Lanes);
-                S.Store(s50, ref c, 80);
-                S.Store(s51, ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient6x1(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                    s20 = S.Load(ref c, 32);
-                    s30 = S.Load(ref c, 48);
-                    s40 = S.Load(ref c, 64);
-                    s50 = S.Load(ref c, 80);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 3));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 4));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 5));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                S.Store(s20, ref c, 32);
-                S.Store(s30, ref c, 48);
-                S.Store(s40, ref c, 64);
-                S.Store(s50, ref c, 80);
-                a = ref Unsafe.Add(ref a, 6);
-                c = ref Unsafe.Add(ref c, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x4(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s02 = S.Load(ref c, 2 * Lanes);
-                    s03 = S.Load(ref c, 3 * Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                    s12 = S.Load(ref c, 16 + (2 * Lanes));
-                    s13 = S.Load(ref c, 16 + (3 * Lanes));
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s02, ref c, 2 * Lanes);
-                S.Store(s03, ref c, 3 * Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                S.Store(s12, ref c, 16 + (2 * Lanes));
-                S.Store(s13, ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x2(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s01 = S.Load(ref c, Lanes);
-                    s10 = S.Load(ref c, 16);
-                    s11 = S.Load(ref c, 16 + Lanes);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s01, ref c, Lanes);
-                S.Store(s10, ref c, 16);
-                S.Store(s11, ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseKernelGradient2x1(ref float a, ref float b, ref float c, bool accumulate, nuint blocks, nuint rows)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                if (accumulate)
-                {
-                    s00 = S.Load(ref c, 0);
-                    s10 = S.Load(ref c, 16);
-                }
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < rows; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 16);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                S.Store(s00, ref c, 0);
-                S.Store(s10, ref c, 16);
-                a = ref Unsafe.Add(ref a, 2);
-                c = ref Unsafe.Add(ref c, 32);
-            }
-        }
-
-        /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
-        {
-            for (nuint n = 0; n < 16; n += Lanes)
-            {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
+                V sum = accumulate ? S.Load(ref dBias, n) : S.Zero;
                 for (nuint row = 0; row < rows; row++)
                 {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 16) + n));
+                    sum = S.Add(sum, S.Load(ref dy, (row * columns) + n));
                 }
 
-                S.Store(sum, ref sums, n);
+                S.Store(sum, ref dBias, n);
             }
         }
 
-        /// <summary>x gradient[rows, 8] = z gradient[rows, 10] · kernelᵀ[10, 8], back through tanh</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient(ref float a, ref float b, ref float c, ref float y, nuint rows)
+        /// <summary>dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], back through tanh</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void DenseInputGradient(ref float dy, ref float kernel, ref float dx, ref float x, nuint rows)
+            => Multiply<DenseInputGradientProduct>(ref dy, ref kernel, ref dx, ref dx, ref x, false, rows);
+
+        /// <summary>Lengths, distances and functions of <see cref="DenseInputGradient"/>.</summary>
+        private readonly struct DenseInputGradientProduct : IProduct
         {
-            nuint n;
-
-            nuint sixes = rows / 6;
-            if (sixes > 0)
+            public static nuint Rows(nuint samples) => samples;
+            public static nuint Terms(nuint samples) => 10;
+            public static nuint Columns => 16;
+            public static bool Accumulates => false;
+            public static nuint XRow => 16;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell)
             {
-                for (n = 0; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient6x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient6x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), sixes);
-                }
-                a = ref Unsafe.Add(ref a, sixes * 96);
-                c = ref Unsafe.Add(ref c, sixes * 96);
-                y = ref Unsafe.Add(ref y, sixes * 96);
+                V y = S.Load(ref output, cell);
+                return S.Multiply(sum, S.MultiplyAdd(S.Negate(y), y, S.Constant(1)));
             }
-
-            nuint twos = rows % 6 / 2;
-            if (twos > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseInputGradient2x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient2x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient2x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), twos);
-                }
-                a = ref Unsafe.Add(ref a, twos * 32);
-                c = ref Unsafe.Add(ref c, twos * 32);
-                y = ref Unsafe.Add(ref y, twos * 32);
-            }
-
-            nuint ones = rows % 2;
-            if (ones > 0)
-            {
-                for (n = 0; n + (4 * Lanes) <= 16; n += 4 * Lanes)
-                {
-                    DenseInputGradient1x4(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-
-                for (; n + (2 * Lanes) <= 16; n += 2 * Lanes)
-                {
-                    DenseInputGradient1x2(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-
-                for (; n + Lanes <= 16; n += Lanes)
-                {
-                    DenseInputGradient1x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), ref Unsafe.Add(ref y, n), ones);
-                }
-            }
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
         }
 
-        /// <summary>6 rows × 2 vectors of c at a time: 12 sums stay in registers while k runs.</summary>
+        /// <summary>dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient6x2(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-                V s20 = S.Zero, s21 = S.Zero;
-                V s30 = S.Zero, s31 = S.Zero;
-                V s40 = S.Zero, s41 = S.Zero;
-                V s50 = S.Zero, s51 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    s21 = S.MultiplyAdd(ar, b1, s21);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    s31 = S.MultiplyAdd(ar, b1, s31);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    s41 = S.MultiplyAdd(ar, b1, s41);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    s51 = S.MultiplyAdd(ar, b1, s51);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y11 = S.Load(ref y, 16 + Lanes);
-                S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                V y20 = S.Load(ref y, 32);
-                S.Store(S.Multiply(s20, S.MultiplyAdd(S.Negate(y20), y20, S.Constant(1))), ref c, 32);
-                V y21 = S.Load(ref y, 32 + Lanes);
-                S.Store(S.Multiply(s21, S.MultiplyAdd(S.Negate(y21), y21, S.Constant(1))), ref c, 32 + Lanes);
-                V y30 = S.Load(ref y, 48);
-                S.Store(S.Multiply(s30, S.MultiplyAdd(S.Negate(y30), y30, S.Constant(1))), ref c, 48);
-                V y31 = S.Load(ref y, 48 + Lanes);
-                S.Store(S.Multiply(s31, S.MultiplyAdd(S.Negate(y31), y31, S.Constant(1))), ref c, 48 + Lanes);
-                V y40 = S.Load(ref y, 64);
-                S.Store(S.Multiply(s40, S.MultiplyAdd(S.Negate(y40), y40, S.Constant(1))), ref c, 64);
-                V y41 = S.Load(ref y, 64 + Lanes);
-                S.Store(S.Multiply(s41, S.MultiplyAdd(S.Negate(y41), y41, S.Constant(1))), ref c, 64 + Lanes);
-                V y50 = S.Load(ref y, 80);
-                S.Store(S.Multiply(s50, S.MultiplyAdd(S.Negate(y50), y50, S.Constant(1))), ref c, 80);
-                V y51 = S.Load(ref y, 80 + Lanes);
-                S.Store(S.Multiply(s51, S.MultiplyAdd(S.Negate(y51), y51, S.Constant(1))), ref c, 80 + Lanes);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-                y = ref Unsafe.Add(ref y, 96);
-            }
-        }
-
-        /// <summary>6 rows × 1 vector of c at a time: 6 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient6x1(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 32));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                    s30 = S.MultiplyAdd(ar, b0, s30);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 64));
-                    s40 = S.MultiplyAdd(ar, b0, s40);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 80));
-                    s50 = S.MultiplyAdd(ar, b0, s50);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y20 = S.Load(ref y, 32);
-                S.Store(S.Multiply(s20, S.MultiplyAdd(S.Negate(y20), y20, S.Constant(1))), ref c, 32);
-                V y30 = S.Load(ref y, 48);
-                S.Store(S.Multiply(s30, S.MultiplyAdd(S.Negate(y30), y30, S.Constant(1))), ref c, 48);
-                V y40 = S.Load(ref y, 64);
-                S.Store(S.Multiply(s40, S.MultiplyAdd(S.Negate(y40), y40, S.Constant(1))), ref c, 64);
-                V y50 = S.Load(ref y, 80);
-                S.Store(S.Multiply(s50, S.MultiplyAdd(S.Negate(y50), y50, S.Constant(1))), ref c, 80);
-                a = ref Unsafe.Add(ref a, 96);
-                c = ref Unsafe.Add(ref c, 96);
-                y = ref Unsafe.Add(ref y, 96);
-            }
-        }
-
-        /// <summary>2 rows × 4 vectors of c at a time: 8 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x4(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero, s12 = S.Zero, s13 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    s12 = S.MultiplyAdd(ar, b2, s12);
-                    s13 = S.MultiplyAdd(ar, b3, s13);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Multiply(s02, S.MultiplyAdd(S.Negate(y02), y02, S.Constant(1))), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Multiply(s03, S.MultiplyAdd(S.Negate(y03), y03, S.Constant(1))), ref c, 3 * Lanes);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y11 = S.Load(ref y, 16 + Lanes);
-                S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                V y12 = S.Load(ref y, 16 + (2 * Lanes));
-                S.Store(S.Multiply(s12, S.MultiplyAdd(S.Negate(y12), y12, S.Constant(1))), ref c, 16 + (2 * Lanes));
-                V y13 = S.Load(ref y, 16 + (3 * Lanes));
-                S.Store(S.Multiply(s13, S.MultiplyAdd(S.Negate(y13), y13, S.Constant(1))), ref c, 16 + (3 * Lanes));
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>2 rows × 2 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x2(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-                V s10 = S.Zero, s11 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    s11 = S.MultiplyAdd(ar, b1, s11);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                V y11 = S.Load(ref y, 16 + Lanes);
-                S.Store(S.Multiply(s11, S.MultiplyAdd(S.Negate(y11), y11, S.Constant(1))), ref c, 16 + Lanes);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>2 rows × 1 vector of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient2x1(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y10 = S.Load(ref y, 16);
-                S.Store(S.Multiply(s10, S.MultiplyAdd(S.Negate(y10), y10, S.Constant(1))), ref c, 16);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 32);
-                y = ref Unsafe.Add(ref y, 32);
-            }
-        }
-
-        /// <summary>1 row × 4 vectors of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x4(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero, s02 = S.Zero, s03 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes), b2 = S.Load(ref bk, 2 * Lanes), b3 = S.Load(ref bk, 3 * Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    s02 = S.MultiplyAdd(ar, b2, s02);
-                    s03 = S.MultiplyAdd(ar, b3, s03);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                V y02 = S.Load(ref y, 2 * Lanes);
-                S.Store(S.Multiply(s02, S.MultiplyAdd(S.Negate(y02), y02, S.Constant(1))), ref c, 2 * Lanes);
-                V y03 = S.Load(ref y, 3 * Lanes);
-                S.Store(S.Multiply(s03, S.MultiplyAdd(S.Negate(y03), y03, S.Constant(1))), ref c, 3 * Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
-        /// <summary>1 row × 2 vectors of c at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x2(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero, s01 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0), b1 = S.Load(ref bk, Lanes);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    s01 = S.MultiplyAdd(ar, b1, s01);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                V y01 = S.Load(ref y, Lanes);
-                S.Store(S.Multiply(s01, S.MultiplyAdd(S.Negate(y01), y01, S.Constant(1))), ref c, Lanes);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
-        /// <summary>1 row × 1 vector of c at a time: 1 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient1x1(ref float a, ref float b, ref float c, ref float y, nuint blocks)
-        {
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 10; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ak = ref Unsafe.Add(ref ak, 1);
-                    bk = ref Unsafe.Add(ref bk, 16);
-                }
-
-                V y00 = S.Load(ref y, 0);
-                S.Store(S.Multiply(s00, S.MultiplyAdd(S.Negate(y00), y00, S.Constant(1))), ref c, 0);
-                a = ref Unsafe.Add(ref a, 16);
-                c = ref Unsafe.Add(ref c, 16);
-                y = ref Unsafe.Add(ref y, 16);
-            }
-        }
-
-        /// <summary>kernel gradient[3×3×3×8] = Σ over pixels of window of x[rows, 4×4×6] · z gradient[rows, 1×1×8]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
+        private static void PairsKernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
         {
             if (Lanes > 4)
             {
-                // A vector that holds a row is wide enough.
+                // Wider vectors would stay partly empty: a pixel has 4 channels.
                 Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsKernelGradient(
-                    ref a,
-                    ref b,
-                    ref c,
-                    accumulate,
-                    rows);
+                    ref x, ref dy, ref dKernel, accumulate, rows);
                 return;
             }
 
             if (!accumulate)
             {
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref c, 864).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref dKernel, 864).Clear();
             }
 
             for (nuint row = 0; row < rows; row++)
@@ -1940,90 +736,47 @@ partial class DigitReader
                     {
                         for (nuint group = 0; group < 2; group++)
                         {
-                            PairsKernelGradientLines(
-                                ref Unsafe.Add(ref a, (row * 96) + (kh * 24) + (kw * 6) + (group * 3)),
-                                ref Unsafe.Add(ref b, (row * 16) + (group * 4)),
-                                ref Unsafe.Add(ref c, (kh * 144) + (kw * 48) + (group * 432)));
+                            // The same for 1 output row: a row of dKernel for each element of the window, sums run over pixels.
+                            for (nuint n = 0; n < 4; n += Lanes)
+                            {
+                                Tile3x1<PairsKernelGradientLinesProduct>(
+                                    ref Unsafe.Add(ref x, (row * 96) + (kh * 24) + (kw * 6) + (group * 3)),
+                                    ref Unsafe.Add(ref dy, (row * 16) + (group * 4)),
+                                    ref Unsafe.Add(ref dKernel, (kh * 144) + (kw * 48) + (group * 432)),
+                                    ref Unsafe.Add(ref dKernel, (kh * 144) + (kw * 48) + (group * 432)), ref dKernel, n, 1, false);
+                            }
                         }
                     }
                 }
             }
         }
 
-        /// <summary>Some lines of that: rows of a are the elements of a window, k runs over pixels.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsKernelGradientLines(ref float a, ref float b, ref float c)
+        /// <summary>Lengths, distances and functions of <see cref="PairsKernelGradient"/>.</summary>
+        private readonly struct PairsKernelGradientLinesProduct : IProduct
         {
-            nuint columns = (4 + Lanes - 1) / Lanes * Lanes;
-            nuint n;
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                PairsKernelGradientLines3x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 4 - n, 1);
-            }
+            public static nuint Rows(nuint samples) => 3;
+            public static nuint Terms(nuint samples) => 1;
+            public static nuint Columns => 4;
+            public static bool Accumulates => false;
+            public static nuint XRow => 1;
+            public static nuint XStep => 12;
+            public static nuint KernelRow => 8;
+            public static nuint StartRow => 16;
+            public static nuint YRow => 16;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, cell)), ref y, cell);
         }
 
-        /// <summary>3 rows × 1 vector of c at a time: 3 sums stay in registers while k runs.</summary>
+        /// <summary>dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsKernelGradientLines3x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-                V s10 = S.Load(ref c, 16);
-                V s20 = S.Load(ref c, 32);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint k = 0; k < 1; k++)
-                {
-                    V b0 = S.Load(ref bk, 0);
-                    V ar = S.Broadcast(ak);
-                    s00 = S.MultiplyAdd(ar, b0, s00);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                    s10 = S.MultiplyAdd(ar, b0, s10);
-                    ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                    s20 = S.MultiplyAdd(ar, b0, s20);
-                    ak = ref Unsafe.Add(ref ak, 12);
-                    bk = ref Unsafe.Add(ref bk, 8);
-                }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 16)), ref c, 16);
-                S.Store(S.Select(inside0, s20, S.Load(ref c, 32)), ref c, 32);
-                a = ref Unsafe.Add(ref a, 3);
-                c = ref Unsafe.Add(ref c, 48);
-            }
-        }
-
-        /// <summary>bias gradient[16] = Σ over rows of z gradient[rows, 16]</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
-        {
-            for (nuint n = 0; n < 16; n += Lanes)
-            {
-                V sum = accumulate ? S.Load(ref sums, n) : S.Zero;
-                for (nuint row = 0; row < rows; row++)
-                {
-                    sum = S.Add(sum, S.Load(ref matrix, (row * 16) + n));
-                }
-
-                S.Store(sum, ref sums, n);
-            }
-        }
-
-        /// <summary>x gradient[rows, 4×4×6] = window of spread z gradient[rows, 6×6×8] · kernel turned around</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsInputGradient(ref float a, ref float b, ref float c, nuint rows)
+        private static void PairsInputGradient(ref float dy, ref float kernel, ref float dx, nuint rows)
         {
             if (Lanes > 4)
             {
-                // A vector that holds a row is wide enough.
+                // Wider vectors would stay partly empty: a pixel has 3 channels.
                 Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradient(
-                    ref a,
-                    ref b,
-                    ref c,
-                    rows);
+                    ref dy, ref kernel, ref dx, rows);
                 return;
             }
 
@@ -2033,83 +786,40 @@ partial class DigitReader
                 {
                     for (nuint group = 0; group < 2; group++)
                     {
-                        PairsInputGradientLine(
-                            ref Unsafe.Add(ref a, (row * 288) + (line * 48) + (group * 4)),
-                            ref Unsafe.Add(ref b, group * 576),
-                            ref Unsafe.Add(ref c, (row * 96) + (line * 24) + (group * 3)));
-                    }
-                }
-            }
-        }
-
-        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsInputGradientLine(ref float a, ref float b, ref float c)
-        {
-            nuint columns = (3 + Lanes - 1) / Lanes * Lanes;
-            nuint n;
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                PairsInputGradientLine4x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 3 - n, 1);
-            }
-        }
-
-        /// <summary>4 rows × 1 vector of c at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsInputGradientLine4x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
-                {
-                    for (nuint kw = 0; kw < 3; kw++)
-                    {
-                        for (nuint k = 0; k < 4; k++)
+                        // One row of dx: 4 pixels × 3 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                        for (nuint n = 0; n < 3; n += Lanes)
                         {
-                            V b0 = S.Load(ref bk, 0);
-                            V ar = S.Broadcast(ak);
-                            s00 = S.MultiplyAdd(ar, b0, s00);
-                            ar = S.Broadcast(Unsafe.Add(ref ak, 8));
-                            s10 = S.MultiplyAdd(ar, b0, s10);
-                            ar = S.Broadcast(Unsafe.Add(ref ak, 16));
-                            s20 = S.MultiplyAdd(ar, b0, s20);
-                            ar = S.Broadcast(Unsafe.Add(ref ak, 24));
-                            s30 = S.MultiplyAdd(ar, b0, s30);
-                            ak = ref Unsafe.Add(ref ak, 1);
-                            bk = ref Unsafe.Add(ref bk, 16);
+                            TwiceNestedTile4x1<PairsInputGradientLineProduct>(
+                                ref Unsafe.Add(ref dy, (row * 288) + (line * 48) + (group * 4)), ref Unsafe.Add(ref kernel, group * 576),
+                                ref dx, ref Unsafe.Add(ref dx, (row * 96) + (line * 24) + (group * 3)), ref dx, n, 1);
                         }
-
-                        ak = ref Unsafe.Add(ref ak, 4);
                     }
-
-                    ak = ref Unsafe.Add(ref ak, 24);
                 }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 6)), ref c, 6);
-                S.Store(S.Select(inside0, s20, S.Load(ref c, 12)), ref c, 12);
-                S.Store(S.Select(inside0, s30, S.Load(ref c, 18)), ref c, 18);
-                a = ref Unsafe.Add(ref a, 32);
-                c = ref Unsafe.Add(ref c, 24);
             }
         }
 
-        /// <summary>dx[rows, 8×8×6] = shares of dy[rows, 4×4×6] in the windows' maximum</summary>
+        /// <summary>Lengths, distances and functions of <see cref="PairsInputGradient"/>.</summary>
+        private readonly struct PairsInputGradientLineProduct : ITwiceNestedProduct
+        {
+            public static nuint Terms => 4;
+            public static nuint XRow => 8;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 6;
+            public static nuint Turns => 3;
+            public static nuint XSkip => 24;
+            public static nuint InnerTurns => 3;
+            public static nuint InnerXSkip => 4;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(3 - n), value, S.Load(ref y, cell)), ref y, cell);
+        }
+
+        /// <summary>dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MaxPooling2dInputGradient(
-            ref float gradient,
-            ref float image,
-            ref float result,
-            ref float imageGradient,
-            nuint rows)
+            ref float gradient, ref float image, ref float result, ref float imageGradient, nuint rows)
         {
             global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref imageGradient, (int)(rows * 384)).Clear();
 
@@ -2157,14 +867,7 @@ partial class DigitReader
         /// <summary>dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationParameterGradients(
-            ref float dy,
-            ref float x,
-            ref float mean,
-            ref float inverse,
-            ref float dgamma,
-            ref float dbeta,
-            bool accumulate,
-            nuint rows)
+            ref float dy, ref float x, ref float mean, ref float inverse, ref float dgamma, ref float dbeta, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 6; n += Lanes)
             {
@@ -2199,16 +902,8 @@ partial class DigitReader
         /// <summary>dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationInputGradient(
-            ref float dy,
-            ref float gamma,
-            ref float inverse,
-            ref float x,
-            ref float mean,
-            ref float dgamma,
-            ref float dbeta,
-            ref float dx,
-            bool training,
-            nuint rows)
+            ref float dy, ref float gamma, ref float inverse, ref float x, ref float mean, ref float dgamma, ref float dbeta, ref float dx,
+            bool training, nuint rows)
         {
             V share = S.Broadcast(training ? 1 / (float)(rows * 64) : 0);
             for (nuint row = 0; row < rows; row++)
@@ -2228,93 +923,57 @@ partial class DigitReader
             }
         }
 
-        /// <summary>kernel gradient[3×3×1×6] = Σ over pixels of window of x[rows, 10×10×1] · z gradient[rows, 8×8×6]</summary>
+        /// <summary>dKernel[3×3×1×6] = Σ over output pixels of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradient(ref float a, ref float b, ref float c, bool accumulate, nuint rows)
+        private static void Conv2dKernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
         {
             if (Lanes > 8)
             {
-                // A vector that holds a row is wide enough.
+                // Wider vectors would stay partly empty: a pixel has 6 channels.
                 Kernels<global::StaticNets.Simd.Simd256<float>, global::System.Runtime.Intrinsics.Vector256<float>>.Conv2dKernelGradient(
-                    ref a,
-                    ref b,
-                    ref c,
-                    accumulate,
-                    rows);
+                    ref x, ref dy, ref dKernel, accumulate, rows);
                 return;
             }
 
             if (!accumulate)
             {
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref c, 144).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref dKernel, 144).Clear();
             }
 
             for (nuint row = 0; row < rows; row++)
             {
                 for (nuint kh = 0; kh < 3; kh++)
                 {
-                    Conv2dKernelGradientLines(
-                        ref Unsafe.Add(ref a, (row * 112) + (kh * 10)),
-                        ref Unsafe.Add(ref b, row * 384),
-                        ref Unsafe.Add(ref c, kh * 48));
-                }
-            }
-        }
-
-        /// <summary>Some lines of that: rows of a are the elements of a window, k runs over pixels.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradientLines(ref float a, ref float b, ref float c)
-        {
-            nuint columns = (6 + Lanes - 1) / Lanes * Lanes;
-            nuint n;
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dKernelGradientLines3x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 6 - n, 1);
-            }
-        }
-
-        /// <summary>3 rows × 1 vector of c at a time: 3 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dKernelGradientLines3x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
-        {
-            V inside0 = S.FirstLanes(columns);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Load(ref c, 0);
-                V s10 = S.Load(ref c, 16);
-                V s20 = S.Load(ref c, 32);
-
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint line = 0; line < 8; line++)
-                {
-                    for (nuint k = 0; k < 8; k++)
+                    // The same for 8 output rows: a row of dKernel for each element of the window, sums run over pixels.
+                    for (nuint n = 0; n < 6; n += Lanes)
                     {
-                        V b0 = S.Load(ref bk, 0);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 1));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 2));
-                        s20 = S.MultiplyAdd(ar, b0, s20);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 6);
+                        NestedTile3x1<Conv2dKernelGradientLinesProduct>(
+                            ref Unsafe.Add(ref x, (row * 112) + (kh * 10)), ref Unsafe.Add(ref dy, row * 384),
+                            ref Unsafe.Add(ref dKernel, kh * 48), ref Unsafe.Add(ref dKernel, kh * 48), ref dKernel, n, 1);
                     }
-
-                    ak = ref Unsafe.Add(ref ak, 2);
                 }
-
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 16)), ref c, 16);
-                S.Store(S.Select(inside0, s20, S.Load(ref c, 32)), ref c, 32);
-                a = ref Unsafe.Add(ref a, 3);
-                c = ref Unsafe.Add(ref c, 48);
             }
         }
 
-        /// <summary>bias gradient[6] = Σ over rows and pixels of z gradient[rows, 8×8×6]</summary>
+        /// <summary>Lengths, distances and functions of <see cref="Conv2dKernelGradient"/>.</summary>
+        private readonly struct Conv2dKernelGradientLinesProduct : INestedProduct
+        {
+            public static nuint Terms => 8;
+            public static nuint XRow => 1;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 6;
+            public static nuint StartRow => 16;
+            public static nuint YRow => 16;
+            public static nuint Turns => 8;
+            public static nuint XSkip => 2;
+            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, cell)), ref y, cell);
+        }
+
+        /// <summary>dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dBiasGradient(ref float matrix, ref float sums, bool accumulate, nuint rows)
+        private static void Conv2dBiasGradient(ref float dy, ref float dBias, bool accumulate, nuint rows)
         {
             for (nuint n = 0; n < 6; n += Lanes)
             {
@@ -2327,7 +986,7 @@ partial class DigitReader
                         V sumPart = S.Zero;
                         for (nuint pixel = 0; pixel < 8; pixel++)
                         {
-                            sumPart = S.Add(sumPart, S.Load(ref matrix, at));
+                            sumPart = S.Add(sumPart, S.Load(ref dy, at));
                             at += 6;
                         }
 
@@ -2335,22 +994,19 @@ partial class DigitReader
                     }
                 }
 
-                S.Store(accumulate ? S.Add(S.Load(ref sums, n), S.Select(S.FirstLanes(6 - n), sum, S.Zero)) : S.Select(S.FirstLanes(6 - n), sum, S.Zero), ref sums, n);
+                S.Store(accumulate ? S.Add(S.Load(ref dBias, n), S.Select(S.FirstLanes(6 - n), sum, S.Zero)) : S.Select(S.FirstLanes(6 - n), sum, S.Zero), ref dBias, n);
             }
         }
 
-        /// <summary>x gradient[rows, 10×10×1] = window of spread z gradient[rows, 12×12×6] · kernel turned around</summary>
+        /// <summary>dx[rows, 10×10×1] = windows of zero-inserted dy[rows, 12×12×6] · flipped kernel</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dInputGradient(ref float a, ref float b, ref float c, nuint rows)
+        private static void Conv2dInputGradient(ref float dy, ref float kernel, ref float dx, nuint rows)
         {
             if (Lanes > 4)
             {
-                // A vector that holds a row is wide enough.
+                // Wider vectors would stay partly empty: a pixel has 1 channels.
                 Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.Conv2dInputGradient(
-                    ref a,
-                    ref b,
-                    ref c,
-                    rows);
+                    ref dy, ref kernel, ref dx, rows);
                 return;
             }
 
@@ -2358,92 +1014,922 @@ partial class DigitReader
             {
                 for (nuint line = 0; line < 10; line++)
                 {
-                    Conv2dInputGradientLine(
-                        ref Unsafe.Add(ref a, (row * 864) + (line * 72)),
-                        ref b,
-                        ref Unsafe.Add(ref c, (row * 112) + (line * 10)));
+                    // One row of dx: 10 pixels × 1 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                    for (nuint n = 0; n < 1; n += Lanes)
+                    {
+                        NestedTile10x1<Conv2dInputGradientLineProduct>(
+                            ref Unsafe.Add(ref dy, (row * 864) + (line * 72)), ref kernel, ref dx,
+                            ref Unsafe.Add(ref dx, (row * 112) + (line * 10)), ref dx, n, 1);
+                    }
                 }
 
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref c, (row * 112) + 100), 12).Clear();
+                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref dx, (row * 112) + 100), 12).Clear();
             }
         }
 
-        /// <summary>A line of that: rows of a are the windows of its pixels, which overlap.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dInputGradientLine(ref float a, ref float b, ref float c)
+        /// <summary>Lengths, distances and functions of <see cref="Conv2dInputGradient"/>.</summary>
+        private readonly struct Conv2dInputGradientLineProduct : INestedProduct
         {
-            nuint columns = (1 + Lanes - 1) / Lanes * Lanes;
-            nuint n;
-            for (n = 0; n + Lanes <= columns; n += Lanes)
-            {
-                Conv2dInputGradientLine10x1(ref a, ref Unsafe.Add(ref b, n), ref Unsafe.Add(ref c, n), 1 - n, 1);
-            }
+            public static nuint Terms => 18;
+            public static nuint XRow => 6;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 1;
+            public static nuint Turns => 3;
+            public static nuint XSkip => 54;
+            public static V Start(ref float start, nuint cell) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint cell) => sum;
+            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(1 - n), value, S.Load(ref y, cell)), ref y, cell);
         }
 
-        /// <summary>10 rows × 1 vector of c at a time: 10 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2dInputGradientLine10x1(ref float a, ref float b, ref float c, nuint columns, nuint blocks)
+        /// <summary>The same for a convolution, whose sums run through the lines of a window or of an image: loops around the one over k.</summary>
+        private interface INestedProduct
         {
-            V inside0 = S.FirstLanes(columns);
+            static abstract nuint Terms { get; } // number of k
+            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
+            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
+            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
+            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
+            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
+            static abstract nuint Turns { get; } // turns of a loop around k
+            static abstract nuint XSkip { get; } // elements of x to skip after each turn
+            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
+            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+        }
+
+        /// <summary>8 rows × 1 vector of y at a time: 8 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void NestedTile8x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
+            where P : struct, INestedProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = S.Zero;
-                V s10 = S.Zero;
-                V s20 = S.Zero;
-                V s30 = S.Zero;
-                V s40 = S.Zero;
-                V s50 = S.Zero;
-                V s60 = S.Zero;
-                V s70 = S.Zero;
-                V s80 = S.Zero;
-                V s90 = S.Zero;
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s30 = P.Start(ref start, 3 * P.StartRow);
+                V s40 = P.Start(ref start, 4 * P.StartRow);
+                V s50 = P.Start(ref start, 5 * P.StartRow);
+                V s60 = P.Start(ref start, 6 * P.StartRow);
+                V s70 = P.Start(ref start, 7 * P.StartRow);
 
-                ref float ak = ref a;
-                ref float bk = ref b;
-                for (nuint kh = 0; kh < 3; kh++)
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
                 {
-                    for (nuint k = 0; k < 18; k++)
+                    for (nuint k = 0; k < P.Terms; k++)
                     {
-                        V b0 = S.Load(ref bk, 0);
-                        V ar = S.Broadcast(ak);
-                        s00 = S.MultiplyAdd(ar, b0, s00);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 6));
-                        s10 = S.MultiplyAdd(ar, b0, s10);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 12));
-                        s20 = S.MultiplyAdd(ar, b0, s20);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 18));
-                        s30 = S.MultiplyAdd(ar, b0, s30);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 24));
-                        s40 = S.MultiplyAdd(ar, b0, s40);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 30));
-                        s50 = S.MultiplyAdd(ar, b0, s50);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 36));
-                        s60 = S.MultiplyAdd(ar, b0, s60);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 42));
-                        s70 = S.MultiplyAdd(ar, b0, s70);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 48));
-                        s80 = S.MultiplyAdd(ar, b0, s80);
-                        ar = S.Broadcast(Unsafe.Add(ref ak, 54));
-                        s90 = S.MultiplyAdd(ar, b0, s90);
-                        ak = ref Unsafe.Add(ref ak, 1);
-                        bk = ref Unsafe.Add(ref bk, 16);
+                        V k0 = S.Load(ref kernelk, 0);
+                        s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
+                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * P.XRow)), k0, s60);
+                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * P.XRow)), k0, s70);
+                        xk = ref Unsafe.Add(ref xk, P.XStep);
+                        kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                     }
 
-                    ak = ref Unsafe.Add(ref ak, 54);
+                    xk = ref Unsafe.Add(ref xk, P.XSkip);
                 }
 
-                S.Store(S.Select(inside0, s00, S.Load(ref c, 0)), ref c, 0);
-                S.Store(S.Select(inside0, s10, S.Load(ref c, 1)), ref c, 1);
-                S.Store(S.Select(inside0, s20, S.Load(ref c, 2)), ref c, 2);
-                S.Store(S.Select(inside0, s30, S.Load(ref c, 3)), ref c, 3);
-                S.Store(S.Select(inside0, s40, S.Load(ref c, 4)), ref c, 4);
-                S.Store(S.Select(inside0, s50, S.Load(ref c, 5)), ref c, 5);
-                S.Store(S.Select(inside0, s60, S.Load(ref c, 6)), ref c, 6);
-                S.Store(S.Select(inside0, s70, S.Load(ref c, 7)), ref c, 7);
-                S.Store(S.Select(inside0, s80, S.Load(ref c, 8)), ref c, 8);
-                S.Store(S.Select(inside0, s90, S.Load(ref c, 9)), ref c, 9);
-                a = ref Unsafe.Add(ref a, 60);
-                c = ref Unsafe.Add(ref c, 10);
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                P.Store(P.Finish(s60, ref output, 6 * P.YRow), ref y, 6 * P.YRow, n);
+                P.Store(P.Finish(s70, ref output, 7 * P.YRow), ref y, 7 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 8 * P.XRow);
+                start = ref Unsafe.Add(ref start, 8 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 8 * P.YRow);
+                output = ref Unsafe.Add(ref output, 8 * P.YRow);
+            }
+        }
+
+        /// <summary>The same for a convolution, whose sums run through the lines of a window or of an image: loops around the one over k.</summary>
+        private interface ITwiceNestedProduct
+        {
+            static abstract nuint Terms { get; } // number of k
+            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
+            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
+            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
+            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
+            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
+            static abstract nuint Turns { get; } // turns of a loop around k
+            static abstract nuint XSkip { get; } // elements of x to skip after each turn
+            static abstract nuint InnerTurns { get; } // turns of a loop around k
+            static abstract nuint InnerXSkip { get; } // elements of x to skip after each turn
+            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
+            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+        }
+
+        /// <summary>1 row × 1 vector of y at a time: 1 sum stays in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void TwiceNestedStoredTile1x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
+            where P : struct, ITwiceNestedProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                {
+                    for (nuint turn1 = 0; turn1 < P.InnerTurns; turn1++)
+                    {
+                        for (nuint k = 0; k < P.Terms; k++)
+                        {
+                            V k0 = S.Load(ref kernelk, 0);
+                            s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                            xk = ref Unsafe.Add(ref xk, P.XStep);
+                            kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                        }
+
+                        xk = ref Unsafe.Add(ref xk, P.InnerXSkip);
+                    }
+
+                    xk = ref Unsafe.Add(ref xk, P.XSkip);
+                }
+
+                P.Store(s00, ref y, 0, n);
+
+                for (nuint row = 0; row < 1; row++)
+                {
+                    for (nuint i = 0; i < Lanes; i += Lanes)
+                    {
+                        nuint cell = (row * P.YRow) + i;
+                        P.Store(P.Finish(S.Load(ref y, cell), ref output, cell), ref y, cell, n + i);
+                    }
+                }
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
+            }
+        }
+
+        /// <summary>A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. In gradients other matrices stand in the place of x, kernel and y.</summary>
+        private interface IProduct
+        {
+            static abstract nuint Rows(nuint samples); // number of m
+            static abstract nuint Terms(nuint samples); // number of k
+            static abstract nuint Columns { get; } // number of n
+            static abstract bool Accumulates { get; } // whether a call can ask to add to y
+            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
+            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
+            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
+            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
+            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
+            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
+            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+        }
+
+        /// <summary>Blocks of six rows, then of two, then of one: a panel of the kernel stays in the first-level cache while all blocks use it. Conditions with constants alone tell the compiler which loops never run.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Multiply<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
+            where P : struct, IProduct
+        {
+            nuint columns = (P.Columns + Lanes - 1) / Lanes * Lanes;
+            nuint n;
+
+            nuint sixes = P.Rows(samples) / 6;
+            if (sixes > 0)
+            {
+                for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
+                {
+                    Tile6x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
+                }
+
+                if (columns % (2 * Lanes) >= Lanes)
+                {
+                    Tile6x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
+                }
+
+                x = ref Unsafe.Add(ref x, sixes * 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, sixes * 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, sixes * 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, sixes * 6 * P.YRow);
+            }
+
+            nuint twos = P.Rows(samples) % 6 / 2;
+            if (twos > 0)
+            {
+                for (n = 0; n + (4 * Lanes) <= columns; n += 4 * Lanes)
+                {
+                    Tile2x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
+                }
+
+                if (columns % (4 * Lanes) >= 2 * Lanes)
+                {
+                    Tile2x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
+                    n += 2 * Lanes;
+                }
+
+                if (columns % (2 * Lanes) >= Lanes)
+                {
+                    Tile2x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
+                }
+
+                x = ref Unsafe.Add(ref x, twos * 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, twos * 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, twos * 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, twos * 2 * P.YRow);
+            }
+
+            nuint ones = P.Rows(samples) % 2;
+            if (ones > 0)
+            {
+                for (n = 0; n + (8 * Lanes) <= columns; n += 8 * Lanes)
+                {
+                    Tile1x8<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                }
+
+                if (columns % (8 * Lanes) >= 4 * Lanes)
+                {
+                    Tile1x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                    n += 4 * Lanes;
+                }
+
+                if (columns % (4 * Lanes) >= 2 * Lanes)
+                {
+                    Tile1x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                    n += 2 * Lanes;
+                }
+
+                if (columns % (2 * Lanes) >= Lanes)
+                {
+                    Tile1x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                }
+            }
+        }
+
+        /// <summary>3 rows × 1 vector of y at a time: 3 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile3x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                if (P.Accumulates && accumulate)
+                {
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
+                    s20 = S.Load(ref y, 2 * P.YRow);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 3 * P.XRow);
+                start = ref Unsafe.Add(ref start, 3 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 3 * P.YRow);
+                output = ref Unsafe.Add(ref output, 3 * P.YRow);
+            }
+        }
+
+        /// <summary>4 rows × 1 vector of y at a time: 4 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void TwiceNestedTile4x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
+            where P : struct, ITwiceNestedProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s30 = P.Start(ref start, 3 * P.StartRow);
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                {
+                    for (nuint turn1 = 0; turn1 < P.InnerTurns; turn1++)
+                    {
+                        for (nuint k = 0; k < P.Terms; k++)
+                        {
+                            V k0 = S.Load(ref kernelk, 0);
+                            s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                            s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                            s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                            s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                            xk = ref Unsafe.Add(ref xk, P.XStep);
+                            kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                        }
+
+                        xk = ref Unsafe.Add(ref xk, P.InnerXSkip);
+                    }
+
+                    xk = ref Unsafe.Add(ref xk, P.XSkip);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 4 * P.XRow);
+                start = ref Unsafe.Add(ref start, 4 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 4 * P.YRow);
+                output = ref Unsafe.Add(ref output, 4 * P.YRow);
+            }
+        }
+
+        /// <summary>3 rows × 1 vector of y at a time: 3 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void NestedTile3x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
+            where P : struct, INestedProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                {
+                    for (nuint k = 0; k < P.Terms; k++)
+                    {
+                        V k0 = S.Load(ref kernelk, 0);
+                        s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                        xk = ref Unsafe.Add(ref xk, P.XStep);
+                        kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                    }
+
+                    xk = ref Unsafe.Add(ref xk, P.XSkip);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 3 * P.XRow);
+                start = ref Unsafe.Add(ref start, 3 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 3 * P.YRow);
+                output = ref Unsafe.Add(ref output, 3 * P.YRow);
+            }
+        }
+
+        /// <summary>10 rows × 1 vector of y at a time: 10 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void NestedTile10x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
+            where P : struct, INestedProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s30 = P.Start(ref start, 3 * P.StartRow);
+                V s40 = P.Start(ref start, 4 * P.StartRow);
+                V s50 = P.Start(ref start, 5 * P.StartRow);
+                V s60 = P.Start(ref start, 6 * P.StartRow);
+                V s70 = P.Start(ref start, 7 * P.StartRow);
+                V s80 = P.Start(ref start, 8 * P.StartRow);
+                V s90 = P.Start(ref start, 9 * P.StartRow);
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                {
+                    for (nuint k = 0; k < P.Terms; k++)
+                    {
+                        V k0 = S.Load(ref kernelk, 0);
+                        s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
+                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * P.XRow)), k0, s60);
+                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * P.XRow)), k0, s70);
+                        s80 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 8 * P.XRow)), k0, s80);
+                        s90 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 9 * P.XRow)), k0, s90);
+                        xk = ref Unsafe.Add(ref xk, P.XStep);
+                        kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                    }
+
+                    xk = ref Unsafe.Add(ref xk, P.XSkip);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                P.Store(P.Finish(s60, ref output, 6 * P.YRow), ref y, 6 * P.YRow, n);
+                P.Store(P.Finish(s70, ref output, 7 * P.YRow), ref y, 7 * P.YRow, n);
+                P.Store(P.Finish(s80, ref output, 8 * P.YRow), ref y, 8 * P.YRow, n);
+                P.Store(P.Finish(s90, ref output, 9 * P.YRow), ref y, 9 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 10 * P.XRow);
+                start = ref Unsafe.Add(ref start, 10 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 10 * P.YRow);
+                output = ref Unsafe.Add(ref output, 10 * P.YRow);
+            }
+        }
+
+        /// <summary>6 rows × 2 vectors of y at a time: 12 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile6x2<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
+                V s20 = P.Start(ref start, 2 * P.StartRow), s21 = P.Start(ref start, (2 * P.StartRow) + Lanes);
+                V s30 = P.Start(ref start, 3 * P.StartRow), s31 = P.Start(ref start, (3 * P.StartRow) + Lanes);
+                V s40 = P.Start(ref start, 4 * P.StartRow), s41 = P.Start(ref start, (4 * P.StartRow) + Lanes);
+                V s50 = P.Start(ref start, 5 * P.StartRow), s51 = P.Start(ref start, (5 * P.StartRow) + Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                    (s20, s21) = (S.Load(ref y, 2 * P.YRow), S.Load(ref y, (2 * P.YRow) + Lanes));
+                    (s30, s31) = (S.Load(ref y, 3 * P.YRow), S.Load(ref y, (3 * P.YRow) + Lanes));
+                    (s40, s41) = (S.Load(ref y, 4 * P.YRow), S.Load(ref y, (4 * P.YRow) + Lanes));
+                    (s50, s51) = (S.Load(ref y, 5 * P.YRow), S.Load(ref y, (5 * P.YRow) + Lanes));
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow));
+                    s20 = S.MultiplyAdd(xm, k0, s20);
+                    s21 = S.MultiplyAdd(xm, k1, s21);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow));
+                    s30 = S.MultiplyAdd(xm, k0, s30);
+                    s31 = S.MultiplyAdd(xm, k1, s31);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow));
+                    s40 = S.MultiplyAdd(xm, k0, s40);
+                    s41 = S.MultiplyAdd(xm, k1, s41);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow));
+                    s50 = S.MultiplyAdd(xm, k0, s50);
+                    s51 = S.MultiplyAdd(xm, k1, s51);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s21, ref output, (2 * P.YRow) + Lanes), ref y, (2 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s31, ref output, (3 * P.YRow) + Lanes), ref y, (3 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s41, ref output, (4 * P.YRow) + Lanes), ref y, (4 * P.YRow) + Lanes, n + Lanes);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                P.Store(P.Finish(s51, ref output, (5 * P.YRow) + Lanes), ref y, (5 * P.YRow) + Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+            }
+        }
+
+        /// <summary>6 rows × 1 vector of y at a time: 6 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile6x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s30 = P.Start(ref start, 3 * P.StartRow);
+                V s40 = P.Start(ref start, 4 * P.StartRow);
+                V s50 = P.Start(ref start, 5 * P.StartRow);
+                if (P.Accumulates && accumulate)
+                {
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
+                    s20 = S.Load(ref y, 2 * P.YRow);
+                    s30 = S.Load(ref y, 3 * P.YRow);
+                    s40 = S.Load(ref y, 4 * P.YRow);
+                    s50 = S.Load(ref y, 5 * P.YRow);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
+                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
+                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
+                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
+                x = ref Unsafe.Add(ref x, 6 * P.XRow);
+                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 6 * P.YRow);
+                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+            }
+        }
+
+        /// <summary>2 rows × 4 vectors of y at a time: 8 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile2x4<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes), s12 = P.Start(ref start, P.StartRow + (2 * Lanes)), s13 = P.Start(ref start, P.StartRow + (3 * Lanes));
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
+                    (s10, s11, s12, s13) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes), S.Load(ref y, P.YRow + (2 * Lanes)), S.Load(ref y, P.YRow + (3 * Lanes)));
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    s12 = S.MultiplyAdd(xm, k2, s12);
+                    s13 = S.MultiplyAdd(xm, k3, s13);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                P.Store(P.Finish(s12, ref output, P.YRow + (2 * Lanes)), ref y, P.YRow + (2 * Lanes), n + (2 * Lanes));
+                P.Store(P.Finish(s13, ref output, P.YRow + (3 * Lanes)), ref y, P.YRow + (3 * Lanes), n + (3 * Lanes));
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+            }
+        }
+
+        /// <summary>2 rows × 2 vectors of y at a time: 4 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile2x2<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    s10 = S.MultiplyAdd(xm, k0, s10);
+                    s11 = S.MultiplyAdd(xm, k1, s11);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+            }
+        }
+
+        /// <summary>2 rows × 1 vector of y at a time: 2 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile2x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                V s10 = P.Start(ref start, P.StartRow);
+                if (P.Accumulates && accumulate)
+                {
+                    s00 = S.Load(ref y, 0);
+                    s10 = S.Load(ref y, P.YRow);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
+                x = ref Unsafe.Add(ref x, 2 * P.XRow);
+                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
+                y = ref Unsafe.Add(ref y, 2 * P.YRow);
+                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+            }
+        }
+
+        /// <summary>1 row × 8 vectors of y at a time: 8 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile1x8<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes), s04 = P.Start(ref start, 4 * Lanes), s05 = P.Start(ref start, 5 * Lanes), s06 = P.Start(ref start, 6 * Lanes), s07 = P.Start(ref start, 7 * Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes), S.Load(ref y, 4 * Lanes), S.Load(ref y, 5 * Lanes), S.Load(ref y, 6 * Lanes), S.Load(ref y, 7 * Lanes));
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes), k4 = S.Load(ref kernelk, 4 * Lanes), k5 = S.Load(ref kernelk, 5 * Lanes), k6 = S.Load(ref kernelk, 6 * Lanes), k7 = S.Load(ref kernelk, 7 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    s04 = S.MultiplyAdd(xm, k4, s04);
+                    s05 = S.MultiplyAdd(xm, k5, s05);
+                    s06 = S.MultiplyAdd(xm, k6, s06);
+                    s07 = S.MultiplyAdd(xm, k7, s07);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                P.Store(P.Finish(s04, ref output, 4 * Lanes), ref y, 4 * Lanes, n + (4 * Lanes));
+                P.Store(P.Finish(s05, ref output, 5 * Lanes), ref y, 5 * Lanes, n + (5 * Lanes));
+                P.Store(P.Finish(s06, ref output, 6 * Lanes), ref y, 6 * Lanes, n + (6 * Lanes));
+                P.Store(P.Finish(s07, ref output, 7 * Lanes), ref y, 7 * Lanes, n + (7 * Lanes));
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
+            }
+        }
+
+        /// <summary>1 row × 4 vectors of y at a time: 4 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile1x4<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s02 = S.MultiplyAdd(xm, k2, s02);
+                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
+                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
+            }
+        }
+
+        /// <summary>1 row × 2 vectors of y at a time: 2 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile1x2<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
+                if (P.Accumulates && accumulate)
+                {
+                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V xm = S.Broadcast(xk);
+                    s00 = S.MultiplyAdd(xm, k0, s00);
+                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
+            }
+        }
+
+        /// <summary>1 row × 1 vector of y at a time: 1 sum stays in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tile1x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
+            nuint samples = 0)
+            where P : struct, IProduct
+        {
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00 = P.Start(ref start, 0);
+                if (P.Accumulates && accumulate)
+                {
+                    s00 = S.Load(ref y, 0);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint k = 0; k < P.Terms(samples); k++)
+                {
+                    V k0 = S.Load(ref kernelk, 0);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    xk = ref Unsafe.Add(ref xk, P.XStep);
+                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                }
+
+                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
+                x = ref Unsafe.Add(ref x, P.XRow);
+                start = ref Unsafe.Add(ref start, P.StartRow);
+                y = ref Unsafe.Add(ref y, P.YRow);
+                output = ref Unsafe.Add(ref output, P.YRow);
             }
         }
     }

@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Loader;
@@ -19,15 +22,22 @@ internal sealed class EmittedKernels : IDisposable
     private readonly AssemblyLoadContext _context = new("kernels", isCollectible: true);
     private readonly Type _type;
     private readonly Type _element;
+    private readonly PEReader _image;
 
     public EmittedKernels(GeneratedCompilation generated, string network, Type element)
     {
-        using MemoryStream image = generated.Emit();
+        MemoryStream image = generated.Emit();
         _type = _context.LoadFromStream(image).GetType(network + "+Kernels`2", throwOnError: true)!;
         _element = element;
+        image.Position = 0;
+        _image = new PEReader(image);
     }
 
-    public void Dispose() => _context.Unload();
+    public void Dispose()
+    {
+        _image.Dispose();
+        _context.Unload();
+    }
 
     /// <summary>Has every kernel compiled at every width that this processor has.</summary>
     /// <returns>The names of the compiled methods, once a width.</returns>
@@ -36,12 +46,44 @@ internal sealed class EmittedKernels : IDisposable
     private IEnumerable<string> Compile((bool IsAccelerated, Type Vocabulary, Type Register) width)
     {
         Type[] arguments = [width.Vocabulary.MakeGenericType(_element), width.Register.MakeGenericType(_element)];
-        RuntimeTypeHandle[] handles = [.. arguments.Select(argument => argument.TypeHandle)];
-        const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        foreach (MethodInfo method in _type.MakeGenericType(arguments).GetMethods(All).Where(method => !method.IsSpecialName))
+        foreach (MethodInfo method in Reached(_type.MakeGenericType(arguments)))
         {
-            RuntimeHelpers.PrepareMethod(method.MethodHandle, handles);
+            Type[] all = method.IsGenericMethod ? [.. arguments, .. method.GetGenericArguments()] : arguments;
+            RuntimeHelpers.PrepareMethod(method.MethodHandle, [.. all.Select(argument => argument.TypeHandle)]);
             yield return method.Name;
         }
+    }
+
+    /// <summary>The functions and passes, and the shared functions for each product that calls them.</summary>
+    private IEnumerable<MethodInfo> Reached(Type kernels)
+    {
+        const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        Queue<MethodInfo> left = new(kernels.GetMethods(All).Where(method => method is { IsSpecialName: false, IsGenericMethod: false }));
+        HashSet<MethodInfo> seen = [.. left];
+        while (left.TryDequeue(out MethodInfo? method))
+        {
+            yield return method;
+            foreach (MethodInfo called in Calls(method).Where(called => called.DeclaringType == kernels && seen.Add(called)))
+            {
+                left.Enqueue(called);
+            }
+        }
+    }
+
+    /// <summary>The generic methods that a method calls, with their type arguments.</summary>
+    private IEnumerable<MethodInfo> Calls(MethodInfo method)
+    {
+        MethodDefinitionHandle handle = (MethodDefinitionHandle)MetadataTokens.EntityHandle(method.MetadataToken);
+        int address = _image.GetMetadataReader().GetMethodDefinition(handle).RelativeVirtualAddress;
+        return new IlWalk(_image.GetMethodBody(address).GetILReader())
+            .Calls.Where(call => call.Kind == HandleKind.MethodSpecification)
+            .Select(call =>
+                method.Module.ResolveMethod(
+                    MetadataTokens.GetToken(call),
+                    method.DeclaringType!.GetGenericArguments(),
+                    method.IsGenericMethod ? method.GetGenericArguments() : null
+                )
+            )
+            .OfType<MethodInfo>();
     }
 }

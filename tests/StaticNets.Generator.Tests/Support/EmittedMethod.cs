@@ -9,6 +9,7 @@ namespace StaticNets.Generator.Tests.Support;
 /// <param name="Locals">Parameters and local variables.</param>
 /// <param name="LocalReferences">Instructions that read, write or take the address of one of them.</param>
 /// <param name="Calls">Type and name of every method that it calls, as often as it calls it.</param>
+/// <param name="Products">The shared functions that it calls for a product, and the type of the product.</param>
 internal sealed record EmittedMethod(
     string Type,
     string Name,
@@ -17,7 +18,8 @@ internal sealed record EmittedMethod(
     int Blocks,
     int Locals,
     int LocalReferences,
-    IReadOnlyList<string> Calls
+    IReadOnlyList<string> Calls,
+    IReadOnlyList<(string Function, string Product)> Products
 )
 {
     public string FullName => Type + "." + Name;

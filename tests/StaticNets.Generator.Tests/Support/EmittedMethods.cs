@@ -41,8 +41,31 @@ internal sealed class EmittedMethods
             walk.Blocks,
             Parameters(method) + Variables(body),
             walk.LocalReferences,
-            [.. walk.Calls.Select(NameOf)]
+            [.. walk.Calls.Select(NameOf)],
+            [.. walk.Calls.SelectMany(ProductOf)]
         );
+    }
+
+    /// <summary>The function and the type of the product in <c>Tile6x2&lt;DenseForwardProduct&gt;</c>; nothing of other calls.</summary>
+    private IEnumerable<(string Function, string Product)> ProductOf(EntityHandle call)
+    {
+        if (call.Kind != HandleKind.MethodSpecification)
+        {
+            return [];
+        }
+
+        MethodSpecification called = _metadata.GetMethodSpecification((MethodSpecificationHandle)call);
+        BlobReader signature = _metadata.GetBlobReader(called.Signature);
+        signature.ReadSignatureHeader();
+        return signature.ReadCompressedInteger() == 1 && signature.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance
+            ? [(NameOf(called.Method).Split('.')[1], NameOf(TypeOf(ref signature)))]
+            : [];
+    }
+
+    private static EntityHandle TypeOf(ref BlobReader signature)
+    {
+        signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle();
     }
 
     private int Parameters(MethodDefinition method)
@@ -97,12 +120,6 @@ internal sealed class EmittedMethods
     private EntityHandle Generic(TypeSpecification type)
     {
         BlobReader signature = _metadata.GetBlobReader(type.Signature);
-        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
-        {
-            return default;
-        }
-
-        signature.ReadCompressedInteger();
-        return signature.ReadTypeHandle();
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance ? TypeOf(ref signature) : default;
     }
 }

@@ -12,7 +12,36 @@ internal static class VocabularyCalls
 
     private static readonly Lazy<ILookup<string, EmittedMethod>> _functions = new(ReadFunctions);
 
-    public static int In(EmittedMethod method) => method.Calls.Sum(Weight);
+    /// <param name="method">The function.</param>
+    /// <param name="network">All methods of the network, among them those that products implement for their tiles.</param>
+    public static int In(EmittedMethod method, IReadOnlyList<EmittedMethod> network)
+    {
+        HashSet<string> products =
+        [
+            .. network
+                .SelectMany(caller => caller.Products)
+                .Where(call => KindOf(call.Function) == KindOf(method.Name))
+                .Select(call => call.Product),
+        ];
+        return method.Calls.Sum(call =>
+            IsOfProduct(call) ? Largest(call, network.Where(member => products.Contains(member.Type))) : Weight(call)
+        );
+    }
+
+    private static int In(EmittedMethod method) => method.Calls.Sum(Weight);
+
+    /// <summary>Whether it is a member of the interface by which a tile knows its product.</summary>
+    private static bool IsOfProduct(string call) => call.Split('.') is [['I', .., 'P', 'r', 'o', 'd', 'u', 'c', 't'], _];
+
+    /// <summary>The largest implementation, and the call itself.</summary>
+    private static int Largest(string call, IEnumerable<EmittedMethod> members)
+    {
+        string name = call.Split('.')[1];
+        return 1 + members.Where(member => member.Name == name).Max(member => In(member));
+    }
+
+    /// <summary>The first words of a shared function's name, which it has in common with all that compute the same products.</summary>
+    private static string KindOf(string function) => function.Split("Tile")[0].Split("Multiply")[0];
 
     private static int Weight(string call) =>
         call == Lanes || call.StartsWith(Vocabulary, StringComparison.Ordinal) ? 1 : _functions.Value[call].Sum(In);

@@ -56,21 +56,21 @@ public sealed class KernelCopyTests
         foreach ((int taps, int groups, int channels, int filters) in _sizes)
         {
             int stride = filters + 3;
-            int turnedStride = channels + 2;
+            int flippedStride = channels + 2;
             using GuardedBuffer<double> kernel = Numbered(groups * taps * channels * stride, guard);
-            using GuardedBuffer<double> turned = new(groups * taps * filters * turnedStride, guard);
-            turned.Span.Fill(double.NaN);
-            TurnedKernel.Write(ref kernel.Reference, stride, ref turned.Reference, turnedStride, groups, taps, channels, filters);
-            double[] expected = new double[turned.Length];
+            using GuardedBuffer<double> flipped = new(groups * taps * filters * flippedStride, guard);
+            flipped.Span.Fill(double.NaN);
+            FlippedKernel.Write(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, groups, taps, channels, filters);
+            double[] expected = new double[flipped.Length];
             foreach ((int part, int channel, int filter) in Triples(groups * taps, channels, filters))
             {
                 int turnedPart = (part / taps * taps) + taps - 1 - (part % taps);
-                expected[(((turnedPart * filters) + filter) * turnedStride) + channel] = kernel.Span[
+                expected[(((turnedPart * filters) + filter) * flippedStride) + channel] = kernel.Span[
                     (((part * channels) + channel) * stride) + filter
                 ];
             }
 
-            Assert.Equal(expected, turned.Span.ToArray());
+            Assert.Equal(expected, flipped.Span.ToArray());
         }
     }
 
@@ -82,18 +82,18 @@ public sealed class KernelCopyTests
         foreach ((int taps, int _, int channels, int _) in _sizes)
         {
             int stride = channels + 3;
-            int turnedStride = channels + 2;
+            int flippedStride = channels + 2;
             using GuardedBuffer<double> kernel = Numbered(taps * stride, guard);
-            using GuardedBuffer<double> turned = new(taps * turnedStride, guard);
-            turned.Span.Fill(double.NaN);
-            TurnedKernel.WriteDepthwise(ref kernel.Reference, stride, ref turned.Reference, turnedStride, taps, channels);
-            double[] expected = new double[turned.Length];
+            using GuardedBuffer<double> flipped = new(taps * flippedStride, guard);
+            flipped.Span.Fill(double.NaN);
+            FlippedKernel.WriteDepthwise(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, taps, channels);
+            double[] expected = new double[flipped.Length];
             foreach ((int tap, int channel, int _) in Triples(taps, channels, 1))
             {
-                expected[((taps - 1 - tap) * turnedStride) + channel] = kernel.Span[(tap * stride) + channel];
+                expected[((taps - 1 - tap) * flippedStride) + channel] = kernel.Span[(tap * stride) + channel];
             }
 
-            Assert.Equal(expected, turned.Span.ToArray());
+            Assert.Equal(expected, flipped.Span.ToArray());
         }
     }
 

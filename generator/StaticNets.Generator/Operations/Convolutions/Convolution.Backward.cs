@@ -23,47 +23,53 @@ internal sealed partial record Convolution
         bool takesLine = Size.HasWholeLines || Size.IsDepthwise;
         long rowsAtATime = (takesLine ? Size.KernelWidth : 1) * (Size.IsDepthwise ? 1 : Size.PartChannels);
         long kernelWidth = takesLine ? 1 : Size.KernelWidth;
-        string formula =
-            $"kernel gradient[{Size.Kernel}] = Σ over pixels of window of x[rows, {Size.Image}] · z gradient[rows, {Size.Output}]";
+        string formula = $"dKernel[{Size.Kernel}] = Σ over output pixels of the window of x[rows, {Size.Image}] · dy[rows, {Size.Output}]";
         TileNest nest = new(
-            new MatMulTile
+            new TiledProduct
             {
                 Name = Label + "KernelGradientLines",
-                Summary = "Some lines of that: rows of a are the elements of a window, k runs over pixels.",
+                Names = ProductNames.KernelGradient,
+                Summary =
+                    $"The same for {lines} output {(lines == 1 ? "row" : "rows")}: a row of dKernel for each element of the window, sums run over pixels.",
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(rowsAtATime),
                 K = Extent.Of(Size.OutputWidth),
                 Around = Lines(lines, lineOfX - (Size.OutputWidth * step)),
                 N = Size.PartFilters,
-                RowStrideA = Size.IsDepthwise ? Size.Dilation * Size.Channels : 1,
-                StepA = step,
+                LeftRowStride = Size.IsDepthwise ? Size.Dilation * Size.Channels : 1,
+                LeftStep = step,
                 KeepsColumns = Size.IsDepthwise,
-                RowStrideB = Size.Filters,
-                RowStrideC = target.RowStride,
-                Start = TileStart.Result,
+                RightRowStride = Size.Filters,
+                ResultRowStride = target.RowStride,
+                Start = ProductStart.Result,
             },
             new EquatableArray<NestLoop>([
-                new NestLoop("row", Extent.Samples, ("a", x.RowStride), ("b", dy.RowStride)),
+                new NestLoop("row", Extent.Samples, (ProductOperand.Left, x.RowStride), (ProductOperand.Right, dy.RowStride)),
                 new NestLoop(
                     "part",
                     Extent.Of(Size.OutputHeight / lines),
-                    ("a", lines * lineOfX),
-                    ("b", lines * Size.OutputWidth * Size.Filters)
+                    (ProductOperand.Left, lines * lineOfX),
+                    (ProductOperand.Right, lines * Size.OutputWidth * Size.Filters)
                 ),
                 new NestLoop(
                     "kh",
                     Extent.Of(Size.KernelHeight),
-                    ("a", Size.Dilation * Size.Width * Size.Channels),
-                    ("c", kernelWidth * rowsAtATime * target.RowStride)
+                    (ProductOperand.Left, Size.Dilation * Size.Width * Size.Channels),
+                    (ProductOperand.Result, kernelWidth * rowsAtATime * target.RowStride)
                 ),
-                new NestLoop("kw", Extent.Of(kernelWidth), ("a", Size.Dilation * Size.Channels), ("c", rowsAtATime * target.RowStride)),
+                new NestLoop(
+                    "kw",
+                    Extent.Of(kernelWidth),
+                    (ProductOperand.Left, Size.Dilation * Size.Channels),
+                    (ProductOperand.Result, rowsAtATime * target.RowStride)
+                ),
                 new NestLoop(
                     "group",
                     Extent.Of(Size.Parts),
-                    ("a", Size.PartChannels),
-                    ("b", Size.PartFilters),
-                    ("c", KernelGroups.Step(pass))
+                    (ProductOperand.Left, Size.PartChannels),
+                    (ProductOperand.Right, Size.PartFilters),
+                    (ProductOperand.Result, KernelGroups.Step(pass))
                 ),
             ])
         )
@@ -88,39 +94,50 @@ internal sealed partial record Convolution
     /// </summary>
     protected override void WriteInputGradient(BackwardPass pass)
     {
-        Buffer spread = ZeroInserted(pass);
-        Buffer turned = Flipped(pass);
+        Buffer zeroInserted = ZeroInserted(pass);
+        Buffer flipped = Flipped(pass);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
         (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.ZeroInserted.Axes[1], Size.Filters);
-        long turnedGroup = turned.FixedRows / Size.Parts * turned.RowStride;
-        (string, long)[] steps = [("a", Size.PartFilters), ("b", turnedGroup), ("c", Size.PartChannels), ("y", Size.PartChannels)];
-        (string, long)[] lineSteps =
+        long flippedGroup = flipped.FixedRows / Size.Parts * flipped.RowStride;
+        (ProductOperand, long)[] steps =
         [
-            ("a", Size.ZeroInserted.Axes[1] * Size.Filters),
-            ("c", Size.Width * Size.Channels),
-            ("y", Size.Width * Size.Channels),
+            (ProductOperand.Left, Size.PartFilters),
+            (ProductOperand.Right, flippedGroup),
+            (ProductOperand.Result, Size.PartChannels),
+            (ProductOperand.Output, Size.PartChannels),
         ];
-        (string, long)[] rowSteps = [("a", spread.RowStride), ("c", contribution.Target.RowStride), ("y", contribution.Target.RowStride)];
-        string formula =
-            $"x gradient[rows, {Size.Image}] = window of spread z gradient[rows, {Size.ZeroInserted}] · kernel turned around{through}";
+        (ProductOperand, long)[] lineSteps =
+        [
+            (ProductOperand.Left, Size.ZeroInserted.Axes[1] * Size.Filters),
+            (ProductOperand.Result, Size.Width * Size.Channels),
+            (ProductOperand.Output, Size.Width * Size.Channels),
+        ];
+        (ProductOperand, long)[] rowSteps =
+        [
+            (ProductOperand.Left, zeroInserted.RowStride),
+            (ProductOperand.Result, contribution.Target.RowStride),
+            (ProductOperand.Output, contribution.Target.RowStride),
+        ];
+        string formula = $"dx[rows, {Size.Image}] = windows of zero-inserted dy[rows, {Size.ZeroInserted}] · flipped kernel{through}";
         TileNest nest = new(
-            new MatMulTile
+            new TiledProduct
             {
                 Name = Label + "InputGradientLine",
-                Summary = "A line of that: rows of a are the windows of its pixels, which overlap.",
+                Names = ProductNames.InputGradient,
+                Summary = LineSummary("dx", Size.Width, Size.PartChannels, "dy"),
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(Size.Width),
                 K = Extent.Of(length),
                 Around = around,
                 N = Size.PartChannels,
-                RowStrideA = Size.Filters,
-                StepA = step,
+                LeftRowStride = Size.Filters,
+                LeftStep = step,
                 KeepsColumns = Size.IsDepthwise,
-                RowStrideB = turned.RowStride,
-                RowStrideC = Size.Channels,
-                Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
+                RightRowStride = flipped.RowStride,
+                ResultRowStride = Size.Channels,
+                Start = contribution.Accumulate ? ProductStart.Result : ProductStart.Zero,
                 DifferentiateThrough = contribution.Finish,
             },
             new EquatableArray<NestLoop>([
@@ -134,7 +151,7 @@ internal sealed partial record Convolution
             Summary = formula,
             PaddedSample = contribution.Accumulate ? null : Size.Image,
         };
-        pass.Call(nest, nest.Arguments(spread, turned, contribution.Target, y: contribution.FinishOutput));
+        pass.Call(nest, nest.Arguments(zeroInserted, flipped, contribution.Target, output: contribution.FinishOutput));
     }
 
     private static EquatableArray<SumLoop> Lines(long count, long skip) =>
@@ -148,9 +165,9 @@ internal sealed partial record Convolution
             return dy;
         }
 
-        Buffer spread = pass.RowScratch(Output, ValueContent.Spread, Size.ZeroInserted.Length);
-        ImagePadding.Place(pass, dy, Size.Output, spread, Size.ZeroInserted, Size.ReachDown, Size.ReachRight, Size.Stride);
-        return spread;
+        Buffer zeroInserted = pass.RowScratch(Output, ValueContent.ZeroInserted, Size.ZeroInserted.Length);
+        ImagePadding.Place(pass, dy, Size.Output, zeroInserted, Size.ZeroInserted, Size.ReachDown, Size.ReachRight, Size.Stride);
+        return zeroInserted;
     }
 
     /// <summary>
@@ -160,26 +177,26 @@ internal sealed partial record Convolution
     {
         Buffer kernel = KernelGroups.AfterSplit(pass, Mask?.Masked(pass) ?? pass.Of(Kernel));
         long filters = Size.IsDepthwise ? 1 : Size.PartFilters;
-        Buffer turned = pass.Scratch(Kernel, ParameterContent.Turned, Size.Parts * Size.Taps * filters, Size.PartChannels);
+        Buffer flipped = pass.Scratch(Kernel, ParameterContent.Flipped, Size.Parts * Size.Taps * filters, Size.PartChannels);
         string lengths = Size.IsDepthwise ? "channel" : "filter, channel";
         string order = Size.IsDepthwise ? "filter" : "channel, filter";
         Argument[] groups = Size.IsDepthwise ? [] : [Argument.Number(Size.Parts, "groups")];
         Argument[] ofGroup = Size.IsDepthwise ? [] : [Argument.Number(Size.PartFilters, "filters")];
         pass.CallLibrary(
-            $"turned[{Size.KernelHeight}, {Size.KernelWidth}, {lengths}] = kernel[last.., last.., {order}]",
-            Size.IsDepthwise ? "TurnedKernel.WriteDepthwise" : "TurnedKernel.Write",
+            $"flipped[{Size.KernelHeight}, {Size.KernelWidth}, {lengths}] = kernel[{order}], rows and columns in reverse order",
+            Size.IsDepthwise ? "FlippedKernel.WriteDepthwise" : "FlippedKernel.Write",
             [
                 Argument.Read(kernel),
                 Argument.Number(kernel.RowStride, "kernelStride"),
-                Argument.Write(turned),
-                Argument.Number(turned.RowStride, "turnedStride"),
+                Argument.Write(flipped),
+                Argument.Number(flipped.RowStride, "flippedStride"),
                 .. groups,
                 Argument.Number(Size.Taps, "taps"),
                 Argument.Number(Size.PartChannels, "channels"),
                 .. ofGroup,
             ]
         );
-        return turned;
+        return flipped;
     }
 
     /// <summary>

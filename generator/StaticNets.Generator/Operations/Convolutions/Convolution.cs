@@ -39,43 +39,44 @@ internal sealed partial record Convolution(
         Buffer kernel = KernelGroups.Split(pass, pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel));
         GroupedKernel? biasGroups = Bias is null ? null : new(Bias, 1, Size.Parts, Size.PartFilters);
         Buffer? bias = biasGroups?.Split(pass, pass.Of(Bias!));
-        string sum = $"window of x[{Size.Image}] · kernel[{Size.Kernel}]{(Bias is null ? "" : " + bias")}";
+        string sum = $"windows of x[{Size.Image}] · kernel[{Size.Kernel}]{(Bias is null ? "" : " + bias")}";
         string formula = $"y[rows, {Size.Output}] = {Function?.Formula(sum) ?? sum}";
         (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
-            new MatMulTile
+            new TiledProduct
             {
                 Name = Label + "ForwardLine",
-                Summary = "A line of that: rows of a are the windows of its pixels, which overlap.",
+                Names = ProductNames.Forward,
+                Summary = LineSummary("y", Size.OutputWidth, Size.PartFilters, "x"),
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(Size.OutputWidth),
                 K = Extent.Of(length),
                 Around = around,
                 N = Size.PartFilters,
-                RowStrideA = Size.Stride * Size.Channels,
-                StepA = step,
+                LeftRowStride = Size.Stride * Size.Channels,
+                LeftStep = step,
                 KeepsColumns = Size.IsDepthwise,
-                RowStrideB = kernel.RowStride,
-                RowStrideC = Size.Filters,
-                Start = Bias is null ? TileStart.Zero : TileStart.Bias,
+                RightRowStride = kernel.RowStride,
+                ResultRowStride = Size.Filters,
+                Start = Bias is null ? ProductStart.Zero : ProductStart.Bias,
                 Apply = Function,
             },
             new EquatableArray<NestLoop>([
-                new NestLoop("row", Extent.Samples, ("a", x.RowStride), ("c", y.RowStride)),
+                new NestLoop("row", Extent.Samples, (ProductOperand.Left, x.RowStride), (ProductOperand.Result, y.RowStride)),
                 new NestLoop(
                     "line",
                     Extent.Of(Size.OutputHeight),
-                    ("a", Size.Stride * Size.Width * Size.Channels),
-                    ("c", Size.OutputWidth * Size.Filters)
+                    (ProductOperand.Left, Size.Stride * Size.Width * Size.Channels),
+                    (ProductOperand.Result, Size.OutputWidth * Size.Filters)
                 ),
                 new NestLoop(
                     "group",
                     Extent.Of(Size.Parts),
-                    ("a", Size.PartChannels),
-                    ("b", KernelGroups.Step(pass)),
-                    ("bias", biasGroups?.Step(pass) ?? 0),
-                    ("c", Size.PartFilters)
+                    (ProductOperand.Left, Size.PartChannels),
+                    (ProductOperand.Right, KernelGroups.Step(pass)),
+                    (ProductOperand.Start, biasGroups?.Step(pass) ?? 0),
+                    (ProductOperand.Result, Size.PartFilters)
                 ),
             ])
         )
@@ -86,4 +87,7 @@ internal sealed partial record Convolution(
         };
         pass.Call(nest, nest.Arguments(x, kernel, y, bias));
     }
+
+    private static string LineSummary(string result, long pixels, long channels, string image) =>
+        $"One row of {result}: {pixels} pixels × {channels} channels. Windows of neighbouring pixels overlap in {image}, so nothing is copied.";
 }

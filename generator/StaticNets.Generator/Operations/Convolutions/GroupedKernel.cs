@@ -54,7 +54,7 @@ internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, l
     {
         Buffer split = Gradient(pass);
         pass.CallLibrary(
-            $"kernel gradient (+)= those of {Groups} groups of {Columns} columns",
+            $"dKernel (+)= those of {Groups} groups of {Columns} columns",
             "ColumnGroups.Join",
             Argument.Read(split),
             Argument.Number(split.RowStride, "sourceStride"),

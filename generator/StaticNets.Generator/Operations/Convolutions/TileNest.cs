@@ -8,35 +8,42 @@ namespace StaticNets.Generator.Operations.Convolutions;
 /// <param name="Name">The name of the loop variable.</param>
 /// <param name="Count">Number of iterations.</param>
 /// <param name="Steps">Elements by which an iteration advances an operand; operands that are not listed are not advanced.</param>
-internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(string Operand, long Step)> Steps)
+internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(ProductOperand Operand, long Step)> Steps)
 {
-    public NestLoop(string name, Extent count, params (string Operand, long Step)[] steps)
+    public NestLoop(string name, Extent count, params (ProductOperand Operand, long Step)[] steps)
         : this(name, count, steps.ToEquatableArray()) { }
 
     public bool Runs => Count.Constant != 1;
 }
 
 /// <summary>A function that calls a tile product in nested loops: for each sample, line of an image, group of channels.</summary>
-/// <param name="Tile">The tile product.</param>
+/// <param name="Product">The product.</param>
 /// <param name="Loops">The loops from the outermost inward.</param>
-internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops) : EmittedFunction
+internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> Loops) : EmittedFunction
 {
-    /// <summary>Number of elements of c that the function clears first, unless it accumulates; 0 for none.</summary>
+    /// <summary>Number of elements of the result that the function clears first, unless it accumulates; 0 for none.</summary>
     public long Cleared { get; init; }
 
-    /// <summary>The shape of one sample of c if the padding after each sample must be zeroed, otherwise <see langword="null"/>.</summary>
+    /// <summary>The shape of one sample of the result if the padding after each sample must be zeroed, otherwise <see langword="null"/>.</summary>
     public Shape? PaddedSample { get; init; }
 
     /// <summary>Returns the arguments of a call.</summary>
-    /// <param name="accumulate">Whether the first sample adds to the content of c; only if the function may clear c.</param>
+    /// <param name="accumulate">Whether the first sample adds to the content of the result; only if the function may clear the result.</param>
     public IEnumerable<Argument> Arguments(
-        Buffer a,
-        Buffer b,
-        Buffer c,
+        Buffer left,
+        Buffer right,
+        Buffer result,
         Buffer? bias = null,
-        Buffer? y = null,
+        Buffer? output = null,
         Argument? accumulate = null
-    ) => [.. Tile.Arguments(a, b, c, bias, y), .. accumulate is null ? (Argument[])[] : [accumulate], RuntimeArgument.Rows];
+    ) =>
+        [
+            .. Product.Arguments(left, right, result, bias, output),
+            .. accumulate is null ? (Argument[])[] : [accumulate],
+            RuntimeArgument.Rows,
+        ];
+
+    public override IEnumerable<EmittedFunction> Helpers => Product.Helpers;
 
     public override void Write(CodeWriter writer, Element element)
     {
@@ -45,12 +52,14 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
         writer.Blank();
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized(writer.Names));
-        writer.Open($"private static void {Name}({string.Join(", ", Tile.Parameters())}{accumulate}, nuint rows)");
+        writer.Open($"private static void {Name}({string.Join(", ", Product.Parameters())}{accumulate}, nuint rows)");
         WriteNarrower(writer, element);
         if (Cleared > 0)
         {
             writer.Open("if (!accumulate)");
-            writer.Line($"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref c, {Literals.Integer(Cleared)}).Clear();");
+            writer.Line(
+                $"{Qualified.InteropServices}MemoryMarshal.CreateSpan(ref {Product.NameOf(ProductOperand.Result)}, {Literals.Integer(Cleared)}).Clear();"
+            );
             writer.Close();
             writer.Blank();
         }
@@ -60,20 +69,36 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
             writer.Open($"for (nuint {loop.Name} = 0; {loop.Name} < {loop.Count.Text}; {loop.Name}++)");
         }
 
-        writer.Wrapped($"{Tile.Name}(", [.. Tile.Operands.Select(operand => Moved(writer.Names, operand.Name, loops))], ");");
+        if (PanelLoops.AreOne(Product))
+        {
+            writer.Line("// " + Product.Summary);
+            PanelLoops.Write(writer, Product, [.. Product.OperandsOfTile(operand => Moved(writer.Names, operand, loops))]);
+        }
+        else
+        {
+            writer.Wrapped($"{Product.Name}(", [.. Product.Operands.Select(operand => "ref " + Moved(writer.Names, operand, loops))], ");");
+        }
+
         for (int open = loops.Length; open > 0; open--)
         {
             if (open == 1 && PaddedSample is { } shape)
             {
                 Segments sample = new(element, shape);
-                sample.ClearPadding(writer, "c", $"row * {Literals.Integer(sample.RowStride)}");
+                sample.ClearPadding(writer, Product.NameOf(ProductOperand.Result), $"row * {Literals.Integer(sample.RowStride)}");
             }
 
             writer.Close();
         }
 
         writer.Close();
-        Tile.Write(writer, element);
+        if (PanelLoops.AreOne(Product))
+        {
+            new ProductType(Product, Name).Write(writer);
+        }
+        else
+        {
+            Product.Write(writer, element);
+        }
     }
 
     /// <summary>
@@ -82,7 +107,7 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
     /// </summary>
     private void WriteNarrower(CodeWriter writer, Element element)
     {
-        int lanes = element.VectorLengths.First(count => count >= Math.Min(Tile.N, element.RowMultiple));
+        int lanes = element.VectorLengths.First(count => count >= Math.Min(Product.N, element.RowMultiple));
         if (lanes == element.RowMultiple)
         {
             return;
@@ -91,31 +116,25 @@ internal sealed record TileNest(MatMulTile Tile, EquatableArray<NestLoop> Loops)
         string types = Qualified.VectorTypes(lanes * element.Bytes * 8, element.Keyword);
         string[] arguments =
         [
-            .. Tile.Operands.Select(operand => "ref " + operand.Name),
+            .. Product.Operands.Select(operand => "ref " + Product.NameOf(operand)),
             .. Cleared > 0 ? (string[])["accumulate"] : [],
             "rows",
         ];
         writer.Open($"if (Lanes > {Literals.Integer(lanes)})");
-        writer.Line("// A vector that holds a row is wide enough.");
+        writer.Line($"// Wider vectors would stay partly empty: a pixel has {Literals.Integer(Product.N)} channels.");
         writer.Wrapped($"Kernels<{types}>.{Name}(", arguments, ");");
         writer.Line("return;");
         writer.Close();
         writer.Blank();
     }
 
-    private static string Moved(SimpleNames names, string operand, IEnumerable<NestLoop> loops)
+    private string Moved(SimpleNames names, ProductOperand operand, IEnumerable<NestLoop> loops)
     {
+        string name = Product.NameOf(operand);
         (string Name, long Step)[] moves =
         [
             .. loops.SelectMany(loop => loop.Steps.Where(step => step.Operand == operand).Select(step => (loop.Name, step.Step))),
         ];
-        if (moves.Length == 0)
-        {
-            return "ref " + operand;
-        }
-
-        string[] terms = [.. moves.Select(move => $"{move.Name} * {Literals.Integer(move.Step)}")];
-        string offset = terms.Length == 1 ? terms[0] : string.Join(" + ", terms.Select(term => $"({term})"));
-        return "ref " + names.At(operand, offset);
+        return names.At(name, Arithmetic.Sum([.. moves.Select(move => Arithmetic.Times(move.Name, move.Step))]));
     }
 }

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Operations.Losses;
 internal abstract class ElementwiseLoss : LossFunction
 {
     /// <summary>Whether the sum is divided by the number of elements; otherwise by the number of rows.</summary>
-    protected abstract bool IsMeanOverElements { get; }
+    protected abstract override bool IsMeanOverElements { get; }
 
     /// <summary>Outputs above this number count as the second class; 0.5 for outputs that may be probabilities.</summary>
     protected virtual string Threshold => "0";
@@ -20,16 +20,12 @@ internal abstract class ElementwiseLoss : LossFunction
 
     public override Decision Decision(OutputFunction output, long length) => Losses.Decision.Threshold;
 
-    protected override string Scale(Element element, long length) =>
-        IsMeanOverElements ? $"1 / ({element.Keyword})(batchRows * {Literals.Integer(length)})" : $"1 / ({element.Keyword})batchRows";
-
     protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
         writer.Line("V losses = S.Zero;");
         segments.VectorLoop(writer, () => WriteElements(writer, element, segments));
         writer.Blank();
-        string divisor = IsMeanOverElements ? " / " + Literals.Integer(segments.Length) : "";
-        writer.Line($"double rowLoss = (double)S.Sum(losses){divisor};");
+        writer.Line($"double rowLoss = {Arithmetic.Over("(double)S.Sum(losses)", IsMeanOverElements ? segments.Length : 1)};");
         DecisionText.Write(writer, element, row.Decision, OutputName, Threshold, segments.Length);
     }
 }

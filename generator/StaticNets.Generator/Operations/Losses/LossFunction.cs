@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
@@ -48,8 +49,20 @@ internal abstract class LossFunction
             _ => Losses.Decision.None,
         };
 
+    /// <summary>A constant factor of the gradient.</summary>
+    protected virtual int Factor => 1;
+
+    /// <summary>Whether the loss of a row is the mean of the losses of its elements, not one loss for all.</summary>
+    protected virtual bool IsMeanOverElements => false;
+
     /// <summary>Returns the C# text of the factor of the gradient, in terms of <c>batchRows</c>.</summary>
-    protected abstract string Scale(Element element, long length);
+    private string Scale(Element element, double weight, long length)
+    {
+        double factor = weight * Factor;
+        string numerator =
+            factor % 1 == 0 ? factor.ToString("F0", CultureInfo.InvariantCulture) : $"({element.Keyword}){Literals.Double(factor)}";
+        return $"{numerator} / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("batchRows", IsMeanOverElements ? length : 1))}";
+    }
 
     /// <summary>Adds the call of the loss to a pass.</summary>
     /// <param name="z">The value that the loss reads: the output, or the input of the fused activation.</param>
@@ -98,7 +111,7 @@ internal abstract class LossFunction
                 writer.Line("long correct = 0;");
             }
 
-            string scale = (Weight == 1 ? "" : $"({element.Keyword}){Literals.Double(Weight)} * ") + Loss.Scale(element, Length);
+            string scale = Loss.Scale(element, Weight, Length);
             writer.Line($"V scale = S.Broadcast({scale});");
             segments.OpenLoops(writer);
             Loss.WriteRow(writer, element, segments, new LossRow(Decision, scale, TargetStride));

@@ -14,7 +14,10 @@ internal sealed class MeanSquaredError : LossFunction
 
     public override Decision Decision(OutputFunction output, long length) => DecisionOfQuantities(output, length);
 
-    protected override string Scale(Element element, long length) => $"2 / ({element.Keyword})(batchRows * {Literals.Integer(length)})";
+    // The derivative of a square.
+    protected override int Factor => 2;
+
+    protected override bool IsMeanOverElements => true;
 
     protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
@@ -30,7 +33,7 @@ internal sealed class MeanSquaredError : LossFunction
             }
         );
         writer.Blank();
-        writer.Line($"double rowLoss = (double)S.Sum(squares) / {Literals.Integer(segments.Length)};");
+        writer.Line($"double rowLoss = {Arithmetic.Over("(double)S.Sum(squares)", segments.Length)};");
         DecisionText.Write(writer, element, row.Decision, "y", "0.5", segments.Length);
     }
 }

@@ -21,8 +21,6 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
 
     public override Decision Decision(OutputFunction output, long length) => Losses.Decision.ArgMax;
 
-    protected override string Scale(Element element, long length) => $"1 / ({element.Keyword})batchRows";
-
     protected override void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row)
     {
         SoftmaxText.Maximum(writer, segments, "z");

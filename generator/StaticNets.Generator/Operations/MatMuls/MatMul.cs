@@ -35,31 +35,32 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         string sum =
             $"x[rows, {K}] · kernel[{K}, {Kernel.RowLength}]{(Bias is not null ? " + bias" : Addend is not null ? " + addend" : "")}";
         string formula = $"y[rows, {Kernel.RowLength}] = {Function?.Formula(sum) ?? sum}";
-        MatMulTile tile = new()
+        TiledProduct product = new()
         {
             Name = Label + "Forward",
+            Names = ProductNames.Forward,
             Summary = formula,
             Element = pass.Element,
             Unrolled = pass.Unrolled,
             M = Extent.Samples,
             K = Extent.Of(K),
             N = y.RowStride,
-            RowStrideA = x.RowStride,
-            StepA = 1,
-            RowStrideB = kernel.RowStride,
-            ElementOfB = kernel.Element,
-            RowStrideC = y.RowStride,
+            LeftRowStride = x.RowStride,
+            LeftStep = 1,
+            RightRowStride = kernel.RowStride,
+            RightElement = kernel.Element,
+            ResultRowStride = y.RowStride,
             Start =
-                Bias is not null ? TileStart.Bias
-                : Addend is not null ? TileStart.Addend
-                : TileStart.Zero,
+                Bias is not null ? ProductStart.Bias
+                : Addend is not null ? ProductStart.Addend
+                : ProductStart.Zero,
             Apply = Function,
         };
         Buffer? start =
             Bias is not null ? pass.Of(Bias)
             : Addend is not null ? pass.Of(Addend)
             : null;
-        pass.Call(tile, tile.Arguments(x, kernel, y, start));
+        pass.Call(product, product.Arguments(x, kernel, y, start));
     }
 
     /// <summary>The rows of this product are the input features, and k runs over the samples: x is read column by column.</summary>
@@ -68,22 +69,23 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Buffer x = pass.Of(X);
         Buffer dz = pass.Gradient(Output);
         Buffer target = Mask?.MaskedGradient(pass) ?? pass.Gradient(Kernel);
-        MatMulTile tile = new()
+        TiledProduct product = new()
         {
             Name = Label + "KernelGradient",
-            Summary = $"kernel gradient[{K}, {Kernel.RowLength}] = xᵀ[{K}, rows] · z gradient[rows, {Kernel.RowLength}]",
+            Names = ProductNames.KernelGradient,
+            Summary = $"dKernel[{K}, {Kernel.RowLength}] = xᵀ[{K}, rows] · dy[rows, {Kernel.RowLength}]",
             Element = pass.Element,
             Unrolled = pass.Unrolled,
             M = Extent.Of(K),
             K = Extent.Samples,
             N = dz.RowStride,
-            RowStrideA = 1,
-            StepA = x.RowStride,
-            RowStrideB = dz.RowStride,
-            RowStrideC = target.RowStride,
-            Start = Mask is null ? TileStart.ResultIfAccumulating : TileStart.Zero,
+            LeftRowStride = 1,
+            LeftStep = x.RowStride,
+            RightRowStride = dz.RowStride,
+            ResultRowStride = target.RowStride,
+            Start = Mask is null ? ProductStart.ResultIfAccumulating : ProductStart.Zero,
         };
-        pass.Call(tile, tile.Arguments(x, dz, target));
+        pass.Call(product, product.Arguments(x, dz, target));
         Mask?.AddGradient(pass);
     }
 
@@ -99,22 +101,23 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
-        MatMulTile tile = new()
+        TiledProduct product = new()
         {
             Name = Label + "InputGradient",
-            Summary = $"x gradient[rows, {K}] = z gradient[rows, {Kernel.RowLength}] · kernelᵀ[{Kernel.RowLength}, {K}]{through}",
+            Names = ProductNames.InputGradient,
+            Summary = $"dx[rows, {K}] = dy[rows, {Kernel.RowLength}] · kernelᵀ[{Kernel.RowLength}, {K}]{through}",
             Element = pass.Element,
             Unrolled = pass.Unrolled,
             M = Extent.Samples,
             K = Extent.Of(Kernel.RowLength),
             N = contribution.Target.RowStride,
-            RowStrideA = pass.Gradient(Output).RowStride,
-            StepA = 1,
-            RowStrideB = transposed.RowStride,
-            RowStrideC = contribution.Target.RowStride,
-            Start = contribution.Accumulate ? TileStart.Result : TileStart.Zero,
+            LeftRowStride = pass.Gradient(Output).RowStride,
+            LeftStep = 1,
+            RightRowStride = transposed.RowStride,
+            ResultRowStride = contribution.Target.RowStride,
+            Start = contribution.Accumulate ? ProductStart.Result : ProductStart.Zero,
             DifferentiateThrough = contribution.Finish,
         };
-        pass.Call(tile, tile.Arguments(pass.Gradient(Output), transposed, contribution.Target, y: contribution.FinishOutput));
+        pass.Call(product, product.Arguments(pass.Gradient(Output), transposed, contribution.Target, output: contribution.FinishOutput));
     }
 }

@@ -1,43 +1,38 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>Rows of a product that are computed in blocks of the same shape.</summary>
+/// <summary>Blocks of rows of the same shape.</summary>
 /// <param name="Shape">The shape of a block, unless there are fewer columns.</param>
-/// <param name="Count">C# text for the number of blocks.</param>
-/// <param name="Definition">The definition of <paramref name="Count"/> if it is a variable, otherwise <see langword="null"/>.</param>
-internal sealed record RowGroup(TileShape Shape, string Count, string? Definition = null)
+/// <param name="Count">Number of blocks.</param>
+internal sealed record RowGroup(TileShape Shape, long Count)
 {
-    // The remaining rows are computed two or one at a time over more columns, so that again eight sums are computed at the same time.
-    private static readonly TileShape[] _shapes = [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];
-
     private static readonly TileShape _ofOneVector = new(Tuning.TileRowsOfOneVector, 1);
 
-    private static readonly string _tileRows = Literals.Integer(Tuning.TileRows);
+    /// <summary>
+    /// The widest shapes of a block, from the highest to the lowest. The rows that blocks of six leave over are computed two or one at a time
+    /// over more columns, so that again eight sums are computed at the same time.
+    /// </summary>
+    public static IReadOnlyList<TileShape> Shapes { get; } =
+    [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];
 
     /// <summary>
-    /// Divides the rows of a product: as many blocks of six as possible, then of two, then of one; into even blocks if all lengths are
+    /// Divides a known number of rows: as many blocks of six as possible, then of two, then of one; into even blocks if all lengths are
     /// known.
     /// </summary>
-    public static IEnumerable<RowGroup> Of(MatMulTile tile) =>
-        tile.M.Constant is not { } rows
-            ?
-            [
-                new(_shapes[0], "sixes", "rows / " + _tileRows),
-                new(_shapes[1], "twos", $"rows % {_tileRows} / 2"),
-                new(_shapes[2], "ones", "rows % 2"),
-            ]
-        : tile.K.IsConstant ? Even(rows, tile.N <= tile.Element.RowMultiple ? _ofOneVector : _shapes[0])
-        : Descending(rows);
+    public static IEnumerable<RowGroup> Of(TiledProduct product)
+    {
+        long rows = product.M.Constant ?? throw new InvalidOperationException($"{product.Name} has a row for each sample.");
+        return product.K.IsConstant ? Even(rows, product.N <= product.Element.RowMultiple ? _ofOneVector : Shapes[0]) : Descending(rows);
+    }
 
     private static IEnumerable<RowGroup> Descending(long rows)
     {
-        foreach (TileShape shape in _shapes)
+        foreach (TileShape shape in Shapes)
         {
             if (rows >= shape.Rows)
             {
-                yield return new RowGroup(shape, Literals.Integer(rows / shape.Rows));
+                yield return new RowGroup(shape, rows / shape.Rows);
             }
 
             rows %= shape.Rows;
@@ -54,9 +49,9 @@ internal sealed record RowGroup(TileShape Shape, string Count, string? Definitio
         long taller = rows % blocks;
         if (taller > 0)
         {
-            yield return new RowGroup(largest with { Rows = height + 1 }, Literals.Integer(taller));
+            yield return new RowGroup(largest with { Rows = height + 1 }, taller);
         }
 
-        yield return new RowGroup(largest with { Rows = height }, Literals.Integer(blocks - taller));
+        yield return new RowGroup(largest with { Rows = height }, blocks - taller);
     }
 }

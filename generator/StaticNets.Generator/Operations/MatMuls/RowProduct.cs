@@ -9,9 +9,9 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// inlined so that no call is left. Each sum is split in four, because a multiply-add waits for the previous result of its sum and there
 /// are too few columns to fill the time.
 /// </summary>
-/// <param name="tile">The operands; the rows are samples.</param>
+/// <param name="product">The operands; the rows are samples.</param>
 /// <param name="length">Number of terms of each sum.</param>
-internal sealed class RowProduct(MatMulTile tile, long length)
+internal sealed class RowProduct(TiledProduct product, long length)
 {
     // Broadcast, load and multiply-add for each k; initial value, addition and store for each row.
     private const int CallsPerTerm = 3;
@@ -24,45 +24,48 @@ internal sealed class RowProduct(MatMulTile tile, long length)
     {
         int parts = (int)Math.Min(Tuning.UnrolledParts, length);
         writer.Blank();
-        writer.Summary(tile.Summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
+        writer.Summary(product.Summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
         writer.Line(JitHints.Inlined(writer.Names));
-        writer.Open($"private static void {tile.Name}({string.Join(", ", tile.Parameters())}, nuint rows)");
+        writer.Open($"private static void {product.Name}({string.Join(", ", product.Parameters())}, nuint rows)");
         writer.Open("for (nuint row = 0; row < rows; row++)");
-        writer.Open($"for (nuint n = 0; n < {Literals.Integer(tile.N)}; n += Lanes)");
-        string start = tile.Start switch
+        writer.Open($"for (nuint n = 0; n < {Literals.Integer(product.N)}; n += Lanes)");
+        string x = product.NameOf(ProductOperand.Left);
+        string kernel = product.NameOf(ProductOperand.Right);
+        string y = product.NameOf(ProductOperand.Result);
+        string start = product.Start switch
         {
-            TileStart.Bias => "S.Load(ref bias, n)",
-            TileStart.Addend => "S.Load(ref addend, n)",
-            TileStart.Result => "S.Load(ref c, n)",
+            ProductStart.Bias => "S.Load(ref bias, n)",
+            ProductStart.Addend => "S.Load(ref addend, n)",
+            ProductStart.Result => $"S.Load(ref {y}, n)",
             _ => "S.Zero",
         };
         string others = string.Concat(Enumerable.Range(1, parts - 1).Select(part => $", s{part} = S.Zero"));
         writer.Line($"V s0 = {start}{others};");
-        string load = tile.WidensB ? "S.LoadWidened" : "S.Load";
+        string load = product.Kind.Widens ? "S.LoadWidened" : "S.Load";
         for (int k = 0; k < length; k++)
         {
-            string a = k == 0 ? "a" : writer.Names.At("a", Literals.Integer(k));
-            string b = k == 0 ? "n" : $"n + {Literals.Integer(k * tile.RowStrideB)}";
-            writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({a}), {load}(ref b, {b}), s{k % parts});");
+            string term = k == 0 ? x : writer.Names.At(x, Literals.Integer(k));
+            string offset = k == 0 ? "n" : $"n + {Literals.Integer(k * product.RightRowStride)}";
+            writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({term}), {load}(ref {kernel}, {offset}), s{k % parts});");
         }
 
         string sum = Sum(0, parts);
-        if (tile.Apply is { } function)
+        if (product.Apply is { } function)
         {
             writer.Line($"V z = {sum};");
-            sum = function.Apply(VectorMath.Of(writer, tile.Element.Keyword), "z");
+            sum = function.Apply(VectorMath.Of(writer, product.Element.Keyword), "z");
         }
-        else if (tile.DifferentiateThrough is { } before)
+        else if (product.DifferentiateThrough is { } before)
         {
-            writer.Line($"V dy = {sum};");
-            writer.Line("V output = S.Load(ref y, n);");
-            sum = before.Differentiate(VectorMath.Of(writer, tile.Element.Keyword), "dy", "output");
+            writer.Line($"V sum = {sum};");
+            writer.Line($"V output = S.Load(ref {product.NameOf(ProductOperand.Output)}, n);");
+            sum = before.Differentiate(VectorMath.Of(writer, product.Element.Keyword), "sum", "output");
         }
 
-        writer.Line($"S.Store({sum}, ref c, n);");
+        writer.Line($"S.Store({sum}, ref {y}, n);");
         writer.Close();
         writer.Blank();
-        tile.WriteMove(writer, rows: 1);
+        product.WriteMove(writer, rows: 1);
         writer.Close();
         writer.Close();
     }

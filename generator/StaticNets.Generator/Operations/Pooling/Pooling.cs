@@ -25,7 +25,7 @@ internal sealed record Pooling(string Label, Value X, Value Output, PoolingShape
     {
         Contribution contribution = pass.Contribute(X);
         string sign = contribution.Accumulate ? "+=" : "=";
-        string formula = $"dx[rows, {Size.Image}] {sign} shares of dy[rows, {Size.Output}] in the windows' {Function.Name}";
+        string formula = $"dx[rows, {Size.Image}] {sign} dy[rows, {Size.Output}], {Function.Passes}";
         Operand[] compared = Function.ComparesPixels ? [Operand.Read("image", pass.Of(X)), Operand.Read("result", pass.Of(Output))] : [];
         pass.Call(
             Label + "InputGradient",

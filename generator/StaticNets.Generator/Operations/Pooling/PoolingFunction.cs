@@ -14,6 +14,9 @@ internal abstract record PoolingFunction(string Name)
     /// <summary>The final result after <c>count</c> pixels.</summary>
     public virtual string Finish => "y";
 
+    /// <summary>Which pixels of a window receive its gradient, in words.</summary>
+    public abstract string Passes { get; }
+
     /// <summary>Whether <see cref="Finish"/> and <see cref="Share"/> divide by the number of pixels.</summary>
     public virtual bool Divides => false;
 
@@ -38,6 +41,8 @@ internal sealed record Extremum(string Name, string Operator, string Bound) : Po
     // Max and Min return a NaN in their second operand, but not always one in their first.
     public override string Take => $"S.Select(S.Equal(y, y), S.{Operator}(y, x), y)";
 
+    public override string Passes => $"passed to the {Name} of each window";
+
     public override void Share(CodeWriter writer)
     {
         writer.Line("V isIt = S.Equal(x, y);");
@@ -56,6 +61,8 @@ internal sealed record Mean() : PoolingFunction("mean")
     public override string Finish => "S.Divide(y, count)";
 
     public override bool Divides => true;
+
+    public override string Passes => "divided among the pixels of each window";
 
     public override void Share(CodeWriter writer) => writer.Line("V share = S.Divide(left, count);");
 }

@@ -18,27 +18,38 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         WriteBounds(writer, size.Vertical, "line", "top", "bottom");
         writer.Open($"for (nuint column = 0; column < {Literals.Integer(size.Horizontal.Count)}; column++)");
         WriteBounds(writer, size.Horizontal, "column", "first", "last");
-        string line = $"(line * {Literals.Integer(size.Horizontal.Count * size.Channels)})";
-        writer.Line($"nuint at = (row * {Literals.Integer(stride)}) + {line} + (column * {Literals.Integer(size.Channels)});");
-        string imageStride = Literals.Integer(element.Pad(size.Image.Length));
-        writer.Line($"nuint window = (row * {imageStride}) + ({Corner()} * {Literals.Integer(size.Channels)});");
+        string line = Arithmetic.Times("line", size.Horizontal.Count * size.Channels);
+        writer.Line($"nuint at = {Arithmetic.Sum(Arithmetic.Times("row", stride), line, Arithmetic.Times("column", size.Channels))};");
+        string image = Arithmetic.Times("row", element.Pad(size.Image.Length));
+        writer.Line($"nuint window = {Arithmetic.Sum(image, Arithmetic.Times(Corner(), size.Channels))};");
         if (function.Divides)
         {
-            writer.Line($"V count = S.Broadcast({Count(size.Vertical, "bottom - top")} * {Count(size.Horizontal, "last - first")});");
+            string height = size.Vertical.IsInside ? "" : "bottom - top";
+            string width = size.Horizontal.IsInside ? "" : "last - first";
+            long known = (size.Vertical.IsInside ? size.Vertical.Window : 1) * (size.Horizontal.IsInside ? size.Horizontal.Window : 1);
+            writer.Line($"V count = S.Broadcast({Product(known, height, width)});");
         }
     }
 
     /// <summary>Returns the index of the first pixel of the window that lies inside the image.</summary>
     private string Corner() =>
-        $"(({Inside(size.Vertical, "line", "top")} * {Literals.Integer(size.Horizontal.Length)}) + {Inside(size.Horizontal, "column", "first")})";
+        Arithmetic.Sum(
+            Arithmetic.Times(Inside(size.Vertical, "line", "top"), size.Horizontal.Length),
+            Inside(size.Horizontal, "column", "first")
+        );
 
     private static string Inside(PoolingAxis axis, string index, string first)
     {
-        string start = $"({index} * {Literals.Integer(axis.Stride)})";
-        return axis.Before == 0 ? start : $"({start} + {first} - {Literals.Integer(axis.Before)})";
+        string start = Arithmetic.Times(index, axis.Stride);
+        return axis.Before == 0 ? start : $"{Arithmetic.Bracketed(start)} + {first} - {Literals.Integer(axis.Before)}";
     }
 
-    private static string Count(PoolingAxis axis, string inside) => axis.IsInside ? Literals.Integer(axis.Window) : $"({inside})";
+    /// <summary>The product of a number and those of two lengths that are not known.</summary>
+    private static string Product(long known, params string[] lengths)
+    {
+        string[] factors = [.. lengths.Where(length => length.Length > 0).Select(Arithmetic.Bracketed)];
+        return factors.Length == 0 ? Literals.Integer(known) : Arithmetic.Times(string.Join(" * ", factors), known);
+    }
 
     private static void WriteBounds(CodeWriter writer, PoolingAxis axis, string index, string first, string last)
     {
@@ -47,12 +58,12 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
             return;
         }
 
-        string start = $"{index} * {Literals.Integer(axis.Stride)}";
+        string start = Arithmetic.Times(index, axis.Stride);
         string before = Literals.Integer(axis.Before);
-        writer.Line($"nuint {first} = {before} - nuint.Min({before}, {start});");
-        writer.Line(
-            $"nuint {last} = nuint.Min({Literals.Integer(axis.Window)}, {Literals.Integer(axis.Length + axis.Before)} - ({start}));"
-        );
+        string outside = axis.Before == 0 ? "0" : $"{before} - nuint.Min({before}, {start})";
+        string left = $"{Literals.Integer(axis.Length + axis.Before)} - {Arithmetic.Bracketed(start)}";
+        writer.Line($"nuint {first} = {outside};");
+        writer.Line($"nuint {last} = nuint.Min({Literals.Integer(axis.Window)}, {left});");
     }
 
     /// <summary>
@@ -62,8 +73,8 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
     {
         writer.Open($"for (nuint h = 0; h < {Pixels(size.Vertical, "bottom - top")}; h++)");
         writer.Open($"for (nuint w = 0; w < {Pixels(size.Horizontal, "last - first")}; w++)");
-        string line = $"(h * {Literals.Integer(size.Horizontal.Length * size.Channels)})";
-        writer.Line($"nuint pixel = window + {line} + (w * {Literals.Integer(size.Channels)});");
+        string line = Arithmetic.Times("h", size.Horizontal.Length * size.Channels);
+        writer.Line($"nuint pixel = {Arithmetic.Sum("window", line, Arithmetic.Times("w", size.Channels))};");
     }
 
     private static string Pixels(PoolingAxis axis, string inside) => axis.IsInside ? Literals.Integer(axis.Window) : inside;

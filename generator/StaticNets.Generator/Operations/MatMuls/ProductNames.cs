@@ -1,0 +1,38 @@
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary>A matrix of a product.</summary>
+internal enum ProductOperand
+{
+    Left,
+    Right,
+
+    /// <summary>The bias or addend that the sums begin with.</summary>
+    Start,
+    Result,
+
+    /// <summary>The output of an activation through whose derivative the result passes.</summary>
+    Output,
+}
+
+/// <summary>What the matrices of a product are called in emitted code: the field's names of what they are.</summary>
+internal sealed record ProductNames(string Left, string Right, string Result)
+{
+    /// <summary><c>y = x · kernel</c></summary>
+    public static ProductNames Forward { get; } = new("x", "kernel", "y");
+
+    /// <summary><c>dKernel = xᵀ · dy</c></summary>
+    public static ProductNames KernelGradient { get; } = new("x", "dy", "dKernel");
+
+    /// <summary><c>dx = dy · kernelᵀ</c>; the activation before the layer has the layer's input as output.</summary>
+    public static ProductNames InputGradient { get; } = new("dy", "kernel", "dx");
+
+    public string Of(ProductOperand operand, ProductStart start) =>
+        operand switch
+        {
+            ProductOperand.Left => Left,
+            ProductOperand.Right => Right,
+            ProductOperand.Start => start == ProductStart.Bias ? "bias" : "addend",
+            ProductOperand.Result => Result,
+            _ => "x",
+        };
+}

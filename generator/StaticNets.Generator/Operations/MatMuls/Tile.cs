@@ -1,0 +1,257 @@
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary>
+/// The function that computes blocks of rows of one panel of columns, with all sums in registers. It knows the product by its type
+/// parameter alone, so that all products of a kind share its text.
+/// </summary>
+internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
+{
+    /// <summary>
+    /// Whether two vectors of the right matrix come from one load: the first holds its even columns and the second its odd ones, and so do
+    /// the sums until they are stored. The initial value of the sums is added then.
+    /// </summary>
+    private bool SplitsColumns => Kind.Widens && !Kind.KeepsColumns && Shape.Vectors > 1;
+
+    private bool IsWideningRow => SplitsColumns && Shape.Rows == 1;
+
+    private static IEnumerable<string> Operands => ["x", "kernel", "start", "y", "output"];
+
+    /// <summary>Steps of k in a turn of the loop.</summary>
+    private int Steps =>
+        !IsWideningRow || !Kind.UnrollsTerms ? 1
+        : Shape.Vectors > Tuning.VectorsOfRow ? Tuning.StepsOfWidestRow
+        : Tuning.StepsOfWideningRow;
+
+    public static Tile Of(TileKind kind, TileShape shape) =>
+        new(kind, shape)
+        {
+            Name = kind.NameOf("Tile") + shape,
+            Summary =
+                $"{Count(shape.Rows, "row")} × {Count(shape.Vectors, "vector")} of y at a time: "
+                + $"{Count(shape.Sums, "sum")} {(shape.Sums == 1 ? "stays" : "stay")} in registers while k runs.",
+        };
+
+    public override IEnumerable<EmittedFunction> Helpers => [ProductInterface.For(Kind)];
+
+    public override void Write(CodeWriter writer, Element element)
+    {
+        string type = element.Keyword;
+        string kernel = (Kind.Widens ? BufferElement.BFloat16 : BufferElement.Network).Keyword(element);
+        writer.Blank();
+        writer.Summary(Summary);
+        writer.Line(JitHints.Optimized(writer.Names));
+        writer.Wrapped(
+            $"private static void {Name}<P>(",
+            [
+                .. Operands.Select(operand => $"ref {(operand == "kernel" ? kernel : type)} {operand}"),
+                "nuint n",
+                "nuint blocks",
+                .. Kind.IsFlat ? (string[])["bool accumulate", "nuint samples = 0"] : [],
+            ],
+            ")"
+        );
+        writer.Line($"    where P : struct, {ProductInterface.For(Kind).Name}");
+        writer.Open("{", alone: true);
+        foreach (string operand in Operands.Where(operand => operand != "x" || Kind.KeepsColumns))
+        {
+            writer.Line($"{operand} = ref {writer.Names.At(operand, "n")};");
+        }
+
+        writer.Open("for (nuint block = 0; block < blocks; block++)");
+        WriteStart(writer);
+        WriteSums(writer, type, kernel);
+        WriteFinish(writer);
+        foreach (
+            (string operand, string stride) in (IEnumerable<(string, string)>)
+                [("x", "XRow"), ("start", "StartRow"), ("y", "YRow"), ("output", "YRow")]
+        )
+        {
+            writer.Line($"{operand} = ref {writer.Names.At(operand, Times(Shape.Rows, "P." + stride))};");
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    private void WriteStart(CodeWriter writer)
+    {
+        for (int row = 0; row < Shape.Rows; row++)
+        {
+            writer.Line("V " + string.Join(", ", Each(v => $"{Sum(row, v)} = {(SplitsColumns ? "S.Zero" : StartOf(row, v))}")) + ";");
+        }
+
+        if (SplitsColumns || !Kind.IsFlat)
+        {
+            writer.Blank();
+            return;
+        }
+
+        writer.Open("if (P.Accumulates && accumulate)");
+        for (int row = 0; row < Shape.Rows; row++)
+        {
+            writer.Line($"{Tuple(v => Sum(row, v))} = {Tuple(v => $"S.Load(ref y, {Cell(row, v, "P.YRow")})")};");
+        }
+
+        writer.Close();
+        writer.Blank();
+    }
+
+    private string Tuple(Func<int, string> text) => Shape.Vectors == 1 ? text(0) : $"({string.Join(", ", Each(text))})";
+
+    private static string StartOf(int row, int v) => $"P.Start(ref start, {Cell(row, v, "P.StartRow")})";
+
+    private void WriteSums(CodeWriter writer, string type, string kernel)
+    {
+        writer.Line($"ref {type} xk = ref x;");
+        writer.Line($"ref {kernel} kernelk = ref kernel;");
+        for (int loop = 0; loop < Kind.Loops; loop++)
+        {
+            writer.Open($"for (nuint turn{loop} = 0; turn{loop} < P.{ProductInterface.Turns(loop)}; turn{loop}++)");
+        }
+
+        writer.Open($"for (nuint k = 0; k < {(Kind.IsFlat ? "P.Terms(samples)" : "P.Terms")}; {(Steps == 1 ? "k++" : $"k += {Steps}")})");
+        for (int step = 0; step < Steps; step++)
+        {
+            WriteStep(writer, step);
+        }
+
+        writer.Line($"xk = ref {writer.Names.At("xk", Times(Steps, "P.XStep"))};");
+        writer.Line($"kernelk = ref {writer.Names.At("kernelk", Times(Steps, "P.KernelRow"))};");
+        writer.Close();
+        for (int loop = Kind.Loops - 1; loop >= 0; loop--)
+        {
+            writer.Blank();
+            writer.Line($"xk = ref {writer.Names.At("xk", "P." + ProductInterface.Skip(loop))};");
+            writer.Close();
+        }
+
+        writer.Blank();
+    }
+
+    private void WriteStep(CodeWriter writer, int step)
+    {
+        if (Kind.Prefetches)
+        {
+            // Two vectors that come from one load lie on one cache line.
+            writer.Lines(
+                Enumerable
+                    .Range(0, Shape.Vectors)
+                    .Where(v => !SplitsColumns || v % 2 == 0)
+                    .Select(v => $"S.Prefetch(ref kernelk, {Cell(Tuning.RowsAhead + step, v, "P.KernelRow")});")
+            );
+        }
+
+        int atATime = IsWideningRow ? Tuning.VectorsAtATime : Shape.Vectors;
+        for (int v = 0; v < Shape.Vectors; v += atATime)
+        {
+            int[] vectors = [.. Enumerable.Range(v, Math.Min(Shape.Vectors - v, atATime))];
+            IEnumerable<string> loads = vectors.Select(w =>
+                $"k{w} = S.{Load(w)}(ref kernelk, {Cell(step, SplitsColumns ? w - (w % 2) : w, "P.KernelRow")})"
+            );
+            writer.Lines(step == 0 ? ["V " + string.Join(", ", loads) + ";"] : loads.Select(load => load + ";"));
+            for (int row = 0; row < Shape.Rows; row++)
+            {
+                WriteProducts(writer, row, step, vectors);
+            }
+        }
+    }
+
+    private string Load(int v) =>
+        !Kind.Widens ? "Load"
+        : !SplitsColumns ? "LoadWidened"
+        : v % 2 == 0 ? "LoadWidenedEven"
+        : "LoadWidenedOdd";
+
+    private void WriteProducts(CodeWriter writer, int row, int step, int[] vectors)
+    {
+        if (Kind.KeepsColumns)
+        {
+            writer.Lines(
+                vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref xk, {Cell(row, v, "P.XRow")}), k{v}, {Sum(row, v)});")
+            );
+            return;
+        }
+
+        if (Shape.Vectors == 1)
+        {
+            string at = row == 0 ? "xk" : writer.Names.At("xk", Times(row, "P.XRow"));
+            writer.Line($"{Sum(row, 0)} = S.MultiplyAdd(S.Broadcast({at}), k0, {Sum(row, 0)});");
+            return;
+        }
+
+        if (vectors[0] == 0)
+        {
+            string offset =
+                row > 0 ? Times(row, "P.XRow")
+                : step > 0 ? Times(step, "P.XStep")
+                : "";
+            string x = offset.Length == 0 ? "xk" : writer.Names.At("xk", offset);
+            writer.Line($"{(offset.Length == 0 ? "V " : "")}xm = S.Broadcast({x});");
+        }
+
+        writer.Lines(vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(xm, k{v}, {Sum(row, v)});"));
+    }
+
+    private void WriteFinish(CodeWriter writer)
+    {
+        for (int row = 0; row < Shape.Rows; row++)
+        {
+            for (int v = 0; v < Shape.Vectors; v++)
+            {
+                string value = Sum(row, v);
+                if (SplitsColumns)
+                {
+                    string half = v % 2 == 0 ? "Lower" : "Upper";
+                    string columns = $"S.Interleave{half}({Sum(row, v - (v % 2))}, {Sum(row, v - (v % 2) + 1)})";
+                    value = $"S.Add({columns}, {StartOf(row, v)})";
+                }
+
+                string cell = Cell(row, v, "P.YRow");
+                writer.Line(
+                    $"P.Store({(Kind.FinishesLater ? value : $"P.Finish({value}, ref output, {cell})")}, ref y, {cell}, {Column(v, from: "n")});"
+                );
+            }
+        }
+
+        if (Kind.FinishesLater)
+        {
+            writer.Blank();
+            writer.Open($"for (nuint row = 0; row < {Shape.Rows}; row++)");
+            writer.Open($"for (nuint i = 0; i < {Column(Shape.Vectors)}; i += Lanes)");
+            writer.Line("nuint cell = (row * P.YRow) + i;");
+            writer.Line("P.Store(P.Finish(S.Load(ref y, cell), ref output, cell), ref y, cell, n + i);");
+            writer.Close();
+            writer.Close();
+        }
+    }
+
+    private IEnumerable<string> Each(Func<int, string> text) => Enumerable.Range(0, Shape.Vectors).Select(text);
+
+    private static string Sum(int row, int v) => $"s{row}{v}";
+
+    private static string Count(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
+    /// <summary>A multiple of a distance, without a factor of one.</summary>
+    private static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
+
+    /// <summary>The offset of a vector from a column, 0 if none is named.</summary>
+    private static string Column(int v, string from = "0") =>
+        v == 0 ? from
+        : from == "0" ? (v == 1 ? "Lanes" : $"{v} * Lanes")
+        : $"{from} + {(v == 1 ? "Lanes" : $"({v} * Lanes)")}";
+
+    /// <summary>The offset of a vector of a row.</summary>
+    private static string Cell(int row, int v, string stride)
+    {
+        if (row == 0)
+        {
+            return Column(v);
+        }
+
+        string start = Times(row, stride);
+        return Column(v, row == 1 || v == 0 ? start : $"({start})");
+    }
+}

@@ -1,0 +1,67 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary>The properties of a product that change the text of its tiles. Products of equal kind share them.</summary>
+internal sealed record TileKind
+{
+    /// <summary>Whether the right matrix is widened when it is loaded.</summary>
+    public bool Widens { get; init; }
+
+    /// <summary>Whether columns are not mixed, as in a depthwise convolution.</summary>
+    public bool KeepsColumns { get; init; }
+
+    /// <summary>Number of loops around the one over k.</summary>
+    public int Loops { get; init; }
+
+    /// <summary>
+    /// Whether there is only the loop over k. The number of terms can then be the number of samples, and a call can ask to add to the result;
+    /// convolutions, which have more loops, know all their lengths, clear their gradient first and always add to it.
+    /// </summary>
+    public bool IsFlat => Loops == 0;
+
+    /// <summary>Whether the right matrix is prefetched.</summary>
+    public bool Prefetches { get; init; }
+
+    /// <summary>Whether the number of terms allows a row that widens its weights to take several in a turn of the loop.</summary>
+    public bool UnrollsTerms { get; init; }
+
+    /// <summary>
+    /// Whether the activation is applied to stored sums instead of sums in registers, because there are too many to inline it for each.
+    /// </summary>
+    public bool FinishesLater { get; init; }
+
+    /// <summary>Returns the kind of a product's tiles.</summary>
+    public static TileKind Of(TiledProduct product) =>
+        new()
+        {
+            Widens = product.RightElement == BufferElement.BFloat16,
+            KeepsColumns = product.KeepsColumns,
+            Loops = product.Around.Count,
+            Prefetches = product.Streams,
+            UnrollsTerms =
+                product.RightElement == BufferElement.BFloat16
+                && product.K.Constant is { } terms
+                && terms % Tuning.StepsOfWideningRow == 0
+                && terms % Tuning.StepsOfWidestRow == 0,
+            FinishesLater = product.Apply is { } function && function.Cost * Tuning.TileRows * Tuning.TileVectors > Tuning.InlinedCalls,
+        };
+
+    /// <summary>Returns a name that says the kind: <c>NestedTile</c>.</summary>
+    public string NameOf(string noun)
+    {
+        string[] words =
+        [
+            Prefetches ? "Prefetching" : "",
+            Widens ? "Widening" : "",
+            KeepsColumns ? "Depthwise" : "",
+            Loops == 0 ? ""
+            : Loops == 1 ? "Nested"
+            : "TwiceNested",
+            FinishesLater ? "Stored" : "",
+            UnrollsTerms ? "Unrolled" : "",
+            noun,
+        ];
+        return string.Concat(words);
+    }
+}

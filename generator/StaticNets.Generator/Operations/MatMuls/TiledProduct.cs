@@ -1,0 +1,250 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.MatMuls;
+
+/// <summary>The initial value of the sums of a product.</summary>
+internal enum ProductStart
+{
+    Zero,
+
+    /// <summary>The bias of the column.</summary>
+    Bias,
+
+    /// <summary>A matrix that is laid out as the result.</summary>
+    Addend,
+
+    /// <summary>The content of the result.</summary>
+    Result,
+
+    /// <summary>The content of the result if the argument <c>accumulate</c> is true, otherwise zero.</summary>
+    ResultIfAccumulating,
+}
+
+/// <summary>
+/// <c>result[M, N] = finish(start + Σₖ left[m, k] · right[k, n])</c>, the only matrix product of the project. It serves the forward pass,
+/// the gradient of the kernel (rows are input features, k runs over the batch) and the gradient of the input (right is the transposed
+/// kernel). Its function divides the result into blocks; the tiles that compute them are shared by all products of the network.
+/// </summary>
+internal sealed record TiledProduct : EmittedFunction
+{
+    public required Element Element { get; init; }
+
+    /// <summary>What the matrices are called in emitted code.</summary>
+    public required ProductNames Names { get; init; }
+
+    /// <summary>Number of rows of the result.</summary>
+    public required Extent M { get; init; }
+
+    /// <summary>Number of terms of each sum.</summary>
+    public required Extent K { get; init; }
+
+    /// <summary>Number of columns of the result.</summary>
+    public required long N { get; init; }
+
+    /// <summary>Distance in elements from left[m, k] to left[m + 1, k].</summary>
+    public required long LeftRowStride { get; init; }
+
+    /// <summary>Distance in elements from left[m, k] to left[m, k + 1].</summary>
+    public required long LeftStep { get; init; }
+
+    /// <summary>Distance in elements from right[k, n] to right[k + 1, n].</summary>
+    public required long RightRowStride { get; init; }
+
+    /// <summary>Number format of right; a shorter one than the network's is widened when it is loaded.</summary>
+    public BufferElement RightElement { get; init; }
+
+    /// <summary>Distance in elements from result[m, n] to result[m + 1, n].</summary>
+    public required long ResultRowStride { get; init; }
+
+    /// <summary>The loops around the loop over k, from the outermost inward: for example, one over the rows of a window.</summary>
+    public EquatableArray<SumLoop> Around { get; init; }
+
+    /// <summary>
+    /// Whether left has columns too, <c>result[m, n] = Σₖ left[m, k, n] · right[k, n]</c>, as in a depthwise convolution: columns are not
+    /// mixed.
+    /// </summary>
+    public bool KeepsColumns { get; init; }
+
+    public required ProductStart Start { get; init; }
+
+    /// <summary>Whether the pass is so small that sums over a constant k are unrolled and only tiles are called.</summary>
+    public required bool Unrolled { get; init; }
+
+    /// <summary>An activation that is applied to the finished sums.</summary>
+    public ActivationFunction? Apply { get; init; }
+
+    /// <summary>
+    /// An activation with an output, laid out as the result, by whose derivative the finished sums are multiplied.
+    /// </summary>
+    public ActivationFunction? DifferentiateThrough { get; init; }
+
+    /// <summary>The matrices that the function receives by reference, in the order of its parameters.</summary>
+    public IEnumerable<ProductOperand> Operands
+    {
+        get
+        {
+            yield return ProductOperand.Left;
+            yield return ProductOperand.Right;
+            if (HasStart)
+            {
+                yield return ProductOperand.Start;
+            }
+
+            yield return ProductOperand.Result;
+            if (DifferentiateThrough is not null)
+            {
+                yield return ProductOperand.Output;
+            }
+        }
+    }
+
+    /// <summary>Whether the sums begin with a bias or an addend.</summary>
+    public bool HasStart => Start is ProductStart.Bias or ProductStart.Addend;
+
+    /// <summary>Whether right is too large for a second-level cache, so that it is prefetched.</summary>
+    public bool Streams => K.Constant is { } k && k * RightRowStride * RightElement.Bytes(Element) > Tuning.StreamedBytes;
+
+    /// <summary>
+    /// Whether the loop over rows is outside and the loop over columns inside, instead of the other way round. If k runs over samples, right
+    /// is short and stays in the cache, while a result that is larger than the cache should be written row by row.
+    /// </summary>
+    public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * ResultRowStride * Element.Bytes > Tuning.StreamedBytes;
+
+    public bool Accumulates => Start == ProductStart.ResultIfAccumulating;
+
+    /// <summary>Whether vectors extend past the last column, into elements that must not change.</summary>
+    public bool NeedsMask => N % Element.RowMultiple != 0;
+
+    /// <summary>Whether the number of rows or of terms is the number of samples of the call.</summary>
+    public bool TakesRows => !M.IsConstant || !K.IsConstant;
+
+    /// <summary>The type that tells the tiles of this product, by static members that the JIT compiler folds.</summary>
+    public string TypeName => Name + "Product";
+
+    /// <summary>The kind of the tiles that compute this product.</summary>
+    public TileKind Kind => TileKind.Of(this);
+
+    /// <summary>
+    /// Whether blocks of six, two and one rows are taken as all products take them, so that the loops are shared too.
+    /// </summary>
+    private bool SharesLoops => !Unrolled && !RowsOutside && !(M.IsConstant && K.IsConstant);
+
+    public override IEnumerable<EmittedFunction> Helpers =>
+        Unrolled && K.IsConstant ? []
+        : SharesLoops ? [ProductInterface.For(Kind), Multiplication.Of(Kind)]
+        : [ProductInterface.For(Kind), .. PanelLoops.Of(this).SelectMany(loops => loops.Shapes).Select(shape => Tile.Of(Kind, shape))];
+
+    public override void Write(CodeWriter writer, Element element)
+    {
+        if (Unrolled && K.Constant is { } k)
+        {
+            new RowProduct(this, k).Write(writer);
+            return;
+        }
+
+        writer.Blank();
+        writer.Summary(Summary);
+        writer.Line(Unrolled || SharesLoops ? JitHints.Inlined(writer.Names) : JitHints.Optimized(writer.Names));
+        string declaration = $"private static void {Name}({string.Join(", ", Parameters())}{(TakesRows ? ", nuint rows" : "")})";
+        string[] operands = [.. OperandsOfTile(NameOf)];
+        if (SharesLoops)
+        {
+            string arguments = string.Join(", ", [.. operands, Accumulates ? "accumulate" : "false", "rows"]);
+            writer.Member(declaration, $" => {Multiplication.Of(Kind).Name}<{TypeName}>({arguments});");
+        }
+        else
+        {
+            writer.Open(declaration);
+            PanelLoops.Write(writer, this, operands);
+            writer.Close();
+        }
+
+        new ProductType(this, Name).Write(writer);
+    }
+
+    /// <summary>
+    /// The matrices in the order of the tiles' parameters; a product that lacks one passes the result, which is not read there.
+    /// </summary>
+    /// <param name="place">The text of the reference to an operand.</param>
+    public IEnumerable<string> OperandsOfTile(Func<ProductOperand, string> place)
+    {
+        string unread = "ref " + NameOf(ProductOperand.Result);
+        string start = Start switch
+        {
+            ProductStart.Bias or ProductStart.Addend => "ref " + place(ProductOperand.Start),
+            ProductStart.Result => "ref " + place(ProductOperand.Result),
+            _ => unread,
+        };
+        string output = DifferentiateThrough is null ? unread : "ref " + place(ProductOperand.Output);
+        return
+        [
+            "ref " + place(ProductOperand.Left),
+            "ref " + place(ProductOperand.Right),
+            start,
+            "ref " + place(ProductOperand.Result),
+            output,
+        ];
+    }
+
+    public string NameOf(ProductOperand operand) => Names.Of(operand, Start);
+
+    /// <summary>Returns the arguments of a call, in the order of <see cref="Operands"/>.</summary>
+    /// <param name="start">The bias or the addend that the sums begin with.</param>
+    /// <param name="output">Where <see cref="DifferentiateThrough"/> finds its output.</param>
+    public IEnumerable<Argument> Arguments(Buffer left, Buffer right, Buffer result, Buffer? start = null, Buffer? output = null)
+    {
+        foreach (ProductOperand operand in Operands)
+        {
+            yield return operand switch
+            {
+                ProductOperand.Left => Argument.Read(left),
+                ProductOperand.Right => Argument.Read(right),
+                ProductOperand.Start => Argument.Read(start!),
+                ProductOperand.Result => Argument.Write(result),
+                _ => Argument.Read(output!),
+            };
+        }
+
+        if (Accumulates)
+        {
+            yield return RuntimeArgument.Accumulate;
+        }
+
+        if (TakesRows)
+        {
+            yield return RuntimeArgument.Rows;
+        }
+    }
+
+    /// <summary>Returns the parameters of the function, without the number of rows.</summary>
+    public IEnumerable<string> Parameters() =>
+        Operands
+            .Select(operand => $"ref {ElementOf(operand).Keyword(Element)} {NameOf(operand)}")
+            .Concat(Accumulates ? ["bool accumulate"] : []);
+
+    /// <summary>Returns the distance in elements from a row of an operand to the next, 0 if all rows share it.</summary>
+    public long RowStrideOf(ProductOperand operand) =>
+        operand switch
+        {
+            ProductOperand.Left => LeftRowStride,
+            ProductOperand.Right => 0,
+            ProductOperand.Start when Start is ProductStart.Bias or ProductStart.Zero => 0,
+            _ => ResultRowStride,
+        };
+
+    /// <summary>Emits statements that advance the operands past some rows.</summary>
+    public void WriteMove(CodeWriter writer, long rows)
+    {
+        foreach (ProductOperand operand in Operands)
+        {
+            if (RowStrideOf(operand) > 0)
+            {
+                writer.Line($"{NameOf(operand)} = ref {writer.Names.At(NameOf(operand), Literals.Integer(rows * RowStrideOf(operand)))};");
+            }
+        }
+    }
+
+    private BufferElement ElementOf(ProductOperand operand) => operand == ProductOperand.Right ? RightElement : BufferElement.Network;
+}
