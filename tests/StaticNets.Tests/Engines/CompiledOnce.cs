@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks;
 using StaticNets.Tests.Networks.Bounded;
 using StaticNets.Tests.Networks.ImageSizes;

@@ -97,6 +97,14 @@ def gated(random: np.random.RandomState) -> dict:
     }
 
 
+def joined(random: np.random.RandomState) -> dict:
+    return {**gated(random), "dense/kernel": random.standard_normal((2 * HIDDEN, OUTPUTS)) * 0.5}
+
+
+def one_layer(random: np.random.RandomState) -> dict:
+    return {"dense/kernel": random.standard_normal((INPUTS, OUTPUTS)), "dense/bias": random.standard_normal(OUTPUTS) * 0.3}
+
+
 def layer_norm(weights: Tensors, x: torch.Tensor, epsilon: float) -> torch.Tensor:
     gamma, beta = weights["layer_normalization/gamma"], weights["layer_normalization/beta"]
     return F.layer_norm(x, gamma.shape, gamma, beta, epsilon)
@@ -113,6 +121,18 @@ def row_normalisation(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
 
 def gate(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
     return dense(weights, "dense", dense(weights, "value", x) * torch.sigmoid(dense(weights, "gate", x)))
+
+
+def branches(weights: Tensors, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    return dense(weights, "value", x), torch.tanh(dense(weights, "gate", x))
+
+
+def added(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense", sum(branches(weights, x)))
+
+
+def concatenated(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense", torch.cat(branches(weights, x), dim=1))
 
 
 def perceptron(z: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
@@ -159,12 +179,25 @@ PIECES = {
     "Normalised": Piece(normalisation, tensors=normalised),
     "NormalisedRows": Piece(row_normalisation, tensors=normalised_rows),
     "Gated": Piece(gate, tensors=gated),
+    "Linear": Piece(hidden(lambda z: z), F.l1_loss),  # the squared error of a linear network grows with every step at this rate
+    "Relu": Piece(hidden(F.relu, (0,))),
+    "Sigmoid": Piece(hidden(torch.sigmoid)),
+    "Tanh": Piece(TANH),
+    "Softmax": Piece(hidden(lambda z: F.softmax(z, dim=1))),
+    "SquaredLoss": Piece(lambda weights, x: torch.sigmoid(TANH(weights, x))),
+    "BinaryLoss": Piece(TANH, F.binary_cross_entropy_with_logits, "classes", predict=torch.sigmoid),
+    "CategoricalLoss": Piece(TANH, F.cross_entropy, "one-hot", predict=lambda z: F.softmax(z, dim=1)),
+    "OneLayer": Piece(lambda weights, x: dense(weights, "dense", x), tensors=one_layer),
+    "Added": Piece(added, tensors=gated),
+    "Concatenated": Piece(concatenated, tensors=joined),
 }
 
 
 def targets(kind: str, random: np.random.RandomState) -> np.ndarray:
     if kind == "any":
         return random.standard_normal((ROWS, OUTPUTS))
+    if kind == "one-hot":
+        return np.eye(OUTPUTS)[random.randint(0, OUTPUTS, ROWS)]
     bits = random.randint(0, 2, (ROWS, OUTPUTS)).astype(np.float64)
     return 2 * bits - 1 if kind == "signs" else bits
 

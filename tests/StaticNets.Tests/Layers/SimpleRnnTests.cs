@@ -1,248 +1,200 @@
 using System.Numerics.Tensors;
 using StaticNets.Tests.Networks;
-using StaticNets.Tests.Networks.Checked;
 using StaticNets.Tests.Support;
 
-namespace StaticNets.Tests.Layers
+namespace StaticNets.Tests.Layers;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(6, 3)]
+[SimpleRnn(7, ReturnSequences = true)]
+[SimpleRnn(5, UseBias = false)]
+[Dense(2)]
+public sealed partial class StackedRnn : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(4, 20)]
+[SimpleRnn(18, Activation = Activation.Relu)]
+public sealed partial class ReluRnn : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(5, 3)]
+[SimpleRnn(4, ReturnSequences = true)]
+[Flatten]
+[Dense(3)]
+public sealed partial class WholeSequenceRnn : ILearnTargets<double>;
+
+/// <summary>The function needs its input for its derivative, and the sequence has a second reader.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(4, 3)]
+[SimpleRnn(3, Activation = Activation.Swish, ReturnSequences = true)]
+[SimpleRnn(3, ReturnSequences = true)]
+[Add("simple_rnn", "input")]
+[LayerNormalization]
+[SimpleRnn(2)]
+public sealed partial class BranchedRnn : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(9, 3)]
+[SimpleRnn(33)]
+internal sealed partial class WideRnn;
+
+/// <summary><c>[SimpleRnn]</c> beside PyTorch's <c>torch.nn.RNN</c> in double precision, and beside a naive loop.</summary>
+public sealed class SimpleRnnTests() : RecurrentTests<StackedRnn>("StackedRnn")
 {
-    /// <summary>
-    /// <c>[SimpleRnn]</c> beside PyTorch's <c>torch.nn.RNN</c> in double precision, and beside a naive loop. The gradient checks of all networks
-    /// of <c>Networks.Checked</c> hold for those below, too.
-    /// </summary>
-    public sealed class SimpleRnnTests
+    // The contract's for double, of ‖a − b‖₂ / ‖b‖₂.
+    private const double Tolerance = 1e-12;
+
+    private static readonly Fixture _fixture = Fixture.Open("recurrent_float64");
+
+    [Fact]
+    public void StepsMatchPyTorch()
     {
-        // The contract's for double, of ‖a − b‖₂ / ‖b‖₂; Adam divides by square roots of tiny moments, which magnifies another order of sums.
-        private const double Tolerance = 1e-12;
-        private const double AfterAdam = 1e-10;
+        StackedRnn stacked = Create<StackedRnn>();
+        StackedRnn.State ofStacked = stacked.NewState();
+        StepsMatch(nameof(StackedRnn), 6, ofStacked.Reset, (x, y) => stacked.Step(ofStacked, x, y));
+        ReluRnn relu = Create<ReluRnn>();
+        ReluRnn.State ofRelu = relu.NewState();
+        StepsMatch(nameof(ReluRnn), 4, ofRelu.Reset, (x, y) => relu.Step(ofRelu, x, y));
+    }
 
-        private static readonly Fixture _fixture = Fixture.Open("recurrent_float64");
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(200)]
+    public void EqualsANaiveLoopForAnyNumberOfRows(int rows)
+    {
+        WideRnn network = new(seed: 3);
+        System.Random random = new(rows);
+        float[] x = [.. Enumerable.Range(0, rows * 9 * 3).Select(_ => (float)(random.NextDouble() - 0.5))];
+        float[] y = new float[rows * 33];
+        network.Predict(x, y);
+        double[] expected = Naive(network.Parameters, x, rows);
 
-        public static TheoryData<string> Networks => [nameof(StackedRnn), nameof(ReluRnn), nameof(WholeSequenceRnn)];
+        // A state sums 3 + 33 products of about 0.1, rounded 36 times by 2⁻²⁴, and 9 steps feed the error back through an orthogonal matrix.
+        Assert.All(y.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 9 * 36 * Math.Pow(2, -24)));
+    }
 
-        [Theory]
-        [MemberData(nameof(Networks))]
-        public void MatchesPyTorch(string name)
+    [Fact]
+    public void WithoutBiasThereIsNoBias()
+    {
+        Assert.Equal(
+            ["simple_rnn/kernel", "simple_rnn/recurrent_kernel", "simple_rnn/bias", "simple_rnn_1/kernel", "simple_rnn_1/recurrent_kernel"],
+            new StackedRnn(1).Parameters.Names.Take(5)
+        );
+        Assert.Equal((3 * 7) + (7 * 7) + 7 + (7 * 5) + (5 * 5) + (5 * 2) + 2, StackedRnn.ParameterCount);
+    }
+
+    [Fact]
+    public void RecurrentKernelBeginsOrthogonal()
+    {
+        double[] kernel = Flat(new StackedRnn(1).SimpleRnn.RecurrentKernel);
+        for (int i = 0; i < 7; i++)
         {
-            ILearnTargets<double> network = Create(name);
-            double[] x = _fixture.Get<double>(name + "/x");
-            double[] output = _fixture.Get<double>(name + "/output");
-            double[] predicted = new double[output.Length];
-            network.Predict(x, predicted);
-            Near("output", predicted, output, Tolerance);
-
-            Gradients<double> gradients = new();
-            double loss = network.Gradient(x, _fixture.Get<double>(name + "/y"), gradients);
-            Near("loss", [loss], _fixture.Get<double>(name + "/loss"), Tolerance);
-            Near("grad/x", gradients.Input, _fixture.Get<double>(name + "/grad/x"), Tolerance);
-            foreach (string tensor in network.Parameters.Names)
+            for (int j = 0; j < 7; j++)
             {
-                Near(tensor, Flat(gradients.Parameters[tensor]), _fixture.Get<double>($"{name}/grad/{tensor}"), Tolerance);
+                double product = Enumerable.Range(0, 7).Sum(k => kernel[(i * 7) + k] * kernel[(j * 7) + k]);
+                Assert.Equal(i == j ? 1 : 0, product, 1e-12);
             }
-        }
-
-        [Theory]
-        [MemberData(nameof(Networks))]
-        public void TenAdamStepsMatchPyTorch(string name)
-        {
-            ILearnTargets<double> network = Create(name);
-            double[] x = _fixture.Get<double>(name + "/x");
-            double[] y = _fixture.Get<double>(name + "/y");
-            double[] losses = _fixture.Get<double>(name + "/adam/losses");
-            double[] seen = [.. losses.Select(_ => network.TrainStep(x, y, new Adam(1e-2)))];
-            Near("losses", seen, losses, AfterAdam);
-            foreach (string tensor in network.Parameters.Names)
-            {
-                Near(tensor, Flat(network.Parameters[tensor]), _fixture.Get<double>($"{name}/adam/{tensor}"), AfterAdam);
-            }
-        }
-
-        [Fact]
-        public void StepsMatchPyTorch()
-        {
-            StackedRnn stacked = (StackedRnn)Create(nameof(StackedRnn));
-            StackedRnn.State ofStacked = stacked.NewState();
-            StepsMatch(nameof(StackedRnn), 6, ofStacked.Reset, (x, y) => stacked.Step(ofStacked, x, y));
-            ReluRnn relu = (ReluRnn)Create(nameof(ReluRnn));
-            ReluRnn.State ofRelu = relu.NewState();
-            StepsMatch(nameof(ReluRnn), 4, ofRelu.Reset, (x, y) => relu.Step(ofRelu, x, y));
-        }
-
-        [Theory]
-        [InlineData(1)]
-        [InlineData(2)]
-        [InlineData(7)]
-        [InlineData(200)]
-        public void EqualsANaiveLoopForAnyNumberOfRows(int rows)
-        {
-            WideRnn network = new(seed: 3);
-            System.Random random = new(rows);
-            float[] x = [.. Enumerable.Range(0, rows * 9 * 3).Select(_ => (float)(random.NextDouble() - 0.5))];
-            float[] y = new float[rows * 33];
-            network.Predict(x, y);
-            double[] expected = Naive(network.Parameters, x, rows);
-
-            // A state sums 3 + 33 products of about 0.1, rounded 36 times by 2⁻²⁴, and 9 steps feed the error back through an orthogonal matrix.
-            Assert.All(y.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 9 * 36 * Math.Pow(2, -24)));
-        }
-
-        [Fact]
-        public void WithoutBiasThereIsNoBias()
-        {
-            Assert.Equal(
-                [
-                    "simple_rnn/kernel",
-                    "simple_rnn/recurrent_kernel",
-                    "simple_rnn/bias",
-                    "simple_rnn_1/kernel",
-                    "simple_rnn_1/recurrent_kernel",
-                ],
-                new StackedRnn(1).Parameters.Names.Take(5)
-            );
-            Assert.Equal((3 * 7) + (7 * 7) + 7 + (7 * 5) + (5 * 5) + (5 * 2) + 2, StackedRnn.ParameterCount);
-        }
-
-        [Fact]
-        public void RecurrentKernelBeginsOrthogonal()
-        {
-            double[] kernel = Flat(new StackedRnn(1).SimpleRnn.RecurrentKernel);
-            for (int i = 0; i < 7; i++)
-            {
-                for (int j = 0; j < 7; j++)
-                {
-                    double product = Enumerable.Range(0, 7).Sum(k => kernel[(i * 7) + k] * kernel[(j * 7) + k]);
-                    Assert.Equal(i == j ? 1 : 0, product, 1e-12);
-                }
-            }
-        }
-
-        [Fact]
-        public void PredictAndTrainStepAllocateNothing()
-        {
-            WideRnn network = new(1);
-            float[] x = new float[40 * 9 * 3];
-            float[] y = new float[40 * 33];
-            Sgd optimizer = new(0.01);
-            Assert.Equal(0, Allocations.Of(() => network.Predict(x, y)));
-            Assert.Equal(0, Allocations.Of(() => network.TrainStep(x, y, optimizer)));
-        }
-
-        private static double[] Naive(ParameterSet<float> parameters, float[] x, int rows)
-        {
-            float[] kernel = Flat(parameters["simple_rnn/kernel"]);
-            float[] recurrent = Flat(parameters["simple_rnn/recurrent_kernel"]);
-            float[] bias = Flat(parameters["simple_rnn/bias"]);
-            double[] states = new double[rows * 33];
-            for (int row = 0; row < rows; row++)
-            {
-                double[] before = new double[33];
-                for (int step = 0; step < 9; step++)
-                {
-                    double[] after = new double[33];
-                    for (int unit = 0; unit < 33; unit++)
-                    {
-                        double z = bias[unit];
-                        for (int feature = 0; feature < 3; feature++)
-                        {
-                            z += x[(((row * 9) + step) * 3) + feature] * kernel[(feature * 33) + unit];
-                        }
-
-                        for (int other = 0; other < 33; other++)
-                        {
-                            z += before[other] * recurrent[(other * 33) + unit];
-                        }
-
-                        after[unit] = Math.Tanh(z);
-                    }
-
-                    before = after;
-                }
-
-                before.CopyTo(states, row * 33);
-            }
-
-            return states;
-        }
-
-        /// <summary>Hands over the sequences of a fixture step by step, and compares what the last step of each gives.</summary>
-        private static void StepsMatch(string name, int steps, Action reset, Action<double[], double[]> step)
-        {
-            double[] x = _fixture.Get<double>(name + "/x");
-            double[] output = _fixture.Get<double>(name + "/output");
-            int rows = _fixture.Shape(name + "/output")[0];
-            int features = x.Length / rows / steps;
-            double[] last = new double[output.Length / rows];
-            for (int row = 0; row < rows; row++)
-            {
-                reset();
-                for (int at = 0; at < steps; at++)
-                {
-                    step([.. x.Skip(((row * steps) + at) * features).Take(features)], last);
-                }
-
-                Near($"row {row}", last, output.AsSpan(row * last.Length, last.Length), Tolerance);
-            }
-        }
-
-        private static ILearnTargets<double> Create(string name)
-        {
-            Type type = typeof(StackedRnn).Assembly.GetType($"{typeof(StackedRnn).Namespace}.{name}", throwOnError: true)!;
-            ILearnTargets<double> network = (ILearnTargets<double>)Activator.CreateInstance(type, 1)!;
-            foreach (string tensor in network.Parameters.Names)
-            {
-                network.Parameters.Set(tensor, _fixture.Get<double>($"{name}/init/{tensor}"));
-            }
-
-            return network;
-        }
-
-        private static void Near(string what, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double tolerance)
-        {
-            double error = RelativeError.Of(actual, expected);
-            Assert.True(error <= tolerance, $"{what}: {error:E2} is more than {tolerance:E0}");
-        }
-
-        private static T[] Flat<T>(ReadOnlyTensorSpan<T> tensor)
-        {
-            T[] values = new T[tensor.FlattenedLength];
-            tensor.FlattenTo(values);
-            return values;
         }
     }
 
-    [Network(Loss = Loss.MeanSquaredError)]
-    [Input(9, 3)]
-    [SimpleRnn(33)]
-    internal sealed partial class WideRnn;
+    [Fact]
+    public void PredictAndTrainStepAllocateNothing()
+    {
+        WideRnn network = new(1);
+        float[] x = new float[40 * 9 * 3];
+        float[] y = new float[40 * 33];
+        Sgd optimizer = new(0.01);
+        Assert.Equal(0, Allocations.Of(() => network.Predict(x, y)));
+        Assert.Equal(0, Allocations.Of(() => network.TrainStep(x, y, optimizer)));
+    }
+
+    private static double[] Naive(ParameterSet<float> parameters, float[] x, int rows)
+    {
+        float[] kernel = Flat(parameters["simple_rnn/kernel"]);
+        float[] recurrent = Flat(parameters["simple_rnn/recurrent_kernel"]);
+        float[] bias = Flat(parameters["simple_rnn/bias"]);
+        double[] states = new double[rows * 33];
+        for (int row = 0; row < rows; row++)
+        {
+            double[] before = new double[33];
+            for (int step = 0; step < 9; step++)
+            {
+                double[] after = new double[33];
+                for (int unit = 0; unit < 33; unit++)
+                {
+                    double z = bias[unit];
+                    for (int feature = 0; feature < 3; feature++)
+                    {
+                        z += x[(((row * 9) + step) * 3) + feature] * kernel[(feature * 33) + unit];
+                    }
+
+                    for (int other = 0; other < 33; other++)
+                    {
+                        z += before[other] * recurrent[(other * 33) + unit];
+                    }
+
+                    after[unit] = Math.Tanh(z);
+                }
+
+                before = after;
+            }
+
+            before.CopyTo(states, row * 33);
+        }
+
+        return states;
+    }
+
+    /// <summary>Hands over the sequences of a fixture step by step, and compares what the last step of each gives.</summary>
+    private static void StepsMatch(string name, int steps, Action reset, Action<double[], double[]> step)
+    {
+        double[] x = _fixture.Get<double>(name + "/x");
+        double[] output = _fixture.Get<double>(name + "/output");
+        int rows = _fixture.Shape(name + "/output")[0];
+        int features = x.Length / rows / steps;
+        double[] last = new double[output.Length / rows];
+        for (int row = 0; row < rows; row++)
+        {
+            reset();
+            for (int at = 0; at < steps; at++)
+            {
+                step([.. x.Skip(((row * steps) + at) * features).Take(features)], last);
+            }
+
+            Near($"row {row}", last, output.AsSpan(row * last.Length, last.Length), Tolerance);
+        }
+    }
+
+    private static TNetwork Create<TNetwork>()
+        where TNetwork : ILearn<double>, new()
+    {
+        TNetwork network = new();
+        foreach (string tensor in network.Parameters.Names)
+        {
+            network.Parameters.Set(tensor, _fixture.Get<double>($"{typeof(TNetwork).Name}/init/{tensor}"));
+        }
+
+        return network;
+    }
+
+    private static void Near(string what, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double tolerance)
+    {
+        double error = RelativeError.Of(actual, expected);
+        Assert.True(error <= tolerance, $"{what}: {error:E2} is more than {tolerance:E0}");
+    }
+
+    private static T[] Flat<T>(ReadOnlyTensorSpan<T> tensor)
+    {
+        T[] values = new T[tensor.FlattenedLength];
+        tensor.FlattenTo(values);
+        return values;
+    }
 }
 
-namespace StaticNets.Tests.Networks.Checked
-{
-    [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-    [Input(6, 3)]
-    [SimpleRnn(7, ReturnSequences = true)]
-    [SimpleRnn(5, UseBias = false)]
-    [Dense(2)]
-    internal sealed partial class StackedRnn : ILearnTargets<double>;
+public sealed class ReluRnnTests() : RecurrentTests<ReluRnn>("ReluRnn");
 
-    [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-    [Input(4, 20)]
-    [SimpleRnn(18, Activation = Activation.Relu)]
-    internal sealed partial class ReluRnn : ILearnTargets<double>;
+public sealed class WholeSequenceRnnTests() : RecurrentTests<WholeSequenceRnn>("WholeSequenceRnn");
 
-    [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-    [Input(5, 3)]
-    [SimpleRnn(4, ReturnSequences = true)]
-    [Flatten]
-    [Dense(3)]
-    internal sealed partial class WholeSequenceRnn : ILearnTargets<double>;
-
-    /// <summary>The function needs its input for its derivative, and the sequence has a second reader.</summary>
-    [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-    [Input(4, 3)]
-    [SimpleRnn(3, Activation = Activation.Swish, ReturnSequences = true)]
-    [SimpleRnn(3, ReturnSequences = true)]
-    [Add("simple_rnn", "input")]
-    [LayerNormalization]
-    [SimpleRnn(2)]
-    internal sealed partial class BranchedRnn : ILearnTargets<double>;
-}
+public sealed class BranchedRnnTests : GradientTests<BranchedRnn>;

@@ -1,5 +1,4 @@
 using StaticNets.Engines;
-using StaticNets.Tests.Networks.Checked;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using StaticNets.Engines;
 using StaticNets.Runtime;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks.Convolutions;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;

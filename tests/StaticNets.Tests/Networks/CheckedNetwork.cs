@@ -9,9 +9,6 @@ internal sealed class CheckedNetwork
     private readonly double[] _targets;
     private readonly int[] _classes;
 
-    public CheckedNetwork(string name, int rows)
-        : this(typeof(CheckedNetwork).Assembly.GetType($"StaticNets.Tests.Networks.Checked.{name}", throwOnError: true)!, rows) { }
-
     public CheckedNetwork(Type type, int rows)
     {
         Network = (ILearn<double>)Activator.CreateInstance(type, 1)!;
@@ -22,14 +19,6 @@ internal sealed class CheckedNetwork
         string[] still = [.. Description.Tensors.Where(tensor => tensor.Frozen).Select(tensor => tensor.Name)];
         Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets, still);
     }
-
-    /// <summary>The names of all such networks.</summary>
-    public static IEnumerable<string> Names =>
-        typeof(CheckedNetwork)
-            .Assembly.GetTypes()
-            .Where(type => type.Namespace == "StaticNets.Tests.Networks.Checked" && type.IsDefined(typeof(NetworkAttribute), false))
-            .Select(type => type.Name)
-            .Order();
 
     public ILearn<double> Network { get; }
 

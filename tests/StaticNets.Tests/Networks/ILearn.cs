@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks;
 
 /// <summary>The common members of all generated networks, which the generated classes implement.</summary>
-internal interface INetwork<T>
+public interface INetwork<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     ParameterSet<T> Parameters { get; }
@@ -14,7 +14,7 @@ internal interface INetwork<T>
 }
 
 /// <summary>A network with a loss.</summary>
-internal interface ILearn<T> : INetwork<T>
+public interface ILearn<T> : INetwork<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     History Fit(Dataset train, FitOptions options);
@@ -23,7 +23,7 @@ internal interface ILearn<T> : INetwork<T>
 }
 
 /// <summary>A network with dense targets.</summary>
-internal interface ILearnTargets<T> : ILearn<T>
+public interface ILearnTargets<T> : ILearn<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into);
@@ -32,7 +32,7 @@ internal interface ILearnTargets<T> : ILearn<T>
 }
 
 /// <summary>A network with class indices.</summary>
-internal interface ILearnClasses<T> : ILearn<T>
+public interface ILearnClasses<T> : ILearn<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, Gradients<T> into);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using StaticNets.Runtime;
+using StaticNets.Tests.Networks.Sizes;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
@@ -13,20 +14,12 @@ public sealed class KernelWidthTests
     // At most 18 rows, because the largest network predicts so many at a time.
     private static readonly int[] _rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17];
 
-    public static TheoryData<string> Networks =>
-        [
-            .. typeof(KernelWidthTests)
-                .Assembly.GetTypes()
-                .Where(type => type.Namespace == "StaticNets.Tests.Networks.Sizes" && type.IsDefined(typeof(NetworkAttribute), false))
-                .Select(type => type.Name)
-                .Order(),
-        ];
+    public static TheoryData<Type> Networks => [.. DeclaredNetworks.Beside(typeof(One))];
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void AgreeWithPlainLoopsBesideUnreadablePages(string name)
+    public void AgreeWithPlainLoopsBesideUnreadablePages(Type network)
     {
-        Type network = typeof(KernelWidthTests).Assembly.GetType($"StaticNets.Tests.Networks.Sizes.{name}", throwOnError: true)!;
         if (typeof(INetwork<float>).IsAssignableFrom(network))
         {
             Check<float>(network, Math.Pow(2, -24));

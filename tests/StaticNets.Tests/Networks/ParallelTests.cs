@@ -1,7 +1,7 @@
 using System.Numerics;
 using StaticNets.Engines;
 using StaticNets.Runtime;
-using StaticNets.Tests.Networks.Learning;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
 using StaticNets.Tests.Support;

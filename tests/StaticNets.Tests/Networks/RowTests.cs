@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using StaticNets.Runtime;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks.Convolutions;
 using StaticNets.Tests.Networks.ImageSizes;
 using StaticNets.Tests.Networks.Padded;

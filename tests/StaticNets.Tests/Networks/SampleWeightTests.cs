@@ -1,5 +1,5 @@
+using StaticNets.Tests.Losses;
 using StaticNets.Tests.Networks.Checked;
-using StaticNets.Tests.Networks.Fixtures;
 
 namespace StaticNets.Tests.Networks;
 

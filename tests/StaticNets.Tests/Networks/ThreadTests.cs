@@ -1,4 +1,5 @@
 using StaticNets.Runtime;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks.Convolutions;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;

@@ -1,8 +1,8 @@
 using StaticNets.Engines;
 using StaticNets.Optimizers;
 using StaticNets.Runtime;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks;
-using StaticNets.Tests.Networks.Learning;
 using StaticNets.Tests.Networks.Padded;
 
 namespace StaticNets.Tests;

@@ -15,21 +15,21 @@ public sealed class ImageWidthTests
 
     private static readonly int[] _wholeBatches = [1, 5, 6];
 
-    public static TheoryData<string> Networks => [.. SizedImages.Names];
+    public static TheoryData<Type> Networks => [.. SizedImages.Networks];
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void AgreeWithPlainLoopsBesideUnreadablePages(string name)
+    public void AgreeWithPlainLoopsBesideUnreadablePages(Type network)
     {
-        if (SizedImages.IsSingle(name))
+        if (SizedImages.IsSingle(network))
         {
-            Check<float>(SizedImages.Get(name), training: false);
-            Check<float>(SizedImages.Get(name), training: true);
+            Check<float>(network, training: false);
+            Check<float>(network, training: true);
         }
         else
         {
-            Check<double>(SizedImages.Get(name), training: false);
-            Check<double>(SizedImages.Get(name), training: true);
+            Check<double>(network, training: false);
+            Check<double>(network, training: true);
         }
     }
 

@@ -1,4 +1,5 @@
 using StaticNets.Engines;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;

@@ -1,3 +1,4 @@
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Convolutions;
@@ -61,7 +62,12 @@ public sealed class ReferenceImagesTests
 
     private static ReferenceImages Create(string name, double[][] tensors, bool training)
     {
-        Type type = typeof(ReferenceImagesTests).Assembly.GetType($"{typeof(ReferenceImagesTests).Namespace}.{name}Double", true)!;
+        Type type = name switch
+        {
+            "ImageToImage" => typeof(ImageToImageDouble),
+            "Strided" => typeof(StridedDouble),
+            _ => typeof(NormalizedDenseDouble),
+        };
         return new ReferenceImages(type, tensors, training);
     }
 

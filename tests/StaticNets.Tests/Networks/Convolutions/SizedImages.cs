@@ -1,22 +1,16 @@
 using System.Numerics;
 using StaticNets.Runtime;
+using StaticNets.Tests.Layers;
+using StaticNets.Tests.Networks.ImageSizes;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>The networks of many sizes that are compared with naive loops.</summary>
 internal static class SizedImages
 {
-    public static IEnumerable<string> Names =>
-        typeof(SizedImages)
-            .Assembly.GetTypes()
-            .Where(type => type.Namespace == "StaticNets.Tests.Networks.ImageSizes" && type.IsDefined(typeof(NetworkAttribute), false))
-            .Select(type => type.Name)
-            .Order();
+    public static readonly Type[] Networks = [.. DeclaredNetworks.Beside(typeof(FromOneChannel)), typeof(OnlyMaximum), typeof(OnlyMinimum)];
 
-    public static Type Get(string name) =>
-        typeof(SizedImages).Assembly.GetType($"StaticNets.Tests.Networks.ImageSizes.{name}", throwOnError: true)!;
-
-    public static bool IsSingle(string name) => typeof(INetwork<float>).IsAssignableFrom(Get(name));
+    public static bool IsSingle(Type network) => typeof(INetwork<float>).IsAssignableFrom(network);
 
     /// <summary>
     /// Returns the greatest error that rounding may cause, relative to the norm. A value passes two sums for each layer, one forward and

@@ -1,3 +1,5 @@
+using StaticNets.Tests.Layers;
+
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>A step that diverges leaves the moving statistics, like the rest of the network, unchanged.</summary>

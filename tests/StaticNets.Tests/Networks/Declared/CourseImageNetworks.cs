@@ -37,9 +37,3 @@ internal sealed partial class LeNet : INetwork<float>;
 [Flatten]
 [Dense(6, Activation = Activation.Softmax)]
 internal sealed partial class Signs : INetwork<float>;
-
-/// <summary>The momentum is 0, so that the moving statistics are those of the last batch.</summary>
-[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Input(3)]
-[BatchNormalization(Momentum = 0)]
-internal sealed partial class FollowsAtOnce : ILearnTargets<double>;

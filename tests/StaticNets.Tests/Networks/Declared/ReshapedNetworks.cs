@@ -25,11 +25,3 @@ internal sealed partial class NormalizedFlattenedActivated : ILearnTargets<doubl
 [Activation(Activation.Tanh)]
 [Dense(2)]
 internal sealed partial class ConvolvedReshapedActivated : ILearnTargets<double>;
-
-[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Input(3, 3, 1)]
-[Conv2D(2, 2)]
-[Conv2D(6, 2, Groups = 2, DropConnect = 0.5)]
-[Flatten]
-[Dense(4)]
-internal sealed partial class GroupsOfDroppedWeights : ILearnTargets<double>;

@@ -60,14 +60,3 @@ internal sealed partial class PooledInDouble : ILearnTargets<double>;
 [MinPooling2D(2, Strides = 1, Padding = Padding.Same)]
 [GlobalMaxPooling2D]
 internal sealed partial class PooledToOne : ILearnTargets<float>;
-
-/// <summary>If the test images have few different values, all windows have several equal largest elements.</summary>
-[Network(Loss = Loss.MeanSquaredError)]
-[Input(7, 6, 9)]
-[MaxPooling2D(3, Strides = 2, Padding = Padding.Same)]
-internal sealed partial class OnlyMaximum : ILearnTargets<float>;
-
-[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Input(7, 6, 9)]
-[MinPooling2D(3, Strides = 2, Pad = 1)]
-internal sealed partial class OnlyMinimum : ILearnTargets<double>;

@@ -1,0 +1,12 @@
+using StaticNets.Tests.Networks;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Layers;
+
+/// <summary>If the test images have few different values, all windows have several equal largest elements.</summary>
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(7, 6, 9)]
+[MaxPooling2D(3, Strides = 2, Padding = Padding.Same)]
+public sealed partial class OnlyMaximum : ILearnTargets<float>;
+
+public sealed class MaxPooling2DTests() : ExtremumTests<float, OnlyMaximum>(1);

@@ -1,0 +1,96 @@
+using StaticNets.Tests.Shared;
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks;
+
+/// <summary>Checks of the gradients of a network in double precision.</summary>
+internal static class GradientAssert
+{
+    // In a few of hundreds of windows the two largest values are nearly equal, so the steps must be short. A loss of 1 has a rounding error
+    // of 2e-16; the quotient over the shortest step has an error of 4/3 · 2e-16 / 2^-18 = 7e-11, a thousandth of the tolerance times a
+    // gradient of 1.
+    public static readonly double[] ShortSteps = [1.0 / (1 << 11), 1.0 / (1 << 13), 1.0 / (1 << 16)];
+
+    /// <summary>Compares the gradients of a batch with difference quotients of the loss.</summary>
+    public static void MatchesDifferences(Type network, int rows)
+    {
+        IReadOnlyList<GradientError> errors = CentralDifferences.Check(
+            new CheckedNetwork(network, rows).Differentiable,
+            new System.Random(rows)
+        );
+        string figures = string.Join('\n', errors);
+        Assert.True(errors.All(error => error.Agrees), figures);
+        Assert.True(errors.Count(error => error.IsNonZero) >= 0.9 * errors.Count, figures);
+    }
+
+    /// <summary>Compares the gradients of two images, which must all be more than zero, with quotients of short differences.</summary>
+    public static void MatchesShortDifferences(Type network)
+    {
+        IReadOnlyList<GradientError> errors = CentralDifferences.Check(
+            new CheckedNetwork(network, rows: 2).Differentiable,
+            new System.Random(1),
+            ShortSteps
+        );
+        string figures = string.Join('\n', errors);
+        Assert.True(errors.All(error => error.Agrees), figures);
+        Assert.True(errors.All(error => error.IsNonZero), figures);
+    }
+
+    /// <summary>
+    /// The gradient of a mean is the mean of the gradients: the sum over three micro-batches must equal the sum over calls with a few rows
+    /// each, whose gradients other tests compare with difference quotients.
+    /// </summary>
+    public static void IsTheMeanOfItsParts(Type type)
+    {
+        const int Part = 7;
+        int trainingRows = new CheckedNetwork(type, 1).Description.TrainingRows;
+        CheckedNetwork network = new(type, (2 * trainingRows) + 1);
+        network.Differentiable.Draw(new System.Random(1));
+        double[] x = network.Differentiable.Get(DifferentiableNetwork.Input);
+        Gradients<double> whole = new();
+        double loss = network.Gradient(x, 0, whole);
+
+        int length = network.Description.InputLength;
+        double lossOfParts = 0;
+        double[] input = new double[x.Length];
+        double[] block = new double[whole.Block.Length];
+        Gradients<double> part = new();
+        for (int row = 0; row < network.Rows; row += Part)
+        {
+            int rows = Math.Min(Part, network.Rows - row);
+            double share = rows / (double)network.Rows;
+            lossOfParts += share * network.Gradient(x.AsSpan(row * length, rows * length), row, part);
+            Add(part.Block.Span, share, block);
+            Add(part.Input, share, input.AsSpan(row * length));
+        }
+
+        // Sums of at most 385 terms have a rounding error of 385·u = 4.3e-14 times their magnitudes, which are less than twenty times the
+        // sums.
+        const double Tolerance = 1e-12;
+        Assert.InRange(RelativeError.Of<double>([loss], [lossOfParts]), 0, Tolerance);
+        Assert.InRange(RelativeError.Of(whole.Input, input), 0, Tolerance);
+        Assert.InRange(RelativeError.Of<double>(whole.Block.Span, block), 0, Tolerance);
+    }
+
+    /// <summary>The library's own gradient check accepts the network, and looks at all of its tensors that learn.</summary>
+    public static void PassesThePublicCheck(Type type)
+    {
+        CheckedNetwork network = new(type, rows: 1);
+        RandomRows<double> rows = new(network.Description, rows: 3, seed: 4);
+        GradientReport report = network.Network is ITrainable<double, int> sparse
+            ? GradientCheck.Run(sparse, rows.X, rows.Classes)
+            : GradientCheck.Run((ITrainable<double, double>)network.Network, rows.X, rows.Targets);
+        Assert.True(report.Passed, report.ToString());
+        IEnumerable<string> learning = network.Description.Tensors.Where(tensor => !tensor.Frozen).Select(tensor => tensor.Name);
+        Assert.Equal([.. learning, "input"], report.Tensors.Select(row => row.Tensor));
+        Assert.Equal(rows.X.Length, report.Tensors[^1].Values);
+    }
+
+    private static void Add(ReadOnlySpan<double> values, double share, Span<double> sums)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            sums[i] += share * values[i];
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using StaticNets.Tests.Networks;
+
+namespace StaticNets.Tests.Support;
+
+/// <summary>
+/// Compares an activation with PyTorch: between two dense layers, and alone, value by value, from 1e-300 to 1000.
+/// </summary>
+/// <param name="piece">The network's piece in the fixture.</param>
+/// <param name="function">The function's name in the fixtures of functions.</param>
+public abstract class FunctionTests<TNetwork, TAlone>(string piece, string function) : PieceTests<TNetwork>(piece)
+    where TNetwork : ILearn<double>, new()
+    where TAlone : ILearnTargets<double>, new()
+{
+    private static readonly Fixture[] _fixtures = [Fixture.Open("functions_float64"), Fixture.Open("piece_functions_float64")];
+
+    [Fact]
+    public void ValuesAndSlopesMatchPyTorchFromTinyToSaturated()
+    {
+        TAlone network = new();
+        Fixture fixture = _fixtures.Single(file => file.Names.Contains(function + "/output"));
+        double[] x = fixture.Get<double>(Own("x") ?? "x");
+        double[] output = fixture.Get<double>(function + "/output");
+        double[] y = new double[x.Length];
+        network.Predict(x, y);
+        NearValues.Check(y, output);
+
+        // Targets below the outputs by half the number of elements times a factor give the output a gradient of exactly that factor.
+        double[] upstream = Own("upstream") is { } given ? fixture.Get<double>(given) : [.. x.Select(_ => 1.0)];
+        double[] targets = [.. output.Zip(upstream, (value, factor) => value - (factor * x.Length / 2))];
+        Gradients<double> gradients = new();
+        network.Gradient(x, targets, gradients);
+        NearValues.Check(gradients.Input, fixture.Get<double>(function + "/grad"));
+
+        string? Own(string name) => fixture.Names.Contains($"{function}/{name}") ? $"{function}/{name}" : null;
+    }
+
+    /// <summary>Returns the derivative at a kink, which difference quotients cannot check.</summary>
+    private protected static double SlopeAt(double z) => OneElement.Slope(new TAlone(), z);
+}

@@ -1,0 +1,11 @@
+namespace StaticNets.Tests.Support;
+
+/// <summary>Tests that compare a network with a piece of a PyTorch fixture.</summary>
+internal interface IPieceTests
+{
+    /// <summary>The name of the fixture's file.</summary>
+    string FixtureName { get; }
+
+    /// <summary>The name of the piece in the fixture.</summary>
+    string Piece { get; }
+}

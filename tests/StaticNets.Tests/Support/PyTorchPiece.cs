@@ -1,0 +1,101 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using StaticNets.Tests.Networks;
+
+namespace StaticNets.Tests.Support;
+
+/// <summary>
+/// A network with the initial weights of a piece of a fixture, and its comparison with the results that PyTorch wrote there:
+/// <c>‖a − b‖₂ / ‖b‖₂</c> of each tensor. Where PyTorch has only zeros, the network must have only zeros.
+/// </summary>
+internal sealed class PyTorchPiece<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Fixture _fixture;
+    private readonly string _piece;
+    private readonly ILearn<T> _network;
+    private readonly T[] _x;
+    private readonly T[] _y;
+    private readonly int[] _classes;
+
+    public PyTorchPiece(Fixture fixture, string piece, ILearn<T> network)
+    {
+        (_fixture, _piece, _network) = (fixture, piece, network);
+        (_x, _y) = (Get("x"), Get("y"));
+        int outputs = fixture.Shape(piece + "/y")[^1];
+        _classes = [.. _y.Chunk(outputs).Select(row => Array.IndexOf(row, row.Max()))];
+        string prefix = piece + "/init/";
+        string[] tensors = [.. fixture.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))];
+        Assert.Equal(tensors.Select(name => name[prefix.Length..]).Order(), network.Parameters.Names.Order());
+        foreach (string tensor in network.Parameters.Names)
+        {
+            nint[] lengths = network.Parameters[tensor].Lengths.ToArray();
+            Assert.Equal(fixture.Shape(prefix + tensor), lengths.Select(length => (int)length));
+            network.Parameters.Set(tensor, Get("init/" + tensor));
+        }
+    }
+
+    /// <summary>Compares the prediction, the loss, and the gradients of the input and of all tensors.</summary>
+    public void CompareGradients(double tolerance)
+    {
+        Near("output", Predict(), tolerance);
+        Gradients<T> gradients = new();
+        T loss = _network is ILearnClasses<T> sparse
+            ? sparse.Gradient(_x, _classes, gradients)
+            : ((ILearnTargets<T>)_network).Gradient(_x, _y, gradients);
+        Near("loss", [loss], tolerance);
+        Near("grad/x", gradients.Input, tolerance);
+        foreach (string tensor in _network.Parameters.Names)
+        {
+            Near("grad/" + tensor, Flat(gradients.Parameters[tensor]), tolerance);
+        }
+    }
+
+    /// <summary>Takes the steps of a training, and compares the losses before them, and all tensors and the prediction afterwards.</summary>
+    /// <param name="training">The training's name in the fixture.</param>
+    /// <param name="optimizer">The optimizer of that training.</param>
+    /// <param name="tolerance">The largest relative error.</param>
+    public void CompareTraining(string training, Optimizer optimizer, double tolerance)
+    {
+        string losses = training + "/losses";
+        int steps = _fixture.Shape($"{_piece}/{losses}")[0];
+        Near(losses, [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer))], tolerance);
+        foreach (string tensor in _network.Parameters.Names)
+        {
+            Near($"{training}/{tensor}", Flat(_network.Parameters[tensor]), tolerance);
+        }
+
+        if (_fixture.Names.Contains($"{_piece}/{training}/output"))
+        {
+            Near(training + "/output", Predict(), tolerance);
+        }
+    }
+
+    private T Step(Optimizer optimizer) =>
+        _network is ILearnClasses<T> sparse
+            ? sparse.TrainStep(_x, _classes, optimizer)
+            : ((ILearnTargets<T>)_network).TrainStep(_x, _y, optimizer);
+
+    private T[] Predict()
+    {
+        T[] y = new T[_y.Length];
+        _network.Predict(_x, y);
+        return y;
+    }
+
+    private void Near(string name, ReadOnlySpan<T> actual, double tolerance)
+    {
+        double[] widened = [.. actual.ToArray().Select(double.CreateTruncating)];
+        double error = RelativeError.Of<double>(widened, _fixture.Get<double>($"{_piece}/{name}"));
+        Assert.True(error <= tolerance, $"{_piece}/{name}: {error:E2} is more than {tolerance:E0}");
+    }
+
+    private T[] Get(string name) => Array.ConvertAll(_fixture.Get<double>($"{_piece}/{name}"), T.CreateTruncating);
+
+    private static T[] Flat(ReadOnlyTensorSpan<T> tensor)
+    {
+        T[] values = new T[tensor.FlattenedLength];
+        tensor.FlattenTo(values);
+        return values;
+    }
+}
