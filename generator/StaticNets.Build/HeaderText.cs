@@ -11,7 +11,8 @@ internal sealed class HeaderText
 {
     private const string Metadata = "__metadata__";
 
-    // A network of 150 layers, from which on SNET4001 warns, has at most 600 tensors, and its checkpoint six times as many.
+    // A network of 150 layers, the largest number without a warning (SNET4001), has at most 600 tensors; its checkpoint has six times as
+    // many.
     private const int MostTensors = 10_000;
     private const int MostMetadata = 10_000;
 

@@ -68,7 +68,7 @@ public sealed class FitOutputFix : CodeFixProvider
         return mended.Project.Solution;
     }
 
-    /// <summary>The layer that an <c>[Output]</c> shows, or the last one.</summary>
+    /// <summary>Returns the layer that an <c>[Output]</c> names, or the last layer.</summary>
     private static AttributeData? LayerOf(INamedTypeSymbol symbol, string? port, CancellationToken cancellation)
     {
         IReadOnlyList<AttributeData> layers = DeclarationReader.LayerAttributes(symbol);

@@ -15,7 +15,7 @@ internal sealed class GeneratedMembers
     /// <summary>The members for weights in the assembly; the names are reserved even if there are no such weights.</summary>
     public static readonly string[] OfPretrained = ["Pretrained", "_pretrained", "LoadPretrained"];
 
-    /// <summary>The members for one step of a sequence at a time.</summary>
+    /// <summary>The members that compute a sequence one time step at a time.</summary>
     public static readonly string[] OfState = ["State", "NewState", "Step"];
 
     private static readonly string[] _always =
@@ -43,7 +43,7 @@ internal sealed class GeneratedMembers
 
     /// <param name="element">The network's number format.</param>
     /// <param name="ports">Its inputs and outputs.</param>
-    /// <param name="mayHaveState">Whether it may have the members for one step of a sequence at a time.</param>
+    /// <param name="mayHaveState">Whether it may have the members that compute a sequence one time step at a time.</param>
     public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState)
     {
         _names = [.. _always, .. mayHaveState ? OfState : []];

@@ -12,7 +12,7 @@ internal static class InputReader
     private const string Argument = "shape";
     private const string Name = "Name";
 
-    /// <summary>The inputs in the order of the source; one without a shape when there is none.</summary>
+    /// <summary>Returns the inputs in the order of the source; if none is declared, a single input without a shape.</summary>
     public static EquatableArray<InputDeclaration> Read(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
     {
         IReadOnlyList<AttributeData> attributes = FindAll(type);
@@ -41,7 +41,7 @@ internal static class InputReader
         return inputs.ToEquatableArray();
     }
 
-    /// <summary>The <c>[Input]</c> attributes of a class in the order of the source.</summary>
+    /// <summary>Returns the <c>[Input]</c> attributes of a class in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> FindAll(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsInput).ToList();
 

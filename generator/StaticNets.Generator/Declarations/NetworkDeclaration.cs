@@ -54,12 +54,12 @@ internal sealed record NetworkDeclaration(
     bool CanEmit
 )
 {
-    /// <summary>Whether it is known of each input which shape it has.</summary>
+    /// <summary>Whether the shape of every input is known.</summary>
     public bool HasAllShapes => Ports.Inputs.All(input => input.Shape is not null);
 
     /// <summary>
-    /// Whether the names of the members for one step of a sequence at a time are reserved: there is a recurrent layer. The members themselves
-    /// depend on what stands above it and below it.
+    /// Whether the names of the members that compute one time step at a time are reserved, because there is a recurrent layer. Whether
+    /// these members are emitted depends on the other layers too.
     /// </summary>
     public bool MayHaveState => MayHaveStateWith(Ports, Layers);
 

@@ -10,60 +10,66 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="Written">The axes as they are written, even if some are not valid sizes.</param>
 internal sealed record InputDeclaration(string Name, bool IsNamed, Shape? Shape, EquatableArray<long> Written)
 {
-    /// <summary>The name of the first input without one.</summary>
+    /// <summary>Name of the first input that has no declared name.</summary>
     public const string DefaultName = "input";
 }
 
-/// <summary>One <c>[Output]</c>; without any, the last layer with the loss of <c>[Network]</c>.</summary>
+/// <summary>One <c>[Output]</c>; in a network without any, the last layer, with the loss that <c>[Network]</c> declares.</summary>
 /// <param name="Layer">Name of the layer, or <see langword="null"/> for the last one.</param>
 /// <param name="Loss">
-/// Member of <c>StaticNets.Loss</c>, <see langword="null"/> for an output that is only predicted, or empty where the compiler rejects it.
+/// Member of <c>StaticNets.Loss</c>, <see langword="null"/> for an output without a loss, or empty if the compiler rejects it.
 /// </param>
 /// <param name="Weight">The factor of its loss in the loss of the network.</param>
-/// <param name="IsBroken">Whether the compiler rejects the attribute; nothing more is said of it then.</param>
+/// <param name="IsBroken">Whether the compiler rejects the attribute; then it gets no further diagnostics.</param>
 internal sealed record OutputDeclaration(string? Layer, string? Loss, double Weight = 1, bool IsBroken = false)
 {
-    /// <summary>Whether it has an attribute of its own.</summary>
+    /// <summary>Whether an <c>[Output]</c> declares it.</summary>
     public bool IsDeclared => Layer is not null;
 }
 
 /// <summary>The inputs and outputs of a network in the order of the declaration; at least one of each.</summary>
 internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, EquatableArray<OutputDeclaration> Outputs)
 {
-    /// <summary>Whether methods take a span for each of several inputs or outputs.</summary>
+    /// <summary>Whether there are several inputs or outputs, so that methods take a span for each of them.</summary>
     public bool AreSeveral => Inputs.Count > 1 || Outputs.Count > 1;
 
-    /// <summary>Whether there is a loss, be it one that does not compile: the members for training must stay then.</summary>
+    /// <summary>
+    /// Whether an output has a loss. A loss that does not compile counts too: without the members for training, their callers would get
+    /// further errors.
+    /// </summary>
     public bool Train => Outputs.Any(output => output.Loss is not null);
 
-    /// <summary>The names that the parameters for inputs have, one for each.</summary>
+    /// <summary>Names of the methods' parameters for inputs, one for each input.</summary>
     public string[] InputParameters => Parameters(Inputs.Select(input => input.Name), "input", []);
 
-    /// <summary>The names that the parameters for outputs have beside those for inputs.</summary>
+    /// <summary>Names of the methods' parameters for outputs; they differ from those for inputs.</summary>
     public string[] OutputParameters => Parameters(Outputs.Select(output => output.Layer ?? ""), "output", InputParameters);
 
-    /// <summary>One input and one output, trained with a loss or not.</summary>
+    /// <summary>Creates the ports of a network with one input and one output, with or without a loss.</summary>
     public static NetworkPorts OfOne(string? loss) =>
         new(
             new EquatableArray<InputDeclaration>([new InputDeclaration(InputDeclaration.DefaultName, false, null, default)]),
             new EquatableArray<OutputDeclaration>([new OutputDeclaration(null, loss)])
         );
 
-    /// <summary>The same with other inputs.</summary>
+    /// <summary>Returns the ports with one input replaced.</summary>
     public NetworkPorts WithInput(int index, InputDeclaration input) =>
         this with
         {
             Inputs = Inputs.Select((other, i) => i == index ? input : other).ToEquatableArray(),
         };
 
-    /// <summary>The same with another loss at an output.</summary>
+    /// <summary>Returns the ports with one output changed.</summary>
     public NetworkPorts WithOutput(int index, Func<OutputDeclaration, OutputDeclaration> change) =>
         this with
         {
             Outputs = Outputs.Select((other, i) => i == index ? change(other) : other).ToEquatableArray(),
         };
 
-    /// <summary>Names that differ from each other and from what emitted methods call something else; also for names that are wrong.</summary>
+    /// <summary>
+    /// Returns names that differ from each other and from the other parameters of emitted methods. A name that is not valid is replaced by
+    /// <paramref name="otherwise"/>.
+    /// </summary>
     private static string[] Parameters(IEnumerable<string> names, string otherwise, string[] taken)
     {
         HashSet<string> used = [.. taken, "rows", "parallelism", "optimizer", "into"];

@@ -11,7 +11,7 @@ internal static class OutputReader
     private const string Loss = "Loss";
     private const string Weight = "Weight";
 
-    /// <summary>The outputs in the order of the source; without any, the last layer, whichever that is.</summary>
+    /// <summary>Returns the outputs in the order of the source; without <c>[Output]</c>, the last layer is the only output.</summary>
     public static EquatableArray<OutputDeclaration> Read(
         INamedTypeSymbol type,
         AttributeData? network,
@@ -34,7 +34,7 @@ internal static class OutputReader
         return attributes.Select((attribute, port) => Read(attribute, port, problems)).ToEquatableArray();
     }
 
-    /// <summary>The <c>[Output]</c> attributes of a class in the order of the source.</summary>
+    /// <summary>Returns the <c>[Output]</c> attributes of a class in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> FindAll(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsOutput).ToList();
 
@@ -66,7 +66,9 @@ internal static class OutputReader
         return new OutputDeclaration(layer, loss, weight);
     }
 
-    /// <summary>A loss that does not compile is still one: the members for training must stay.</summary>
+    /// <summary>
+    /// Returns the name of the loss, or an empty text for a loss that does not compile, because the members for training must stay.
+    /// </summary>
     private static string? LossOf(AttributeData? attribute, LayerArguments? arguments) =>
         attribute?.NamedArguments.Any(argument => argument.Key == Loss) == true ? arguments?.Text(Loss) ?? "" : null;
 }

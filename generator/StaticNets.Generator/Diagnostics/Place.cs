@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>
-/// The place of a problem, without syntax: an attribute of the class and one of its arguments. Only the analyzer converts it to a source
-/// location.
+/// The place of a problem: the index of an attribute of the class and the name of an argument, without references to syntax. Only the
+/// analyzer converts it to a source location.
 /// </summary>
 /// <param name="Layer">Index of the layer, or one of the constants below.</param>
 /// <param name="Argument">

@@ -42,11 +42,15 @@ internal static class DescriptionWriter
         writer.Close(";");
     }
 
-    /// <summary>The shape of the only input or output, or the length of the rows that several share.</summary>
+    /// <summary>
+    /// Returns the axes of the only input or output; with several, the length of the joint row in which they lie side by side.
+    /// </summary>
     private static string Axes(IReadOnlyList<Port> ports, long length) =>
         Literals.Axes(ports.Count == 1 ? ports[0].Value!.Shape : Shape.Of(length));
 
-    /// <summary>Writes the targets and the loss. A network with several outputs has no single loss and no decision as a whole.</summary>
+    /// <summary>
+    /// Writes the targets and the loss. A network with several outputs has neither a single loss nor a single kind of decision.
+    /// </summary>
     private static void WriteTargets(CodeWriter writer, NetworkGraph graph, TrainingPlan training)
     {
         OutputPort? only = graph.Outputs.Count == 1 ? graph.Outputs[0] : null;
@@ -72,7 +76,7 @@ internal static class DescriptionWriter
         }
     }
 
-    /// <summary>The inputs and outputs by their names, of a network with several.</summary>
+    /// <summary>Writes name, length and offset of each input and output, for a network with several of either.</summary>
     private static void WritePorts(CodeWriter writer, NetworkPlan plan)
     {
         NetworkGraph graph = plan.Graph;

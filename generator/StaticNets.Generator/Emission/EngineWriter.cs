@@ -72,7 +72,7 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>Emits locals for the blocks of parameters, and returns the arguments that hand them to a pass.</summary>
+    /// <summary>Emits locals for the blocks of parameters, and returns the arguments with which they are passed to a pass.</summary>
     private static string WriteParameters(CodeWriter writer, NetworkPlan plan, string t)
     {
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");
@@ -86,7 +86,9 @@ internal static class EngineWriter
         return $"ref parameters, ref {PassWriter.BFloat16Parameters}";
     }
 
-    /// <summary>Emits one time step of a sequence, whose state and workspace the caller brings along.</summary>
+    /// <summary>
+    /// Emits the method that computes one time step of a sequence; the caller's state object contains the state and the workspace.
+    /// </summary>
     private static void WriteStep(CodeWriter writer, NetworkPlan plan, StepPlan step, string t)
     {
         writer.Blank();

@@ -27,7 +27,7 @@ internal static class FunctionWriter
                 }
             }
 
-            // Those that several functions share come after them.
+            // Write the functions that several others share after those that call them.
             functions = [.. functions.SelectMany(function => function.Helpers)];
         }
     }

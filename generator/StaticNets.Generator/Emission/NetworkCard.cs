@@ -43,7 +43,7 @@ internal static class NetworkCard
             ];
     }
 
-    /// <summary>The shape of a single one; of several the names with their shapes.</summary>
+    /// <summary>Returns the shape of the only input or output; with several, each name with its shape.</summary>
     private static string Names(IReadOnlyList<Port> ports) =>
         ports.Count == 1 ? ports[0].Value!.Shape.ToString() : string.Join(" + ", ports.Select(port => $"{port.Name} {port.Value!.Shape}"));
 

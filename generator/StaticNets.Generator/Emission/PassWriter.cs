@@ -120,7 +120,7 @@ internal sealed class PassWriter(NetworkPlan plan)
                     WriteSlice(writer, names, buffer);
                     break;
                 case BufferHome.Workspace when buffer.Slice is { MovesWithStep: true }:
-                    // The loop over the steps defines it anew in each round.
+                    // The loop over the time steps defines this variable in each iteration.
                     break;
                 case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
                     string rows = Arithmetic.Times("batch.Capacity", arena.RowOffset(buffer));
@@ -146,7 +146,9 @@ internal sealed class PassWriter(NetworkPlan plan)
         }
     }
 
-    /// <summary>Memory of the caller's: all of it, or the part of each row that belongs to one input or output.</summary>
+    /// <summary>
+    /// Writes a reference to memory of the caller: to all of it, or to the part of each row that belongs to one input or output.
+    /// </summary>
     private void WriteCallers(CodeWriter writer, string name, Buffer buffer, string source)
     {
         string handed = ((PortMemory)buffer.Identity).Content switch
@@ -179,7 +181,7 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
 
-    /// <summary>A part of a sequence: all its steps, or the one that a loop is at.</summary>
+    /// <summary>Writes a reference to a part of a sequence, such as all of its steps or the current step of a loop.</summary>
     private void WriteSlice(CodeWriter writer, BufferNames names, Buffer buffer)
     {
         string offset = $"{buffer.Slice!.RowsInFront} * {Literals.Integer(buffer.RowStride)}";
@@ -228,7 +230,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Line("// " + loop.Comment);
         if (loop.IsReversed)
         {
-            // A step that ends below zero would overflow where the user's project checks arithmetic.
+            // A loop from steps − 1 down to 0 would end by decrementing an unsigned 0, which throws in projects that check arithmetic.
             writer.Open($"for (nuint left = {steps}; left > 0; left--)");
             writer.Line("nuint step = left - 1;");
         }

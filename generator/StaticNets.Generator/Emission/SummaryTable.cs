@@ -61,7 +61,7 @@ internal static class SummaryTable
         return lines;
     }
 
-    /// <summary>An output with what trains it: <c>price (0.5 · MeanSquaredError)</c>.</summary>
+    /// <summary>Formats an output with the weight and the name of its loss: <c>price (0.5 · MeanSquaredError)</c>.</summary>
     private static string Output(OutputPort output) =>
         output.Loss is null
             ? output.Name

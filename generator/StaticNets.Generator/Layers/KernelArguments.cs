@@ -42,7 +42,10 @@ internal static class KernelArguments
         return scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias);
     }
 
-    /// <summary>The bias, unless <c>UseBias = false</c> stands there; arguments of a bias are then without effect.</summary>
+    /// <summary>
+    /// Creates the bias. With <c>UseBias = false</c> it returns <see langword="null"/> and reports arguments of the bias, which have no
+    /// effect.
+    /// </summary>
     public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut)
     {
         if (scope.Arguments.FlagOr("UseBias", true))

@@ -39,13 +39,15 @@ internal sealed class LayerProgram
         return operation.Output;
     }
 
-    /// <summary>The sequence whose steps <paramref name="joined"/> shows, <c>steps × features</c>, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// Returns the sequence from whose steps <paramref name="joined"/>, <c>steps × features</c>, was made, or <see langword="null"/>.
+    /// </summary>
     public Value? SequenceOf(Value joined) =>
         _sequences.TryGetValue(joined.Id, out Value? sequence) && joined.Shape == Shape.Of(sequence.Steps!.Value, sequence.Shape.Length)
             ? sequence
             : null;
 
-    /// <summary>The operations that <paramref name="write"/> adds: they become the body of another operation.</summary>
+    /// <summary>Collects the operations that <paramref name="write"/> adds, for the body of another operation.</summary>
     public EquatableArray<Operation> Collect(Action write)
     {
         List<Operation> around = Operations;

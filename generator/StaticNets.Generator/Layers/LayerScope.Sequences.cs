@@ -6,19 +6,21 @@ namespace StaticNets.Generator.Layers;
 // Operations for layers that read sequences.
 internal sealed partial class LayerScope
 {
-    /// <summary>Makes a sequence of <c>[steps, features]</c>, which has a row for each step of each sample.</summary>
+    /// <summary>
+    /// Converts a value of shape <c>[steps, features]</c> to a sequence, which has a row of features for each step of each sample.
+    /// </summary>
     public Value SplitSteps(Value x) =>
         program.SequenceOf(x)
         ?? program.Add(new SplitSteps(x, program.NewValue(Camel + "Steps", Shape.Of(x.Shape.Last)) with { Steps = x.Shape.Axes[0] }));
 
-    /// <summary>All steps of a sequence, <c>[steps, features]</c>.</summary>
+    /// <summary>Converts a sequence to a value of shape <c>[steps, features]</c>.</summary>
     public Value JoinSteps(Value sequence)
     {
         Value joined = program.NewValue(Camel + "Output", Shape.Of(sequence.Steps!.Value, sequence.Shape.Length));
         return program.Add(new JoinSteps(sequence, joined));
     }
 
-    /// <summary>The last step of a sequence.</summary>
+    /// <summary>Returns the last step of a sequence.</summary>
     public Value LastStep(Value sequence) =>
         program.Add(new LastStep(Label("LastStep"), sequence, program.NewValue(Camel + "Output", sequence.Shape)));
 

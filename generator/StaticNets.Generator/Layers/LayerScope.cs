@@ -120,7 +120,7 @@ internal sealed partial class LayerScope(
         return OfRank(3, "an image (height × width × channels)", advice);
     }
 
-    /// <summary>The input if it is a sequence, steps × features; else SNET1006.</summary>
+    /// <summary>Returns the input if it is a sequence, steps × features; reports SNET1006 otherwise.</summary>
     public Value? Sequence() =>
         OfRank(2, "a sequence (steps × features)", "write [Input(steps, features)], or put [Reshape(steps, features)] between them");
 

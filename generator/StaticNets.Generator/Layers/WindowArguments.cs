@@ -61,10 +61,10 @@ internal sealed record WindowArguments(
     /// <summary>Returns the vertical axis; only after <see cref="IsComplete"/>.</summary>
     public WindowAxis Vertical(long length, long dilation, long defaultStride) => Axis(length, Height!.Value, dilation, defaultStride);
 
-    /// <summary>Across the image; after <see cref="IsComplete"/>.</summary>
+    /// <summary>Returns the horizontal axis; only after <see cref="IsComplete"/>.</summary>
     public WindowAxis Horizontal(long length, long dilation, long defaultStride) => Axis(length, Width!.Value, dilation, defaultStride);
 
-    /// <summary>SNET2007 if a window could lie completely outside the image.</summary>
+    /// <summary>Reports SNET2007 if a window could lie completely in the padding.</summary>
     public bool CheckPadOfPooling(LayerScope scope)
     {
         long most = Math.Min(Height!.Value, Width!.Value) / 2;
@@ -78,7 +78,7 @@ internal sealed record WindowArguments(
         return false;
     }
 
-    /// <summary>SNET1013 when a window is larger than the image with what is around it.</summary>
+    /// <summary>Reports SNET1013 if a window is larger than the padded image.</summary>
     public bool CheckFit(LayerScope scope, WindowAxis vertical, WindowAxis horizontal)
     {
         if (vertical.Fits && horizontal.Fits)

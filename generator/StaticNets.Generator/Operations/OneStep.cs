@@ -2,13 +2,13 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The values of a network that is given one time step of its input at a time, in place of those of the whole sequence.</summary>
+/// <summary>The values of a network that computes one time step at a time; each replaces a value of the whole sequence.</summary>
 internal sealed class OneStep
 {
     private readonly Dictionary<int, Shape> _overTime = [];
     private readonly HashSet<int> _states = [];
 
-    /// <summary>Whether the value has a time axis: it is a sequence, or its first axis is the steps.</summary>
+    /// <summary>Whether the value has a time axis: it is a sequence, or its first axis counts the steps.</summary>
     public bool IsOverTime(Value value) => _overTime.ContainsKey(value.Id);
 
     /// <summary>Whether the value has a time axis, which is the first of two axes, and is not a view with another shape.</summary>
@@ -20,7 +20,7 @@ internal sealed class OneStep
     /// <summary>Registers that a value is kept in the caller's state from one step to the next.</summary>
     public void KeepInState(Value value) => _states.Add(value.Id);
 
-    /// <summary>One step of a value, or the value itself where it has no steps.</summary>
+    /// <summary>Returns one step of a value, or the value itself if it has no time axis.</summary>
     public Value Of(Value value) =>
         _states.Contains(value.Id) ? value with { IsState = true }
         : !IsOverTime(value) ? value

@@ -45,9 +45,8 @@ internal sealed record Segments(Element Element, Shape Shape)
         }
         else if (RowStride != Length)
         {
-            // The last vector of the segment has zeros after its end. Narrow vectors leave more of the row, and a long row may have an
-            // additional cache line.
-            // cache line.
+            // The last vector of the segment has zeros after its end. More padding follows it if vectors are narrow, or if a long row has
+            // an additional cache line.
             string behind = $"({Literals.Integer(Length)} + Lanes - 1) / Lanes * Lanes";
             writer.Blank();
             writer.Open($"for (nuint i = {behind}; i < {Literals.Integer(RowStride)}; i += Lanes)");

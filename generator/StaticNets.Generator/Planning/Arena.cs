@@ -29,7 +29,9 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     public long RowOffset(Buffer buffer) => FixedOffset(buffer.Identity);
 
     /// <param name="instructions">All instructions that share the block, in order.</param>
-    /// <param name="kept">Number of first instructions whose buffers must live at least up to the end of these.</param>
+    /// <param name="kept">
+    /// Number of instructions at the beginning whose buffers must live at least until the last of these instructions.
+    /// </param>
     /// <param name="budget">Largest useful size of the block in bytes: the cache that it should fit.</param>
     /// <param name="fewestRows">Smallest number of samples, whatever the budget.</param>
     /// <param name="mostRows">Largest number of samples.</param>
@@ -71,7 +73,10 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         return length;
     }
 
-    /// <summary>A loop is one instruction: what one of its rounds touches must be there in the next one.</summary>
+    /// <summary>
+    /// Returns the lifetime of each buffer. A loop counts as one instruction, so that its buffers keep their content from one iteration to
+    /// the next.
+    /// </summary>
     private static List<Lifetime> Lifetimes(
         IReadOnlyList<Instruction> instructions,
         int kept,
@@ -118,7 +123,8 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     }
 
     /// <summary>
-    /// Returns how many samples fit the budget if no places are shared, rounded down to whole tiles of six rows if there are six.
+    /// Returns how many samples fit the budget if no places are shared, rounded down to a multiple of the six rows of a tile if at least
+    /// six fit.
     /// </summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {

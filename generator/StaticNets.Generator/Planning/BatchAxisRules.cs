@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerReferences references)
 {
-    // Indices of the advice among the arguments of the messages.
+    // Indices of the advice among the arguments of the messages of SNET1006 and SNET1001.
     private const int RankAdvice = 4;
     private const int SizeAdvice = 3;
 

@@ -19,7 +19,9 @@ internal static class LossRules
         }
     }
 
-    /// <summary>SNET2005: a loss that falls without end. Behind a Heaviside only the perceptron's loss can take its place.</summary>
+    /// <summary>
+    /// Reports SNET2005 for a loss without a lower bound. If the output is Heaviside, only the perceptron loss can replace it.
+    /// </summary>
     public static IEnumerable<Problem> CheckBounds(NetworkPorts ports, NetworkGraph graph) =>
         graph
             .Outputs.Where((_, i) => ports.Outputs[i].Loss == LossFunctions.MeanBiasError)

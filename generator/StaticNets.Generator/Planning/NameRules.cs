@@ -5,7 +5,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET0008 and SNET0011: inputs and layers are called by their names, so that each needs one of its own.</summary>
+/// <summary>Reports SNET0008 and SNET0011: layers refer to inputs and layers by name, so each needs a valid name of its own.</summary>
 internal static class NameRules
 {
     public static void Check(NetworkDeclaration declaration, List<Problem> problems)
@@ -21,7 +21,7 @@ internal static class NameRules
                 continue;
             }
 
-            // A property of this name could not stand on the class either: one name, one diagnostic.
+            // SNET0009 was reported at this name, because the class cannot have a property for it. Report only one diagnostic for a name.
             Place place = new(i, "Name");
             if (problems.Exists(problem => problem.Place == place))
             {

@@ -48,31 +48,31 @@ internal sealed record NetworkGraph(
         && Layers.All(layer => layer.Output is not null)
         && Outputs.All(output => output.Value is not null);
 
-    /// <summary>Whether training makes something small: then each output has a loss.</summary>
+    /// <summary>Whether the network can be trained: in a graph without errors, each output has a loss then.</summary>
     public bool Trains => Outputs.Any(output => output.Loss is not null);
 
     /// <summary>Whether the network has several inputs or outputs.</summary>
     public bool HasSeveralPorts => Inputs.Count > 1 || Outputs.Count > 1;
 
-    /// <summary>Elements of one sample, all inputs side by side.</summary>
+    /// <summary>Number of elements of one sample, for all inputs together.</summary>
     public long InputLength => Inputs.Aggregate(0L, (sum, port) => Saturate.Add(sum, port.Length));
 
-    /// <summary>Elements of what comes out for one sample, all outputs side by side.</summary>
+    /// <summary>Number of elements of one sample, for all outputs together.</summary>
     public long OutputLength => Outputs.Aggregate(0L, (sum, port) => Saturate.Add(sum, port.Length));
 
-    /// <summary>Numbers that a sample is compared with, the targets of all outputs side by side.</summary>
+    /// <summary>Number of dense target values of one sample, for all outputs together.</summary>
     public long TargetLength => Outputs.Where(port => port.Loss?.TakesClasses != true).Sum(port => port.TargetLength);
 
-    /// <summary>Class indices that a sample is compared with.</summary>
+    /// <summary>Number of class indices of one sample: one for each output whose loss takes class indices.</summary>
     public long ClassLength => Outputs.Where(port => port.Loss?.TakesClasses == true).Sum(port => port.TargetLength);
 
-    /// <summary>The outputs that show a value.</summary>
+    /// <summary>Returns the outputs that return a value.</summary>
     public IEnumerable<OutputPort> OutputsOf(Value value) => Outputs.Where(output => output.Value?.Id == value.Id);
 
     /// <summary>Whether an operation reads a value.</summary>
     public bool IsRead(Value value) => Operations.Any(operation => operation.Inputs.Any(input => input.Id == value.Id));
 
-    /// <summary>The operation that makes an output, unless that is an input itself.</summary>
+    /// <summary>Returns the operation that computes an output, or <see langword="null"/> if the output is an input itself.</summary>
     public Operation? Maker(OutputPort output) => Operations.LastOrDefault(operation => operation.Output.Id == output.Value!.Id);
 
     public IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);

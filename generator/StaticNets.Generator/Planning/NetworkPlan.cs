@@ -11,9 +11,9 @@ internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Ar
 /// <summary>The plan of one time step of a recurrent network.</summary>
 /// <param name="Arena">The memory that it works in, for one sample.</param>
 /// <param name="States">Where each carried value lies in the caller's state.</param>
-/// <param name="StateLength">Elements of the state, whole cache lines.</param>
-/// <param name="InputLength">Elements of one step of the input.</param>
-/// <param name="OutputLength">Elements of the output after a step.</param>
+/// <param name="StateLength">Number of elements of the state: whole cache lines.</param>
+/// <param name="InputLength">Number of elements of one step of the input.</param>
+/// <param name="OutputLength">Number of elements of the output of one step.</param>
 internal sealed record StepPlan(
     EquatableArray<Instruction> Pass,
     Arena Arena,
@@ -49,8 +49,8 @@ internal sealed record TrainingPlan(
 }
 
 /// <summary>
-/// Everything that is printed: the graph, the places of the parameters, the passes and the functions that they call. Plans of equal
-/// declarations are equal.
+/// Everything that the emitted code depends on: the graph, the places of the parameters, the passes and the functions that they call. Plans
+/// of equal declarations are equal.
 /// </summary>
 internal sealed record NetworkPlan(
     NetworkGraph Graph,

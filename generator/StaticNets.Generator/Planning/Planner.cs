@@ -68,7 +68,7 @@ internal sealed class Planner
             length += state.Length;
         }
 
-        // The workspace behind the state begins on a cache line.
+        // The workspace after the state begins on a cache line.
         long lines = (length + _element.PerCacheLine - 1) / _element.PerCacheLine;
         return new StepPlan(
             step.Pass,
@@ -103,7 +103,10 @@ internal sealed class Planner
         return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows));
     }
 
-    /// <summary>A layer that reads a sequence leaves the copy unread that shows its steps as one row.</summary>
+    /// <summary>
+    /// Returns the operations that the outputs depend on. The operation that joins the steps of a sequence is not among them if every
+    /// reader reads the sequence step by step.
+    /// </summary>
     private List<Operation> NeededFor(IEnumerable<Value> outputs)
     {
         HashSet<int> needed = [.. outputs.Select(output => output.Id)];
@@ -147,7 +150,9 @@ internal sealed class Planner
         );
     }
 
-    /// <summary>Each output's loss; where two read the same value, its gradient is the sum of theirs.</summary>
+    /// <summary>
+    /// Calls the loss of each output. If the losses of two outputs read the same value, its gradient is the sum of both gradients.
+    /// </summary>
     private void CallLosses(Pass pass, Buffers buffers, OutputLosses losses)
     {
         bool areSeveral = _graph.Outputs.Count > 1;

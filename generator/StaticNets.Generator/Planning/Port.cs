@@ -6,15 +6,15 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// A named input or output of a network. Outside the network a sample is one row, in which its inputs, or outputs, lie side by side in the
-/// order of the declaration.
+/// A named input or output of a network. In the memory that the passes receive, all inputs of a sample form one joint row, and so do all
+/// outputs: they lie side by side in the order of the declaration.
 /// </summary>
 /// <param name="Name">Its name; for an output, the name of its layer.</param>
 /// <param name="Value">The value of one sample; for an output, <see langword="null"/> if a mistake prevents it from being known.</param>
 /// <param name="Offset">Offset in the row, in elements.</param>
 internal abstract record Port(string Name, Value? Value, long Offset)
 {
-    /// <summary>Elements of one sample.</summary>
+    /// <summary>Number of elements of one sample.</summary>
     public long Length => Value?.Shape.Length ?? 0;
 }
 
@@ -53,6 +53,6 @@ internal sealed record OutputPort(
         : Loss.TakesClasses ? 1
         : Length;
 
-    /// <summary>Where its loss is written.</summary>
+    /// <summary>The place at which its loss is declared.</summary>
     public Place LossPlace => IsDeclared ? Place.OfOutput(Index, "Loss") : new Place(Place.Network, "Loss");
 }

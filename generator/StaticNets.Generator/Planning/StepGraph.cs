@@ -7,12 +7,13 @@ namespace StaticNets.Generator.Planning;
 /// <summary>The graph of a recurrent network that is given one time step at a time and keeps its state between them.</summary>
 internal static class StepGraph
 {
-    // The shapes differ from those of the functions for a whole sequence, so names must too; no label of a layer ends like this.
+    // The functions of a single step have other shapes than those of the whole sequence, so they need other names. No layer's label has
+    // this ending.
     private const string Ending = "_AtStep";
 
     /// <summary>
-    /// The graph of one step, or <see langword="null"/> if the network has no recurrent layer, or something in it needs the whole sequence at
-    /// once. Operations after the last step of a sequence are unchanged.
+    /// Returns the graph of one time step, or <see langword="null"/> if the network has no recurrent layer, or if an operation needs all
+    /// steps at once. Operations after the last step of a sequence are unchanged.
     /// </summary>
     public static NetworkGraph? Of(NetworkGraph graph)
     {

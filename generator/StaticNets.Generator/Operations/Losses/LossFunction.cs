@@ -52,7 +52,7 @@ internal abstract class LossFunction
     /// <summary>A constant factor of the gradient.</summary>
     protected virtual int Factor => 1;
 
-    /// <summary>Whether the loss of a row is the mean of the losses of its elements, not one loss for all.</summary>
+    /// <summary>Whether the loss is averaged over the elements of a row too, not only over the rows.</summary>
     protected virtual bool IsMeanOverElements => false;
 
     /// <summary>Returns the C# text of the factor of the gradient, in terms of <c>batchRows</c>.</summary>

@@ -3,10 +3,10 @@ namespace StaticNets.Generator.Operations.Losses;
 /// <summary>The operands of the loss of an output.</summary>
 /// <param name="Output">The number of the output.</param>
 /// <param name="Label">PascalCase prefix of its functions; empty where there is only one output.</param>
-/// <param name="Scores">The rows that the loss reads.</param>
-/// <param name="Targets">Targets or class indices as the caller hands them over.</param>
-/// <param name="Gradient">Takes the gradient by what the loss reads.</param>
-/// <param name="Function">The function that makes the output.</param>
+/// <param name="Scores">The rows that the loss reads: the output, or the input of a fused activation.</param>
+/// <param name="Targets">Targets or class indices in the memory of the caller.</param>
+/// <param name="Gradient">Receives the gradient with respect to <paramref name="Scores"/>.</param>
+/// <param name="Function">The activation of the output, as far as losses distinguish it.</param>
 /// <param name="Share">Its share in the loss of a network with several outputs.</param>
 internal sealed record LossOperands(
     int Output,
@@ -18,8 +18,8 @@ internal sealed record LossOperands(
     OutputShare? Share
 );
 
-/// <summary>The inputs of the statements for one row, other than the loss function.</summary>
-/// <param name="Decision">The kind of decision that a row is counted as.</param>
-/// <param name="Scale">The factor of the gradient.</param>
-/// <param name="TargetStride">Targets from one row to the next.</param>
+/// <summary>The facts, apart from the loss function, that the emitted code for one row depends on.</summary>
+/// <param name="Decision">The kind of decision that the accuracy counts.</param>
+/// <param name="Scale">The factor of the gradient, as C# text.</param>
+/// <param name="TargetStride">Distance between the targets of two rows in elements.</param>
 internal readonly record struct LossRow(Decision Decision, string Scale, long TargetStride);
