@@ -9,10 +9,10 @@ internal static class BFloat16
     private const int LowerBits = 16;
     private const ushort QuietBit = 0x40;
 
-    /// <summary>The same number as a <see cref="float"/>; every bfloat16 number is one.</summary>
+    /// <summary>Returns the same number as a <see cref="float"/>, which represents every bfloat16 number.</summary>
     public static float Widen(ushort bits) => BitConverter.UInt32BitsToSingle((uint)bits << LowerBits);
 
-    /// <summary>The nearest bfloat16 number; of two equally near ones that whose last bit is 0. NaN stays NaN.</summary>
+    /// <summary>Returns the nearest bfloat16 number, ties to even. NaN stays NaN.</summary>
     public static ushort Round(float value)
     {
         uint bits = BitConverter.SingleToUInt32Bits(value);

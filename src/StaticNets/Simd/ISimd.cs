@@ -46,18 +46,19 @@ public interface ISimd<TVector, T>
     static abstract TVector LoadWidened(ref ushort source, nuint offset);
 
     /// <summary>
-    /// Of the <c>2 · Count</c> bfloat16 numbers that begin there, widens the first, the third, and so on. Even and odd ones together cost
-    /// half the instructions of two <see cref="LoadWidened"/>: in 32 bits that hold two numbers, the upper one is in its place already.
+    /// Reads <c>2 · Count</c> bfloat16 numbers that begin <paramref name="offset"/> elements after <paramref name="source"/>, and widens
+    /// the first, the third, and so on. Together with <see cref="LoadWidenedOdd"/> it takes half the instructions of two
+    /// <see cref="LoadWidened"/>: two numbers are 32 bits, which a shift or a mask turns into one widened number.
     /// </summary>
     static abstract TVector LoadWidenedEven(ref ushort source, nuint offset);
 
-    /// <summary>Of the <c>2 · Count</c> bfloat16 numbers that begin there, widens the second, the fourth, and so on.</summary>
+    /// <summary>Reads the same numbers as <see cref="LoadWidenedEven"/>, and widens the second, the fourth, and so on.</summary>
     static abstract TVector LoadWidenedOdd(ref ushort source, nuint offset);
 
     /// <summary>Prefetches the cache line of an element; never faults.</summary>
     static abstract void Prefetch(ref T source, nuint offset);
 
-    /// <summary>Asks the processor to bring the cache line of that bfloat16 number close; never faults.</summary>
+    /// <summary>Prefetches the cache line of a bfloat16 number; never faults.</summary>
     static abstract void Prefetch(ref ushort source, nuint offset);
 
     /// <summary><c>a + b</c>.</summary>

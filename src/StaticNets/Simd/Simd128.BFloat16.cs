@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Simd;
 
-// bfloat16 numbers, the upper halves of floats, and the order of lanes that cheap widening leaves.
+// Widens bfloat16 numbers, the upper halves of floats, and interleaves the lanes of numbers that were widened separately.
 public readonly partial struct Simd128<T>
 {
     /// <summary>Bits that a bfloat16 number is shifted by to become a <see cref="float"/>.</summary>
@@ -57,7 +57,7 @@ public readonly partial struct Simd128<T>
     {
         if (Sse.IsSupported)
         {
-            // Any address will do, also that of an element which the collector has moved.
+            // If the garbage collector moves the array meanwhile, the address is stale and the prefetch is useless but harmless.
             Sse.Prefetch0((ushort*)Unsafe.AsPointer(ref source) + offset);
         }
     }
@@ -86,7 +86,7 @@ public readonly partial struct Simd128<T>
         return Vector128.Create(even.GetUpper(), odd.GetUpper());
     }
 
-    /// <summary>A register that begins with the bytes at an element, whatever their alignment.</summary>
+    /// <summary>Returns a vector that begins with the bytes at an element, which need not be aligned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<TBits> First<TBits>(ref ushort source, nuint offset)
         where TBits : unmanaged =>

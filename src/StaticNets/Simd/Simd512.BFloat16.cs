@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Simd;
 
-// bfloat16 numbers, the upper halves of floats, and the order of lanes that cheap widening leaves.
+// Widens bfloat16 numbers, the upper halves of floats, and interleaves the lanes of numbers that were widened separately.
 public readonly partial struct Simd512<T>
 {
     /// <inheritdoc/>
