@@ -90,7 +90,7 @@ internal static class Tuning
     public const long TrainingRows = 32 * TileRows;
 
     /// <summary>
-    /// Bytes of a kernel from which on it does not stay in a second-level cache: then its rows are prefetched, and its gradient is written
+    /// Bytes of a kernel above which it does not stay in a second-level cache: then its rows are prefetched, and its gradient is written
     /// row by row. Measured together with <see cref="RowsAhead"/> and <see cref="LongRow"/>: a step of 1024-1024-1024-1024 with 32 rows
     /// took 14 ms instead of 34.
     /// </summary>

@@ -11,7 +11,7 @@ namespace StaticNets;
 public static class OneHot
 {
     /// <summary>Encodes class indices in single precision.</summary>
-    /// <param name="classes">One class index a row, 0 to <paramref name="count"/> − 1.</param>
+    /// <param name="classes">One class index for each row, 0 to <paramref name="count"/> − 1.</param>
     /// <param name="count">Number of classes, at least 1.</param>
     /// <returns>Rows × <paramref name="count"/>.</returns>
     /// <exception cref="ArgumentException">An index is out of range, or the result has more elements than an array can hold.</exception>
@@ -19,7 +19,7 @@ public static class OneHot
 
     /// <summary>Encodes class indices in another number type: <c>OneHot.Encode&lt;double&gt;(classes, 10)</c>.</summary>
     /// <typeparam name="T">The element type of the targets.</typeparam>
-    /// <param name="classes">One class index a row, 0 to <paramref name="count"/> − 1.</param>
+    /// <param name="classes">One class index for each row, 0 to <paramref name="count"/> − 1.</param>
     /// <param name="count">Number of classes, at least 1.</param>
     /// <returns>Rows × <paramref name="count"/>.</returns>
     /// <exception cref="ArgumentException">An index is out of range, or the result has more elements than an array can hold.</exception>

@@ -37,7 +37,7 @@ public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWid
     /// </summary>
     public int Groups { get; set; }
 
-    /// <summary>The zeros around the image; default <see cref="Padding.Valid"/>, none.</summary>
+    /// <summary>The padding of zeros around the image; default <see cref="Padding.Valid"/>, no padding.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>Rows and columns of zeros on all four sides, instead of <see cref="Padding"/>; at least 0.</summary>

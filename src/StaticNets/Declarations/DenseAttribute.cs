@@ -13,6 +13,8 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
     /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
     public double Alpha { get; set; }
 
-    /// <summary>The number format that the kernel is stored in; that of the network unless given. The bias keeps the network's.</summary>
+    /// <summary>
+    /// The number format that the kernel is stored in; default that of the network. The bias always has the format of the network.
+    /// </summary>
     public WeightFormat Weights { get; set; }
 }

@@ -18,8 +18,8 @@ public sealed class InputAttribute : Attribute
     public int[] Shape { get; }
 
     /// <summary>
-    /// A name for layers to read, <c>From = "left"</c>: a letter, then letters, digits and underscores. Without it the input is called
-    /// <c>input</c>, others without a name <c>input_1</c>, <c>input_2</c>, …
+    /// The name by which layers refer to the input, <c>From = "left"</c>: a letter, then letters, digits and underscores. Without it the
+    /// input is called <c>input</c>, further inputs without a name <c>input_1</c>, <c>input_2</c>, …
     /// </summary>
     public string? Name { get; set; }
 }

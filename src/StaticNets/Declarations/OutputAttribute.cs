@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Makes a layer an output of the network: <c>[Output("price", Loss = Loss.MeanSquaredError, Weight = 0.5)]</c>. <c>Predict</c> fills a span for
-/// each output, in the order of the declaration. Without any, the last layer is the one output, and the loss stands at <c>[Network]</c>.
+/// Makes a layer an output of the network: <c>[Output("price", Loss = Loss.MeanSquaredError, Weight = 0.5)]</c>. <c>Predict</c> fills a
+/// span for each output, in the order of the declaration. Without any, the last layer is the only output, and <c>[Network]</c> declares its
+/// loss.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OutputAttribute : Attribute
@@ -23,6 +24,8 @@ public sealed class OutputAttribute : Attribute
     /// </summary>
     public Loss Loss { get; set; }
 
-    /// <summary>The factor of this output's loss in the loss of the network: finite and at least 0, which leaves the output untrained.</summary>
+    /// <summary>
+    /// The factor of this output's loss in the loss of the network: finite and at least 0; with 0 the output is not trained.
+    /// </summary>
     public double Weight { get; set; } = 1;
 }

@@ -10,13 +10,13 @@ public sealed class SimpleRnnAttribute(int units) : KernelLayerAttribute
     /// <summary>Number of elements of the state.</summary>
     public int Units { get; } = units;
 
-    /// <summary>The function applied at each step; tanh unless given.</summary>
+    /// <summary>The function applied at each step; default tanh.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (0.01 unless given) or of <see cref="Activation.Elu"/> (1 unless given), positive.</summary>
+    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
     public double Alpha { get; set; }
 
-    /// <summary>Whether a bias is added at each step; true unless given.</summary>
+    /// <summary>Whether a bias is added at each step; default true.</summary>
     public bool UseBias { get; set; } = true;
 
     /// <summary>Whether the output is the state after each step and not only after the last one.</summary>

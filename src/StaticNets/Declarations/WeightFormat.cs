@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>The number format that the kernel of a layer is stored in; it is computed with in that of the network.</summary>
+/// <summary>The number format that the kernel of a layer is stored in; computations use the format of the network.</summary>
 public enum WeightFormat
 {
     /// <summary>The number format of the network.</summary>

@@ -63,10 +63,10 @@ public sealed class JointRows<T>
         return rows;
     }
 
-    /// <summary>Checks that an input has a whole number of rows, the same as the first input.</summary>
-    /// <param name="port">Number of the input; all are checked in their order.</param>
+    /// <summary>Checks that an input has a whole number of rows, as many as the first input.</summary>
+    /// <param name="port">Index of the input; inputs are checked in their order.</param>
     /// <param name="x">Its values.</param>
-    /// <exception cref="ArgumentException">It does not fit.</exception>
+    /// <exception cref="ArgumentException">The length is not a multiple of the row length, or the number of rows differs.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CheckInput(int port, ReadOnlySpan<T> x)
     {
@@ -95,7 +95,7 @@ public sealed class JointRows<T>
     /// <param name="port">Number of the output.</param>
     /// <param name="y">Receives its values.</param>
     /// <returns>The part that is written.</returns>
-    /// <exception cref="ArgumentException">It is too short.</exception>
+    /// <exception cref="ArgumentException">The output is too short.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<T> CheckOutput(int port, Span<T> y)
     {
@@ -112,7 +112,7 @@ public sealed class JointRows<T>
     /// <summary>Checks that targets fit an output and its loss.</summary>
     /// <param name="port">Number of the output.</param>
     /// <param name="targets">Its targets.</param>
-    /// <exception cref="ArgumentException">They do not fit, or there are no rows.</exception>
+    /// <exception cref="ArgumentException">The targets do not fit, or there are no rows.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CheckTargets(int port, ReadOnlySpan<T> targets)
     {
@@ -141,7 +141,7 @@ public sealed class JointRows<T>
         );
 
     /// <summary>Moves to the next block of rows to predict; returns false after the last one.</summary>
-    /// <param name="isParallel">Whether threads will share them.</param>
+    /// <param name="isParallel">Whether several threads will share the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(bool isParallel = false)
     {
@@ -198,7 +198,7 @@ public sealed class JointRows<T>
         _engine!.Forward(ref MemoryMarshal.GetArrayDataReference(_x), ref MemoryMarshal.GetArrayDataReference(_y), (nuint)_count);
 
     /// <summary>Predicts the rows of the current block on several threads.</summary>
-    /// <param name="parallelism">Most threads; 0 for all processors.</param>
+    /// <param name="parallelism">Largest number of threads; 0 for all processors.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(int parallelism) => _engine!.PredictParallel(X, _y.AsSpan(0, _count * Network.OutputLength), parallelism);

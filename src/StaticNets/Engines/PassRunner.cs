@@ -15,7 +15,10 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T>? _workspace;
     private AlignedBlock<T>? _gradients;
 
-    /// <summary>Of several outputs the totals of the rows of the last run, each with its own loss; none with one output.</summary>
+    /// <summary>
+    /// The totals of each output over the rows of the last run, with its own unweighted loss; empty if the network has only one input and
+    /// one output.
+    /// </summary>
     public BatchTotals[] Outputs { get; } = engine.Description.Ports is { } ports ? new BatchTotals[ports.Outputs.Length] : [];
 
     /// <summary>Number of rows that the workspace can hold.</summary>

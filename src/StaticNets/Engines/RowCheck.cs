@@ -46,12 +46,15 @@ internal static class RowCheck
         return new BatchRows<T>(x, targets: default, classes, rows);
     }
 
-    /// <summary>Refuses targets that a loss cannot compare with: there are losses that take probabilities, and such that take two sides.</summary>
+    /// <summary>
+    /// Checks the values of targets for losses that do not accept every number: cross-entropies need probabilities; hinge, logistic and
+    /// perceptron losses need one of two class values.
+    /// </summary>
     /// <param name="loss">The loss.</param>
-    /// <param name="owner">Whose loss it is.</param>
+    /// <param name="owner">The network or output that has the loss, for messages.</param>
     /// <param name="targets">Rows of targets.</param>
-    /// <param name="length">Targets of a row.</param>
-    /// <param name="name">The argument.</param>
+    /// <param name="length">Number of targets in a row.</param>
+    /// <param name="name">The name of the argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Values<T>(Loss? loss, string owner, ReadOnlySpan<T> targets, int length, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -132,14 +132,16 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
     }
 
-    /// <summary>One step along the gradient of a batch of a network with several inputs or outputs.</summary>
+    /// <summary>Does one training step on a batch of a network with several inputs or outputs.</summary>
     /// <param name="rows">All rows of the batch, which fit the network.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <returns>Mean loss of the rows before the step.</returns>
     /// <exception cref="TrainingDivergedException">
-    /// The loss or a gradient is not finite, or the step would make weights or predictions NaN or infinite; nothing has changed.
+    /// The loss or a gradient is not finite, or weights or predictions would be NaN or infinite after the step; nothing has changed.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network is a shared one, or its parameters are being edited.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T TrainStep(JointRows<T> rows, Optimizer optimizer)
     {
@@ -147,9 +149,11 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return MeanLoss(new BatchRows<T>(rows.X, rows.Targets, rows.Classes, rows.Count), optimizer);
     }
 
-    /// <summary>The gradient of the mean loss of a batch of a network with several inputs or outputs, computed as with one of each.</summary>
+    /// <summary>
+    /// Computes the gradient of the mean loss of a batch of a network with several inputs or outputs, as for a network with one of each.
+    /// </summary>
     /// <param name="rows">All rows of the batch, which fit the network.</param>
-    /// <param name="into">Takes the gradients.</param>
+    /// <param name="into">Receives the gradients.</param>
     /// <returns>Mean loss of the rows.</returns>
     /// <exception cref="ArgumentException"><paramref name="into"/> belongs to another network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -185,7 +189,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
     /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
-    /// <param name="outputs">Takes the totals of each of several outputs.</param>
+    /// <param name="outputs">Receives the totals of each output if there are several; otherwise <see langword="null"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Step(
         in BatchRows<T> rows,
@@ -292,7 +296,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
 
     /// <summary>Computes loss and right decisions without dropout and with the moving statistics of batch normalisation.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="outputs">Takes the totals of each of several outputs.</param>
+    /// <param name="outputs">Receives the totals of each output if there are several; otherwise <see langword="null"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null)
     {
@@ -302,7 +306,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return totals + Penalty(null, rows.Count);
     }
 
-    /// <summary>Adds what each of several outputs came to in the last run.</summary>
+    /// <summary>Adds the totals of each output in the last run, if there are several outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTo(BatchTotals[]? outputs, PassRunner<T> runner)
     {

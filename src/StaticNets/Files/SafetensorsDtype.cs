@@ -36,7 +36,7 @@ internal sealed class SafetensorsDtype(string name, int bits)
             : 0;
         return bits > 0 ? new SafetensorsDtype(name, bits) : null;
 
-        // Searches a string, because in a small program a table of objects costs another kilobyte, and string.Split a hundred.
+        // Searches a string: a table of objects would add a kilobyte to a small program, and string.Split a hundred kilobytes.
         bool IsIn(string names) =>
             !name.Contains(' ', StringComparison.Ordinal) && names.Contains(" " + name + " ", StringComparison.Ordinal);
     }

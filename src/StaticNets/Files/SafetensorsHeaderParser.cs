@@ -17,8 +17,8 @@ internal ref struct SafetensorsHeaderParser
     // Number of undeclared tensors that an error message names, so that they are read.
     private const int MostUndeclared = 8;
 
-    // Most tensors of a checkpoint for each parameter: two optimizer slots, now and at the best epoch, the best values, and spare ones for
-    // the state and the checksum.
+    // Largest number of checkpoint tensors for each parameter: two optimizer slots, now and at the best epoch, the best values, and spare
+    // ones for the state and the checksum.
     private const int MostForEach = 8;
     private const string TensorKeys = "the keys 'dtype', 'shape' and 'data_offsets'";
 

@@ -14,7 +14,9 @@ internal static class SafetensorsReader
     /// The parameter block; unchanged if an exception is thrown. <see cref="float"/> accepts F32, F16 and BF16, <see cref="double"/>
     /// accepts F64.
     /// </param>
-    /// <param name="narrow">The block of tensors in other formats: of BF16, which accepts BF16, and rounds F32 and F16.</param>
+    /// <param name="narrow">
+    /// The block of tensors in other formats, if there are any: BF16, for which BF16 is loaded exactly, F32 and F16 are rounded.
+    /// </param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">

@@ -7,8 +7,8 @@ internal static class TensorRows
 {
     /// <summary>Checks that the blocks are long enough for all tensors.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <param name="wideLength">Elements of the block of tensors in the format of the network.</param>
-    /// <param name="narrowLength">Elements of the block of the others.</param>
+    /// <param name="wideLength">Length of the block of tensors in the format of the network.</param>
+    /// <param name="narrowLength">Length of the block of tensors in other formats.</param>
     /// <exception cref="ArgumentException">A block is too short.</exception>
     public static void RequireBlock(ReadOnlySpan<TensorDescription> tensors, int wideLength, int narrowLength)
     {

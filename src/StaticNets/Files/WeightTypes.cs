@@ -6,8 +6,8 @@ namespace StaticNets.Files;
 internal static class WeightTypes
 {
     /// <summary>
-    /// Whether a file's format can be loaded. F32 takes F16 and BF16, which it holds exactly; BF16, which the user declared for it to be
-    /// shorter, rounds F32 and F16; any other format must be the tensor's own.
+    /// Whether a tensor can be loaded from a file's format. An F32 tensor can hold F16 and BF16 exactly. For a BF16 tensor, F32 and F16 are
+    /// rounded, because the user has declared the shorter format. Otherwise both formats must be equal.
     /// </summary>
     /// <param name="tensor">Format of the tensor, F32, F64 or BF16.</param>
     /// <param name="file">Format of the file.</param>

@@ -26,7 +26,7 @@ internal sealed class PortLossSurface : ILossSurface
             _inputs.Add(input.Name, input);
         }
 
-        // A tensor is called layer/tensor, so that no input has its name.
+        // The name of a parameter tensor contains a slash, so it differs from the names of all inputs.
         Tensors = [.. network.Parameters.Names.Where(name => !network.Parameters.IsFrozen(name)), .. _inputs.Keys];
     }
 

@@ -30,8 +30,8 @@ public sealed class ParameterSet<T> : TensorSet<T>
     }
 
     /// <summary>
-    /// Replaces all values of one tensor; if it throws, nothing has changed. A tensor that is stored in another <see cref="WeightFormat"/>
-    /// takes the nearest numbers of that format, of two equally near ones the even one.
+    /// Replaces all values of one tensor; if it throws, nothing has changed. For a tensor that is stored in another
+    /// <see cref="WeightFormat"/>, the values are rounded to the nearest numbers of that format, ties to even.
     /// </summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
     /// <param name="values">The values in row-major order; their number is the tensor's length.</param>

@@ -36,7 +36,7 @@ internal static class TensorView
     /// <param name="tensor">The tensor.</param>
     /// <param name="values">The values in row-major order.</param>
     /// <param name="block">The block of tensors in the format of the network.</param>
-    /// <param name="narrow">The block of the others, which rounds them.</param>
+    /// <param name="narrow">The block of tensors in other formats, for which the values are rounded.</param>
     public static void Write<T>(TensorDescription tensor, ReadOnlySpan<T> values, Span<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -2,15 +2,18 @@ using System.ComponentModel;
 
 namespace StaticNets.Runtime;
 
-/// <summary>One input of a network with several inputs or outputs, or with a name, for tools that read the assembly without running it.</summary>
-/// <param name="index">Its place in the declaration: attributes have no order of their own.</param>
-/// <param name="name">Its name, which layers read.</param>
+/// <summary>
+/// The manifest of one input, for tools that read the assembly without running it; only for inputs with a name and for networks with
+/// several inputs or outputs.
+/// </summary>
+/// <param name="index">Its index in the declaration, because attributes have no defined order.</param>
+/// <param name="name">Its name, by which layers refer to it.</param>
 /// <param name="shape">Shape of one sample, channels last.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class InputManifestAttribute(int index, string name, params int[] shape) : Attribute
 {
-    /// <summary>Its place in the declaration.</summary>
+    /// <summary>Its index in the declaration.</summary>
     public int Index => index;
 
     /// <summary>Its name.</summary>

@@ -5,12 +5,12 @@ namespace StaticNets.Runtime;
 /// <summary>Copies some columns of joint rows, in which several inputs, outputs or targets lie side by side.</summary>
 internal static class JointColumns
 {
-    /// <summary>Rows of one input, output or target into joint rows.</summary>
+    /// <summary>Copies the rows of one input, output or target to its columns of the joint rows.</summary>
     /// <param name="rows">Rows × length, without gaps.</param>
-    /// <param name="length">Elements of one of these rows.</param>
+    /// <param name="length">Number of elements in one of these rows.</param>
     /// <param name="joint">Joint rows.</param>
-    /// <param name="stride">Elements of a joint row.</param>
-    /// <param name="offset">Elements of a joint row in front.</param>
+    /// <param name="stride">Number of elements in a joint row.</param>
+    /// <param name="offset">Index of the first column in a joint row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join<T>(ReadOnlySpan<T> rows, int length, Span<T> joint, int stride, int offset)
     {
@@ -21,7 +21,7 @@ internal static class JointColumns
         }
     }
 
-    /// <summary>Some columns of joint rows into rows of one input, output or target, until <paramref name="rows"/> is full.</summary>
+    /// <summary>Copies columns of joint rows to the rows of one input, output or target, until <paramref name="rows"/> is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<T>(ReadOnlySpan<T> joint, int stride, int offset, Span<T> rows, int length)
     {

@@ -32,7 +32,7 @@ public ref struct MicroBatch<T>
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 
-    /// <summary>Totals of the first of several outputs, the others behind it; a null reference with one output.</summary>
+    /// <summary>Totals of the first output, followed by those of the others; a null reference if there is only one output.</summary>
     public ref BatchTotals Outputs;
 
     /// <summary>Number of rows that the workspace can hold.</summary>
@@ -56,11 +56,13 @@ public ref struct MicroBatch<T>
     /// <summary>Whether parameter gradients are added to the gradient block, instead of replacing its content.</summary>
     public bool Accumulate;
 
-    /// <summary>Adds what one of several outputs came to to its totals.</summary>
+    /// <summary>Adds the totals of these rows to those of one of several outputs.</summary>
     /// <param name="totals">The totals of these rows.</param>
     /// <param name="output">Number of the output.</param>
     /// <param name="weight">The factor of its loss in the loss of the network.</param>
-    /// <returns>Its share in the totals of the network; decisions are counted for each output alone.</returns>
+    /// <returns>
+    /// The contribution of these rows to the totals of the network: the weighted loss. Decisions are counted only for each output.
+    /// </returns>
     public readonly BatchTotals Weigh(BatchTotals totals, int output, double weight)
     {
         Unsafe.Add(ref Outputs, output) += totals;

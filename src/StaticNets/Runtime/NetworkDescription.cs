@@ -31,19 +31,21 @@ public sealed class NetworkDescription
     /// <summary>The layers in the order of the declaration.</summary>
     public required ImmutableArray<LayerDescription> Layers { get; init; }
 
-    /// <summary>The inputs and outputs where there are several of either; <see langword="null"/> with one of each.</summary>
+    /// <summary>The inputs and outputs if there are several of either; <see langword="null"/> with one of each.</summary>
     public SeveralPorts? Ports { get; init; }
 
     /// <summary>The loss of the only output; <see langword="null"/> for a network that only predicts, or has several outputs.</summary>
     public Loss? Loss { get; init; }
 
-    /// <summary>Targets of one row, those of all outputs side by side; 0 where all losses take class indices.</summary>
+    /// <summary>Number of dense target values of one row, for all outputs together; 0 if all losses take class indices.</summary>
     public int TargetLength { get; init; }
 
-    /// <summary>Class indices of one row: one for each output whose loss takes them.</summary>
+    /// <summary>Number of class indices of one row: one for each output whose loss takes them.</summary>
     public int ClassLength { get; init; }
 
-    /// <summary>How many right-or-wrong decisions one row holds: 0 for a regression or several outputs, n for n sigmoids, 1 for argmax.</summary>
+    /// <summary>
+    /// Number of decisions of one row that the accuracy counts: 0 for a regression or several outputs, n for n sigmoids, 1 for argmax.
+    /// </summary>
     public int DecisionsPerRow { get; init; }
 
     /// <summary>

@@ -64,17 +64,19 @@ public static class RowCopy
     }
 
     /// <summary>
-    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows into rows of which they are a part, and
-    /// touches nothing else: <c>destination[r · destinationStride + j] = source[r, j]</c>.
+    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows into rows of which they are a
+    /// part, and touches nothing else: <c>destination[r · destinationStride + j] = source[r, j]</c>.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
-    /// <param name="source">First element of the first row; the padding behind the last row need not exist.</param>
-    /// <param name="sourceStride">Elements from one source row to the next.</param>
-    /// <param name="destination">Where the part of the first row begins.</param>
-    /// <param name="destinationStride">Elements from one destination row to the next.</param>
-    /// <param name="length">Elements of the part.</param>
+    /// <param name="source">First element of the first row; the padding after the last row need not exist.</param>
+    /// <param name="sourceStride">Distance between source rows in elements.</param>
+    /// <param name="destination">First element of the part of the first row.</param>
+    /// <param name="destinationStride">Distance between destination rows in elements.</param>
+    /// <param name="length">Length of the part.</param>
     /// <param name="rows">Number of rows; may be zero.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative or more than <paramref name="destinationStride"/>; nothing has been written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="length"/> is negative or more than <paramref name="destinationStride"/>; nothing has been written.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static void UnpackInto<T>(ref T source, nuint sourceStride, ref T destination, nuint destinationStride, int length, nuint rows)
         where T : unmanaged

@@ -10,13 +10,15 @@ namespace StaticNets.Runtime;
 /// </summary>
 public static class StepCopy
 {
-    /// <summary><c>sequence[s, r, j] = source[r, s · length + j]</c>; the padding behind each row of the sequence becomes zero.</summary>
+    /// <summary>
+    /// <c>sequence[s, r, j] = source[r, s · length + j]</c>; the padding at the end of each row of the sequence becomes zero.
+    /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="source">First element of the first sample.</param>
-    /// <param name="sourceStride">Elements from one sample to the next.</param>
+    /// <param name="sourceStride">Distance between samples in elements.</param>
     /// <param name="sequence">Memory of <c>steps · rows · sequenceStride</c> elements.</param>
-    /// <param name="sequenceStride">Elements from one row of the sequence to the next.</param>
-    /// <param name="length">Elements of a step, without padding.</param>
+    /// <param name="sequenceStride">Distance between rows of the sequence in elements.</param>
+    /// <param name="length">Length of a step without padding.</param>
     /// <param name="rows">Number of samples; may be zero.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="accumulate">Whether the elements are added to those of the sequence, whose padding stays as it is.</param>
@@ -48,13 +50,13 @@ public static class StepCopy
         }
     }
 
-    /// <summary><c>destination[r, s · length + j] = sequence[s, r, j]</c>; the padding behind each sample becomes zero.</summary>
+    /// <summary><c>destination[r, s · length + j] = sequence[s, r, j]</c>; the padding at the end of each sample becomes zero.</summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="sequence">First element of the first step.</param>
-    /// <param name="sequenceStride">Elements from one row of the sequence to the next.</param>
+    /// <param name="sequenceStride">Distance between rows of the sequence in elements.</param>
     /// <param name="destination">Memory of <c>rows · destinationStride</c> elements.</param>
-    /// <param name="destinationStride">Elements from one sample to the next.</param>
-    /// <param name="length">Elements of a step, without padding.</param>
+    /// <param name="destinationStride">Distance between samples in elements.</param>
+    /// <param name="length">Length of a step without padding.</param>
     /// <param name="rows">Number of samples; may be zero.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="accumulate">Whether the elements are added to those of the destination, whose padding stays as it is.</param>

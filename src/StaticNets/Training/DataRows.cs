@@ -37,14 +37,14 @@ internal readonly struct DataRows<T>
     /// <summary>Number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>How several inputs and targets lie in the rows; <see langword="null"/> for one of each.</summary>
+    /// <summary>The layout of several inputs and targets in the rows; <see langword="null"/> if there is one of each.</summary>
     public DatasetParts<T>? Parts { get; }
 
-    /// <summary>Room for the totals of each output; <see langword="null"/> for one output.</summary>
+    /// <summary>Allocates the totals of each output; <see langword="null"/> if there is only one output.</summary>
     public BatchTotals[]? NewOutputTotals() =>
         _network.Ports is { Outputs.Length: > 1 } ports ? new BatchTotals[ports.Outputs.Length] : null;
 
-    /// <summary>Loss and accuracy of each of several outputs; <see langword="null"/> for one output.</summary>
+    /// <summary>Returns loss and accuracy of each output; <see langword="null"/> if there is only one output.</summary>
     public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs) => outputs is null ? null : Parts?.Report(_network, outputs, Count);
 
     /// <summary>All rows in their order.</summary>

@@ -58,12 +58,16 @@ public sealed class Dataset
     }
 
     /// <summary>
-    /// Rows of a network in single precision with several inputs or outputs, copied side by side: later changes of the arrays do not show.
+    /// Creates a dataset for a network in single precision with several inputs or outputs. The rows are copied side by side, so later
+    /// changes of the arrays have no effect.
     /// </summary>
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
-    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index a row.</param>
-    /// <exception cref="ArgumentException">An input or target is missing, is not exactly the given number of rows, or exceeds an array.</exception>
+    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index for each row.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no inputs or targets, one of them does not have the given number of rows, or the joint rows have more elements than an
+    /// array can hold.
+    /// </exception>
     public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<TargetRows> targets)
     {
         JoinedParts<float> parts = new(rows, inputs, targets);
@@ -71,12 +75,16 @@ public sealed class Dataset
     }
 
     /// <summary>
-    /// Rows of a network in double precision with several inputs or outputs, copied side by side: later changes of the arrays do not show.
+    /// Creates a dataset for a network in double precision with several inputs or outputs. The rows are copied side by side, so later
+    /// changes of the arrays have no effect.
     /// </summary>
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
-    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index a row.</param>
-    /// <exception cref="ArgumentException">An input or target is missing, is not exactly the given number of rows, or exceeds an array.</exception>
+    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index for each row.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no inputs or targets, one of them does not have the given number of rows, or the joint rows have more elements than an
+    /// array can hold.
+    /// </exception>
     public Dataset(int rows, ReadOnlySpan<ReadOnlyMemory<double>> inputs, ReadOnlySpan<TargetRows> targets)
     {
         JoinedParts<double> parts = new(rows, inputs, targets);
@@ -135,7 +143,10 @@ public sealed class Dataset
     /// <summary>Whether the targets are class indices alone.</summary>
     internal bool HasClasses => _targets is null;
 
-    /// <summary>How several inputs and targets lie in the rows: a <see cref="DatasetParts{T}"/>, or <see langword="null"/> for one of each.</summary>
+    /// <summary>
+    /// The layout of several inputs and targets in the rows: a <see cref="DatasetParts{T}"/>, or <see langword="null"/> if there is one of
+    /// each.
+    /// </summary>
     internal object? Parts { get; private init; }
 
     /// <summary>The class indices; empty if the targets are dense.</summary>
@@ -148,7 +159,7 @@ public sealed class Dataset
     /// <summary>The dense targets; empty if the targets are class indices.</summary>
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
 
-    /// <summary>The same rows, with other memory for the joint rows of inputs.</summary>
+    /// <summary>Returns the same rows with other joint rows of inputs.</summary>
     internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) => new(x, _targets, Classes) { SampleWeights = SampleWeights, Parts = Parts };
 
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)
@@ -156,7 +167,7 @@ public sealed class Dataset
         ReadOnlyMemory<T> x = Picked(X<T>(), rows, count, "input values");
         double[]? weights = SampleWeights is null ? null : Picked<double>(SampleWeights.ToArray(), rows, count, "sample weights").ToArray();
 
-        // Typed, since a null beside a memory would become an empty memory: targets instead of none.
+        // Without the cast, null would be converted to an empty ReadOnlyMemory, which means dense targets.
         object? targets = HasClasses ? null : (object)Picked(Targets<T>(), rows, count, "target values");
         return new Dataset(x, targets, HasClasses || !Classes.IsEmpty ? Picked(Classes, rows, count, "class indices") : default)
         {

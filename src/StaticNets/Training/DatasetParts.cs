@@ -4,19 +4,19 @@ using StaticNets.Runtime;
 namespace StaticNets.Training;
 
 /// <summary>
-/// How several inputs and targets lie in the rows of a dataset. Only a dataset of several creates one, so that other programs do not carry what it
-/// does.
+/// The layout of several inputs and targets in the rows of a dataset. Only datasets with several of them create it, so that other programs
+/// compiled ahead of time do not contain its code.
 /// </summary>
 internal abstract class DatasetParts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Number of rows, if the parts fit a network.</summary>
+    /// <summary>Checks that the parts fit a network, and returns the number of rows.</summary>
     /// <param name="network">The network.</param>
     /// <param name="x">Joint rows of inputs.</param>
     /// <param name="targets">Joint rows of targets.</param>
     /// <param name="classes">Joint rows of class indices.</param>
     /// <param name="nameOfRow">The name of a row in messages.</param>
-    /// <exception cref="ArgumentException">They do not fit, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">The parts do not fit, or a value is not finite.</exception>
     public abstract int Check(
         NetworkDescription network,
         ReadOnlySpan<T> x,
@@ -25,7 +25,7 @@ internal abstract class DatasetParts<T>
         Func<int, string> nameOfRow
     );
 
-    /// <summary>Loss and accuracy of each output.</summary>
+    /// <summary>Returns loss and accuracy of each output.</summary>
     /// <param name="network">A network with several outputs.</param>
     /// <param name="totals">Sums over rows, one for each output.</param>
     /// <param name="rows">Number of rows.</param>

@@ -27,7 +27,10 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
     /// <summary>Loss and accuracy of each of several outputs on the training rows; <see langword="null"/> for a network with one output.</summary>
     public IReadOnlyList<OutputMetrics>? Outputs { get; init; }
 
-    /// <summary>Loss and accuracy of each of several outputs on the validation rows; <see langword="null"/> without them, and with one output.</summary>
+    /// <summary>
+    /// Loss and accuracy of each of several outputs on the validation rows; <see langword="null"/> without validation rows, and for a
+    /// network with one output.
+    /// </summary>
     public IReadOnlyList<OutputMetrics>? ValidationOutputs { get; init; }
 
     /// <summary>The loss by which epochs are compared: the validation loss if there is one, otherwise the training loss.</summary>

@@ -29,10 +29,13 @@ public interface ITrainable<T, TTarget>
 public interface ITrainable<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The weights by the names they have in a file.</summary>
+    /// <summary>The weights, keyed by their names in files.</summary>
     ParameterSet<T> Parameters { get; }
 
-    /// <summary>The gradient of the mean loss of all rows of a dataset, by parameter and by input; the weights stay. From one thread at a time.</summary>
+    /// <summary>
+    /// Computes the gradient of the mean loss of a dataset with respect to the parameters and the inputs; the weights do not change. Call
+    /// it from one thread at a time.
+    /// </summary>
     /// <param name="data">The rows.</param>
     /// <param name="into">Receives the gradients.</param>
     /// <returns>The mean loss.</returns>

@@ -2,10 +2,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>How well one of several outputs does.</summary>
+/// <summary>The results of one of several outputs on a dataset.</summary>
 /// <param name="Output">Name of the output.</param>
-/// <param name="Loss">Mean over the rows of its own loss, before <see cref="OutputAttribute.Weight"/> and without penalties on weights.</param>
-/// <param name="Accuracy">Share of right decisions, 0 to 1, as <see cref="Metrics.Accuracy"/> counts them; <see langword="null"/> where there is nothing to decide.</param>
+/// <param name="Loss">Mean of its own loss over the rows, without <see cref="OutputAttribute.Weight"/> and without regularisers.</param>
+/// <param name="Accuracy">
+/// Share of right decisions, 0 to 1, as <see cref="Metrics.Accuracy"/> counts them; <see langword="null"/> if the output makes no
+/// decisions.
+/// </param>
 public sealed record OutputMetrics(string Output, double Loss, double? Accuracy)
 {
     /// <inheritdoc/>

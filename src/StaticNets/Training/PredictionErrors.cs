@@ -8,7 +8,7 @@ namespace StaticNets.Training;
 /// <summary>Computes the errors of a network's predictions against dense targets, and rejects predictions that are NaN.</summary>
 internal static class PredictionErrors
 {
-    /// <summary>Whether targets can be subtracted from outputs: of several outputs each has an own kind.</summary>
+    /// <summary>Whether all outputs have dense targets, which can be subtracted from them.</summary>
     public static bool AreKnown(NetworkDescription network) => network.ClassLength == 0 && network.TargetLength == network.OutputLength;
 
     /// <summary>Predicts block by block, so that memory does not grow with the number of rows.</summary>

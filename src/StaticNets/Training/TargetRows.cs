@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// The targets of one output of several: rows of <see cref="float"/> or <see cref="double"/>, or one class index a row. Arrays and memory convert by
-/// themselves, so that <c>new Dataset(rows, [left, right], [price, kind])</c> takes both kinds side by side.
+/// The targets of one of several outputs: rows of <see cref="float"/> or <see cref="double"/>, or one class index for each row. Arrays and
+/// memory are converted implicitly, so that <c>new Dataset(rows, [left, right], [price, kind])</c> accepts both kinds.
 /// </summary>
 public readonly struct TargetRows
 {
@@ -23,7 +23,7 @@ public readonly struct TargetRows
     public static implicit operator TargetRows(double[] values) => new(new ReadOnlyMemory<double>(values));
 
     /// <summary>Class indices.</summary>
-    /// <param name="classes">One a row, from 0 on.</param>
+    /// <param name="classes">One for each row, from 0 on.</param>
     public static implicit operator TargetRows(int[] classes) => new(new ReadOnlyMemory<int>(classes));
 
     /// <summary>Targets in single precision.</summary>
@@ -35,6 +35,6 @@ public readonly struct TargetRows
     public static implicit operator TargetRows(ReadOnlyMemory<double> values) => new(values);
 
     /// <summary>Class indices.</summary>
-    /// <param name="classes">One a row, from 0 on.</param>
+    /// <param name="classes">One for each row, from 0 on.</param>
     public static implicit operator TargetRows(ReadOnlyMemory<int> classes) => new(classes);
 }

@@ -86,13 +86,15 @@ public static class Trainer
         };
     }
 
-    /// <summary>The gradient of the mean loss of all rows of a dataset, computed as for a batch.</summary>
+    /// <summary>Computes the gradient of the mean loss of all rows of a dataset.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows.</param>
-    /// <param name="into">Takes the gradients.</param>
+    /// <param name="into">Receives the gradients.</param>
     /// <returns>Mean loss of the rows.</returns>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or there are none, or <paramref name="into"/> belongs to another network.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, they do not fit the network, or <paramref name="into"/> belongs to another network.
+    /// </exception>
     public static T Gradient<T>(TrainingEngine<T> network, Dataset data, Gradients<T> into)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
