@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>The rules for layers and losses, at one of several inputs or outputs.</summary>
+/// <summary>The rules for layers and losses in networks with several inputs or outputs.</summary>
 public class PortTests
 {
     private const string TwoInputs = """

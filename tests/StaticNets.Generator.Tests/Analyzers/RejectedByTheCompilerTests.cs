@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 namespace StaticNets.Generator.Tests.Analyzers;
 
 /// <summary>
-/// For code that the compiler rejects there is no second diagnostic, neither there nor at the layers that read it, and no exception.
+/// A layer that the compiler rejects gets no second diagnostic, the layers that read it get none either, and the analyzer does not throw.
 /// </summary>
 public class RejectedByTheCompilerTests
 {

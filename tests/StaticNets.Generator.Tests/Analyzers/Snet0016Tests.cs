@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>The first layer names its input where there are several.</summary>
+/// <summary>In a network with several inputs, the first layer must name the one that it reads.</summary>
 public class Snet0016Tests
 {
     private const string TwoInputs = """

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>The loss stands at the outputs where there are any.</summary>
+/// <summary>In a network with [Output], the losses are declared at the outputs.</summary>
 public class Snet0019Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Inputs agrees with the layer above.</summary>
+/// <summary>The argument Inputs must be the number of outputs of the layer above.</summary>
 public class Snet1002Tests
 {
     [Fact]

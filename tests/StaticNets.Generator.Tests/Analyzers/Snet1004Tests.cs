@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Only the last axis of what is joined may differ.</summary>
+/// <summary>Concatenated values may differ only in their last axis.</summary>
 public class Snet1004Tests
 {
     [Fact]

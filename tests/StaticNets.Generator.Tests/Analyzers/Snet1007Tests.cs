@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Loss and output fit.</summary>
+/// <summary>The loss must fit the output.</summary>
 public class Snet1007Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Sizes that an array can hold.</summary>
+/// <summary>Sizes must not exceed what a .NET array can hold.</summary>
 public class Snet1009Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>An argument that nothing reads.</summary>
+/// <summary>Arguments must have an effect.</summary>
 public class Snet1011Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>The squared error behind a softmax.</summary>
+/// <summary>Warnings for the squared error after a softmax.</summary>
 public class Snet2002Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Dropout after the last layer.</summary>
+/// <summary>Warnings for dropout after the last layer.</summary>
 public class Snet2003Tests
 {
     [Fact]

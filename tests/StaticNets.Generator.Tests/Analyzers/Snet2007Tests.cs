@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A number lies in its range.</summary>
+/// <summary>Numbers must lie in the range of their argument.</summary>
 public class Snet2007Tests
 {
     [Fact]

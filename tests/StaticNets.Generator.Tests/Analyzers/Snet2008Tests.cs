@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Softmax or sigmoid of probabilities.</summary>
+/// <summary>Warnings for softmax or sigmoid of probabilities.</summary>
 public class Snet2008Tests
 {
     [Fact]

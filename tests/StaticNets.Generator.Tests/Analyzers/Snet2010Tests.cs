@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Weights in 16 bits can neither be trained nor meet double precision.</summary>
+/// <summary>Weights in 16 bits can be used neither in training nor in double precision.</summary>
 public class Snet2010Tests
 {
     private const string Loss =

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A layer that joins several reads the one above once.</summary>
+/// <summary>A layer that joins several values reads the layer above only once.</summary>
 public class Snet2101Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>The file of embedded weights is there.</summary>
+/// <summary>The file of embedded weights must exist.</summary>
 public class Snet3001Tests
 {
     private const string Net = """

@@ -5,7 +5,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>All mistakes at once, also where two fixes touch one list of attributes.</summary>
+/// <summary>All problems are fixed at once, even if two fixes change the same attribute list.</summary>
 public class FixAllTests
 {
     public static IReadOnlyList<CodeFixProvider> Providers { get; } =
@@ -21,8 +21,8 @@ public class FixAllTests
         Assert.All(Providers, provider => Assert.Contains(FixAllScope.Solution, provider.GetFixAllProvider()!.GetSupportedFixAllScopes()));
 
     /// <summary>
-    /// Not side by side: two fixes that touch one list of attributes would lose the second, and dotnet format finds no Fix All where the first
-    /// mistake of a project has no fix.
+    /// Fixes that are computed independently would lose the second of two changes to one attribute list, and dotnet format finds no Fix All
+    /// if the first diagnostic of a project has no fix.
     /// </summary>
     [Fact]
     public void EveryFixMendsOneAfterTheOther() =>

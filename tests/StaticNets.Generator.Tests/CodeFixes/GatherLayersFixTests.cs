@@ -128,7 +128,9 @@ public class GatherLayersFixTests
             """
         );
 
-    /// <summary>In the order of the files, and with names as short as the file allows that receives them.</summary>
+    /// <summary>
+    /// The layers are moved in the order of the files; their names are as short as the usings of the receiving file allow.
+    /// </summary>
     [Fact]
     public void MovesAcrossFiles() =>
         FixHost.Mends(

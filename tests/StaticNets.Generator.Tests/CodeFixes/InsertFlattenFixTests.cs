@@ -207,7 +207,7 @@ public class InsertFlattenFixTests
             """
         );
 
-    /// <summary>A layer that needs an image is not helped by a row.</summary>
+    /// <summary>[Flatten] does not help a layer that needs an image.</summary>
     [Theory]
     [InlineData("Conv2D(3, 2)")]
     [InlineData("MaxPooling2D(2)")]

@@ -3,10 +3,10 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>Another value for one argument, tried on the whole network before it is offered.</summary>
+/// <summary>The fix replaces one argument by a value with which the whole network is valid.</summary>
 public class ReplaceArgumentFixTests
 {
-    /// <summary>The attributes of a network before and behind the fix, and the words of the menu.</summary>
+    /// <summary>The attributes of a network, the text to replace → its replacement, and the title of the fix.</summary>
     public static TheoryData<string, string, string> Changes { get; } =
         new()
         {
@@ -71,7 +71,7 @@ public class ReplaceArgumentFixTests
         FixHost.Mends(new ReplaceArgumentFix(), before, after);
     }
 
-    /// <summary>A window of 6 lies on the image, but then the number of features is not the declared one.</summary>
+    /// <summary>A window of 6 would fit the image, but the number of features would not be the declared one.</summary>
     [Fact]
     public void OffersNothingThatIsWrongElsewhere() =>
         FixHost.OffersNothing(
@@ -92,7 +92,10 @@ public class ReplaceArgumentFixTests
             """
         );
 
-    /// <summary>The penalty of a layer is only checked when its input is known; the fix of the input is offered nevertheless.</summary>
+    /// <summary>
+    /// The regulariser of a layer is checked only if its input is known, so its error appears after the fix of the layer above; that fix is
+    /// offered nevertheless.
+    /// </summary>
     [Fact]
     public void IsOfferedThoughAnotherMistakeAppears() =>
         Assert.Equal(

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>The shape that was probably meant is written.</summary>
+/// <summary>The fix writes the shape that was probably intended.</summary>
 public class RewriteShapeFixTests
 {
     [Fact]

@@ -23,7 +23,9 @@ public sealed partial class EmittedTextTests
         + "Flatten, Dense(4, Name = \"a\"), Dense(4, Name = \"b\"), Concatenate(\"a\"), LayerNormalization, Dense(1)] "
         + "internal partial class Net;";
 
-    /// <summary>The limits leave a few lines for what may come; products with tiles of their own had 2 640 and 3 586 lines.</summary>
+    /// <summary>
+    /// The limits leave a few lines for later additions; when products had tiles of their own, there were 2 640 and 3 586 lines.
+    /// </summary>
     [Theory]
     [InlineData(Classifier, 1_100)]
     [InlineData(LeNet, 2_000)]

@@ -18,7 +18,9 @@ public sealed class MethodSizeTests
     /// </summary>
     private const double ShareOfAHundredLayers = 0.5;
 
-    /// <summary>Layers of a network that has every function of a deeper one: all turns of the pattern three times.</summary>
+    /// <summary>
+    /// Number of layers of a network that has every function of a deeper one: the repeated pattern of layers, three times.
+    /// </summary>
     private const int Few = 31;
     private const int FewOfImages = 24;
 
@@ -39,7 +41,8 @@ public sealed class MethodSizeTests
     public void WideLayersKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.Wide("Net", precision));
 
     /// <summary>
-    /// Rows of 2 048 whose weights are widened: two or four steps of the sums in a turn, for twice as many of them where registers allow.
+    /// A row of 2 048 features with bfloat16 weights: an iteration of the loop over k computes four steps, or two steps of twice as many
+    /// sums on processors with 32 vector registers.
     /// </summary>
     [Theory]
     [InlineData("Relu")]
@@ -113,8 +116,8 @@ public sealed class MethodSizeTests
     }
 
     /// <summary>
-    /// All methods of a network of few layers, and the passes of a deep one: its functions are the same again and again, and to compile them
-    /// all would take most of the time.
+    /// Checks all methods of a network with few layers, and the passes of a deep one, whose functions are the same; compiling them too
+    /// would take most of the time.
     /// </summary>
     private static void AssertDeepWithin(double share, Func<int, string> network, int few, int many)
     {

@@ -7,7 +7,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>The generator has code for everything that the library allows to declare; if code is missing, it reports that.</summary>
+/// <summary>The generator has code for everything that can be declared with the library; if code is missing, it reports that.</summary>
 public sealed class UnregisteredMemberTests
 {
     private static readonly Type[] _attributes =

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>The number format of a kernel in the emitted files, and nowhere where there is none.</summary>
+/// <summary>The emitted code for kernels in bfloat16; other networks contain none of it.</summary>
 public class WeightFormatTests
 {
     [Fact]

@@ -5,8 +5,8 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Generator.Tests.Golden;
 
 /// <summary>
-/// Emitted files as they have been read and approved: <c>*.verified.cs</c> beside the tests. What differs is written beside it as
-/// <c>*.received.cs</c>; approving it is renaming it.
+/// Emitted files that have been reviewed and approved: <c>*.verified.cs</c> beside the tests. A file that differs is written beside it as
+/// <c>*.received.cs</c>; rename it to approve it.
 /// </summary>
 internal static class GoldenFiles
 {

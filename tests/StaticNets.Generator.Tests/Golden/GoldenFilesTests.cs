@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace StaticNets.Generator.Tests.Golden;
 
-/// <summary>The comparison itself, in a folder of its own.</summary>
+/// <summary>Tests of the comparison with approved files, in a temporary folder.</summary>
 public sealed class GoldenFilesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("golden").FullName;

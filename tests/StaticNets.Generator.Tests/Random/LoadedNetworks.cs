@@ -73,8 +73,8 @@ internal sealed class LoadedNetworks : IDisposable
     }
 
     /// <summary>
-    /// Returns what <c>Predict</c> computes of a random sequence and what its steps one by one give, or <see langword="null"/> for a network
-    /// without steps.
+    /// Returns the outputs of <c>Predict</c> for a random sequence, and those of its steps one by one; <see langword="null"/> for a network
+    /// that cannot be computed step by step.
     /// </summary>
     public (double[] Predicted, double[] Stepped)? Stepped(RandomNetwork declaration)
     {
@@ -105,7 +105,8 @@ internal sealed class LoadedNetworks : IDisposable
         double[] predicted = new double[(int)type.GetField("OutputLength")!.GetValue(null)!];
         predict(x, predicted);
 
-        // The output of a step is as long as that of the sequence, which the last step gives, or it is one step of that.
+        // If the output of a step is as long as that of the sequence, the last step computes it; otherwise each step computes one step of
+        // the output.
         int length = (int)_outputLength.GetValue(state)!;
         double[] stepped = new double[predicted.Length];
         for (int i = 0; i < steps; i++)
@@ -128,8 +129,8 @@ internal sealed class LoadedNetworks : IDisposable
     }
 
     /// <summary>
-    /// Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of exclusive classes
-    /// have sum 1.
+    /// Draws any numbers for regressions, −1 and 1 or 0 and 1 for two classes, and probabilities for cross-entropies; those of exclusive
+    /// classes have sum 1.
     /// </summary>
     private static void DrawTargets(Random random, double[] targets, int outputs, string loss)
     {

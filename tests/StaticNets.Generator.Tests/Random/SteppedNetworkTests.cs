@@ -3,13 +3,13 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Random recurrent networks give the same numbers step by step as from the whole sequence.</summary>
+/// <summary>Random recurrent networks compute the same numbers step by step as from the whole sequence.</summary>
 public sealed class SteppedNetworkTests
 {
     private const int Networks = 40;
 
-    // Sums over the features of a step may begin at another place in a vector than in the whole sequence; a dozen layers and steps with slopes
-    // of some units carry such roundings of 1e-16 on.
+    // A single step may add the features in another order than the whole sequence. Such rounding errors of 1e-16 are magnified by up to a
+    // dozen layers and steps, each with derivatives of a few units.
     private const double Tolerance = 1e-10;
 
     [Fact]

@@ -9,7 +9,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>The kernels of a network in the global namespace, loaded for as long as this object is not disposed of.</summary>
+/// <summary>The emitted functions of a network in the global namespace, loaded until this object is disposed.</summary>
 internal sealed class EmittedKernels : IDisposable
 {
     private static readonly (bool IsAccelerated, Type Vocabulary, Type Register)[] _widths =
@@ -39,8 +39,8 @@ internal sealed class EmittedKernels : IDisposable
         _context.Unload();
     }
 
-    /// <summary>Has every kernel compiled at every width that this processor has.</summary>
-    /// <returns>The names of the compiled methods, once a width.</returns>
+    /// <summary>Lets the JIT compile every function at every vector width of this processor.</summary>
+    /// <returns>The names of the compiled methods, once for each width.</returns>
     public IReadOnlyList<string> Compile() => [.. _widths.Where(width => width.IsAccelerated).SelectMany(Compile)];
 
     private IEnumerable<string> Compile((bool IsAccelerated, Type Vocabulary, Type Register) width)
@@ -54,7 +54,7 @@ internal sealed class EmittedKernels : IDisposable
         }
     }
 
-    /// <summary>The functions and passes, and the shared functions for each product that calls them.</summary>
+    /// <summary>Returns the functions and passes, and the instances of shared functions for the products that call them.</summary>
     private IEnumerable<MethodInfo> Reached(Type kernels)
     {
         const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -70,7 +70,7 @@ internal sealed class EmittedKernels : IDisposable
         }
     }
 
-    /// <summary>The generic methods that a method calls, with their type arguments.</summary>
+    /// <summary>Returns the generic methods that a method calls, with their type arguments.</summary>
     private IEnumerable<MethodInfo> Calls(MethodInfo method)
     {
         MethodDefinitionHandle handle = (MethodDefinitionHandle)MetadataTokens.EntityHandle(method.MetadataToken);

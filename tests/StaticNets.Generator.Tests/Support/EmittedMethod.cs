@@ -1,15 +1,15 @@
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>How large a method is before the JIT begins to compile it.</summary>
-/// <param name="Type">The class that it stands in.</param>
-/// <param name="Name">Its own name.</param>
-/// <param name="CodeBytes">Length of its IL.</param>
-/// <param name="Instructions">Instructions of the IL, prefixes counted like the others.</param>
-/// <param name="Blocks">Stretches of IL without a jump into or out of their middle.</param>
-/// <param name="Locals">Parameters and local variables.</param>
-/// <param name="LocalReferences">Instructions that read, write or take the address of one of them.</param>
-/// <param name="Calls">Type and name of every method that it calls, as often as it calls it.</param>
-/// <param name="Products">The shared functions that it calls for a product, and the type of the product.</param>
+/// <summary>The size of a method before the JIT compiles it.</summary>
+/// <param name="Type">The class that contains it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="CodeBytes">Length of its IL in bytes.</param>
+/// <param name="Instructions">Number of IL instructions, including prefixes.</param>
+/// <param name="Blocks">Number of basic blocks of the IL.</param>
+/// <param name="Locals">Number of parameters and local variables.</param>
+/// <param name="LocalReferences">Number of instructions that read or write one of them or take its address.</param>
+/// <param name="Calls">Type and name of the called method, for each call.</param>
+/// <param name="Products">For each call of a shared function for a product: the name of the function and the type of the product.</param>
 internal sealed record EmittedMethod(
     string Type,
     string Name,

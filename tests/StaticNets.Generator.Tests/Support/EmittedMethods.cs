@@ -46,7 +46,10 @@ internal sealed class EmittedMethods
         );
     }
 
-    /// <summary>The function and the type of the product in <c>Tile6x2&lt;DenseForwardProduct&gt;</c>; nothing of other calls.</summary>
+    /// <summary>
+    /// Returns the function and the type of the product of a call such as <c>Tile6x2&lt;DenseForwardProduct&gt;</c>; nothing for other
+    /// calls.
+    /// </summary>
     private IEnumerable<(string Function, string Product)> ProductOf(EntityHandle call)
     {
         if (call.Kind != HandleKind.MethodSpecification)
@@ -92,7 +95,7 @@ internal sealed class EmittedMethods
         return signature.ReadCompressedInteger();
     }
 
-    /// <summary>A type's simple name, or type and name of a method.</summary>
+    /// <summary>Returns the simple name of a type, or type and name of a method.</summary>
     private string NameOf(EntityHandle handle)
     {
         switch (handle.Kind)
@@ -116,7 +119,9 @@ internal sealed class EmittedMethods
         }
     }
 
-    /// <summary>The generic type of <c>Type&lt;…&gt;</c>; nothing of other constructed types, which no kernel calls.</summary>
+    /// <summary>
+    /// Returns the generic type of <c>Type&lt;…&gt;</c>; nothing for other constructed types, whose methods no emitted function calls.
+    /// </summary>
     private EntityHandle Generic(TypeSpecification type)
     {
         BlobReader signature = _metadata.GetBlobReader(type.Signature);

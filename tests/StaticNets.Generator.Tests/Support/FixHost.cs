@@ -10,14 +10,14 @@ namespace StaticNets.Generator.Tests.Support;
 internal static class FixHost
 {
     /// <summary>
-    /// Applies what the provider offers for the first mistake it can mend, and compares the files; then checks that the analyzer finds
-    /// nothing any more.
+    /// Applies the fix that the provider offers for the first diagnostic that it can fix, and compares the files; then checks that the
+    /// analyzer reports nothing.
     /// </summary>
-    /// <param name="title">Which of several offers is meant; without it there must be one.</param>
+    /// <param name="title">Title of the fix; without it exactly one fix must be offered.</param>
     public static void Mends(CodeFixProvider provider, string before, string after, string? title = null) =>
         Mends(provider, [before], [after], title);
 
-    /// <summary>The same with several files.</summary>
+    /// <summary>Does the same with several files.</summary>
     public static void Mends(CodeFixProvider provider, string[] before, string[] after, string? title = null)
     {
         Solution solution = Open(before);
@@ -27,7 +27,7 @@ internal static class FixHost
         Assert.Empty(Reports(changed));
     }
 
-    /// <summary>Mends everything at once.</summary>
+    /// <summary>Applies all fixes in the project at once, and compares the file.</summary>
     public static void MendsAll(CodeFixProvider provider, string before, string after)
     {
         Solution solution = Open([before]);
@@ -48,7 +48,7 @@ internal static class FixHost
         Assert.Empty(Reports(changed));
     }
 
-    /// <summary>Nothing is offered.</summary>
+    /// <summary>Checks that no fix is offered for a diagnostic that the provider can fix in other cases.</summary>
     public static void OffersNothing(CodeFixProvider provider, string source)
     {
         Solution solution = Open([source]);
@@ -56,7 +56,7 @@ internal static class FixHost
         Assert.Empty(Offers(provider, solution));
     }
 
-    /// <summary>The titles of what is offered for the first mistake.</summary>
+    /// <summary>Returns the titles of the fixes that are offered for the first diagnostic.</summary>
     public static IReadOnlyList<string> Titles(CodeFixProvider provider, string source) =>
         [.. Offers(provider, Open([source])).Select(action => action.Title)];
 

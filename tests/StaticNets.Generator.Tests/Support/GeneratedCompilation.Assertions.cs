@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <content>What only tests need, not the benchmarks.</content>
+/// <content>Members that the tests need and the benchmarks do not.</content>
 internal sealed partial record GeneratedCompilation
 {
-    /// <summary>The same with empty functions: of the computation the passes alone, which call them.</summary>
+    /// <summary>Returns the compilation with empty functions, so that only the passes, which call them, have code.</summary>
     public GeneratedCompilation WithoutFunctions()
     {
         SyntaxTree kernels = Compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith(".Kernels.g.cs", StringComparison.Ordinal));
@@ -24,8 +24,8 @@ internal sealed partial record GeneratedCompilation
         return new(Original, Compilation.ReplaceSyntaxTree(kernels, kernels.WithRootAndOptions(without, kernels.Options)), Result);
     }
 
-    /// <summary>Passes if there are no diagnostics. Hidden ones, suggestions of the compiler, do not count.</summary>
-    /// <param name="about">The subject of the compilation, for the message of a failure.</param>
+    /// <summary>Checks that there are no diagnostics, except hidden ones, which are suggestions of the compiler.</summary>
+    /// <param name="about">Description of the compilation, for the failure message.</param>
     public void AssertClean(string about)
     {
         Assert.Null(Result.Exception);

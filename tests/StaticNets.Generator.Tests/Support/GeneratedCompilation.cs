@@ -22,11 +22,11 @@ internal sealed partial record GeneratedCompilation(Compilation Original, Compil
     public string Text =>
         string.Join('\n', Result.GeneratedSources.Select(source => "// ===== " + source.HintName + "\n" + source.SourceText));
 
-    /// <summary>Everything that the generator and the compiler have to say, down to hidden remarks.</summary>
+    /// <summary>All diagnostics of the generator and the compiler, including hidden ones.</summary>
     public ImmutableArray<Diagnostic> Diagnostics =>
         _emitted.IsValueCreated ? [.. Result.Diagnostics, .. _emitted.Value.Result.Diagnostics] : _diagnostics.Value;
 
-    /// <summary>The diagnostics of one network among many: in its own file <c>Name.cs</c> and in the files emitted for it.</summary>
+    /// <summary>Returns the diagnostics of one of many networks: in its own file <c>Name.cs</c> and in the files emitted for it.</summary>
     public IEnumerable<string> ComplaintsAbout(string name) =>
         Diagnostics
             .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
@@ -34,8 +34,8 @@ internal sealed partial record GeneratedCompilation(Compilation Original, Compil
             .Select(Describe)
             .Take(5);
 
-    /// <summary>The compiled assembly.</summary>
-    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    /// <summary>Returns the compiled assembly.</summary>
+    /// <exception cref="InvalidOperationException">The code does not compile.</exception>
     public MemoryStream Emit()
     {
         (EmitResult result, byte[] image) = _emitted.Value;
@@ -45,8 +45,8 @@ internal sealed partial record GeneratedCompilation(Compilation Original, Compil
     }
 
     /// <summary>
-    /// Compiles to an assembly at once. <see cref="Diagnostics"/> are then those of this compilation; asked for before <see cref="Emit"/>,
-    /// they would compile everything twice.
+    /// Compiles the assembly immediately. <see cref="Diagnostics"/> are then those of this compilation; without this call,
+    /// <see cref="Diagnostics"/> and <see cref="Emit"/> would each compile everything.
     /// </summary>
     public GeneratedCompilation Emitted()
     {

@@ -6,15 +6,17 @@ using StaticNets.Generator.Planning;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Compiles sources as strictly as any user may, and runs the generator over them.</summary>
+/// <summary>Compiles sources with the strictest settings that a user may have, and runs the generator on them.</summary>
 internal static class GeneratorHost
 {
-    /// <summary>C# 14 still goes by this name in the compiler that the generator is built against.</summary>
+    /// <summary>The name of C# 14 in the compiler version that the generator is built against.</summary>
     public const LanguageVersion CSharp14 = LanguageVersion.Preview;
 
     private static readonly string[] _frameworkPrefixes = ["System.", "Microsoft.Win32.", "mscorlib.", "netstandard.", "StaticNets.dll"];
 
-    /// <summary>The library is older than the framework that it runs on here, which is how libraries are used.</summary>
+    /// <summary>
+    /// Warning CS1701: the library was built for an older framework than the one that runs the tests, as is usual for libraries.
+    /// </summary>
     private static readonly Dictionary<string, ReportDiagnostic> _ofTheHost = new() { ["CS1701"] = ReportDiagnostic.Suppress };
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(() =>
@@ -26,7 +28,7 @@ internal static class GeneratorHost
         ]
     );
 
-    /// <summary>The running framework and the library.</summary>
+    /// <summary>References to the running framework and the library.</summary>
     public static ImmutableArray<MetadataReference> References => _references.Value;
 
     public static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
@@ -34,7 +36,7 @@ internal static class GeneratorHost
     public static SyntaxTree Parse(string text, string path = "Source.cs", LanguageVersion version = LanguageVersion.CSharp13) =>
         CSharpSyntaxTree.ParseText(text, ParseOptions(version), path);
 
-    /// <summary>A library of these files: every warning is an error, arithmetic is checked, unsafe code is not allowed.</summary>
+    /// <summary>Creates a library from files: every warning is an error, arithmetic is checked, unsafe code is not allowed.</summary>
     public static CSharpCompilation Compilation(params SyntaxTree[] trees) =>
         CSharpCompilation.Create(
             "Networks",
@@ -52,7 +54,7 @@ internal static class GeneratorHost
             )
         );
 
-    /// <summary>A driver that records its steps.</summary>
+    /// <summary>Creates a driver that records its steps.</summary>
     public static GeneratorDriver Driver(LanguageVersion version = LanguageVersion.CSharp13) => Driver(new NetworkGenerator(), version);
 
     public static GeneratorDriver Driver(IIncrementalGenerator generator, LanguageVersion version = LanguageVersion.CSharp13) =>
@@ -62,11 +64,11 @@ internal static class GeneratorHost
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
         );
 
-    /// <summary>One file, with what the generator adds to it.</summary>
+    /// <summary>Compiles one file with the files that the generator emits for it.</summary>
     public static GeneratedCompilation Generate(string text, LanguageVersion version = LanguageVersion.CSharp13) =>
         Generate([Parse(text, version: version)], version);
 
-    /// <summary>Files, with what the generator adds to them.</summary>
+    /// <summary>Compiles files with the files that the generator emits for them.</summary>
     public static GeneratedCompilation Generate(SyntaxTree[] trees, LanguageVersion version = LanguageVersion.CSharp13)
     {
         Compilation original = Compilation(trees);
@@ -74,8 +76,8 @@ internal static class GeneratorHost
         return new GeneratedCompilation(original, updated, driver.GetRunResult().Results.Single());
     }
 
-    /// <summary>The graph of a network class, with its problems.</summary>
-    /// <param name="name">The name of the class alone, which no other type has.</param>
+    /// <summary>Returns the graph of a network class, with its problems.</summary>
+    /// <param name="name">The simple name of the class, which must be unique.</param>
     public static NetworkGraph Graph(Compilation compilation, string name)
     {
         ISymbol type = compilation.GetSymbolsWithName(name, SymbolFilter.Type).Single();

@@ -23,8 +23,8 @@ internal static class JitLimits
     public const int LocalReferences = 8_000;
 
     /// <summary>
-    /// Of the house: kernels became slow from 1 000 calls on, because the JIT stops to inline at 512 locals
-    /// (<c>MAX_LV_NUM_COUNT_FOR_INLINING</c>). There the variables of what is inlined count as well, so that it cannot be read off the IL.
+    /// This project's own limit: functions became slow from 1 000 SIMD operations on, because the JIT stops inlining at 512 locals
+    /// (<c>MAX_LV_NUM_COUNT_FOR_INLINING</c>). The variables of inlined methods count too, so the JIT's limit cannot be checked in the IL.
     /// </summary>
     public const int VocabularyCalls = 800;
 }

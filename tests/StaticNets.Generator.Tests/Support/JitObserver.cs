@@ -3,24 +3,24 @@ using System.Diagnostics.Tracing;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Listens to what the JIT of this process says about the methods that it compiles.</summary>
+/// <summary>Records the events that the JIT of this process reports about the methods that it compiles.</summary>
 internal sealed class JitObserver : EventListener
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
     private const EventKeywords Jit = (EventKeywords)0x10;
     private const EventKeywords JitTracing = (EventKeywords)0x1000;
 
-    // Bits 7 to 9 of the flags of a loaded method.
+    // The tier is in bits 7 to 9 of the flags of a loaded method.
     private const int TierShift = 7;
     private const uint TierMask = 7;
 
     private readonly ConcurrentQueue<JittedMethod> _methods = new();
     private readonly ConcurrentQueue<RefusedInline> _refusals = new();
 
-    /// <summary>Compiled methods, as far as they have been reported.</summary>
+    /// <summary>The compiled methods that have been reported so far.</summary>
     public IReadOnlyCollection<JittedMethod> Methods => _methods;
 
-    /// <summary>Calls that stayed calls, as far as they have been reported.</summary>
+    /// <summary>The calls that were not inlined, as reported so far.</summary>
     public IReadOnlyCollection<RefusedInline> Refusals => _refusals;
 
     protected override void OnEventSourceCreated(EventSource eventSource)
@@ -55,7 +55,7 @@ internal sealed class JitObserver : EventListener
     }
 }
 
-/// <summary>How well a method was compiled: the runtime's own numbers.</summary>
+/// <summary>The optimisation tier of a compiled method, with the runtime's numbers.</summary>
 internal enum JitTier
 {
     Unknown,
@@ -74,5 +74,5 @@ internal sealed record JittedMethod(string Type, string Name, JitTier Tier);
 /// <param name="Type">The class of the method that was being compiled.</param>
 /// <param name="Name">That method's own name.</param>
 /// <param name="Inlinee">The called method, with its namespace.</param>
-/// <param name="Reason">In the JIT's words.</param>
+/// <param name="Reason">The reason that the JIT gives.</param>
 internal sealed record RefusedInline(string Type, string Name, string Inlinee, string Reason);

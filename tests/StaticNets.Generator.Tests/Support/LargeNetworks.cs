@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Declarations of the largest size that the library is for.</summary>
+/// <summary>Declarations of the largest networks that the library is meant for.</summary>
 internal static class LargeNetworks
 {
     private const int InputsOfChain = 20;

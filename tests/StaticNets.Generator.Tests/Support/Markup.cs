@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Tests.Support;
 /// <summary>An expected diagnostic: <c>{|SNET1001:0|}</c> in the source.</summary>
 internal readonly record struct ExpectedReport(string Id, TextSpan Span);
 
-/// <summary>Source with the expected diagnostics written into it.</summary>
+/// <summary>Source code in which the expected diagnostics are marked.</summary>
 internal sealed class Markup
 {
     private Markup(string source, IReadOnlyList<ExpectedReport> expected)
@@ -20,7 +20,7 @@ internal sealed class Markup
 
     public IReadOnlyList<ExpectedReport> Expected { get; }
 
-    /// <summary>Reads marks, also nested ones.</summary>
+    /// <summary>Parses marks, which may be nested.</summary>
     public static Markup Parse(string text)
     {
         StringBuilder source = new();

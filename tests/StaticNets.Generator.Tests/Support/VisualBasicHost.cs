@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Tests.Support;
 /// <summary>Compiles Visual Basic with the library and the analyzer of the package for that language.</summary>
 internal static class VisualBasicHost
 {
-    /// <summary>Every error of the compiler and the analyzer.</summary>
+    /// <summary>Returns every error of the compiler and the analyzer.</summary>
     public static IReadOnlyList<Diagnostic> Findings(string source)
     {
         VisualBasicCompilation compilation = VisualBasicCompilation.Create(

@@ -7,13 +7,13 @@ internal static class VocabularyCalls
 {
     private const string Vocabulary = "ISimd`2.";
 
-    // So small that it is inlined like a SIMD operation.
+    // This getter is inlined like a SIMD operation, so it counts as one.
     private const string Lanes = "Kernels`2.get_Lanes";
 
     private static readonly Lazy<ILookup<string, EmittedMethod>> _functions = new(ReadFunctions);
 
     /// <param name="method">The function.</param>
-    /// <param name="network">All methods of the network, among them those that products implement for their tiles.</param>
+    /// <param name="network">All methods of the network, including those of its products, which the shared functions call.</param>
     public static int In(EmittedMethod method, IReadOnlyList<EmittedMethod> network)
     {
         HashSet<string> products =
@@ -30,17 +30,17 @@ internal static class VocabularyCalls
 
     private static int In(EmittedMethod method) => method.Calls.Sum(Weight);
 
-    /// <summary>Whether it is a member of the interface by which a tile knows its product.</summary>
+    /// <summary>Whether a call is that of a member of a product's interface, through which tiles use their products.</summary>
     private static bool IsOfProduct(string call) => call.Split('.') is [['I', .., 'P', 'r', 'o', 'd', 'u', 'c', 't'], _];
 
-    /// <summary>The largest implementation, and the call itself.</summary>
+    /// <summary>Returns the number for the implementation with the most SIMD operations, plus one for the call itself.</summary>
     private static int Largest(string call, IEnumerable<EmittedMethod> members)
     {
         string name = call.Split('.')[1];
         return 1 + members.Where(member => member.Name == name).Max(member => In(member));
     }
 
-    /// <summary>The first words of a shared function's name, which it has in common with all that compute the same products.</summary>
+    /// <summary>Returns the first words of a shared function's name, which all functions for the same kind of product share.</summary>
     private static string KindOf(string function) => function.Split("Tile")[0].Split("Multiply")[0];
 
     private static int Weight(string call) =>
