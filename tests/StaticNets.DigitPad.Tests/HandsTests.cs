@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Forty digits of four hands, each at its own size and place on the canvas.</summary>
+/// <summary>Forty digits in four handwritings, each with its own size and place on the canvas.</summary>
 public sealed class HandsTests(Browser browser, ITestOutputHelper output) : IClassFixture<Browser>
 {
     private const int Digits = 10;

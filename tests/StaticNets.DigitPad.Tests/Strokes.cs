@@ -1,6 +1,6 @@
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>Digits as hands write them: strokes of points, in hundredths of the canvas.</summary>
+/// <summary>Handwritten digits: strokes of points, in hundredths of the canvas.</summary>
 internal static class Strokes
 {
     public static (double X, double Y)[][] Of(int digit) =>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace StaticNets.Packaging.Tests;
 
 /// <summary>
-/// Networks that cannot be completed, in old C#, in a Razor component, in Visual Basic: each gives one build error, which is ours.
+/// Networks that cannot be completed, in old C#, in a Razor component, in Visual Basic: each gives one build error, which is a diagnostic
+/// of StaticNets.
 /// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class LanguageTests(PackedPackages packages)

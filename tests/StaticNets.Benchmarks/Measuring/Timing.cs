@@ -1,8 +1,8 @@
 namespace StaticNets.Benchmarks.Measuring;
 
-/// <summary>How long one run takes, in seconds, over many samples.</summary>
-/// <param name="Median">Half of the samples took longer.</param>
-/// <param name="P10">One in ten took less.</param>
-/// <param name="P90">One in ten took more.</param>
+/// <summary>The time of one run in seconds, measured in many samples.</summary>
+/// <param name="Median">Median of the samples.</param>
+/// <param name="P10">10th percentile: one sample in ten was shorter.</param>
+/// <param name="P90">90th percentile: one sample in ten was longer.</param>
 /// <param name="AllocatedBytes">Bytes that one run allocated on its thread.</param>
 internal sealed record Timing(double Median, double P10, double P90, long AllocatedBytes);

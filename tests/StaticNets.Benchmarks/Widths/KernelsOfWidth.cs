@@ -4,8 +4,7 @@ using StaticNets.Runtime;
 namespace StaticNets.Benchmarks.Widths;
 
 /// <summary>
-/// Instantiates the functions of a network with vectors that the network itself would not choose on this processor, with blocks of their
-/// own.
+/// The functions of a network at a vector width that the network itself would not choose on this processor, with their own memory blocks.
 /// </summary>
 internal sealed class KernelsOfWidth<S, V>
 {

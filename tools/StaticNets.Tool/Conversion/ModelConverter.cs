@@ -14,8 +14,8 @@ namespace StaticNets.Tool.Conversion;
 /// </summary>
 internal static class ModelConverter
 {
-    // Most tensors of a model file: for each tensor of the network, and others that an error message can name or that hold counters and
-    // random states. The limit bounds the work for an untrusted header with a million names.
+    // Largest number of tensors in a model file: for each tensor of the network, and others that an error message can name or that hold
+    // counters and random states. The limit bounds the work for an untrusted header with a million names.
     private const int MostForEach = 4;
     private const int MostOthers = 1000;
 
@@ -84,7 +84,7 @@ internal static class ModelConverter
         TensorDescription[] places = [.. tensors.Select(Place)];
         SafetensorsWriter.Write<T>(path, places, block, rounded as NarrowBlock<T>);
 
-        // Tensors of one block lie in it one behind the other.
+        // The tensors of a block lie in it one after the other.
         TensorDescription Place(ConvertedTensor tensor)
         {
             bool isWide = tensor.Target.Format == WeightFormat.Default;

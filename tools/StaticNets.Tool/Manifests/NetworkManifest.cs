@@ -15,6 +15,6 @@ internal sealed record NetworkManifest(
 );
 
 /// <summary>The manifest of one input.</summary>
-/// <param name="Name">The name that layers read.</param>
+/// <param name="Name">The name by which layers refer to it.</param>
 /// <param name="Shape">Shape of one sample, channels last.</param>
 internal sealed record InputManifest(string Name, int[] Shape);
