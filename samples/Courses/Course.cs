@@ -11,7 +11,7 @@ internal abstract class Course
     /// <summary>A short description of the network and its data.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Trains, prints, draws, and returns the figures.</summary>
+    /// <summary>Trains the networks, prints and draws the results, and returns the figures.</summary>
     /// <exception cref="DataMissingException">The exercise needs data that are not part of this repository.</exception>
     public abstract IEnumerable<Figure> Run(CourseRun run);
 }

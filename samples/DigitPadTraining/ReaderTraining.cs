@@ -89,7 +89,7 @@ internal static class ReaderTraining
         }
     }
 
-    /// <summary>The learning rate: half a cosine wave from the first rate to zero.</summary>
+    /// <summary>Returns the learning rate: half a cosine wave from the first rate to zero.</summary>
     /// <param name="passed">The share of the training that is finished, 0 to 1.</param>
     private static double Rate(double passed) => FirstRate * (1 + Math.Cos(Math.PI * passed)) / 2;
 }

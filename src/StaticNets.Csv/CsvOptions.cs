@@ -17,7 +17,7 @@ public sealed record CsvOptions
     private readonly int _maximumRows = int.MaxValue;
 
     /// <summary>The character between two fields, a printable ASCII character or a tab; default a comma.</summary>
-    /// <exception cref="ArgumentException">The value is a quote, ends a line, or is no ASCII character.</exception>
+    /// <exception cref="ArgumentException">The value is a quote, ends a line, or is not an ASCII character.</exception>
     public char Delimiter
     {
         get => _delimiter;

@@ -94,8 +94,8 @@ public sealed class FreshProjectTests(PackedPackages packages)
     }
 
     /// <summary>
-    /// Two frameworks, awkward names, a nested network, a file name that looks German. The second build does nothing. A build after new
-    /// weights have come does, even if their file is older than the assembly, as after <c>mv</c> or <c>cp -p</c>.
+    /// Two frameworks, awkward names, a nested network, a file name that looks German. The second build does nothing. A build with new
+    /// weights rebuilds, even if their file is older than the assembly, as after <c>mv</c> or <c>cp -p</c>.
     /// </summary>
     [Fact]
     public void WeightsOfAwkwardNamesAreCarried()

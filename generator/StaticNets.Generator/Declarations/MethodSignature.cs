@@ -23,7 +23,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
     /// <summary>The text between the parentheses of the declaration.</summary>
     public string Declaration => string.Join(", ", Parameters.Select(parameter => parameter.Declaration));
 
-    /// <summary>All methods of a network with this number format and these ports.</summary>
+    /// <summary>Returns all methods of a network with this number format and these ports.</summary>
     public static IEnumerable<MethodSignature> Of(Element element, NetworkPorts ports) =>
         [
             new(Constructor),

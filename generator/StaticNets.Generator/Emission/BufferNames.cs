@@ -32,6 +32,9 @@ internal sealed class BufferNames
     /// <summary>Whether the buffer is a part of a sequence that begins where the sequence does, and so needs no name of its own.</summary>
     public static bool BeginsWithWhole(Buffer buffer) => buffer.Slice is { Slot: not StepSlot.Whole, RowsInFront: null };
 
-    /// <summary>A slice of a sequence is found from the sequence's first element, which needs a name too.</summary>
+    /// <summary>
+    /// Returns the buffer and, for a slice of a sequence, the whole sequence too: the slice's position is computed from the sequence's
+    /// first element, which therefore needs a name.
+    /// </summary>
     private static IEnumerable<Buffer> WithWhole(Buffer buffer) => buffer.Slice is null ? [buffer] : [buffer.Whole, buffer];
 }

@@ -184,7 +184,10 @@ internal sealed partial class FaceWriter
     private static void WriteEach(CodeWriter writer, string[] names, Func<string, string, string> line) =>
         writer.Lines(names.Select((name, i) => line(Literals.Integer(i), name)));
 
-    /// <summary>An output must not share memory with an input, of which later rows are still to be read, nor with another output.</summary>
+    /// <summary>
+    /// Returns conditions that are true if an output shares memory with an input, whose later rows are read after it is written, or with
+    /// another output.
+    /// </summary>
     private static IEnumerable<string> Overlaps(string[] inputs, string[] outputs) =>
         outputs.SelectMany(
             (output, i) => inputs.Concat(outputs.Take(i)).Select(other => $"global::System.MemoryExtensions.Overlaps({other}, {output})")

@@ -18,7 +18,8 @@ internal static class Initializers
     ];
 
     /// <summary>
-    /// He's initialiser keeps the variance if the activation cuts off half of its input (He et al. 2015); Glorot's otherwise (2010).
+    /// Returns the declared initialiser or the default: He's keeps the variance if the activation cuts off half of its input (He et al.
+    /// 2015); Glorot's otherwise (2010).
     /// </summary>
     public static string Resolve(string declared, string activation) =>
         declared != "Default" ? declared

@@ -62,7 +62,10 @@ internal static class KernelArguments
         return null;
     }
 
-    /// <summary>The kernel that multiplies the state of a recurrent layer: orthogonal, so that its powers neither grow nor shrink.</summary>
+    /// <summary>
+    /// Creates the kernel that multiplies the state of a recurrent layer. It is orthogonal by default, so that its powers neither grow nor
+    /// shrink.
+    /// </summary>
     public static Parameter Recurrent(LayerScope scope, long units, long columns) =>
         scope.Parameter(
             "recurrent_kernel",

@@ -36,7 +36,7 @@ internal sealed partial class LayerScope
     /// <summary>Creates an output that no operation computes, for a layer with an error.</summary>
     public Value Unbuilt(Shape shape) => program.NewValue(Camel + "Output", shape);
 
-    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
     public Value MatMul(Value x, Parameter kernel, Parameter? bias, double dropRate = 0) =>
         program.Add(new MatMul(Label("MatMul"), x, kernel, bias, Linear(x, kernel)) { Mask = MaskOf(kernel, dropRate) });
 
@@ -96,8 +96,8 @@ internal sealed partial class LayerScope
     public Value Normalize(Value x, Parameter gamma, Parameter beta, double epsilon) =>
         program.Add(new Normalization(Label("Normalization"), x, gamma, beta, program.NewValue(Camel + "Output", x.Shape), epsilon));
 
-    /// <summary>A convolution whose windows all lie inside <paramref name="x"/>.</summary>
-    /// <param name="dropRate">Probability that a weight is dropped in a step.</param>
+    /// <summary>Adds a convolution whose windows all lie inside <paramref name="x"/>.</summary>
+    /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
     public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, double dropRate)
     {
         Value y = program.NewValue(Camel + "Linear", size.Output);

@@ -15,7 +15,7 @@ internal abstract record Argument
     /// <param name="name">The parameter's name.</param>
     public static Argument Flag(bool value, string? name = null) => new FlagArgument(value, name);
 
-    /// <summary>The rows of all steps of a sequence.</summary>
+    /// <summary>Creates an argument for the number of rows of all steps of a sequence.</summary>
     public static Argument RowsOf(long steps) => new StepRowsArgument(steps);
 
     public static implicit operator Argument(RuntimeArgument argument) => new PassedArgument(argument);

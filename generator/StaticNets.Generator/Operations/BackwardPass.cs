@@ -56,8 +56,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     }
 
     /// <summary>
-    /// Writes calls that sum something over all rows, whatever their order. In a loop over time steps they come behind the loop, where the rows of
-    /// all steps are one matrix: one long product is faster than many short ones that add to the same sums.
+    /// Writes calls that sum something over all rows, whatever their order. Calls of a loop over time steps are written after the loop,
+    /// where the rows of all steps are one matrix: one long product is faster than many short ones that add to the same sums.
     /// </summary>
     public void SumOverRows(Action calls)
     {
@@ -88,7 +88,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     public bool HasGradient(Value value) => _readers.IsWritten(value);
 
     /// <summary>
-    /// The first contribution to the gradient of a parameter begins its sum, or adds to those of earlier micro-batches; each further one adds.
+    /// The first contribution to the gradient of a parameter replaces the gradient or, after the first micro-batch, is added to it; each
+    /// further contribution is added.
     /// </summary>
     protected override IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments)
     {

@@ -58,7 +58,7 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>Shape for a comment: <c>[rows, 128]</c>.</summary>
     public string Form => FormOf("rows");
 
-    /// <summary>Shape for a comment, with so many samples: <c>[96, 128]</c>.</summary>
+    /// <summary>Returns the shape for a comment, with this number of samples: <c>[96, 128]</c>.</summary>
     public string FormOf(string rows) =>
         !PerSample ? $"[{FixedRows}, {RowStride}]"
         : Slice is { Slot: StepSlot.Whole } ? $"[{Slice.Slots}, {rows}, {RowStride}]"

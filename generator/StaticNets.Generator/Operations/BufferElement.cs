@@ -8,14 +8,14 @@ internal enum BufferElement
     /// <summary>That of the network: <c>float</c> or <c>double</c>.</summary>
     Network,
 
-    /// <summary>bfloat16, whose bits are a <c>ushort</c>; kernels widen them as they load them.</summary>
+    /// <summary>bfloat16, whose bits are a <c>ushort</c>; functions widen the numbers when they load them.</summary>
     BFloat16,
 
     /// <summary>Class indices.</summary>
     ClassIndex,
 }
 
-/// <summary>How emitted code names the elements.</summary>
+/// <summary>Returns the C# keyword of the elements.</summary>
 internal static class BufferElements
 {
     private const int BytesOfBFloat16 = 2;
@@ -30,7 +30,7 @@ internal static class BufferElements
             _ => throw new InvalidOperationException($"Emitted code has no elements of the kind {element}."),
         };
 
-    /// <summary>Bytes of one number.</summary>
+    /// <summary>Returns the size of one element in bytes.</summary>
     /// <param name="network">The number format of the network.</param>
     public static int Bytes(this BufferElement element, Element network) =>
         element == BufferElement.BFloat16 ? BytesOfBFloat16 : network.Bytes;

@@ -30,7 +30,7 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
 
     public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Shape.Length);
 
-    /// <summary>Memory of a value, with a row for each sample, or for each step of each sample.</summary>
+    /// <summary>Returns a buffer of a value, with a row for each sample, or for each step of each sample.</summary>
     public Buffer OfRows(Value value, ValueContent content, long length)
     {
         if (_steps.TryGetValue(value.Id, out (Value Sequence, StepSlot Slot) step))
@@ -48,7 +48,7 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
         Buffer Whole(Value of) => Rows(of) with { Slice = new StepSlice(NameOf(of), of.Steps!.Value, of.HasInitialState, StepSlot.Whole) };
     }
 
-    /// <summary>Another part of a sequence's memory.</summary>
+    /// <summary>Returns the buffer of another part of a sequence.</summary>
     public static Buffer Part(Buffer sequence, StepSlot slot) =>
         sequence with
         {

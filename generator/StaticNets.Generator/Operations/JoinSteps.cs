@@ -2,7 +2,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A sequence, <c>[steps, rows, features]</c>, with the steps of each sample in one row, <c>[rows, steps × features]</c>.</summary>
+/// <summary>
+/// Converts a sequence, <c>[steps, rows, features]</c>, to rows that contain all steps of a sample, <c>[rows, steps × features]</c>.
+/// </summary>
 internal sealed record JoinSteps(Value X, Value Output) : Operation("", Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

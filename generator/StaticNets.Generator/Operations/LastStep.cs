@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The last step of a sequence.</summary>
+/// <summary>Takes the last step of a sequence.</summary>
 internal sealed record LastStep(string Label, Value X, Value Output) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];
@@ -18,7 +18,10 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
             comment: "the last step"
         );
 
-    /// <summary>The other steps receive no gradient from here.</summary>
+    /// <summary>
+    /// Adds the gradient to that of the last step; if nothing has written the sequence's gradient before, that of the other steps is
+    /// cleared.
+    /// </summary>
     public override void Backward(BackwardPass pass)
     {
         Contribution contribution = pass.Contribute(X);

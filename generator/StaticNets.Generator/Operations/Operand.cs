@@ -23,7 +23,7 @@ internal readonly record struct Operand(FormalParameter Parameter, Argument Argu
 
     public static Operand Number(string name, long value) => new(new NumberParameter(name), Argument.Number(value, name));
 
-    /// <summary>A flag with the same value in all calls of the pass.</summary>
+    /// <summary>Creates a flag that has the same value in all calls of the pass.</summary>
     public static Operand Fixed(RuntimeArgument parameter, bool value) => new(new PassedParameter(parameter), Argument.Flag(value));
 
     public static implicit operator Operand(RuntimeArgument value) => new(new PassedParameter(value), value);

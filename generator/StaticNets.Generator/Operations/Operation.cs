@@ -36,7 +36,7 @@ internal abstract record Operation(string Label, Value Output)
     /// </summary>
     public virtual long UnrolledCalls => LoadAndStore;
 
-    /// <summary>The same for the backward functions.</summary>
+    /// <summary>Number of SIMD operations of the backward functions with their sums unrolled.</summary>
     public virtual long UnrolledBackwardCalls => LoadAndStore;
 
     /// <summary>
@@ -44,12 +44,12 @@ internal abstract record Operation(string Label, Value Output)
     /// </summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 
-    /// <summary>For an operation with a body, such as a scan: the same operation with activations merged inside its body.</summary>
+    /// <summary>Returns, for an operation with a body such as a scan, the operation with activations fused inside the body.</summary>
     public virtual Operation WithFusedBody(Func<IReadOnlyList<Operation>, IReadOnlyList<Operation>> fuse) => this;
 
     /// <summary>
-    /// The operations that compute one time step of the output from the same step of the inputs, if the steps can come one by one;
-    /// <see langword="null"/> for an operation that needs all of them at once.
+    /// Returns the operations that compute one time step of the output from the same step of the inputs, or <see langword="null"/> if the
+    /// operation needs all steps at once.
     /// </summary>
     public virtual IReadOnlyList<Operation>? AtOneStep(OneStep values) => null;
 

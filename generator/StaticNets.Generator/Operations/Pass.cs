@@ -20,7 +20,7 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     public Buffer Of(Parameter parameter) => Buffers.Of(parameter);
 
-    /// <summary>Working memory of the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
+    /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
     public Buffer RowScratch(Value value, ValueContent content, long length) => Buffers.OfRows(value, content, length);
 
     /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a single row.</summary>
@@ -103,7 +103,10 @@ internal abstract class Pass(Element element, Buffers buffers)
     /// <summary>Adapts the arguments of a call to its place, for example inside a loop.</summary>
     protected virtual IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments) => arguments;
 
-    /// <summary>An emitted function works on rows: one per sample, or one per step of each sample.</summary>
+    /// <summary>
+    /// Adds a call of an emitted function. All of its operands must have the same number of rows: one for each sample, or one for each step
+    /// of each sample.
+    /// </summary>
     private void AddEmitted(
         string comment,
         Function function,

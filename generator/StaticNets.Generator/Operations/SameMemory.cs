@@ -2,7 +2,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Another name of a value when a single time step is computed: a sequence of one step and its last step are the same.</summary>
+/// <summary>
+/// An operation whose output is its input, when a single time step is computed: a sequence of one step equals its last step.
+/// </summary>
 internal sealed record SameMemory(Value X, Value Output) : Operation("", Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

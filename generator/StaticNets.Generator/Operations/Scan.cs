@@ -50,7 +50,7 @@ internal sealed record Scan(
             Body = fuse(Body).ToEquatableArray(),
         };
 
-    /// <summary>The body for a single step, whose carried values lie in the caller's state.</summary>
+    /// <summary>Returns the operations of the body for a single step, whose carried values lie in the caller's state.</summary>
     public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
     {
         foreach (CarriedValue carried in Carried)

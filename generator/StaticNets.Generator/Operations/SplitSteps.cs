@@ -2,7 +2,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The steps of each sample, <c>[rows, steps × features]</c>, as a sequence, <c>[steps, rows, features]</c>.</summary>
+/// <summary>
+/// Converts rows that contain all steps of a sample, <c>[rows, steps × features]</c>, to a sequence, <c>[steps, rows, features]</c>.
+/// </summary>
 internal sealed record SplitSteps(Value X, Value Output) : Operation("", Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

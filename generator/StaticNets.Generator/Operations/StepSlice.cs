@@ -28,12 +28,12 @@ internal enum StepSlot
 }
 
 /// <summary>
-/// The part of a sequence's memory that a buffer uses. A sequence lies step by step, <c>[steps, rows, row stride]</c>, so that one step of all
-/// samples is a matrix, and so are all steps together. A sequence that a loop carries has its initial state in front of the first step.
+/// The part of a sequence's memory that a buffer uses. A sequence lies step by step, <c>[steps, rows, row stride]</c>, so that one step of
+/// all samples is a matrix, and so are all steps together. A sequence that a loop carries has its initial state in front of the first step.
 /// </summary>
 /// <param name="Sequence">Local name of the whole sequence in the emitted pass.</param>
 /// <param name="Steps">Number of steps.</param>
-/// <param name="HasInitialState">Whether the initial state stands in front of the first step.</param>
+/// <param name="HasInitialState">Whether the initial state precedes the first step.</param>
 internal sealed record StepSlice(string Sequence, long Steps, bool HasInitialState, StepSlot Slot)
 {
     /// <summary>Number of matrices [rows, row stride] in the sequence's memory: the steps, and the initial state if there is one.</summary>

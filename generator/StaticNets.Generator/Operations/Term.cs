@@ -23,10 +23,10 @@ internal abstract record Term
 
     public static Term Apply(ActivationFunction function, Term z) => new AppliedTerm(function, z);
 
-    /// <summary>The product <c>gradient · f′</c>.</summary>
+    /// <summary>Returns the product <c>gradient · f′</c>.</summary>
     public static Term Differentiate(ActivationFunction function, Term gradient, Term at) => new DerivedTerm(function, gradient, at);
 
-    /// <summary>The first term if the argument <c>accumulate</c> is true, otherwise the second.</summary>
+    /// <summary>Returns the first term if the argument <c>accumulate</c> is true, otherwise the second.</summary>
     public static Term IfAccumulating(Term accumulated, Term otherwise) => new ChosenTerm(accumulated, otherwise);
 
     public static implicit operator Term(string operand) => Load(operand);

@@ -33,10 +33,10 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
         return masked;
     }
 
-    /// <summary>The masked kernel, which the training step uses.</summary>
+    /// <summary>Returns the buffer of the masked kernel, which the training step uses.</summary>
     public Buffer Masked(Pass pass) => Like(pass, ParameterContent.Masked);
 
-    /// <summary>The buffer for the gradient of the masked kernel, which <see cref="AddGradient"/> reads.</summary>
+    /// <summary>Returns the buffer for the gradient of the masked kernel, which <see cref="AddGradient"/> reads.</summary>
     public Buffer MaskedGradient(Pass pass) => Like(pass, ParameterContent.MaskedGradient);
 
     /// <summary>Adds the step that multiplies the gradient of the masked kernel by the mask.</summary>

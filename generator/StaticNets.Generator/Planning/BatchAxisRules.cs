@@ -49,7 +49,7 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
         );
     }
 
-    /// <summary>In shapes of Keras and ONNX, −1 as the first axis means any number of rows.</summary>
+    /// <summary>Adds advice for −1 as the first axis, which means any number of rows in shapes of Keras and ONNX.</summary>
     private Problem OfAnyRows(Problem problem)
     {
         long[] axes = [.. declaration.Ports.Inputs[problem.Place.Port].Written];

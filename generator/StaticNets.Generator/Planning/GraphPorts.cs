@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Planning;
 /// <summary>Lays the inputs and the outputs of a network side by side in one row each.</summary>
 internal static class GraphPorts
 {
-    /// <summary>The inputs; one without a valid shape counts as one element.</summary>
+    /// <summary>Returns the inputs; an input without a valid shape gets one element.</summary>
     public static EquatableArray<InputPort> Inputs(NetworkPorts ports, LayerProgram program)
     {
         List<InputPort> inputs = [];
@@ -25,7 +25,7 @@ internal static class GraphPorts
         return inputs.ToEquatableArray();
     }
 
-    /// <summary>The outputs with the values of their layers.</summary>
+    /// <summary>Returns the outputs with the values of their layers.</summary>
     /// <param name="shown">The index of the layer of each output.</param>
     /// <param name="values">The values of all layers.</param>
     public static EquatableArray<OutputPort> Outputs(

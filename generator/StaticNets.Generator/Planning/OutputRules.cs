@@ -5,11 +5,16 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Finds the layers of the outputs. SNET0017: no such layer; SNET0018: same layer twice; SNET1017: an output without a loss.</summary>
+/// <summary>
+/// Finds the layers of the outputs. Reports SNET0017 for a layer that does not exist, SNET0018 for a layer that is an output twice, and
+/// SNET1017 for an output without a loss.
+/// </summary>
 internal static class OutputRules
 {
-    /// <summary>The index of the layer of each output; <see langword="null"/> where it is unknown.</summary>
-    /// <param name="areNamesClear">Whether all names of layers are valid; otherwise an unknown name may mean a layer with a wrong name.</param>
+    /// <summary>Returns the index of the layer of each output; <see langword="null"/> if it is unknown.</summary>
+    /// <param name="areNamesClear">
+    /// Whether all names of layers are valid; otherwise an unknown name may mean a layer with a wrong name.
+    /// </param>
     public static IReadOnlyList<int?> Resolve(NetworkDeclaration declaration, bool areNamesClear, List<Problem> problems)
     {
         List<int?> shown = [];
@@ -21,7 +26,7 @@ internal static class OutputRules
         return shown;
     }
 
-    /// <summary>SNET1017: training minimises the sum of all losses, and an output without a loss would not be trained.</summary>
+    /// <summary>Reports SNET1017: training minimises the sum of all losses, and an output without a loss would not be trained.</summary>
     public static IEnumerable<Problem> CheckLosses(NetworkPorts ports)
     {
         if (ports.Outputs.FirstOrDefault(output => output.Loss is not null) is not { } trained)

@@ -182,7 +182,9 @@ internal sealed class Planner
         }
     }
 
-    /// <summary>An input is copied into the workspace once if an operation cannot read it from the caller's memory.</summary>
+    /// <summary>
+    /// Creates the buffers. An input is copied into the workspace once if an operation cannot read it from the caller's memory.
+    /// </summary>
     private Buffers NewBuffers(IEnumerable<Operation> operations, IReadOnlyList<Value> lossInputs)
     {
         Dictionary<int, Buffer> unpacked = [];

@@ -17,7 +17,7 @@ internal sealed class PortBuffers(NetworkGraph graph)
             Offset = output.Offset,
         };
 
-    /// <summary>The targets of an output: rows, or class indices if its loss takes those.</summary>
+    /// <summary>Returns the buffer of an output's targets: rows, or class indices if its loss takes those.</summary>
     public Buffer Targets(OutputPort output)
     {
         bool takesClasses = output.Loss!.TakesClasses;

@@ -60,7 +60,7 @@ internal sealed class RepairSearch(
             return false;
         }
 
-        // The declaration's own problems need symbols: the solved one is dropped, and name clashes are computed anew.
+        // The declaration's own problems need symbols: the solved one is dropped, and name clashes are computed again.
         IEnumerable<Problem> kept = declaration.Problems.Where(other => other != problem);
         if (repair.Place.Argument == "Name")
         {

@@ -26,7 +26,10 @@ internal sealed class ShapeOrigins
         }
     }
 
-    /// <summary>The <c>[Reshape]</c> or <c>[Input]</c>, or <see langword="null"/> where a layer in between made axes of its own.</summary>
+    /// <summary>
+    /// Returns the <c>[Reshape]</c> or <c>[Input]</c> that declares the axes, or <see langword="null"/> if a layer in between creates other
+    /// axes.
+    /// </summary>
     public Source? Of(int layer) =>
         _references.Of(layer)[0] switch
         {

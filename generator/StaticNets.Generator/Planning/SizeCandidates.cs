@@ -27,7 +27,7 @@ internal static class SizeCandidates
         return sizes.Where(size => size is > 0 and <= int.MaxValue).Distinct().Select(size => Number(place, size));
     }
 
-    /// <summary>The largest window, or the largest dilation, that fits the image.</summary>
+    /// <summary>Candidates for a window or a dilation that is too large: the largest that fits the image, then smaller ones.</summary>
     public static IEnumerable<Repair> OfWindow(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         LayerArguments arguments = declaration.Layers[place.Layer].Arguments;
@@ -47,7 +47,10 @@ internal static class SizeCandidates
         return Down(place, Math.Min(written - 1, ((side - 1) / dilation) + 1));
     }
 
-    /// <summary>The largest number of groups, at most the written one, that divides channels and filters.</summary>
+    /// <summary>
+    /// Candidates for a wrong number of groups: the largest number up to the declared one that divides channels and filters, then smaller
+    /// ones.
+    /// </summary>
     public static IEnumerable<Repair> OfGroups(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         long filters = declaration.Layers[place.Layer].Arguments.Integer("filters") ?? 1;

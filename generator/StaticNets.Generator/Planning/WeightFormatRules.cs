@@ -5,10 +5,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>SNET2010: weights in 16 bits are for networks in single precision that only predict.</summary>
+/// <summary>Reports SNET2010: weights in 16 bits are for networks in single precision that only predict.</summary>
 internal static class WeightFormatRules
 {
-    // A step of 1/1000 of a weight is lost when the weight is rounded to 8 significant bits.
+    // A change of a weight by 1/1000 is lost when the weight is rounded to 8 significant bits.
     private const string Trains =
         "the network has a loss: most steps of training are smaller than what 8 significant bits tell apart; "
         + "train without Weights, save, and load the file into a network that has no loss";

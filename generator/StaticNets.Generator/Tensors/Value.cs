@@ -1,15 +1,16 @@
 namespace StaticNets.Generator.Tensors;
 
 /// <summary>
-/// What one operation computes for one sample, or for each time step of one. <see cref="Name"/> is the C# identifier it has in the emitted code.
+/// The result of one operation for one sample, or for each time step of one. <see cref="Name"/> is the C# identifier it has in the emitted
+/// code.
 /// </summary>
-/// <param name="Shape">The shape of one sample; of one step of it where the value is a sequence.</param>
+/// <param name="Shape">The shape of one sample or, for a sequence, of one step of it.</param>
 internal sealed record Value(int Id, string Name, Shape Shape)
 {
     /// <summary>Number of time steps of a sequence; <see langword="null"/> for a value without steps.</summary>
     public long? Steps { get; init; }
 
-    /// <summary>Whether an initial state stands in front of the first step: a sequence that a loop carries from step to step.</summary>
+    /// <summary>Whether an initial state precedes the first step, as in a sequence that a loop carries from step to step.</summary>
     public bool HasInitialState { get; init; }
 
     /// <summary>Whether it lies in the caller's state object, which keeps it from one call to the next.</summary>

@@ -13,8 +13,8 @@ internal static class JitHints
     public static string Optimized(SimpleNames names) => names.MethodImpl(AggressiveOptimization);
 
     /// <summary>
-    /// The same for a pass, which is never inlined into its caller. The JIT limits how much it inlines into a method by that method's
-    /// length; a pass inlines many small functions, for which its one-line caller has no budget.
+    /// Full optimisation for a pass, which is never inlined into its caller. The JIT limits how much it inlines into a method by that
+    /// method's length; a pass inlines many small functions, for which its one-line caller has no budget.
     /// </summary>
     public static string OptimizedPass(SimpleNames names) => names.MethodImpl(AggressiveOptimization, "NoInlining");
 

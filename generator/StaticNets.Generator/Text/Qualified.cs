@@ -16,9 +16,9 @@ internal static class Qualified
     public const string InteropServices = "global::System.Runtime.InteropServices.";
     public const string CompilerServices = "global::System.Runtime.CompilerServices.";
 
-    /// <summary>The member of the library's enum.</summary>
+    /// <summary>Returns the qualified name of a member of the library's enum.</summary>
     public static string Of(WeightFormat format) => $"global::StaticNets.WeightFormat.{format}";
 
-    /// <summary>The type arguments of functions for a vector width: the vocabulary type and the vector type.</summary>
+    /// <summary>Returns the type arguments of functions for a vector width: the vocabulary type and the vector type.</summary>
     public static string VectorTypes(int bits, string element) => $"{Simd}Simd{bits}<{element}>, {Intrinsics}Vector{bits}<{element}>";
 }

@@ -27,10 +27,12 @@ internal sealed class SimpleNames(IReadOnlyCollection<string> hidden)
 
     public string SimdMath => Of(nameof(SimdMath));
 
-    /// <summary>The element at an offset from a reference: <c>Unsafe.Add(ref x, offset)</c>, or <c>x</c> itself.</summary>
+    /// <summary>
+    /// Returns the text for the element at an offset from a reference: <c>Unsafe.Add(ref x, offset)</c>, or <c>x</c> itself.
+    /// </summary>
     public string At(string reference, string offset) => offset == "0" ? reference : $"{Unsafe}.Add(ref {reference}, {offset})";
 
-    /// <summary>An attribute that controls the JIT compiler, with some <c>MethodImplOptions</c>.</summary>
+    /// <summary>Returns an attribute that controls the JIT compiler, with some <c>MethodImplOptions</c>.</summary>
     public string MethodImpl(params string[] options)
     {
         string type = Of("MethodImplOptions");

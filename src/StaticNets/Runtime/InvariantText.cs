@@ -28,7 +28,8 @@ internal static class InvariantText
     /// <summary>Returns <c>ToString</c> of an object under the invariant culture.</summary>
     public static string Of(object? value) => Run(() => value?.ToString() ?? "");
 
-    // Takes a delegate without parameters: a generic one over pairs would bring the type loader, 200 kB, into every native program.
+    // Takes a delegate without parameters: a delegate with a generic type of pairs would add the type loader, 200 kB, to every native
+    // program.
     private static string Run(Func<string> write)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;

@@ -15,7 +15,7 @@ internal sealed class UnitCount(LayerDescription layer)
 
     /// <summary>Counts the layer's outputs for some rows.</summary>
     /// <param name="workspace">The workspace after a forward pass.</param>
-    /// <param name="fixedLength">Elements of the workspace before those that exist for each row.</param>
+    /// <param name="fixedLength">Number of elements of the workspace before those that exist for each row.</param>
     /// <param name="capacity">Number of rows that the workspace can hold.</param>
     /// <param name="rows">Number of rows that were computed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -24,7 +24,9 @@ public sealed class WeightCacheTests
         Assert.Equal(4, result.GeneratedSources.Length);
     }
 
-    /// <summary>As after another training: the tensors are the same, but their numbers and the hash in the description differ.</summary>
+    /// <summary>
+    /// A change as after another training: the tensors are the same, but their numbers and the hash in the description differ.
+    /// </summary>
     [Fact]
     public void OtherBytesPrintNothingAgain()
     {

@@ -76,7 +76,9 @@ public sealed class MethodSizeTests
     public void AHundredLayersOnImagesKeepTheLimits() =>
         AssertDeepWithin(1, layers => LargeNetworks.ImageChain("Net", "Single", layers, _ofImages), FewOfImages, 100);
 
-    /// <summary>The same for layers on images, as many as SNET4001 allows: half as many convolutions.</summary>
+    /// <summary>
+    /// For the most image layers that SNET4001 allows; a convolution counts as two layers. A tenth of the limit stays in reserve.
+    /// </summary>
     [Theory]
     [InlineData("Conv2D(4, 3, Padding = Padding.Same, Groups = 2, DropConnect = 0.1, Activation = Activation.Softmax)", 2)]
     [InlineData("Conv2D(4, 3, Strides = 1, Dilation = 2, Padding = Padding.Same, Activation = Activation.Gelu)", 2)]

@@ -18,10 +18,10 @@ internal sealed record MutantFinding(Mutant Mutant, IReadOnlyList<Diagnostic> Er
     public string Describe() => $"{string.Join('\n', Errors)}\n{Mutant}";
 }
 
-/// <summary>A fix of the editor's menu, applied.</summary>
+/// <summary>The result of a fix that the editor offers.</summary>
 /// <param name="Title">The text in the menu.</param>
 /// <param name="Text">The whole file afterwards.</param>
 /// <param name="Declaration">
-/// The same with the class name before the mutation, because fixes of many mutants result in the same text.
+/// The file with the class name before the mutation, because fixes of many mutants result in the same text.
 /// </param>
 internal sealed record OfferedFix(string Title, string Text, string Declaration);

@@ -69,7 +69,7 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
     }
 
     /// <summary>
-    /// The axis of a tensor that runs over the layer's input features: the last one if the layer keeps the features (such as a
+    /// Returns the axis of a tensor that runs over the layer's input features: the last one if the layer keeps the features (such as a
     /// normalisation), otherwise the row axis of the kernel.
     /// </summary>
     private static int? AxisOfFeatures(TensorMove move)

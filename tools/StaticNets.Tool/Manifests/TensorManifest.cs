@@ -14,7 +14,7 @@ internal sealed record TensorManifest(string Name, int[] Shape, WeightFormat For
     /// <summary>The role of the tensor in its layer, e.g. <c>kernel</c>.</summary>
     public string Role => Name[(Name.LastIndexOf('/') + 1)..];
 
-    /// <summary>The number format of a saved file.</summary>
+    /// <summary>Returns the number format of the tensor in a saved file.</summary>
     /// <param name="network">The precision of the network.</param>
     public SafetensorsDtype DtypeIn(Precision network) =>
         Format == WeightFormat.BFloat16 ? SafetensorsDtype.BF16

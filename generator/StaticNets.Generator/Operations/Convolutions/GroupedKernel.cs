@@ -45,7 +45,7 @@ internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, l
     /// <summary>Returns the distance between groups in elements.</summary>
     public long Step(Pass pass) => Rows * pass.Element.Pad(Columns);
 
-    /// <summary>The buffer for the gradients of the groups, which <see cref="AddGradient"/> reads.</summary>
+    /// <summary>Returns the buffer for the gradients of the groups, which <see cref="AddGradient"/> reads.</summary>
     public Buffer Gradient(Pass pass) => Like(pass, ParameterContent.GroupGradients);
 
     /// <summary>Adds the step that joins the gradients of the groups into the gradient of the matrix.</summary>

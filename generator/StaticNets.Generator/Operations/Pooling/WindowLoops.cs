@@ -44,7 +44,7 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         return axis.Before == 0 ? start : $"{Arithmetic.Bracketed(start)} + {first} - {Literals.Integer(axis.Before)}";
     }
 
-    /// <summary>The product of a number and those of two lengths that are not known.</summary>
+    /// <summary>Returns the product of a number and of lengths that are C# expressions; empty lengths are left out.</summary>
     private static string Product(long known, params string[] lengths)
     {
         string[] factors = [.. lengths.Where(length => length.Length > 0).Select(Arithmetic.Bracketed)];
