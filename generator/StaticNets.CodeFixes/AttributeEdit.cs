@@ -8,10 +8,13 @@ namespace StaticNets.CodeFixes;
 /// <summary>Changes attributes and keeps the layout of the user's source.</summary>
 internal static class AttributeEdit
 {
-    /// <summary>Creates a member access of a StaticNets enum, qualified only as far as the file's usings require.</summary>
+    /// <summary>Creates a member access of a StaticNets enum; it is qualified only as far as the file's usings require.</summary>
     public static ExpressionSyntax Member(string type, string member) => Member($"{type}.{member}");
 
-    /// <summary>Creates the same from a member with its type, such as <c>Loss.Huber</c>.</summary>
+    /// <summary>
+    /// Creates a member access from text that contains the type, such as <c>Loss.Huber</c>; it is qualified only as far as the usings
+    /// require.
+    /// </summary>
     public static ExpressionSyntax Member(string member) =>
         SyntaxFactory.ParseExpression($"global::StaticNets.{member}").WithAdditionalAnnotations(Simplifier.Annotation);
 

@@ -7,6 +7,6 @@ internal sealed record VectorMath(string Type, string Keyword)
 {
     public static VectorMath Of(CodeWriter writer, string keyword) => new(writer.Names.SimdMath, keyword);
 
-    /// <summary><c>SimdMath.Exp&lt;S, V, float&gt;(x)</c>.</summary>
+    /// <summary>Returns a call such as <c>SimdMath.Exp&lt;S, V, float&gt;(x)</c>.</summary>
     public string Call(string function, string arguments) => $"{Type}.{function}<S, V, {Keyword}>({arguments})";
 }

@@ -3,7 +3,9 @@ namespace Courses.Mnist;
 /// <summary>Creates figures that are valid only for the images of one database.</summary>
 internal static class ImageFigure
 {
-    /// <summary>Creates a figure that names its database, and skips it if that is not the database of the course.</summary>
+    /// <summary>
+    /// Creates a figure that names the database of the images. The figure is skipped if the course uses another database.
+    /// </summary>
     /// <param name="own">The course's database.</param>
     /// <param name="data">The training or test data.</param>
     /// <param name="what">The quantity.</param>

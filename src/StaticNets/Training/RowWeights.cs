@@ -66,8 +66,8 @@ internal static class RowWeights
     }
 
     /// <summary>
-    /// Returns the class of a row: its class index, the index of the largest one-hot target, or 1 if a single target is the positive one,
-    /// otherwise 0.
+    /// Returns the class of a row: its class index or the index of the largest one-hot target; with a single target, 1 for the positive
+    /// class and 0 for the other.
     /// </summary>
     private static int ClassOf<T>(in BatchRows<T> rows, int row, int outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -57,7 +57,7 @@ public class Snet2009Tests
             "'reshape' of shape 1×28×28 is an image of 1×28 pixels with 28 channels: StaticNets reads height × width × channels; did you mean [Reshape(28, 28, 1)]?"
         );
 
-    /// <summary>The error caused by the wrong order explains it, and is the only diagnostic.</summary>
+    /// <summary>If the wrong order causes an error, the error explains the order and is the only diagnostic.</summary>
     [Fact]
     public void ReportsWhatFollowsAsOneError() =>
         Reports.Match(
