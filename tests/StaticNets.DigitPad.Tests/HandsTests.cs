@@ -35,7 +35,7 @@ public sealed class HandsTests(Browser browser, ITestOutputHelper output) : ICla
         AreFewEnough(misread);
     }
 
-    /// <summary>In hundredths of the canvas: half the page's pen, the pen itself, twice as wide.</summary>
+    /// <summary>Widths of the pen in hundredths of the canvas: half that of the page's pen, the same, and twice that.</summary>
     [ChromiumTheory]
     [InlineData(3.25)]
     [InlineData(6.5)]

@@ -73,7 +73,7 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     [InlineData("/wwwroot/../DigitPad.dll")]
     public async Task NothingAboveThePageIsServed(string target) => Assert.Equal("HTTP/1.1 404 Not Found", await StatusLineAsync(target));
 
-    /// <summary>The method of the test above finds files that the server does serve.</summary>
+    /// <summary>The control for the test above: a request that is sent in the same way finds a file that the server serves.</summary>
     [Fact]
     public async Task TargetsReachTheServer() => Assert.Equal("HTTP/1.1 200 OK", await StatusLineAsync("/nothing/%2e%2e/pad.js"));
 

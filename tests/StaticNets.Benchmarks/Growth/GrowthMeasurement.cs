@@ -40,7 +40,7 @@ internal static class GrowthMeasurement
 
     private delegate float Train(float[] x, int[] classes);
 
-    /// <summary>784-128-64-10 with 1 to 4 096 rows at once.</summary>
+    /// <summary>Measures 784-128-64-10 with 1 to 4 096 rows at once.</summary>
     public static IEnumerable<GrowthPoint> OverRows(double seconds)
     {
         MlpLearner network = new(seed: 1);
@@ -60,7 +60,7 @@ internal static class GrowthMeasurement
         }
     }
 
-    /// <summary>Three layers of 16 to 2 048 units: one row in prediction, 32 in training.</summary>
+    /// <summary>Measures three layers of 16 to 2 048 units, with one row in prediction and 32 in training.</summary>
     public static IEnumerable<GrowthPoint> OverWidths(double seconds)
     {
         Width16 n16 = new(1);

@@ -67,7 +67,7 @@ public class Snet1001Tests
             "'input' has shape = (), but a size must be 1 or more"
         );
 
-    /// <summary>The compiler only warns about it, and not even that if nullable references are disabled.</summary>
+    /// <summary>The compiler only warns about null, and not even that if nullable references are disabled.</summary>
     [Fact]
     public void ReportsAnInputThatIsNull() =>
         Reports.Match(

@@ -35,7 +35,7 @@ public sealed partial class EmittedTextTests
         Assert.InRange(written, lines / 2, lines);
     }
 
-    /// <summary>A second layer of the same widths adds its own passes and numbers, but no tile.</summary>
+    /// <summary>A second layer of the same widths adds functions and types for its products, but no tile.</summary>
     [Fact]
     public void LayersShareTiles()
     {

@@ -52,7 +52,7 @@ internal static class LargeNetworks
             public sealed partial class {name};
             """;
 
-    /// <summary>Many layers, each reading the previous one.</summary>
+    /// <summary>Returns a network of many layers, each of which reads the previous one.</summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
     /// <param name="layers">Number of layers, at least one.</param>
