@@ -3,7 +3,9 @@ using Courses.Fashion;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>Files of MNIST and Fashion-MNIST have the same names: the course says which ones it has read, whatever the folder is called.</summary>
+/// <summary>
+/// Files of MNIST and Fashion-MNIST have the same names: the course says which ones it has read, whatever the folder is called.
+/// </summary>
 public sealed class FashionTests
 {
     private static readonly byte[] _mnist = [5, 0, 4, 1, 9, 2, 1, 3, 1, 4];

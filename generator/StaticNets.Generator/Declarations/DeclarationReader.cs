@@ -101,7 +101,9 @@ internal static class DeclarationReader
     public static IReadOnlyList<AttributeData> LayerAttributes(INamedTypeSymbol type) =>
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
-    /// <summary>Whether all layers are on one part of the class, and all inputs and outputs too; otherwise their order is undefined.</summary>
+    /// <summary>
+    /// Whether all layers are on one part of the class, and all inputs and outputs too; otherwise their order is undefined.
+    /// </summary>
     private static bool CheckParts(
         INamedTypeSymbol type,
         IReadOnlyList<AttributeData> layers,
@@ -158,7 +160,8 @@ internal static class DeclarationReader
     }
 
     /// <summary>
-    /// Whether a name in the same scope as the type, or as one of its containing types or namespaces, differs from it only in upper and lower case.
+    /// Whether a name in the same scope as the type, or as one of its containing types or namespaces, differs from it only in upper and
+    /// lower case.
     /// </summary>
     private static bool HasTwin(INamespaceOrTypeSymbol symbol) =>
         symbol.ContainingSymbol is INamespaceOrTypeSymbol around

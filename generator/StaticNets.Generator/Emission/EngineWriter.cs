@@ -72,7 +72,7 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>Emits locals for the blocks of parameters, and returns the arguments with which they are passed to a pass.</summary>
+    /// <summary>Emits locals for the blocks of parameters, and returns the arguments that refer to them in a call of a pass.</summary>
     private static string WriteParameters(CodeWriter writer, NetworkPlan plan, string t)
     {
         writer.Line($"ref {t} parameters = ref Parameters.Reference;");

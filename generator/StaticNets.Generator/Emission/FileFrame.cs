@@ -10,7 +10,9 @@ internal static class FileFrame
 
     /// <param name="part">The content of the file, for its name; empty for the public members.</param>
     /// <param name="implemented">The interface that this part implements, or <see langword="null"/>.</param>
-    /// <param name="names">Writes the types of functions: by their simple names if the file imports their namespaces, otherwise qualified.</param>
+    /// <param name="names">
+    /// Writes the types of functions: by their simple names if the file imports their namespaces, otherwise qualified.
+    /// </param>
     public static SourceFile Write(
         TypeName type,
         string part,

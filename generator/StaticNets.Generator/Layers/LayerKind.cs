@@ -20,7 +20,9 @@ internal abstract class LayerKind
     /// <summary>Names of the tensors that a layer with these arguments owns.</summary>
     public virtual IReadOnlyList<string> TensorsOf(LayerArguments arguments) => Tensors;
 
-    /// <summary>Whether it reads a sequence step by step: its activation is part of each step and not a function of its output alone.</summary>
+    /// <summary>
+    /// Whether it reads a sequence step by step: its activation is part of each step and not a function of its output alone.
+    /// </summary>
     public virtual bool IsRecurrent => false;
 
     public bool HasParameters => Tensors.Count > 0;

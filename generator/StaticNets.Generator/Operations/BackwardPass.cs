@@ -81,7 +81,9 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
         return new Contribution(Gradient(value), accumulate, function, function is null ? null : Of(value));
     }
 
-    /// <summary>Whether the derivative of the activation that is fused into the value's operation has been applied to its gradient.</summary>
+    /// <summary>
+    /// Whether the derivative of the activation that is fused into the value's operation has been applied to its gradient.
+    /// </summary>
     public bool IsFinished(Value value) => _readers.IsFinished(value);
 
     /// <summary>Whether something has been written to the gradient of the value.</summary>

@@ -10,7 +10,9 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
     private readonly Dictionary<int, Value> _aliases = [];
     private readonly Dictionary<int, (Value Sequence, StepSlot Slot)> _steps = [];
 
-    /// <summary>Whether a value inside a loop over time steps refers to all its steps at once, as a matrix of steps × samples rows.</summary>
+    /// <summary>
+    /// Whether a value inside a loop over time steps refers to all its steps at once, as a matrix of steps × samples rows.
+    /// </summary>
     public bool ShowsAllSteps { get; set; }
 
     /// <summary>Registers that a value inside a loop over time steps is one step of a sequence.</summary>

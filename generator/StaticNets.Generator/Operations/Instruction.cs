@@ -30,7 +30,9 @@ internal sealed record OutputShare(int Output, double Weight);
 /// <param name="Comment">A description of the result, with shapes.</param>
 /// <param name="Function">The method that is called.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Returns">Whether the pass returns the function's result, or the sum of such results if <see cref="Share"/> is given.</param>
+/// <param name="Returns">
+/// Whether the pass returns the function's result, or the sum of such results if <see cref="Share"/> is given.
+/// </param>
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction
 {

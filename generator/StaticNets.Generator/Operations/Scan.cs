@@ -14,8 +14,8 @@ internal sealed record ReadSequence(Value Sequence, Value Step);
 internal sealed record CarriedValue(Value Sequence, Value Before, Value After);
 
 /// <summary>
-/// A loop over time: ordinary operations, repeated for each step of sequences, with values carried from step to step. Its backward pass is the
-/// reversed loop over the backward passes of the body (backpropagation through time, Werbos 1990).
+/// A loop over time: ordinary operations, repeated for each step of sequences, with values carried from step to step. Its backward pass is
+/// the reversed loop over the backward passes of the body (backpropagation through time, Werbos 1990).
 /// </summary>
 /// <param name="Formula">The formula of one step.</param>
 /// <param name="Steps">Number of steps.</param>

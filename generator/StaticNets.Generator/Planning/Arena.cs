@@ -5,9 +5,9 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Assigns the buffers of a pass to places in one block. A buffer lives from the first instruction that uses it to the last one; two buffers
-/// that never live at the same time may share a place. The buffers with a fixed number of rows come first; after them come the buffers with a
-/// row for each sample, for as many samples as the block can hold.
+/// Assigns the buffers of a pass to places in one block. A buffer lives from the first instruction that uses it to the last one; two
+/// buffers that never live at the same time may share a place. The buffers with a fixed number of rows come first; after them come the
+/// buffers with a row for each sample, for as many samples as the block can hold.
 /// </summary>
 /// <param name="Spare">Elements at the end of the block: a masked store may rewrite up to a cache line after its buffer.</param>
 /// <param name="FixedLength">Number of elements that do not depend on the number of samples.</param>

@@ -2,12 +2,14 @@ using StaticNets.Generator.Operations;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Finds the instructions of the backward pass that only the gradient of the network's input needs, so that training leaves them out.</summary>
+/// <summary>
+/// Finds the instructions of the backward pass that only the gradient of the network's input needs, so that training leaves them out.
+/// </summary>
 internal static class InputGradientCalls
 {
     /// <summary>
-    /// Goes through the instructions from the last to the first, as data flows to the gradients of the parameters: an instruction that writes
-    /// nothing that a later one needs for them is there for the input alone. A loop is taken as a whole.
+    /// Goes through the instructions from the last to the first. An instruction is only for the input gradient if it writes neither a
+    /// gradient of a parameter nor a buffer that a later instruction needs for one. A loop counts as one instruction.
     /// </summary>
     public static IReadOnlyList<Instruction> Mark(IReadOnlyList<Instruction> instructions)
     {

@@ -150,8 +150,8 @@ internal sealed class LayerReferences
     private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0 or Place.Input, Argument: "Name" };
 
     /// <summary>
-    /// Reports layers (SNET0010) and inputs (SNET0015) that no layer reads, after all layers are built. Reports nothing if an output, or a layer
-    /// that names its input, has a problem itself: its author may have meant the unread one.
+    /// Reports layers (SNET0010) and inputs (SNET0015) that no layer reads, after all layers are built. Reports nothing if an output, or a
+    /// layer that names its input, has a problem itself: its author may have meant the unread one.
     /// </summary>
     public void CheckUnread(List<Problem> problems)
     {

@@ -20,7 +20,9 @@ internal static class NameCandidates
         return [.. nearest is null ? (Repair[])[] : [Name(place, nearest)], .. OthersOf(place, declaration)];
     }
 
-    /// <summary>Replacements for an unknown name of a layer: the nearest name, then the layers that are not outputs, from the last upward.</summary>
+    /// <summary>
+    /// Replacements for an unknown name of a layer: the nearest name, then the layers that are not outputs, from the last upward.
+    /// </summary>
     public static IEnumerable<Repair> OfOutput(Place place, NetworkDeclaration declaration)
     {
         string[] names = [.. declaration.Layers.Select(layer => layer.Name).Reverse()];

@@ -77,7 +77,9 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
             ? new("it changes probabilities at random while the network learns; take it away, or put it above the layer that makes them")
             : new($"its outputs are no probabilities; {Remedy(wanted)}", Settable(wanted));
 
-    /// <summary>Whether dropout or noise changes probabilities at the output: then adding another softmax would be the wrong advice.</summary>
+    /// <summary>
+    /// Whether dropout or noise changes probabilities at the output: then adding another softmax would be the wrong advice.
+    /// </summary>
     private bool SpoilsProbabilities() =>
         graph.Maker(output) is (Dropout or GaussianNoise) and { } last
         && graph.Operations.Any(operation =>
@@ -89,7 +91,9 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
 
     private LayerKind Kind => LayerCatalogue.Find(graph.Layers[output.Layer!.Value].Kind)!;
 
-    /// <summary>Returns the advice for changing the output's activation: an argument, another layer instead, or an additional layer.</summary>
+    /// <summary>
+    /// Returns the advice for changing the output's activation: an argument, another layer instead, or an additional layer.
+    /// </summary>
     private string Remedy(OutputFunction wanted)
     {
         LayerKind kind = Kind;

@@ -37,7 +37,8 @@ internal sealed class RepairSearch(
             ? null
             : RepairCandidates.Of(problem, declaration, graph).Take(Tuning.RepairTries).FirstOrDefault(repair => Mends(problem, repair));
 
-    // Automatic names count the layers of a kind: one more [Flatten] renames those below it, and a name that is read would mean another layer.
+    // Automatic names count the layers of a kind: one more [Flatten] renames those below it, and a name that is read would mean another
+    // layer.
     private bool IsNameShifted(int layer) =>
         declaration.Layers.Skip(layer).Any(later => !later.IsNamed && later.Kind == nameof(Flatten) && IsReadByName(later.Name));
 

@@ -115,8 +115,8 @@ internal static class Tuning
     public const int CrowdedStride = 16;
 
     /// <summary>
-    /// Pixels of the gradient of a convolution's kernel that are summed at a time, so that they stay in a first-level cache of 32 KiB: 16 KiB
-    /// for 16 filters in single precision. Round.
+    /// Number of output pixels over which the gradient of a convolution's kernel is summed at a time, so that they stay in a first-level
+    /// cache of 32 KiB: 16 KiB for 16 filters in single precision. Round.
     /// </summary>
     public const long GradientPixels = 256;
 

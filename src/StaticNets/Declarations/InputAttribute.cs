@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// The shape of one input sample, channels last: <c>[Input(784)]</c>, <c>[Input(28, 28, 1)]</c>. A network may have several inputs; each has a
-/// name then, and <c>Predict</c> takes a span for each, in the order of the declaration.
+/// The shape of one input sample, channels last: <c>[Input(784)]</c>, <c>[Input(28, 28, 1)]</c>. A network may have several inputs; each
+/// has a name then, and <c>Predict</c> takes a span for each, in the order of the declaration.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute : Attribute

@@ -4,7 +4,10 @@ namespace StaticNets;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>The loss that training minimises. Without it the network can only predict. With several outputs each <see cref="OutputAttribute"/> has its own.</summary>
+    /// <summary>
+    /// The loss that training minimises. Without it the network can only predict. With several outputs each <see cref="OutputAttribute"/>
+    /// has its own.
+    /// </summary>
     public Loss Loss { get; set; }
 
     /// <summary>The number format of the network.</summary>

@@ -19,8 +19,8 @@ public sealed class OutputAttribute : Attribute
     public string Layer { get; }
 
     /// <summary>
-    /// The loss that training minimises at this output: all outputs of a network have a loss, or none has, and it only predicts. The loss of the
-    /// network is the sum over its outputs of <see cref="Weight"/> times loss.
+    /// The loss that training minimises at this output: all outputs of a network have a loss, or none has, and it only predicts. The loss
+    /// of the network is the sum over its outputs of <see cref="Weight"/> times loss.
     /// </summary>
     public Loss Loss { get; set; }
 

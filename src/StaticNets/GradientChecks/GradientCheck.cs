@@ -45,7 +45,9 @@ public static class GradientCheck
         return GradientComparison.Run(new LossSurface<TTarget>(network, x, y), seed);
     }
 
-    /// <summary>Checks the gradients of a network with several inputs or outputs. Each input is a tensor of its own in the report.</summary>
+    /// <summary>
+    /// Checks the gradients of a network with several inputs or outputs. Each input is a tensor of its own in the report.
+    /// </summary>
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="data">A few rows.</param>
     /// <param name="seed">Seed of points nearby.</param>

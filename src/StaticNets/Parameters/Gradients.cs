@@ -25,8 +25,8 @@ public sealed class Gradients<T>
         _parameters ?? throw new InvalidOperationException("These gradients are empty: pass them to Gradient of a network first.");
 
     /// <summary>
-    /// Derivatives of the loss with respect to the input, rows × input length; empty before the first use. Several inputs lie side by side in each row, in the
-    /// order of the declaration; <see cref="InputOf"/> gives one of them.
+    /// Derivatives of the loss with respect to the input, rows × input length; empty before the first use. Several inputs lie side by side
+    /// in each row, in the order of the declaration; <see cref="InputOf"/> gives one of them.
     /// </summary>
     public ReadOnlySpan<T> Input => _input.AsSpan(0, _inputLength);
 

@@ -43,8 +43,8 @@ internal static class Tuning
     public const int ElementsOfAThread = 1 << 16;
 
     /// <summary>
-    /// Longest spin of a waiting thread, in microseconds. Spinning saves a wake-up of some ten microseconds where the other thread has a core
-    /// of its own. <c>tests/StaticNets.Benchmarks crowded</c> measures it; the bound itself is round.
+    /// Longest spin of a waiting thread, in microseconds. Spinning saves a wake-up of some ten microseconds where the other thread has a
+    /// core of its own. <c>tests/StaticNets.Benchmarks crowded</c> measures it; the bound itself is round.
     /// </summary>
     public const int LongestSpin = 250;
 

@@ -6,8 +6,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Rows for training, validation or testing. A dataset is a view of the caller's memory and copies nothing: <c>new Dataset(pixels,
-/// labels)</c>. The lengths of rows are facts of a network, so they are checked when a network uses the dataset. The rows of a network with several
-/// inputs or outputs are copied side by side, once: <c>new Dataset(rows, [left, right], [price, kind])</c>.
+/// labels)</c>. The lengths of rows are facts of a network, so they are checked when a network uses the dataset. The rows of a network with
+/// several inputs or outputs are copied side by side, once: <c>new Dataset(rows, [left, right], [price, kind])</c>.
 /// </summary>
 public sealed class Dataset
 {

@@ -24,7 +24,9 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
     /// </summary>
     public IReadOnlyDictionary<string, double>? GradientNorms { get; init; }
 
-    /// <summary>Loss and accuracy of each of several outputs on the training rows; <see langword="null"/> for a network with one output.</summary>
+    /// <summary>
+    /// Loss and accuracy of each of several outputs on the training rows; <see langword="null"/> for a network with one output.
+    /// </summary>
     public IReadOnlyList<OutputMetrics>? Outputs { get; init; }
 
     /// <summary>

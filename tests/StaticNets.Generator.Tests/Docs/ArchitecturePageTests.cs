@@ -10,7 +10,9 @@ public sealed partial class ArchitecturePageTests
     private const int LinesOfTwoScreens = 100;
     private const int Columns = 140;
 
-    /// <summary>A file is in the folder of the half that names it, in the folder of the file before it on the same line, or in the root.</summary>
+    /// <summary>
+    /// A file is in the folder of the half that names it, in the folder of the file before it on the same line, or in the root.
+    /// </summary>
     [Theory]
     [InlineData("The generator", "generator/StaticNets.Generator")]
     [InlineData("The library", "src/StaticNets")]

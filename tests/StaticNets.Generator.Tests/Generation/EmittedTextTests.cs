@@ -16,7 +16,9 @@ public sealed partial class EmittedTextTests
         + "Conv2D(16, 5, Activation = Activation.Relu), MaxPooling2D(2), Flatten, Dense(120, Activation = Activation.Relu), "
         + "Dense(84, Activation = Activation.Relu), Dense(10, Activation = Activation.Softmax)] internal partial class Net;";
 
-    /// <summary>Convolutions with groups of one channel, windows that stride by one pixel and extend past the image, a loss of one output.</summary>
+    /// <summary>
+    /// Convolutions with groups of one channel, windows that stride by one pixel and extend past the image, a loss of one output.
+    /// </summary>
     private const string Ones =
         "[Network(Loss = Loss.MeanSquaredError), Input(6, 6, 3), Conv2D(3, 3, Groups = 3, Padding = Padding.Same), BatchNormalization, "
         + "MaxPooling2D(3, Strides = 1, Padding = Padding.Same), AveragePooling2D(2, Strides = 1), Conv2D(2, 3, Dilation = 2, Pad = 2), "

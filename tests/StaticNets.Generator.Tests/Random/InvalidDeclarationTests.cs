@@ -11,8 +11,8 @@ public sealed class InvalidDeclarationTests
 {
     private const int PerBatch = 50;
 
-    // The internal error of the generator, and diagnostics of calls: no declaration causes them. Mistakes of ports need several of them, which
-    // random networks do not have: PortTests and the tests of each rule.
+    // No declaration causes the internal error of the generator or a diagnostic of a call. Problems of several inputs or outputs are tested
+    // by PortTests and by the tests of each rule, because random networks have one of each.
     private static readonly string[] _elsewhere =
     [
         ProblemIds.Internal,

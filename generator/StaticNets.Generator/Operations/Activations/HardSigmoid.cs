@@ -2,7 +2,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = min(max(z + 3, 0), 6) / 6</c>, exactly 0 and 1 at its kinks, <c>f′ = 1/6</c> where the output lies between, 0 at both ends.</summary>
+/// <summary>
+/// <c>f(z) = min(max(z + 3, 0), 6) / 6</c>, exactly 0 and 1 at its kinks, <c>f′ = 1/6</c> where the output lies between, 0 at both ends.
+/// </summary>
 internal sealed record HardSigmoid : ActivationFunction
 {
     public override string Name => "HardSigmoid";

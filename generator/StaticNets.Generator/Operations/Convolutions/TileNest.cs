@@ -24,11 +24,15 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
     /// <summary>Number of elements of the result that the function clears first, unless it accumulates; 0 for none.</summary>
     public long Cleared { get; init; }
 
-    /// <summary>The shape of one sample of the result if the padding after each sample must be zeroed, otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The shape of one sample of the result if the padding after each sample must be zeroed, otherwise <see langword="null"/>.
+    /// </summary>
     public Shape? PaddedSample { get; init; }
 
     /// <summary>Returns the arguments of a call.</summary>
-    /// <param name="accumulate">Whether the first sample adds to the content of the result; only if the function may clear the result.</param>
+    /// <param name="accumulate">
+    /// Whether the first sample adds to the content of the result; only if the function may clear the result.
+    /// </param>
     public IEnumerable<Argument> Arguments(
         Buffer left,
         Buffer right,

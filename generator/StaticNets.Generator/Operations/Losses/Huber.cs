@@ -3,7 +3,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary><c>L = mean h(y − t)</c> over all elements with <c>h(d) = d²/2</c> up to |d| = 1 and <c>|d| − ½</c> beyond (Huber 1964, δ = 1); <c>∂L/∂y = min(max(d, −1), 1) / (rows · outputs)</c>.</summary>
+/// <summary>
+/// <c>L = mean h(y − t)</c> over all elements with <c>h(d) = d²/2</c> up to |d| = 1 and <c>|d| − ½</c> beyond (Huber 1964, δ = 1); <c>∂L/∂y
+/// = min(max(d, −1), 1) / (rows · outputs)</c>.
+/// </summary>
 internal sealed class Huber : ElementwiseLoss
 {
     public override string Name => "Huber";
