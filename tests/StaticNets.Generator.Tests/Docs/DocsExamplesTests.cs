@@ -53,7 +53,7 @@ public sealed partial class DocsExamplesTests
         """;
 
     // Excerpts from the generator and the library, which compile only there.
-    private static readonly string[] _ofTheProject = ["docs/adding-a-layer.md"];
+    private static readonly string[] _ofTheProject = ["docs/adding-a-layer.md", "docs/adding-an-operation.md"];
 
     public static TheoryData<string, int> Examples
     {
