@@ -72,7 +72,7 @@ public sealed record TensorDescription(
     public int Length => Rows * RowLength;
 
     /// <summary>The part of the name that names the layer.</summary>
-    public string Layer => Name[..Name.IndexOf('/')];
+    public string Layer => TensorName.Layer(Name);
 
     /// <summary>Returns the name.</summary>
     // The compiler-generated text would name every member, and its code would be part of every native program.

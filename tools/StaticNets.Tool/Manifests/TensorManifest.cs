@@ -1,4 +1,5 @@
 using StaticNets.Files;
+using StaticNets.Runtime;
 
 namespace StaticNets.Tool.Manifests;
 
@@ -9,10 +10,10 @@ namespace StaticNets.Tool.Manifests;
 internal sealed record TensorManifest(string Name, int[] Shape, WeightFormat Format = WeightFormat.Default)
 {
     /// <summary>The part of the name that names the layer.</summary>
-    public string Layer => Name[..Name.LastIndexOf('/')];
+    public string Layer => TensorName.Layer(Name);
 
     /// <summary>The role of the tensor in its layer, e.g. <c>kernel</c>.</summary>
-    public string Role => Name[(Name.LastIndexOf('/') + 1)..];
+    public string Role => TensorName.Role(Name);
 
     /// <summary>Returns the number format of the tensor in a saved file.</summary>
     /// <param name="network">The precision of the network.</param>
