@@ -80,7 +80,7 @@ public sealed class FitOutputFix : CodeFixProvider
         NetworkDeclaration declaration = DeclarationReader.Read(symbol, cancellation);
         string? name = declaration.Ports.Outputs[int.Parse(port, CultureInfo.InvariantCulture)].Layer;
         int index = declaration.Layers.Select(layer => layer.Name).ToList().IndexOf(name ?? "");
-        return layers.ElementAtOrDefault(index);
+        return index < 0 ? null : layers.ElementAtOrDefault(declaration.Layers[index].Attribute);
     }
 
     /// <summary>Sets the layer's own argument, replaces an activation layer, or inserts one after the layer.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
+using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator;
 
@@ -45,10 +46,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        EquatableArray<LayerDeclaration> layers = default;
         IEnumerable<Finding> findings = DeclarationReader.NetworkAttribute(type) is null
             ? NetworkRules.Check(type).Select(Finding.Of)
-            : Findings(type, context.IsGeneratedCode, context.CancellationToken);
-        ProblemLocations locations = new(type, context.CancellationToken);
+            : Findings(type, context.IsGeneratedCode, out layers, context.CancellationToken);
+        ProblemLocations locations = new(type, layers, context.CancellationToken);
         HashSet<(Location Place, string Text)> reported = [];
         foreach (Finding finding in findings)
         {
@@ -69,11 +71,18 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private IEnumerable<Finding> Findings(INamedTypeSymbol type, bool isGenerated, CancellationToken cancellation)
+    private IEnumerable<Finding> Findings(
+        INamedTypeSymbol type,
+        bool isGenerated,
+        out EquatableArray<LayerDeclaration> layers,
+        CancellationToken cancellation
+    )
     {
+        layers = default;
         try
         {
             NetworkDeclaration declaration = _read(type, cancellation);
+            layers = declaration.Layers;
             if (SourceRules.UnseenProblem(type, declaration, isGenerated) is { } unseen)
             {
                 return [Finding.Of(unseen)];

@@ -66,7 +66,7 @@ public sealed class WeightAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ProblemLocations locations = new(type, context.CancellationToken);
+        ProblemLocations locations = new(type, declaration.Layers, context.CancellationToken);
         string dtype = declaration.Element == Element.Double ? "F64" : "F32";
         foreach (Problem problem in WeightRules.Check(type.Name, graph, dtype, file))
         {

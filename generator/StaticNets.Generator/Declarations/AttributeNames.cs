@@ -14,6 +14,8 @@ internal static class AttributeNames
 
     public static bool IsInput(AttributeData attribute) => Is(attribute.AttributeClass, "InputAttribute");
 
+    public static bool IsUse(AttributeData attribute) => Is(attribute.AttributeClass, "UseAttribute");
+
     public static bool IsOutput(AttributeData attribute) => Is(attribute.AttributeClass, "OutputAttribute");
 
     public static bool IsLayer(AttributeData attribute)

@@ -31,9 +31,14 @@ internal static class DeclarationReader
         Element element = arguments?.Text("Precision") == "Double" ? Element.Double : Element.Single;
         bool isOrdered = CheckParts(type, layerAttributes, problems, cancellation);
         EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
-            layerAttributes.Select(attribute => ReadLayer(attribute, arguments is null || !isOrdered, cancellation)).ToList()
+            layerAttributes
+                .Select((attribute, i) => ReadLayer(type, attribute, arguments is null || !isOrdered, cancellation) with { Attribute = i })
+                .ToList()
         );
-        problems.AddRange(layers.SelectMany((layer, i) => EnumRules.Check(layer.Arguments, layer.Name, new Place(i))));
+        layers = PartLayers.Inline(layers);
+        problems.AddRange(
+            layers.SelectMany((layer, i) => layer.IsInside ? [] : EnumRules.Check(layer.Arguments, layer.Name, new Place(i)))
+        );
         NetworkPorts ports = new(InputReader.Read(type, problems, cancellation), OutputReader.Read(type, network, arguments, problems));
         if (isOrdered)
         {
@@ -133,13 +138,17 @@ internal static class DeclarationReader
     private static int Parts(IEnumerable<AttributeData> attributes, CancellationToken cancellation) =>
         attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent).Distinct().Count();
 
-    private static LayerDeclaration ReadLayer(AttributeData attribute, bool isOpen, CancellationToken cancellation)
+    private static LayerDeclaration ReadLayer(INamedTypeSymbol type, AttributeData attribute, bool isOpen, CancellationToken cancellation)
     {
         LayerCatalogue.Require(AttributeNames.Kind(attribute));
         LayerArguments? arguments = ArgumentReader.Read(attribute);
         string? name = arguments is null ? ArgumentReader.Literal(attribute, "Name", cancellation) : arguments.Value.Text("Name");
-        bool isBroken = isOpen || arguments is null;
-        return new LayerDeclaration(AttributeNames.Kind(attribute), name ?? "", name is not null, arguments ?? default, isBroken);
+        PartDeclaration? part = AttributeNames.IsUse(attribute) ? PartReader.Read(type, attribute, cancellation) : null;
+        bool isBroken = isOpen || arguments is null || (AttributeNames.IsUse(attribute) && part?.Declaration is null);
+        return new LayerDeclaration(AttributeNames.Kind(attribute), name ?? "", name is not null, arguments ?? default, isBroken)
+        {
+            Part = part,
+        };
     }
 
     private static TypeName Naming(INamedTypeSymbol type)

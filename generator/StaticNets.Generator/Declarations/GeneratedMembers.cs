@@ -12,6 +12,8 @@ internal sealed class GeneratedMembers
     /// <summary>Suffix of the type of a layer's property: <c>Dense1Tensors</c>.</summary>
     public const string TensorsEnding = "Tensors";
 
+    private const string PartEnding = "Part";
+
     /// <summary>The members for weights in the assembly; the names are reserved even if there are no such weights.</summary>
     public static readonly string[] OfPretrained = ["Pretrained", "_pretrained", "LoadPretrained"];
 
@@ -67,10 +69,21 @@ internal sealed class GeneratedMembers
     /// <summary>Whether a property of this name would hide a type that the attributes of the class refer to.</summary>
     public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0;
 
+    /// <summary>The class that computes a part: <c>EncoderPart</c>.</summary>
+    public static string EngineOf(LayerDeclaration use) => Identifiers.Pascal(use.Name) + PartEnding;
+
+    /// <summary>The field that keeps a part: <c>_encoderPart</c>.</summary>
+    public static string FieldOf(LayerDeclaration use) => "_" + Identifiers.Camel(use.Name) + PartEnding;
+
     /// <summary>Returns the names of a layer's property and of its type.</summary>
     public static string[] Of(LayerDeclaration layer)
     {
         string property = Identifiers.Pascal(layer.Name);
+        if (layer.OwnsPart)
+        {
+            return [property, EngineOf(layer), FieldOf(layer)];
+        }
+
         return LayerCatalogue.Find(layer.Kind)?.HasParameters == true ? [property, property + TensorsEnding] : [property];
     }
 

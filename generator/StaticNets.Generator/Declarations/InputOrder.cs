@@ -26,7 +26,7 @@ internal static class InputOrder
             SyntaxNode? input = inputs[port].ApplicationSyntaxReference?.GetSyntax(cancellation);
             if (input is not null && first is not null && input.Parent?.Parent == first.Parent?.Parent && input.SpanStart > first.SpanStart)
             {
-                problems.Add(Problem.At(Place.OfInput(port), ProblemIds.InputBelowLayers, layers[0].Name));
+                problems.Add(Problem.At(Place.OfInput(port), ProblemIds.InputBelowLayers, layers[0].Title));
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -10,14 +11,31 @@ internal static class LayerNames
     public static EquatableArray<LayerDeclaration> Assign(IReadOnlyList<LayerDeclaration> layers)
     {
         Dictionary<string, int> seen = new(StringComparer.Ordinal);
-        return layers.Select(layer => layer.IsNamed ? layer : layer with { Name = Next(layer.Kind, seen) }).ToEquatableArray();
+        return layers
+            .Select((layer, i) => layer.IsNamed ? Shared(layer, layers.Take(i)) : layer with { Name = Next(layer, seen) })
+            .ToEquatableArray();
     }
 
-    private static string Next(string kind, Dictionary<string, int> seen)
+    private static string Next(LayerDeclaration layer, Dictionary<string, int> seen)
     {
-        string name = LayerCatalogue.Find(kind)?.DefaultName ?? kind.ToLowerInvariant();
+        string name = layer.Part is { } part
+            ? Identifiers.Snake(part.Network)
+            : LayerCatalogue.Find(layer.Kind)?.DefaultName ?? layer.Kind.ToLowerInvariant();
         int count = seen.TryGetValue(name, out int before) ? before : 0;
         seen[name] = count + 1;
-        return count == 0 ? name : name + "_" + count.ToString(CultureInfo.InvariantCulture);
+        return count == 0 ? name : Numbered(name, count);
     }
+
+    /// <summary>
+    /// A part that is used again by its name shares the weights of the first use. What it computes is called <c>encoder_1</c>, <c>encoder_2</c>, …
+    /// </summary>
+    private static LayerDeclaration Shared(LayerDeclaration layer, IEnumerable<LayerDeclaration> above)
+    {
+        int uses = layer.Part is null
+            ? 0
+            : above.Count(other => other.IsNamed && other.Name == layer.Name && other.Part?.IsSameAs(layer.Part) == true);
+        return uses == 0 ? layer : layer with { Name = Numbered(layer.Name, uses), SharedWith = layer.Name };
+    }
+
+    private static string Numbered(string name, int count) => name + "_" + count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -25,6 +26,27 @@ internal sealed record LayerDeclaration(
 )
 {
     public string? From => Arguments.Text("From");
+
+    /// <summary>Which of the class' layer attributes declares it; all layers of a part come from one <c>[Use]</c>.</summary>
+    public int Attribute { get; init; }
+
+    /// <summary>Whether it is declared in the class of a part, where its own mistakes are reported.</summary>
+    public bool IsInside { get; init; }
+
+    /// <summary>The layer whose tensors it reads because the same part is used above by the same name.</summary>
+    public string? SharedWith { get; init; }
+
+    /// <summary>The network that a <c>[Use]</c> names; <see langword="null"/> for other layers.</summary>
+    public PartDeclaration? Part { get; init; }
+
+    /// <summary>Whether its name is a path, <c>encoder/dense_1</c>, which only layers of the same part can refer to.</summary>
+    public bool HasPath => Name.IndexOf(Identifiers.PathSeparator) >= 0;
+
+    /// <summary>The name in messages: a part reads its input as a layer of its own, which the author knows by the name of the part.</summary>
+    public string Title => Kind == PartInput.Name ? Name.Substring(0, Name.LastIndexOf(Identifiers.PathSeparator)) : Name;
+
+    /// <summary>Whether it is a <c>[Use]</c> of this class that brings its own weights, so that the class has a property for the part.</summary>
+    public bool OwnsPart => Kind == PartOutput.Name && !IsInside && SharedWith is null;
 
     /// <summary>
     /// The argument that sets its activation: a property, or the constructor's parameter in the case of activation layers.
@@ -65,4 +87,10 @@ internal sealed record NetworkDeclaration(
 
     public static bool MayHaveStateWith(NetworkPorts ports, EquatableArray<LayerDeclaration> layers) =>
         !ports.AreSeveral && layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind));
+
+    /// <summary>Whether a place is a layer inside a part.</summary>
+    public bool IsInside(Place place) => Layers.ElementAtOrDefault(place.Layer) is { IsInside: true };
+
+    /// <summary>Whether it reads one input and computes one output.</summary>
+    public bool HasOnePort => Ports.Inputs.Count == 1 && Ports.Outputs.Count == 1;
 }

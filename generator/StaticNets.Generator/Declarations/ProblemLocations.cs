@@ -5,7 +5,9 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>Converts the place of a problem to a location in the source: that of the argument at fault. No other code does so.</summary>
-internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken cancellation)
+/// <param name="type">The class.</param>
+/// <param name="layers">Its layers, those of parts included.</param>
+internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<LayerDeclaration> layers, CancellationToken cancellation)
 {
     public Location Find(Place place) =>
         place.Layer switch
@@ -16,8 +18,16 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, CancellationToken 
             Place.Network => OfAttribute(DeclarationReader.NetworkAttribute(type), place),
             Place.Input => OfAttribute(InputReader.FindAll(type).ElementAtOrDefault(place.Port), place),
             Place.Output => OfAttribute(OutputReader.FindAll(type).ElementAtOrDefault(place.Port), place),
-            _ => OfAttribute(DeclarationReader.LayerAttributes(type).ElementAtOrDefault(place.Layer), place),
+            _ => OfLayer(place),
         };
+
+    /// <summary>Returns the location of a layer; one inside a part is written elsewhere, and the part's <c>[Use]</c> stands for it.</summary>
+    private Location OfLayer(Place place)
+    {
+        LayerDeclaration? layer = layers.ElementAtOrDefault(place.Layer);
+        AttributeData? attribute = layer is null ? null : DeclarationReader.LayerAttributes(type).ElementAtOrDefault(layer.Attribute);
+        return OfAttribute(attribute, layer is { IsInside: true } ? new Place(place.Layer) : place);
+    }
 
     /// <summary>
     /// Returns the location of the class name, on the part with <c>[Network]</c> or, without one, with the first other attribute.

@@ -9,6 +9,7 @@ internal static class Descriptors
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byId = ClassDescriptors
         .All.Concat(LayerDescriptors.All)
         .Concat(PortDescriptors.All)
+        .Concat(PartDescriptors.All)
         .Concat(CallDescriptors.All)
         .Concat(WeightDescriptors.All)
         .Concat(SourceDescriptors.All)

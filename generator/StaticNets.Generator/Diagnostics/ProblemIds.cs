@@ -25,6 +25,7 @@ internal static class ProblemIds
     public const string OldLanguage = "SNET0020";
     public const string UnseenClass = "SNET0021";
     public const string InVisualBasic = "SNET0022";
+    public const string UnusablePart = "SNET0023";
     public const string Internal = "SNET0900";
     public const string SizeNotPositive = "SNET1001";
     public const string InputsContradict = "SNET1002";
@@ -43,6 +44,7 @@ internal static class ProblemIds
     public const string UnknownTensor = "SNET1015";
     public const string NoLossToTrain = "SNET1016";
     public const string OutputWithoutLoss = "SNET1017";
+    public const string PartReadsAnotherShape = "SNET1018";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -75,6 +77,7 @@ internal static class ProblemIds
         ConcatenateOfDifferentShapes,
         ReshapeChangesCount,
         WrongRank,
+        PartReadsAnotherShape,
         LossDoesNotFit,
         BufferDoesNotFit,
         TooLarge,

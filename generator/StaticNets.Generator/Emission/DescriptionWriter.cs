@@ -13,7 +13,8 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Emits the static description that the runtime reads: shapes, tensors and their places, layers and their outputs.</summary>
 internal static class DescriptionWriter
 {
-    public static void Write(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
+    /// <param name="path">Path of a part, which the names of its tensors begin with in the plan, and not in its description.</param>
+    public static void Write(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan, string path = "")
     {
         NetworkGraph graph = plan.Graph;
         writer.Line(FileFrame.GeneratedCode);
@@ -25,7 +26,7 @@ internal static class DescriptionWriter
         writer.Line("OutputLength = OutputLength,");
         writer.Line($"ParameterBlockLength = {Literals.Integer(plan.Layout.Length)},");
         writer.Line($"MultiplyAdds = {Literals.Integer(graph.MultiplyAdds)},");
-        WriteList(writer, "Tensors", graph.Parameters.Select(parameter => Tensor(parameter, plan)));
+        WriteList(writer, "Tensors", graph.Parameters.Select(parameter => Tensor(parameter, plan, path)));
         WriteList(writer, "Layers", Layers(declaration, plan));
         if (plan.Training is { } training)
         {
@@ -111,12 +112,12 @@ internal static class DescriptionWriter
         writer.Line("],");
     }
 
-    private static string Tensor(Parameter parameter, NetworkPlan plan)
+    private static string Tensor(Parameter parameter, NetworkPlan plan, string path)
     {
         string place = $"{Literals.Integer(plan.Layout.Offset(parameter))}, {Literals.Integer(plan.Element.Pad(parameter.RowLength))}";
         string fans = $"{Literals.Integer(parameter.FanIn)}, {Literals.Integer(parameter.FanOut)}";
         string shape = Literals.Axes(parameter.Shape);
-        string name = Literals.String(parameter.FullName);
+        string name = Literals.String(parameter.FullName.Substring(path.Length));
         return $"new({name}, {shape}, {place}, global::StaticNets.Initializer.{parameter.Initializer}, {fans}){Traits(parameter, MovingAverage(parameter, plan))}";
     }
 
@@ -156,7 +157,10 @@ internal static class DescriptionWriter
         return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
     }
 
-    /// <summary>Layers whose output is the unchanged input are left out, because the input is checked first anyway.</summary>
+    /// <summary>
+    /// Layers whose output is the unchanged input are left out, because the input is checked first anyway, and so are the ends of a part, which
+    /// show what other layers compute.
+    /// </summary>
     private static IEnumerable<string> Layers(NetworkDeclaration declaration, NetworkPlan plan)
     {
         if (plan.Training is not { } training)
@@ -167,7 +171,7 @@ internal static class DescriptionWriter
         for (int i = 0; i < plan.Graph.Layers.Count; i++)
         {
             Buffer output = training.LayerOutputs[i];
-            if (output.Home == BufferHome.Workspace)
+            if (output.Home == BufferHome.Workspace && LayerCatalogue.Find(plan.Graph.Layers[i].Kind) is not (PartInput or PartOutput))
             {
                 LayerNode layer = plan.Graph.Layers[i];
                 string place = $"{Literals.Integer(training.Arena.RowOffset(output))}, {Literals.Integer(output.RowStride)}";

@@ -37,7 +37,7 @@ internal static class EngineWriter
         long narrow = plan.Layout.BFloat16Length;
         string memory = narrow > 0 ? $", new {Qualified.Runtime}BFloat16Block({Literals.Integer(narrow)})" : "";
         writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed{memory})");
-        WriteForward(writer, plan, t);
+        WriteForward(writer, plan);
         if (plan.Step is { } step)
         {
             WriteStep(writer, plan, step, t);
@@ -54,8 +54,9 @@ internal static class EngineWriter
     }
 
     /// <summary>Emits the prediction of any number of rows, as many at a time as the workspace holds.</summary>
-    private static void WriteForward(CodeWriter writer, NetworkPlan plan, string t)
+    public static void WriteForward(CodeWriter writer, NetworkPlan plan)
     {
+        string t = plan.Element.Keyword;
         Arena arena = plan.Prediction.Arena;
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");

@@ -80,6 +80,11 @@ internal sealed partial class FaceWriter
                 {
                     LayerTensorsWriter.Write(writer, layer, _t, _works ? null : Body(""));
                 }
+
+                foreach (LayerDeclaration use in _declaration.Layers.Where(layer => layer is { OwnsPart: true, HasProperty: true }))
+                {
+                    WritePart(writer, use);
+                }
             },
             Interface
         );
@@ -192,6 +197,25 @@ internal sealed partial class FaceWriter
         }
 
         writer.Blank();
+    }
+
+    private void WritePart(CodeWriter writer, LayerDeclaration use)
+    {
+        string field = GeneratedMembers.FieldOf(use);
+        string type = $"global::StaticNets.NetworkPart<{_t}>";
+        writer.Blank();
+        if (_works)
+        {
+            writer.Line(FileFrame.GeneratedCode);
+            writer.Line($"private {type}? {field};");
+            writer.Blank();
+        }
+
+        writer.Summary($"The part {use.Name}, with the weights that it has in this network.");
+        writer.Line(FileFrame.GeneratedCode);
+        writer.Line(
+            $"public {type} {Identifiers.Pascal(use.Name)}" + Body($"{field} ??= new(new {GeneratedMembers.EngineOf(use)}(_engine))")
+        );
     }
 
     private void WriteConstruction(CodeWriter writer)

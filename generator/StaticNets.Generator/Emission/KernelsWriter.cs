@@ -8,43 +8,40 @@ namespace StaticNets.Generator.Emission;
 internal static class KernelsWriter
 {
     // The namespaces of SimpleNames; all other types are written in full.
-    private static readonly string[] _usings = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
+    public static IReadOnlyList<string> Usings { get; } = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
 
-    public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan)
-    {
-        string t = plan.Element.Keyword;
-        return FileFrame.Write(
+    public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan) =>
+        FileFrame.Write(
             declaration.Type,
             "Kernels",
             NetworkCard.Write(declaration, plan),
-            _usings,
-            writer =>
-            {
-                writer.Summary(
-                    "All computation, written once for all vector widths: S provides the vector operations, V is its vector type."
-                );
-                writer.Line(FileFrame.GeneratedCode);
-                writer.Line("private static class Kernels<S, V>");
-                writer.Line($"    where S : struct, {writer.Names.ISimd}<V, {t}>");
-                writer.Line("    where V : struct");
-                writer.Open("{", alone: true);
-                writer.Line("private static nuint Lanes => (nuint)S.Count;");
-                PassWriter passes = new(plan);
-                passes.WritePrediction(writer);
-                if (plan.Step is { } step)
-                {
-                    passes.WriteStep(writer, step);
-                }
-
-                if (plan.Training is { } training)
-                {
-                    passes.WriteTraining(writer, training);
-                }
-
-                FunctionWriter.Write(writer, plan);
-                writer.Close();
-            },
+            Usings,
+            writer => WriteClass(writer, plan),
             names: new SimpleNames(declaration.HiddenNames)
         );
+
+    public static void WriteClass(CodeWriter writer, NetworkPlan plan)
+    {
+        writer.Summary("All computation, written once for all vector widths: S provides the vector operations, V is its vector type.");
+        writer.Line(FileFrame.GeneratedCode);
+        writer.Line("private static class Kernels<S, V>");
+        writer.Line($"    where S : struct, {writer.Names.ISimd}<V, {plan.Element.Keyword}>");
+        writer.Line("    where V : struct");
+        writer.Open("{", alone: true);
+        writer.Line("private static nuint Lanes => (nuint)S.Count;");
+        PassWriter passes = new(plan);
+        passes.WritePrediction(writer);
+        if (plan.Step is { } step)
+        {
+            passes.WriteStep(writer, step);
+        }
+
+        if (plan.Training is { } training)
+        {
+            passes.WriteTraining(writer, training);
+        }
+
+        FunctionWriter.Write(writer, plan);
+        writer.Close();
     }
 }

@@ -24,7 +24,13 @@ internal static class NetworkEmitter
         }
 
         NetworkPlan plan = Planner.Plan(graph, declaration.Element);
-        return [FaceWriter.Write(declaration, plan), EngineWriter.Write(declaration, plan), KernelsWriter.Write(declaration, plan)];
+        return
+        [
+            FaceWriter.Write(declaration, plan),
+            EngineWriter.Write(declaration, plan),
+            KernelsWriter.Write(declaration, plan),
+            .. PartWriter.WriteAll(declaration, plan),
+        ];
     }
 
     /// <summary>Emits the file for weights in the assembly.</summary>

@@ -7,6 +7,7 @@ namespace StaticNets.Generator.Layers;
 /// <summary>The operations and parameters that the layers of a network have created so far.</summary>
 internal sealed class LayerProgram
 {
+    private readonly Dictionary<Parameter, int> _masks = [];
     private int _values;
 
     private readonly Dictionary<int, Value> _sequences = [];
@@ -25,6 +26,21 @@ internal sealed class LayerProgram
 
     /// <summary>Number of dropout and noise operations so far.</summary>
     public int Dropouts { get; set; }
+
+    /// <summary>The parameter of this full name, if a layer above has created it.</summary>
+    public Parameter? Find(string fullName) => Parameters.Find(item => item.Parameter.FullName == fullName).Parameter;
+
+    /// <summary>The number of the masks of a kernel: layers that share it drop the same weights in a training step.</summary>
+    public int MaskOf(Parameter kernel)
+    {
+        if (!_masks.TryGetValue(kernel, out int number))
+        {
+            number = Dropouts++;
+            _masks.Add(kernel, number);
+        }
+
+        return number;
+    }
 
     public Value NewValue(string name, Shape shape) => new(_values++, name, shape);
 

@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Layers;
 // The operations that a layer can use.
 internal sealed partial class LayerScope
 {
-    /// <summary>Creates a parameter of this layer.</summary>
+    /// <summary>Creates a parameter of this layer, or returns that of the layer whose weights it shares.</summary>
     /// <param name="format">The number format that it is stored in.</param>
     public Parameter Parameter(
         string tensor,
@@ -24,6 +24,11 @@ internal sealed partial class LayerScope
         WeightFormat format = WeightFormat.Default
     )
     {
+        if (sharedWith is not null && program.Find($"{sharedWith}/{tensor}") is { } shared)
+        {
+            return shared;
+        }
+
         Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
         {
             Traits = traits ?? new ParameterTraits(),
@@ -52,7 +57,7 @@ internal sealed partial class LayerScope
         };
 
     private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
-        dropRate > 0 ? new WeightMask(kernel, dropRate, program.Dropouts++) : null;
+        dropRate > 0 ? new WeightMask(kernel, dropRate, program.MaskOf(kernel)) : null;
 
     /// <summary>Applies an activation by the name of its enum member, with the layer's <c>Alpha</c> if it is set.</summary>
     public Value Activate(Value x, string activation)

@@ -18,7 +18,8 @@ internal sealed partial class LayerScope(
     LayerArguments arguments,
     IReadOnlyList<LayerInput> inputs,
     string activationAfter,
-    LayerProgram program
+    LayerProgram program,
+    string? sharedWith = null
 )
 {
     private readonly HashSet<string> _labels = [];

@@ -15,6 +15,7 @@ internal static class GraphBuilder
     {
         LayerProgram program = new();
         program.Problems.AddRange(declaration.Problems);
+        declaration = PartRules.Check(declaration, program.Problems);
         LayerReferences references = LayerReferences.Resolve(declaration, program.Problems);
         EquatableArray<InputPort> inputs = GraphPorts.Inputs(declaration.Ports, program);
         List<Value?> values = BuildLayers(declaration, references, inputs, program);
@@ -49,6 +50,7 @@ internal static class GraphBuilder
         if (program.Problems.Count == 0 && isWhole && graph.Trains)
         {
             program.Problems.AddRange(SlopeRules.Check(declaration, graph));
+            program.Problems.AddRange(PartRules.CheckStatistics(declaration, graph));
             program.Problems.AddRange(
                 program.Problems.Count == 0 ? graph.Outputs.SelectMany(output => LossRules.Check(graph, output)) : []
             );
@@ -62,18 +64,23 @@ internal static class GraphBuilder
         };
     }
 
-    /// <summary>Returns warnings for networks that are valid but probably not intended.</summary>
+    /// <summary>
+    /// Returns warnings for networks that are valid but probably not intended, without those that the class of a part gets by itself.
+    /// </summary>
     private static IEnumerable<Problem> Advise(NetworkDeclaration declaration, NetworkGraph graph, ChannelOrderRules channels) =>
-        [
-            .. channels.Check(),
-            .. RepeatedReadRules.Check(declaration),
-            .. SaturationRules.Check(declaration, graph),
-            .. ProbabilityRules.Check(declaration, graph),
-            .. SoftmaxRules.Check(graph),
-            .. DropoutRules.Check(declaration, graph),
-            .. InitializerRules.Check(declaration),
-            .. ScaleRules.Check(graph, declaration.Type.Name, declaration.Element),
-        ];
+        (
+            (IEnumerable<Problem>)
+                [
+                    .. channels.Check(),
+                    .. RepeatedReadRules.Check(declaration),
+                    .. SaturationRules.Check(declaration, graph),
+                    .. ProbabilityRules.Check(declaration, graph),
+                    .. SoftmaxRules.Check(graph),
+                    .. DropoutRules.Check(declaration, graph),
+                    .. InitializerRules.Check(declaration),
+                    .. ScaleRules.Check(graph, declaration.Type.Name, declaration.Element),
+                ]
+        ).Where(problem => !PartRules.IsAdviceOfPart(declaration, problem));
 
     /// <summary>Returns the output of each layer; <see langword="null"/> if an error makes it unknown.</summary>
     public static List<Value?> BuildLayers(
@@ -108,7 +115,15 @@ internal static class GraphBuilder
         }
 
         LayerInput[] inputs = references.Of(index).Select(Input).ToArray();
-        LayerScope scope = new(index, layer.Name, layer.Arguments, inputs, ActivationAfter(declaration.Layers, index, kind), program);
+        LayerScope scope = new(
+            index,
+            layer.Name,
+            layer.Arguments,
+            inputs,
+            ActivationAfter(declaration.Layers, index, kind),
+            program,
+            layer.SharedWith
+        );
         return kind.Build(scope);
 
         LayerInput Input(Source? source) =>

@@ -89,7 +89,7 @@ internal sealed class LayerReferences
         if (!layer.IsBroken)
         {
             string names = string.Join(" or ", _inputs.Select(input => $"From = {Literals.String(input.Name)}"));
-            problems.Add(Problem.At(new Place(0), ProblemIds.FirstLayerReadsNoInput, layer.Name, names));
+            problems.Add(Problem.At(new Place(0), ProblemIds.FirstLayerReadsNoInput, layer.Title, names));
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class LayerReferences
 
         for (int i = 0; i < reader; i++)
         {
-            if (_layers[i].Name == name)
+            if (_layers[i].Name == name && (!_layers[i].HasPath || _layers[reader].IsInside))
             {
                 return Source.Layer(i);
             }
@@ -116,7 +116,7 @@ internal sealed class LayerReferences
 
         if (_areNamesClear)
         {
-            problems.Add(Problem.At(place, ProblemIds.UnknownLayer, _layers[reader].Name, name, Advice(name, reader)));
+            problems.Add(Problem.At(place, ProblemIds.UnknownLayer, _layers[reader].Title, name, Advice(name, reader)));
         }
 
         return null;
@@ -139,7 +139,8 @@ internal sealed class LayerReferences
             return "it comes later, and a layer reads only what stands above it";
         }
 
-        string[] names = [.. _inputs.Select(input => input.Name), .. _layers.Take(reader).Select(layer => layer.Name)];
+        IEnumerable<string> above = _layers.Take(reader).Where(layer => !layer.HasPath).Select(layer => layer.Name);
+        string[] names = [.. _inputs.Select(input => input.Name), .. above];
         return NearestName.Find(name, names) is { } nearest
             ? $"no layer above it has this name; did you mean \"{nearest}\"?"
             : $"no layer above it has this name; above it stand \"{string.Join("\", \"", names)}\"";
@@ -182,7 +183,7 @@ internal sealed class LayerReferences
     private string Reason(int layer) =>
         layer + 1 == _layers.Count
             ? "and no [Output] shows it"
-            : $"because '{_layers[layer + 1].Name}' below it reads From = \"{_layers[layer + 1].From ?? ""}\"";
+            : $"because '{_layers[layer + 1].Title}' below it reads From = \"{_layers[layer + 1].From ?? ""}\"";
 
     private bool IsOfReader(Problem problem) =>
         problem.Id == ProblemIds.FirstLayerReadsNoInput

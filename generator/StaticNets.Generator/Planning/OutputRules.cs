@@ -58,8 +58,8 @@ internal static class OutputRules
             return null;
         }
 
-        string[] names = [.. declaration.Layers.Select(layer => layer.Name)];
-        int layer = Array.IndexOf(names, name);
+        string[] names = [.. declaration.Layers.Where(other => !other.HasPath).Select(other => other.Name)];
+        int layer = Array.FindIndex(declaration.Layers.ToArray(), other => !other.HasPath && other.Name == name);
         Place place = Place.OfOutput(index, "layer");
         if (layer < 0 || (!areNamesClear && names.Count(other => other == name) > 1))
         {

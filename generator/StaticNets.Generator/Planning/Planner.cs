@@ -82,6 +82,14 @@ internal sealed class Planner
         );
     }
 
+    /// <summary>Plans the prediction of a part over the parameter block of the network that contains it.</summary>
+    /// <param name="part">The graph of the part alone, with the names of its parameters in the network.</param>
+    public static NetworkPlan PlanPart(NetworkGraph part, NetworkPlan network)
+    {
+        PredictionPlan prediction = new Planner(part, network.Element).PlanPrediction(part.FewestRows, Tuning.PredictionRows);
+        return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null);
+    }
+
     /// <summary>Returns the longest row: kernels are in memory in their own layout and transposed for the backward pass.</summary>
     private static long LongestRow(NetworkGraph graph) =>
         graph

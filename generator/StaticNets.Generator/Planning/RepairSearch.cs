@@ -22,8 +22,9 @@ internal sealed class RepairSearch(
     /// <summary>Returns a problem with the first candidate that solves it, if there is one.</summary>
     public Finding Find(Problem problem)
     {
+        problem = problem.OtherShape is { } shape && declaration.IsInside(shape.Place) ? problem with { OtherShape = null } : problem;
         Repair? repair = RepairOf(problem);
-        ImmutableDictionary<string, string?> data = FixData.Of(problem);
+        ImmutableDictionary<string, string?> data = FixData.Of(AtAttribute(problem));
 
         // If another layer is unread, a layer of the wrong rank may be meant to read that one; then [Flatten] is not offered.
         bool mayInsert = !HasUnread && !IsNameShifted(problem.Place.Layer);
@@ -35,7 +36,19 @@ internal sealed class RepairSearch(
     private Repair? RepairOf(Problem problem) =>
         problem.OtherShape is not null || !RepairCandidates.CanExist(problem.Id) || _searches++ >= Tuning.RepairSearches
             ? null
-            : RepairCandidates.Of(problem, declaration, graph).Take(Tuning.RepairTries).FirstOrDefault(repair => Mends(problem, repair));
+            : RepairCandidates
+                .Of(problem, declaration, graph)
+                .Take(Tuning.RepairTries)
+                .FirstOrDefault(repair => !declaration.IsInside(repair.Place) && Mends(problem, repair));
+
+    /// <summary>Fixes find the shape's layer among the attributes of the class, of which one declares all layers of a part.</summary>
+    private Problem AtAttribute(Problem problem) =>
+        problem.OtherShape is { Place.Layer: >= 0 } shape
+            ? problem with
+            {
+                OtherShape = shape with { Place = shape.Place with { Layer = declaration.Layers[shape.Place.Layer].Attribute } },
+            }
+            : problem;
 
     // Automatic names count the layers of a kind: one more [Flatten] renames those below it, and a name that is read would mean another
     // layer.

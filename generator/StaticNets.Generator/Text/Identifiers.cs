@@ -6,7 +6,10 @@ namespace StaticNets.Generator.Text;
 /// <summary>Converts layer names to C# identifiers.</summary>
 internal static class Identifiers
 {
-    /// <summary><c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>.</summary>
+    /// <summary>Between the names of a path: <c>encoder/dense_1</c>.</summary>
+    public const char PathSeparator = '/';
+
+    /// <summary><c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>, <c>encoder/dense_1</c> → <c>Encoder_Dense1</c>.</summary>
     public static string Pascal(string name)
     {
         StringBuilder result = new();
@@ -15,6 +18,13 @@ internal static class Identifiers
         {
             if (c == '_')
             {
+                upper = true;
+                continue;
+            }
+
+            if (c == PathSeparator)
+            {
+                result.Append('_');
                 upper = true;
                 continue;
             }
@@ -31,6 +41,21 @@ internal static class Identifiers
     {
         string pascal = Pascal(name);
         return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+    }
+
+    /// <summary><c>DigitEncoder</c> → <c>digit_encoder</c>, <c>MLPEncoder</c> → <c>mlp_encoder</c>.</summary>
+    public static string Snake(string name)
+    {
+        StringBuilder result = new();
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool isStart = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_';
+            bool isBehindWord = isStart && !char.IsUpper(name[i - 1]);
+            bool isBeforeWord = isStart && i + 1 < name.Length && char.IsLower(name[i + 1]);
+            result.Append(isBehindWord || isBeforeWord ? "_" : "").Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return result.ToString();
     }
 
     /// <summary>Prefixes keywords with <c>@</c>, including contextual keywords.</summary>

@@ -35,6 +35,20 @@ public abstract class NetworkEngine<T>
         InitialValues.Fill(description, seed, Parameters.Span, narrow);
     }
 
+    /// <summary>Makes an engine that works on the parameters of another.</summary>
+    /// <param name="description">The description, whose tensors lie in the other's parameter block.</param>
+    /// <param name="owner">The engine that owns the parameters.</param>
+    private protected NetworkEngine(NetworkDescription description, NetworkEngine<T> owner)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(owner);
+        Description = description;
+        Seed = owner.Seed;
+        Parameters = owner.Parameters;
+        NarrowParameters = owner.NarrowParameters;
+        ParameterSet = new ParameterSet<T>(description.Tensors, owner.ParameterSet);
+    }
+
     /// <summary>The description of the network.</summary>
     public NetworkDescription Description { get; }
 
@@ -62,6 +76,9 @@ public abstract class NetworkEngine<T>
 
     /// <summary>Hash of <see cref="Seed"/>, cached because every training step uses it.</summary>
     private protected ulong SeedHash { get; private set; }
+
+    /// <summary>Discards what training remembers beside the weights, because they have been replaced.</summary>
+    internal virtual void ForgetTraining() { }
 
     /// <summary>Predicts; thread-safe.</summary>
     /// <param name="x">The first of rows × input length values, without padding.</param>

@@ -167,6 +167,12 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     public override void LoadWeights(string path)
     {
         base.LoadWeights(path);
+        ForgetTraining();
+    }
+
+    /// <inheritdoc/>
+    internal override void ForgetTraining()
+    {
         OptimizerState.Reset();
         DropoutSteps = 0;
     }

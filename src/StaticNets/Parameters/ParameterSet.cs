@@ -18,6 +18,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
     private readonly ImmutableArray<TensorDescription> _tensors;
     private readonly AlignedBlock<T> _block;
     private readonly NarrowBlock<T>? _narrow;
+    private readonly ParameterSet<T>? _owner;
     private bool _isEditing;
     private string? _sharedName;
 
@@ -28,6 +29,12 @@ public sealed class ParameterSet<T> : TensorSet<T>
         _block = block;
         _narrow = narrow;
     }
+
+    /// <summary>Creates the set of a part: some tensors of the owner's blocks, under other names. An edit of one set locks the other too.</summary>
+    internal ParameterSet(ImmutableArray<TensorDescription> tensors, ParameterSet<T> owner)
+        : this(tensors, owner._block, owner._narrow) => _owner = owner;
+
+    private ParameterSet<T> Owner => _owner ?? this;
 
     /// <summary>
     /// Replaces all values of one tensor; if it throws, nothing has changed. For a tensor that is stored in another
@@ -77,14 +84,14 @@ public sealed class ParameterSet<T> : TensorSet<T>
         T[] copy = _block.Span.ToArray();
         T[]? narrowCopy = _narrow?.Read(0, _narrow.Length);
         var editor = new ParameterEditor<T>(Find, copy, narrowCopy);
-        _isEditing = true;
+        Owner._isEditing = true;
         try
         {
             action(editor);
         }
         finally
         {
-            _isEditing = false;
+            Owner._isEditing = false;
             editor.Close();
         }
 
@@ -109,7 +116,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
     }
 
     /// <summary>Whether the network is shared in the whole program, so that its parameters are read-only.</summary>
-    internal bool IsShared => _sharedName is not null;
+    internal bool IsShared => Owner._sharedName is not null;
 
     /// <summary>Makes the parameters read-only.</summary>
     /// <param name="name">Name of the network in error messages.</param>
@@ -122,14 +129,14 @@ public sealed class ParameterSet<T> : TensorSet<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void ThrowUnlessWritable()
     {
-        if (_sharedName is not null)
+        if (Owner._sharedName is { } name)
         {
             throw new InvalidOperationException(
-                $"{_sharedName} is shared by the whole program and cannot be changed. Clone() first: the copy can be trained and written."
+                $"{name} is shared by the whole program and cannot be changed. Clone() first: the copy can be trained and written."
             );
         }
 
-        if (_isEditing)
+        if (Owner._isEditing)
         {
             throw new InvalidOperationException("These parameters are being edited: write through the editor, or after Edit has returned.");
         }

@@ -14,7 +14,7 @@ public sealed class LayerPagesTests
             .. typeof(LayerAttribute)
                 .Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
-                .Select(type => type.Name[..^"Attribute".Length])
+                .Select(LayerOf)
                 .Order(StringComparer.Ordinal),
         ];
 
@@ -50,7 +50,9 @@ public sealed class LayerPagesTests
     [MemberData(nameof(Layers))]
     public void TheTableNamesEveryArgument(string layer)
     {
-        Type type = typeof(LayerAttribute).Assembly.GetType($"StaticNets.{layer}Attribute", throwOnError: true)!;
+        Type type = typeof(LayerAttribute)
+            .Assembly.GetExportedTypes()
+            .Single(attribute => attribute.IsSubclassOf(typeof(LayerAttribute)) && LayerOf(attribute) == layer);
         string[] common = [.. typeof(LayerAttribute).GetProperties().Select(property => property.Name)];
         string page = Page(layer);
         string[] missing =
@@ -64,6 +66,9 @@ public sealed class LayerPagesTests
         ];
         Assert.Empty(missing);
     }
+
+    /// <summary>The name of a layer without <c>Attribute</c> and without the number of type parameters.</summary>
+    private static string LayerOf(Type attribute) => attribute.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal);
 
     private static string Page(string layer) => Repository.Read("docs", "layers", layer + ".md");
 }

@@ -12,7 +12,7 @@ public sealed class InvalidDeclarationTests
     private const int PerBatch = 50;
 
     // No declaration causes the internal error of the generator or a diagnostic of a call. Problems of several inputs or outputs are tested
-    // by PortTests and by the tests of each rule, because random networks have one of each.
+    // by PortTests and by the tests of each rule, because random networks have one of each; those of parts need a second class.
     private static readonly string[] _elsewhere =
     [
         ProblemIds.Internal,
@@ -21,6 +21,7 @@ public sealed class InvalidDeclarationTests
         ProblemIds.UnseenClass,
         ProblemIds.InVisualBasic,
         .. PortDescriptors.All.Select(rule => rule.Id),
+        .. PartDescriptors.All.Select(rule => rule.Id),
         .. CallDescriptors.All.Select(rule => rule.Id),
         .. WeightDescriptors.All.Select(rule => rule.Id),
     ];

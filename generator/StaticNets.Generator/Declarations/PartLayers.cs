@@ -1,0 +1,101 @@
+using StaticNets.Generator.Layers;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>
+/// Puts the layers of parts in the places of their <c>[Use]</c>: <c>encoder/input</c>, which compares shapes, then the part's own layers, then
+/// <c>encoder</c>, by which other layers read the result. Everything after it sees one list of layers.
+/// </summary>
+internal static class PartLayers
+{
+    public static EquatableArray<LayerDeclaration> Inline(EquatableArray<LayerDeclaration> layers) =>
+        layers
+            .SelectMany(layer => layer is { IsBroken: false, Part.Declaration: { } part } && CanStand(part) ? Inline(layer, part) : [layer])
+            .ToEquatableArray();
+
+    /// <summary>Returns the declaration of one part as it stands in a network: its layers with their paths, alone.</summary>
+    public static NetworkDeclaration Alone(NetworkDeclaration network, LayerDeclaration use)
+    {
+        NetworkDeclaration part = use.Part!.Declaration!;
+        return part with
+        {
+            Ports = part.Ports with { Outputs = NetworkPorts.OfOne(loss: null).Outputs },
+            Layers = network
+                .Layers.Where(layer => layer.Attribute == use.Attribute)
+                .Select(layer =>
+                    layer with
+                    {
+                        Part = null,
+                        Arguments = layer.IsInside ? layer.Arguments : Without(layer.Arguments, "From"),
+                    }
+                )
+                .ToEquatableArray(),
+        };
+    }
+
+    private static bool CanStand(NetworkDeclaration part) => part.HasOnePort && part.HasAllShapes && part.Layers.Count > 0;
+
+    private static IEnumerable<LayerDeclaration> Inline(LayerDeclaration use, NetworkDeclaration part)
+    {
+        InputDeclaration input = part.Ports.Inputs[0];
+        string owner = use.SharedWith ?? use.Name;
+        LayerArgument shape = new("shape", input.Shape!.Value.Axes.Select(axis => (string?)Literals.Integer(axis)).ToEquatableArray());
+        IEnumerable<LayerArgument> from = use.Arguments.All.Where(argument => argument.Name == "From");
+        yield return new LayerDeclaration(
+            PartInput.Name,
+            Path(use.Name, input.Name),
+            IsNamed: false,
+            new LayerArguments(from.Append(shape).Append(PartInput.Class(use.Part!.Network)).ToEquatableArray()),
+            IsBroken: false
+        )
+        {
+            Attribute = use.Attribute,
+        };
+        foreach (LayerDeclaration layer in part.Layers)
+        {
+            string weights = Path(owner, layer.SharedWith ?? layer.Name);
+            string name = Path(use.Name, layer.Name);
+            yield return layer with
+            {
+                Name = name,
+                IsNamed = false,
+                Arguments = Renamed(layer, use.Name),
+                HasProperty = false,
+                Attribute = use.Attribute,
+                IsInside = true,
+                SharedWith = weights == name ? null : weights,
+                Part = null,
+            };
+        }
+
+        yield return use with
+        {
+            Arguments = Without(use.Arguments, "From"),
+        };
+    }
+
+    /// <summary>The arguments with the names of layers and of the input as paths.</summary>
+    private static LayerArguments Renamed(LayerDeclaration layer, string part)
+    {
+        string? list = LayerCatalogue.Find(layer.Kind)?.NamesArgument;
+        return new LayerArguments(
+            layer
+                .Arguments.All.Select(argument =>
+                    argument.Name == "From" || argument.Name == list
+                        ? argument with
+                        {
+                            Items = argument.Items.Select(item => item is null ? null : Path(part, item)).ToEquatableArray(),
+                        }
+                        : argument
+                )
+                .ToEquatableArray()
+        );
+    }
+
+    private static LayerArguments Without(LayerArguments arguments, string name) =>
+        new(arguments.All.Where(argument => argument.Name != name).ToEquatableArray());
+
+    private static string Path(string part, string name) => part + Identifiers.PathSeparator + name;
+}

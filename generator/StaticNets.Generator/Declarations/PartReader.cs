@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNets.Generator.Declarations;
+
+/// <summary>Reads the network that a <c>[Use&lt;TNetwork&gt;]</c> names.</summary>
+internal static class PartReader
+{
+    /// <param name="user">The class with the attribute.</param>
+    /// <param name="use">The attribute.</param>
+    public static PartDeclaration? Read(INamedTypeSymbol user, AttributeData use, CancellationToken cancellation)
+    {
+        if (NetworkOf(use) is not { } network)
+        {
+            return null;
+        }
+
+        string? obstacle =
+            DeclarationReader.NetworkAttribute(network) is null ? "it has no [Network]"
+            : Same(network, user) ? "a network cannot contain itself"
+            : Contains(network, user, new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+                ? $"it contains '{user.Name}' itself, so that neither would end"
+            : null;
+        if (obstacle is not null)
+        {
+            return new PartDeclaration(network.Name, null, obstacle);
+        }
+
+        // A network in a cycle of others has a mistake at its own [Use], so this ends.
+        NetworkDeclaration part = DeclarationReader.Read(network, cancellation);
+        bool isRejected = part.HasUnknownAttribute || part.Layers.Count == 0;
+        return part.Problems.Count > 0 || !isRejected
+            ? new PartDeclaration(network.Name, OfUsers(part))
+            : new PartDeclaration(network.Name, null);
+    }
+
+    /// <summary>The class that a <c>[Use]</c> names, or <see langword="null"/> if the compiler does not know it.</summary>
+    public static INamedTypeSymbol? NetworkOf(AttributeData use) =>
+        use.AttributeClass is { TypeArguments: { Length: 1 } arguments }
+        && arguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } network
+            ? network
+            : null;
+
+    /// <summary>The part as far as networks that use it depend on it, so that other edits of its class print none of them again.</summary>
+    private static NetworkDeclaration OfUsers(NetworkDeclaration part) => part with { Taken = default, HiddenNames = default };
+
+    private static bool Contains(INamedTypeSymbol network, INamedTypeSymbol sought, HashSet<INamedTypeSymbol> seen) =>
+        seen.Add(network)
+        && DeclarationReader
+            .LayerAttributes(network)
+            .Where(AttributeNames.IsUse)
+            .Select(NetworkOf)
+            .Any(part => part is not null && (Same(part, sought) || Contains(part, sought, seen)));
+
+    private static bool Same(INamedTypeSymbol a, INamedTypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
+}

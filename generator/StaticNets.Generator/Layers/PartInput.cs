@@ -1,0 +1,43 @@
+using System.Globalization;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>The input of a part, <c>encoder/input</c>: hands on the layer above the part once its shape is that of the part's <c>[Input]</c>.</summary>
+internal sealed class PartInput : LayerKind
+{
+    public const string Name = "PartInput";
+
+    private const string Network = "network";
+
+    public override string Attribute => Name;
+
+    public override string DefaultName => "input";
+
+    public override FeatureOrder Order => FeatureOrder.Kept;
+
+    /// <summary>The argument that names the class of the part.</summary>
+    public static LayerArgument Class(string name) => new(Network, new EquatableArray<string?>([name]));
+
+    public override Value? Build(LayerScope scope)
+    {
+        IEnumerable<string?> axes = scope.Arguments.Texts("shape");
+        Shape declared = Shape.Of([.. axes.Select(axis => long.Parse(axis!, CultureInfo.InvariantCulture))]);
+        if (scope.Input.Value is not { } x)
+        {
+            return scope.Unbuilt(declared);
+        }
+
+        if (x.Shape == declared)
+        {
+            return x;
+        }
+
+        string part = scope.Name.Substring(0, scope.Name.LastIndexOf(Identifiers.PathSeparator));
+        string network = scope.Arguments.Text(Network)!;
+        scope.Report(ProblemIds.PartReadsAnotherShape, null, part, network, declared.ToString(), scope.Input.Name, x.Shape.ToString());
+        return scope.Unbuilt(declared);
+    }
+}

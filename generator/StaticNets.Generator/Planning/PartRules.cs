@@ -1,0 +1,110 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>
+/// Reports SNET0023: a network that cannot be a part of this one. Mistakes of the part itself are reported at its class; here they are one problem
+/// at the <c>[Use]</c>, and nothing is said of its layers.
+/// </summary>
+internal static class PartRules
+{
+    /// <summary>Reports unusable parts and returns the declaration with their layers marked as broken.</summary>
+    public static NetworkDeclaration Check(NetworkDeclaration declaration, List<Problem> problems)
+    {
+        HashSet<int> unusable = [];
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration use = declaration.Layers[i];
+            if (use.Part is { } part && Obstacle(declaration, part) is { } obstacle)
+            {
+                unusable.Add(use.Attribute);
+                problems.Add(Problem.At(new Place(i), ProblemIds.UnusablePart, part.Network, obstacle));
+            }
+        }
+
+        return unusable.Count == 0
+            ? declaration
+            : declaration with
+            {
+                Layers = declaration
+                    .Layers.Select(layer => unusable.Contains(layer.Attribute) ? layer with { IsBroken = true } : layer)
+                    .ToEquatableArray(),
+            };
+    }
+
+    /// <summary>
+    /// Reports a part with batch statistics that is used twice by one name: each use has statistics of its own, and the moving averages could
+    /// follow only one of them.
+    /// </summary>
+    public static IEnumerable<Problem> CheckStatistics(NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        HashSet<Parameter> followed = [];
+        HashSet<int> reported = [];
+        foreach (Operation operation in graph.Operations)
+        {
+            if (operation.Statistics.Count == 0 || operation.Statistics.All(statistic => followed.Add(statistic.Moving)))
+            {
+                continue;
+            }
+
+            int use = declaration.Layers[graph.LayerThatMakes(operation.Output)].Attribute;
+            if (reported.Add(use))
+            {
+                int place = Enumerable.Range(0, declaration.Layers.Count).Last(i => declaration.Layers[i].Attribute == use);
+                LayerDeclaration layer = declaration.Layers[place];
+                string advice =
+                    $"its batch normalisation averages what one use sees, and '{layer.SharedWith}' is used twice; give each use a Name of its own";
+                yield return Problem.At(new Place(place), ProblemIds.UnusablePart, layer.Part?.Network ?? layer.Name, advice);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether the class of a part gets the same warning. Others come from both networks together: dropout that ends the part also ends a network
+    /// with a loss.
+    /// </summary>
+    public static bool IsAdviceOfPart(NetworkDeclaration declaration, Problem advice)
+    {
+        if (!declaration.IsInside(advice.Place))
+        {
+            return false;
+        }
+
+        int attribute = declaration.Layers[advice.Place.Layer].Attribute;
+        LayerDeclaration[] layers = [.. declaration.Layers.Where(layer => layer.Attribute == attribute)];
+        string name = declaration.Layers[advice.Place.Layer].Name;
+
+        // In front of the part's own layers stands its entry.
+        int own = Array.FindIndex(layers, layer => layer.Name == name) - 1;
+        return layers[layers.Length - 1].Part?.Declaration is not { } part
+            || GraphBuilder.Build(part).Advice.Any(other => other.Id == advice.Id && other.Place.Layer == own);
+    }
+
+    private static string? Obstacle(NetworkDeclaration user, PartDeclaration part)
+    {
+        if (part.Declaration is not { } declaration)
+        {
+            return part.Obstacle;
+        }
+
+        if (!declaration.HasOnePort)
+        {
+            return $"it has {Count(declaration.Ports.Inputs.Count, "input")} and {Count(declaration.Ports.Outputs.Count, "output")}, "
+                + "and a part has one of each";
+        }
+
+        if (declaration.Problems.Count > 0 || GraphBuilder.Build(declaration).Problems.Count > 0)
+        {
+            return $"the declaration of '{part.Network}' has mistakes, which are reported there";
+        }
+
+        return declaration.Element == user.Element
+            ? null
+            : $"it computes in {declaration.Element.Keyword} and '{user.Type.Name}' in {user.Element.Keyword}; give both the same Precision";
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? "one " + noun : $"{count} {noun}s";
+}

@@ -1,0 +1,240 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Which networks can be parts, and which of their mistakes are reported where.</summary>
+public class Snet0023Tests
+{
+    [Fact]
+    public void ReportsAClassThatIsNoNetwork() =>
+        Reports.Match(
+            """
+            public class Encoder;
+
+            [Network, Input(8), {|SNET0023:Use<Encoder>|}, Dense(1)]
+            public partial class Net;
+            """,
+            "'Encoder' cannot be a part here: it has no [Network]"
+        );
+
+    [Fact]
+    public void ReportsANetworkInsideItself() =>
+        Reports.Match(
+            """
+            [Network, Input(8), {|SNET0023:Use<Net>(Name = "again")|}, Dense(1)]
+            public partial class Net;
+            """,
+            "'Net' cannot be a part here: a network cannot contain itself"
+        );
+
+    [Fact]
+    public void ReportsACircleAtEachNetworkInIt() =>
+        Reports.Match(
+            """
+            [Network, Input(8), {|SNET0023:Use<Second>|}]
+            public partial class First;
+
+            [Network, Input(8), {|SNET0023:Use<Third>|}]
+            public partial class Second;
+
+            [Network, Input(8), {|SNET0023:Use<First>|}]
+            public partial class Third;
+
+            [Network, Input(8), {|SNET0023:Use<First>|}]
+            public partial class Outside;
+            """,
+            "'Second' cannot be a part here: it contains 'First' itself, so that neither would end",
+            "'Third' cannot be a part here: it contains 'Second' itself, so that neither would end",
+            "'First' cannot be a part here: it contains 'Third' itself, so that neither would end",
+            "'First' cannot be a part here: the declaration of 'First' has mistakes, which are reported there"
+        );
+
+    [Fact]
+    public void ReportsSeveralInputsOrOutputs() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, Name = "left")]
+            [Input(8, Name = "right")]
+            [Add("left", From = "right")]
+            public partial class Both;
+
+            [Network]
+            [Input(8)]
+            [{|SNET0023:Use<Both>|}]
+            [Dense(1)]
+            public partial class Net;
+            """,
+            "'Both' cannot be a part here: it has 2 inputs and one output, and a part has one of each"
+        );
+
+    [Fact]
+    public void ReportsAnotherPrecision() =>
+        Reports.Match(
+            """
+            [Network(Precision = Precision.Double), Input(8), Dense(4)]
+            public partial class Encoder;
+
+            [Network, Input(8), {|SNET0023:Use<Encoder>|}]
+            public partial class Net;
+            """,
+            "'Encoder' cannot be a part here: it computes in double and 'Net' in float; give both the same Precision"
+        );
+
+    /// <summary>The mistakes of a part are said once, in its class, whatever they are found with.</summary>
+    [Theory]
+    [InlineData("Dense({|SNET1001:0|})")]
+    [InlineData("Dense(4), Dense(4, From = {|SNET0007:\"dens\"|})")]
+    [InlineData("Dense(4, Name = {|SNET0009:\"summary\"|})")]
+    [InlineData("Dense(4), Conv2D(2, 3)", "Conv2D(2, 3)")]
+    public void ReportsAFaultyPartOnce(string layers, string? wrongRank = null) =>
+        Reports.Match(
+            $$"""
+            [Network, Input(8), {{(wrongRank is null ? layers : layers.Replace(wrongRank, "{|SNET1006:" + wrongRank + "|}"))}}]
+            public partial class Encoder;
+
+            [Network(Loss = Loss.MeanSquaredError), Input(8), {|SNET0023:Use<Encoder>|}, Dense(1), Add("encoder")]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void ReportsBatchNormalizationThatIsShared() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(4), BatchNormalization]
+            public partial class Encoder;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(8)]
+            [Use<Encoder>(Name = "code")]
+            [{|SNET0023:Use<Encoder>(Name = "code", From = "input")|}]
+            [Add("code")]
+            public partial class Net;
+            """,
+            "'Encoder' cannot be a part here: its batch normalisation averages what one use sees, and 'code' is used twice; give each use a Name of its own"
+        );
+
+    /// <summary>Only training needs a slope, so the part alone is right: the message names the layer, and the [Use] stands for it.</summary>
+    [Fact]
+    public void ReportsAMistakeThatTheNetworkAroundMakesAtTheUse() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(4, Activation = Activation.Heaviside)]
+            public partial class Steps;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(8)]
+            [Dense(8)]
+            [{|SNET1012:Use<Steps>|}]
+            [Dense(1)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void ReportsNamesFromInsideAsUnknown() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(4)]
+            public partial class Encoder;
+
+            [Network]
+            [Input(8)]
+            [Use<Encoder>]
+            [Add({|SNET0007:"encoder/dense"|})]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void ReportsTwoPartsOfOneName() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(8)]
+            public partial class Encoder;
+
+            [Network, Input(8), Dense(8)]
+            public partial class Decoder;
+
+            [Network]
+            [Input(8)]
+            [Use<Encoder>(Name = "code")]
+            [Use<Decoder>(Name = {|SNET0008:"code"|})]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void ReportsALayerWithTheNameOfAPartOrOfItsSecondUse() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(8)]
+            public partial class Encoder;
+
+            [Network]
+            [Input(8)]
+            [Use<Encoder>]
+            [Dense(8, Name = {|SNET0008:"encoder"|})]
+            [Use<Encoder>(Name = "code")]
+            [Use<Encoder>(Name = "code")]
+            [Dense(8, Name = {|SNET0008:"code_1"|})]
+            [Dense(8, Name = {|SNET0009:"codePart"|})]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void ReportsAMemberWithTheNameOfAPart() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(8)]
+            public partial class Encoder;
+
+            [Network]
+            [Input(8)]
+            [Use<Encoder>]
+            public partial class Net
+            {
+                public int {|SNET0009:EncoderPart|};
+            }
+            """
+        );
+
+    [Fact]
+    public void AcceptsAnUnknownClassWithoutASecondReport() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Use<{|CS0246:Encoder|}>, Dense(1)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
+    public void AcceptsPartsInPartsSharedAndAlone() =>
+        Reports.Match(
+            """
+            [Network, Input(8), Dense(8), BatchNormalization]
+            public partial class Encoder;
+
+            [Network(Loss = Loss.MeanSquaredError), Input(8), Use<Encoder>, Add("input"), Dense(8)]
+            public partial class Middle;
+
+            [Network]
+            [Input(8)]
+            [Use<Middle>]
+            [Use<Middle>]
+            [Use<Encoder>(Name = "last")]
+            [Output("last", Loss = Loss.MeanSquaredError)]
+            public partial class Net
+            {
+                public static void Call(Net net, float[] x, float[] y)
+                {
+                    net.Middle.Predict(x, y);
+                    net.Middle1.Predict(x, y);
+                    net.Last.Parameters.Set("dense/bias", y);
+                }
+            }
+            """
+        );
+}

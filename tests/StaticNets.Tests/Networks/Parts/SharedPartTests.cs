@@ -1,0 +1,104 @@
+using System.Numerics.Tensors;
+
+namespace StaticNets.Tests.Networks.Parts;
+
+/// <summary>A part that is used several times by one name: one set of weights, with the sum of the gradients of its uses.</summary>
+public sealed class SharedPartTests
+{
+    [Fact]
+    public void SharedWeightsAreListedOnce()
+    {
+        Assert.Equal(
+            ["twin/dense/kernel", "twin/dense/bias", "twin/dense_1/kernel", "twin/dense_1/bias", "dense/kernel", "dense/bias"],
+            new Twins().Parameters.Names
+        );
+        Assert.Equal(["block/dense/kernel", "block/dense/bias"], new Again().Parameters.Names);
+
+        // 6·5 + 5 and 5·4 + 4 of the part once, 8·2 + 2 of the last layer.
+        Assert.Equal(35 + 24 + 18, Twins.ParameterCount);
+    }
+
+    [Fact]
+    public void GradientsMatchDifferences()
+    {
+        Passed(GradientCheck.Run<double>(new Again(2), PartRows.Numbers(PartRows.Count * 8, 1), PartRows.Numbers(PartRows.Count * 8, 2)));
+        Passed(GradientCheck.Run(new Twins(4), PartRows.Pairs(PartRows.Count, 6, 2)));
+        Passed(GradientCheck.Run(new Answers(5), PartRows.Pairs(PartRows.Count, 15, 1)));
+        Passed(GradientCheck.Run(new Eyes(6), PartRows.Pairs(PartRows.Count, 32, 1)));
+
+        static void Passed(GradientReport report) => Assert.True(report.Passed, report.ToString());
+    }
+
+    /// <summary>One tensor that two uses read has the sum of the gradients that it would have as two tensors.</summary>
+    [Theory]
+    [InlineData(PartRows.Count)]
+    [InlineData(900)]
+    public void SharedWeightsHaveTheSumOfBothGradients(int rows)
+    {
+        Twins shared = new(3);
+        Strangers copies = new();
+        foreach (string name in shared.Parameters.Names)
+        {
+            double[] values = PartRows.Flat(shared.Parameters[name]);
+            foreach (string copy in Copies(name))
+            {
+                copies.Parameters.Set(copy, values);
+            }
+        }
+
+        (double[] left, double[] right, double[] y) = (
+            PartRows.Numbers(rows * 6, 1),
+            PartRows.Numbers(rows * 6, 2),
+            PartRows.Numbers(rows * 2, 3)
+        );
+        (Gradients<double> ofShared, Gradients<double> ofCopies) = (new(), new());
+        Assert.Equal(copies.Gradient(left, right, y, ofCopies), shared.Gradient(left, right, y, ofShared), 1e-14);
+        foreach (string name in shared.Parameters.Names)
+        {
+            double[] found = PartRows.Flat(ofShared.Parameters[name]);
+            double[] sum = new double[found.Length];
+            foreach (string copy in Copies(name))
+            {
+                TensorPrimitives.Add<double>(sum, PartRows.Flat(ofCopies.Parameters[copy]), sum);
+            }
+
+            // Sums of up to 900 rows in another order: 900 rounding errors of 2⁻⁵³, of terms that partly cancel.
+            Assert.True(TensorPrimitives.Distance<double>(sum, found) <= 1e-12 * TensorPrimitives.Norm<double>(sum), name);
+        }
+
+        static string[] Copies(string name) =>
+            name.StartsWith("twin/", StringComparison.Ordinal) ? ["first" + name[4..], "second" + name[4..]] : [name];
+    }
+
+    /// <summary>
+    /// DropConnect drops a weight wherever it is used. A step moves the weights that are kept, and tells the mask by that: 0 or 1 / (1 − ½). Its loss
+    /// and its gradient are those of the kernel times the mask, the gradient times the mask again.
+    /// </summary>
+    [Theory]
+    [InlineData(PartRows.Count)]
+    [InlineData(500)]
+    public void AllUsesDropTheSameWeights(int rows)
+    {
+        const string Kernel = "block/dense/kernel";
+        (double[] x, double[] y) = (PartRows.Numbers(rows * 8, 1), PartRows.Numbers(rows * 8, 2));
+        Again network = new(1);
+        Again masked = network.Clone();
+        double[] before = PartRows.Flat(network.Parameters[Kernel]);
+        double loss = network.TrainStep(x, y, new Sgd(1));
+        double[] step = new double[before.Length];
+        TensorPrimitives.Subtract<double>(before, PartRows.Flat(network.Parameters[Kernel]), step);
+        double[] mask = [.. step.Select(moved => moved == 0 ? 0.0 : 2.0)];
+        Assert.InRange(mask.Count(factor => factor == 0), 1, mask.Length - 1);
+
+        double[] kept = new double[before.Length];
+        TensorPrimitives.Multiply<double>(before, mask, kept);
+        masked.Parameters.Set(Kernel, kept);
+        Gradients<double> gradients = new();
+        Assert.Equal(masked.Gradient(x, y, gradients), loss, 1e-14);
+        double[] expected = new double[before.Length];
+        TensorPrimitives.Multiply<double>(PartRows.Flat(gradients.Parameters[Kernel]), mask, expected);
+
+        // Weights below 8 move by the gradient and lose what 2⁻⁵³ of them cannot hold; gradients are of the size 0.1.
+        Assert.True(TensorPrimitives.Distance<double>(expected, step) <= 1e-12 * TensorPrimitives.Norm<double>(expected));
+    }
+}
