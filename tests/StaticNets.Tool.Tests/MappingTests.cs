@@ -26,6 +26,16 @@ public sealed class MappingTests : IDisposable
     }
 
     [Fact]
+    public void ModulesInModulesArePartsOfTheNetwork()
+    {
+        string model = Write([.. Linear("decoder.fc", 2), .. Linear("encoder.fc", 2)]);
+        string report = ToolRun.Convert("pytorch", model, "TwoParts", _folder.File("out")).Report;
+
+        Assert.Contains("decoder.fc.weight  [2, 2]  decoder/fc/kernel  [2, 2]  transposed\n", report);
+        Assert.Contains("encoder.fc.bias    [2]     encoder/fc/bias    [2]     copied\n", report);
+    }
+
+    [Fact]
     public void WhatTheUserSaysComesFirst() =>
         Assert.Equal("dense_1 dense out", Mapped(["dense", "dense_1", "out"], "--map", "dense=dense_1", "--map", "dense_1=dense"));
 

@@ -120,6 +120,18 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
+    public void FlattenedFeaturesAreFollowedOutOfAPart()
+    {
+        ToolRun run = Convert("cnn", "PartedCnn");
+        float[] predicted = new float[9 * PartedCnn.OutputLength];
+        PartedCnn.Load(_folder.File("cnn.safetensors")).Predict(ChannelsLast("cnn"), predicted);
+
+        RequireSame("cnn", predicted);
+        Assert.Matches(@"bn1\.running_var .*features/batch_normalization/moving_variance ", run.Report);
+        Assert.Matches(@"fc\.weight .*transposed, rows permuted from C·H·W to H·W·C of \[3, 5, 8\]", run.Report);
+    }
+
+    [Fact]
     public void AResidualNetworkOfConvolutionsAndPoolings()
     {
         ToolRun run = Convert("resnet", "ResNet");

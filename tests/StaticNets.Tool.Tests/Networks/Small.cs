@@ -92,3 +92,16 @@ public sealed partial class Pair;
 [Output("seen")]
 [Output("told")]
 public sealed partial class TwoInputs;
+
+/// <summary>Two layers of the same shape, one in each of two parts.</summary>
+[Network]
+[Input(2)]
+[Use<TwoToTwo>(Name = "encoder")]
+[Use<TwoToTwo>(Name = "decoder")]
+public sealed partial class TwoParts;
+
+/// <summary>A part.</summary>
+[Network]
+[Input(2)]
+[Dense(2, Name = "fc")]
+public sealed partial class TwoToTwo;
