@@ -87,6 +87,13 @@ internal sealed partial class Classifier;
 [SimpleRnn(4)]
 internal sealed partial class Reader;
 
+/// <summary>A recurrent layer in a part: the network can take one step at a time.</summary>
+[Network(Precision = Precision.Double)]
+[Input(5, 3)]
+[Use<Reader>]
+[Dense(2)]
+internal sealed partial class Stepped;
+
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(5, 3, Name = "question")]
 [Input(5, 3, Name = "answer")]
