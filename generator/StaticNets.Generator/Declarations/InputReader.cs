@@ -57,16 +57,24 @@ internal static class InputReader
         }
 
         Shape shape = Tensors.Shape.Of(axes);
+        int any = Array.LastIndexOf(axes, Tensors.Shape.AnySteps);
+        if (any > 0 || (any == 0 && axes.Length != 2))
+        {
+            const string reason = "Steps.Any stands for the first of two axes, [Input(Steps.Any, features)]";
+            problems.Add(Problem.At(Place.OfInput(port, Argument, any), ProblemIds.UnknownSteps, name, reason));
+            return null;
+        }
+
         for (int i = 0; i < axes.Length; i++)
         {
-            if (axes[i] <= 0)
+            if (axes[i] <= 0 && i != any)
             {
                 Place place = Place.OfInput(port, Argument, i);
                 problems.Add(Problem.At(place, ProblemIds.SizeNotPositive, name, Argument, shape.ToString(), ""));
             }
         }
 
-        return axes.All(axis => axis > 0) ? shape : null;
+        return axes.Where((axis, i) => i != any).All(axis => axis > 0) ? shape : null;
     }
 
     private static long[] Axes(IReadOnlyList<string?> texts) =>

@@ -53,6 +53,12 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             .. Inputs(element, ports),
             .. OutputNames(ports).Select(name => new MethodParameter($"System.Span<{t}>", name)),
         ];
+        if (ports.HaveAnySteps)
+        {
+            yield return new("Predict", [.. spans, new MethodParameter("int", "steps")]);
+            yield break;
+        }
+
         yield return new("Predict", spans);
         if (!ports.AreSeveral)
         {

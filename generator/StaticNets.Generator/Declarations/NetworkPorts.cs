@@ -35,9 +35,12 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
 
     /// <summary>
     /// Whether an output has a loss. A loss that does not compile counts too: without the members for training, their callers would get
-    /// further errors.
+    /// further errors. A network whose number of steps is open cannot be trained.
     /// </summary>
-    public bool Train => Outputs.Any(output => output.Loss is not null);
+    public bool Train => !HaveAnySteps && Outputs.Any(output => output.Loss is not null);
+
+    /// <summary>Whether each call says how many time steps its sequences have: <c>[Input(Steps.Any, 8)]</c>.</summary>
+    public bool HaveAnySteps => !AreSeveral && Inputs[0].Written.Contains(Shape.AnySteps);
 
     /// <summary>Names of the methods' parameters for inputs, one for each input.</summary>
     public string[] InputParameters => Parameters(Inputs.Select(input => input.Name), "input", []);

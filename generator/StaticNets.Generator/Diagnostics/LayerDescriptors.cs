@@ -50,6 +50,17 @@ internal static class LayerDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor UnknownSteps = new(
+        ProblemIds.UnknownSteps,
+        "The number of steps must be known",
+        "The input '{0}' cannot have any number of steps: {1}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.UnknownSteps),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor WrongRank = new(
         ProblemIds.WrongRank,
         "The layer needs another rank",
@@ -211,6 +222,7 @@ internal static class LayerDescriptors
         AddOfDifferentShapes,
         ConcatenateOfDifferentShapes,
         WrongRank,
+        UnknownSteps,
         LossDoesNotFit,
         TooLarge,
         UndefinedValue,

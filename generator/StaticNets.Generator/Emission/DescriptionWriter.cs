@@ -47,7 +47,7 @@ internal static class DescriptionWriter
     /// Returns the axes of the only input or output; with several, the length of the joint row in which they lie side by side.
     /// </summary>
     private static string Axes(IReadOnlyList<Port> ports, long length) =>
-        Literals.Axes(ports.Count == 1 ? ports[0].Value!.Shape : Shape.Of(length));
+        Literals.Axes(ports.Count == 1 ? Shape.Of([.. ports[0].Value!.Shape.Sizes]) : Shape.Of(length));
 
     /// <summary>
     /// Writes the targets and the loss. A network with several outputs has neither a single loss nor a single kind of decision.

@@ -37,7 +37,15 @@ internal static class EngineWriter
         long narrow = plan.Layout.BFloat16Length;
         string memory = narrow > 0 ? $", new {Qualified.Runtime}BFloat16Block({Literals.Integer(narrow)})" : "";
         writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed{memory})");
-        WriteForward(writer, plan);
+        if (plan.HasAnySteps)
+        {
+            WriteSequences(writer, plan, t);
+        }
+        else
+        {
+            WriteForward(writer, plan);
+        }
+
         if (plan.Step is { } step)
         {
             WriteStep(writer, plan, step, t);
@@ -68,6 +76,46 @@ internal static class EngineWriter
         writer.Blank();
         writer.Line($"x = ref {writer.Names.At("x", "part * InputLength")};");
         writer.Line($"y = ref {writer.Names.At("y", "part * OutputLength")};");
+        writer.Line("rows -= part;");
+        writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>Emits the prediction of any number of sequences, whose number of steps the call says.</summary>
+    private static void WriteSequences(CodeWriter writer, NetworkPlan plan, string t)
+    {
+        Arena arena = plan.Prediction.Arena;
+        const string steps = "(nuint)steps";
+        bool hasSteps = plan.Graph.Outputs[0].Value!.Shape.HasAnySteps;
+        string sequences = Qualified.Engines + "SequenceRows";
+        writer.Line($"public override void Forward(ref {t} x, ref {t} y, nuint rows) => Forward(ref x, ref y, rows, 1);");
+        writer.Blank();
+        writer.Line(JitHints.Optimized(writer.Names));
+        writer.Open($"public void Predict(global::System.ReadOnlySpan<{t}> x, global::System.Span<{t}> y, int steps)");
+        string lengths = $"steps, InputLength, OutputLength, hasOutputAtEachStep: {(hasSteps ? "true" : "false")}";
+        writer.Line($"int rows = {sequences}.Check<{t}>(x, y, {lengths});");
+        string[] spans = [.. new[] { "x", "y" }.Select(span => $"ref {Qualified.InteropServices}MemoryMarshal.GetReference({span})")];
+        writer.Line($"Forward({spans[0]}, {spans[1]}, (nuint)rows, {steps});");
+        writer.Close();
+        writer.Blank();
+        writer.Line(JitHints.Optimized(writer.Names));
+        writer.Open($"private void Forward(ref {t} x, ref {t} y, nuint rows, nuint steps)");
+        string blocks = WriteParameters(writer, plan, t);
+        string[] elements =
+        [
+            Literals.Named("fixedLength", arena.FixedLength + arena.Spare),
+            Literals.Named("rowLength", arena.RowLength),
+            Literals.Named("stepLength", arena.StepLength),
+        ];
+        string most = Literals.Named("budget", Tuning.PredictionBytes / plan.Element.Bytes);
+        writer.Line($"{sequences} memory = new(rows, steps, {string.Join(", ", elements)}, {most});");
+        writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread(memory.Length);");
+        writer.Open("while (rows > 0)");
+        writer.Line("nuint part = nuint.Min(rows, memory.Rows);");
+        WriteWidths(writer, plan.Element, "", $"PredictPass(ref x, ref y, {blocks}, ref workspace, part, steps);");
+        writer.Blank();
+        writer.Line($"x = ref {writer.Names.At("x", "part * steps * InputLength")};");
+        writer.Line($"y = ref {writer.Names.At("y", $"part * {(hasSteps ? "steps * " : "")}OutputLength")};");
         writer.Line("rows -= part;");
         writer.Close();
         writer.Close();

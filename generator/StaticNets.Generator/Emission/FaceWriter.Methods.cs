@@ -6,6 +6,25 @@ namespace StaticNets.Generator.Emission;
 // The methods for prediction, training and files.
 internal sealed partial class FaceWriter
 {
+    private void WriteSequencePrediction(CodeWriter writer) =>
+        Unless(
+            Signature("Predict"),
+            parameters =>
+            {
+                string each = _graph.Outputs[0].Value?.Shape.HasAnySteps == true ? "rows × steps" : "rows";
+                writer.Summary(
+                    "Computes the outputs of any number of sequences of one length. Allocates nothing unless a thread's sequences are longer than before; safe from many threads."
+                );
+                writer.Line("/// <param name=\"x\">rows × steps × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line($"/// <param name=\"y\">Receives {each} × <see cref=\"OutputLength\"/> values.</param>");
+                writer.Line("/// <param name=\"steps\">Number of time steps of each sequence, at least 1.</param>");
+                writer.Line(
+                    "/// <exception cref=\"global::System.ArgumentException\">There is no step, the lengths are no whole number of sequences, y is too short, or x and y share memory.</exception>"
+                );
+                Member(writer, $"public void Predict({parameters})", "_engine.Predict(x, y, steps)", leadsToKernels: true);
+            }
+        );
+
     private void WritePredict(CodeWriter writer)
     {
         Unless(

@@ -57,8 +57,16 @@ internal sealed partial class FaceWriter
                 }
                 else
                 {
-                    WritePredict(writer);
-                    WriteParallelPrediction(writer);
+                    if (_ports.HaveAnySteps)
+                    {
+                        WriteSequencePrediction(writer);
+                    }
+                    else
+                    {
+                        WritePredict(writer);
+                        WriteParallelPrediction(writer);
+                    }
+
                     if (_works ? _step is not null : _declaration.MayHaveState)
                     {
                         WriteState(writer);
@@ -175,7 +183,7 @@ internal sealed partial class FaceWriter
 
     private static string Elements(string kind, IReadOnlyList<Port> ports) =>
         ports.Count == 1
-            ? $"Elements of one {kind} sample, shape {ports[0].Value?.Shape}."
+            ? $"Elements of one {(ports[0].Value?.Shape.HasAnySteps == true ? $"step of the {kind}" : $"{kind} sample")}, shape {ports[0].Value?.Shape}."
             : $"Elements of one sample in all {kind}s: {string.Join(", ", ports.Select(port => $"{port.Name} {port.Value?.Shape}"))}.";
 
     private void WriteSummary(CodeWriter writer)

@@ -43,5 +43,5 @@ internal static class ManifestWriter
         return $"[{Qualified.Runtime}TensorManifest({Literals.Integer(index)}, {Literals.String(tensor.FullName)}, {lengths}{format})]";
     }
 
-    private static string Lengths(Shape shape) => string.Join(", ", shape.Axes.Select(Literals.Integer));
+    private static string Lengths(Shape shape) => string.Join(", ", shape.Sizes.Select(Literals.Integer));
 }

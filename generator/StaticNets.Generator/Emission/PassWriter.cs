@@ -18,8 +18,17 @@ internal sealed class PassWriter(NetworkPlan plan)
     {
         string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
         List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", .. narrow, $"ref {_t} workspace", "nuint rows"];
+        if (plan.HasAnySteps)
+        {
+            parameters.Add("nuint steps");
+        }
+
         writer.Blank();
-        writer.Summary($"Computes the outputs y of at most {plan.Prediction.Arena.Rows} rows of inputs x.");
+        writer.Summary(
+            plan.HasAnySteps
+                ? "Computes the outputs y of rows of inputs x, each a sequence of so many steps."
+                : $"Computes the outputs y of at most {plan.Prediction.Arena.Rows} rows of inputs x."
+        );
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
         BufferNames names = new(plan.Prediction.Pass);
@@ -33,7 +42,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
         List<string> blocks = [$"ref {_t} parameters", .. narrow, $"ref {_t} state", $"ref {_t} workspace"];
         writer.Blank();
-        writer.Summary("One time step: from x to y, with the state that the steps before left.");
+        writer.Summary("Computes the outputs y of one time step x, with the state that the steps before left.");
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void StepPass(ref {_t} x, ref {_t} y, {string.Join(", ", blocks)})");
         writer.Line("const nuint rows = 1;");
@@ -127,6 +136,9 @@ internal sealed class PassWriter(NetworkPlan plan)
                     string offset = Arithmetic.Sum(Literals.Integer(arena.FixedLength), rows);
                     Local(writer, name, source + Cased("workspace", source), offset, buffer.FormOf("batch.Capacity"));
                     break;
+                case BufferHome.Workspace when buffer.PerSample && arena.StepLength > 0:
+                    Local(writer, name, "workspace", OffsetOfAnySteps(arena, buffer), buffer.Form);
+                    break;
                 case BufferHome.Workspace:
                     string form = buffer.FormOf(Literals.Integer(arena.Rows));
                     Local(writer, name, source + Cased("workspace", source), Literals.Integer(arena.Offset(buffer)), form);
@@ -144,6 +156,18 @@ internal sealed class PassWriter(NetworkPlan plan)
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// Returns the offset of a buffer in a block that holds as many samples as the pass has. Buffers with a row for each step come after those
+    /// without steps.
+    /// </summary>
+    private static string OffsetOfAnySteps(Arena arena, Buffer buffer)
+    {
+        string slots = buffer.PerStep ? Arithmetic.Times("steps + 1", arena.RowOffset(buffer)) : "0";
+        string row = Arithmetic.Sum(Literals.Integer(buffer.PerStep ? arena.RowLength : arena.RowOffset(buffer)), slots);
+        string rows = row == "0" ? "0" : $"rows * {Arithmetic.Bracketed(row)}";
+        return Arithmetic.Sum(Literals.Integer(arena.FixedLength), rows);
     }
 
     /// <summary>
@@ -226,7 +250,7 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private void WriteLoop(CodeWriter writer, BufferNames names, StepLoop loop)
     {
-        string steps = Literals.Integer(loop.Steps);
+        string steps = loop.Steps.Text;
         writer.Line("// " + loop.Comment);
         if (loop.IsReversed)
         {
@@ -268,7 +292,9 @@ internal sealed class PassWriter(NetworkPlan plan)
             NumberArgument number => Literals.Integer(number.Value),
             RealArgument real => Literals.Double(real.Value),
             FlagArgument flag => (flag.Name is null ? "" : flag.Name + ": ") + (flag.Value ? "true" : "false"),
-            StepRowsArgument { Steps: var steps } => $"rows * {Literals.Integer(steps)}",
+            StepRowsArgument { Steps: var steps } => $"rows * {steps.Text}",
+            StepLengthArgument { Length: var length } => $"steps * {Literals.Integer(length)}",
+            PassedArgument { Value: RuntimeArgument.Steps } => "steps",
             PassedArgument { Value: RuntimeArgument.Rows } => "rows",
             PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
             PassedArgument { Value: RuntimeArgument.Training } => "batch.Training",

@@ -59,7 +59,8 @@ internal sealed class LayerProgram
     /// Returns the sequence from whose steps <paramref name="joined"/>, <c>steps × features</c>, was made, or <see langword="null"/>.
     /// </summary>
     public Value? SequenceOf(Value joined) =>
-        _sequences.TryGetValue(joined.Id, out Value? sequence) && joined.Shape == Shape.Of(sequence.Steps!.Value, sequence.Shape.Length)
+        _sequences.TryGetValue(joined.Id, out Value? sequence)
+        && joined.Shape == Shape.Of(sequence.Steps!.Value.Axis, sequence.Shape.Length)
             ? sequence
             : null;
 

@@ -11,12 +11,14 @@ internal sealed partial class LayerScope
     /// </summary>
     public Value SplitSteps(Value x) =>
         program.SequenceOf(x)
-        ?? program.Add(new SplitSteps(x, program.NewValue(Camel + "Steps", Shape.Of(x.Shape.Last)) with { Steps = x.Shape.Axes[0] }));
+        ?? program.Add(
+            new SplitSteps(x, program.NewValue(Camel + "Steps", Shape.Of(x.Shape.Last)) with { Steps = StepCount.OfAxis(x.Shape.Axes[0]) })
+        );
 
     /// <summary>Converts a sequence to a value of shape <c>[steps, features]</c>.</summary>
     public Value JoinSteps(Value sequence)
     {
-        Value joined = program.NewValue(Camel + "Output", Shape.Of(sequence.Steps!.Value, sequence.Shape.Length));
+        Value joined = program.NewValue(Camel + "Output", Shape.Of(sequence.Steps!.Value.Axis, sequence.Shape.Length));
         return program.Add(new JoinSteps(sequence, joined));
     }
 

@@ -1,3 +1,5 @@
+using StaticNets.Generator.Tensors;
+
 namespace StaticNets.Generator.Operations;
 
 /// <summary>An argument of a call in a pass.</summary>
@@ -16,7 +18,11 @@ internal abstract record Argument
     public static Argument Flag(bool value, string? name = null) => new FlagArgument(value, name);
 
     /// <summary>Creates an argument for the number of rows of all steps of a sequence.</summary>
-    public static Argument RowsOf(long steps) => new StepRowsArgument(steps);
+    public static Argument RowsOf(StepCount steps) => new StepRowsArgument(steps);
+
+    /// <summary>Creates an argument for a number of elements: the number of steps times the length of one.</summary>
+    public static Argument StepsTimes(StepCount steps, long length) =>
+        steps.Constant is { } constant ? Number(constant * length) : new StepLengthArgument(length);
 
     public static implicit operator Argument(RuntimeArgument argument) => new PassedArgument(argument);
 
@@ -43,4 +49,7 @@ internal sealed record FlagArgument(bool Value, string? Name) : Argument;
 internal sealed record PassedArgument(RuntimeArgument Value) : Argument;
 
 /// <summary>The number of samples times a number of time steps.</summary>
-internal sealed record StepRowsArgument(long Steps) : Argument;
+internal sealed record StepRowsArgument(StepCount Steps) : Argument;
+
+/// <summary>The number of time steps of the call times a number of elements.</summary>
+internal sealed record StepLengthArgument(long Length) : Argument;

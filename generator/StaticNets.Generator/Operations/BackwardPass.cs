@@ -40,7 +40,7 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     }
 
     /// <summary>Differentiates the operations of one time step in a loop from the last step to the first.</summary>
-    public void DifferentiateEachStep(string comment, long steps, IReadOnlyList<Operation> body, IEnumerable<Value> written)
+    public void DifferentiateEachStep(string comment, StepCount steps, IReadOnlyList<Operation> body, IEnumerable<Value> written)
     {
         _isInLoop = true;
         Loop(comment, steps, isReversed: true, () => Differentiate(body, written));

@@ -41,10 +41,19 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>Offset of the first row in elements, if a row is a part of the longer row that the caller passes.</summary>
     public long Offset { get; init; }
 
+    /// <summary>Whether a row of the caller's has as many steps as the call says, of <see cref="RowStride"/> elements each.</summary>
+    public bool IsOfAnySteps { get; init; }
+
     public bool PerSample => FixedRows == 0;
 
-    /// <summary>Number of elements: per sample, or in total if the number of rows is fixed.</summary>
-    public long Length => RowStride * (PerSample ? Slice?.Slots ?? 1 : FixedRows);
+    /// <summary>Whether its memory grows with the number of time steps of the call.</summary>
+    public bool PerStep => Slice is { Steps.IsOfCall: true };
+
+    /// <summary>
+    /// Number of elements: per sample, per step of a sample if the call says how many steps there are, or in total if the number of rows is
+    /// fixed.
+    /// </summary>
+    public long Length => RowStride * (PerSample ? Slice?.KnownSlots ?? 1 : FixedRows);
 
     /// <summary>Number format of its elements.</summary>
     public BufferElement Element =>
@@ -62,6 +71,6 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     public string FormOf(string rows) =>
         !PerSample ? $"[{FixedRows}, {RowStride}]"
         : Slice is { Slot: StepSlot.Whole } ? $"[{Slice.Slots}, {rows}, {RowStride}]"
-        : Slice is { IsOfAllSteps: true } ? $"[{Slice.Steps}, {rows}, {RowStride}]"
+        : Slice is { IsOfAllSteps: true } ? $"[{Slice.Steps.Text}, {rows}, {RowStride}]"
         : $"[{rows}, {RowStride}]";
 }

@@ -16,18 +16,26 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
     public bool ShowsAllSteps { get; set; }
 
     /// <summary>Registers that a value inside a loop over time steps is one step of a sequence.</summary>
-    public void PlaceStep(Value value, Value sequence, StepSlot slot) => _steps[value.Id] = (sequence, slot);
+    public void PlaceStep(Value value, Value sequence, StepSlot slot) => _steps[value.Id] = (Standing(sequence), slot);
 
     public void Alias(Value output, Value input) => _aliases[output.Id] = input;
 
     public Buffer Of(Value value)
+    {
+        Value standing = Standing(value);
+        return unpacked.TryGetValue(standing.Id, out Buffer? caller)
+            ? caller
+            : OfRows(standing, ValueContent.Itself, standing.Shape.Length);
+    }
+
+    private Value Standing(Value value)
     {
         while (_aliases.TryGetValue(value.Id, out Value? other))
         {
             value = other;
         }
 
-        return unpacked.TryGetValue(value.Id, out Buffer? caller) ? caller : OfRows(value, ValueContent.Itself, value.Shape.Length);
+        return value;
     }
 
     public Buffer Gradient(Value value) => OfRows(value, ValueContent.Gradient, value.Shape.Length);

@@ -47,7 +47,7 @@ internal sealed record FunctionCall(string Comment, Function Function, Equatable
 /// <param name="Steps">Number of time steps.</param>
 /// <param name="IsReversed">Whether it begins with the last step.</param>
 /// <param name="Body">The instructions of one step.</param>
-internal sealed record StepLoop(string Comment, long Steps, bool IsReversed, EquatableArray<Instruction> Body) : Instruction
+internal sealed record StepLoop(string Comment, StepCount Steps, bool IsReversed, EquatableArray<Instruction> Body) : Instruction
 {
     public override IEnumerable<FunctionCall> Calls => Body.SelectMany(instruction => instruction.Calls);
 }

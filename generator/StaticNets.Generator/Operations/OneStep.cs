@@ -2,8 +2,8 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The values of a network that computes one time step at a time; each replaces a value of the whole sequence.</summary>
-internal sealed class OneStep
+/// <summary>The values of a network that is given one time step of its input at a time, in place of those of the whole sequence.</summary>
+internal sealed class OneStep(StepCount? kept = null)
 {
     private readonly Dictionary<int, Shape> _overTime = [];
     private readonly HashSet<int> _states = [];
@@ -24,6 +24,7 @@ internal sealed class OneStep
     public Value Of(Value value) =>
         _states.Contains(value.Id) ? value with { IsState = true }
         : !IsOverTime(value) ? value
+        : kept is not null ? (value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last), Steps = kept } : value)
         : value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last) }
         : value with { Steps = null, HasInitialState = false };
 

@@ -84,7 +84,7 @@ internal abstract class Pass(Element element, Buffers buffers)
     /// Writes a loop over the time steps. Calls that do the same at each step, because they only use parameters and values computed from
     /// parameters, are made once, before the loop.
     /// </summary>
-    protected void Loop(string comment, long steps, bool isReversed, Action body)
+    protected void Loop(string comment, StepCount steps, bool isReversed, Action body)
     {
         List<Instruction> around = _instructions;
         _instructions = [];
@@ -115,21 +115,21 @@ internal abstract class Pass(Element element, Buffers buffers)
         OutputShare? share = null
     )
     {
-        long[] steps =
+        StepCount[] steps =
         [
             .. arguments
                 .Where(argument => argument.Buffer is { PerSample: true })
-                .Select(argument => argument.Buffer!.Slice is { IsOfAllSteps: true } slice ? slice.Steps : 1)
+                .Select(argument => argument.Buffer!.Slice is { IsOfAllSteps: true } slice ? slice.Steps : new StepCount(1))
                 .Distinct(),
         ];
         if (steps.Length > 1)
         {
             throw new InvalidOperationException(
-                $"The operands of {function.CallName} have {string.Join(" and ", steps)} rows for a sample."
+                $"The operands of {function.CallName} have {string.Join(" and ", steps.Select(count => count.Text))} rows for a sample."
             );
         }
 
-        Argument rows = steps.Length > 0 && steps[0] > 1 ? Argument.RowsOf(steps[0]) : RuntimeArgument.Rows;
+        Argument rows = steps.Length > 0 && steps[0].Constant != 1 ? Argument.RowsOf(steps[0]) : RuntimeArgument.Rows;
         Add(comment, function, arguments.Select(argument => argument == (Argument)RuntimeArgument.Rows ? rows : argument), returns, share);
     }
 
@@ -151,7 +151,7 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);
 
     /// <summary>Writes a loop over the time steps of a sequence, from the first to the last.</summary>
-    public void ForEachStep(string comment, long steps, IEnumerable<Operation> body) =>
+    public void ForEachStep(string comment, StepCount steps, IEnumerable<Operation> body) =>
         Loop(
             comment,
             steps,

@@ -19,7 +19,7 @@ internal sealed record Pointwise(string Label, Value X, Value Output, Activation
         Buffer y = pass.Of(Output);
         pass.CallElementwise(
             Label + "Forward",
-            $"y{y.Form} = {Function.Formula("x")}",
+            $"y[rows, {y.RowStride}] = {Function.Formula("x")}",
             Term.Apply(Function, "x"),
             [Operand.Read("x", pass.Of(X)), Operand.Write("y", y)],
             comment: Function.Formula("x")

@@ -6,6 +6,9 @@ internal enum RuntimeArgument
     /// <summary>The number of samples.</summary>
     Rows,
 
+    /// <summary>The number of time steps, where each call says it.</summary>
+    Steps,
+
     /// <summary>Whether parameter gradients are added to the gradient block: true from the second micro-batch of a step on.</summary>
     Accumulate,
 

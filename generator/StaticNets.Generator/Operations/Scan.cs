@@ -25,7 +25,7 @@ internal sealed record CarriedValue(Value Sequence, Value Before, Value After);
 internal sealed record Scan(
     string Label,
     string Formula,
-    long Steps,
+    StepCount Steps,
     EquatableArray<ReadSequence> Read,
     EquatableArray<CarriedValue> Carried,
     EquatableArray<Operation> Body
@@ -35,10 +35,14 @@ internal sealed record Scan(
 
     public override IReadOnlyList<Parameter> Parameters => [.. Body.SelectMany(operation => operation.Parameters)];
 
-    public override long MultiplyAdds => Saturate.Multiply(Steps, Body.Aggregate(0L, (sum, op) => Saturate.Add(sum, op.MultiplyAdds)));
+    public override long MultiplyAdds =>
+        Saturate.Multiply(Steps.Constant ?? 1, Body.Aggregate(0L, (sum, op) => Saturate.Add(sum, op.MultiplyAdds)));
 
     public override long WorkingLength =>
-        Saturate.Multiply(Steps + 1, Body.Aggregate(0L, (sum, op) => Saturate.Add(sum, op.WorkingLength + (4 * op.Output.Shape.Length))));
+        Saturate.Multiply(
+            (Steps.Constant ?? 1) + 1,
+            Body.Aggregate(0L, (sum, op) => Saturate.Add(sum, op.WorkingLength + (4 * op.Output.Shape.Length)))
+        );
 
     public override long UnrolledCalls => Body.Sum(operation => operation.UnrolledCalls);
 

@@ -1,3 +1,4 @@
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
@@ -34,10 +35,16 @@ internal enum StepSlot
 /// <param name="Sequence">Local name of the whole sequence in the emitted pass.</param>
 /// <param name="Steps">Number of steps.</param>
 /// <param name="HasInitialState">Whether the initial state precedes the first step.</param>
-internal sealed record StepSlice(string Sequence, long Steps, bool HasInitialState, StepSlot Slot)
+internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasInitialState, StepSlot Slot)
 {
     /// <summary>Number of matrices [rows, row stride] in the sequence's memory: the steps, and the initial state if there is one.</summary>
-    public long Slots => HasInitialState ? Steps + 1 : Steps;
+    public string Slots =>
+        !HasInitialState ? Steps.Text
+        : Steps.Constant is { } constant ? Literals.Integer(constant + 1)
+        : "steps + 1";
+
+    /// <summary>The number of these matrices if it is known.</summary>
+    public long? KnownSlots => Steps.Constant + (HasInitialState ? 1 : 0);
 
     /// <summary>Whether the buffer has the rows of all steps instead of one.</summary>
     public bool IsOfAllSteps => Slot is StepSlot.All or StepSlot.AllBefore;
@@ -54,6 +61,11 @@ internal sealed record StepSlice(string Sequence, long Steps, bool HasInitialSta
             _ => this,
         };
 
+    private string LastSlot =>
+        KnownSlots is { } slots ? Literals.Integer(slots - 1)
+        : HasInitialState ? "steps"
+        : "(steps - 1)";
+
     /// <summary>
     /// The number of rows in front of the slice, as an expression of <c>rows</c> and <c>step</c>; <see langword="null"/> for zero.
     /// </summary>
@@ -63,7 +75,7 @@ internal sealed record StepSlice(string Sequence, long Steps, bool HasInitialSta
             StepSlot.All when HasInitialState => "rows",
             StepSlot.Current when HasInitialState => "(step + 1) * rows",
             StepSlot.Current or StepSlot.Before => "step * rows",
-            StepSlot.Last => Literals.Integer(Slots - 1) + " * rows",
+            StepSlot.Last => LastSlot + " * rows",
             _ => null,
         };
 }

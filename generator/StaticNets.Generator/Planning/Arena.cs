@@ -16,6 +16,12 @@ namespace StaticNets.Generator.Planning;
 /// <param name="Places">The offset of each buffer: among the fixed elements, or among those of a sample.</param>
 internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
+    /// <summary>
+    /// Number of elements for each sample and each time step, where the call says how many steps there are. Sequences lie behind everything else,
+    /// each with room for one more step: an initial state.
+    /// </summary>
+    public long StepLength { get; init; }
+
     /// <summary>Length of the block in elements.</summary>
     public long Length => Saturate.Add(FixedLength + Spare, Saturate.Multiply(RowLength, Rows));
 
@@ -48,13 +54,17 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     {
         List<Lifetime> lifetimes = Lifetimes(instructions, kept, keptToTheEnd ?? []);
         List<ArenaPlace> places = [];
+        long stepLength = Place(lifetimes.Where(lifetime => lifetime.Buffer.PerStep), places);
         return new Arena(
             element.PerCacheLine,
             FixedLength: Place(lifetimes.Where(lifetime => !lifetime.Buffer.PerSample), places),
-            RowLength: Place(lifetimes.Where(lifetime => lifetime.Buffer.PerSample), places),
+            RowLength: Place(lifetimes.Where(lifetime => lifetime.Buffer is { PerSample: true, PerStep: false }), places),
             RowsWithin(element, lifetimes, budget, fewestRows, mostRows),
             places.ToEquatableArray()
-        );
+        )
+        {
+            StepLength = stepLength,
+        };
     }
 
     /// <summary>Assigns an offset to each buffer, and returns the length of all of them together.</summary>

@@ -47,6 +47,11 @@ internal static class GraphBuilder
             program.Problems.Add(tooLarge);
         }
 
+        if (isWhole)
+        {
+            program.Problems.AddRange(StepRules.Check(declaration, graph));
+        }
+
         if (program.Problems.Count == 0 && isWhole && graph.Trains)
         {
             program.Problems.AddRange(SlopeRules.Check(declaration, graph));

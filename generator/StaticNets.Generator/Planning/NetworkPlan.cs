@@ -60,6 +60,9 @@ internal sealed record NetworkPlan(
     TrainingPlan? Training
 )
 {
+    /// <summary>Whether each call says how many time steps its sequences have.</summary>
+    public bool HasAnySteps => Graph.Inputs[0].Shape.HasAnySteps;
+
     /// <summary>The plan of a single time step; <see langword="null"/> where the steps of a sequence cannot come one by one.</summary>
     public StepPlan? Step { get; init; }
 

@@ -101,6 +101,11 @@ internal static class PartRules
             return $"the declaration of '{part.Network}' has mistakes, which are reported there";
         }
 
+        if (declaration.Ports.Inputs[0].Shape is { HasAnySteps: true })
+        {
+            return "it reads sequences of any number of steps; write their number in its [Input]";
+        }
+
         return declaration.Element == user.Element
             ? null
             : $"it computes in {declaration.Element.Keyword} and '{user.Type.Name}' in {user.Element.Keyword}; give both the same Precision";

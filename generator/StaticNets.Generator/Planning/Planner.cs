@@ -37,21 +37,20 @@ internal sealed class Planner
     public static NetworkPlan Plan(NetworkGraph graph, Element format)
     {
         Element element = format.ForRowsUpTo(LongestRow(graph));
-        Planner planner = new(graph, element);
+        bool hasAnySteps = graph.Inputs[0].Shape.HasAnySteps;
+        Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph) : graph, element);
         PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
-        TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
+        TrainingPlan? training = graph.Trains && !hasAnySteps ? planner.PlanTraining() : null;
         return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training)
         {
-            Step = planner.PlanStep(),
+            Step = planner.PlanStep(StepGraph.Of(graph)),
         };
     }
 
-    /// <summary>
-    /// The plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.
-    /// </summary>
-    private StepPlan? PlanStep()
+    /// <summary>The plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.</summary>
+    private StepPlan? PlanStep(NetworkGraph? graph)
     {
-        if (StepGraph.Of(_graph) is not { } graph)
+        if (graph is null)
         {
             return null;
         }
@@ -106,7 +105,14 @@ internal sealed class Planner
         RunForward(pass, buffers, operations);
         foreach (OutputPort output in _graph.Outputs)
         {
-            PackRows.Out(pass, pass.Of(output.Value!), _ports.Output(output), output.Length);
+            if (output.Value!.Steps is null)
+            {
+                PackRows.Out(pass, pass.Of(output.Value), _ports.Output(output), output.Length);
+            }
+            else
+            {
+                StepCopy.Join(pass, pass.Of(output.Value), _ports.Output(output), output.Length, false);
+            }
         }
 
         EquatableArray<Instruction> all = pass.Instructions.ToEquatableArray();
@@ -217,7 +223,11 @@ internal sealed class Planner
         {
             Buffer caller = _ports.Input(i);
             Buffer input = buffers.Of(_graph.Inputs[i].Values);
-            if (input != caller)
+            if (input.Slice is not null)
+            {
+                StepCopy.Split(pass, caller, input, _graph.Inputs[i].Length, false);
+            }
+            else if (input != caller)
             {
                 PackRows.In(pass, caller, input, _graph.Inputs[i].Length);
             }

@@ -15,6 +15,7 @@ internal sealed class PortBuffers(NetworkGraph graph)
         new(new PortMemory(PortContent.Output, output.Index), Name(output, "y", "Output"), BufferHome.Caller, graph.OutputLength)
         {
             Offset = output.Offset,
+            IsOfAnySteps = output.Value!.Steps is not null,
         };
 
     /// <summary>Returns the buffer of an output's targets: rows, or class indices if its loss takes those.</summary>
@@ -37,7 +38,11 @@ internal sealed class PortBuffers(NetworkGraph graph)
     {
         InputPort port = graph.Inputs[index];
         string called = graph.Inputs.Count == 1 ? name : Identifiers.Camel(port.Name) + ending;
-        return new(new PortMemory(content, index), called, BufferHome.Caller, graph.InputLength) { Offset = port.Offset };
+        return new(new PortMemory(content, index), called, BufferHome.Caller, graph.InputLength)
+        {
+            Offset = port.Offset,
+            IsOfAnySteps = port.Values.Steps is not null,
+        };
     }
 
     private string Name(OutputPort output, string name, string ending) =>

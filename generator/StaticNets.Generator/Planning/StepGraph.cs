@@ -29,7 +29,7 @@ internal static class StepGraph
         List<Operation> operations = [];
         foreach (Operation operation in graph.Operations)
         {
-            if (AtOneStep(operation, values) is not { } computed)
+            if (AtOneStep(operation, values, input.Shape.HasAnySteps) is not { } computed)
             {
                 return null;
             }
@@ -48,7 +48,7 @@ internal static class StepGraph
             : null;
     }
 
-    private static IEnumerable<Operation>? AtOneStep(Operation operation, OneStep values)
+    private static IEnumerable<Operation>? AtOneStep(Operation operation, OneStep values, bool keepsLabels)
     {
         if (!operation.Inputs.Any(values.IsOverTime))
         {
@@ -65,7 +65,7 @@ internal static class StepGraph
             values.AddOverTime(operation.Output);
         }
 
-        bool isSequence = operation is LastStep || operation.Output.Steps is not null;
+        bool isSequence = keepsLabels || operation is LastStep || operation.Output.Steps is not null;
         return operation
             .AtOneStep(values)
             ?.Select(one => isSequence || one.Label.Length == 0 ? one : one with { Label = one.Label + Ending });

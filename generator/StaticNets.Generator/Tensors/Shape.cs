@@ -8,17 +8,31 @@ internal readonly record struct Shape(EquatableArray<long> Axes)
     /// <summary>Largest number of elements of a .NET array.</summary>
     public const long MaxLength = 0X7FFFFFC7;
 
+    /// <summary>
+    /// A first axis whose length the caller says: the time steps of <c>[Input(Steps.Any, features)]</c>. It is <c>StaticNets.Steps.Any</c>.
+    /// </summary>
+    public const long AnySteps = int.MinValue;
+
     public static Shape Of(params long[] axes) => new(new EquatableArray<long>(axes));
 
     public int Rank => Axes.Count;
 
     public long Last => Axes[Axes.Count - 1];
 
-    /// <summary>Number of elements; <see cref="long.MaxValue"/> if it would overflow.</summary>
-    public long Length => Axes.Aggregate(1L, Saturate.Multiply);
+    /// <summary>Whether the caller says how many steps there are.</summary>
+    public bool HasAnySteps => Rank > 0 && Axes[0] == AnySteps;
+
+    /// <summary>
+    /// Number of elements, of one step where the caller says how many there are; <see cref="long.MaxValue"/> if it would overflow.
+    /// </summary>
+    public long Length => Sizes.Aggregate(1L, Saturate.Multiply);
+
+    /// <summary>The axes of a sequence of a single step where the caller says how many there are.</summary>
+    public IEnumerable<long> Sizes => Axes.Select(axis => axis == AnySteps ? 1 : axis);
 
     public Shape WithLast(long last) => new(Axes.Take(Axes.Count - 1).Append(last).ToEquatableArray());
 
     /// <summary>Formats the shape for readers: <c>28×28×1</c>.</summary>
-    public override string ToString() => string.Join("×", Axes.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
+    public override string ToString() =>
+        string.Join("×", Axes.Select(axis => axis == AnySteps ? "?" : axis.ToString(CultureInfo.InvariantCulture)));
 }

@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Tensors;
 internal sealed record Value(int Id, string Name, Shape Shape)
 {
     /// <summary>Number of time steps of a sequence; <see langword="null"/> for a value without steps.</summary>
-    public long? Steps { get; init; }
+    public StepCount? Steps { get; init; }
 
     /// <summary>Whether an initial state precedes the first step, as in a sequence that a loop carries from step to step.</summary>
     public bool HasInitialState { get; init; }

@@ -8,7 +8,9 @@ namespace StaticNets;
 public sealed class InputAttribute : Attribute
 {
     /// <summary>Declares an input.</summary>
-    /// <param name="shape">Lengths of the axes, each positive.</param>
+    /// <param name="shape">
+    /// Lengths of the axes, each positive; <see cref="Steps.Any"/> as the first of two leaves the number of time steps to each call.
+    /// </param>
     public InputAttribute(params int[] shape)
     {
         Shape = shape;

@@ -47,6 +47,18 @@ public class Snet0009Tests
         );
 
     [Fact]
+    public void AcceptsThoseNamesWithoutARecurrentLayer() =>
+        Reports.Match(
+            """
+            [Network, Input(3), Dense(4, Name = "state")]
+            public partial class Net
+            {
+                public int Step(int from) => from + 1;
+            }
+            """
+        );
+
+    [Fact]
     public void ReportsAnInheritedMember() =>
         Reports.Match(
             """

@@ -50,6 +50,19 @@ public class Snet0023Tests
         );
 
     [Fact]
+    public void ReportsAnyNumberOfSteps() =>
+        Reports.Match(
+            """
+            [Network, Input(Steps.Any, 3), SimpleRnn(4)]
+            public partial class Encoder;
+
+            [Network, Input(Steps.Any, 3), {|SNET0023:Use<Encoder>|}, Dense(1)]
+            public partial class Net;
+            """,
+            "'Encoder' cannot be a part here: it reads sequences of any number of steps; write their number in its [Input]"
+        );
+
+    [Fact]
     public void ReportsSeveralInputsOrOutputs() =>
         Reports.Match(
             """

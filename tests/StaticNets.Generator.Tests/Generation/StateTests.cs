@@ -69,22 +69,6 @@ public sealed class StateTests
         Assert.DoesNotContain(generated.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
-    [Fact]
-    public void NamesAreFreeWithoutARecurrentLayer() =>
-        GeneratorHost
-            .Generate(
-                """
-                using StaticNets;
-
-                [Network, Input(3), Dense(4, Name = "state")]
-                internal sealed partial class Net
-                {
-                    internal int Step(int from) => from + 1;
-                }
-                """
-            )
-            .AssertClean("a member called Step");
-
     private static GeneratedCompilation Generate(string layers, string use) =>
         GeneratorHost.Generate(
             $$"""

@@ -29,6 +29,8 @@ internal sealed class LoadedNetworks : IDisposable
 
     private delegate double SparseGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> classes, Gradients<double> into);
 
+    private delegate void SequencePrediction(ReadOnlySpan<double> x, Span<double> y, int steps);
+
     private delegate void Prediction(ReadOnlySpan<double> x, Span<double> y);
 
     private delegate void Step<S>(S state, ReadOnlySpan<double> x, Span<double> y);
@@ -87,6 +89,32 @@ internal sealed class LoadedNetworks : IDisposable
         Func<RandomNetwork, Type, (double[], double[])> run = Stepped<NetworkState<double>>;
         return ((double[], double[]))run.Method.GetGenericMethodDefinition().MakeGenericMethod(state).Invoke(null, [declaration, type])!;
     }
+
+    /// <summary>Returns what <c>Predict</c> computes of sequences.</summary>
+    /// <param name="steps">Number of steps, where the declaration leaves it open.</param>
+    public double[] Predict(RandomNetwork declaration, double[] x, int outputs, int? steps = null)
+    {
+        object network = Activator.CreateInstance(Find(declaration), declaration.Seed)!;
+        double[] y = new double[outputs];
+        MethodInfo[] methods = [.. Find(declaration).GetMethods().Where(method => method.Name == "Predict")];
+        if (steps is { } count)
+        {
+            methods.Single().CreateDelegate<SequencePrediction>(network)(x, y, count);
+        }
+        else
+        {
+            methods
+                .Single(method => method.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<double>))
+                .CreateDelegate<Prediction>(network)(x, y);
+        }
+
+        return y;
+    }
+
+    /// <summary>Elements of one sample of the output.</summary>
+    public int OutputLength(RandomNetwork declaration) => (int)Find(declaration).GetField("OutputLength")!.GetValue(null)!;
+
+    private Type Find(RandomNetwork declaration) => _assembly.GetType(declaration.Name, throwOnError: true)!;
 
     private static (double[] Predicted, double[] Stepped) Stepped<S>(RandomNetwork declaration, Type type)
         where S : NetworkState<double>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tests.Support;
+using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
@@ -8,6 +10,9 @@ public sealed class SteppedNetworkTests
 {
     private const int Networks = 40;
 
+    // Networks that are compared with a twin whose number of steps is open.
+    private const int Compared = 10;
+
     // A single step may add the features in another order than the whole sequence. Such rounding errors of 1e-16 are magnified by up to a
     // dozen layers and steps, each with derivatives of a few units.
     private const double Tolerance = 1e-10;
@@ -15,16 +20,8 @@ public sealed class SteppedNetworkTests
     [Fact]
     public void StepsEqualPredict()
     {
-        RandomNetwork[] networks =
-        [
-            .. Enumerable.Range(0, 4000).Select(seed => RandomNetworks.Draw(seed, forGradients: true)).Where(HasSteps).Take(Networks),
-        ];
-        Assert.Equal(Networks, networks.Length);
-        GeneratedCompilation generated = GeneratorHost
-            .Generate([.. networks.Select(network => GeneratorHost.Parse(network.Print(), network.Name + ".cs"))])
-            .Emitted();
-        generated.AssertClean("random recurrent networks");
-        using LoadedNetworks loaded = new(generated);
+        RandomNetwork[] networks = Draw();
+        using LoadedNetworks loaded = Load(networks);
         int stepped = 0;
         foreach (RandomNetwork network in networks)
         {
@@ -34,16 +31,75 @@ public sealed class SteppedNetworkTests
             }
 
             stepped++;
-            for (int i = 0; i < steps.Predicted.Length; i++)
-            {
-                double error = Math.Abs(steps.Predicted[i] - steps.Stepped[i]);
-                string found = string.Create(CultureInfo.InvariantCulture, $"output {i} is {steps.Stepped[i]}, not {steps.Predicted[i]}");
-                Assert.True(error <= Tolerance * (1 + Math.Abs(steps.Predicted[i])), $"seed {network.Seed}: {found}\n{network.Print()}");
-            }
+            Near(network, steps.Predicted, steps.Stepped);
         }
 
         Assert.True(stepped >= Networks / 4, $"Only {stepped} of {Networks} networks have steps.");
     }
+
+    /// <summary>One network for sequences of any length, beside one for each length.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(7, 2)]
+    [InlineData(40, 100)]
+    public void AnyNumberOfStepsEqualsAKnownOne(int steps, int rows)
+    {
+        RandomNetwork[] known = [.. Draw().Where(IsSteppable).Take(Compared)];
+        RandomNetwork[] open = [.. Draw().Where(IsSteppable).Take(Compared)];
+        Assert.Equal(Compared, known.Length);
+        foreach ((RandomNetwork fixedOne, RandomNetwork openOne) in known.Zip(open))
+        {
+            fixedOne.InputText = $"Input({steps}, {fixedOne.Input.Shape[1]})";
+            openOne.InputText = $"Input(StaticNets.Steps.Any, {openOne.Input.Shape[1]})";
+            openOne.Loss = null;
+        }
+
+        using LoadedNetworks ofKnown = Load(known);
+        using LoadedNetworks ofOpen = Load(open);
+        for (int i = 0; i < known.Length; i++)
+        {
+            Random random = new(known[i].Seed);
+            double[] x =
+            [
+                .. Enumerable.Range(0, rows * steps * (int)known[i].Input.Shape[1]).Select(_ => DifferentiableNetwork.Normal(random)),
+            ];
+            int outputs = rows * ofKnown.OutputLength(known[i]);
+            Near(known[i], ofKnown.Predict(known[i], x, outputs), ofOpen.Predict(open[i], x, outputs, steps));
+        }
+    }
+
+    private static RandomNetwork[] Draw()
+    {
+        RandomNetwork[] networks =
+        [
+            .. Enumerable.Range(0, 4000).Select(seed => RandomNetworks.Draw(seed, forGradients: true)).Where(HasSteps).Take(Networks),
+        ];
+        Assert.Equal(Networks, networks.Length);
+        return networks;
+    }
+
+    private static LoadedNetworks Load(RandomNetwork[] networks)
+    {
+        GeneratedCompilation generated = GeneratorHost
+            .Generate([.. networks.Select(network => GeneratorHost.Parse(network.Print(), network.Name + ".cs"))])
+            .Emitted();
+        generated.AssertClean("random recurrent networks");
+        return new LoadedNetworks(generated);
+    }
+
+    private static void Near(RandomNetwork network, double[] expected, double[] found)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double error = Math.Abs(expected[i] - found[i]);
+            string message = string.Create(CultureInfo.InvariantCulture, $"output {i} is {found[i]}, not {expected[i]}");
+            Assert.True(error <= Tolerance * (1 + Math.Abs(expected[i])), $"seed {network.Seed}: {message}\n{network.Print()}");
+        }
+    }
+
+    private static bool IsSteppable(RandomNetwork network) =>
+        StepGraph.Of(GeneratorHost.Graph(GeneratorHost.Compilation(GeneratorHost.Parse(network.Print())), network.Name)) is not null;
 
     private static bool HasSteps(RandomNetwork network) =>
         network.Input.Shape.Length == 2 && network.Layers.Any(layer => layer.Kind == "SimpleRnn");

@@ -18,7 +18,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     private long K => Kernel.Rows;
 
-    public override long MultiplyAdds => Saturate.Multiply(K * Kernel.RowLength, X.Steps ?? 1);
+    public override long MultiplyAdds => Saturate.Multiply(K * Kernel.RowLength, X.Steps?.Constant ?? 1);
 
     public override long UnrolledCalls => RowProduct.Calls(K, Function);
 

@@ -1,0 +1,38 @@
+using StaticNets.Generator.Declarations;
+using StaticNets.Generator.Diagnostics;
+
+namespace StaticNets.Generator.Planning;
+
+/// <summary>Checks that a network whose number of time steps is open needs no number of steps (SNET1019), and has no loss (SNET1011).</summary>
+internal static class StepRules
+{
+    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        if (!graph.Inputs.Any(input => input.Shape.HasAnySteps))
+        {
+            yield break;
+        }
+
+        int port = graph.Inputs.ToList().FindIndex(input => input.Shape.HasAnySteps);
+        if (StepGraph.Of(graph) is null)
+        {
+            yield return Problem.At(
+                Place.OfInput(port, "shape"),
+                ProblemIds.UnknownSteps,
+                graph.Inputs[port].Name,
+                Reason(declaration, graph)
+            );
+        }
+        else if (graph.Outputs[0].Loss is not null)
+        {
+            const string reason =
+                "networks are trained on a known number of steps; train one with [Input(steps, features)] and load its weights";
+            yield return Problem.At(graph.Outputs[0].LossPlace, ProblemIds.NoEffect, declaration.Type.Name, "Loss", reason);
+        }
+    }
+
+    private static string Reason(NetworkDeclaration declaration, NetworkGraph graph) =>
+        graph.HasSeveralPorts ? "a network with several inputs or outputs takes sequences of one length"
+        : !declaration.MayHaveState ? "no recurrent layer reads it"
+        : "a layer needs all steps at once, as [Flatten] and [Reshape] do; write their number, or take that layer away";
+}

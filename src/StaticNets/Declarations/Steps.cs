@@ -1,0 +1,10 @@
+namespace StaticNets;
+
+/// <summary>The number of time steps of an input whose sequences may have any length.</summary>
+public static class Steps
+{
+    /// <summary>
+    /// The first of two axes, <c>[Input(Steps.Any, features)]</c>: each call of <c>Predict</c> says how many steps its sequences have.
+    /// </summary>
+    public const int Any = int.MinValue;
+}

@@ -1,0 +1,63 @@
+using StaticNets.Generator.Tests.Support;
+
+namespace StaticNets.Generator.Tests.Analyzers;
+
+/// <summary>Any number of steps is for networks that need no number of steps.</summary>
+public sealed class Snet1019Tests
+{
+    [Theory]
+    [InlineData("SimpleRnn(4)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true)")]
+    [InlineData("LayerNormalization, SimpleRnn(4, ReturnSequences = true), Softmax, SimpleRnn(2), Dense(3)")]
+    public void AcceptsLayersThatTakeOneStepAfterTheOther(string layers) =>
+        Reports.Match(
+            $"""
+            [Network, Input(Steps.Any, 3), {layers}]
+            public partial class Net;
+            """
+        );
+
+    [Theory]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Flatten")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Flatten, Softmax")]
+    public void ReportsALayerThatNeedsAllSteps(string layers) =>
+        Reports.Match(
+            $$"""
+            [Network, Input({|SNET1019:Steps.Any|}, 3), {{layers}}]
+            public partial class Net;
+            """,
+            "The input 'input' cannot have any number of steps: a layer needs all steps at once, as [Flatten] and [Reshape] do; write their number, or take that layer away"
+        );
+
+    [Fact]
+    public void ReportsThatNothingIsRecurrent() =>
+        Reports.Match(
+            """
+            [Network, Input({|SNET1019:Steps.Any|}, 3), LayerNormalization]
+            public partial class Net;
+            """,
+            "The input 'input' cannot have any number of steps: no recurrent layer reads it"
+        );
+
+    [Theory]
+    [InlineData("{|SNET1019:Steps.Any|}")]
+    [InlineData("3, {|SNET1019:Steps.Any|}")]
+    [InlineData("{|SNET1019:Steps.Any|}, 3, 2")]
+    public void ReportsAnotherPlaceThanTheFirstOfTwoAxes(string shape) =>
+        Reports.Match(
+            $$"""
+            [Network, Input({{shape}}), SimpleRnn(4)]
+            public partial class Net;
+            """,
+            "The input 'input' cannot have any number of steps: Steps.Any stands for the first of two axes, [Input(Steps.Any, features)]"
+        );
+
+    [Fact]
+    public void ReportsALoss() =>
+        Reports.Match(
+            """
+            [Network(Loss = {|SNET1011:Loss.MeanSquaredError|}), Input(Steps.Any, 3), SimpleRnn(4)]
+            public partial class Net;
+            """
+        );
+}
