@@ -24,11 +24,10 @@ public sealed class AddLossFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         InvocationExpressionSyntax? call = await context.FindAsync<InvocationExpressionSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.Losses, out string? losses);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (
             call is null
-            || string.IsNullOrEmpty(losses)
+            || context.Fix<AddLoss>() is not { } fix
             || LossRule.Receiver(model!, call, context.CancellationToken) is not { } type
             || DeclarationReader.NetworkAttribute(type) is not { } network
         )
@@ -36,7 +35,7 @@ public sealed class AddLossFix : CodeFixProvider
             return;
         }
 
-        foreach (string loss in losses!.Split(','))
+        foreach (string loss in fix.Losses)
         {
             context.RegisterCodeFix(
                 CodeAction.Create(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -24,18 +23,17 @@ public sealed class CorrectInputsFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.Inputs, out string? produced);
-        if (written is null || !int.TryParse(produced, NumberStyles.None, CultureInfo.InvariantCulture, out int inputs))
+        if (written is null || context.Fix<CorrectInputs>() is not { Inputs: <= int.MaxValue and var inputs })
         {
             return;
         }
 
         ExpressionSyntax right = SyntaxFactory
-            .LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(inputs))
+            .LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal((int)inputs))
             .WithTriviaFrom(written);
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"Write Inputs = {produced}",
+                $"Write Inputs = {right}",
                 cancellation => context.Document.ReplaceAsync(written, right, cancellation),
                 nameof(CorrectInputsFix)
             ),

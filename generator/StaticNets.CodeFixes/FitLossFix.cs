@@ -23,8 +23,7 @@ public sealed class FitLossFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.Loss, out string? loss);
-        if (written is null || string.IsNullOrEmpty(loss))
+        if (written is null || context.Fix<FitLoss>() is not { Loss: var loss })
         {
             return;
         }
@@ -33,7 +32,7 @@ public sealed class FitLossFix : CodeFixProvider
             CodeAction.Create(
                 $"Use Loss.{loss}",
                 cancellation =>
-                    context.Document.ReplaceAsync(written, AttributeEdit.Member("Loss", loss!).WithTriviaFrom(written), cancellation),
+                    context.Document.ReplaceAsync(written, AttributeEdit.Member("Loss", loss).WithTriviaFrom(written), cancellation),
                 nameof(FitLossFix)
             ),
             context.Diagnostics

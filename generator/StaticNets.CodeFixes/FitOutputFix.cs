@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -27,9 +26,7 @@ public sealed class FitOutputFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         TypeDeclarationSyntax? type = await context.FindAsync<TypeDeclarationSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.Activation, out string? activation);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.OutputPort, out string? port);
-        if (type is null || string.IsNullOrEmpty(activation))
+        if (type is null || context.Fix<FitOutput>() is not (string activation, var port))
         {
             return;
         }
@@ -37,7 +34,7 @@ public sealed class FitOutputFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"Give the output Activation.{activation}",
-                cancellation => ApplyAsync(context.Document, type, port, activation!, cancellation),
+                cancellation => ApplyAsync(context.Document, type, port, activation, cancellation),
                 nameof(FitOutputFix)
             ),
             context.Diagnostics
@@ -48,7 +45,7 @@ public sealed class FitOutputFix : CodeFixProvider
     private static async Task<Solution> ApplyAsync(
         Document document,
         TypeDeclarationSyntax type,
-        string? port,
+        int? port,
         string activation,
         CancellationToken cancellation
     )
@@ -69,16 +66,16 @@ public sealed class FitOutputFix : CodeFixProvider
     }
 
     /// <summary>Returns the layer that an <c>[Output]</c> names, or the last layer.</summary>
-    private static AttributeData? LayerOf(INamedTypeSymbol symbol, string? port, CancellationToken cancellation)
+    private static AttributeData? LayerOf(INamedTypeSymbol symbol, int? port, CancellationToken cancellation)
     {
         IReadOnlyList<AttributeData> layers = DeclarationReader.LayerAttributes(symbol);
-        if (port is null)
+        if (port is not { } output)
         {
             return layers.LastOrDefault();
         }
 
         NetworkDeclaration declaration = DeclarationReader.Read(symbol, cancellation);
-        string? name = declaration.Ports.Outputs[int.Parse(port, CultureInfo.InvariantCulture)].Layer;
+        string? name = declaration.Ports.Outputs[output].Layer;
         int index = declaration.Layers.Select(layer => layer.Name).ToList().IndexOf(name ?? "");
         return index < 0 ? null : layers.ElementAtOrDefault(declaration.Layers[index].Attribute);
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
@@ -13,6 +14,10 @@ internal static class FixContexts
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         return root?.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>();
     }
+
+    /// <summary>Returns the fix of a kind that the diagnostic carries, if it carries one.</summary>
+    public static T? Fix<T>(this CodeFixContext context)
+        where T : Fix => FixData.Find<T>(context.Diagnostics[0]);
 
     public static async Task<Document> ReplaceAsync(
         this Document document,

@@ -23,8 +23,7 @@ public sealed class InsertFlattenFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.IsFlatNeeded, out string? isFlatNeeded);
-        if (layer is not null && isFlatNeeded == bool.TrueString)
+        if (layer is not null && context.Fix<InsertFlatten>() is not null)
         {
             context.RegisterCodeFix(
                 CodeAction.Create(

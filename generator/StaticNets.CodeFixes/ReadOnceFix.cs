@@ -25,21 +25,19 @@ public sealed class ReadOnceFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
-        ImmutableDictionary<string, string?> data = context.Diagnostics[0].Properties;
-        if (layer is null || !data.TryGetValue(FixData.Above, out string? above))
+        if (layer is null || context.Fix<ReadOnce>() is not (string above, bool hasOthers, bool movesFirst))
         {
             return;
         }
 
         // Names inside an explicit array are not arguments of their own.
         AttributeArgumentSyntax? name = await context.FindAsync<AttributeArgumentSyntax>().ConfigureAwait(false);
-        if (name is { NameEquals: null } && data.TryGetValue(FixData.HasOthers, out string? others) && others == bool.TrueString)
+        if (name is { NameEquals: null } && hasOthers)
         {
-            data.TryGetValue(FixData.MovesFirst, out string? movesFirst);
-            Register(context, $"Read \"{above}\" once", layer, Once(layer, name, movesFirst == bool.TrueString), "Once");
+            Register(context, $"Read \"{above}\" once", layer, Once(layer, name, movesFirst), "Once");
         }
 
-        LiteralExpressionSyntax source = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(above!));
+        LiteralExpressionSyntax source = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(above));
         Register(
             context,
             $"Read \"{above}\" twice, as From = \"{above}\" says",

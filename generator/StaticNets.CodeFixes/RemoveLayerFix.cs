@@ -22,8 +22,7 @@ public sealed class RemoveLayerFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         AttributeSyntax? layer = await context.FindAsync<AttributeSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.IsRemovable, out string? isRemovable);
-        if (layer?.Parent is not AttributeListSyntax { Parent: TypeDeclarationSyntax type } || string.IsNullOrEmpty(isRemovable))
+        if (layer?.Parent is not AttributeListSyntax { Parent: TypeDeclarationSyntax type } || context.Fix<RemoveLayer>() is null)
         {
             return;
         }

@@ -48,15 +48,13 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
         Diagnostic diagnostic = context.Diagnostics[0];
         if (
             diagnostic.AdditionalLocations.FirstOrDefault() is not { } place
-            || !diagnostic.Properties.TryGetValue(FixData.ReplacementKind, out string? name)
-            || !Enum.TryParse(name, out ReplacementKind kind)
+            || FixData.Find<ReplaceArgument>(diagnostic) is not { } fix
             || context.Document.Project.Solution.GetDocument(place.SourceTree) is not { } document
         )
         {
             return;
         }
 
-        string value = diagnostic.Properties[FixData.Replacement] ?? "";
         SyntaxNode root = await place.SourceTree!.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (
             root.FindNode(place.SourceSpan, getInnermostNodeForTie: true)
@@ -67,7 +65,7 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
             return;
         }
 
-        (string title, SyntaxNode before, SyntaxNode after) = Change(argument, kind, value);
+        (string title, SyntaxNode before, SyntaxNode after) = Change(argument, fix.Kind, fix.Value);
         context.RegisterCodeFix(
             CodeAction.Create(title, cancellation => document.ReplaceAsync(before, after, cancellation), nameof(ReplaceArgumentFix)),
             context.Diagnostics

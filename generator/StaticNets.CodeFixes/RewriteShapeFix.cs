@@ -36,24 +36,16 @@ public sealed class RewriteShapeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         TypeDeclarationSyntax? type = await context.FindAsync<TypeDeclarationSyntax>().ConfigureAwait(false);
-        ImmutableDictionary<string, string?> data = context.Diagnostics[0].Properties;
-        if (
-            type is null
-            || !data.TryGetValue(FixData.Shape, out string? axes)
-            || !data.TryGetValue(FixData.ShapeOf, out string? layer)
-            || !int.TryParse(layer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int index)
-        )
+        if (type is null || context.Fix<OtherShape>() is not { } shape)
         {
             return;
         }
 
-        data.TryGetValue(FixData.ShapePort, out string? port);
-        int input = int.Parse(port ?? "0", CultureInfo.InvariantCulture);
-        string attribute = index == Place.Input ? "Input" : "Reshape";
+        string attribute = shape.Place.Layer == Place.Input ? "Input" : "Reshape";
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"Write [{attribute}({axes})]",
-                cancellation => RewriteAsync(context.Document, type, index, input, axes!, cancellation),
+                $"Write [{attribute}({shape.Axes})]",
+                cancellation => RewriteAsync(context.Document, type, shape, cancellation),
                 nameof(RewriteShapeFix)
             ),
             context.Diagnostics
@@ -64,19 +56,17 @@ public sealed class RewriteShapeFix : CodeFixProvider
     private static async Task<Solution> RewriteAsync(
         Document document,
         TypeDeclarationSyntax type,
-        int layer,
-        int input,
-        string axes,
+        OtherShape shape,
         CancellationToken cancellation
     )
     {
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         AttributeData? attribute =
             model?.GetDeclaredSymbol(type, cancellation) is not { } symbol ? null
-            : layer == Place.Input ? InputReader.FindAll(symbol).ElementAtOrDefault(input)
-            : DeclarationReader.LayerAttributes(symbol).ElementAtOrDefault(layer);
+            : shape.Place.Layer == Place.Input ? InputReader.FindAll(symbol).ElementAtOrDefault(shape.Place.Port)
+            : DeclarationReader.LayerAttributes(symbol).ElementAtOrDefault(shape.Place.Layer);
         return await AttributeEdit
-            .ChangeAsync(document, attribute, written => WithShape(written, axes), cancellation)
+            .ChangeAsync(document, attribute, written => WithShape(written, shape.Axes), cancellation)
             .ConfigureAwait(false);
     }
 

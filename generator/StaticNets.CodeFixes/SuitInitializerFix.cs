@@ -22,13 +22,12 @@ public sealed class SuitInitializerFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.Initializer, out string? suited);
-        if (written is null || string.IsNullOrEmpty(suited))
+        if (written is null || context.Fix<SuitInitializer>() is not { Initializer: var suited })
         {
             return;
         }
 
-        ExpressionSyntax right = AttributeEdit.Member("Initializer", suited!).WithTriviaFrom(written);
+        ExpressionSyntax right = AttributeEdit.Member("Initializer", suited).WithTriviaFrom(written);
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"Use Initializer.{suited}",

@@ -23,14 +23,13 @@ public sealed class WriteValueFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         ExpressionSyntax? written = await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false);
-        context.Diagnostics[0].Properties.TryGetValue(FixData.Value, out string? value);
-        if (written is not null && !string.IsNullOrEmpty(value))
+        if (written is not null && context.Fix<WriteName>() is { Name: var name })
         {
+            ExpressionSyntax right = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name));
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Write {value}",
-                    cancellation =>
-                        context.Document.ReplaceAsync(written, SyntaxFactory.ParseExpression(value!).WithTriviaFrom(written), cancellation),
+                    $"Write {right}",
+                    cancellation => context.Document.ReplaceAsync(written, right.WithTriviaFrom(written), cancellation),
                     nameof(WriteValueFix)
                 ),
                 context.Diagnostics

@@ -62,8 +62,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
                     Diagnostic.Create(
                         Descriptors.Find(finding.Problem.Id),
                         place,
-                        finding.Repair is { } repair ? [locations.Find(repair.Place)] : null,
-                        finding.Data,
+                        finding.Repaired is { } repaired ? [locations.Find(repaired)] : null,
+                        FixData.Of(finding.Fixes),
                         finding.Problem.Arguments.ToArray<object>()
                     )
                 );

@@ -40,7 +40,7 @@ internal static class LossRule
             Diagnostic.Create(
                 CallDescriptors.NoLossToTrain,
                 name.GetLocation(),
-                FixData.OfLosses(facts.Losses),
+                FixData.Of(new AddLoss(facts.Losses)),
                 type.Name,
                 name.Identifier.ValueText,
                 advice

@@ -73,7 +73,7 @@ internal static class TensorNameRule
             Diagnostic.Create(
                 CallDescriptors.UnknownTensor,
                 argument.Value.Syntax.GetLocation(),
-                FixData.OfValue(nearest is null ? null : Literals.String(nearest)),
+                nearest is null ? null : FixData.Of(new WriteName(nearest)),
                 network.Name,
                 name,
                 advice

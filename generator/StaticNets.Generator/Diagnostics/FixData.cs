@@ -1,106 +1,104 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>The data that a code fix needs besides the location; stored in the properties of the diagnostic.</summary>
+/// <summary>
+/// Carries fixes from the analyzer to the code fixes, in the properties of a diagnostic. These are text: a key for each fix, and one for
+/// each of its members, <c>ReadOnce.Above</c>.
+/// </summary>
 internal static class FixData
 {
-    /// <summary>SNET1002: the actual number of inputs of the layer.</summary>
-    public const string Inputs = "Inputs";
+    private const char Separator = ',';
 
-    /// <summary>SNET1006: whether the layer needs an input of rank 1.</summary>
-    public const string IsFlatNeeded = "IsFlatNeeded";
-
-    /// <summary>SNET1007: the member of <c>Activation</c> that the output should have.</summary>
-    public const string Activation = "Activation";
-
-    /// <summary>SNET1007, SNET2002, SNET2005: the member of <c>Loss</c> that fits the output.</summary>
-    public const string Loss = "Loss";
-
-    /// <summary>SNET1016: the members of <c>Loss</c> that fit the output, the most common one first, separated by commas.</summary>
-    public const string Losses = "Losses";
-
-    /// <summary>SNET2003, SNET2008: whether the layer can be removed without another change.</summary>
-    public const string IsRemovable = "IsRemovable";
-
-    /// <summary>SNET2006: the member of <c>Initializer</c> that fits the activation.</summary>
-    public const string Initializer = "Initializer";
-
-    /// <summary>The form of <see cref="Replacement"/>: a <see cref="ReplacementKind"/>.</summary>
-    public const string ReplacementKind = "ReplacementKind";
-
-    /// <summary>The corrected value of the argument at the first additional location.</summary>
-    public const string Replacement = "Replacement";
-
-    /// <summary>The layer whose declared shape must change: the index of a <c>[Reshape]</c>, or <see cref="Place.Input"/>.</summary>
-    public const string ShapeOf = "ShapeOf";
-
-    /// <summary>Which <c>[Input]</c> declares it, counted from 0.</summary>
-    public const string ShapePort = "ShapePort";
-
-    /// <summary>SNET1007: which <c>[Output]</c> has the loss, counted from 0; nothing for the loss of <c>[Network]</c>.</summary>
-    public const string OutputPort = "OutputPort";
-
-    /// <summary>The axes of the corrected shape.</summary>
-    public const string Shape = "Shape";
-
-    /// <summary>The corrected value of the argument at the diagnostic.</summary>
-    public const string Value = "Value";
-
-    /// <summary>SNET2101: the layer that is read twice.</summary>
-    public const string Above = "Above";
-
-    /// <summary>SNET2101: whether the attribute names other layers too, so that the repeated name can be removed.</summary>
-    public const string HasOthers = "HasOthers";
-
-    /// <summary>SNET2101: whether the first name must move to <c>From</c> to keep the order of the inputs.</summary>
-    public const string MovesFirst = "MovesFirst";
-
-    /// <summary>Returns the data of a fix that replaces the expression at the diagnostic.</summary>
-    public static ImmutableDictionary<string, string?> OfValue(string? value) => value is null ? Empty : Empty.Add(Value, value);
-
-    /// <summary>Returns the data of a fix that offers several losses.</summary>
-    public static ImmutableDictionary<string, string?> OfLosses(IEnumerable<string> losses) => Empty.Add(Losses, string.Join(",", losses));
-
-    /// <summary>Returns the data for the fixes of a problem.</summary>
-    public static ImmutableDictionary<string, string?> Of(Problem problem)
+    public static ImmutableDictionary<string, string?> Of(params IEnumerable<Fix> fixes)
     {
-        ImmutableDictionary<string, string?> data = OfWords(problem);
-        if (problem.Place.Layer == Place.Output)
+        ImmutableDictionary<string, string?>.Builder data = ImmutableDictionary.CreateBuilder<string, string?>();
+        foreach (Fix fix in fixes)
         {
-            data = data.Add(OutputPort, Literals.Integer(problem.Place.Port));
+            string kind = fix.GetType().Name;
+            data.Add(kind, "");
+            foreach ((string member, string text) in Members(fix))
+            {
+                data.Add(Key(kind, member), text);
+            }
         }
 
-        return problem.OtherShape is { } shape
-            ? data.Add(ShapeOf, Literals.Integer(shape.Place.Layer))
-                .Add(ShapePort, Literals.Integer(shape.Place.Port))
-                .Add(Shape, shape.Axes)
-            : data;
+        return data.ToImmutable();
     }
 
-    // The arguments of a message have fixed positions; those after the last one that the message shows are for fixes alone.
-    private static ImmutableDictionary<string, string?> OfWords(Problem problem) =>
-        problem.Id switch
+    /// <summary>Returns the fix of a kind that a diagnostic carries, if it carries one.</summary>
+    public static T? Find<T>(Diagnostic diagnostic)
+        where T : Fix
+    {
+        string kind = typeof(T).Name;
+        return diagnostic.Properties.ContainsKey(kind) ? (T)Read(kind, member => diagnostic.Properties[Key(kind, member)] ?? "") : null;
+    }
+
+    private static IEnumerable<(string Member, string Text)> Members(Fix fix) =>
+        fix switch
         {
-            ProblemIds.InputsContradict => Empty.Add(Inputs, problem.Arguments[3]),
-            ProblemIds.WrongRank => Empty.Add(IsFlatNeeded, problem.Arguments[5]),
-            ProblemIds.LossDoesNotFit => Empty.Add(Activation, problem.Arguments[3]).Add(Loss, problem.Arguments[4]),
-            ProblemIds.SquaredErrorOfSoftmax => Empty.Add(Loss, problem.Arguments[2]),
-            ProblemIds.UnboundedLoss => Empty.Add(Loss, problem.Arguments[0]),
-            ProblemIds.DropoutAtTheEnd => Empty.Add(IsRemovable, problem.Arguments[2]),
-            ProblemIds.ProbabilitiesTwice => Empty.Add(IsRemovable, problem.Arguments[3]),
-            ProblemIds.ReadTwice => Empty
-                .Add(Above, problem.Arguments[1])
-                .Add(HasOthers, problem.Arguments[3])
-                .Add(MovesFirst, problem.Arguments[4]),
-            ProblemIds.UnsuitedInitializer => Empty.Add(Initializer, problem.Arguments[4]),
-            _ => Empty,
+            InsertFlatten or RemoveLayer => [],
+            CorrectInputs item => [(nameof(item.Inputs), Literals.Integer(item.Inputs))],
+            FitOutput item =>
+            [
+                (nameof(item.Activation), item.Activation),
+                (nameof(item.Port), item.Port is { } port ? Literals.Integer(port) : ""),
+            ],
+            FitLoss item => [(nameof(item.Loss), item.Loss)],
+            WriteName item => [(nameof(item.Name), item.Name)],
+            AddLoss item => [(nameof(item.Losses), string.Join(Separator.ToString(), item.Losses))],
+            SuitInitializer item => [(nameof(item.Initializer), item.Initializer)],
+            ReadOnce item =>
+            [
+                (nameof(item.Above), item.Above),
+                (nameof(item.HasOthers), item.HasOthers.ToString()),
+                (nameof(item.MovesFirst), item.MovesFirst.ToString()),
+            ],
+            ReplaceArgument item => [(nameof(item.Kind), item.Kind.ToString()), (nameof(item.Value), item.Value)],
+            OtherShape item =>
+            [
+                (nameof(Place.Layer), Literals.Integer(item.Place.Layer)),
+                (nameof(Place.Port), Literals.Integer(item.Place.Port)),
+                (nameof(item.Shape), string.Join(Separator.ToString(), item.Shape.Axes.Select(Literals.Integer))),
+            ],
+            _ => throw new InvalidOperationException($"The members of {fix} are unknown."),
         };
 
-    /// <summary>Returns the data of a fix that replaces or removes another argument.</summary>
-    public static ImmutableDictionary<string, string?> OfReplacement(ReplacementKind kind, string value) =>
-        Empty.Add(ReplacementKind, kind.ToString()).Add(Replacement, value);
+    private static Fix Read(string kind, Func<string, string> text) =>
+        kind switch
+        {
+            nameof(InsertFlatten) => new InsertFlatten(),
+            nameof(RemoveLayer) => new RemoveLayer(),
+            nameof(CorrectInputs) => new CorrectInputs(Integer(text(nameof(CorrectInputs.Inputs)))),
+            nameof(FitOutput) => new FitOutput(
+                text(nameof(FitOutput.Activation)),
+                text(nameof(FitOutput.Port)) is { Length: > 0 } port ? (int)Integer(port) : null
+            ),
+            nameof(FitLoss) => new FitLoss(text(nameof(FitLoss.Loss))),
+            nameof(WriteName) => new WriteName(text(nameof(WriteName.Name))),
+            nameof(AddLoss) => new AddLoss(text(nameof(AddLoss.Losses)).Split(Separator).ToEquatableArray()),
+            nameof(SuitInitializer) => new SuitInitializer(text(nameof(SuitInitializer.Initializer))),
+            nameof(ReadOnce) => new ReadOnce(
+                text(nameof(ReadOnce.Above)),
+                bool.Parse(text(nameof(ReadOnce.HasOthers))),
+                bool.Parse(text(nameof(ReadOnce.MovesFirst)))
+            ),
+            nameof(ReplaceArgument) => new ReplaceArgument(
+                (ReplacementKind)Enum.Parse(typeof(ReplacementKind), text(nameof(ReplaceArgument.Kind))),
+                text(nameof(ReplaceArgument.Value))
+            ),
+            nameof(OtherShape) => new OtherShape(
+                new Place((int)Integer(text(nameof(Place.Layer)))) { Port = (int)Integer(text(nameof(Place.Port))) },
+                Shape.Of([.. text(nameof(OtherShape.Shape)).Split(Separator).Select(Integer)])
+            ),
+            _ => throw new InvalidOperationException($"The members of {kind} are unknown."),
+        };
 
-    private static ImmutableDictionary<string, string?> Empty => ImmutableDictionary<string, string?>.Empty;
+    private static string Key(string kind, string member) => $"{kind}.{member}";
+
+    private static long Integer(string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

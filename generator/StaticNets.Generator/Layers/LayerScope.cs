@@ -129,8 +129,9 @@ internal sealed partial class LayerScope(
     {
         if (Input.Value is { } value && value.Shape.Rank != rank)
         {
-            string isFlatNeeded = rank == 1 ? bool.TrueString : bool.FalseString;
-            Report(ProblemIds.WrongRank, null, name, Input.Name, value.Shape.ToString(), needed, advice, isFlatNeeded);
+            string[] words = [name, Input.Name, value.Shape.ToString(), needed, advice];
+            Problem problem = Problem.At(new Place(index), ProblemIds.WrongRank, words);
+            program.Problems.Add(problem.With(rank == 1 ? new InsertFlatten() : null));
             return null;
         }
 
@@ -150,15 +151,9 @@ internal sealed partial class LayerScope(
         long? declared = Positive("Inputs");
         if (declared is not null && produced is not null && declared != produced)
         {
-            Report(
-                ProblemIds.InputsContradict,
-                "Inputs",
-                name,
-                Literals.Integer(declared.Value),
-                Input.Name,
-                Literals.Integer(produced.Value),
-                ""
-            );
+            string[] words = [name, Literals.Integer(declared.Value), Input.Name, Literals.Integer(produced.Value), ""];
+            Problem problem = Problem.At(new Place(index, "Inputs"), ProblemIds.InputsContradict, words);
+            program.Problems.Add(problem.With(new CorrectInputs(produced.Value)));
         }
     }
 }

@@ -23,8 +23,10 @@ internal static class DropoutRules
             {
                 int layer = graph.LayerThatMakes(output.Value!);
                 string name = declaration.Layers[layer].Name;
-                string isRemovable = !output.IsDeclared && RemovableLayers.Contains(declaration, layer) ? bool.TrueString : "";
-                yield return Problem.At(new Place(layer), ProblemIds.DropoutAtTheEnd, name, effect, isRemovable);
+                bool isRemovable = !output.IsDeclared && RemovableLayers.Contains(declaration, layer);
+                yield return Problem
+                    .At(new Place(layer), ProblemIds.DropoutAtTheEnd, name, effect)
+                    .With(isRemovable ? new RemoveLayer() : null);
             }
         }
     }

@@ -23,7 +23,9 @@ internal static class InitializerRules
             if (Misfit(initializer, activation) is { } misfit)
             {
                 string[] words = [layer.Name, initializer, activation, misfit.Reason, misfit.Suited];
-                yield return Problem.At(new Place(i, Argument), ProblemIds.UnsuitedInitializer, words);
+                yield return Problem
+                    .At(new Place(i, Argument), ProblemIds.UnsuitedInitializer, words)
+                    .With(new SuitInitializer(misfit.Suited));
             }
         }
     }

@@ -14,8 +14,13 @@ internal static class LossRules
         if (output.Loss is { } loss && new OutputLoss(graph, output).Misfit(loss) is { } misfit)
         {
             string name = "Loss." + loss.Name;
-            string[] words = [name, output.Name, misfit.Advice, misfit.Activation?.ToString() ?? "", misfit.Loss ?? ""];
-            yield return Problem.At(output.LossPlace, ProblemIds.LossDoesNotFit, words);
+            int? port = output.LossPlace.Layer == Place.Output ? output.LossPlace.Port : null;
+            yield return Problem
+                .At(output.LossPlace, ProblemIds.LossDoesNotFit, name, output.Name, misfit.Advice)
+                .With(
+                    misfit.Activation is { } activation ? new FitOutput(activation.ToString(), port) : null,
+                    misfit.Loss is { } fitting ? new FitLoss(fitting) : null
+                );
         }
     }
 
@@ -26,13 +31,11 @@ internal static class LossRules
         graph
             .Outputs.Where((_, i) => ports.Outputs[i].Loss == LossFunctions.MeanBiasError)
             .Select(output =>
-                Problem.At(
-                    output.LossPlace,
-                    ProblemIds.UnboundedLoss,
-                    output.Value is not null && FunctionOf(graph, output) == OutputFunction.Heaviside
-                        ? nameof(Perceptron)
-                        : nameof(MeanAbsoluteError)
-                )
+            {
+                bool isHeaviside = output.Value is not null && FunctionOf(graph, output) == OutputFunction.Heaviside;
+                string loss = isHeaviside ? nameof(Perceptron) : nameof(MeanAbsoluteError);
+                return Problem.At(output.LossPlace, ProblemIds.UnboundedLoss, loss).With(new FitLoss(loss));
+            }
             );
 
     /// <summary>Returns the losses that fit the output, the most common one first.</summary>

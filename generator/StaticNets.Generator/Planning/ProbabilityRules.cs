@@ -24,15 +24,14 @@ internal static class ProbabilityRules
 
             int layer = graph.LayerThatMakes(operation.Output);
             bool isSame = operation.GetType() == before.GetType();
-            string isRemovable = isSame && RemovableLayers.Contains(declaration, layer) ? bool.TrueString : "";
             string[] words =
             [
                 declaration.Layers[layer].Name,
                 declaration.Layers[graph.LayerThatMakes(before.Output)].Name,
                 Consequence(operation),
-                isRemovable,
             ];
-            yield return Problem.At(new Place(layer), ProblemIds.ProbabilitiesTwice, words);
+            bool isRemovable = isSame && RemovableLayers.Contains(declaration, layer);
+            yield return Problem.At(new Place(layer), ProblemIds.ProbabilitiesTwice, words).With(isRemovable ? new RemoveLayer() : null);
         }
     }
 

@@ -10,6 +10,8 @@ namespace StaticNets.Generator.Planning;
 /// </param>
 internal sealed record Repair(Place Place, ReplacementKind Kind, string Value)
 {
+    public ReplaceArgument Fix => new(Kind, Value);
+
     /// <summary>The value in the form of <see cref="Layers.LayerArgument"/>: an enum member without its type.</summary>
     public string Item => Kind == ReplacementKind.Member ? Value.Substring(Value.IndexOf('.') + 1) : Value;
 }

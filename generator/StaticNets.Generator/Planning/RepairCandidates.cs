@@ -52,10 +52,7 @@ internal static class RepairCandidates
             ),
             ProblemIds.UndefinedValue => MemberCandidates.Of(problem.Place, declaration),
             ProblemIds.NoSlope => MemberCandidates.OfStep(problem.Place),
-            ProblemIds.LossDoesNotFit when FixData.Of(problem).Values.All(string.IsNullOrEmpty) => MemberCandidates.Of(
-                problem.Place,
-                declaration
-            ),
+            ProblemIds.LossDoesNotFit when problem.Fixes.Count == 0 => MemberCandidates.Of(problem.Place, declaration),
             _ => [],
         };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
@@ -24,12 +23,12 @@ internal sealed class RepairSearch(
     {
         problem = problem.OtherShape is { } shape && declaration.IsInside(shape.Place) ? problem with { OtherShape = null } : problem;
         Repair? repair = RepairOf(problem);
-        ImmutableDictionary<string, string?> data = FixData.Of(AtAttribute(problem));
+        IEnumerable<Fix> fixes = problem.Fixes.Append<Fix?>(AtAttribute(problem.OtherShape)).Append(repair?.Fix).OfType<Fix>();
 
         // If another layer is unread, a layer of the wrong rank may be meant to read that one; then [Flatten] is not offered.
         bool mayInsert = !HasUnread && !IsNameShifted(problem.Place.Layer);
-        data = problem.Id == ProblemIds.WrongRank && !mayInsert ? data.SetItem(FixData.IsFlatNeeded, bool.FalseString) : data;
-        return new Finding(problem, repair, repair is null ? data : data.AddRange(FixData.OfReplacement(repair.Kind, repair.Value)));
+        fixes = problem.Id == ProblemIds.WrongRank && !mayInsert ? fixes.Where(fix => fix is not InsertFlatten) : fixes;
+        return new Finding(problem, repair?.Place, fixes.ToEquatableArray());
     }
 
     // If the message suggests another shape, that is the fix, and no other one is searched.
@@ -42,13 +41,13 @@ internal sealed class RepairSearch(
                 .FirstOrDefault(repair => !declaration.IsInside(repair.Place) && Mends(problem, repair));
 
     /// <summary>Fixes find the shape's layer among the attributes of the class, of which one declares all layers of a part.</summary>
-    private Problem AtAttribute(Problem problem) =>
-        problem.OtherShape is { Place.Layer: >= 0 } shape
-            ? problem with
+    private OtherShape? AtAttribute(OtherShape? shape) =>
+        shape is { Place.Layer: >= 0 }
+            ? shape with
             {
-                OtherShape = shape with { Place = shape.Place with { Layer = declaration.Layers[shape.Place.Layer].Attribute } },
+                Place = shape.Place with { Layer = declaration.Layers[shape.Place.Layer].Attribute },
             }
-            : problem;
+            : shape;
 
     // Automatic names count the layers of a kind: one more [Flatten] renames those below it, and a name that is read would mean another
     // layer.

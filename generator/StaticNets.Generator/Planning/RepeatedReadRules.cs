@@ -43,14 +43,8 @@ internal static class RepeatedReadRules
             names.Length > 1
                 ? $"write [{layer.Kind}({list})] to read it once, or add {twice} if it is meant"
                 : $"name another one, or add {twice} if it is meant";
-        string[] words =
-        [
-            layer.Name,
-            above,
-            advice,
-            names.Length > 1 ? bool.TrueString : bool.FalseString,
-            movesFirst ? bool.TrueString : bool.FalseString,
-        ];
-        return Problem.At(new Place(index, argument, item), ProblemIds.ReadTwice, words);
+        return Problem
+            .At(new Place(index, argument, item), ProblemIds.ReadTwice, layer.Name, above, advice)
+            .With(new ReadOnce(above, names.Length > 1, movesFirst));
     }
 }

@@ -25,8 +25,9 @@ internal static class SoftmaxRules
             string advice = obstacle is null
                 ? $"use {loss}, or Loss.SparseCategoricalCrossEntropy for class numbers"
                 : $"{loss} would teach it, but {obstacle}";
-            string[] words = [output.Name, advice, obstacle is null ? _better.Name : ""];
-            yield return Problem.At(output.LossPlace, ProblemIds.SquaredErrorOfSoftmax, words);
+            yield return Problem
+                .At(output.LossPlace, ProblemIds.SquaredErrorOfSoftmax, output.Name, advice)
+                .With(obstacle is null ? new FitLoss(_better.Name) : null);
         }
     }
 }

@@ -1,0 +1,42 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Diagnostics;
+
+/// <summary>A change of the source that mends a problem, with what a code fix needs to know besides the location.</summary>
+internal abstract record Fix;
+
+/// <summary>SNET1002: writes the actual number of inputs of the layer.</summary>
+internal sealed record CorrectInputs(long Inputs) : Fix;
+
+/// <summary>SNET1006: inserts <c>[Flatten]</c> above a layer that needs an input of rank 1.</summary>
+internal sealed record InsertFlatten : Fix;
+
+/// <summary>SNET1007: gives the output another member of <c>Activation</c>.</summary>
+/// <param name="Port">Which <c>[Output]</c>, counted from 0; nothing for the loss of <c>[Network]</c>.</param>
+internal sealed record FitOutput(string Activation, int? Port) : Fix;
+
+/// <summary>SNET1007, SNET2002, SNET2005: writes another member of <c>Loss</c>, which fits the output.</summary>
+internal sealed record FitLoss(string Loss) : Fix;
+
+/// <summary>SNET1015: writes another name in place of the one at the diagnostic.</summary>
+internal sealed record WriteName(string Name) : Fix;
+
+/// <summary>SNET1016: adds one of these members of <c>Loss</c>, which fit the output; the most common one comes first.</summary>
+internal sealed record AddLoss(EquatableArray<string> Losses) : Fix;
+
+/// <summary>SNET2003, SNET2008: removes the layer, which needs no other change.</summary>
+internal sealed record RemoveLayer : Fix;
+
+/// <summary>SNET2006: writes the member of <c>Initializer</c> that fits the activation.</summary>
+internal sealed record SuitInitializer(string Initializer) : Fix;
+
+/// <summary>SNET2101: reads a layer once, or twice on purpose.</summary>
+/// <param name="Above">The layer that is read twice.</param>
+/// <param name="HasOthers">Whether the attribute names other layers too, so that the repeated name can be removed.</param>
+/// <param name="MovesFirst">Whether the first name must move to <c>From</c> to keep the order of the inputs.</param>
+internal sealed record ReadOnce(string Above, bool HasOthers, bool MovesFirst) : Fix;
+
+/// <summary>Replaces or removes the argument at the first additional location.</summary>
+/// <param name="Kind">How the value is written.</param>
+/// <param name="Value">The corrected value; empty for a removal.</param>
+internal sealed record ReplaceArgument(ReplacementKind Kind, string Value) : Fix;
