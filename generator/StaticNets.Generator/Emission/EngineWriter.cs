@@ -16,9 +16,7 @@ internal static class EngineWriter
         FileFrame.Write(
             declaration.Type,
             "Engine",
-            [
-                $"The engine of {declaration.Type.Dotted}: its description, and the kernels of the widest vectors that the processor has and that the rows fill.",
-            ],
+            [$"The engine of {declaration.Type.Dotted}: its description, and the choice of the vector width."],
             [],
             writer =>
             {

@@ -89,7 +89,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
 
     private void CallStatistics(ForwardPass pass, Buffer mean, Buffer variance)
     {
-        const string formula = "mean and variance of each channel: in a step of training the batch's own, else the moving ones";
+        const string formula = "mean and variance of each channel: of the batch in a training step, otherwise the moving averages";
         Operand[] operands =
         [
             Operand.Read("x", pass.Of(X)),
@@ -141,7 +141,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
         Contribution contribution = pass.Contribute(X);
         string sign = contribution.Accumulate ? "+=" : "=";
         string rest = Learns ? "(dy - (dβ + n · dγ) / N)" : "dy";
-        string why = Learns ? "; N samples and pixels share mean and variance in a step of training, none do elsewhere" : "";
+        string why = Learns ? "; in a training step all N samples and pixels share mean and variance" : "";
         Operand[] batch = Learns
             ?
             [

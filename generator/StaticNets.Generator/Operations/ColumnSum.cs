@@ -15,13 +15,12 @@ internal static class ColumnSum
         Operand[] operands = [Operand.Read("dy", dy), Operand.Write("dBias", dBias), .. _runtime];
         if (shape.Length == shape.Last)
         {
-            string columns = Literals.Integer(dBias.RowStride);
             pass.Call(
                 "BiasGradient",
                 "dBias[columns] = Σ over rows of dy[rows, columns]",
                 new SumOfRows(),
                 [.. operands, Operand.Number("columns", dBias.RowStride)],
-                comment: $"dBias[{columns}] = Σ over rows of dy[rows, {columns}]",
+                comment: $"dBias[{shape.Last}] = Σ over rows of dy[rows, {shape.Last}]",
                 inlines: true
             );
             return;

@@ -55,7 +55,7 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
     private sealed record SegmentCopy(Shape Part, Shape Joined, long Offset, bool Joins, bool Accumulate, bool ClearsPadding) : FunctionBody
     {
         public string Summary =>
-            $"{(Joins ? "y[joined] = x[own]" : $"dx[own] {(Accumulate ? "+=" : "=")} dy[joined]")}: segments of {Part.Last} at {Offset} of segments of {Joined.Last}";
+            $"{(Joins ? "y[joined] = x[own]" : $"dx[own] {(Accumulate ? "+=" : "=")} dy[joined]")}: {Part.Last} columns from column {Offset} on of {Joined.Last}";
 
         public override void Write(CodeWriter writer, Element element)
         {

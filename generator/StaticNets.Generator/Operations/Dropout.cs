@@ -25,7 +25,7 @@ internal sealed record Dropout(string Label, Value X, Value Output, double Rate,
         Buffer y = pass.Of(Output);
         Buffer mask = Mask(pass);
         pass.CallLibrary(
-            $"mask: 0 with probability {Literals.Double(Rate)}, else {Literals.Double(1)} / (1 - {Literals.Double(Rate)})",
+            $"mask: 0 with probability {Literals.Double(Rate)}, otherwise 1 / (1 - {Literals.Double(Rate)})",
             "DropoutMask.Fill",
             Argument.Write(mask),
             Argument.Number(y.RowStride),

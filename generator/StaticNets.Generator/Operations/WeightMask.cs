@@ -16,7 +16,7 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
         Buffer mask = Mask(pass);
         Buffer masked = Masked(pass);
         pass.CallLibrary(
-            $"mask: 0 with probability {Literals.Double(Rate)}, else {Literals.Double(1)} / (1 - {Literals.Double(Rate)})",
+            $"mask: 0 with probability {Literals.Double(Rate)}, otherwise 1 / (1 - {Literals.Double(Rate)})",
             "DropoutMask.FillWeights",
             Argument.Write(mask),
             Argument.Number(mask.FixedRows * mask.RowStride),
@@ -45,7 +45,7 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
         Term product = Term.Multiply("masked", "mask");
         pass.CallElementwise(
             Identifiers.Pascal(Kernel.Identifier + "MaskGradient"),
-            "kernel gradient (+)= masked gradient · mask",
+            "dKernel = masked gradient · mask, added to dKernel if accumulate",
             Term.IfAccumulating(Term.Add("sums", product), product),
             [
                 Operand.Read("masked", MaskedGradient(pass)),

@@ -35,8 +35,7 @@ internal static class LossRules
                 bool isHeaviside = output.Value is not null && FunctionOf(graph, output) == OutputFunction.Heaviside;
                 string loss = isHeaviside ? nameof(Perceptron) : nameof(MeanAbsoluteError);
                 return Problem.At(output.LossPlace, ProblemIds.UnboundedLoss, loss).With(new FitLoss(loss));
-            }
-            );
+            });
 
     /// <summary>Returns the losses that fit the output, the most common one first.</summary>
     public static IEnumerable<string> Suiting(NetworkGraph graph, OutputPort output)

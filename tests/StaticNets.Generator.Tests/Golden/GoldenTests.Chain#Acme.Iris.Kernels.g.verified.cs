@@ -110,19 +110,19 @@ partial class Iris
             // dKernel[120, 3] = xᵀ[120, rows] · dy[rows, 3]
             Dense1KernelGradient(ref denseOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
 
-            // dBias[16] = Σ over rows of dy[rows, 16]
+            // dBias[3] = Σ over rows of dy[rows, 3]
             BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows, columns: 16);
 
             // kernelᵀ[3, 120] = transposed kernel[120, 3]
             global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 128, 120, 3);
 
-            // dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], back through relu
+            // dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], times relu′
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref denseOutputGradient, ref denseOutput, rows);
 
             // dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]
             DenseKernelGradient(ref x, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
 
-            // dBias[128] = Σ over rows of dy[rows, 128]
+            // dBias[120] = Σ over rows of dy[rows, 120]
             BiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows, columns: 128);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
@@ -155,9 +155,9 @@ partial class Iris
             public static nuint KernelRow => 128;
             public static nuint StartRow => 0;
             public static nuint YRow => 128;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => S.Max(S.Zero, sum);
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => S.Max(S.Zero, sum);
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>y[rows, 3] = x[rows, 120] · kernel[120, 3] + bias</summary>
@@ -177,9 +177,9 @@ partial class Iris
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
@@ -299,9 +299,9 @@ partial class Iris
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
@@ -320,7 +320,7 @@ partial class Iris
             }
         }
 
-        /// <summary>dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], back through relu</summary>
+        /// <summary>dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], times relu′</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1InputGradient(ref float dy, ref float kernel, ref float dx, ref float x, nuint rows)
             => Multiply<Dense1InputGradientProduct>(ref dy, ref kernel, ref dx, ref dx, ref x, false, rows);
@@ -337,13 +337,13 @@ partial class Iris
             public static nuint KernelRow => 128;
             public static nuint StartRow => 0;
             public static nuint YRow => 128;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell)
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset)
             {
-                V y = S.Load(ref output, cell);
+                V y = S.Load(ref output, offset);
                 return S.Select(S.GreaterThan(y, S.Zero), sum, S.Zero);
             }
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]</summary>
@@ -363,9 +363,9 @@ partial class Iris
             public static nuint KernelRow => 128;
             public static nuint StartRow => 128;
             public static nuint YRow => 128;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dx[rows, 4] = dy[rows, 120] · kernelᵀ[120, 4]</summary>
@@ -385,29 +385,29 @@ partial class Iris
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
-        /// <summary>A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. In gradients other matrices stand in the place of x, kernel and y.</summary>
+        /// <summary>The lengths, distances and functions of a product y = finish(start + x · kernel); distances count elements. In gradients other matrices take the places of x, kernel and y.</summary>
         private interface IProduct
         {
-            static abstract nuint Rows(nuint samples); // number of m
-            static abstract nuint Terms(nuint samples); // number of k
-            static abstract nuint Columns { get; } // number of n
-            static abstract bool Accumulates { get; } // whether a call can ask to add to y
-            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
-            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
-            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
-            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
-            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
-            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
-            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+            static abstract nuint Rows(nuint samples); // rows of y
+            static abstract nuint Terms(nuint samples); // terms of each sum
+            static abstract nuint Columns { get; } // columns of y
+            static abstract bool Accumulates { get; } // whether accumulate is supported
+            static abstract nuint XRow { get; } // between rows of x
+            static abstract nuint XStep { get; } // between the terms of a row of x
+            static abstract nuint KernelRow { get; } // between rows of the kernel
+            static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
+            static abstract nuint YRow { get; } // between rows of y
+            static abstract V Start(ref float start, nuint offset); // the initial values of sums
+            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
         }
 
-        /// <summary>Blocks of six rows, then of two, then of one: a panel of the kernel stays in the first-level cache while all blocks use it. Conditions with constants alone tell the compiler which loops never run.</summary>
+        /// <summary>Computes a product in blocks of six rows, then of two, then of one, and each block in panels of columns, so that the kernel's columns stay in the first-level cache. The compiler removes loops whose conditions are constant and false.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Multiply<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
             where P : struct, IProduct

@@ -108,7 +108,7 @@ partial class Residual
             // y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias)
             DenseForward(ref stemOutput, ref denseKernel, ref denseBias, ref denseOutput, rows);
 
-            // mask: 0 with probability 0.25, else 1.0 / (1 - 0.25)
+            // mask: 0 with probability 0.25, otherwise 1 / (1 - 0.25)
             global::StaticNets.Runtime.DropoutMask.Fill(ref dropoutOutputMask, 16, 0.25, 0, in batch);
 
             // y = x · mask
@@ -183,7 +183,7 @@ partial class Residual
             // dKernel[26, 2] = xᵀ[26, rows] · dy[rows, 2]
             Dense1KernelGradient(ref joinedOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
 
-            // dBias[8] = Σ over rows of dy[rows, 8]
+            // dBias[2] = Σ over rows of dy[rows, 2]
             BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows, columns: 8);
 
             // kernelᵀ[2, 26] = transposed kernel[26, 2]
@@ -219,19 +219,19 @@ partial class Residual
             // dKernel[10, 10] = xᵀ[10, rows] · dy[rows, 10]
             DenseKernelGradient(ref stemOutput, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
 
-            // dBias[16] = Σ over rows of dy[rows, 16]
+            // dBias[10] = Σ over rows of dy[rows, 10]
             BiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
 
             // kernelᵀ[10, 10] = transposed kernel[10, 10]
             global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 10, 10);
 
-            // dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], back through tanh
+            // dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], times tanh′
             DenseInputGradient(ref denseOutputGradient, ref denseKernelTransposed, ref stemOutputGradient, ref stemOutput, rows);
 
             // dKernel[6, 10] = xᵀ[6, rows] · dy[rows, 10]
             StemKernelGradient(ref packedX, ref stemOutputGradient, ref stemKernelGradient, accumulate, rows);
 
-            // dBias[16] = Σ over rows of dy[rows, 16]
+            // dBias[10] = Σ over rows of dy[rows, 10]
             BiasGradient(ref stemOutputGradient, ref stemBiasGradient, accumulate, rows, columns: 16);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
@@ -247,7 +247,7 @@ partial class Residual
             }
         }
 
-        /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts</summary>
+        /// <summary>y[rows, 10] = tanh(x[rows, 6] · kernel[6, 10] + bias); each sum in 4 parts, which do not wait for each other</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemForward(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
         {
@@ -271,7 +271,7 @@ partial class Residual
             }
         }
 
-        /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias); each sum in 4 parts</summary>
+        /// <summary>y[rows, 10] = relu(x[rows, 10] · kernel[10, 10] + bias); each sum in 4 parts, which do not wait for each other</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseForward(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
         {
@@ -309,7 +309,7 @@ partial class Residual
             }
         }
 
-        /// <summary>y[joined] = x[own]: segments of 10 at 0 of segments of 26</summary>
+        /// <summary>y[joined] = x[own]: 10 columns from column 0 on of 26</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void JoinedForward0(ref double source, ref double destination, nuint rows)
         {
@@ -331,7 +331,7 @@ partial class Residual
             }
         }
 
-        /// <summary>y[joined] = x[own]: segments of 10 at 10 of segments of 26</summary>
+        /// <summary>y[joined] = x[own]: 10 columns from column 10 on of 26</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void JoinedForward1(ref double source, ref double destination, nuint rows)
         {
@@ -353,7 +353,7 @@ partial class Residual
             }
         }
 
-        /// <summary>y[joined] = x[own]: segments of 6 at 20 of segments of 26</summary>
+        /// <summary>y[joined] = x[own]: 6 columns from column 20 on of 26</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void JoinedForward2(ref double source, ref double destination, nuint rows)
         {
@@ -377,7 +377,7 @@ partial class Residual
             }
         }
 
-        /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias; each sum in 4 parts</summary>
+        /// <summary>y[rows, 2] = x[rows, 26] · kernel[26, 2] + bias; each sum in 4 parts, which do not wait for each other</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Forward(ref double x, ref double kernel, ref double bias, ref double y, nuint rows)
         {
@@ -519,9 +519,9 @@ partial class Residual
             public static nuint KernelRow => 8;
             public static nuint StartRow => 8;
             public static nuint YRow => 8;
-            public static V Start(ref double start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref double output, nuint cell) => sum;
-            public static void Store(V value, ref double y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref double start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref double output, nuint offset) => sum;
+            public static void Store(V value, ref double y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
@@ -540,7 +540,7 @@ partial class Residual
             }
         }
 
-        /// <summary>dx[rows, 26] = dy[rows, 2] · kernelᵀ[2, 26]; each sum in 2 parts</summary>
+        /// <summary>dx[rows, 26] = dy[rows, 2] · kernelᵀ[2, 26]; each sum in 2 parts, which do not wait for each other</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void Dense1InputGradient(ref double dy, ref double kernel, ref double dx, nuint rows)
         {
@@ -559,7 +559,7 @@ partial class Residual
             }
         }
 
-        /// <summary>dx[own] = dy[joined]: segments of 10 at 0 of segments of 26</summary>
+        /// <summary>dx[own] = dy[joined]: 10 columns from column 0 on of 26</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void JoinedInputGradient0(ref double source, ref double destination, nuint rows)
         {
@@ -583,7 +583,7 @@ partial class Residual
             }
         }
 
-        /// <summary>dx[own] = dy[joined]: segments of 10 at 10 of segments of 26</summary>
+        /// <summary>dx[own] = dy[joined]: 10 columns from column 10 on of 26</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void JoinedInputGradient1(ref double source, ref double destination, nuint rows)
         {
@@ -684,12 +684,12 @@ partial class Residual
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref double start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref double output, nuint cell) => sum;
-            public static void Store(V value, ref double y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref double start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref double output, nuint offset) => sum;
+            public static void Store(V value, ref double y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
-        /// <summary>dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], back through tanh; each sum in 4 parts</summary>
+        /// <summary>dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], times tanh′; each sum in 4 parts, which do not wait for each other</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseInputGradient(ref double dy, ref double kernel, ref double dx, ref double x, nuint rows)
         {
@@ -741,12 +741,12 @@ partial class Residual
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref double start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref double output, nuint cell) => sum;
-            public static void Store(V value, ref double y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref double start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref double output, nuint offset) => sum;
+            public static void Store(V value, ref double y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
-        /// <summary>dx[own] = dy[joined]: segments of 6 at 20 of segments of 26</summary>
+        /// <summary>dx[own] = dy[joined]: 6 columns from column 20 on of 26</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void JoinedInputGradient2(ref double source, ref double destination, nuint rows)
         {
@@ -770,7 +770,7 @@ partial class Residual
             }
         }
 
-        /// <summary>dx[rows, 6] = dy[rows, 10] · kernelᵀ[10, 6]; each sum in 4 parts</summary>
+        /// <summary>dx[rows, 6] = dy[rows, 10] · kernelᵀ[10, 6]; each sum in 4 parts, which do not wait for each other</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void StemInputGradient(ref double dy, ref double kernel, ref double dx, nuint rows)
         {
@@ -797,21 +797,21 @@ partial class Residual
             }
         }
 
-        /// <summary>A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. In gradients other matrices stand in the place of x, kernel and y.</summary>
+        /// <summary>The lengths, distances and functions of a product y = finish(start + x · kernel); distances count elements. In gradients other matrices take the places of x, kernel and y.</summary>
         private interface IProduct
         {
-            static abstract nuint Rows(nuint samples); // number of m
-            static abstract nuint Terms(nuint samples); // number of k
-            static abstract nuint Columns { get; } // number of n
-            static abstract bool Accumulates { get; } // whether a call can ask to add to y
-            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
-            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
-            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
-            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
-            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
-            static abstract V Start(ref double start, nuint cell); // initial value of the sums of a vector
-            static abstract V Finish(V sum, ref double output, nuint cell); // an activation, or the derivative of the one before
-            static abstract void Store(V value, ref double y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+            static abstract nuint Rows(nuint samples); // rows of y
+            static abstract nuint Terms(nuint samples); // terms of each sum
+            static abstract nuint Columns { get; } // columns of y
+            static abstract bool Accumulates { get; } // whether accumulate is supported
+            static abstract nuint XRow { get; } // between rows of x
+            static abstract nuint XStep { get; } // between the terms of a row of x
+            static abstract nuint KernelRow { get; } // between rows of the kernel
+            static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
+            static abstract nuint YRow { get; } // between rows of y
+            static abstract V Start(ref double start, nuint offset); // the initial values of sums
+            static abstract V Finish(V sum, ref double output, nuint offset); // applies the activation, or the derivative of the one before
+            static abstract void Store(V value, ref double y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
         }
 
         /// <summary>6 rows × 2 vectors of y at a time: 12 sums stay in registers while k runs.</summary>

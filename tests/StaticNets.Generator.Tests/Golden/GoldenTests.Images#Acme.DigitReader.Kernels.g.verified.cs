@@ -137,7 +137,7 @@ partial class DigitReader
             // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
 
-            // mean and variance of each channel: in a step of training the batch's own, else the moving ones
+            // mean and variance of each channel: of the batch in a training step, otherwise the moving averages
             BatchNormalizationStatistics(
                 ref conv2dLinear, ref batchNormalizationMovingMean, ref batchNormalizationMovingVariance, ref batchNormalizationBatchMean,
                 ref batchNormalizationBatchVariance, batch.Training, rows);
@@ -229,24 +229,24 @@ partial class DigitReader
             // dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]
             DenseKernelGradient(ref pairsOutput, ref denseLinearGradient, ref denseKernelGradient, accumulate, rows);
 
-            // dBias[16] = Σ over rows of dy[rows, 16]
+            // dBias[10] = Σ over rows of dy[rows, 10]
             BiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
 
             // kernelᵀ[10, 8] = transposed kernel[8, 10]
             global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 8, 10);
 
-            // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], back through tanh
+            // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], times tanh′
             DenseInputGradient(ref denseLinearGradient, ref denseKernelTransposed, ref pairsOutputGradient, ref pairsOutput, rows);
 
             // dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
             PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
 
-            // dKernel (+)= those of 2 groups of 4 columns
+            // dKernel = gradients of 2 groups of 4 columns side by side, added to dKernel if accumulate
             global::StaticNets.Runtime.ColumnGroups.Join(
                 ref pairsKernelGroupGradients, sourceStride: 16, ref pairsKernelGradient, destinationStride: 16, rows: 27, groups: 2,
                 columns: 4, accumulate);
 
-            // dBias[16] = Σ over rows of dy[rows, 16]
+            // dBias[8] = Σ over rows of dy[rows, 8]
             BiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows, columns: 16);
 
             // pairsOutputZeroInserted[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
@@ -274,7 +274,7 @@ partial class DigitReader
                 ref activationOutputGradient, ref conv2dLinear, ref batchNormalizationBatchMean, ref batchNormalizationBatchInverse,
                 ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient, accumulate, rows);
 
-            // dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere
+            // dx = γ · inverse · (dy - (dβ + n · dγ) / N); in a training step all N samples and pixels share mean and variance
             BatchNormalizationInputGradient(
                 ref activationOutputGradient, ref batchNormalizationGamma, ref batchNormalizationBatchInverse, ref conv2dLinear,
                 ref batchNormalizationBatchMean, ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient,
@@ -347,11 +347,11 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 6;
-            public static nuint Turns => 3;
+            public static nuint Iterations => 3;
             public static nuint XSkip => 7;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, cell)), ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>inverse = 1 / √(variance + ε)</summary>
@@ -433,7 +433,7 @@ partial class DigitReader
             {
                 for (nuint group = 0; group < 2; group++)
                 {
-                    // One row of y: 1 pixels × 4 channels. Windows of neighbouring pixels overlap in x, so nothing is copied.
+                    // One row of y: 1 pixel × 4 channels.
                     for (nuint n = 0; n < 4; n += Lanes)
                     {
                         TwiceNestedStoredTile1x1<PairsForwardLineProduct>(
@@ -455,13 +455,13 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 8;
-            public static nuint Turns => 3;
+            public static nuint Iterations => 3;
             public static nuint XSkip => 6;
-            public static nuint InnerTurns => 3;
+            public static nuint InnerIterations => 3;
             public static nuint InnerXSkip => 3;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => SimdMath.Tanh<S, V, float>(sum);
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, cell)), ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => SimdMath.Tanh<S, V, float>(sum);
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias</summary>
@@ -481,9 +481,9 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>y = softmax(x) over segments of 10: e^(x − max), divided by its sum</summary>
@@ -524,7 +524,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>mean and variance of each channel: in a step of training the batch's own, else the moving ones</summary>
+        /// <summary>mean and variance of each channel: of the batch in a training step, otherwise the moving averages</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationStatistics(
             ref float x, ref float movingMean, ref float movingVariance, ref float mean, ref float variance, bool training, nuint rows)
@@ -664,9 +664,9 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
@@ -685,7 +685,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], back through tanh</summary>
+        /// <summary>dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], times tanh′</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseInputGradient(ref float dy, ref float kernel, ref float dx, ref float x, nuint rows)
             => Multiply<DenseInputGradientProduct>(ref dy, ref kernel, ref dx, ref dx, ref x, false, rows);
@@ -702,13 +702,13 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell)
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset)
             {
-                V y = S.Load(ref output, cell);
+                V y = S.Load(ref output, offset);
                 return S.Multiply(sum, S.MultiplyAdd(S.Negate(y), y, S.Constant(1)));
             }
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(value, ref y, cell);
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]</summary>
@@ -736,7 +736,7 @@ partial class DigitReader
                     {
                         for (nuint group = 0; group < 2; group++)
                         {
-                            // The same for 1 output row: a row of dKernel for each element of the window, sums run over pixels.
+                            // Adds one row of dy: a row of dKernel for each element of the window, sums over pixels.
                             for (nuint n = 0; n < 4; n += Lanes)
                             {
                                 Tile3x1<PairsKernelGradientLinesProduct>(
@@ -763,9 +763,9 @@ partial class DigitReader
             public static nuint KernelRow => 8;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, cell)), ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel</summary>
@@ -807,13 +807,13 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 6;
-            public static nuint Turns => 3;
+            public static nuint Iterations => 3;
             public static nuint XSkip => 24;
-            public static nuint InnerTurns => 3;
+            public static nuint InnerIterations => 3;
             public static nuint InnerXSkip => 4;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(3 - n), value, S.Load(ref y, cell)), ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(3 - n), value, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window</summary>
@@ -899,7 +899,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dx = γ · inverse · (dy - (dβ + n · dγ) / N); N samples and pixels share mean and variance in a step of training, none do elsewhere</summary>
+        /// <summary>dx = γ · inverse · (dy - (dβ + n · dγ) / N); in a training step all N samples and pixels share mean and variance</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BatchNormalizationInputGradient(
             ref float dy, ref float gamma, ref float inverse, ref float x, ref float mean, ref float dgamma, ref float dbeta, ref float dx,
@@ -944,7 +944,7 @@ partial class DigitReader
             {
                 for (nuint kh = 0; kh < 3; kh++)
                 {
-                    // The same for 8 output rows: a row of dKernel for each element of the window, sums run over pixels.
+                    // Adds 8 rows of dy: a row of dKernel for each element of the window, sums over pixels.
                     for (nuint n = 0; n < 6; n += Lanes)
                     {
                         NestedTile3x1<Conv2dKernelGradientLinesProduct>(
@@ -964,11 +964,11 @@ partial class DigitReader
             public static nuint KernelRow => 6;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static nuint Turns => 8;
+            public static nuint Iterations => 8;
             public static nuint XSkip => 2;
-            public static V Start(ref float start, nuint cell) => S.Load(ref start, cell);
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, cell)), ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]</summary>
@@ -1004,7 +1004,7 @@ partial class DigitReader
         {
             if (Lanes > 4)
             {
-                // Wider vectors would stay partly empty: a pixel has 1 channels.
+                // Wider vectors would stay partly empty: a pixel has 1 channel.
                 Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.Conv2dInputGradient(
                     ref dy, ref kernel, ref dx, rows);
                 return;
@@ -1014,7 +1014,7 @@ partial class DigitReader
             {
                 for (nuint line = 0; line < 10; line++)
                 {
-                    // One row of dx: 10 pixels × 1 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                    // One row of dx: 10 pixels × 1 channel. Windows of neighbouring pixels overlap in dy, so nothing is copied.
                     for (nuint n = 0; n < 1; n += Lanes)
                     {
                         NestedTile10x1<Conv2dInputGradientLineProduct>(
@@ -1036,27 +1036,27 @@ partial class DigitReader
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 1;
-            public static nuint Turns => 3;
+            public static nuint Iterations => 3;
             public static nuint XSkip => 54;
-            public static V Start(ref float start, nuint cell) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint cell) => sum;
-            public static void Store(V value, ref float y, nuint cell, nuint n) => S.Store(S.Select(S.FirstLanes(1 - n), value, S.Load(ref y, cell)), ref y, cell);
+            public static V Start(ref float start, nuint offset) => S.Zero;
+            public static V Finish(V sum, ref float output, nuint offset) => sum;
+            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(1 - n), value, S.Load(ref y, offset)), ref y, offset);
         }
 
-        /// <summary>The same for a convolution, whose sums run through the lines of a window or of an image: loops around the one over k.</summary>
+        /// <summary>The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; distances count elements.</summary>
         private interface INestedProduct
         {
-            static abstract nuint Terms { get; } // number of k
-            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
-            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
-            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
-            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
-            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
-            static abstract nuint Turns { get; } // turns of a loop around k
-            static abstract nuint XSkip { get; } // elements of x to skip after each turn
-            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
-            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+            static abstract nuint Terms { get; } // terms in each iteration of the loops around them
+            static abstract nuint XRow { get; } // between rows of x
+            static abstract nuint XStep { get; } // between the terms of a row of x
+            static abstract nuint KernelRow { get; } // between rows of the kernel
+            static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
+            static abstract nuint YRow { get; } // between rows of y
+            static abstract nuint Iterations { get; } // iterations of a loop around the terms
+            static abstract nuint XSkip { get; } // elements of x to skip after each iteration
+            static abstract V Start(ref float start, nuint offset); // the initial values of sums
+            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
         }
 
         /// <summary>8 rows × 1 vector of y at a time: 8 sums stay in registers while k runs.</summary>
@@ -1082,7 +1082,7 @@ partial class DigitReader
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
-                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                for (nuint line0 = 0; line0 < P.Iterations; line0++)
                 {
                     for (nuint k = 0; k < P.Terms; k++)
                     {
@@ -1117,22 +1117,22 @@ partial class DigitReader
             }
         }
 
-        /// <summary>The same for a convolution, whose sums run through the lines of a window or of an image: loops around the one over k.</summary>
+        /// <summary>The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; distances count elements.</summary>
         private interface ITwiceNestedProduct
         {
-            static abstract nuint Terms { get; } // number of k
-            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
-            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
-            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
-            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
-            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
-            static abstract nuint Turns { get; } // turns of a loop around k
-            static abstract nuint XSkip { get; } // elements of x to skip after each turn
-            static abstract nuint InnerTurns { get; } // turns of a loop around k
-            static abstract nuint InnerXSkip { get; } // elements of x to skip after each turn
-            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
-            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+            static abstract nuint Terms { get; } // terms in each iteration of the loops around them
+            static abstract nuint XRow { get; } // between rows of x
+            static abstract nuint XStep { get; } // between the terms of a row of x
+            static abstract nuint KernelRow { get; } // between rows of the kernel
+            static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
+            static abstract nuint YRow { get; } // between rows of y
+            static abstract nuint Iterations { get; } // iterations of a loop around the terms
+            static abstract nuint XSkip { get; } // elements of x to skip after each iteration
+            static abstract nuint InnerIterations { get; } // iterations of a loop around the terms
+            static abstract nuint InnerXSkip { get; } // elements of x to skip after each iteration
+            static abstract V Start(ref float start, nuint offset); // the initial values of sums
+            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
         }
 
         /// <summary>1 row × 1 vector of y at a time: 1 sum stays in registers while k runs.</summary>
@@ -1151,9 +1151,9 @@ partial class DigitReader
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
-                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                for (nuint line0 = 0; line0 < P.Iterations; line0++)
                 {
-                    for (nuint turn1 = 0; turn1 < P.InnerTurns; turn1++)
+                    for (nuint line1 = 0; line1 < P.InnerIterations; line1++)
                     {
                         for (nuint k = 0; k < P.Terms; k++)
                         {
@@ -1175,8 +1175,8 @@ partial class DigitReader
                 {
                     for (nuint i = 0; i < Lanes; i += Lanes)
                     {
-                        nuint cell = (row * P.YRow) + i;
-                        P.Store(P.Finish(S.Load(ref y, cell), ref output, cell), ref y, cell, n + i);
+                        nuint offset = (row * P.YRow) + i;
+                        P.Store(P.Finish(S.Load(ref y, offset), ref output, offset), ref y, offset, n + i);
                     }
                 }
                 x = ref Unsafe.Add(ref x, P.XRow);
@@ -1186,24 +1186,24 @@ partial class DigitReader
             }
         }
 
-        /// <summary>A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. In gradients other matrices stand in the place of x, kernel and y.</summary>
+        /// <summary>The lengths, distances and functions of a product y = finish(start + x · kernel); distances count elements. In gradients other matrices take the places of x, kernel and y.</summary>
         private interface IProduct
         {
-            static abstract nuint Rows(nuint samples); // number of m
-            static abstract nuint Terms(nuint samples); // number of k
-            static abstract nuint Columns { get; } // number of n
-            static abstract bool Accumulates { get; } // whether a call can ask to add to y
-            static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]
-            static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]
-            static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]
-            static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias
-            static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]
-            static abstract V Start(ref float start, nuint cell); // initial value of the sums of a vector
-            static abstract V Finish(V sum, ref float output, nuint cell); // an activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist
+            static abstract nuint Rows(nuint samples); // rows of y
+            static abstract nuint Terms(nuint samples); // terms of each sum
+            static abstract nuint Columns { get; } // columns of y
+            static abstract bool Accumulates { get; } // whether accumulate is supported
+            static abstract nuint XRow { get; } // between rows of x
+            static abstract nuint XStep { get; } // between the terms of a row of x
+            static abstract nuint KernelRow { get; } // between rows of the kernel
+            static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
+            static abstract nuint YRow { get; } // between rows of y
+            static abstract V Start(ref float start, nuint offset); // the initial values of sums
+            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
+            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
         }
 
-        /// <summary>Blocks of six rows, then of two, then of one: a panel of the kernel stays in the first-level cache while all blocks use it. Conditions with constants alone tell the compiler which loops never run.</summary>
+        /// <summary>Computes a product in blocks of six rows, then of two, then of one, and each block in panels of columns, so that the kernel's columns stay in the first-level cache. The compiler removes loops whose conditions are constant and false.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Multiply<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
             where P : struct, IProduct
@@ -1346,9 +1346,9 @@ partial class DigitReader
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
-                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                for (nuint line0 = 0; line0 < P.Iterations; line0++)
                 {
-                    for (nuint turn1 = 0; turn1 < P.InnerTurns; turn1++)
+                    for (nuint line1 = 0; line1 < P.InnerIterations; line1++)
                     {
                         for (nuint k = 0; k < P.Terms; k++)
                         {
@@ -1396,7 +1396,7 @@ partial class DigitReader
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
-                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                for (nuint line0 = 0; line0 < P.Iterations; line0++)
                 {
                     for (nuint k = 0; k < P.Terms; k++)
                     {
@@ -1446,7 +1446,7 @@ partial class DigitReader
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
-                for (nuint turn0 = 0; turn0 < P.Turns; turn0++)
+                for (nuint line0 = 0; line0 < P.Iterations; line0++)
                 {
                     for (nuint k = 0; k < P.Terms; k++)
                     {

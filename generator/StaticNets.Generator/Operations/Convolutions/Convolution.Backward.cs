@@ -30,7 +30,7 @@ internal sealed partial record Convolution
                 Name = Label + "KernelGradientLines",
                 Names = ProductNames.KernelGradient,
                 Summary =
-                    $"The same for {lines} output {(lines == 1 ? "row" : "rows")}: a row of dKernel for each element of the window, sums run over pixels.",
+                    $"Adds {(lines == 1 ? "one row" : $"{lines} rows")} of dy: a row of dKernel for each element of the window, sums over pixels.",
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(rowsAtATime),
@@ -97,7 +97,7 @@ internal sealed partial record Convolution
         Buffer zeroInserted = ZeroInserted(pass);
         Buffer flipped = Flipped(pass);
         Contribution contribution = pass.Contribute(X, canFinish: true);
-        string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
+        string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
         (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.ZeroInserted.Axes[1], Size.Filters);
         long flippedGroup = flipped.FixedRows / Size.Parts * flipped.RowStride;
         (ProductOperand, long)[] steps =

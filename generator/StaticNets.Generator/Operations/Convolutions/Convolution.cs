@@ -89,5 +89,8 @@ internal sealed partial record Convolution(
     }
 
     private static string LineSummary(string result, long pixels, long channels, string image) =>
-        $"One row of {result}: {pixels} pixels × {channels} channels. Windows of neighbouring pixels overlap in {image}, so nothing is copied.";
+        $"One row of {result}: {Count(pixels, "pixel")} × {Count(channels, "channel")}."
+        + (pixels > 1 ? $" Windows of neighbouring pixels overlap in {image}, so nothing is copied." : "");
+
+    private static string Count(long count, string noun) => count == 1 ? "1 " + noun : $"{count} {noun}s";
 }

@@ -54,7 +54,7 @@ internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, l
     {
         Buffer split = Gradient(pass);
         pass.CallLibrary(
-            $"dKernel (+)= those of {Groups} groups of {Columns} columns",
+            $"dKernel = gradients of {Groups} groups of {Columns} columns side by side, added to dKernel if accumulate",
             "ColumnGroups.Join",
             Argument.Read(split),
             Argument.Number(split.RowStride, "sourceStride"),

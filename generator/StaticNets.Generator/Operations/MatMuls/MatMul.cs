@@ -100,7 +100,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         Buffer transposed = pass.Scratch(Kernel, ParameterContent.Transposed, Kernel.RowLength, K);
         Transpose.Write(pass, kernel, K, Kernel.RowLength, transposed);
         Contribution contribution = pass.Contribute(X, canFinish: true);
-        string through = contribution.Finish is { } function ? $", back through {function.Name.ToLowerInvariant()}" : "";
+        string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
         TiledProduct product = new()
         {
             Name = Label + "InputGradient",

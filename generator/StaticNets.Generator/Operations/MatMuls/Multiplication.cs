@@ -14,8 +14,8 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         {
             Name = kind.NameOf("Multiply"),
             Summary =
-                "Blocks of six rows, then of two, then of one: a panel of the kernel stays in the first-level cache while all blocks use it. "
-                + "Conditions with constants alone tell the compiler which loops never run.",
+                "Computes a product in blocks of six rows, then of two, then of one, and each block in panels of columns, so that the kernel's "
+                + "columns stay in the first-level cache. The compiler removes loops whose conditions are constant and false.",
         };
 
     public override IEnumerable<EmittedFunction> Helpers => RowGroup.Shapes.SelectMany(Shapes).Select(shape => Tile.Of(Kind, shape));
@@ -79,7 +79,7 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         string next = shape.Vectors == 1 ? "n + Lanes" : $"n + ({width})";
         string call = $"{Tile.Of(Kind, shape).Name}<P>(ref x, ref kernel, ref start, ref y, ref output, n, {blocks}, accumulate, samples);";
 
-        // A panel as wide as two of these is left over only by the widest shape, so that a condition suffices for the others.
+        // Only the widest shape is repeated; of each narrower one at most a single panel is left over.
         string condition = shape.Vectors > Tuning.VectorsOfRow ? "S.HasThirtyTwoRegisters && " : "";
         if (wider is not { } before || before.Vectors > Tuning.VectorsOfRow)
         {

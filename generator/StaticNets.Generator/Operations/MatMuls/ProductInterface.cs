@@ -15,15 +15,16 @@ internal sealed record ProductInterface(int Loops) : EmittedFunction
             Name = _names[kind.Loops],
             Summary =
                 kind.Loops == 0
-                    ? "A product y[m, n] = finish(start + Σₖ x[m, k] · kernel[k, n]): its lengths, distances in elements, and functions. "
-                        + "In gradients other matrices stand in the place of x, kernel and y."
-                    : "The same for a convolution, whose sums run through the lines of a window or of an image: loops around the one over k.",
+                    ? "The lengths, distances and functions of a product y = finish(start + x · kernel); distances count elements. "
+                        + "In gradients other matrices take the places of x, kernel and y."
+                    : "The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; "
+                        + "distances count elements.",
         };
 
-    /// <summary>The member with the number of turns of a loop.</summary>
-    public static string Turns(int loop) => loop == 0 ? "Turns" : "InnerTurns";
+    /// <summary>Returns the member for the number of iterations of a loop.</summary>
+    public static string Iterations(int loop) => loop == 0 ? "Iterations" : "InnerIterations";
 
-    /// <summary>The member with the number of elements of x that a loop skips after each turn.</summary>
+    /// <summary>Returns the member for the number of elements of x to skip after each iteration of a loop.</summary>
     public static string Skip(int loop) => loop == 0 ? "XSkip" : "InnerXSkip";
 
     public override void Write(CodeWriter writer, Element element)
@@ -34,33 +35,33 @@ internal sealed record ProductInterface(int Loops) : EmittedFunction
         writer.Open($"private interface {Name}");
         if (Loops == 0)
         {
-            writer.Line("static abstract nuint Rows(nuint samples); // number of m");
-            writer.Line("static abstract nuint Terms(nuint samples); // number of k");
-            writer.Line("static abstract nuint Columns { get; } // number of n");
-            writer.Line("static abstract bool Accumulates { get; } // whether a call can ask to add to y");
+            writer.Line("static abstract nuint Rows(nuint samples); // rows of y");
+            writer.Line("static abstract nuint Terms(nuint samples); // terms of each sum");
+            writer.Line("static abstract nuint Columns { get; } // columns of y");
+            writer.Line("static abstract bool Accumulates { get; } // whether accumulate is supported");
         }
         else
         {
-            writer.Line("static abstract nuint Terms { get; } // number of k");
+            writer.Line("static abstract nuint Terms { get; } // terms in each iteration of the loops around them");
         }
 
-        writer.Line("static abstract nuint XRow { get; } // from x[m, k] to x[m + 1, k]");
-        writer.Line("static abstract nuint XStep { get; } // from x[m, k] to x[m, k + 1]");
-        writer.Line("static abstract nuint KernelRow { get; } // from kernel[k, n] to kernel[k + 1, n]");
-        writer.Line("static abstract nuint StartRow { get; } // from start[m, n] to start[m + 1, n]; 0 for a bias");
-        writer.Line("static abstract nuint YRow { get; } // from y[m, n] to y[m + 1, n]");
+        writer.Line("static abstract nuint XRow { get; } // between rows of x");
+        writer.Line("static abstract nuint XStep { get; } // between the terms of a row of x");
+        writer.Line("static abstract nuint KernelRow { get; } // between rows of the kernel");
+        writer.Line("static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share");
+        writer.Line("static abstract nuint YRow { get; } // between rows of y");
         for (int loop = 0; loop < Loops; loop++)
         {
-            writer.Line($"static abstract nuint {Turns(loop)} {{ get; }} // turns of a loop around k");
-            writer.Line($"static abstract nuint {Skip(loop)} {{ get; }} // elements of x to skip after each turn");
+            writer.Line($"static abstract nuint {Iterations(loop)} {{ get; }} // iterations of a loop around the terms");
+            writer.Line($"static abstract nuint {Skip(loop)} {{ get; }} // elements of x to skip after each iteration");
         }
 
-        writer.Line($"static abstract V Start(ref {type} start, nuint cell); // initial value of the sums of a vector");
+        writer.Line($"static abstract V Start(ref {type} start, nuint offset); // the initial values of sums");
         writer.Line(
-            $"static abstract V Finish(V sum, ref {type} output, nuint cell); // an activation, or the derivative of the one before"
+            $"static abstract V Finish(V sum, ref {type} output, nuint offset); // applies the activation, or the derivative of the one before"
         );
         writer.Line(
-            $"static abstract void Store(V value, ref {type} y, nuint cell, nuint n); // those of the columns n, n + 1, … that exist"
+            $"static abstract void Store(V value, ref {type} y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has"
         );
         writer.Close();
     }

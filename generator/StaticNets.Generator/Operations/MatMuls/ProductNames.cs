@@ -14,7 +14,7 @@ internal enum ProductOperand
     Output,
 }
 
-/// <summary>What the matrices of a product are called in emitted code: the field's names of what they are.</summary>
+/// <summary>The names of a product's matrices in emitted code.</summary>
 internal sealed record ProductNames(string Left, string Right, string Result)
 {
     /// <summary><c>y = x · kernel</c></summary>

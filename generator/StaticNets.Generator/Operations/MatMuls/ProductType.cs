@@ -35,23 +35,23 @@ internal sealed class ProductType(TiledProduct product, string function)
         Number(writer, "YRow", product.ResultRowStride);
         for (int loop = 0; loop < product.Around.Count; loop++)
         {
-            Number(writer, ProductInterface.Turns(loop), product.Around[loop].Count);
+            Number(writer, ProductInterface.Iterations(loop), product.Around[loop].Count);
             Number(writer, ProductInterface.Skip(loop), product.Around[loop].SkipLeft);
         }
 
-        string begins = product.Start is ProductStart.Zero or ProductStart.ResultIfAccumulating ? "S.Zero" : "S.Load(ref start, cell)";
-        writer.Line($"public static V Start(ref {element} start, nuint cell) => {begins};");
+        string begins = product.Start is ProductStart.Zero or ProductStart.ResultIfAccumulating ? "S.Zero" : "S.Load(ref start, offset)";
+        writer.Line($"public static V Start(ref {element} start, nuint offset) => {begins};");
         WriteFinish(writer, element);
         string inside = $"S.FirstLanes({Literals.Integer(product.N)} - n)";
-        string stored = product.NeedsMask ? $"S.Select({inside}, value, S.Load(ref y, cell))" : "value";
-        writer.Line($"public static void Store(V value, ref {element} y, nuint cell, nuint n) => S.Store({stored}, ref y, cell);");
+        string stored = product.NeedsMask ? $"S.Select({inside}, value, S.Load(ref y, offset))" : "value";
+        writer.Line($"public static void Store(V value, ref {element} y, nuint offset, nuint n) => S.Store({stored}, ref y, offset);");
         writer.Close();
     }
 
     private void WriteFinish(CodeWriter writer, string element)
     {
         VectorMath math = VectorMath.Of(writer, element);
-        string declaration = $"public static V Finish(V sum, ref {element} output, nuint cell)";
+        string declaration = $"public static V Finish(V sum, ref {element} output, nuint offset)";
         if (product.DifferentiateThrough is not { } before)
         {
             writer.Member(declaration, $" => {product.Apply?.Apply(math, "sum") ?? "sum"};");
@@ -59,7 +59,7 @@ internal sealed class ProductType(TiledProduct product, string function)
         }
 
         writer.Open(declaration);
-        writer.Line("V y = S.Load(ref output, cell);");
+        writer.Line("V y = S.Load(ref output, offset);");
         writer.Line($"return {before.Differentiate(math, "sum", "y")};");
         writer.Close();
     }

@@ -24,7 +24,7 @@ internal sealed class RowProduct(TiledProduct product, long length)
     {
         int parts = (int)Math.Min(Tuning.UnrolledParts, length);
         writer.Blank();
-        writer.Summary(product.Summary + (parts > 1 ? $"; each sum in {parts} parts" : ""));
+        writer.Summary(product.Summary + (parts > 1 ? $"; each sum in {parts} parts, which do not wait for each other" : ""));
         writer.Line(JitHints.Inlined(writer.Names));
         writer.Open($"private static void {product.Name}({string.Join(", ", product.Parameters())}, nuint rows)");
         writer.Open("for (nuint row = 0; row < rows; row++)");

@@ -19,7 +19,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private static IEnumerable<string> Operands => ["x", "kernel", "start", "y", "output"];
 
-    /// <summary>Steps of k in a turn of the loop.</summary>
+    /// <summary>Terms that are added in one iteration of the loop over k.</summary>
     private int Steps =>
         !IsWideningRow || !Kind.UnrollsTerms ? 1
         : Shape.Vectors > Tuning.VectorsOfRow ? Tuning.StepsOfWidestRow
@@ -109,7 +109,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         writer.Line($"ref {kernel} kernelk = ref kernel;");
         for (int loop = 0; loop < Kind.Loops; loop++)
         {
-            writer.Open($"for (nuint turn{loop} = 0; turn{loop} < P.{ProductInterface.Turns(loop)}; turn{loop}++)");
+            writer.Open($"for (nuint line{loop} = 0; line{loop} < P.{ProductInterface.Iterations(loop)}; line{loop}++)");
         }
 
         writer.Open($"for (nuint k = 0; k < {(Kind.IsFlat ? "P.Terms(samples)" : "P.Terms")}; {(Steps == 1 ? "k++" : $"k += {Steps}")})");
@@ -221,8 +221,8 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
             writer.Blank();
             writer.Open($"for (nuint row = 0; row < {Shape.Rows}; row++)");
             writer.Open($"for (nuint i = 0; i < {Column(Shape.Vectors)}; i += Lanes)");
-            writer.Line("nuint cell = (row * P.YRow) + i;");
-            writer.Line("P.Store(P.Finish(S.Load(ref y, cell), ref output, cell), ref y, cell, n + i);");
+            writer.Line("nuint offset = (row * P.YRow) + i;");
+            writer.Line("P.Store(P.Finish(S.Load(ref y, offset), ref output, offset), ref y, offset, n + i);");
             writer.Close();
             writer.Close();
         }

@@ -23,7 +23,7 @@ internal sealed record TileKind
     /// <summary>Whether the right matrix is prefetched.</summary>
     public bool Prefetches { get; init; }
 
-    /// <summary>Whether the number of terms allows a row that widens its weights to take several in a turn of the loop.</summary>
+    /// <summary>Whether a row that widens its weights adds several terms in one iteration: their number is a multiple of that.</summary>
     public bool UnrollsTerms { get; init; }
 
     /// <summary>

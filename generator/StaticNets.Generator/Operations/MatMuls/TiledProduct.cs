@@ -31,7 +31,7 @@ internal sealed record TiledProduct : EmittedFunction
 {
     public required Element Element { get; init; }
 
-    /// <summary>What the matrices are called in emitted code.</summary>
+    /// <summary>The names of the matrices in emitted code.</summary>
     public required ProductNames Names { get; init; }
 
     /// <summary>Number of rows of the result.</summary>

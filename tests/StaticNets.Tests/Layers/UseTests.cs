@@ -1,10 +1,11 @@
 using System.Numerics.Tensors;
+using StaticNets.Tests.Networks.Parts;
 using StaticNets.Tests.Support;
 
-namespace StaticNets.Tests.Networks.Parts;
+namespace StaticNets.Tests.Layers;
 
 /// <summary>Networks inside networks: the same layers, weights by their paths, one memory.</summary>
-public sealed class PartTests
+public sealed class UseTests
 {
     [Fact]
     public void TensorsHavePaths()
