@@ -5,7 +5,7 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Files;
 
 /// <summary>
-/// Files of networks with a kernel of 16 bits: BF16 is written and read as it is, longer formats are rounded, all else is refused.
+/// Files of networks with a kernel of 16 bits: BF16 is written and read without change, longer formats are rounded, all others are refused.
 /// </summary>
 public sealed class BFloat16FileTests : IDisposable
 {

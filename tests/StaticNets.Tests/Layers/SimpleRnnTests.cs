@@ -38,10 +38,10 @@ public sealed partial class BranchedRnn : ILearnTargets<double>;
 [SimpleRnn(33)]
 internal sealed partial class WideRnn;
 
-/// <summary><c>[SimpleRnn]</c> beside PyTorch's <c>torch.nn.RNN</c> in double precision, and beside a naive loop.</summary>
+/// <summary>Compares <c>[SimpleRnn]</c> with PyTorch's <c>torch.nn.RNN</c> in double precision, and with a naive loop.</summary>
 public sealed class SimpleRnnTests() : RecurrentTests<StackedRnn>("StackedRnn")
 {
-    // The contract's for double, of ‖a − b‖₂ / ‖b‖₂.
+    // Tolerance of the relative error ‖a − b‖₂ / ‖b‖₂ in double precision.
     private const double Tolerance = 1e-12;
 
     private static readonly Fixture _fixture = Fixture.Open("recurrent_float64");
@@ -147,7 +147,7 @@ public sealed class SimpleRnnTests() : RecurrentTests<StackedRnn>("StackedRnn")
         return states;
     }
 
-    /// <summary>Hands over the sequences of a fixture step by step, and compares what the last step of each gives.</summary>
+    /// <summary>Passes the sequences of a fixture step by step, and compares the output after the last step of each.</summary>
     private static void StepsMatch(string name, int steps, Action reset, Action<double[], double[]> step)
     {
         double[] x = _fixture.Get<double>(name + "/x");

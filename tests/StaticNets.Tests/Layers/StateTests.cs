@@ -38,7 +38,7 @@ public sealed class StateTests
         Assert.Equal(expected, y);
     }
 
-    /// <summary>Whatever stands between and behind recurrent layers: each works on one step, or behind the last one.</summary>
+    /// <summary>Layers between recurrent layers and after them work on one step at a time, or on the last step.</summary>
     [Fact]
     public void StepsThroughLayersPerStepEqualPredict()
     {
@@ -53,8 +53,8 @@ public sealed class StateTests
         {
             network.Step(state, x.AsSpan(step * 3, 3), y);
 
-            // Layer normalisation and softmax sum over vectors that begin at a step here and at the sequence there: a few roundings of numbers
-            // below 4 through 9 steps.
+            // Layer normalisation and softmax add the features of a step in another order than those of the sequence. So each of the 9
+            // steps may differ by a few roundings of numbers below 4, less than 16 · 2⁻²⁴.
             Assert.All(y.Zip(expected.Skip(step * 5)), pair => Assert.Equal(pair.Second, pair.First, 9 * 16 * Math.Pow(2, -24)));
         }
     }
@@ -133,7 +133,7 @@ public sealed class StateTests
         Assert.Equal(expected, seen);
     }
 
-    /// <summary>Nor on a thread that has never called the network: a step works in memory of its state.</summary>
+    /// <summary>Also on a thread that never called the network before: all memory of a step lies in its state.</summary>
     [Fact]
     public void StepAllocatesNothing()
     {

@@ -9,8 +9,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// Prediction with kernels of 16 bits at every width of vectors, beside naive loops in double over the numbers that are stored, in buffers
-/// that touch unreadable pages: a value read beyond them ends the process.
+/// Compares predictions with kernels of 16 bits, at every vector width, with naive loops in double over the stored numbers. The buffers end
+/// at unreadable pages, so reading beyond them ends the process.
 /// </summary>
 public sealed class BFloat16KernelTests
 {
@@ -63,7 +63,7 @@ public sealed class BFloat16KernelTests
         }
     }
 
-    /// <summary>A row's sums are the same operations in the same order, however many rows come with it.</summary>
+    /// <summary>The sums of a row are computed by the same operations in the same order, whatever the number of rows.</summary>
     [Theory]
     [MemberData(nameof(Networks))]
     public void PredictTheSameBitsForOneRowAsForMany(Type network)

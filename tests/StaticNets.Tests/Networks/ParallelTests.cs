@@ -137,7 +137,7 @@ public sealed class ParallelTests
         Assert.Equal(expected.Correct, totals.Correct);
         Assert.Equal(expected.Loss, totals.Loss, tolerance * Math.Abs(expected.Loss));
 
-        // Sums of at most 200 terms in another order: the error of the same sums in one order.
+        // The gradients are sums of at most 200 terms, added in another order: they may differ as much as the loss.
         Assert.InRange(RelativeError.Of(Values(engine), gradient), 0, tolerance);
     }
 

@@ -32,8 +32,8 @@ internal sealed class RandomRows<T>
 internal static class RandomTargets
 {
     /// <summary>
-    /// Any numbers for quantities, signs or zeros and ones for two classes, probabilities for cross-entropies; those of exclusive classes
-    /// have sum 1.
+    /// Draws targets that suit a loss: any numbers for regression, −1 and 1 or 0 and 1 for two classes, probabilities for cross-entropies,
+    /// with sum 1 if the classes exclude each other.
     /// </summary>
     public static void Draw(NetworkDescription network, System.Random random, Span<double> targets, Span<int> classes)
     {

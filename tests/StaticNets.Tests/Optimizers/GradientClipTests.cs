@@ -7,7 +7,7 @@ using StaticNets.Tests.Networks.Padded;
 
 namespace StaticNets.Tests;
 
-/// <summary>Clipping against plain loops; what PyTorch makes of it is in <see cref="PyTorchTests"/>.</summary>
+/// <summary>Compares clipping with plain loops; <see cref="PyTorchTests"/> compares it with PyTorch.</summary>
 public class GradientClipTests
 {
     [Theory]
@@ -52,7 +52,9 @@ public class GradientClipTests
         AssertNear(expected, step.Clipped(new Sgd(0.1) { ClipNorm = norm / 2, ClipValue = limit }));
     }
 
-    /// <summary>Their squares are infinite in single precision, the gradients are not: the step goes where it should, with length 1.</summary>
+    /// <summary>
+    /// The gradients are finite, but their squares overflow in single precision: the step has the right direction and length 1.
+    /// </summary>
     [Fact]
     public void GradientsWithoutASumOfSquaresAreClippedToo()
     {

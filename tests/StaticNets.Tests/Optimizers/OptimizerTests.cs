@@ -240,7 +240,7 @@ public class OptimizerTests
 
         public OptimizerState<T> State { get; } = new(Length);
 
-        /// <summary>A step of which three workers take a part each.</summary>
+        /// <summary>Does a step that is divided among three workers.</summary>
         public void Step(Optimizer optimizer)
         {
             State.BeginStep(optimizer, isSafe: true);

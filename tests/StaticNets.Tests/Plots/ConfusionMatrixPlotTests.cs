@@ -48,7 +48,7 @@ public class ConfusionMatrixPlotTests
             slanted,
             text =>
             {
-                // Half a right angle: as far to the right as up. Above stands the name of the axis, at 62.
+                // The text is turned by 45°, so it extends as far up as to the right; the name of the axis stands above it, at y = 62.
                 double reach = 0.6 * SvgPicture.Number(text, "font-size") * text.Value.Length * Math.Sqrt(0.5);
                 Assert.True(SvgPicture.Number(text, "x") + reach <= SvgPicture.Number(picture.Root, "width"));
                 Assert.True(SvgPicture.Number(text, "y") - reach >= 62);
@@ -107,7 +107,9 @@ public class ConfusionMatrixPlotTests
         Assert.Throws<ArgumentNullException>(() => ConfusionMatrixPlot.ToCsv(null!));
     }
 
-    /// <summary>Cats 3 right and 1 a dog, dogs 6 right and 2 something else, nothing else.</summary>
+    /// <summary>
+    /// Three cats are recognised and one is taken for a dog; six dogs are recognised and two are taken for the third class.
+    /// </summary>
     private static ConfusionMatrix Pets()
     {
         var matrix = new ConfusionMatrix(3);

@@ -25,7 +25,7 @@ public class DecisionBoundaryTests
         const double Rounding = 0.005 * 4 / Side;
         Assert.All(ends, end => Assert.Equal(1, end.X + (2 * end.Y), (1 + 2) * Rounding * 1.001));
 
-        // It leaves the square on both sides: at (−2, 1.5) and (2, −0.5).
+        // The boundary leaves the square at (−2, 1.5) on the left and at (2, −0.5) on the right.
         Assert.Equal(-2, ends.Min(end => end.X), Rounding * 1.001);
         Assert.Equal(2, ends.Max(end => end.X), Rounding * 1.001);
     }
@@ -55,7 +55,7 @@ public class DecisionBoundaryTests
         string near = $"{share:F3}";
         string far = $"{1 - share:F3}";
 
-        // A positive mean cuts off the corners that are off the diagonal: sides bottom and right, top and left.
+        // With a positive mean the lines cut off the bottom right and the top left corner, otherwise the other two.
         string[] expected =
             onDiagonal + offDiagonal > 0
                 ? [$"{near},0.000 1.000,{far}", $"{far},1.000 0.000,{near}"]
@@ -187,7 +187,7 @@ public class DecisionBoundaryTests
             var boundary = new DecisionBoundary((x, y) => y.Clear(), 1, [place, place], [1]);
             double[] corners = SvgPicture.Numbers(new SvgPicture(boundary.Draw()).Group("class-1")[0], "points");
 
-            // A margin as wide on both sides puts it in the middle.
+            // Margins of equal width on both sides put the boundary in the middle.
             Assert.Equal(Left + (Side / 2), (corners[0] + corners[2]) / 2, 0.01);
         }
     }

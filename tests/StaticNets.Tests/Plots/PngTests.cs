@@ -31,7 +31,7 @@ public class PngTests
         Assert.Equal(header, chunks[0].Data);
         Assert.Equal(palette.SelectMany(color => new[] { color.Red, color.Green, color.Blue }), chunks[1].Data);
 
-        // The reader of .NET checks the sum of Adler's.
+        // ZLibStream checks the Adler-32 checksum.
         using var unpacked = new MemoryStream();
         using (var stream = new ZLibStream(new MemoryStream(chunks[2].Data), CompressionMode.Decompress))
         {

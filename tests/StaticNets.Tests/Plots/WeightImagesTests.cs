@@ -12,7 +12,7 @@ public class WeightImagesTests
     [Fact]
     public void EachPixelHasTheColourOfItsWeight()
     {
-        // Two units, pictures of 2 × 3: unit 0 holds −1 to 1.5 in steps of a half, unit 1 twice 3, then −3 and zeros.
+        // Two units with 2 × 3 weights: those of unit 0 are −1, −0.5, … 1.5; those of unit 1 are 3, 3, −3, 0, 0, 0.
         double[] kernel = [-1, 3, -0.5, 3, 0, -3, 0.5, 0, 1, 0, 1.5, 0];
         var picture = new SvgPicture(new WeightImages(kernel, 2, 3).Draw());
 
@@ -42,7 +42,7 @@ public class WeightImagesTests
         kernel[(((0 * 3) + 1) * 2) + 1] = -1;
         Dictionary<(double X, double Y), string> colors = Pixels(new SvgPicture(new WeightImages(kernel, 1, 2, 3).Draw()));
 
-        // A unit is 3 channels of 2 columns with 1 between: 8. The units stand one below the other, 3 apart.
+        // A unit has 3 channels of 2 columns with gaps of 1, so it is 8 wide. The units stand one below the other with gaps of 3.
         Assert.Equal((Left + (10 * (6 + 1)), Upper), colors.Single(pixel => pixel.Value == "#67001f").Key);
         Assert.Equal((Left + (10 * 3), Upper + (10 * 4)), colors.Single(pixel => pixel.Value == "#053061").Key);
         Assert.Equal(12, colors.Count);

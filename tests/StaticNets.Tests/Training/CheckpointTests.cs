@@ -38,7 +38,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void BestOnlyLeavesOutTheEpochsThatAreNot()
     {
-        // A rate at which the loss falls at first and then rises: the validation targets lie on the way.
+        // The validation targets are half of the targets, so the validation loss falls at first and then rises.
         double[] halfway = [.. _targets.Select(target => target / 2)];
         FitOptions options = _options with { Epochs = 60, Validation = new Dataset(_x, halfway) };
         (int[] epochs, History history) = WrittenAfter(options with { Checkpoint = new Checkpoint(FilePath) { BestOnly = true } });

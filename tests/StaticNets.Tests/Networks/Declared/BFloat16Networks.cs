@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.BFloat16;
 
-// Kernels of 16 bits: unrolled rows, rows of one to sixteen vectors with and without a last single one, sums of lengths that four divides
-// and that it does not, weights that are fetched ahead, rows with another cache line, and layers of both formats in one network.
+// Networks with kernels of 16 bits: unrolled products; rows of one to sixteen vectors, of odd and even number; numbers of terms that are
+// multiples of four and others; prefetched weights; rows padded by another cache line; layers of both formats in one network.
 
 [Network]
 [Input(3)]

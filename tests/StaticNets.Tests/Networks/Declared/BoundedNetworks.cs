@@ -1,6 +1,7 @@
 namespace StaticNets.Tests.Networks.Bounded;
 
-// Probabilities as targets, max-norm, and groups of filters: a training step checks and joins them outside its functions.
+// Networks whose training step does some work outside the emitted functions: it checks probabilities as targets, applies the max-norm, and
+// joins groups of filters.
 
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(6, 6, 4)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Ports;
 
-/// <summary>Two branches joined, three heads; one of them reads another output as well.</summary>
+/// <summary>Two joined inputs and three outputs; one output is also read by the layers of another.</summary>
 [Network(Precision = Precision.Double)]
 [Input(8, Name = "left")]
 [Input(4, Name = "right")]
@@ -41,8 +41,8 @@ internal sealed partial class Chained;
 internal sealed partial class Shared;
 
 /// <summary>
-/// An image, read where it lies in the joint row, and a vector. Other layers read two of the outputs as well: the function of one is fused with
-/// its loss, that of the other is fused into its product and differentiated after loss and reader have added to the gradient.
+/// An image and a vector as inputs. Other layers read two of the outputs too. The activation of the one is fused with its loss; that of the
+/// other is fused into its product, so its derivative is applied after both the loss and the reading layer have added to the gradient.
 /// </summary>
 [Network(Precision = Precision.Double)]
 [Input(3, Name = "facts")]
@@ -82,14 +82,14 @@ internal sealed partial class Labels;
 [Output("code")]
 internal sealed partial class Encoder;
 
-/// <summary>The same layers with the code as the only output, and the input under a name of its own.</summary>
+/// <summary>The same layers with <c>code</c> as the only output and <c>pixels</c> as the name of the input.</summary>
 [Network]
 [Input(3, Name = "pixels")]
 [Dense(4, Name = "code", From = "pixels", Activation = Activation.Relu)]
 [Output("code")]
 internal sealed partial class EncoderAlone;
 
-/// <summary>An output whose only reader is an activation: it must not vanish into the product when that is fused.</summary>
+/// <summary>An output that only an activation reads: fusing the activation into the product must not remove the output.</summary>
 [Network]
 [Input(3)]
 [Dense(2, Name = "scores")]

@@ -144,7 +144,7 @@ public sealed class PortTests
         Assert.All(last.ValidationOutputs!, output => Assert.True(output.Accuracy > 0.8, output.ToString()));
         Assert.All(last.Outputs!, output => Assert.True(output.Loss < 0.6, output.ToString()));
 
-        // A fold picks rows of all of them.
+        // Picking rows, as folds do, takes the same rows of all inputs and targets.
         Dataset picked = data.Pick([5, 3], Count);
         Metrics metrics = network.Evaluate(picked);
         Metrics same = network.Evaluate(
@@ -292,14 +292,16 @@ public sealed class PortTests
         );
     }
 
-    // Lengths that the source does not say: the analyzer refuses the others.
+    // The analyzer rejects arrays of a wrong constant length; here the length is no constant.
     private static double[] Zeros(int count) => new double[count];
 
     private static GradientReport Check(ITrainable<double> network, Dataset data) => GradientCheck.Run(network, data);
 
     private static void Refuses(string words, Action call) => Assert.Contains(words, Assert.ThrowsAny<ArgumentException>(call).Message);
 
-    /// <summary>Rows of numbers; targets of so many numbers between 0 and 1, or, below zero, class indices of so many classes.</summary>
+    /// <summary>
+    /// Random rows. A positive number of targets means values between 0 and 1, a negative one class indices of that many classes.
+    /// </summary>
     private static Dataset Data(int rows, int[] inputs, int[] targets) =>
         new(
             rows,

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNets.Optimizers;
+using StaticNets.Runtime;
+
+namespace StaticNets.Engines;
+
+// The computation of training steps, losses and gradients over the micro-batches of a batch.
+public abstract partial class TrainingEngine<T>
+{
+    /// <summary>Does one training step; epoch and batch are for the message if training diverges.</summary>
+    /// <param name="rows">The batch.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
+    /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
+    /// <param name="outputs">Receives the totals of each output if there are several; otherwise <see langword="null"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal BatchTotals Step(
+        in BatchRows<T> rows,
+        Optimizer optimizer,
+        int epoch,
+        int batch,
+        PassTeam<T>? team = null,
+        GradientNorms<T>? norms = null,
+        BatchTotals[]? outputs = null
+    )
+    {
+        PassRunner<T> runner = Runner;
+        AlignedBlock<T> gradients = runner.Gradients;
+        BatchTotals totals = team is null
+            ? runner.Run(rows, new RowSlice(0, rows.Count), training: true, gradients, ref Unsafe.NullRef<T>())
+                + Penalty(gradients, rows.Count)
+            : team.Run(rows);
+        T squares = team is null ? FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients)) : team.SumOfSquares;
+        bool isSafe = OptimizerState.IsSafe(optimizer, squares);
+        if (
+            !double.IsFinite(totals.Loss)
+            || (!isSafe && !FiniteCheck.IsFinite(gradients))
+            || (Averages.Any && Averages.FirstBad(runner.Workspace) is not null)
+        )
+        {
+            throw Divergence.Of(FindBadStep(rows, totals), optimizer, epoch, batch);
+        }
+
+        AddTo(outputs, runner);
+        bool isShort = OptimizerState.IsShort(optimizer, squares) && isSafe;
+        norms?.Add(gradients);
+        if (!isShort)
+        {
+            _before ??= new NetworkSnapshot<T>(this);
+            _before.Take();
+        }
+
+        OptimizerState.BeginStep(optimizer, isSafe);
+        GradientClip clip = GradientClip.Of(optimizer, gradients, squares);
+        if (team is null)
+        {
+            clip.Apply(gradients, BlockRange.Of(gradients));
+            Update(optimizer, gradients, BlockRange.Of(Parameters));
+        }
+        else
+        {
+            team.Update(optimizer, clip);
+        }
+
+        if (!isSafe && FindBadMove() is BadPlace place)
+        {
+            _before!.Restore();
+            throw Divergence.Of(place, optimizer, epoch, batch);
+        }
+
+        if (Rules.Bounds)
+        {
+            Rules.Bound(Parameters);
+        }
+
+        if (Averages.Any)
+        {
+            Averages.Update(Parameters, runner.Workspace);
+        }
+
+        // The weights may be finite but too large to predict with. Report that at the step that caused it, not at the next one.
+        if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
+        {
+            _before!.Restore();
+            throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
+        }
+
+        DropoutSteps++;
+        return totals;
+    }
+
+    /// <summary>Updates the trainable weights in a range of the parameter block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Update(Optimizer optimizer, AlignedBlock<T> gradients, BlockRange range)
+    {
+        if (!Rules.Freezes)
+        {
+            OptimizerState.Update(optimizer, Parameters, gradients, range);
+            return;
+        }
+
+        foreach (BlockRange trainable in Rules.Trainable)
+        {
+            BlockRange part = trainable.Within(range);
+            if (part.Length > 0)
+            {
+                OptimizerState.Update(optimizer, Parameters, gradients, part);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Returns the value of the regularisers times the number of rows, because losses are summed over the rows, and adds their gradient to
+    /// the gradient block.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) =>
+        Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
+
+    /// <summary>Computes loss and right decisions without dropout and with the moving statistics of batch normalisation.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="outputs">Receives the totals of each output if there are several; otherwise <see langword="null"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null)
+    {
+        PassRunner<T> runner = Runner;
+        BatchTotals totals = runner.Run(rows, new RowSlice(0, rows.Count), training: false, gradients: null, ref Unsafe.NullRef<T>());
+        AddTo(outputs, runner);
+        return totals + Penalty(null, rows.Count);
+    }
+
+    /// <summary>Adds the totals of each output in the last run, if there are several outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddTo(BatchTotals[]? outputs, PassRunner<T> runner)
+    {
+        for (int i = 0; i < outputs?.Length; i++)
+        {
+            outputs[i] += runner.Outputs[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private T MeanLoss(in BatchRows<T> rows, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ParameterSet.ThrowUnlessWritable();
+        if (rows.Count == 1 && Averages.NeedsTwoRows is { } layer)
+        {
+            RowCheck.ThrowTooFewForStatistics(Description, layer, "1 row", "Give TrainStep more rows at a time", "x");
+        }
+
+        return T.CreateTruncating(Step(rows, optimizer, epoch: 0, batch: 0).Loss / rows.Count);
+    }
+
+    private PassRunner<T> NewRunner()
+    {
+        PassRunner<T> runner = new(this);
+        if (!ParameterSet.IsShared)
+        {
+            _runner = runner;
+        }
+
+        return runner;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal T Gradient(in BatchRows<T> rows, Gradients<T> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.Bind(Description, rows.Count);
+        ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
+        BatchTotals totals =
+            Runner.Run(rows, new RowSlice(0, rows.Count), training: false, into.Block, ref inputGradient) + Penalty(into.Block, rows.Count);
+        return T.CreateTruncating(totals.Loss / rows.Count);
+    }
+}
