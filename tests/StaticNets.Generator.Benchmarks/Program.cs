@@ -1,4 +1,3 @@
-using System.CommandLine;
 using StaticNets.Generator.Benchmarks.Commands;
 
 return BuildCostCommand.Create().Parse(args).Invoke();

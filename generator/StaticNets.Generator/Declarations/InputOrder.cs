@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;

@@ -1,9 +1,7 @@
 using StaticNets.Generator.Declarations;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
-using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Emission;
 

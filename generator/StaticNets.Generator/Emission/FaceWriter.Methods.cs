@@ -1,4 +1,3 @@
-using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;

@@ -1,7 +1,6 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Planning;
-using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Planning;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 

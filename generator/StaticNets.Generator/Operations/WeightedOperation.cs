@@ -1,5 +1,4 @@
 using StaticNets.Generator.Operations.Activations;
-using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;

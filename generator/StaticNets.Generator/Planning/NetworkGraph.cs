@@ -2,7 +2,6 @@ using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;

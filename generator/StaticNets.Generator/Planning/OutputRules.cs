@@ -1,6 +1,5 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Text;
 using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;

@@ -1,4 +1,3 @@
-using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Planning;
 
 namespace StaticNets.Generator.Planning;
 

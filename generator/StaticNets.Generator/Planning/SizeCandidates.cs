@@ -2,7 +2,6 @@ using System.Globalization;
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Layers;
-using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticNets;
 using StaticNets.Csv;
 

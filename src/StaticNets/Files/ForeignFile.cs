@@ -1,5 +1,3 @@
-using System;
-
 namespace StaticNets.Files;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace StaticNets.Files;
 
 /// <summary>Opens files for reading.</summary>

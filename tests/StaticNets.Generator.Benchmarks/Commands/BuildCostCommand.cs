@@ -3,7 +3,6 @@ using StaticNets.Benchmarks.Readme;
 using StaticNets.Generator.Benchmarks.Measuring;
 using StaticNets.Generator.Benchmarks.Readme;
 using StaticNets.Generator.Benchmarks.Runs;
-using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Benchmarks.Commands;

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Declarations;
-using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Tests.Support;
 using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Golden;

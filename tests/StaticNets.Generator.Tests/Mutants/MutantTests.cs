@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Tests.RandomDeclarations;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Mutants;

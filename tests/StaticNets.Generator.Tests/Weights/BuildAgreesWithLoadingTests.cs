@@ -1,6 +1,5 @@
 using System.Reflection;
 using StaticNets.Build;
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Planning;
 using StaticNets.Generator.Tests.Support;
 using StaticNets.Generator.Weights;

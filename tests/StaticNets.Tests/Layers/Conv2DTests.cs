@@ -1,4 +1,3 @@
-using StaticNets.Runtime;
 using StaticNets.Tests.Networks;
 using StaticNets.Tests.Networks.Convolutions;
 using StaticNets.Tests.Support;

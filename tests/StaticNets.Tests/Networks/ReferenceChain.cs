@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Reflection;
-using StaticNets.GradientChecks;
 using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Networks;

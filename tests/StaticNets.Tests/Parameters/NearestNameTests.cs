@@ -1,4 +1,3 @@
-using StaticNets.Files;
 using StaticNets.Parameters;
 
 namespace StaticNets.Tests;

@@ -1,5 +1,3 @@
-using StaticNets.Plots;
-
 namespace StaticNets.Tests;
 
 public class DecisionBoundaryInputTests

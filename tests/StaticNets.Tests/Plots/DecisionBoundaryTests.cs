@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using StaticNets.Data;
-using StaticNets.Plots;
 
 namespace StaticNets.Tests;
 

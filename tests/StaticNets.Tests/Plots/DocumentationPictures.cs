@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using StaticNets.Plots;
-using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;
 

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Xml.Linq;
-using StaticNets.Data;
 
 namespace StaticNets.Tests;
 

@@ -1,4 +1,3 @@
-using StaticNets.Engines;
 using StaticNets.Tests.Networks;
 using StaticNets.Tests.Networks.Resumed;
 using StaticNets.Tests.Support;

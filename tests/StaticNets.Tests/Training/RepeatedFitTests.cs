@@ -1,5 +1,3 @@
-using StaticNets.Engines;
-using StaticNets.Runtime;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;

@@ -1,5 +1,4 @@
 using StaticNets.Engines;
-using StaticNets.Runtime;
 using StaticNets.Tests.Networks;
 using StaticNets.Tests.Networks.Resumed;
 using StaticNets.Tests.Support;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;

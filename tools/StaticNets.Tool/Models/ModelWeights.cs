@@ -1,5 +1,4 @@
 using StaticNets.Files;
-using StaticNets.Tool.Mapping;
 
 namespace StaticNets.Tool.Models;
 

@@ -1,7 +1,6 @@
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 

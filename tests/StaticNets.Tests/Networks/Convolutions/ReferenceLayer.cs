@@ -1,5 +1,3 @@
-using StaticNets.GradientChecks;
-
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
