@@ -25,7 +25,7 @@ internal static class SizeRules
 
         // The activations of a pass must fit one array.
         long rows = graph.FewestRows;
-        string samples = rows == 1 ? "1 sample" : $"{rows} samples";
+        string samples = Plural.Of(rows, "sample");
         long input = graph.InputLength;
         if (Saturate.Multiply(input, rows) > Shape.MaxLength)
         {

@@ -1,6 +1,7 @@
 using StaticNets.Generator.Operations.Activations;
 using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
@@ -88,8 +89,6 @@ internal sealed partial record Convolution(
     }
 
     private static string LineSummary(string result, long pixels, long channels, string image) =>
-        $"One row of {result}: {Count(pixels, "pixel")} × {Count(channels, "channel")}."
+        $"One row of {result}: {Plural.Of(pixels, "pixel")} × {Plural.Of(channels, "channel")}."
         + (pixels > 1 ? $" Windows of neighbouring pixels overlap in {image}, so nothing is copied." : "");
-
-    private static string Count(long count, string noun) => count == 1 ? "1 " + noun : $"{count} {noun}s";
 }

@@ -125,9 +125,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
             "rows",
         ];
         writer.Open($"if (Lanes > {Literals.Integer(lanes)})");
-        writer.Line(
-            $"// Wider vectors would stay partly empty: a pixel has {(Product.N == 1 ? "1 channel" : Literals.Integer(Product.N) + " channels")}."
-        );
+        writer.Line($"// Wider vectors would stay partly empty: a pixel has {Plural.Of(Product.N, "channel")}.");
         writer.Wrapped($"Kernels<{types}>.{Name}(", arguments, ");");
         writer.Line("return;");
         writer.Close();

@@ -23,7 +23,7 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
     public override void Write(CodeWriter writer, Element element)
     {
         string type = element.Keyword;
-        string kernel = (Kind.Widens ? BufferElement.BFloat16 : BufferElement.Network).Keyword(element);
+        string kernel = Kind.RightElement.Keyword(element);
         writer.Blank();
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized(writer.Names));

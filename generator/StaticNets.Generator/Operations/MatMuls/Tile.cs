@@ -30,8 +30,8 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         {
             Name = kind.NameOf("Tile") + shape,
             Summary =
-                $"{Count(shape.Rows, "row")} × {Count(shape.Vectors, "vector")} of y at a time: "
-                + $"{Count(shape.Sums, "sum")} {(shape.Sums == 1 ? "stays" : "stay")} in registers while k runs.",
+                $"{Plural.Of(shape.Rows, "row")} × {Plural.Of(shape.Vectors, "vector")} of y at a time: "
+                + $"{Plural.Of(shape.Sums, "sum")} {(shape.Sums == 1 ? "stays" : "stay")} in registers while k runs.",
         };
 
     public override IEnumerable<EmittedFunction> Helpers => [ProductInterface.For(Kind)];
@@ -39,7 +39,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     public override void Write(CodeWriter writer, Element element)
     {
         string type = element.Keyword;
-        string kernel = (Kind.Widens ? BufferElement.BFloat16 : BufferElement.Network).Keyword(element);
+        string kernel = Kind.RightElement.Keyword(element);
         writer.Blank();
         writer.Summary(Summary);
         writer.Line(JitHints.Optimized(writer.Names));
@@ -231,8 +231,6 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     private IEnumerable<string> Each(Func<int, string> text) => Enumerable.Range(0, Shape.Vectors).Select(text);
 
     private static string Sum(int row, int v) => $"s{row}{v}";
-
-    private static string Count(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
 
     /// <summary>A multiple of a distance, without a factor of one.</summary>
     private static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";

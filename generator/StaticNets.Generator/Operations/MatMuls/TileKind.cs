@@ -5,8 +5,11 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <summary>The properties of a product that change the text of its tiles. Products of equal kind share them.</summary>
 internal sealed record TileKind
 {
+    /// <summary>Number format of the right matrix.</summary>
+    public BufferElement RightElement { get; init; }
+
     /// <summary>Whether the right matrix is widened when it is loaded.</summary>
-    public bool Widens { get; init; }
+    public bool Widens => RightElement == BufferElement.BFloat16;
 
     /// <summary>Whether columns are not mixed, as in a depthwise convolution.</summary>
     public bool KeepsColumns { get; init; }
@@ -15,8 +18,8 @@ internal sealed record TileKind
     public int Loops { get; init; }
 
     /// <summary>
-    /// Whether there is only the loop over k. The number of terms can then be the number of samples, and a call can ask to add to the result;
-    /// convolutions, which have more loops, know all their lengths, clear their gradient first and always add to it.
+    /// Whether there is only the loop over k. The number of terms can then be the number of samples, and a call can ask to add to the
+    /// result; convolutions, which have more loops, know all their lengths, clear their gradient first and always add to it.
     /// </summary>
     public bool IsFlat => Loops == 0;
 
@@ -35,7 +38,7 @@ internal sealed record TileKind
     public static TileKind Of(TiledProduct product) =>
         new()
         {
-            Widens = product.RightElement == BufferElement.BFloat16,
+            RightElement = product.RightElement,
             KeepsColumns = product.KeepsColumns,
             Loops = product.Around.Count,
             Prefetches = product.Streams,
