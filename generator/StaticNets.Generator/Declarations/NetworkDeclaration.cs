@@ -42,10 +42,14 @@ internal sealed record LayerDeclaration(
     /// <summary>Whether its name is a path, <c>encoder/dense_1</c>, which only layers of the same part can refer to.</summary>
     public bool HasPath => Name.IndexOf(Identifiers.PathSeparator) >= 0;
 
-    /// <summary>The name in messages: a part reads its input as a layer of its own, which the author knows by the name of the part.</summary>
+    /// <summary>
+    /// The name in messages: a part reads its input as a layer of its own, which the author knows by the name of the part.
+    /// </summary>
     public string Title => Kind == PartInput.Name ? Name.Substring(0, Name.LastIndexOf(Identifiers.PathSeparator)) : Name;
 
-    /// <summary>Whether it is a <c>[Use]</c> of this class that brings its own weights, so that the class has a property for the part.</summary>
+    /// <summary>
+    /// Whether it is a <c>[Use]</c> of this class that brings its own weights, so that the class has a property for the part.
+    /// </summary>
     public bool OwnsPart => Kind == PartOutput.Name && !IsInside && SharedWith is null;
 
     /// <summary>

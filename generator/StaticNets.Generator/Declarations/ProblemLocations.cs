@@ -21,7 +21,9 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
             _ => OfLayer(place),
         };
 
-    /// <summary>Returns the location of a layer; one inside a part is written elsewhere, and the part's <c>[Use]</c> stands for it.</summary>
+    /// <summary>
+    /// Returns the location of a layer; one inside a part is written elsewhere, and the part's <c>[Use]</c> stands for it.
+    /// </summary>
     private Location OfLayer(Place place)
     {
         LayerDeclaration? layer = layers.ElementAtOrDefault(place.Layer);

@@ -158,8 +158,8 @@ internal static class DescriptionWriter
     }
 
     /// <summary>
-    /// Layers whose output is the unchanged input are left out, because the input is checked first anyway, and so are the ends of a part, which
-    /// show what other layers compute.
+    /// Layers whose output is the unchanged input are left out, because the input is checked first anyway, and so are the ends of a part,
+    /// which show what other layers compute.
     /// </summary>
     private static IEnumerable<string> Layers(NetworkDeclaration declaration, NetworkPlan plan)
     {

@@ -159,8 +159,8 @@ internal sealed class PassWriter(NetworkPlan plan)
     }
 
     /// <summary>
-    /// Returns the offset of a buffer in a block that holds as many samples as the pass has. Buffers with a row for each step come after those
-    /// without steps.
+    /// Returns the offset of a buffer in a block that holds as many samples as the pass has. Buffers with a row for each step come after
+    /// those without steps.
     /// </summary>
     private static string OffsetOfAnySteps(Arena arena, Buffer buffer)
     {

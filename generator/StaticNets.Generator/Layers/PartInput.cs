@@ -5,7 +5,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The input of a part, <c>encoder/input</c>: hands on the layer above the part once its shape is that of the part's <c>[Input]</c>.</summary>
+/// <summary>
+/// The input of a part, <c>encoder/input</c>: hands on the layer above the part once its shape is that of the part's <c>[Input]</c>.
+/// </summary>
 internal sealed class PartInput : LayerKind
 {
     public const string Name = "PartInput";

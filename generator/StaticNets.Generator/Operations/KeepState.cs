@@ -2,7 +2,9 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Copies a carried value into the caller's state at the end of a step: the body reads the old one while it computes the new one.</summary>
+/// <summary>
+/// Copies a carried value into the caller's state at the end of a step: the body reads the old one while it computes the new one.
+/// </summary>
 /// <param name="After">The value at the end of the step.</param>
 /// <param name="State">The memory from which the next step reads it.</param>
 internal sealed record KeepState(string Label, Value After, Value State) : Operation(Label, State)

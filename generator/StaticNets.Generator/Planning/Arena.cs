@@ -17,8 +17,8 @@ namespace StaticNets.Generator.Planning;
 internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
     /// <summary>
-    /// Number of elements for each sample and each time step, where the call says how many steps there are. Sequences lie behind everything else,
-    /// each with room for one more step: an initial state.
+    /// Number of elements for each sample and each time step, where the call says how many steps there are. Sequences lie behind everything
+    /// else, each with room for one more step: an initial state.
     /// </summary>
     public long StepLength { get; init; }
 

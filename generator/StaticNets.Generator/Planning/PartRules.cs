@@ -6,8 +6,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET0023: a network that cannot be a part of this one. Mistakes of the part itself are reported at its class; here they are one problem
-/// at the <c>[Use]</c>, and nothing is said of its layers.
+/// Reports SNET0023: a network that cannot be a part of this one. Mistakes of the part itself are reported at its class; here they are one
+/// problem at the <c>[Use]</c>, and nothing is said of its layers.
 /// </summary>
 internal static class PartRules
 {
@@ -36,8 +36,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Reports a part with batch statistics that is used twice by one name: each use has statistics of its own, and the moving averages could
-    /// follow only one of them.
+    /// Reports a part with batch statistics that is used twice by one name: each use has statistics of its own, and the moving averages
+    /// could follow only one of them.
     /// </summary>
     public static IEnumerable<Problem> CheckStatistics(NetworkDeclaration declaration, NetworkGraph graph)
     {
@@ -63,8 +63,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Whether the class of a part gets the same warning. Others come from both networks together: dropout that ends the part also ends a network
-    /// with a loss.
+    /// Whether the class of a part gets the same warning. Others come from both networks together: dropout that ends the part also ends a
+    /// network with a loss.
     /// </summary>
     public static bool IsAdviceOfPart(NetworkDeclaration declaration, Problem advice)
     {

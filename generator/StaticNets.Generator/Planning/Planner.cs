@@ -47,7 +47,9 @@ internal sealed class Planner
         };
     }
 
-    /// <summary>The plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.</summary>
+    /// <summary>
+    /// The plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.
+    /// </summary>
     private StepPlan? PlanStep(NetworkGraph? graph)
     {
         if (graph is null)

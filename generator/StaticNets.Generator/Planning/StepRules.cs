@@ -3,7 +3,9 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Checks that a network whose number of time steps is open needs no number of steps (SNET1019), and has no loss (SNET1011).</summary>
+/// <summary>
+/// Checks that a network whose number of time steps is open needs no number of steps (SNET1019), and has no loss (SNET1011).
+/// </summary>
 internal static class StepRules
 {
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)

@@ -7,8 +7,8 @@ using StaticNets.Engines;
 namespace StaticNets;
 
 /// <summary>
-/// A network inside another, <c>outer.Encoder</c>: it predicts alone, with the weights that it has in the network around it. Both see the same
-/// memory, so training the outer network trains the part. It has no training of its own.
+/// A network inside another, <c>outer.Encoder</c>: it predicts alone, with the weights that it has in the network around it. Both see the
+/// same memory, so training the outer network trains the part. It has no training of its own.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class NetworkPart<T>
@@ -32,12 +32,14 @@ public sealed class NetworkPart<T>
     public int OutputLength => _engine.Description.OutputLength;
 
     /// <summary>
-    /// The weights of the part by the names that they have in its own class, <c>dense_1/kernel</c>: reading is a view, writing goes to the network
-    /// around it.
+    /// The weights of the part by the names that they have in its own class, <c>dense_1/kernel</c>: reading is a view, writing goes to the
+    /// network around it.
     /// </summary>
     public ParameterSet<T> Parameters => _engine.ParameterSet;
 
-    /// <summary>Computes the outputs of any number of rows. Allocates nothing after a thread's first call; safe from many threads.</summary>
+    /// <summary>
+    /// Computes the outputs of any number of rows. Allocates nothing after a thread's first call; safe from many threads.
+    /// </summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <exception cref="ArgumentException">
@@ -71,8 +73,8 @@ public sealed class NetworkPart<T>
     public void Save(string path) => _engine.Save(path);
 
     /// <summary>
-    /// Replaces the weights of the part by those of a file that <see cref="Save"/> or the part's own class wrote: all of them, or none when the file
-    /// is damaged. What an optimizer remembered of the network around it is forgotten.
+    /// Replaces the weights of the part by those of a file that <see cref="Save"/> or the part's own class wrote: all of them, or none when
+    /// the file is damaged. What an optimizer remembered of the network around it is forgotten.
     /// </summary>
     /// <param name="path">A safetensors file.</param>
     /// <exception cref="IOException">The path is a folder.</exception>

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace StaticNets.Engines;
 
-/// <summary>The memory of a prediction of sequences whose number of steps the call says: how many of them come together, and what they need.</summary>
+/// <summary>
+/// The memory of a prediction of sequences whose number of steps the call says: how many of them come together, and what they need.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SequenceRows
 {

@@ -30,7 +30,9 @@ public sealed class ParameterSet<T> : TensorSet<T>
         _narrow = narrow;
     }
 
-    /// <summary>Creates the set of a part: some tensors of the owner's blocks, under other names. An edit of one set locks the other too.</summary>
+    /// <summary>
+    /// Creates the set of a part: some tensors of the owner's blocks, under other names. An edit of one set locks the other too.
+    /// </summary>
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, ParameterSet<T> owner)
         : this(tensors, owner._block, owner._narrow) => _owner = owner;
 

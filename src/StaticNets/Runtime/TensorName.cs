@@ -1,6 +1,8 @@
 namespace StaticNets.Runtime;
 
-/// <summary>Divides the full name of a tensor, <c>encoder/dense_1/kernel</c>: its last part is its role, all before is the path of the layer.</summary>
+/// <summary>
+/// Divides the full name of a tensor, <c>encoder/dense_1/kernel</c>: its last part is its role, all before is the path of the layer.
+/// </summary>
 internal static class TensorName
 {
     private const char Separator = '/';

@@ -3,7 +3,9 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Problems at layers of a part: those of its own class are reported there alone, the others at the [Use], without fixes of other classes.</summary>
+/// <summary>
+/// Problems at layers of a part: those of its own class are reported there alone, the others at the [Use], without fixes of other classes.
+/// </summary>
 public class PartAdviceTests
 {
     private const string DropoutAtTheEnd = """
@@ -103,7 +105,9 @@ public class PartAdviceTests
             """
         );
 
-    /// <summary>A tensor's name belongs to the object that is asked: the network knows paths, the part the names of its own class.</summary>
+    /// <summary>
+    /// A tensor's name belongs to the object that is asked: the network knows paths, the part the names of its own class.
+    /// </summary>
     [Fact]
     public void ReportsUnknownTensorsByTheirPaths() =>
         Reports.Match(

@@ -128,7 +128,9 @@ public class Snet0023Tests
             "'Encoder' cannot be a part here: its batch normalisation averages what one use sees, and 'code' is used twice; give each use a Name of its own"
         );
 
-    /// <summary>Only training needs a slope, so the part alone is right: the message names the layer, and the [Use] stands for it.</summary>
+    /// <summary>
+    /// Only training needs a slope, so the part alone is right: the message names the layer, and the [Use] stands for it.
+    /// </summary>
     [Fact]
     public void ReportsAMistakeThatTheNetworkAroundMakesAtTheUse() =>
         Reports.Match(

@@ -50,7 +50,8 @@ public sealed class MutantTests(ITestOutputHelper output)
     private static readonly string[] _testedElsewhere = ["Input.Name"];
 
     /// <summary>
-    /// A new attribute or argument is either tested, or listed with a reason: [Use] has the arguments of every layer, and needs a second class.
+    /// A new attribute or argument is either tested, or listed with a reason: [Use] has the arguments of every layer, and needs a second
+    /// class.
     /// </summary>
     [Fact]
     public void EveryArgumentThatCanBeWrongIsChanged()

@@ -3,8 +3,8 @@ using StaticNets.Tests.Networks.Sizes;
 namespace StaticNets.Tests.Engines;
 
 /// <summary>
-/// The command <c>full-pool</c>: every thread of the pool waits, and a thread outside the pool predicts. It runs in a process of its own with
-/// two processors, because the size of the thread pool belongs to the process.
+/// The command <c>full-pool</c>: every thread of the pool waits, and a thread outside the pool predicts. It runs in a process of its own
+/// with two processors, because the size of the thread pool belongs to the process.
 /// </summary>
 internal static class FullPool
 {

@@ -71,7 +71,8 @@ public sealed class SimpleRnnTests() : RecurrentTests<StackedRnn>("StackedRnn")
         network.Predict(x, y);
         double[] expected = Naive(network.Parameters, x, rows);
 
-        // A state sums 3 + 33 products of about 0.1, rounded 36 times by 2⁻²⁴, and 9 steps feed the error back through an orthogonal matrix.
+        // A state sums 3 + 33 products of about 0.1, rounded 36 times by 2⁻²⁴, and 9 steps feed the error back through an orthogonal
+        // matrix.
         Assert.All(y.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 9 * 36 * Math.Pow(2, -24)));
     }
 

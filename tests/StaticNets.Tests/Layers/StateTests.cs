@@ -4,8 +4,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Layers;
 
 /// <summary>
-/// <c>NewState</c> and <c>Step</c> of recurrent networks. A step calls the functions of <c>Predict</c>, whose sums do not depend on how many rows
-/// come together, so that both give the same bits.
+/// <c>NewState</c> and <c>Step</c> of recurrent networks. A step calls the functions of <c>Predict</c>, whose sums do not depend on how
+/// many rows come together, so that both give the same bits.
 /// </summary>
 public sealed class StateTests
 {

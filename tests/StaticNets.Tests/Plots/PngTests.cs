@@ -65,7 +65,10 @@ public class PngTests
         return chunks;
     }
 
-    /// <summary>CRC-32 as a division of polynomials, the highest power first: bits of each byte and of the result reversed, first and last 32 inverted.</summary>
+    /// <summary>
+    /// CRC-32 as a division of polynomials, the highest power first: bits of each byte and of the result reversed, first and last 32
+    /// inverted.
+    /// </summary>
     private static uint Crc(byte[] data)
     {
         const uint Polynomial = 0x04C11DB7;

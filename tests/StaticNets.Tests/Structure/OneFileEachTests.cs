@@ -3,7 +3,9 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Structure;
 
-/// <summary>Every layer, activation and loss has a test file and a test class of its name, and every piece of the fixtures has a test.</summary>
+/// <summary>
+/// Every layer, activation and loss has a test file and a test class of its name, and every piece of the fixtures has a test.
+/// </summary>
 public sealed class OneFileEachTests
 {
     public static TheoryData<string> PieceFixtures => ["pieces_float64", "convolutions_float64", "recurrent_float64"];

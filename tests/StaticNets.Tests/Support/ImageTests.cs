@@ -4,8 +4,8 @@ using StaticNets.Tests.Networks;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// Compares a network of images, in both precisions, with its piece in <c>Fixtures/make_convolutions.py</c>: outputs, loss, all gradients, ten
-/// steps of SGD including the moving statistics, and the predictions afterwards.
+/// Compares a network of images, in both precisions, with its piece in <c>Fixtures/make_convolutions.py</c>: outputs, loss, all gradients,
+/// ten steps of SGD including the moving statistics, and the predictions afterwards.
 /// </summary>
 /// <remarks>
 /// The tolerances of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, and 1e-4 after ten steps of Adam, which divides by roots of squares; double

@@ -51,7 +51,9 @@ internal sealed class PyTorchPiece<T>
         }
     }
 
-    /// <summary>Takes the steps of a training, and compares the losses before them, and all tensors and the prediction afterwards.</summary>
+    /// <summary>
+    /// Takes the steps of a training, and compares the losses before them, and all tensors and the prediction afterwards.
+    /// </summary>
     /// <param name="training">The training's name in the fixture.</param>
     /// <param name="optimizer">The optimizer of that training.</param>
     /// <param name="tolerance">The largest relative error.</param>

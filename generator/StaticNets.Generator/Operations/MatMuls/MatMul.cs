@@ -3,11 +3,15 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary><c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>; without a bias the sums begin with the addend, or with zero.</summary>
+/// <summary>
+/// <c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>; without a bias the sums begin with the addend, or with zero.
+/// </summary>
 internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter? Bias, Value Output, ActivationFunction? Function = null)
     : WeightedOperation(Label, X, Kernel, Bias, Output, Function)
 {
-    /// <summary>A value, <c>[rows, N]</c>, that is added to the product of a layer without a bias; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// A value, <c>[rows, N]</c>, that is added to the product of a layer without a bias; <see langword="null"/> for none.
+    /// </summary>
     public Value? Addend { get; init; }
 
     public override IReadOnlyList<Value> Inputs => Addend is null ? [X] : [X, Addend];

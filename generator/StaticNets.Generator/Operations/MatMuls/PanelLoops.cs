@@ -110,7 +110,9 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
         }
     }
 
-    /// <summary>The shapes of the tiles that are called: the widest, and narrower ones for the columns that it leaves over at some vector width.</summary>
+    /// <summary>
+    /// The shapes of the tiles that are called: the widest, and narrower ones for the columns that it leaves over at some vector width.
+    /// </summary>
     public IEnumerable<TileShape> Shapes
     {
         get

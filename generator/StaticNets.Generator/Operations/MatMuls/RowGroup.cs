@@ -10,8 +10,8 @@ internal sealed record RowGroup(TileShape Shape, long Count)
     private static readonly TileShape _ofOneVector = new(Tuning.TileRowsOfOneVector, 1);
 
     /// <summary>
-    /// The widest shapes of a block, from the highest to the lowest. The rows that blocks of six leave over are computed two or one at a time
-    /// over more columns, so that again eight sums are computed at the same time.
+    /// The widest shapes of a block, from the highest to the lowest. The rows that blocks of six leave over are computed two or one at a
+    /// time over more columns, so that again eight sums are computed at the same time.
     /// </summary>
     public static IReadOnlyList<TileShape> Shapes { get; } =
     [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];

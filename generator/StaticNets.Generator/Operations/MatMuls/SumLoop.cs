@@ -1,7 +1,8 @@
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// A loop around the sums of a tile. The rows of the right matrix are contiguous over all iterations, those of the left one are further apart.
+/// A loop around the sums of a tile. The rows of the right matrix are contiguous over all iterations, those of the left one are further
+/// apart.
 /// </summary>
 /// <param name="Name">The name of the loop variable.</param>
 /// <param name="Count">Number of iterations.</param>

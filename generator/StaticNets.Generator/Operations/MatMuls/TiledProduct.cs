@@ -107,8 +107,8 @@ internal sealed record TiledProduct : EmittedFunction
     public bool Streams => K.Constant is { } k && k * RightRowStride * RightElement.Bytes(Element) > Tuning.StreamedBytes;
 
     /// <summary>
-    /// Whether the loop over rows is outside and the loop over columns inside, instead of the other way round. If k runs over samples, right
-    /// is short and stays in the cache, while a result that is larger than the cache should be written row by row.
+    /// Whether the loop over rows is outside and the loop over columns inside, instead of the other way round. If k runs over samples,
+    /// right is short and stays in the cache, while a result that is larger than the cache should be written row by row.
     /// </summary>
     public bool RowsOutside => !K.IsConstant && M.Constant is { } m && m * ResultRowStride * Element.Bytes > Tuning.StreamedBytes;
 

@@ -71,8 +71,8 @@ public sealed class SharedPartTests
     }
 
     /// <summary>
-    /// DropConnect drops a weight wherever it is used. A step moves the weights that are kept, and tells the mask by that: 0 or 1 / (1 − ½). Its loss
-    /// and its gradient are those of the kernel times the mask, the gradient times the mask again.
+    /// DropConnect drops a weight wherever it is used. A step moves the weights that are kept, and tells the mask by that: 0 or 1 / (1 −
+    /// ½). Its loss and its gradient are those of the kernel times the mask, the gradient times the mask again.
     /// </summary>
     [Theory]
     [InlineData(PartRows.Count)]
