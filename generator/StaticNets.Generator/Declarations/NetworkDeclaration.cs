@@ -45,7 +45,7 @@ internal sealed record LayerDeclaration(
     /// <summary>
     /// The name in messages: a part reads its input as a layer of its own, which the author knows by the name of the part.
     /// </summary>
-    public string Title => Kind == PartInput.Name ? Name.Substring(0, Name.LastIndexOf(Identifiers.PathSeparator)) : Name;
+    public string Title => Kind == PartInput.Name ? Identifiers.Parent(Name) : Name;
 
     /// <summary>
     /// Whether it is a <c>[Use]</c> of this class that brings its own weights, so that the class has a property for the part.

@@ -6,8 +6,7 @@ namespace StaticNets.Generator.Declarations;
 
 /// <summary>
 /// Puts the layers of parts in the places of their <c>[Use]</c>: <c>encoder/input</c>, which compares shapes, then the part's own layers,
-/// then
-/// <c>encoder</c>, by which other layers read the result. Everything after it sees one list of layers.
+/// then <c>encoder</c>, by which other layers read the result. Everything after it sees one list of layers.
 /// </summary>
 internal static class PartLayers
 {

@@ -102,9 +102,11 @@ internal static class EngineWriter
             Literals.Named("fixedLength", arena.FixedLength + arena.Spare),
             Literals.Named("rowLength", arena.RowLength),
             Literals.Named("stepLength", arena.StepLength),
+            Literals.Named("budget", Tuning.PredictionBytes / plan.Element.Bytes),
+            Literals.Named("blockRows", Tuning.TileRows),
+            Literals.Named("mostRows", Tuning.PredictionRows),
         ];
-        string most = Literals.Named("budget", Tuning.PredictionBytes / plan.Element.Bytes);
-        writer.Line($"{sequences} memory = new(rows, steps, {string.Join(", ", elements)}, {most});");
+        writer.Wrapped($"{sequences} memory = new(", ["rows", "steps", .. elements], ");");
         writer.Line($"ref {t} workspace = ref {Qualified.Runtime}Scratch<{t}>.ForThread(memory.Length);");
         writer.Open("while (rows > 0)");
         writer.Line("nuint part = nuint.Min(rows, memory.Rows);");

@@ -37,7 +37,7 @@ internal sealed class PartInput : LayerKind
             return x;
         }
 
-        string part = scope.Name.Substring(0, scope.Name.LastIndexOf(Identifiers.PathSeparator));
+        string part = Identifiers.Parent(scope.Name);
         string network = scope.Arguments.Text(Network)!;
         scope.Report(ProblemIds.PartReadsAnotherShape, null, part, network, declared.ToString(), scope.Input.Name, x.Shape.ToString());
         return scope.Unbuilt(declared);

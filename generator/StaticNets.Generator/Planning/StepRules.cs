@@ -10,12 +10,12 @@ internal static class StepRules
 {
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkGraph graph)
     {
-        if (!graph.Inputs.Any(input => input.Shape.HasAnySteps))
+        int port = graph.Inputs.ToList().FindIndex(input => input.Shape.HasAnySteps);
+        if (port < 0)
         {
             yield break;
         }
 
-        int port = graph.Inputs.ToList().FindIndex(input => input.Shape.HasAnySteps);
         if (StepGraph.Of(graph) is null)
         {
             yield return Problem.At(

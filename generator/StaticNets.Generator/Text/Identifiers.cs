@@ -9,6 +9,9 @@ internal static class Identifiers
     /// <summary>Between the names of a path: <c>encoder/dense_1</c>.</summary>
     public const char PathSeparator = '/';
 
+    /// <summary>Returns the path without its last name: <c>encoder</c> of <c>encoder/input</c>.</summary>
+    public static string Parent(string path) => path.Substring(0, path.LastIndexOf(PathSeparator));
+
     /// <summary><c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>, <c>encoder/dense_1</c> → <c>Encoder_Dense1</c>.</summary>
     public static string Pascal(string name)
     {

@@ -252,7 +252,7 @@ public abstract class NetworkEngine<T>
         int rows = CheckRows(x.Length, Description.InputLength, y.Length, Description.OutputLength);
         if (x.Overlaps(y[..(rows * Description.OutputLength)]))
         {
-            ThrowOverlap();
+            RowCheck.ThrowOverlap();
         }
 
         return rows;
@@ -285,17 +285,6 @@ public abstract class NetworkEngine<T>
         }
 
         return checked((int)TensorPrimitives.Product(lengths));
-    }
-
-    // Overlap is not allowed even in place, because rows are computed in groups and the outputs of one group would overwrite the inputs of
-    // the next.
-    [DoesNotReturn]
-    private static void ThrowOverlap()
-    {
-        throw new ArgumentException(
-            "The output shares memory with the input: use another array, or a part of it that the input does not reach.",
-            "y"
-        );
     }
 
     [DoesNotReturn]

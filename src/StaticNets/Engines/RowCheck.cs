@@ -76,6 +76,19 @@ internal static class RowCheck
         throw new ArgumentException($"The input holds {xLength} values, which is no whole number of rows of {inputLength}.", "x");
     }
 
+    /// <summary>
+    /// Throws because the output shares memory with the input. This is not allowed even in place, because rows are computed in groups and
+    /// the outputs of one group would overwrite the inputs of the next.
+    /// </summary>
+    [DoesNotReturn]
+    public static void ThrowOverlap()
+    {
+        throw new ArgumentException(
+            "The output shares memory with the input: use another array, or a part of it that the input does not reach.",
+            "y"
+        );
+    }
+
     /// <summary>Throws because the batch has one row and a layer needs the mean and variance over several rows.</summary>
     [DoesNotReturn]
     public static void ThrowTooFewForStatistics(NetworkDescription network, string layer, string found, string remedy, string name)

@@ -9,22 +9,20 @@ namespace StaticNets.Engines;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SequenceRows
 {
-    // Rows of a tile of a matrix product, and the most of them in one pass, as the generator has them for a known number of steps.
-    private const int TileRows = 6;
-    private const int MostTiles = 16;
-
     /// <summary>Plans a call.</summary>
     /// <param name="rows">Number of sequences.</param>
     /// <param name="steps">Number of time steps of each.</param>
     /// <param name="fixedLength">Elements that depend on neither.</param>
     /// <param name="rowLength">Elements for each sequence.</param>
     /// <param name="stepLength">Elements for each step of each sequence, and for an initial state.</param>
-    /// <param name="budget">Largest useful number of elements; a few sequences are computed together in any case.</param>
+    /// <param name="budget">Largest useful number of elements; one block of sequences is computed together in any case.</param>
+    /// <param name="blockRows">Number of sequences of a block, in which matrix products compute rows.</param>
+    /// <param name="mostRows">Largest number of sequences that are computed together, whole blocks.</param>
     /// <exception cref="ArgumentException">A sequence needs more memory than an array can have.</exception>
-    public SequenceRows(nuint rows, nuint steps, int fixedLength, int rowLength, int stepLength, int budget)
+    public SequenceRows(nuint rows, nuint steps, int fixedLength, int rowLength, int stepLength, int budget, int blockRows, int mostRows)
     {
         long perRow = rowLength + (((long)steps + 1) * stepLength);
-        long most = Math.Clamp(budget / perRow / TileRows, 1, MostTiles) * TileRows;
+        long most = Math.Clamp(budget / perRow / blockRows * blockRows, blockRows, mostRows);
         long room = (Array.MaxLength - fixedLength) / perRow;
         if (room < 1)
         {
@@ -79,10 +77,7 @@ public readonly struct SequenceRows
 
         if (x.Overlaps(y[..(int)outputs]))
         {
-            throw new ArgumentException(
-                "The output shares memory with the input: use another array, or a part of it that the input does not reach.",
-                nameof(y)
-            );
+            RowCheck.ThrowOverlap();
         }
 
         return (int)rows;

@@ -52,6 +52,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
     public override void Write(CodeWriter writer, Element element)
     {
         NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
+        bool callsTile = PanelLoops.AreOne(Product);
         string accumulate = Cleared > 0 ? ", bool accumulate" : "";
         writer.Blank();
         writer.Summary(Summary);
@@ -73,7 +74,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
             writer.Open($"for (nuint {loop.Name} = 0; {loop.Name} < {loop.Count.Text}; {loop.Name}++)");
         }
 
-        if (PanelLoops.AreOne(Product))
+        if (callsTile)
         {
             writer.Line("// " + Product.Summary);
             PanelLoops.Write(writer, Product, [.. Product.OperandsOfTile(operand => Moved(writer.Names, operand, loops))]);
@@ -95,7 +96,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
         }
 
         writer.Close();
-        if (PanelLoops.AreOne(Product))
+        if (callsTile)
         {
             new ProductType(Product, Name).Write(writer);
         }

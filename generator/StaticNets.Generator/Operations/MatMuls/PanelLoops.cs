@@ -32,8 +32,7 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
         PanelLoops[] groups = [.. Of(product)];
         string columns = Literals.Integer(product.N);
         string counter = "nuint n = 0";
-        bool follows = !groups.All(loops => loops.IsOne);
-        if (follows)
+        if (!groups.All(loops => loops.IsOne))
         {
             if (product.NeedsMask)
             {
@@ -42,18 +41,18 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
             }
 
             writer.Line("nuint n;");
+            writer.Blank();
             counter = "n = 0";
         }
 
-        foreach (PanelLoops loops in groups)
+        for (int i = 0; i < groups.Length; i++)
         {
-            if (follows)
+            if (i > 0)
             {
                 writer.Blank();
             }
 
-            follows = true;
-            loops.Write(writer, operands, counter, columns);
+            groups[i].Write(writer, operands, counter, columns);
         }
     }
 
