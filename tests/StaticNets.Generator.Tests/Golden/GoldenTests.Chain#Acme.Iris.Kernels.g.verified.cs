@@ -149,15 +149,14 @@ partial class Iris
             public static nuint Rows(nuint samples) => samples;
             public static nuint Terms(nuint samples) => 4;
             public static nuint Columns => 128;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => true;
             public static nuint XRow => 4;
             public static nuint XStep => 1;
             public static nuint KernelRow => 128;
             public static nuint StartRow => 0;
             public static nuint YRow => 128;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => S.Max(S.Zero, sum);
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Max(S.Zero, sum), ref y, offset);
         }
 
         /// <summary>y[rows, 3] = x[rows, 120] · kernel[120, 3] + bias</summary>
@@ -171,15 +170,13 @@ partial class Iris
             public static nuint Rows(nuint samples) => samples;
             public static nuint Terms(nuint samples) => 120;
             public static nuint Columns => 16;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => true;
             public static nuint XRow => 128;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>y = softmax(x) over segments of 3: e^(x − max), divided by its sum</summary>
@@ -293,15 +290,13 @@ partial class Iris
             public static nuint Rows(nuint samples) => 120;
             public static nuint Terms(nuint samples) => samples;
             public static nuint Columns => 16;
-            public static bool Accumulates => true;
+            public static bool HasStart(bool accumulate) => accumulate;
             public static nuint XRow => 1;
             public static nuint XStep => 128;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
@@ -331,19 +326,17 @@ partial class Iris
             public static nuint Rows(nuint samples) => samples;
             public static nuint Terms(nuint samples) => 3;
             public static nuint Columns => 128;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => false;
             public static nuint XRow => 16;
             public static nuint XStep => 1;
             public static nuint KernelRow => 128;
             public static nuint StartRow => 0;
             public static nuint YRow => 128;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset)
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
             {
-                V y = S.Load(ref output, offset);
-                return S.Select(S.GreaterThan(y, S.Zero), sum, S.Zero);
+                V x = S.Load(ref output, offset);
+                S.Store(S.Select(S.GreaterThan(x, S.Zero), sum, S.Zero), ref y, offset);
             }
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]</summary>
@@ -357,15 +350,13 @@ partial class Iris
             public static nuint Rows(nuint samples) => 4;
             public static nuint Terms(nuint samples) => samples;
             public static nuint Columns => 128;
-            public static bool Accumulates => true;
+            public static bool HasStart(bool accumulate) => accumulate;
             public static nuint XRow => 1;
             public static nuint XStep => 4;
             public static nuint KernelRow => 128;
             public static nuint StartRow => 128;
             public static nuint YRow => 128;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>dx[rows, 4] = dy[rows, 120] · kernelᵀ[120, 4]</summary>
@@ -379,15 +370,13 @@ partial class Iris
             public static nuint Rows(nuint samples) => samples;
             public static nuint Terms(nuint samples) => 120;
             public static nuint Columns => 16;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => false;
             public static nuint XRow => 128;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>The lengths, distances and functions of a product y = finish(start + x · kernel); distances count elements. In gradients other matrices take the places of x, kernel and y.</summary>
@@ -396,15 +385,13 @@ partial class Iris
             static abstract nuint Rows(nuint samples); // rows of y
             static abstract nuint Terms(nuint samples); // terms of each sum
             static abstract nuint Columns { get; } // columns of y
-            static abstract bool Accumulates { get; } // whether accumulate is supported
+            static abstract bool HasStart(bool accumulate); // whether sums begin with elements of start instead of 0
             static abstract nuint XRow { get; } // between rows of x
             static abstract nuint XStep { get; } // between the terms of a row of x
             static abstract nuint KernelRow { get; } // between rows of the kernel
             static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
             static abstract nuint YRow { get; } // between rows of y
-            static abstract V Start(ref float start, nuint offset); // the initial values of sums
-            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
+            static abstract void Store(V sum, ref float y, ref float output, nuint offset, nuint n); // applies the activation, or the derivative of the one before, and stores those of the columns n, n + 1, … that y has
         }
 
         /// <summary>Computes a product in blocks of six rows, then of two, then of one, and each block in panels of columns, so that the kernel's columns stay in the first-level cache. The compiler removes loops whose conditions are constant and false.</summary>
@@ -412,18 +399,17 @@ partial class Iris
         private static void Multiply<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
             where P : struct, IProduct
         {
-            nuint columns = (P.Columns + Lanes - 1) / Lanes * Lanes;
-            nuint n;
+            nuint lanes = Lanes, rows = P.Rows(samples), columns = (P.Columns + lanes - 1) / lanes * lanes, n;
 
-            nuint sixes = P.Rows(samples) / 6;
+            nuint sixes = rows / 6;
             if (sixes > 0)
             {
-                for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
+                for (n = 0; n + (2 * lanes) <= columns; n += 2 * lanes)
                 {
                     Tile6x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
                 }
 
-                if (columns % (2 * Lanes) >= Lanes)
+                if (columns % (2 * lanes) >= lanes)
                 {
                     Tile6x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
                 }
@@ -434,21 +420,21 @@ partial class Iris
                 output = ref Unsafe.Add(ref output, sixes * 6 * P.YRow);
             }
 
-            nuint twos = P.Rows(samples) % 6 / 2;
+            nuint twos = rows % 6 / 2;
             if (twos > 0)
             {
-                for (n = 0; n + (4 * Lanes) <= columns; n += 4 * Lanes)
+                for (n = 0; n + (4 * lanes) <= columns; n += 4 * lanes)
                 {
                     Tile2x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
                 }
 
-                if (columns % (4 * Lanes) >= 2 * Lanes)
+                if (columns % (4 * lanes) >= 2 * lanes)
                 {
                     Tile2x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
-                    n += 2 * Lanes;
+                    n += 2 * lanes;
                 }
 
-                if (columns % (2 * Lanes) >= Lanes)
+                if (columns % (2 * lanes) >= lanes)
                 {
                     Tile2x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
                 }
@@ -459,27 +445,27 @@ partial class Iris
                 output = ref Unsafe.Add(ref output, twos * 2 * P.YRow);
             }
 
-            nuint ones = P.Rows(samples) % 2;
+            nuint ones = rows % 2;
             if (ones > 0)
             {
-                for (n = 0; n + (8 * Lanes) <= columns; n += 8 * Lanes)
+                for (n = 0; n + (8 * lanes) <= columns; n += 8 * lanes)
                 {
                     Tile1x8<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
                 }
 
-                if (columns % (8 * Lanes) >= 4 * Lanes)
+                if (columns % (8 * lanes) >= 4 * lanes)
                 {
                     Tile1x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
-                    n += 4 * Lanes;
+                    n += 4 * lanes;
                 }
 
-                if (columns % (4 * Lanes) >= 2 * Lanes)
+                if (columns % (4 * lanes) >= 2 * lanes)
                 {
                     Tile1x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
-                    n += 2 * Lanes;
+                    n += 2 * lanes;
                 }
 
-                if (columns % (2 * Lanes) >= Lanes)
+                if (columns % (2 * lanes) >= lanes)
                 {
                     Tile1x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
                 }
@@ -493,71 +479,68 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
-                V s20 = P.Start(ref start, 2 * P.StartRow), s21 = P.Start(ref start, (2 * P.StartRow) + Lanes);
-                V s30 = P.Start(ref start, 3 * P.StartRow), s31 = P.Start(ref start, (3 * P.StartRow) + Lanes);
-                V s40 = P.Start(ref start, 4 * P.StartRow), s41 = P.Start(ref start, (4 * P.StartRow) + Lanes);
-                V s50 = P.Start(ref start, 5 * P.StartRow), s51 = P.Start(ref start, (5 * P.StartRow) + Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s10, s11, s20, s21, s30, s31, s40, s41, s50, s51;
+                s00 = s01 = s10 = s11 = s20 = s21 = s30 = s31 = s40 = s41 = s50 = s51 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
-                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
-                    (s20, s21) = (S.Load(ref y, 2 * P.YRow), S.Load(ref y, (2 * P.YRow) + Lanes));
-                    (s30, s31) = (S.Load(ref y, 3 * P.YRow), S.Load(ref y, (3 * P.YRow) + Lanes));
-                    (s40, s41) = (S.Load(ref y, 4 * P.YRow), S.Load(ref y, (4 * P.YRow) + Lanes));
-                    (s50, s51) = (S.Load(ref y, 5 * P.YRow), S.Load(ref y, (5 * P.YRow) + Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
+                    (s10, s11) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes));
+                    (s20, s21) = (S.Load(ref start, 2 * startRow), S.Load(ref start, (2 * startRow) + lanes));
+                    (s30, s31) = (S.Load(ref start, 3 * startRow), S.Load(ref start, (3 * startRow) + lanes));
+                    (s40, s41) = (S.Load(ref start, 4 * startRow), S.Load(ref start, (4 * startRow) + lanes));
+                    (s50, s51) = (S.Load(ref start, 5 * startRow), S.Load(ref start, (5 * startRow) + lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * xRow));
                     s20 = S.MultiplyAdd(xm, k0, s20);
                     s21 = S.MultiplyAdd(xm, k1, s21);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * xRow));
                     s30 = S.MultiplyAdd(xm, k0, s30);
                     s31 = S.MultiplyAdd(xm, k1, s31);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * xRow));
                     s40 = S.MultiplyAdd(xm, k0, s40);
                     s41 = S.MultiplyAdd(xm, k1, s41);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * xRow));
                     s50 = S.MultiplyAdd(xm, k0, s50);
                     s51 = S.MultiplyAdd(xm, k1, s51);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s21, ref output, (2 * P.YRow) + Lanes), ref y, (2 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s31, ref output, (3 * P.YRow) + Lanes), ref y, (3 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s41, ref output, (4 * P.YRow) + Lanes), ref y, (4 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                P.Store(P.Finish(s51, ref output, (5 * P.YRow) + Lanes), ref y, (5 * P.YRow) + Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, 6 * P.XRow);
-                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 6 * P.YRow);
-                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s21, ref y, ref output, (2 * yRow) + lanes, n + lanes);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s31, ref y, ref output, (3 * yRow) + lanes, n + lanes);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s41, ref y, ref output, (4 * yRow) + lanes, n + lanes);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s51, ref y, ref output, (5 * yRow) + lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, 6 * xRow);
+                start = ref Unsafe.Add(ref start, 6 * startRow);
+                y = ref Unsafe.Add(ref y, 6 * yRow);
+                output = ref Unsafe.Add(ref output, 6 * yRow);
             }
         }
 
@@ -568,26 +551,23 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                V s30 = P.Start(ref start, 3 * P.StartRow);
-                V s40 = P.Start(ref start, 4 * P.StartRow);
-                V s50 = P.Start(ref start, 5 * P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10, s20, s30, s40, s50;
+                s00 = s10 = s20 = s30 = s40 = s50 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
-                    s20 = S.Load(ref y, 2 * P.YRow);
-                    s30 = S.Load(ref y, 3 * P.YRow);
-                    s40 = S.Load(ref y, 4 * P.YRow);
-                    s50 = S.Load(ref y, 5 * P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
                 }
 
                 ref float xk = ref x;
@@ -596,25 +576,25 @@ partial class Iris
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
-                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
-                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
-                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 6 * P.XRow);
-                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 6 * P.YRow);
-                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                x = ref Unsafe.Add(ref x, 6 * xRow);
+                start = ref Unsafe.Add(ref start, 6 * startRow);
+                y = ref Unsafe.Add(ref y, 6 * yRow);
+                output = ref Unsafe.Add(ref output, 6 * yRow);
             }
         }
 
@@ -625,31 +605,32 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes), s12 = P.Start(ref start, P.StartRow + (2 * Lanes)), s13 = P.Start(ref start, P.StartRow + (3 * Lanes));
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03, s10, s11, s12, s13;
+                s00 = s01 = s02 = s03 = s10 = s11 = s12 = s13 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
-                    (s10, s11, s12, s13) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes), S.Load(ref y, P.YRow + (2 * Lanes)), S.Load(ref y, P.YRow + (3 * Lanes)));
+                    (s00, s01, s02, s03) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes));
+                    (s10, s11, s12, s13) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes), S.Load(ref start, startRow + (2 * lanes)), S.Load(ref start, startRow + (3 * lanes)));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
                     s02 = S.MultiplyAdd(xm, k2, s02);
                     s03 = S.MultiplyAdd(xm, k3, s03);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
                     s12 = S.MultiplyAdd(xm, k2, s12);
@@ -658,18 +639,18 @@ partial class Iris
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                P.Store(P.Finish(s12, ref output, P.YRow + (2 * Lanes)), ref y, P.YRow + (2 * Lanes), n + (2 * Lanes));
-                P.Store(P.Finish(s13, ref output, P.YRow + (3 * Lanes)), ref y, P.YRow + (3 * Lanes), n + (3 * Lanes));
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                P.Store(s12, ref y, ref output, yRow + (2 * lanes), n + (2 * lanes));
+                P.Store(s13, ref y, ref output, yRow + (3 * lanes), n + (3 * lanes));
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -680,43 +661,44 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s10, s11;
+                s00 = s01 = s10 = s11 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
-                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
+                    (s10, s11) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -727,18 +709,19 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10;
+                s00 = s10 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
                 }
 
                 ref float xk = ref x;
@@ -747,17 +730,17 @@ partial class Iris
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -768,23 +751,25 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes), s04 = P.Start(ref start, 4 * Lanes), s05 = P.Start(ref start, 5 * Lanes), s06 = P.Start(ref start, 6 * Lanes), s07 = P.Start(ref start, 7 * Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03, s04, s05, s06, s07;
+                s00 = s01 = s02 = s03 = s04 = s05 = s06 = s07 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes), S.Load(ref y, 4 * Lanes), S.Load(ref y, 5 * Lanes), S.Load(ref y, 6 * Lanes), S.Load(ref y, 7 * Lanes));
+                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes), S.Load(ref start, 4 * lanes), S.Load(ref start, 5 * lanes), S.Load(ref start, 6 * lanes), S.Load(ref start, 7 * lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes), k4 = S.Load(ref kernelk, 4 * Lanes), k5 = S.Load(ref kernelk, 5 * Lanes), k6 = S.Load(ref kernelk, 6 * Lanes), k7 = S.Load(ref kernelk, 7 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes), k4 = S.Load(ref kernelk, 4 * lanes), k5 = S.Load(ref kernelk, 5 * lanes), k6 = S.Load(ref kernelk, 6 * lanes), k7 = S.Load(ref kernelk, 7 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
@@ -798,18 +783,18 @@ partial class Iris
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                P.Store(P.Finish(s04, ref output, 4 * Lanes), ref y, 4 * Lanes, n + (4 * Lanes));
-                P.Store(P.Finish(s05, ref output, 5 * Lanes), ref y, 5 * Lanes, n + (5 * Lanes));
-                P.Store(P.Finish(s06, ref output, 6 * Lanes), ref y, 6 * Lanes, n + (6 * Lanes));
-                P.Store(P.Finish(s07, ref output, 7 * Lanes), ref y, 7 * Lanes, n + (7 * Lanes));
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                P.Store(s04, ref y, ref output, 4 * lanes, n + (4 * lanes));
+                P.Store(s05, ref y, ref output, 5 * lanes, n + (5 * lanes));
+                P.Store(s06, ref y, ref output, 6 * lanes, n + (6 * lanes));
+                P.Store(s07, ref y, ref output, 7 * lanes, n + (7 * lanes));
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -820,23 +805,25 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03;
+                s00 = s01 = s02 = s03 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
+                    (s00, s01, s02, s03) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
@@ -846,14 +833,14 @@ partial class Iris
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -864,23 +851,25 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01;
+                s00 = s01 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
@@ -888,12 +877,12 @@ partial class Iris
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -904,16 +893,17 @@ partial class Iris
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                if (P.Accumulates && accumulate)
+                V s00 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
+                    s00 = S.Load(ref start, 0);
                 }
 
                 ref float xk = ref x;
@@ -926,11 +916,11 @@ partial class Iris
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
     }

@@ -513,15 +513,13 @@ partial class Residual
             public static nuint Rows(nuint samples) => 26;
             public static nuint Terms(nuint samples) => samples;
             public static nuint Columns => 8;
-            public static bool Accumulates => true;
+            public static bool HasStart(bool accumulate) => accumulate;
             public static nuint XRow => 1;
             public static nuint XStep => 32;
             public static nuint KernelRow => 8;
             public static nuint StartRow => 8;
             public static nuint YRow => 8;
-            public static V Start(ref double start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref double output, nuint offset) => sum;
-            public static void Store(V value, ref double y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref double y, ref double output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
@@ -678,15 +676,13 @@ partial class Residual
             public static nuint Rows(nuint samples) => 10;
             public static nuint Terms(nuint samples) => samples;
             public static nuint Columns => 16;
-            public static bool Accumulates => true;
+            public static bool HasStart(bool accumulate) => accumulate;
             public static nuint XRow => 1;
             public static nuint XStep => 16;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref double start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref double output, nuint offset) => sum;
-            public static void Store(V value, ref double y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref double y, ref double output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>dx[rows, 10] = dy[rows, 10] · kernelᵀ[10, 10], times tanh′; each sum in 4 parts, which do not wait for each other</summary>
@@ -735,15 +731,13 @@ partial class Residual
             public static nuint Rows(nuint samples) => 6;
             public static nuint Terms(nuint samples) => samples;
             public static nuint Columns => 16;
-            public static bool Accumulates => true;
+            public static bool HasStart(bool accumulate) => accumulate;
             public static nuint XRow => 1;
             public static nuint XStep => 8;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref double start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref double output, nuint offset) => sum;
-            public static void Store(V value, ref double y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref double y, ref double output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>dx[own] = dy[joined]: 6 columns from column 20 on of 26</summary>
@@ -803,15 +797,13 @@ partial class Residual
             static abstract nuint Rows(nuint samples); // rows of y
             static abstract nuint Terms(nuint samples); // terms of each sum
             static abstract nuint Columns { get; } // columns of y
-            static abstract bool Accumulates { get; } // whether accumulate is supported
+            static abstract bool HasStart(bool accumulate); // whether sums begin with elements of start instead of 0
             static abstract nuint XRow { get; } // between rows of x
             static abstract nuint XStep { get; } // between the terms of a row of x
             static abstract nuint KernelRow { get; } // between rows of the kernel
             static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
             static abstract nuint YRow { get; } // between rows of y
-            static abstract V Start(ref double start, nuint offset); // the initial values of sums
-            static abstract V Finish(V sum, ref double output, nuint offset); // applies the activation, or the derivative of the one before
-            static abstract void Store(V value, ref double y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
+            static abstract void Store(V sum, ref double y, ref double output, nuint offset, nuint n); // applies the activation, or the derivative of the one before, and stores those of the columns n, n + 1, … that y has
         }
 
         /// <summary>6 rows × 2 vectors of y at a time: 12 sums stay in registers while k runs.</summary>
@@ -821,71 +813,68 @@ partial class Residual
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
-                V s20 = P.Start(ref start, 2 * P.StartRow), s21 = P.Start(ref start, (2 * P.StartRow) + Lanes);
-                V s30 = P.Start(ref start, 3 * P.StartRow), s31 = P.Start(ref start, (3 * P.StartRow) + Lanes);
-                V s40 = P.Start(ref start, 4 * P.StartRow), s41 = P.Start(ref start, (4 * P.StartRow) + Lanes);
-                V s50 = P.Start(ref start, 5 * P.StartRow), s51 = P.Start(ref start, (5 * P.StartRow) + Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s10, s11, s20, s21, s30, s31, s40, s41, s50, s51;
+                s00 = s01 = s10 = s11 = s20 = s21 = s30 = s31 = s40 = s41 = s50 = s51 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
-                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
-                    (s20, s21) = (S.Load(ref y, 2 * P.YRow), S.Load(ref y, (2 * P.YRow) + Lanes));
-                    (s30, s31) = (S.Load(ref y, 3 * P.YRow), S.Load(ref y, (3 * P.YRow) + Lanes));
-                    (s40, s41) = (S.Load(ref y, 4 * P.YRow), S.Load(ref y, (4 * P.YRow) + Lanes));
-                    (s50, s51) = (S.Load(ref y, 5 * P.YRow), S.Load(ref y, (5 * P.YRow) + Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
+                    (s10, s11) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes));
+                    (s20, s21) = (S.Load(ref start, 2 * startRow), S.Load(ref start, (2 * startRow) + lanes));
+                    (s30, s31) = (S.Load(ref start, 3 * startRow), S.Load(ref start, (3 * startRow) + lanes));
+                    (s40, s41) = (S.Load(ref start, 4 * startRow), S.Load(ref start, (4 * startRow) + lanes));
+                    (s50, s51) = (S.Load(ref start, 5 * startRow), S.Load(ref start, (5 * startRow) + lanes));
                 }
 
                 ref double xk = ref x;
                 ref double kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * xRow));
                     s20 = S.MultiplyAdd(xm, k0, s20);
                     s21 = S.MultiplyAdd(xm, k1, s21);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * xRow));
                     s30 = S.MultiplyAdd(xm, k0, s30);
                     s31 = S.MultiplyAdd(xm, k1, s31);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * xRow));
                     s40 = S.MultiplyAdd(xm, k0, s40);
                     s41 = S.MultiplyAdd(xm, k1, s41);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * xRow));
                     s50 = S.MultiplyAdd(xm, k0, s50);
                     s51 = S.MultiplyAdd(xm, k1, s51);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s21, ref output, (2 * P.YRow) + Lanes), ref y, (2 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s31, ref output, (3 * P.YRow) + Lanes), ref y, (3 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s41, ref output, (4 * P.YRow) + Lanes), ref y, (4 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                P.Store(P.Finish(s51, ref output, (5 * P.YRow) + Lanes), ref y, (5 * P.YRow) + Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, 6 * P.XRow);
-                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 6 * P.YRow);
-                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s21, ref y, ref output, (2 * yRow) + lanes, n + lanes);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s31, ref y, ref output, (3 * yRow) + lanes, n + lanes);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s41, ref y, ref output, (4 * yRow) + lanes, n + lanes);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s51, ref y, ref output, (5 * yRow) + lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, 6 * xRow);
+                start = ref Unsafe.Add(ref start, 6 * startRow);
+                y = ref Unsafe.Add(ref y, 6 * yRow);
+                output = ref Unsafe.Add(ref output, 6 * yRow);
             }
         }
 
@@ -896,26 +885,23 @@ partial class Residual
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                V s30 = P.Start(ref start, 3 * P.StartRow);
-                V s40 = P.Start(ref start, 4 * P.StartRow);
-                V s50 = P.Start(ref start, 5 * P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10, s20, s30, s40, s50;
+                s00 = s10 = s20 = s30 = s40 = s50 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
-                    s20 = S.Load(ref y, 2 * P.YRow);
-                    s30 = S.Load(ref y, 3 * P.YRow);
-                    s40 = S.Load(ref y, 4 * P.YRow);
-                    s50 = S.Load(ref y, 5 * P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
                 }
 
                 ref double xk = ref x;
@@ -924,25 +910,25 @@ partial class Residual
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
-                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
-                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
-                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 6 * P.XRow);
-                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 6 * P.YRow);
-                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                x = ref Unsafe.Add(ref x, 6 * xRow);
+                start = ref Unsafe.Add(ref start, 6 * startRow);
+                y = ref Unsafe.Add(ref y, 6 * yRow);
+                output = ref Unsafe.Add(ref output, 6 * yRow);
             }
         }
 
@@ -953,31 +939,32 @@ partial class Residual
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes), s12 = P.Start(ref start, P.StartRow + (2 * Lanes)), s13 = P.Start(ref start, P.StartRow + (3 * Lanes));
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03, s10, s11, s12, s13;
+                s00 = s01 = s02 = s03 = s10 = s11 = s12 = s13 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
-                    (s10, s11, s12, s13) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes), S.Load(ref y, P.YRow + (2 * Lanes)), S.Load(ref y, P.YRow + (3 * Lanes)));
+                    (s00, s01, s02, s03) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes));
+                    (s10, s11, s12, s13) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes), S.Load(ref start, startRow + (2 * lanes)), S.Load(ref start, startRow + (3 * lanes)));
                 }
 
                 ref double xk = ref x;
                 ref double kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
                     s02 = S.MultiplyAdd(xm, k2, s02);
                     s03 = S.MultiplyAdd(xm, k3, s03);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
                     s12 = S.MultiplyAdd(xm, k2, s12);
@@ -986,18 +973,18 @@ partial class Residual
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                P.Store(P.Finish(s12, ref output, P.YRow + (2 * Lanes)), ref y, P.YRow + (2 * Lanes), n + (2 * Lanes));
-                P.Store(P.Finish(s13, ref output, P.YRow + (3 * Lanes)), ref y, P.YRow + (3 * Lanes), n + (3 * Lanes));
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                P.Store(s12, ref y, ref output, yRow + (2 * lanes), n + (2 * lanes));
+                P.Store(s13, ref y, ref output, yRow + (3 * lanes), n + (3 * lanes));
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -1008,43 +995,44 @@ partial class Residual
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s10, s11;
+                s00 = s01 = s10 = s11 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
-                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
+                    (s10, s11) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes));
                 }
 
                 ref double xk = ref x;
                 ref double kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -1055,18 +1043,19 @@ partial class Residual
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10;
+                s00 = s10 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
                 }
 
                 ref double xk = ref x;
@@ -1075,17 +1064,17 @@ partial class Residual
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
     }

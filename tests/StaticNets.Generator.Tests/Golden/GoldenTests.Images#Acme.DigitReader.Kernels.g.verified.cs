@@ -342,6 +342,7 @@ partial class DigitReader
         private readonly struct Conv2dForwardLineProduct : INestedProduct
         {
             public static nuint Terms => 3;
+            public static bool HasStart => true;
             public static nuint XRow => 1;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
@@ -349,9 +350,8 @@ partial class DigitReader
             public static nuint YRow => 6;
             public static nuint Iterations => 3;
             public static nuint XSkip => 7;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, offset)), ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(6 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>inverse = 1 / √(variance + ε)</summary>
@@ -447,9 +447,10 @@ partial class DigitReader
         }
 
         /// <summary>Lengths, distances and functions of <see cref="PairsForward"/>.</summary>
-        private readonly struct PairsForwardLineProduct : ITwiceNestedProduct
+        private readonly struct PairsForwardLineProduct : ITwiceNestedStoredProduct
         {
             public static nuint Terms => 3;
+            public static bool HasStart => true;
             public static nuint XRow => 12;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
@@ -459,9 +460,13 @@ partial class DigitReader
             public static nuint XSkip => 6;
             public static nuint InnerIterations => 3;
             public static nuint InnerXSkip => 3;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => SimdMath.Tanh<S, V, float>(sum);
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, offset)), ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(4 - n), sum, S.Load(ref y, offset)), ref y, offset);
+            public static void Finish(ref float y, ref float output, nuint offset, nuint n)
+            {
+                V sum = S.Load(ref y, offset);
+                S.Store(S.Select(S.FirstLanes(4 - n), SimdMath.Tanh<S, V, float>(sum), S.Load(ref y, offset)), ref y, offset);
+            }
         }
 
         /// <summary>y[rows, 10] = x[rows, 8] · kernel[8, 10] + bias</summary>
@@ -475,15 +480,13 @@ partial class DigitReader
             public static nuint Rows(nuint samples) => samples;
             public static nuint Terms(nuint samples) => 8;
             public static nuint Columns => 16;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => true;
             public static nuint XRow => 16;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>y = softmax(x) over segments of 10: e^(x − max), divided by its sum</summary>
@@ -658,15 +661,13 @@ partial class DigitReader
             public static nuint Rows(nuint samples) => 8;
             public static nuint Terms(nuint samples) => samples;
             public static nuint Columns => 16;
-            public static bool Accumulates => true;
+            public static bool HasStart(bool accumulate) => accumulate;
             public static nuint XRow => 1;
             public static nuint XStep => 16;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n) => S.Store(sum, ref y, offset);
         }
 
         /// <summary>dBias[columns] = Σ over rows of dy[rows, columns]</summary>
@@ -696,19 +697,17 @@ partial class DigitReader
             public static nuint Rows(nuint samples) => samples;
             public static nuint Terms(nuint samples) => 10;
             public static nuint Columns => 16;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => false;
             public static nuint XRow => 16;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset)
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
             {
-                V y = S.Load(ref output, offset);
-                return S.Multiply(sum, S.MultiplyAdd(S.Negate(y), y, S.Constant(1)));
+                V x = S.Load(ref output, offset);
+                S.Store(S.Multiply(sum, S.MultiplyAdd(S.Negate(x), x, S.Constant(1))), ref y, offset);
             }
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(value, ref y, offset);
         }
 
         /// <summary>dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]</summary>
@@ -757,15 +756,14 @@ partial class DigitReader
             public static nuint Rows(nuint samples) => 3;
             public static nuint Terms(nuint samples) => 1;
             public static nuint Columns => 4;
-            public static bool Accumulates => false;
+            public static bool HasStart(bool accumulate) => true;
             public static nuint XRow => 1;
             public static nuint XStep => 12;
             public static nuint KernelRow => 8;
             public static nuint StartRow => 16;
             public static nuint YRow => 16;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(4 - n), value, S.Load(ref y, offset)), ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(4 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel</summary>
@@ -802,6 +800,7 @@ partial class DigitReader
         private readonly struct PairsInputGradientLineProduct : ITwiceNestedProduct
         {
             public static nuint Terms => 4;
+            public static bool HasStart => false;
             public static nuint XRow => 8;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
@@ -811,9 +810,8 @@ partial class DigitReader
             public static nuint XSkip => 24;
             public static nuint InnerIterations => 3;
             public static nuint InnerXSkip => 4;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(3 - n), value, S.Load(ref y, offset)), ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window</summary>
@@ -959,6 +957,7 @@ partial class DigitReader
         private readonly struct Conv2dKernelGradientLinesProduct : INestedProduct
         {
             public static nuint Terms => 8;
+            public static bool HasStart => true;
             public static nuint XRow => 1;
             public static nuint XStep => 1;
             public static nuint KernelRow => 6;
@@ -966,9 +965,8 @@ partial class DigitReader
             public static nuint YRow => 16;
             public static nuint Iterations => 8;
             public static nuint XSkip => 2;
-            public static V Start(ref float start, nuint offset) => S.Load(ref start, offset);
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(6 - n), value, S.Load(ref y, offset)), ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(6 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]</summary>
@@ -1031,6 +1029,7 @@ partial class DigitReader
         private readonly struct Conv2dInputGradientLineProduct : INestedProduct
         {
             public static nuint Terms => 18;
+            public static bool HasStart => false;
             public static nuint XRow => 6;
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
@@ -1038,15 +1037,15 @@ partial class DigitReader
             public static nuint YRow => 1;
             public static nuint Iterations => 3;
             public static nuint XSkip => 54;
-            public static V Start(ref float start, nuint offset) => S.Zero;
-            public static V Finish(V sum, ref float output, nuint offset) => sum;
-            public static void Store(V value, ref float y, nuint offset, nuint n) => S.Store(S.Select(S.FirstLanes(1 - n), value, S.Load(ref y, offset)), ref y, offset);
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(1 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
         /// <summary>The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; distances count elements.</summary>
         private interface INestedProduct
         {
             static abstract nuint Terms { get; } // terms in each iteration of the loops around them
+            static abstract bool HasStart { get; } // whether sums begin with elements of start instead of 0
             static abstract nuint XRow { get; } // between rows of x
             static abstract nuint XStep { get; } // between the terms of a row of x
             static abstract nuint KernelRow { get; } // between rows of the kernel
@@ -1054,9 +1053,7 @@ partial class DigitReader
             static abstract nuint YRow { get; } // between rows of y
             static abstract nuint Iterations { get; } // iterations of a loop around the terms
             static abstract nuint XSkip { get; } // elements of x to skip after each iteration
-            static abstract V Start(ref float start, nuint offset); // the initial values of sums
-            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
+            static abstract void Store(V sum, ref float y, ref float output, nuint offset, nuint n); // applies the activation, or the derivative of the one before, and stores those of the columns n, n + 1, … that y has
         }
 
         /// <summary>8 rows × 1 vector of y at a time: 8 sums stay in registers while k runs.</summary>
@@ -1065,20 +1062,26 @@ partial class DigitReader
             ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
             where P : struct, INestedProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                V s30 = P.Start(ref start, 3 * P.StartRow);
-                V s40 = P.Start(ref start, 4 * P.StartRow);
-                V s50 = P.Start(ref start, 5 * P.StartRow);
-                V s60 = P.Start(ref start, 6 * P.StartRow);
-                V s70 = P.Start(ref start, 7 * P.StartRow);
+                V s00, s10, s20, s30, s40, s50, s60, s70;
+                s00 = s10 = s20 = s30 = s40 = s50 = s60 = s70 = S.Zero;
+                if (P.HasStart)
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
+                    s60 = S.Load(ref start, 6 * startRow);
+                    s70 = S.Load(ref start, 7 * startRow);
+                }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
@@ -1088,13 +1091,13 @@ partial class DigitReader
                     {
                         V k0 = S.Load(ref kernelk, 0);
                         s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
-                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
-                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
-                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
-                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * P.XRow)), k0, s60);
-                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * P.XRow)), k0, s70);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
+                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * xRow)), k0, s60);
+                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * xRow)), k0, s70);
                         xk = ref Unsafe.Add(ref xk, P.XStep);
                         kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                     }
@@ -1102,25 +1105,26 @@ partial class DigitReader
                     xk = ref Unsafe.Add(ref xk, P.XSkip);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                P.Store(P.Finish(s60, ref output, 6 * P.YRow), ref y, 6 * P.YRow, n);
-                P.Store(P.Finish(s70, ref output, 7 * P.YRow), ref y, 7 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 8 * P.XRow);
-                start = ref Unsafe.Add(ref start, 8 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 8 * P.YRow);
-                output = ref Unsafe.Add(ref output, 8 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s60, ref y, ref output, 6 * yRow, n);
+                P.Store(s70, ref y, ref output, 7 * yRow, n);
+                x = ref Unsafe.Add(ref x, 8 * xRow);
+                start = ref Unsafe.Add(ref start, 8 * startRow);
+                y = ref Unsafe.Add(ref y, 8 * yRow);
+                output = ref Unsafe.Add(ref output, 8 * yRow);
             }
         }
 
         /// <summary>The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; distances count elements.</summary>
-        private interface ITwiceNestedProduct
+        private interface ITwiceNestedStoredProduct
         {
             static abstract nuint Terms { get; } // terms in each iteration of the loops around them
+            static abstract bool HasStart { get; } // whether sums begin with elements of start instead of 0
             static abstract nuint XRow { get; } // between rows of x
             static abstract nuint XStep { get; } // between the terms of a row of x
             static abstract nuint KernelRow { get; } // between rows of the kernel
@@ -1130,24 +1134,28 @@ partial class DigitReader
             static abstract nuint XSkip { get; } // elements of x to skip after each iteration
             static abstract nuint InnerIterations { get; } // iterations of a loop around the terms
             static abstract nuint InnerXSkip { get; } // elements of x to skip after each iteration
-            static abstract V Start(ref float start, nuint offset); // the initial values of sums
-            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
+            static abstract void Store(V sum, ref float y, ref float output, nuint offset, nuint n); // stores those of the columns n, n + 1, … that y has
+            static abstract void Finish(ref float y, ref float output, nuint offset, nuint n); // applies the activation to stored sums
         }
 
         /// <summary>1 row × 1 vector of y at a time: 1 sum stays in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void TwiceNestedStoredTile1x1<P>(
             ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
-            where P : struct, ITwiceNestedProduct
+            where P : struct, ITwiceNestedStoredProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
+                V s00 = S.Zero;
+                if (P.HasStart)
+                {
+                    s00 = S.Load(ref start, 0);
+                }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
@@ -1169,20 +1177,19 @@ partial class DigitReader
                     xk = ref Unsafe.Add(ref xk, P.XSkip);
                 }
 
-                P.Store(s00, ref y, 0, n);
+                P.Store(s00, ref y, ref output, 0, n);
 
                 for (nuint row = 0; row < 1; row++)
                 {
-                    for (nuint i = 0; i < Lanes; i += Lanes)
+                    for (nuint i = 0; i < lanes; i += lanes)
                     {
-                        nuint offset = (row * P.YRow) + i;
-                        P.Store(P.Finish(S.Load(ref y, offset), ref output, offset), ref y, offset, n + i);
+                        P.Finish(ref y, ref output, (row * yRow) + i, n + i);
                     }
                 }
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -1192,15 +1199,13 @@ partial class DigitReader
             static abstract nuint Rows(nuint samples); // rows of y
             static abstract nuint Terms(nuint samples); // terms of each sum
             static abstract nuint Columns { get; } // columns of y
-            static abstract bool Accumulates { get; } // whether accumulate is supported
+            static abstract bool HasStart(bool accumulate); // whether sums begin with elements of start instead of 0
             static abstract nuint XRow { get; } // between rows of x
             static abstract nuint XStep { get; } // between the terms of a row of x
             static abstract nuint KernelRow { get; } // between rows of the kernel
             static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
             static abstract nuint YRow { get; } // between rows of y
-            static abstract V Start(ref float start, nuint offset); // the initial values of sums
-            static abstract V Finish(V sum, ref float output, nuint offset); // applies the activation, or the derivative of the one before
-            static abstract void Store(V value, ref float y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has
+            static abstract void Store(V sum, ref float y, ref float output, nuint offset, nuint n); // applies the activation, or the derivative of the one before, and stores those of the columns n, n + 1, … that y has
         }
 
         /// <summary>Computes a product in blocks of six rows, then of two, then of one, and each block in panels of columns, so that the kernel's columns stay in the first-level cache. The compiler removes loops whose conditions are constant and false.</summary>
@@ -1208,18 +1213,17 @@ partial class DigitReader
         private static void Multiply<P>(ref float x, ref float kernel, ref float start, ref float y, ref float output, bool accumulate, nuint samples)
             where P : struct, IProduct
         {
-            nuint columns = (P.Columns + Lanes - 1) / Lanes * Lanes;
-            nuint n;
+            nuint lanes = Lanes, rows = P.Rows(samples), columns = (P.Columns + lanes - 1) / lanes * lanes, n;
 
-            nuint sixes = P.Rows(samples) / 6;
+            nuint sixes = rows / 6;
             if (sixes > 0)
             {
-                for (n = 0; n + (2 * Lanes) <= columns; n += 2 * Lanes)
+                for (n = 0; n + (2 * lanes) <= columns; n += 2 * lanes)
                 {
                     Tile6x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
                 }
 
-                if (columns % (2 * Lanes) >= Lanes)
+                if (columns % (2 * lanes) >= lanes)
                 {
                     Tile6x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, sixes, accumulate, samples);
                 }
@@ -1230,21 +1234,21 @@ partial class DigitReader
                 output = ref Unsafe.Add(ref output, sixes * 6 * P.YRow);
             }
 
-            nuint twos = P.Rows(samples) % 6 / 2;
+            nuint twos = rows % 6 / 2;
             if (twos > 0)
             {
-                for (n = 0; n + (4 * Lanes) <= columns; n += 4 * Lanes)
+                for (n = 0; n + (4 * lanes) <= columns; n += 4 * lanes)
                 {
                     Tile2x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
                 }
 
-                if (columns % (4 * Lanes) >= 2 * Lanes)
+                if (columns % (4 * lanes) >= 2 * lanes)
                 {
                     Tile2x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
-                    n += 2 * Lanes;
+                    n += 2 * lanes;
                 }
 
-                if (columns % (2 * Lanes) >= Lanes)
+                if (columns % (2 * lanes) >= lanes)
                 {
                     Tile2x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, twos, accumulate, samples);
                 }
@@ -1255,27 +1259,27 @@ partial class DigitReader
                 output = ref Unsafe.Add(ref output, twos * 2 * P.YRow);
             }
 
-            nuint ones = P.Rows(samples) % 2;
+            nuint ones = rows % 2;
             if (ones > 0)
             {
-                for (n = 0; n + (8 * Lanes) <= columns; n += 8 * Lanes)
+                for (n = 0; n + (8 * lanes) <= columns; n += 8 * lanes)
                 {
                     Tile1x8<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
                 }
 
-                if (columns % (8 * Lanes) >= 4 * Lanes)
+                if (columns % (8 * lanes) >= 4 * lanes)
                 {
                     Tile1x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
-                    n += 4 * Lanes;
+                    n += 4 * lanes;
                 }
 
-                if (columns % (4 * Lanes) >= 2 * Lanes)
+                if (columns % (4 * lanes) >= 2 * lanes)
                 {
                     Tile1x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
-                    n += 2 * Lanes;
+                    n += 2 * lanes;
                 }
 
-                if (columns % (2 * Lanes) >= Lanes)
+                if (columns % (2 * lanes) >= lanes)
                 {
                     Tile1x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
                 }
@@ -1289,20 +1293,20 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10, s20;
+                s00 = s10 = s20 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
-                    s20 = S.Load(ref y, 2 * P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
                 }
 
                 ref float xk = ref x;
@@ -1311,20 +1315,37 @@ partial class DigitReader
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 3 * P.XRow);
-                start = ref Unsafe.Add(ref start, 3 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 3 * P.YRow);
-                output = ref Unsafe.Add(ref output, 3 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                x = ref Unsafe.Add(ref x, 3 * xRow);
+                start = ref Unsafe.Add(ref start, 3 * startRow);
+                y = ref Unsafe.Add(ref y, 3 * yRow);
+                output = ref Unsafe.Add(ref output, 3 * yRow);
             }
+        }
+
+        /// <summary>The distances and functions of a convolution, a product with loops over the rows of a window or an image around each sum; distances count elements.</summary>
+        private interface ITwiceNestedProduct
+        {
+            static abstract nuint Terms { get; } // terms in each iteration of the loops around them
+            static abstract bool HasStart { get; } // whether sums begin with elements of start instead of 0
+            static abstract nuint XRow { get; } // between rows of x
+            static abstract nuint XStep { get; } // between the terms of a row of x
+            static abstract nuint KernelRow { get; } // between rows of the kernel
+            static abstract nuint StartRow { get; } // between rows of start; 0 for a bias, which all rows share
+            static abstract nuint YRow { get; } // between rows of y
+            static abstract nuint Iterations { get; } // iterations of a loop around the terms
+            static abstract nuint XSkip { get; } // elements of x to skip after each iteration
+            static abstract nuint InnerIterations { get; } // iterations of a loop around the terms
+            static abstract nuint InnerXSkip { get; } // elements of x to skip after each iteration
+            static abstract void Store(V sum, ref float y, ref float output, nuint offset, nuint n); // applies the activation, or the derivative of the one before, and stores those of the columns n, n + 1, … that y has
         }
 
         /// <summary>4 rows × 1 vector of y at a time: 4 sums stay in registers while k runs.</summary>
@@ -1333,16 +1354,22 @@ partial class DigitReader
             ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
             where P : struct, ITwiceNestedProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                V s30 = P.Start(ref start, 3 * P.StartRow);
+                V s00, s10, s20, s30;
+                s00 = s10 = s20 = s30 = S.Zero;
+                if (P.HasStart)
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
@@ -1354,9 +1381,9 @@ partial class DigitReader
                         {
                             V k0 = S.Load(ref kernelk, 0);
                             s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                            s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                            s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
-                            s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
+                            s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                            s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                            s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
                             xk = ref Unsafe.Add(ref xk, P.XStep);
                             kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                         }
@@ -1367,14 +1394,14 @@ partial class DigitReader
                     xk = ref Unsafe.Add(ref xk, P.XSkip);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 4 * P.XRow);
-                start = ref Unsafe.Add(ref start, 4 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 4 * P.YRow);
-                output = ref Unsafe.Add(ref output, 4 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                x = ref Unsafe.Add(ref x, 4 * xRow);
+                start = ref Unsafe.Add(ref start, 4 * startRow);
+                y = ref Unsafe.Add(ref y, 4 * yRow);
+                output = ref Unsafe.Add(ref output, 4 * yRow);
             }
         }
 
@@ -1384,15 +1411,21 @@ partial class DigitReader
             ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
             where P : struct, INestedProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
+                V s00, s10, s20;
+                s00 = s10 = s20 = S.Zero;
+                if (P.HasStart)
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
@@ -1402,8 +1435,8 @@ partial class DigitReader
                     {
                         V k0 = S.Load(ref kernelk, 0);
                         s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
                         xk = ref Unsafe.Add(ref xk, P.XStep);
                         kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                     }
@@ -1411,13 +1444,13 @@ partial class DigitReader
                     xk = ref Unsafe.Add(ref xk, P.XSkip);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 3 * P.XRow);
-                start = ref Unsafe.Add(ref start, 3 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 3 * P.YRow);
-                output = ref Unsafe.Add(ref output, 3 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                x = ref Unsafe.Add(ref x, 3 * xRow);
+                start = ref Unsafe.Add(ref start, 3 * startRow);
+                y = ref Unsafe.Add(ref y, 3 * yRow);
+                output = ref Unsafe.Add(ref output, 3 * yRow);
             }
         }
 
@@ -1427,22 +1460,28 @@ partial class DigitReader
             ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
             where P : struct, INestedProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                V s30 = P.Start(ref start, 3 * P.StartRow);
-                V s40 = P.Start(ref start, 4 * P.StartRow);
-                V s50 = P.Start(ref start, 5 * P.StartRow);
-                V s60 = P.Start(ref start, 6 * P.StartRow);
-                V s70 = P.Start(ref start, 7 * P.StartRow);
-                V s80 = P.Start(ref start, 8 * P.StartRow);
-                V s90 = P.Start(ref start, 9 * P.StartRow);
+                V s00, s10, s20, s30, s40, s50, s60, s70, s80, s90;
+                s00 = s10 = s20 = s30 = s40 = s50 = s60 = s70 = s80 = s90 = S.Zero;
+                if (P.HasStart)
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
+                    s60 = S.Load(ref start, 6 * startRow);
+                    s70 = S.Load(ref start, 7 * startRow);
+                    s80 = S.Load(ref start, 8 * startRow);
+                    s90 = S.Load(ref start, 9 * startRow);
+                }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
@@ -1452,15 +1491,15 @@ partial class DigitReader
                     {
                         V k0 = S.Load(ref kernelk, 0);
                         s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
-                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
-                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
-                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
-                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * P.XRow)), k0, s60);
-                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * P.XRow)), k0, s70);
-                        s80 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 8 * P.XRow)), k0, s80);
-                        s90 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 9 * P.XRow)), k0, s90);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                        s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                        s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                        s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                        s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
+                        s60 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 6 * xRow)), k0, s60);
+                        s70 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 7 * xRow)), k0, s70);
+                        s80 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 8 * xRow)), k0, s80);
+                        s90 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 9 * xRow)), k0, s90);
                         xk = ref Unsafe.Add(ref xk, P.XStep);
                         kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                     }
@@ -1468,20 +1507,20 @@ partial class DigitReader
                     xk = ref Unsafe.Add(ref xk, P.XSkip);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                P.Store(P.Finish(s60, ref output, 6 * P.YRow), ref y, 6 * P.YRow, n);
-                P.Store(P.Finish(s70, ref output, 7 * P.YRow), ref y, 7 * P.YRow, n);
-                P.Store(P.Finish(s80, ref output, 8 * P.YRow), ref y, 8 * P.YRow, n);
-                P.Store(P.Finish(s90, ref output, 9 * P.YRow), ref y, 9 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 10 * P.XRow);
-                start = ref Unsafe.Add(ref start, 10 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 10 * P.YRow);
-                output = ref Unsafe.Add(ref output, 10 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s60, ref y, ref output, 6 * yRow, n);
+                P.Store(s70, ref y, ref output, 7 * yRow, n);
+                P.Store(s80, ref y, ref output, 8 * yRow, n);
+                P.Store(s90, ref y, ref output, 9 * yRow, n);
+                x = ref Unsafe.Add(ref x, 10 * xRow);
+                start = ref Unsafe.Add(ref start, 10 * startRow);
+                y = ref Unsafe.Add(ref y, 10 * yRow);
+                output = ref Unsafe.Add(ref output, 10 * yRow);
             }
         }
 
@@ -1492,71 +1531,68 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
-                V s20 = P.Start(ref start, 2 * P.StartRow), s21 = P.Start(ref start, (2 * P.StartRow) + Lanes);
-                V s30 = P.Start(ref start, 3 * P.StartRow), s31 = P.Start(ref start, (3 * P.StartRow) + Lanes);
-                V s40 = P.Start(ref start, 4 * P.StartRow), s41 = P.Start(ref start, (4 * P.StartRow) + Lanes);
-                V s50 = P.Start(ref start, 5 * P.StartRow), s51 = P.Start(ref start, (5 * P.StartRow) + Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s10, s11, s20, s21, s30, s31, s40, s41, s50, s51;
+                s00 = s01 = s10 = s11 = s20 = s21 = s30 = s31 = s40 = s41 = s50 = s51 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
-                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
-                    (s20, s21) = (S.Load(ref y, 2 * P.YRow), S.Load(ref y, (2 * P.YRow) + Lanes));
-                    (s30, s31) = (S.Load(ref y, 3 * P.YRow), S.Load(ref y, (3 * P.YRow) + Lanes));
-                    (s40, s41) = (S.Load(ref y, 4 * P.YRow), S.Load(ref y, (4 * P.YRow) + Lanes));
-                    (s50, s51) = (S.Load(ref y, 5 * P.YRow), S.Load(ref y, (5 * P.YRow) + Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
+                    (s10, s11) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes));
+                    (s20, s21) = (S.Load(ref start, 2 * startRow), S.Load(ref start, (2 * startRow) + lanes));
+                    (s30, s31) = (S.Load(ref start, 3 * startRow), S.Load(ref start, (3 * startRow) + lanes));
+                    (s40, s41) = (S.Load(ref start, 4 * startRow), S.Load(ref start, (4 * startRow) + lanes));
+                    (s50, s51) = (S.Load(ref start, 5 * startRow), S.Load(ref start, (5 * startRow) + lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 2 * xRow));
                     s20 = S.MultiplyAdd(xm, k0, s20);
                     s21 = S.MultiplyAdd(xm, k1, s21);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 3 * xRow));
                     s30 = S.MultiplyAdd(xm, k0, s30);
                     s31 = S.MultiplyAdd(xm, k1, s31);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 4 * xRow));
                     s40 = S.MultiplyAdd(xm, k0, s40);
                     s41 = S.MultiplyAdd(xm, k1, s41);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, 5 * xRow));
                     s50 = S.MultiplyAdd(xm, k0, s50);
                     s51 = S.MultiplyAdd(xm, k1, s51);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s21, ref output, (2 * P.YRow) + Lanes), ref y, (2 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s31, ref output, (3 * P.YRow) + Lanes), ref y, (3 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s41, ref output, (4 * P.YRow) + Lanes), ref y, (4 * P.YRow) + Lanes, n + Lanes);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                P.Store(P.Finish(s51, ref output, (5 * P.YRow) + Lanes), ref y, (5 * P.YRow) + Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, 6 * P.XRow);
-                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 6 * P.YRow);
-                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s21, ref y, ref output, (2 * yRow) + lanes, n + lanes);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s31, ref y, ref output, (3 * yRow) + lanes, n + lanes);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s41, ref y, ref output, (4 * yRow) + lanes, n + lanes);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                P.Store(s51, ref y, ref output, (5 * yRow) + lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, 6 * xRow);
+                start = ref Unsafe.Add(ref start, 6 * startRow);
+                y = ref Unsafe.Add(ref y, 6 * yRow);
+                output = ref Unsafe.Add(ref output, 6 * yRow);
             }
         }
 
@@ -1567,26 +1603,23 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                V s20 = P.Start(ref start, 2 * P.StartRow);
-                V s30 = P.Start(ref start, 3 * P.StartRow);
-                V s40 = P.Start(ref start, 4 * P.StartRow);
-                V s50 = P.Start(ref start, 5 * P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10, s20, s30, s40, s50;
+                s00 = s10 = s20 = s30 = s40 = s50 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
-                    s20 = S.Load(ref y, 2 * P.YRow);
-                    s30 = S.Load(ref y, 3 * P.YRow);
-                    s40 = S.Load(ref y, 4 * P.YRow);
-                    s50 = S.Load(ref y, 5 * P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                    s20 = S.Load(ref start, 2 * startRow);
+                    s30 = S.Load(ref start, 3 * startRow);
+                    s40 = S.Load(ref start, 4 * startRow);
+                    s50 = S.Load(ref start, 5 * startRow);
                 }
 
                 ref float xk = ref x;
@@ -1595,25 +1628,25 @@ partial class DigitReader
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
-                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * P.XRow)), k0, s20);
-                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * P.XRow)), k0, s30);
-                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * P.XRow)), k0, s40);
-                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * P.XRow)), k0, s50);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                    s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
+                    s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
+                    s40 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 4 * xRow)), k0, s40);
+                    s50 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 5 * xRow)), k0, s50);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s20, ref output, 2 * P.YRow), ref y, 2 * P.YRow, n);
-                P.Store(P.Finish(s30, ref output, 3 * P.YRow), ref y, 3 * P.YRow, n);
-                P.Store(P.Finish(s40, ref output, 4 * P.YRow), ref y, 4 * P.YRow, n);
-                P.Store(P.Finish(s50, ref output, 5 * P.YRow), ref y, 5 * P.YRow, n);
-                x = ref Unsafe.Add(ref x, 6 * P.XRow);
-                start = ref Unsafe.Add(ref start, 6 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 6 * P.YRow);
-                output = ref Unsafe.Add(ref output, 6 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s20, ref y, ref output, 2 * yRow, n);
+                P.Store(s30, ref y, ref output, 3 * yRow, n);
+                P.Store(s40, ref y, ref output, 4 * yRow, n);
+                P.Store(s50, ref y, ref output, 5 * yRow, n);
+                x = ref Unsafe.Add(ref x, 6 * xRow);
+                start = ref Unsafe.Add(ref start, 6 * startRow);
+                y = ref Unsafe.Add(ref y, 6 * yRow);
+                output = ref Unsafe.Add(ref output, 6 * yRow);
             }
         }
 
@@ -1624,31 +1657,32 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes), s12 = P.Start(ref start, P.StartRow + (2 * Lanes)), s13 = P.Start(ref start, P.StartRow + (3 * Lanes));
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03, s10, s11, s12, s13;
+                s00 = s01 = s02 = s03 = s10 = s11 = s12 = s13 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
-                    (s10, s11, s12, s13) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes), S.Load(ref y, P.YRow + (2 * Lanes)), S.Load(ref y, P.YRow + (3 * Lanes)));
+                    (s00, s01, s02, s03) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes));
+                    (s10, s11, s12, s13) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes), S.Load(ref start, startRow + (2 * lanes)), S.Load(ref start, startRow + (3 * lanes)));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
                     s02 = S.MultiplyAdd(xm, k2, s02);
                     s03 = S.MultiplyAdd(xm, k3, s03);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
                     s12 = S.MultiplyAdd(xm, k2, s12);
@@ -1657,18 +1691,18 @@ partial class DigitReader
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                P.Store(P.Finish(s12, ref output, P.YRow + (2 * Lanes)), ref y, P.YRow + (2 * Lanes), n + (2 * Lanes));
-                P.Store(P.Finish(s13, ref output, P.YRow + (3 * Lanes)), ref y, P.YRow + (3 * Lanes), n + (3 * Lanes));
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                P.Store(s12, ref y, ref output, yRow + (2 * lanes), n + (2 * lanes));
+                P.Store(s13, ref y, ref output, yRow + (3 * lanes), n + (3 * lanes));
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -1679,43 +1713,44 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                V s10 = P.Start(ref start, P.StartRow), s11 = P.Start(ref start, P.StartRow + Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s10, s11;
+                s00 = s01 = s10 = s11 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
-                    (s10, s11) = (S.Load(ref y, P.YRow), S.Load(ref y, P.YRow + Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
+                    (s10, s11) = (S.Load(ref start, startRow), S.Load(ref start, startRow + lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
-                    xm = S.Broadcast(Unsafe.Add(ref xk, P.XRow));
+                    xm = S.Broadcast(Unsafe.Add(ref xk, xRow));
                     s10 = S.MultiplyAdd(xm, k0, s10);
                     s11 = S.MultiplyAdd(xm, k1, s11);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                P.Store(P.Finish(s11, ref output, P.YRow + Lanes), ref y, P.YRow + Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s10, ref y, ref output, yRow, n);
+                P.Store(s11, ref y, ref output, yRow + lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -1726,18 +1761,19 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                V s10 = P.Start(ref start, P.StartRow);
-                if (P.Accumulates && accumulate)
+                V s00, s10;
+                s00 = s10 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
-                    s10 = S.Load(ref y, P.YRow);
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
                 }
 
                 ref float xk = ref x;
@@ -1746,17 +1782,17 @@ partial class DigitReader
                 {
                     V k0 = S.Load(ref kernelk, 0);
                     s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
-                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, P.XRow)), k0, s10);
+                    s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s10, ref output, P.YRow), ref y, P.YRow, n);
-                x = ref Unsafe.Add(ref x, 2 * P.XRow);
-                start = ref Unsafe.Add(ref start, 2 * P.StartRow);
-                y = ref Unsafe.Add(ref y, 2 * P.YRow);
-                output = ref Unsafe.Add(ref output, 2 * P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 
@@ -1767,23 +1803,25 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes), s04 = P.Start(ref start, 4 * Lanes), s05 = P.Start(ref start, 5 * Lanes), s06 = P.Start(ref start, 6 * Lanes), s07 = P.Start(ref start, 7 * Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03, s04, s05, s06, s07;
+                s00 = s01 = s02 = s03 = s04 = s05 = s06 = s07 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes), S.Load(ref y, 4 * Lanes), S.Load(ref y, 5 * Lanes), S.Load(ref y, 6 * Lanes), S.Load(ref y, 7 * Lanes));
+                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes), S.Load(ref start, 4 * lanes), S.Load(ref start, 5 * lanes), S.Load(ref start, 6 * lanes), S.Load(ref start, 7 * lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes), k4 = S.Load(ref kernelk, 4 * Lanes), k5 = S.Load(ref kernelk, 5 * Lanes), k6 = S.Load(ref kernelk, 6 * Lanes), k7 = S.Load(ref kernelk, 7 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes), k4 = S.Load(ref kernelk, 4 * lanes), k5 = S.Load(ref kernelk, 5 * lanes), k6 = S.Load(ref kernelk, 6 * lanes), k7 = S.Load(ref kernelk, 7 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
@@ -1797,18 +1835,18 @@ partial class DigitReader
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                P.Store(P.Finish(s04, ref output, 4 * Lanes), ref y, 4 * Lanes, n + (4 * Lanes));
-                P.Store(P.Finish(s05, ref output, 5 * Lanes), ref y, 5 * Lanes, n + (5 * Lanes));
-                P.Store(P.Finish(s06, ref output, 6 * Lanes), ref y, 6 * Lanes, n + (6 * Lanes));
-                P.Store(P.Finish(s07, ref output, 7 * Lanes), ref y, 7 * Lanes, n + (7 * Lanes));
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                P.Store(s04, ref y, ref output, 4 * lanes, n + (4 * lanes));
+                P.Store(s05, ref y, ref output, 5 * lanes, n + (5 * lanes));
+                P.Store(s06, ref y, ref output, 6 * lanes, n + (6 * lanes));
+                P.Store(s07, ref y, ref output, 7 * lanes, n + (7 * lanes));
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -1819,23 +1857,25 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes), s02 = P.Start(ref start, 2 * Lanes), s03 = P.Start(ref start, 3 * Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01, s02, s03;
+                s00 = s01 = s02 = s03 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01, s02, s03) = (S.Load(ref y, 0), S.Load(ref y, Lanes), S.Load(ref y, 2 * Lanes), S.Load(ref y, 3 * Lanes));
+                    (s00, s01, s02, s03) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes), k2 = S.Load(ref kernelk, 2 * Lanes), k3 = S.Load(ref kernelk, 3 * Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
@@ -1845,14 +1885,14 @@ partial class DigitReader
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                P.Store(P.Finish(s02, ref output, 2 * Lanes), ref y, 2 * Lanes, n + (2 * Lanes));
-                P.Store(P.Finish(s03, ref output, 3 * Lanes), ref y, 3 * Lanes, n + (3 * Lanes));
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
+                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -1863,23 +1903,25 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0), s01 = P.Start(ref start, Lanes);
-                if (P.Accumulates && accumulate)
+                V s00, s01;
+                s00 = s01 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    (s00, s01) = (S.Load(ref y, 0), S.Load(ref y, Lanes));
+                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
                 }
 
                 ref float xk = ref x;
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, Lanes);
+                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
                     s00 = S.MultiplyAdd(xm, k0, s00);
                     s01 = S.MultiplyAdd(xm, k1, s01);
@@ -1887,12 +1929,12 @@ partial class DigitReader
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                P.Store(P.Finish(s01, ref output, Lanes), ref y, Lanes, n + Lanes);
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s01, ref y, ref output, lanes, n + lanes);
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
 
@@ -1903,16 +1945,17 @@ partial class DigitReader
             nuint samples = 0)
             where P : struct, IProduct
         {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00 = P.Start(ref start, 0);
-                if (P.Accumulates && accumulate)
+                V s00 = S.Zero;
+                if (P.HasStart(accumulate))
                 {
-                    s00 = S.Load(ref y, 0);
+                    s00 = S.Load(ref start, 0);
                 }
 
                 ref float xk = ref x;
@@ -1925,11 +1968,11 @@ partial class DigitReader
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
 
-                P.Store(P.Finish(s00, ref output, 0), ref y, 0, n);
-                x = ref Unsafe.Add(ref x, P.XRow);
-                start = ref Unsafe.Add(ref start, P.StartRow);
-                y = ref Unsafe.Add(ref y, P.YRow);
-                output = ref Unsafe.Add(ref output, P.YRow);
+                P.Store(s00, ref y, ref output, 0, n);
+                x = ref Unsafe.Add(ref x, xRow);
+                start = ref Unsafe.Add(ref start, startRow);
+                y = ref Unsafe.Add(ref y, yRow);
+                output = ref Unsafe.Add(ref output, yRow);
             }
         }
     }

@@ -32,14 +32,12 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         );
         writer.Line($"    where P : struct, {ProductInterface.For(Kind).Name}");
         writer.Open("{", alone: true);
-        writer.Line("nuint columns = (P.Columns + Lanes - 1) / Lanes * Lanes;");
-        writer.Line("nuint n;");
-        const string rows = "P.Rows(samples)";
+        writer.Line("nuint lanes = Lanes, rows = P.Rows(samples), columns = (P.Columns + lanes - 1) / lanes * lanes, n;");
         (string Count, string Definition)[] groups =
         [
-            ("sixes", $"{rows} / {Tuning.TileRows}"),
-            ("twos", $"{rows} % {Tuning.TileRows} / 2"),
-            ("ones", $"{rows} % 2"),
+            ("sixes", $"rows / {Tuning.TileRows}"),
+            ("twos", $"rows % {Tuning.TileRows} / 2"),
+            ("ones", "rows % 2"),
         ];
         foreach (((string count, string definition), TileShape shape) in groups.Zip(RowGroup.Shapes, (group, shape) => (group, shape)))
         {
@@ -75,8 +73,8 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
 
     private void WritePanels(CodeWriter writer, TileShape shape, TileShape? wider, string blocks)
     {
-        string width = shape.Vectors == 1 ? "Lanes" : $"{shape.Vectors} * Lanes";
-        string next = shape.Vectors == 1 ? "n + Lanes" : $"n + ({width})";
+        string width = shape.Vectors == 1 ? "lanes" : $"{shape.Vectors} * lanes";
+        string next = shape.Vectors == 1 ? "n + lanes" : $"n + ({width})";
         string call = $"{Tile.Of(Kind, shape).Name}<P>(ref x, ref kernel, ref start, ref y, ref output, n, {blocks}, accumulate, samples);";
 
         // Only the widest shape is repeated; of each narrower one at most a single panel is left over.
@@ -88,7 +86,7 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         else
         {
             writer.Blank();
-            writer.Open($"if (columns % ({before.Vectors} * Lanes) >= {width})");
+            writer.Open($"if (columns % ({before.Vectors} * lanes) >= {width})");
         }
 
         writer.Line(call);

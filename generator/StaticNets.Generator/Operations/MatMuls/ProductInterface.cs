@@ -5,14 +5,15 @@ namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>Emits the interface that the types of products implement for the tiles.</summary>
 /// <param name="Loops">Number of loops around the one over k.</param>
-internal sealed record ProductInterface(int Loops) : EmittedFunction
+/// <param name="FinishesLater">Whether the activation is applied to stored sums instead of sums in registers.</param>
+internal sealed record ProductInterface(int Loops, bool FinishesLater) : EmittedFunction
 {
-    private static readonly string[] _names = ["IProduct", "INestedProduct", "ITwiceNestedProduct"];
+    private static readonly string[] _loops = ["", "Nested", "TwiceNested"];
 
     public static ProductInterface For(TileKind kind) =>
-        new(kind.Loops)
+        new(kind.Loops, kind.FinishesLater)
         {
-            Name = _names[kind.Loops],
+            Name = $"I{_loops[kind.Loops]}{(kind.FinishesLater ? "Stored" : "")}Product",
             Summary =
                 kind.Loops == 0
                     ? "The lengths, distances and functions of a product y = finish(start + x · kernel); distances count elements. "
@@ -38,11 +39,12 @@ internal sealed record ProductInterface(int Loops) : EmittedFunction
             writer.Line("static abstract nuint Rows(nuint samples); // rows of y");
             writer.Line("static abstract nuint Terms(nuint samples); // terms of each sum");
             writer.Line("static abstract nuint Columns { get; } // columns of y");
-            writer.Line("static abstract bool Accumulates { get; } // whether accumulate is supported");
+            writer.Line("static abstract bool HasStart(bool accumulate); // whether sums begin with elements of start instead of 0");
         }
         else
         {
             writer.Line("static abstract nuint Terms { get; } // terms in each iteration of the loops around them");
+            writer.Line("static abstract bool HasStart { get; } // whether sums begin with elements of start instead of 0");
         }
 
         writer.Line("static abstract nuint XRow { get; } // between rows of x");
@@ -56,13 +58,18 @@ internal sealed record ProductInterface(int Loops) : EmittedFunction
             writer.Line($"static abstract nuint {Skip(loop)} {{ get; }} // elements of x to skip after each iteration");
         }
 
-        writer.Line($"static abstract V Start(ref {type} start, nuint offset); // the initial values of sums");
+        string stores = "stores those of the columns n, n + 1, … that y has";
         writer.Line(
-            $"static abstract V Finish(V sum, ref {type} output, nuint offset); // applies the activation, or the derivative of the one before"
+            $"static abstract void Store(V sum, ref {type} y, ref {type} output, nuint offset, nuint n); // "
+                + (FinishesLater ? stores : "applies the activation, or the derivative of the one before, and " + stores)
         );
-        writer.Line(
-            $"static abstract void Store(V value, ref {type} y, nuint offset, nuint n); // stores those columns n, n + 1, … that y has"
-        );
+        if (FinishesLater)
+        {
+            writer.Line(
+                $"static abstract void Finish(ref {type} y, ref {type} output, nuint offset, nuint n); // applies the activation to stored sums"
+            );
+        }
+
         writer.Close();
     }
 }

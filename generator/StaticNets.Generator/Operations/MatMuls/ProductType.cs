@@ -12,6 +12,7 @@ internal sealed class ProductType(TiledProduct product, string function)
     public void Write(CodeWriter writer)
     {
         string element = product.Element.Keyword;
+        string hasStart = product.Start == ProductStart.Zero ? "false" : "true";
         writer.Blank();
         writer.Line($"""/// <summary>Lengths, distances and functions of <see cref="{function}"/>.</summary>""");
         writer.Open($"private readonly struct {product.TypeName} : {ProductInterface.For(product.Kind).Name}");
@@ -20,11 +21,12 @@ internal sealed class ProductType(TiledProduct product, string function)
             writer.Line($"public static nuint Rows(nuint samples) => {Length(product.M)};");
             writer.Line($"public static nuint Terms(nuint samples) => {Length(product.K)};");
             Number(writer, "Columns", product.N);
-            writer.Line($"public static bool Accumulates => {(product.Accumulates ? "true" : "false")};");
+            writer.Line($"public static bool HasStart(bool accumulate) => {(product.Accumulates ? "accumulate" : hasStart)};");
         }
         else
         {
             Number(writer, "Terms", product.K.Constant!.Value);
+            writer.Line($"public static bool HasStart => {hasStart};");
         }
 
         Number(writer, "XRow", product.LeftRowStride);
@@ -38,29 +40,48 @@ internal sealed class ProductType(TiledProduct product, string function)
             Number(writer, ProductInterface.Skip(loop), product.Around[loop].SkipLeft);
         }
 
-        string begins = product.Start is ProductStart.Zero or ProductStart.ResultIfAccumulating ? "S.Zero" : "S.Load(ref start, offset)";
-        writer.Line($"public static V Start(ref {element} start, nuint offset) => {begins};");
-        WriteFinish(writer, element);
-        string inside = $"S.FirstLanes({Literals.Integer(product.N)} - n)";
-        string stored = product.NeedsMask ? $"S.Select({inside}, value, S.Load(ref y, offset))" : "value";
-        writer.Line($"public static void Store(V value, ref {element} y, nuint offset, nuint n) => S.Store({stored}, ref y, offset);");
+        WriteStore(writer, element);
         writer.Close();
     }
 
-    private void WriteFinish(CodeWriter writer, string element)
+    private void WriteStore(CodeWriter writer, string element)
     {
         VectorMath math = VectorMath.Of(writer, element);
-        string declaration = $"public static V Finish(V sum, ref {element} output, nuint offset)";
-        if (product.DifferentiateThrough is not { } before)
+        string parameters = $"ref {element} y, ref {element} output, nuint offset, nuint n)";
+        string store = "public static void Store(V sum, " + parameters;
+        if (product.DifferentiateThrough is { } before)
         {
-            writer.Member(declaration, $" => {product.Apply?.Apply(math, "sum") ?? "sum"};");
+            writer.Open(store);
+            writer.Line("V x = S.Load(ref output, offset);");
+            writer.Line(Stored(before.Differentiate(math, "sum", "x")) + ";");
+            writer.Close();
             return;
         }
 
-        writer.Open(declaration);
-        writer.Line("V y = S.Load(ref output, offset);");
-        writer.Line($"return {before.Differentiate(math, "sum", "y")};");
+        if (product.Apply is not { } activation)
+        {
+            writer.Member(store, $" => {Stored("sum")};");
+            return;
+        }
+
+        if (!product.Kind.FinishesLater)
+        {
+            writer.Member(store, $" => {Stored(activation.Apply(math, "sum"))};");
+            return;
+        }
+
+        writer.Member(store, $" => {Stored("sum")};");
+        writer.Open("public static void Finish(" + parameters);
+        writer.Line("V sum = S.Load(ref y, offset);");
+        writer.Line(Stored(activation.Apply(math, "sum")) + ";");
         writer.Close();
+    }
+
+    /// <summary>Returns the call that stores those elements of a vector that the result has columns for.</summary>
+    private string Stored(string value)
+    {
+        string inside = $"S.FirstLanes({Literals.Integer(product.N)} - n)";
+        return $"S.Store({(product.NeedsMask ? $"S.Select({inside}, {value}, S.Load(ref y, offset))" : value)}, ref y, offset)";
     }
 
     private static string Length(Extent extent) => extent.Constant is { } length ? Literals.Integer(length) : "samples";

@@ -55,6 +55,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         );
         writer.Line($"    where P : struct, {ProductInterface.For(Kind).Name}");
         writer.Open("{", alone: true);
+        writer.Line("nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;");
         foreach (string operand in Operands.Where(operand => operand != "x" || Kind.KeepsColumns))
         {
             writer.Line($"{operand} = ref {writer.Names.At(operand, "n")};");
@@ -66,10 +67,10 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         WriteFinish(writer);
         foreach (
             (string operand, string stride) in (IEnumerable<(string, string)>)
-                [("x", "XRow"), ("start", "StartRow"), ("y", "YRow"), ("output", "YRow")]
+                [("x", "xRow"), ("start", "startRow"), ("y", "yRow"), ("output", "yRow")]
         )
         {
-            writer.Line($"{operand} = ref {writer.Names.At(operand, Times(Shape.Rows, "P." + stride))};");
+            writer.Line($"{operand} = ref {writer.Names.At(operand, Times(Shape.Rows, stride))};");
         }
 
         writer.Close();
@@ -78,30 +79,37 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private void WriteStart(CodeWriter writer)
     {
-        for (int row = 0; row < Shape.Rows; row++)
+        string[] sums = [.. Enumerable.Range(0, Shape.Rows).SelectMany(row => Each(v => Sum(row, v)))];
+        if (sums.Length > 1)
         {
-            writer.Line("V " + string.Join(", ", Each(v => $"{Sum(row, v)} = {(SplitsColumns ? "S.Zero" : StartOf(row, v))}")) + ";");
+            writer.Line($"V {string.Join(", ", sums)};");
         }
 
-        if (SplitsColumns || !Kind.IsFlat)
+        writer.Line($"{(sums.Length > 1 ? "" : "V ")}{string.Join(" = ", sums)} = S.Zero;");
+
+        if (!SplitsColumns)
         {
-            writer.Blank();
-            return;
+            WriteCondition(writer, (row, v) => LoadStart(row, v));
         }
 
-        writer.Open("if (P.Accumulates && accumulate)");
+        writer.Blank();
+    }
+
+    /// <summary>Emits an assignment to all sums of a product whose sums start with elements of <c>start</c>.</summary>
+    private void WriteCondition(CodeWriter writer, Func<int, int, string> value)
+    {
+        writer.Open($"if (P.HasStart{(Kind.IsFlat ? "(accumulate)" : "")})");
         for (int row = 0; row < Shape.Rows; row++)
         {
-            writer.Line($"{Tuple(v => Sum(row, v))} = {Tuple(v => $"S.Load(ref y, {Cell(row, v, "P.YRow")})")};");
+            writer.Line($"{Tuple(v => Sum(row, v))} = {Tuple(v => value(row, v))};");
         }
 
         writer.Close();
-        writer.Blank();
     }
 
     private string Tuple(Func<int, string> text) => Shape.Vectors == 1 ? text(0) : $"({string.Join(", ", Each(text))})";
 
-    private static string StartOf(int row, int v) => $"P.Start(ref start, {Cell(row, v, "P.StartRow")})";
+    private static string LoadStart(int row, int v) => $"S.Load(ref start, {Cell(row, v, "startRow")})";
 
     private void WriteSums(CodeWriter writer, string type, string kernel)
     {
@@ -170,14 +178,14 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         if (Kind.KeepsColumns)
         {
             writer.Lines(
-                vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref xk, {Cell(row, v, "P.XRow")}), k{v}, {Sum(row, v)});")
+                vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref xk, {Cell(row, v, "xRow")}), k{v}, {Sum(row, v)});")
             );
             return;
         }
 
         if (Shape.Vectors == 1)
         {
-            string at = row == 0 ? "xk" : writer.Names.At("xk", Times(row, "P.XRow"));
+            string at = row == 0 ? "xk" : writer.Names.At("xk", Times(row, "xRow"));
             writer.Line($"{Sum(row, 0)} = S.MultiplyAdd(S.Broadcast({at}), k0, {Sum(row, 0)});");
             return;
         }
@@ -185,7 +193,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         if (vectors[0] == 0)
         {
             string offset =
-                row > 0 ? Times(row, "P.XRow")
+                row > 0 ? Times(row, "xRow")
                 : step > 0 ? Times(step, "P.XStep")
                 : "";
             string x = offset.Length == 0 ? "xk" : writer.Names.At("xk", offset);
@@ -197,22 +205,17 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private void WriteFinish(CodeWriter writer)
     {
+        if (SplitsColumns)
+        {
+            WriteJoin(writer);
+        }
+
         for (int row = 0; row < Shape.Rows; row++)
         {
             for (int v = 0; v < Shape.Vectors; v++)
             {
-                string value = Sum(row, v);
-                if (SplitsColumns)
-                {
-                    string half = v % 2 == 0 ? "Lower" : "Upper";
-                    string columns = $"S.Interleave{half}({Sum(row, v - (v % 2))}, {Sum(row, v - (v % 2) + 1)})";
-                    value = $"S.Add({columns}, {StartOf(row, v)})";
-                }
-
-                string cell = Cell(row, v, "P.YRow");
-                writer.Line(
-                    $"P.Store({(Kind.FinishesLater ? value : $"P.Finish({value}, ref output, {cell})")}, ref y, {cell}, {Column(v, from: "n")});"
-                );
+                string cell = Cell(row, v, "yRow");
+                writer.Line($"P.Store({Sum(row, v)}, ref y, ref output, {cell}, {Column(v, from: "n")});");
             }
         }
 
@@ -220,12 +223,26 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         {
             writer.Blank();
             writer.Open($"for (nuint row = 0; row < {Shape.Rows}; row++)");
-            writer.Open($"for (nuint i = 0; i < {Column(Shape.Vectors)}; i += Lanes)");
-            writer.Line("nuint offset = (row * P.YRow) + i;");
-            writer.Line("P.Store(P.Finish(S.Load(ref y, offset), ref output, offset), ref y, offset, n + i);");
+            writer.Open($"for (nuint i = 0; i < {Column(Shape.Vectors)}; i += lanes)");
+            writer.Line("P.Finish(ref y, ref output, (row * yRow) + i, n + i);");
             writer.Close();
             writer.Close();
         }
+    }
+
+    /// <summary>Emits the order of the columns of y, and adds the initial values.</summary>
+    private void WriteJoin(CodeWriter writer)
+    {
+        for (int row = 0; row < Shape.Rows; row++)
+        {
+            for (int v = 0; v < Shape.Vectors; v += 2)
+            {
+                string halves = $"{Sum(row, v)}, {Sum(row, v + 1)}";
+                writer.Line($"({halves}) = (S.InterleaveLower({halves}), S.InterleaveUpper({halves}));");
+            }
+        }
+
+        WriteCondition(writer, (row, v) => $"S.Add({Sum(row, v)}, {LoadStart(row, v)})");
     }
 
     private IEnumerable<string> Each(Func<int, string> text) => Enumerable.Range(0, Shape.Vectors).Select(text);
@@ -238,8 +255,8 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     /// <summary>The offset of a vector from a column, 0 if none is named.</summary>
     private static string Column(int v, string from = "0") =>
         v == 0 ? from
-        : from == "0" ? (v == 1 ? "Lanes" : $"{v} * Lanes")
-        : $"{from} + {(v == 1 ? "Lanes" : $"({v} * Lanes)")}";
+        : from == "0" ? (v == 1 ? "lanes" : $"{v} * lanes")
+        : $"{from} + {(v == 1 ? "lanes" : $"({v} * lanes)")}";
 
     /// <summary>The offset of a vector of a row.</summary>
     private static string Cell(int row, int v, string stride)

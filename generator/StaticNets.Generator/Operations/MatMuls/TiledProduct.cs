@@ -100,7 +100,7 @@ internal sealed record TiledProduct : EmittedFunction
         }
     }
 
-    /// <summary>Whether the sums begin with a bias or an addend.</summary>
+    /// <summary>Whether the sums begin with a matrix of its own: a bias or an addend.</summary>
     public bool HasStart => Start is ProductStart.Bias or ProductStart.Addend;
 
     /// <summary>Whether right is too large for a second-level cache, so that it is prefetched.</summary>
@@ -174,7 +174,7 @@ internal sealed record TiledProduct : EmittedFunction
         string start = Start switch
         {
             ProductStart.Bias or ProductStart.Addend => "ref " + place(ProductOperand.Start),
-            ProductStart.Result => "ref " + place(ProductOperand.Result),
+            ProductStart.Result or ProductStart.ResultIfAccumulating => "ref " + place(ProductOperand.Result),
             _ => unread,
         };
         string output = DifferentiateThrough is null ? unread : "ref " + place(ProductOperand.Output);
