@@ -5,14 +5,14 @@ namespace StaticNets.Build;
 
 /// <summary>
 /// Checks that the header of a safetensors file is JSON, and reduces it to its tensors for the compiler. <c>__metadata__</c> is left out,
-/// because it is not used and may have any length, and so are tensors beyond the number that a network can have.
+/// because it is not used and may have any length. A header with too many tensors is a fault.
 /// </summary>
 internal sealed class HeaderText
 {
     private const string Metadata = "__metadata__";
 
-    // A network of 150 layers, the largest number without a warning (SNET4001), has at most 600 tensors; its checkpoint has six times as
-    // many.
+    // A network of 150 layers, the largest number without a warning (SNET4001), has at most 600 tensors, and its checkpoint has six times
+    // as many. The limit is well above that.
     private const int MostTensors = 10_000;
     private const int MostMetadata = 10_000;
 

@@ -18,9 +18,9 @@ internal static class WeightDescription
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Writes the description unless the same text exists already, because the build compares the file's time with the assembly's. The time
-    /// of the weight file is not reliable: an older model that is copied to its place keeps its older time. The description therefore
-    /// contains a hash of the bytes, and changes if they differ.
+    /// Writes the description, unless the file has the same text already: the build compares the time of the description with that of the
+    /// assembly. The time of the weight file is not reliable, because an older model that is copied to its place keeps its older time. The
+    /// description therefore contains a hash of the bytes, and changes if they differ.
     /// </summary>
     public static void Write(string path, string network, string file, string resource, string weights)
     {
@@ -69,7 +69,7 @@ internal static class WeightDescription
             return;
         }
 
-        // Little-endian on every machine.
+        // The length is little-endian, so it is read byte by byte, independently of the machine.
         ulong length = 0;
         for (int i = PrefixLength - 1; i >= 0; i--)
         {

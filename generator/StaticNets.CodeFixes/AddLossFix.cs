@@ -10,7 +10,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET1016: adds a loss that fits the output to the network.</summary>
+/// <summary>SNET1016: adds to <c>[Network]</c> a loss that fits the output.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddLossFix)), Shared]
 public sealed class AddLossFix : CodeFixProvider
 {

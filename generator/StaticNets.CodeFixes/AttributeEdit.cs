@@ -82,7 +82,7 @@ internal static class AttributeEdit
         return attribute.WithArgumentList(list.WithArguments(Insert(list.Arguments, 0, SyntaxFactory.AttributeArgument(value))));
     }
 
-    /// <summary>Inserts an attribute before another one, which is replaced as well.</summary>
+    /// <summary>Inserts an attribute before another one, and replaces that one by <paramref name="changed"/>.</summary>
     public static Task<Document> InsertAboveAsync(
         Document document,
         AttributeSyntax attribute,

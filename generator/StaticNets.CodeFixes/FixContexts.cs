@@ -4,10 +4,10 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>Finds the syntax node of a diagnostic, and registers a fix that replaces it.</summary>
+/// <summary>Finds the syntax node and the fix of a diagnostic, and replaces nodes of a document.</summary>
 internal static class FixContexts
 {
-    /// <summary>Returns the innermost node of a type at or around the diagnostic.</summary>
+    /// <summary>Returns the innermost node of type <typeparamref name="T"/> that contains the location of the diagnostic.</summary>
     public static async Task<T?> FindAsync<T>(this CodeFixContext context)
         where T : SyntaxNode
     {
@@ -15,7 +15,7 @@ internal static class FixContexts
         return root?.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>();
     }
 
-    /// <summary>Returns the fix of a kind that the diagnostic carries, if it carries one.</summary>
+    /// <summary>Returns the fix of type <typeparamref name="T"/> that the diagnostic carries, or <see langword="null"/>.</summary>
     public static T? Fix<T>(this CodeFixContext context)
         where T : Fix => FixData.Find<T>(context.Diagnostics[0]);
 

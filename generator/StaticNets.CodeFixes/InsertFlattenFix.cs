@@ -41,7 +41,7 @@ public sealed class InsertFlattenFix : CodeFixProvider
         AttributeSyntax flatten = SyntaxFactory.Attribute(AttributeEdit.Rename(layer.Name, "Flatten"));
         AttributeSyntax reader = layer;
 
-        // If the layer has From, it now reads the flattened value, and [Flatten] gets the From.
+        // If the layer has From, the argument moves to [Flatten], and the layer reads [Flatten] as the layer above it.
         if (AttributeEdit.Property(layer, "From") is { } from)
         {
             AttributeArgumentListSyntax arguments = layer.ArgumentList!;

@@ -81,7 +81,7 @@ internal sealed class LayerGathering
         int item = list.Attributes.IndexOf(_layers.Contains);
         if (item > 0)
         {
-            // In [Network, Dense(3)] the new layers are inserted between the two.
+            // In a list such as [Network, Dense(3)], the new layers are inserted before the first layer.
             SeparatedSyntaxList<AttributeSyntax> attributes = list.Attributes;
             foreach (AttributeSyntax layer in Before)
             {
@@ -122,8 +122,8 @@ internal sealed class LayerGathering
     }
 
     /// <summary>
-    /// Qualifies StaticNets names in an attribute from another file, whose usings may differ, then shortens them as far as the usings
-    /// allow.
+    /// Qualifies StaticNets names in an attribute from another file, whose usings may differ; the names are then shortened as far as the
+    /// usings of the receiving file allow.
     /// </summary>
     private AttributeSyntax Rewrite(AttributeSyntax layer)
     {

@@ -30,7 +30,7 @@ public sealed class ReadOnceFix : CodeFixProvider
             return;
         }
 
-        // Names inside an explicit array are not arguments of their own.
+        // A name inside an explicit array is not an argument of its own, so this fix cannot remove it.
         AttributeArgumentSyntax? name = await context.FindAsync<AttributeArgumentSyntax>().ConfigureAwait(false);
         if (name is { NameEquals: null } && hasOthers)
         {

@@ -8,9 +8,7 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>
-/// SNET1011: removes an argument that has no effect. SNET2010: removes the format of weights that the network cannot have.
-/// </summary>
+/// <summary>SNET1011: removes an argument that has no effect. SNET2010: removes <c>Weights = WeightFormat.BFloat16</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
 public sealed class RemoveArgumentFix : CodeFixProvider
 {

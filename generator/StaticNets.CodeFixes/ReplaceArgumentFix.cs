@@ -61,7 +61,7 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
             is not ExpressionSyntax { Parent: AttributeArgumentSyntax argument }
         )
         {
-            // Several values in an explicit array have no locations of their own.
+            // The values of an explicit array have no locations of their own, so a single one cannot be replaced.
             return;
         }
 

@@ -28,8 +28,9 @@ internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
         CancellationToken cancellation = fixAllContext.CancellationToken;
         SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);
 
-        // A type that contains two networks is reported once for each network, but fixed once. dotnet format applies several fixes of one
-        // rule without new diagnostics: a diagnostic in a class that has changed may be fixed already, so it is skipped until the next run.
+        // A type that contains two networks is reported once for each network, but must be fixed only once. dotnet format applies several
+        // fixes of one rule without new diagnostics: a diagnostic in a class that has changed may be fixed already, so it is skipped until
+        // the next run.
         List<Diagnostic> open =
         [
             .. diagnostics
@@ -59,7 +60,7 @@ internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
 
     private static async Task<Document> ApplyAsync(FixAllContext all, Document document, Diagnostic diagnostic)
     {
-        // If the caller found no fix for the first diagnostic, it has no equivalence key; then take the first fix of each diagnostic.
+        // There is no equivalence key if the caller found no fix for the first diagnostic. Then take the first fix of each diagnostic.
         CodeAction? chosen = null;
         CodeFixContext context = new(
             document,

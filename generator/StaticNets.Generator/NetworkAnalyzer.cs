@@ -18,7 +18,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     public NetworkAnalyzer()
         : this(DeclarationReader.Read) { }
 
-    /// <summary>Creates an analyzer with another reader, so that tests can make it fail.</summary>
+    /// <summary>Creates an analyzer that reads declarations by <paramref name="read"/>; tests pass a function that throws.</summary>
     internal NetworkAnalyzer(Func<INamedTypeSymbol, CancellationToken, NetworkDeclaration> read)
     {
         _read = read;
@@ -54,7 +54,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         HashSet<(Location Place, string Text)> reported = [];
         foreach (Finding finding in findings)
         {
-            // Values of an explicit array share one location: report equal diagnostics at it once.
+            // All values of an explicit array have the same location. Of several equal diagnostics at one location, report only the first.
             Location place = locations.Find(finding.Problem.Place);
             if (reported.Add((place, finding.Problem.Text)))
             {

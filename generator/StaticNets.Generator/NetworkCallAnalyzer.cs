@@ -13,7 +13,7 @@ namespace StaticNets.Generator;
 
 /// <summary>
 /// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
-/// does not exist; SNET1016: training without a loss. Only what is certain is reported.
+/// does not exist; SNET1016: training without a loss. A call is reported only if it is certainly wrong.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
@@ -79,7 +79,8 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // Inputs first, then outputs or their targets, as they are declared.
+        // The parameters of the method begin with the inputs, followed by the outputs or their targets, both in the order of the
+        // declaration. This array has the length of one row for each of them.
         long[] rows = [.. network.Inputs, .. network.Outputs];
         if (parameter.Ordinal < rows.Length && rows[parameter.Ordinal] is var row && length % row != 0)
         {

@@ -24,7 +24,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     public NetworkGenerator()
         : this(NetworkEmitter.Emit) { }
 
-    /// <summary>Creates a generator with another last step, so that tests can make it throw.</summary>
+    /// <summary>Creates a generator that emits files by <paramref name="emit"/>; tests pass a function that throws.</summary>
     internal NetworkGenerator(Func<NetworkDeclaration, IReadOnlyList<SourceFile>> emit)
     {
         _emit = emit;
@@ -51,7 +51,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         );
     }
 
-    /// <summary>Returns the project's items that name a network, in one collection, because each network looks for its own.</summary>
+    /// <summary>
+    /// Returns the weight files of the project as one collection, because each network searches all of them for its own file.
+    /// </summary>
     private static IncrementalValueProvider<EquatableArray<WeightReference>> Weights(IncrementalGeneratorInitializationContext context) =>
         context
             .AdditionalTextsProvider.Where(static file => file.Path.EndsWith(WeightFile.Ending, StringComparison.Ordinal))
@@ -106,7 +108,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 : null;
     }
 
-    /// <summary>A declaration, or the exception while it was read: otherwise it would be reported as CS8785 without its message.</summary>
+    /// <summary>
+    /// A declaration, or the text of the exception that reading it has thrown. If Roslyn caught the exception instead, it would report the
+    /// warning CS8785 and emit no network of the project.
+    /// </summary>
     private sealed record Result(NetworkDeclaration? Declaration, string? Fault)
     {
         public static Result Try(Func<NetworkDeclaration> read)
@@ -123,7 +128,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         public static string Describe(Exception fault) => $"{fault.GetType().Name}: {fault.Message} {FirstFrame(fault)}";
 
-        // Cut after the method, because the path of a file on the build machine follows.
+        // Returns the first stack frame without the path of the source file, which is a path on the machine that built the generator.
         private static string FirstFrame(Exception fault)
         {
             string frame = fault.StackTrace?.Split('\n')[0].Trim() ?? "";

@@ -76,7 +76,10 @@ public sealed class WeightAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Problems of the project file are reported without a location, because the compiler does not see that file.</summary>
+    /// <summary>
+    /// Reports weight files that belong to no network, or to a network that has other weights already. The diagnostics have no location,
+    /// because the mistake is in the project file, which the compiler does not see.
+    /// </summary>
     private static void CheckNames(CompilationAnalysisContext context, WeightFile[] files, ICollection<string> networks)
     {
         for (int i = 0; i < files.Length; i++)

@@ -17,7 +17,7 @@ internal static class DataFolder
             ),
         };
 
-    /// <summary>Returns the path of a file in one of the given subfolders, which are searched first, or in the folder itself.</summary>
+    /// <summary>Returns the path of a data file. Searches the given subfolders first, then the folder itself.</summary>
     /// <exception cref="DataMissingException">The file does not exist; the message says where to download it.</exception>
     public static string File(DirectoryInfo folder, string name, string origin, params string[] subfolders)
     {

@@ -1,6 +1,6 @@
 namespace Courses;
 
-/// <summary>The table of the courses' figures and those of StaticNets.</summary>
+/// <summary>A table of the courses' figures beside the figures of StaticNets.</summary>
 internal sealed class FigureTable
 {
     private readonly List<(string Course, Figure Figure)> _rows = [];

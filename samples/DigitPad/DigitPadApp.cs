@@ -7,8 +7,8 @@ internal static class DigitPadApp
     public const string DefaultUrl = "http://127.0.0.1:5180";
 
     /// <summary>
-    /// Time that a stopping server gives running requests. A prediction takes microseconds, and a client that has sent half a request may
-    /// never send the rest.
+    /// Time that a stopping server waits for running requests. It is short, because a prediction takes microseconds and because a client
+    /// that has sent half a request may never send the rest.
     /// </summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 

@@ -18,7 +18,7 @@ internal sealed class PageFile
         _entityTag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8))}\"";
     }
 
-    /// <summary>Maps each file of the folder <c>wwwroot</c> to its name, and the page to the root too.</summary>
+    /// <summary>Maps each file of the folder <c>wwwroot</c> to its name, except <c>index.html</c>, which is mapped to the root.</summary>
     public static void MapAll(WebApplication app)
     {
         foreach (string name in typeof(PageFile).Assembly.GetManifestResourceNames())
@@ -51,7 +51,9 @@ internal sealed class PageFile
         return content;
     }
 
-    /// <summary>Answers 304 if the browser's copy is current; the browser asks each time.</summary>
+    /// <summary>
+    /// Sends the file, or answers 304 if the browser's copy is current. Because of <c>no-cache</c>, the browser asks each time.
+    /// </summary>
     private Task SendAsync(HttpContext context)
     {
         HttpResponse response = context.Response;

@@ -58,7 +58,7 @@ internal static class Picture
         }
     }
 
-    /// <summary>Parses a pixel. JSON cannot write infinity, but parsing 1e999 gives it.</summary>
+    /// <summary>Parses a pixel. The check of the range also rejects 1e999, which is parsed as infinity.</summary>
     private static float Brightness(JsonElement pixel, int index) =>
         pixel.ValueKind == JsonValueKind.Number && pixel.TryGetSingle(out float value) && value is >= 0 and <= Brightest
             ? value

@@ -1,6 +1,6 @@
 namespace DigitPad;
 
-/// <summary>An error with the expectation and the finding, as <c>application/problem+json</c> (RFC 9457).</summary>
+/// <summary>An error response that says what was expected and what was found, as <c>application/problem+json</c> (RFC 9457).</summary>
 internal sealed record Problem(string Title, int Status, string Detail)
 {
     private const string ContentType = "application/problem+json";

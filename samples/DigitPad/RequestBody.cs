@@ -9,7 +9,7 @@ namespace DigitPad;
 /// <summary>Reads the JSON body of a request up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>Largest body: four times the size of an image of integers. Kestrel reads no further.</summary>
+    /// <summary>Largest size of a body, five times that of 784 integers of three digits. Kestrel reads no further.</summary>
     public const int MaxBytes = 16 * 1024;
 
     /// <exception cref="RefusedException">The body is not declared as JSON, is badly framed, too long, empty or not JSON.</exception>
@@ -58,7 +58,7 @@ internal static class RequestBody
         }
         catch (IOException fault)
         {
-            // A chunk size above 2³¹ − 1 overflows in Kestrel, which does not report it as a bad request.
+            // A chunk size above 2³¹ − 1 overflows in Kestrel, which then throws an IOException instead of a BadHttpRequestException.
             throw new RefusedException($"The body could not be read: {fault.Message}");
         }
     }

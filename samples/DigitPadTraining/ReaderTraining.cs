@@ -44,7 +44,7 @@ internal static class ReaderTraining
         return 0;
     }
 
-    /// <summary>Rejects other databases, whose files have the same names.</summary>
+    /// <summary>Rejects images that are not from MNIST: other databases have files of the same names.</summary>
     private static void Require(MnistData data)
     {
         if (data.Name != ImageDatabase.Mnist)

@@ -3,14 +3,14 @@ using StaticNets;
 namespace DigitPadTraining;
 
 /// <summary>
-/// Draws the upstroke of a handwritten one, from its top to the lower left. The writers of MNIST, from the USA, rarely draw it, and a
-/// network that never saw it mistakes such a one for a seven.
+/// Draws the upstroke of a handwritten digit 1, from its top to the lower left. The writers of MNIST are from the USA and rarely draw an
+/// upstroke. A network that never saw an upstroke mistakes a 1 with an upstroke for a 7.
 /// </summary>
 internal static class Upstroke
 {
     private const int Side = 28;
 
-    // All lengths are in pixels; a one is 20 pixels high. A flatter stroke would look like a seven.
+    // All lengths are in pixels; a digit is 20 pixels high. A stroke that is flatter than the least slope would look like the bar of a 7.
     private const double LeastDown = 3;
     private const double MostDown = 9;
     private const double LeastSlope = 0.7;
@@ -18,10 +18,10 @@ internal static class Upstroke
     private const double LeastRadius = 0.7;
     private const double MostRadius = 1.6;
 
-    // Darker pixels belong to the antialiased edge of a line.
+    // Smallest value of a pixel inside a line. Darker pixels belong to the antialiased edge of a line.
     private const float Ink = 0.5f;
 
-    /// <summary>Adds the stroke to an image of a one: 28 × 28 pixels between 0 and 1.</summary>
+    /// <summary>Adds the stroke to an image of a digit 1: 28 × 28 pixels between 0 and 1.</summary>
     public static void Draw(Xoshiro256StarStar random, Span<float> picture)
     {
         double Between(double least, double most) => least + ((most - least) * random.NextDouble());

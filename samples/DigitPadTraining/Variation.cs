@@ -19,14 +19,14 @@ internal readonly record struct Variation(double XX, double XY, double YX, doubl
     private const int Side = 28;
     private const double Centre = (Side - 1) / 2.0;
 
-    // In radians: handwriting is rotated by about a seventh of a right angle at most, and the digits of MNIST are already centred and
-    // scaled.
+    // The largest rotation is in radians: handwriting is rotated by at most about a seventh of a right angle. Scaling and shift (in pixels)
+    // are small, because the digits of MNIST are already scaled and centred.
     private const double MostTurned = 0.22;
     private const double MostSheared = 0.3;
     private const double MostStretched = 0.15;
     private const double MostShifted = 2;
 
-    // In a line two pixels wide the minimum of the neighbours is 0 everywhere, so a larger share would erase it.
+    // In a line two pixels wide the minimum of the neighbours is 0 everywhere, so a larger share would erase the line.
     private const double MostThinned = -0.4;
     private const double MostThickened = 0.8;
 
@@ -53,7 +53,7 @@ internal readonly record struct Variation(double XX, double XY, double YX, doubl
         );
     }
 
-    /// <summary>Writes the variation of an image of 28 × 28 pixels.</summary>
+    /// <summary>Applies the variation to an image of 28 × 28 pixels and writes the result to <paramref name="into"/>.</summary>
     public void Apply(ReadOnlySpan<float> picture, Span<float> into)
     {
         Span<float> moved = stackalloc float[Side * Side];

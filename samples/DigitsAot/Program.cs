@@ -38,7 +38,8 @@ try
 }
 catch (UnauthorizedAccessException)
 {
-    // The exception's own message is not in the program (UseSystemResourceKeys). A closed standard input causes this exception too.
+    // The build removes the messages of system exceptions (UseSystemResourceKeys), so the message is written here. A closed standard input
+    // causes this exception too.
     error.WriteLine("The standard input cannot be read, or the weights cannot be written: access is denied.");
     return 1;
 }

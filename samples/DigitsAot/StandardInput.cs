@@ -6,8 +6,9 @@ namespace DigitsAot;
 internal static class StandardInput
 {
     /// <summary>
-    /// Outside Windows it is opened as a file, because System.Console would add its support for terminals to the program. The operating
-    /// system is known at compile time, so that the program contains only one of the two branches.
+    /// Returns the standard input as a stream. Outside Windows it is opened as a file, because System.Console would add its support for
+    /// terminals to the program. The ahead-of-time compiler knows the operating system, so the program contains only one of the two
+    /// branches.
     /// </summary>
     public static Stream Open() =>
         OperatingSystem.IsWindows()

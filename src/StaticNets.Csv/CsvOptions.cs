@@ -17,7 +17,9 @@ public sealed record CsvOptions
     private readonly int _maximumRows = int.MaxValue;
 
     /// <summary>The character between two fields, a printable ASCII character or a tab; default a comma.</summary>
-    /// <exception cref="ArgumentException">The value is a quote, ends a line, or is not an ASCII character.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is a quote, a control character other than a tab, or not an ASCII character.
+    /// </exception>
     public char Delimiter
     {
         get => _delimiter;
@@ -39,7 +41,7 @@ public sealed record CsvOptions
     /// The decimal separator of numbers, a point or a comma; default a point. With a comma the <see cref="Delimiter"/> must be another
     /// character, usually a semicolon.
     /// </summary>
-    /// <exception cref="ArgumentException">The value is neither.</exception>
+    /// <exception cref="ArgumentException">The value is neither a point nor a comma.</exception>
     public char DecimalSeparator
     {
         get => _decimalSeparator;
@@ -54,7 +56,7 @@ public sealed record CsvOptions
     /// <summary>Whether the first row names the columns; default true.</summary>
     public bool HasHeader { get; init; } = true;
 
-    /// <summary>The feature columns in the wanted order; default: all columns but the target.</summary>
+    /// <summary>The feature columns, in the order of the features; default: all columns but the target.</summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public IReadOnlyList<CsvColumn>? Features
     {
@@ -72,8 +74,8 @@ public sealed record CsvOptions
 
     /// <summary>
     /// The feature columns that hold words (categories); default none. Each of them is replaced by one feature for each of its words: 1 in
-    /// the rows that have the word, 0 in the others. If all words are numbers, they are compared as numbers. Under <see
-    /// cref="MissingValues.Mean"/> and <see cref="MissingValues.Constant"/> a missing word becomes all zeros.
+    /// the rows that have the word, 0 in the others. If all words are numbers, they are compared as numbers. If a word is missing, all
+    /// features of its column are 0 under <see cref="MissingValues.Mean"/> and <see cref="MissingValues.Constant"/>.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<CsvColumn> OneHot
@@ -87,9 +89,9 @@ public sealed record CsvOptions
     }
 
     /// <summary>
-    /// The words of each <see cref="OneHot"/> column, keyed by the name of the column (<c>column 1</c> without a header). Pass <see
-    /// cref="CsvTable{T}.Categories"/> of the training file when you read the test file, so that both have the same features. Default: the
-    /// words in the file, sorted, as numbers if all of them are numbers.
+    /// The words of each <see cref="OneHot"/> column, keyed by the name of the column (<c>column 1</c> without a header). Pass
+    /// <see cref="CsvTable{T}.Categories"/> of the training file when you read the test file, so that both have the same features. Default:
+    /// the words in the file, sorted; words that are all numbers are sorted as numbers.
     /// </summary>
     public IReadOnlyDictionary<string, ImmutableArray<string>>? Categories { get; init; }
 
@@ -116,8 +118,8 @@ public sealed record CsvOptions
 
     /// <summary>
     /// The class labels in the order of their indices; any other label is an error. Pass <see cref="CsvTable{T}.Labels"/> of the training
-    /// file when you read the test file. Default: the labels in the file, sorted, as numbers if all of them are numbers: then 1, 1.0 and 01
-    /// are the same class, named by the shortest spelling.
+    /// file when you read the test file. Default: the labels in the file, sorted. If all labels are numbers, they are sorted as numbers;
+    /// then 1, 1.0 and 01 are the same class, named by the shortest spelling.
     /// </summary>
     /// <exception cref="ArgumentException">A label occurs twice.</exception>
     public IReadOnlyList<string>? Labels

@@ -18,7 +18,7 @@ internal sealed class CsvRecords : IDisposable
     private readonly CsvReader _reader;
     private CsvMalformedRecord? _malformed;
 
-    /// <summary>Reads a stream, unpacking it if it is compressed with gzip. The stream stays open.</summary>
+    /// <summary>Opens a stream, and unpacks it if it is compressed with gzip. The stream stays open after <see cref="Dispose"/>.</summary>
     public CsvRecords(Stream stream, string name, char delimiter)
     {
         _name = name;
@@ -30,7 +30,7 @@ internal sealed class CsvRecords : IDisposable
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             MaxRecordSize = MostBytes,
-            // Remember the malformed field instead of throwing: the exception does not know the column.
+            // Remember the malformed field instead of throwing here, because the exception would not name the column.
             OnMalformedRecord = record => _malformed ??= record,
         };
 
@@ -48,7 +48,9 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>The line of the file in which the current record begins, from 1 on.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Advances to the next record. After the last record, <see cref="Line"/> is the line after the file's end.</summary>
+    /// <summary>
+    /// Advances to the next record. If there is none, it returns false, and <see cref="Line"/> is the line after the last one.
+    /// </summary>
     /// <exception cref="InvalidDataException">The record is malformed, or the file is damaged.</exception>
     public bool Read()
     {
@@ -64,7 +66,7 @@ internal sealed class CsvRecords : IDisposable
     }
 
     /// <summary>
-    /// Creates an exception for a column of the current record; <paramref name="column"/> counts from 0, the message from 1.
+    /// Creates an exception for a column of the current record; <paramref name="column"/> counts from 0, while the message counts from 1.
     /// </summary>
     public InvalidDataException Fault(int column, string? columnName, string expected, string found)
     {

@@ -18,33 +18,38 @@ public static class CsvTable
 {
     /// <summary>Reads a file in single precision; a gzip file, recognised by its content, is unpacked.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <param name="options">
+    /// Columns and policies. By default the file has a header, all columns are features, and there is no target.
+    /// </param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="IOException">The path is a folder.</exception>
     /// <exception cref="InvalidDataException">
-    /// A column does not exist, a row has too few or too many fields, or a field is missing or not a finite number; the message names the
-    /// place.
+    /// A column does not exist, a row has too few or too many fields, or a field is missing or not a finite number; the message says where.
     /// </exception>
     public static CsvTable<float> Read(string path, CsvOptions? options = null) => Read<float>(path, options);
 
     /// <summary>Reads a stream in single precision from its current position to its end; the stream stays open.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <param name="options">
+    /// Columns and policies. By default the file has a header, all columns are features, and there is no target.
+    /// </param>
     /// <param name="name">Name of the stream in error messages.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
+    /// <exception cref="InvalidDataException">The table is malformed; the message says where.</exception>
     public static CsvTable<float> Read(Stream stream, CsvOptions? options = null, string name = "stream") =>
         Read<float>(stream, options, name);
 
     /// <summary>Reads a file: <c>CsvTable.Read&lt;double&gt;(path)</c> for networks in double precision.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="path">The file.</param>
-    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <param name="options">
+    /// Columns and policies. By default the file has a header, all columns are features, and there is no target.
+    /// </param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="IOException">The path is a folder.</exception>
-    /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
+    /// <exception cref="InvalidDataException">The table is malformed; the message says where.</exception>
     public static CsvTable<T> Read<T>(string path, CsvOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -55,10 +60,12 @@ public static class CsvTable
     /// <summary>Reads a stream from its current position to its end; the stream stays open.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="stream">The stream.</param>
-    /// <param name="options">Columns and policies; default: a header, all columns features, no target.</param>
+    /// <param name="options">
+    /// Columns and policies. By default the file has a header, all columns are features, and there is no target.
+    /// </param>
     /// <param name="name">Name of the stream in error messages.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    /// <exception cref="InvalidDataException">The table is malformed; the message names the place.</exception>
+    /// <exception cref="InvalidDataException">The table is malformed; the message says where.</exception>
     public static CsvTable<T> Read<T>(Stream stream, CsvOptions? options = null, string name = "stream")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

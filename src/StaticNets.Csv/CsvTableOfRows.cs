@@ -17,7 +17,7 @@ public sealed class CsvTable<T>
     /// <summary>The features, rows × <see cref="FeatureCount"/>.</summary>
     public T[] X { get; }
 
-    /// <summary>The targets, one for each row; empty if the target column is missing or holds class labels.</summary>
+    /// <summary>The targets, one for each row; empty if no target column was selected or the target column holds class labels.</summary>
     public T[] Targets { get; internal init; } = [];
 
     /// <summary>
@@ -29,14 +29,15 @@ public sealed class CsvTable<T>
     public ImmutableArray<string> Labels { get; internal init; } = [];
 
     /// <summary>
-    /// The words of each <see cref="CsvOptions.OneHot"/> column, keyed by the column's name; pass them on when you read the test file.
+    /// The words of each <see cref="CsvOptions.OneHot"/> column, keyed by the column's name. Pass them in
+    /// <see cref="CsvOptions.Categories"/> when you read the test file.
     /// </summary>
     public IReadOnlyDictionary<string, ImmutableArray<string>> Categories { get; internal init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>
-    /// Names of the features: the column's name in the header, or <c>column 1</c> and so on; <c>colour_red</c> for the word <c>red</c> of a
-    /// one-hot column.
+    /// Names of the features: the name of the column in the header, or <c>column 1</c> and so on without a header. A one-hot column has a
+    /// feature for each word, such as <c>colour_red</c>.
     /// </summary>
     public ImmutableArray<string> FeatureNames { get; }
 

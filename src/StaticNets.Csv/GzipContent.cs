@@ -24,9 +24,9 @@ internal static class GzipContent
     }
 
     /// <summary>
-    /// Returns the unpacked content of a seekable stream from its current position. .NET does not report a gzip file that is cut off, so
-    /// rows would be lost silently; therefore the content is unpacked once beforehand and its length is compared with the length in the
-    /// file's last four bytes.
+    /// Returns the content of a seekable stream from its current position, unpacked if it is compressed. .NET does not report a gzip file
+    /// that is cut off, so rows would be lost silently; therefore the content is unpacked once beforehand and its length is compared with
+    /// the length in the file's last four bytes.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is cut off or damaged.</exception>
     public static Stream Unpacked(Stream stream, string name)

@@ -3,11 +3,11 @@ using System.Numerics;
 
 namespace StaticNets.Csv;
 
-/// <summary>Parses the numbers of a table: the same in every culture, without thousands separators.</summary>
+/// <summary>Parses the numbers of a table, in the same way in every culture and without thousands separators.</summary>
 /// <param name="separator">The decimal separator, a point or a comma.</param>
 internal sealed class NumberText(char separator)
 {
-    // Every integer of this many digits is exact as a decimal.
+    // A decimal represents every integer of this many digits exactly.
     private const int MostDigits = 28;
 
     private readonly NumberFormatInfo _format = new() { NumberDecimalSeparator = separator.ToString(), NumberGroupSeparator = "" };

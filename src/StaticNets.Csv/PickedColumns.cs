@@ -11,7 +11,9 @@ internal sealed class PickedColumns
     /// <summary>Looks up the columns that the options select.</summary>
     /// <param name="records">The file, at its first record.</param>
     /// <param name="options">The selected columns.</param>
-    /// <exception cref="ArgumentException">A column is selected twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column is selected twice, a one-hot column is not among the features, or a column is selected by name although there is no header.
+    /// </exception>
     /// <exception cref="InvalidDataException">A selected column does not exist in the file.</exception>
     public PickedColumns(CsvRecords records, CsvOptions options)
     {

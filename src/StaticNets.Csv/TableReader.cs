@@ -238,7 +238,8 @@ internal sealed class TableReader<T>
             : throw Fault(column, $"a finite number of {(typeof(T) == typeof(float) ? "float" : "double")}", CsvRecords.Shown(field));
     }
 
-    // NaN marks the values that are replaced by the mean at the end; no field of the file can be NaN.
+    // NaN marks the values that are replaced by the mean at the end. It cannot be confused with a field of the file, because fields must be
+    // finite.
     private T Substitute(int column) =>
         _options.Missing switch
         {

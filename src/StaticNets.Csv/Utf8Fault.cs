@@ -4,7 +4,9 @@ using System.Text;
 
 namespace StaticNets.Csv;
 
-/// <summary>Finds the place where a file is not valid UTF-8; the decoder cannot tell it, because it reads ahead.</summary>
+/// <summary>
+/// Finds the place where a file is not valid UTF-8. The decoder's exception does not tell the place, because the decoder reads ahead.
+/// </summary>
 internal static class Utf8Fault
 {
     private const int BufferLength = 1 << 16;

@@ -49,7 +49,10 @@ internal sealed class WordIndices
         }
     }
 
-    /// <summary>Finds the code of a word: its index if words were given, otherwise a number in the order of first occurrence.</summary>
+    /// <summary>
+    /// Finds the code of a word. If words were given, it is the word's index; otherwise words are numbered in the order of their first
+    /// occurrence.
+    /// </summary>
     /// <returns>Whether the word is allowed: it is one of the given words, or none were given.</returns>
     public bool TryFind(string word, out int code) =>
         _codes.TryGetValue(word, out code)
@@ -98,7 +101,10 @@ internal sealed class WordIndices
     private static IEnumerable<int> ByName(string[] words) =>
         Enumerable.Range(0, words.Length).OrderBy(code => words[code], StringComparer.Ordinal);
 
-    /// <summary>Groups the spellings of each number, the shortest first; it names the number, whatever the order of the rows.</summary>
+    /// <summary>
+    /// Groups the spellings of each number. The shortest spelling comes first and names the number, so that the name does not depend on the
+    /// order of the rows.
+    /// </summary>
     private static int[][] ByNumber(string[] words, NumberKey[] keys) =>
         [
             .. Enumerable

@@ -1,14 +1,14 @@
 namespace StaticNets.Tests.Shared;
 
 /// <summary>
-/// Compares computed gradients with difference quotients. With <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> at three steps, each half of the
-/// previous one, <c>R = (4 D(h/2) − D(h)) / 3</c> cancels the error term in h² and is known twice; the difference of the two shows how
-/// exact they are.
+/// Compares computed gradients with difference quotients. With <c>D(h) = (f(x + h) − f(x − h)) / 2h</c>, the value <c>R(h) = (4 D(h/2) −
+/// D(h)) / 3</c> has no error term in h². The quotients at the steps h, h/2 and h/4 give R(h) and R(h/2), whose difference shows how exact
+/// they are.
 /// </summary>
 /// <remarks>
-/// If a step crosses a kink (ReLU) or a point where another element becomes the maximum, or if the gradient is so small that rounding hides
-/// it, the two differ. Such a point says nothing about the gradient, and another one is drawn; the computed gradient does not influence
-/// that decision.
+/// R(h) and R(h/2) differ if a step crosses a kink (ReLU) or a place where another element becomes the maximum, or if the gradient is so
+/// small that rounding hides it. Such a point says nothing about the gradient, so another point is drawn. The computed gradient does not
+/// influence this decision.
 /// </remarks>
 internal static class CentralDifferences
 {
@@ -18,9 +18,9 @@ internal static class CentralDifferences
     /// <summary>If both norms are below this number, they count as zero.</summary>
     public const double Zero = 1e-12;
 
-    // The first step: an f of 1 has a rounding error of about 2e-16, so R(h/4) has 4/3 · 2e-16 / (h/4) ≈ 3e-13; the truncation error h⁴
-    // f⁽⁵⁾ / 480 is below 1e-12. The larger steps are for gradients of 1e-6 after several softmax layers, where 3e-13 is too much and f is
-    // smooth enough.
+    // The first step is h = 1/256. If f is about 1, its rounding error of about 2e-16 gives R(h/2) an error of 4/3 · 2e-16 / (h/4) ≈ 3e-13;
+    // the truncation error h⁴ f⁽⁵⁾ / 480 of R(h) is below 1e-12. The larger steps are for gradients of about 1e-6 before several softmax
+    // layers: an error of 3e-13 is too large for them, and f is smooth enough for larger steps.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 32, 1.0 / 8];
 
     // The difference quotients may use up a quarter of the tolerance.
@@ -28,17 +28,19 @@ internal static class CentralDifferences
 
     private const int Draws = 40;
 
-    // A tensor whose gradient is not always zero has a nonzero one at about every second point.
+    // A gradient that is not zero everywhere is nonzero at about every second point. So after this many points at which some gradient is
+    // zero, no more points are drawn.
     private const int SilentDraws = 8;
 
     /// <summary>
-    /// Draws points until one is suitable, and returns the agreement of each tensor's gradient there. A point where some tensor has no
-    /// gradient, for example because a ReLU is 0 everywhere, is replaced by a better one if the computed gradients agree with it.
+    /// Draws points until one is suitable, and returns the agreement of each tensor's gradient there. If all gradients agree, but the
+    /// gradient of some tensor is zero (for example because all ReLUs output 0), more points are drawn, and the point with the most nonzero
+    /// gradients is used.
     /// </summary>
     /// <exception cref="InvalidOperationException">No drawn point is suitable.</exception>
     public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random) => Check(function, random, _steps);
 
-    /// <summary>Checks with other steps, of which the first one that is exact enough is used.</summary>
+    /// <summary>Checks with the given steps. Each tensor uses the first step that is exact enough.</summary>
     /// <inheritdoc cref="Check(IDifferentiable, System.Random)"/>
     public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random, double[] steps)
     {
@@ -146,8 +148,10 @@ internal static class CentralDifferences
 }
 
 /// <summary>The agreement of one tensor's gradient.</summary>
-/// <param name="Norm">The larger norm of the network's gradient and of the difference quotients.</param>
-/// <param name="Error">The norm of their difference divided by <paramref name="Norm"/>; 0 if both are zero.</param>
+/// <param name="Norm">The larger of two norms: of the network's gradient and of the difference quotients.</param>
+/// <param name="Error">
+/// The norm of the difference between the two, divided by <paramref name="Norm"/>; 0 if both norms count as zero.
+/// </param>
 internal sealed record GradientError(string Tensor, double Norm, double Error)
 {
     /// <summary>Whether the error is below the tolerance; false for a NaN.</summary>

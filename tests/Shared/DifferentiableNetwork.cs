@@ -5,7 +5,7 @@ namespace StaticNets.Tests.Shared;
 /// <summary>The loss of a network in double precision as a function of its parameters and its input rows.</summary>
 internal sealed class DifferentiableNetwork : IDifferentiable
 {
-    /// <summary>Name of the input among the tensors.</summary>
+    /// <summary>The name of the input in <see cref="Tensors"/>.</summary>
     public const string Input = "input";
 
     private readonly ParameterSet<double> _parameters;
@@ -17,9 +17,11 @@ internal sealed class DifferentiableNetwork : IDifferentiable
     /// <param name="parameters">The network's parameters.</param>
     /// <param name="inputLength">Length of one row.</param>
     /// <param name="rows">Number of rows in the batch.</param>
-    /// <param name="gradient">Computes the network's gradient for given rows; it has its own targets.</param>
+    /// <param name="gradient">
+    /// Computes the network's gradient for given rows, with the targets that <paramref name="drawTargets"/> drew last.
+    /// </param>
     /// <param name="drawTargets">Draws new targets.</param>
-    /// <param name="still">Frozen tensors other than moving statistics, which have no gradient.</param>
+    /// <param name="still">Names of frozen tensors, which have no gradient. Moving statistics need not be named.</param>
     public DifferentiableNetwork(
         ParameterSet<double> parameters,
         int inputLength,
@@ -58,7 +60,7 @@ internal sealed class DifferentiableNetwork : IDifferentiable
             ReadOnlyTensorSpan<double> tensor = _parameters[name];
             double[] values = new double[tensor.FlattenedLength];
 
-            // Divided by the root of the fan-in, so that the outputs of a layer are as large as its inputs.
+            // The values are divided by the root of the fan-in, so that the outputs of a layer are about as large as its inputs.
             Fill(values, random, tensor.Rank > 1 ? size / Math.Sqrt(tensor.FlattenedLength / tensor.Lengths[^1]) : 0.5);
             _parameters.Set(
                 name,

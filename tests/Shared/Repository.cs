@@ -9,7 +9,8 @@ internal static class Repository
 
     public static string Read(params string[] path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
 
-    // Searches upward from the test's folder, because a deterministic build replaces the compiler's own paths.
+    // Searches upward from the folder of the test assembly. The path of this source file is of no use, because a deterministic build
+    // replaces it.
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

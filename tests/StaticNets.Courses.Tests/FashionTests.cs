@@ -4,7 +4,8 @@ using Courses.Fashion;
 namespace StaticNets.Courses.Tests;
 
 /// <summary>
-/// Files of MNIST and Fashion-MNIST have the same names: the course says which ones it has read, whatever the folder is called.
+/// Files of MNIST and Fashion-MNIST have the same names, so the course recognises the images and says which of the two it has read,
+/// whatever the folder is called.
 /// </summary>
 public sealed class FashionTests
 {
@@ -26,7 +27,10 @@ public sealed class FashionTests
         Assert.Contains(">MNIST, first layer<", Picture(images, "fashion-weights.svg"), StringComparison.Ordinal);
     }
 
-    /// <summary>Noise cannot be learnt: the figure is missed, not skipped.</summary>
+    /// <summary>
+    /// The images are noise, which cannot be learnt, so the figure is missed. It is not skipped, because the labels are those of
+    /// Fashion-MNIST.
+    /// </summary>
     [Fact]
     public void ClothesAreJudged()
     {

@@ -51,7 +51,9 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         await StopsInSilenceAsync();
     }
 
-    /// <summary>Half a header, half a body with a length, half a body in chunks: a stopping server does not wait for the rest.</summary>
+    /// <summary>
+    /// Clients have sent half a header, half a body with a length, and half a body in chunks. A stopping server does not wait for the rest.
+    /// </summary>
     [Fact]
     public async Task HalfSentRequestsDoNotHoldTheServer()
     {
@@ -67,7 +69,9 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         await StopsInSilenceAsync();
     }
 
-    /// <summary>The server has ended every request when it stops, so nothing can be logged later.</summary>
+    /// <summary>
+    /// Stops the server and requires an empty log. A stopped server has ended every request, so nothing can be logged later.
+    /// </summary>
     private async Task StopsInSilenceAsync()
     {
         await _pad.StopAsync();
@@ -90,7 +94,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         return client;
     }
 
-    /// <summary>The server sends «100 Continue» when it starts to read the body.</summary>
+    /// <summary>Waits for «100 Continue», which the server sends when it starts to read the body.</summary>
     private static async Task IsReadAsync(TcpClient client)
     {
         byte[] answer = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];

@@ -15,7 +15,8 @@ public sealed class Browser : IAsyncLifetime
         if (Chromium.IsThere)
         {
             _playwright = await Playwright.CreateAsync();
-            // Without the sandbox, which refuses to run as root as in containers; the browser visits this server alone.
+            // The sandbox refuses to run as root, for example in a container. The browser does not need it, because it visits this server
+            // alone.
             _browser = await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] }
             );

@@ -10,14 +10,14 @@ internal static class Chromium
     public static bool IsThere => File.Exists(Path);
 }
 
-/// <summary>A test in a browser, skipped if there is none.</summary>
+/// <summary>A test in a browser, skipped if there is no Chromium.</summary>
 public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
         : base(file, line) => Skip = Chromium.IsThere ? null : $"needs {Chromium.Path}: apt-get install chromium";
 }
 
-/// <summary>A test with rows of data in a browser, skipped if there is none.</summary>
+/// <summary>A test with rows of data in a browser, skipped if there is no Chromium.</summary>
 public sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
     public ChromiumTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)

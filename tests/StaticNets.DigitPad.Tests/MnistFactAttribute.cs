@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>A test on the images of MNIST, skipped without them: the repository does not contain them.</summary>
+/// <summary>A test on the images of MNIST, skipped if the images are missing, because the repository does not contain them.</summary>
 public sealed class MnistFactAttribute : FactAttribute
 {
     private const string Variable = "STATICNETS_DATA";

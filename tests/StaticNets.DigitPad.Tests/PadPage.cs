@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>The page as a user sees it: drawing on it, and reading its output.</summary>
+/// <summary>Uses the page as a user does: draws on it and reads its output.</summary>
 internal sealed class PadPage : IAsyncDisposable
 {
     public PadPage(IPage page)
@@ -36,7 +36,7 @@ internal sealed class PadPage : IAsyncDisposable
     /// <summary>Draws lines with the mouse; points in hundredths of the canvas.</summary>
     public Task DrawAsync(params (double X, double Y)[][] strokes) => DrawAsync(strokes, stepsBetween: 2);
 
-    /// <summary>Draws lines; the mouse reports its position a number of times between two points.</summary>
+    /// <summary>Draws lines. The mouse reports its position <paramref name="stepsBetween"/> times on the way to each point.</summary>
     public async Task DrawAsync((double X, double Y)[][] strokes, int stepsBetween)
     {
         LocatorBoundingBoxResult area = (await Canvas.BoundingBoxAsync())!;
@@ -60,7 +60,7 @@ internal sealed class PadPage : IAsyncDisposable
             );
     }
 
-    /// <summary>The colour that the page's styles give to ink.</summary>
+    /// <summary>Returns the colour that the page's styles give to ink.</summary>
     public Task<string> InkAsync() => Page.EvaluateAsync<string>("""() => getComputedStyle(document.getElementById("seen")).color""");
 
     /// <summary>Whether the most opaque pixel of a canvas has the colour of ink, after the next frame has been painted.</summary>

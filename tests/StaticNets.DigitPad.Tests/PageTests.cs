@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>The page in a browser: what is drawn is read.</summary>
+/// <summary>The page in a browser: the digits that are drawn on it are recognised.</summary>
 public sealed class PageTests(Browser browser) : IClassFixture<Browser>
 {
     [ChromiumTheory]
@@ -201,7 +201,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         // Each of the ten numbers is rounded to a tenth, so that the sum is off by at most ten half tenths.
         Assert.InRange(shown.Shares.Sum(), 99.5, 100.5);
 
-        // Half a tenth from rounding, and the browser's layout: a 64th of a pixel in bars of more than 100 pixels.
+        // The tolerance covers the rounded text (half a tenth) and the browser's layout (a 64th of a pixel in bars of more than 100
+        // pixels).
         Assert.All(shown.Shares.Zip(shown.Bars), each => Assert.InRange(each.Second, each.First - 0.1, each.First + 0.1));
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace StaticNets.DigitPad.Tests;
 
-/// <summary>The answer to an invalid request names the expectation and the finding.</summary>
+/// <summary>The answer to an invalid request says what was expected and what was found.</summary>
 public sealed class RefusalTests(RunningPad pad) : IClassFixture<RunningPad>
 {
     private const int MaxBytes = 16384;

@@ -65,7 +65,9 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    /// <summary>Written to the socket unchanged, because a client's Uri would remove the dots before sending.</summary>
+    /// <summary>
+    /// The target is written to the socket unchanged, because the Uri of an HttpClient would remove the dots before sending.
+    /// </summary>
     [Theory]
     [InlineData("/../DigitPad.csproj")]
     [InlineData("/%2e%2e/DigitPad.csproj")]
@@ -73,7 +75,10 @@ public sealed class ServerTests(RunningPad pad) : IClassFixture<RunningPad>
     [InlineData("/wwwroot/../DigitPad.dll")]
     public async Task NothingAboveThePageIsServed(string target) => Assert.Equal("HTTP/1.1 404 Not Found", await StatusLineAsync(target));
 
-    /// <summary>The control for the test above: a request that is sent in the same way finds a file that the server serves.</summary>
+    /// <summary>
+    /// The control for <see cref="NothingAboveThePageIsServed"/>: a request that is sent in the same way finds a file that the server
+    /// serves.
+    /// </summary>
     [Fact]
     public async Task TargetsReachTheServer() => Assert.Equal("HTTP/1.1 200 OK", await StatusLineAsync("/nothing/%2e%2e/pad.js"));
 

@@ -55,7 +55,7 @@ internal static class Strokes
         };
 
     /// <summary>
-    /// Digits in other handwritings: a one without strokes, an angular zero, a closed four, a seven without a bar, a nine with a hook.
+    /// Digits in other handwritings: a one without an upstroke, an angular zero, a closed four, a seven without a bar, a nine with a hook.
     /// </summary>
     public static (double X, double Y)[][] OfAnotherHand(int digit) =>
         digit switch
@@ -83,11 +83,11 @@ internal static class Strokes
             _ => throw new ArgumentOutOfRangeException(nameof(digit), digit, $"A digit must be 0, 1, 4, 7 or 9, but is {digit}."),
         };
 
-    /// <summary>The same digit, a third as large, in the lower right corner.</summary>
+    /// <summary>Returns the same digit, a third as large, in the lower right corner.</summary>
     public static (double X, double Y)[][] InTheCorner((double X, double Y)[][] strokes) =>
         Move(strokes, point => (60 + point.X / 3, 62 + point.Y / 3));
 
-    /// <summary>The same digit, slanted to the right by a third of its height.</summary>
+    /// <summary>Returns the same digit, slanted to the right by a third of its height.</summary>
     public static (double X, double Y)[][] Slanted((double X, double Y)[][] strokes) =>
         Move(strokes, point => (point.X + (50 - point.Y) / 3, point.Y));
 

@@ -3,11 +3,11 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>The fixes as <c>dotnet format</c> applies them: to all diagnostics of a project at once, from the package.</summary>
+/// <summary>Tests that <c>dotnet format</c> applies the fixes of the package to all diagnostics of a project at once.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class FormatTests(PackedPackages packages)
 {
-    /// <summary>An error for each rule with a fix.</summary>
+    /// <summary>For each rule with a fix, a declaration that breaks the rule.</summary>
     private static readonly Dictionary<string, string> _mistakes = new()
     {
         ["SNET0001"] = "[Network, Input(4), Dense(3)] public class Net;",
@@ -89,7 +89,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         "SNET2101",
     ];
 
-    /// <summary>A first error without a fix: the others are fixed anyway.</summary>
+    /// <summary>The class whose error has no fix. It comes first in its file, and the errors after it are fixed anyway.</summary>
     private const string Unfixable = "NoFix";
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed partial class FormatTests(PackedPackages packages)
             """;
         File.WriteAllText(Path.Combine(folder, "format.csproj"), project);
 
-        // By default this diagnostic is only shown in editors; here a build prints it as a warning.
+        // By default SNET2006 is only shown in editors; with this setting a build prints it as a warning.
         File.WriteAllText(Path.Combine(folder, ".globalconfig"), "is_global = true\ndotnet_diagnostic.SNET2006.severity = warning\n");
         foreach (string id in rules)
         {
@@ -120,7 +120,8 @@ public sealed partial class FormatTests(PackedPackages packages)
 
         Format(folder, rules);
 
-        // dotnet format searches for a rule once and does not apply a second fix to a changed file, but two fixes exist for this rule.
+        // SNET1007 has two fixes, but one run of dotnet format applies no second fix to a file that it has changed. So the rule needs
+        // another run.
         Format(folder, ["SNET1007"]);
 
         string[] left =
@@ -151,7 +152,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         Assert.DoesNotContain("Unable to fix", formatted, StringComparison.Ordinal);
     }
 
-    /// <summary>Returns the rules that the list of diagnostics marks with a fix.</summary>
+    /// <summary>Returns the rules that have a fix according to the list of diagnostics.</summary>
     private static IEnumerable<string> Fixable() =>
         File.ReadLines(Path.Combine(PackedPackages.Root, "docs", "diagnostics", "README.md"))
             .Where(line => line.StartsWith("| [SNET", StringComparison.Ordinal) && line.EndsWith("| yes |", StringComparison.Ordinal))

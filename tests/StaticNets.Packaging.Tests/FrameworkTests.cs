@@ -14,7 +14,7 @@ public sealed class FrameworkTests(PackedPackages packages)
         string[] frameworks = ["net8.0", "netstandard2.1", "net48"];
         string folder = packages.NewFolder($"older-{package}");
 
-        // Without the frameworks' reference packages nothing must be downloaded.
+        // The project does not refer to the frameworks' reference packages, so that nothing has to be downloaded.
         File.WriteAllText(
             Path.Combine(folder, "older.csproj"),
             $"""

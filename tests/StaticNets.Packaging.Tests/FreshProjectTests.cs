@@ -1,6 +1,8 @@
 namespace StaticNets.Packaging.Tests;
 
-/// <summary>The steps of a new user: a new project outside the repository, the package, the README's programs.</summary>
+/// <summary>
+/// Follows the steps of a new user: creates a project outside the repository, installs the package and runs the README's programs.
+/// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed class FreshProjectTests(PackedPackages packages)
 {
@@ -70,7 +72,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         Assert.Equal("7", prediction.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).MaxBy(line => line[2..])![..1]);
     }
 
-    /// <summary>Weights that do not fit are a build error at the network.</summary>
+    /// <summary>A weight file that is missing or broken is a build error at the network.</summary>
     [Fact]
     public void WeightsThatAreMissingAreAnErrorOfTheBuild()
     {
@@ -94,8 +96,9 @@ public sealed class FreshProjectTests(PackedPackages packages)
     }
 
     /// <summary>
-    /// Two frameworks, awkward names, a nested network, a file name that looks German. The second build does nothing. A build with new
-    /// weights rebuilds, even if their file is older than the assembly, as after <c>mv</c> or <c>cp -p</c>.
+    /// The project has two frameworks, a nested network, and awkward names of weight files: with spaces, brackets, a percent sign, and an
+    /// ending that looks like a German resource (<c>.de</c>). A second build does nothing. A build with new weights rebuilds the assembly,
+    /// even if the weight file is older than the assembly, as after <c>mv</c> or <c>cp -p</c>.
     /// </summary>
     [Fact]
     public void WeightsOfAwkwardNamesAreCarried()
@@ -174,7 +177,7 @@ public sealed class FreshProjectTests(PackedPackages packages)
         string printed = Shell.Must(folder, command, "inspect", weights);
         Assert.Contains("dense_2/kernel", printed, StringComparison.Ordinal);
 
-        // The tool is found by the name of its assembly, which `dotnet run` starts too; the installed command has another name.
+        // Started from its assembly, as by `dotnet run`, the tool still calls itself by the name of the installed command.
         string assembly = Assert.Single(Directory.GetFiles(folder, "StaticNets.Tool.dll", SearchOption.AllDirectories));
         string help = Shell.Must(folder, "dotnet", assembly, "--help");
         Assert.Contains("staticnets [command]", help, StringComparison.Ordinal);

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace StaticNets.Packaging.Tests;
 
 /// <summary>
-/// Networks that cannot be completed, in old C#, in a Razor component, in Visual Basic: each gives one build error, which is a diagnostic
-/// of StaticNets.
+/// Networks for which the generator cannot emit code: in old C#, in a Razor component, in Visual Basic. Each gives one build error, which
+/// is a diagnostic of StaticNets.
 /// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class LanguageTests(PackedPackages packages)
 {
     /// <summary>
-    /// One project, restored once, is compiled with each version of C#: old ones give one error for each network, new ones none.
+    /// One project, restored once, is compiled with each version of C#: old versions give one error for each network, new versions none.
     /// </summary>
     [Fact]
     public void OldVersionsOfCSharpAreOneErrorEach()

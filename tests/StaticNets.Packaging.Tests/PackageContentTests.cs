@@ -98,7 +98,7 @@ public sealed partial class PackageContentTests(PackedPackages packages)
         Assert.False(Holds(pdb, PackedPackages.Root), $"{file}.pdb holds {PackedPackages.Root}");
     }
 
-    /// <summary>Built in another folder, the files for the compiler and the build have the same bytes.</summary>
+    /// <summary>The assemblies contain no path of the machine, so a build in another folder gives the same bytes.</summary>
     [Fact]
     public void BringsNoFolderOfTheMachineToTheCompiler()
     {

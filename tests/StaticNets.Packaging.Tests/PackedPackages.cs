@@ -13,7 +13,7 @@ public sealed class PackedPackages : IDisposable
         string[] projects = ["src/StaticNets", "src/StaticNets.Csv", "tools/StaticNets.Tool"];
         foreach (string project in projects)
         {
-            // Restored for this version too, because the packages depend on each other with it.
+            // No --no-restore: the packages depend on each other, and only a new restore gives these dependencies the new version.
             Shell.Must(Root, "dotnet", "pack", project, "-c", Metadata("Configuration"), "--no-build", "-o", Feed, $"-p:Version={Version}");
         }
     }
@@ -25,7 +25,7 @@ public sealed class PackedPackages : IDisposable
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
-    /// <summary>Returns the package file of a name.</summary>
+    /// <summary>Returns the path of a package file.</summary>
     public string File(string name) => Path.Combine(Feed, $"{name}.{Version}.nupkg");
 
     /// <summary>Creates an empty folder outside the repository in which NuGet finds the packages.</summary>

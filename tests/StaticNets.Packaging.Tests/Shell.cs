@@ -19,7 +19,7 @@ internal static class Shell
             RedirectStandardError = true,
         };
 
-        // The builds that it starts must not inherit the variables that the test run has set for itself.
+        // The command must not inherit the MSBuild variables that the test run has set for itself.
         foreach (
             string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()
         )

@@ -4,7 +4,9 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Old and new names of Keras; the expected numbers are those of the fixtures' script.</summary>
+/// <summary>
+/// Converts models with Keras's old and new tensor names. The expected numbers are those that the script of the fixtures writes.
+/// </summary>
 public sealed class KerasTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

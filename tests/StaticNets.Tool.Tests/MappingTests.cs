@@ -4,7 +4,7 @@ using StaticNets.Tool.Tests.Support;
 namespace StaticNets.Tool.Tests;
 
 /// <summary>
-/// The module of each layer: exactly one, or an error that shows the option to add. The network has the layers dense, dense_1 and out.
+/// Each layer gets exactly one module, or an error shows the option to add. The network has the layers dense, dense_1 and out.
 /// </summary>
 public sealed class MappingTests : IDisposable
 {

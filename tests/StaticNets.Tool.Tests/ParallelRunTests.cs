@@ -2,7 +2,7 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Each command line has its own options: several of them in one process are independent.</summary>
+/// <summary>Each run of the command has its own option objects, so runs in one process are independent.</summary>
 public sealed class ParallelRunTests
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace StaticNets.Tool.Tests;
 /// <summary>PyTorch's weights, converted by the command and loaded by the network, predict what PyTorch predicts.</summary>
 public sealed class RoundTripTests : IDisposable
 {
-    // Single precision rounds each of at most 130 products and sums by 6e-8; the outputs are of the size of their terms.
+    // Single precision rounds each of at most 130 products and sums by 6e-8, relative to terms that are about as large as the outputs.
     private const double Tolerance = 1e-5;
 
     private readonly TemporaryFolder _folder = new();
@@ -152,7 +152,7 @@ public sealed class RoundTripTests : IDisposable
 
     private static float[] Rows(string model) => Array.ConvertAll(Fixture($"{model}_rows").Get<double>("x"), value => (float)value);
 
-    /// <summary>PyTorch's rows [channels, height, width] as [height, width, channels].</summary>
+    /// <summary>Returns PyTorch's rows, which are [channels, height, width], as [height, width, channels].</summary>
     private static float[] ChannelsLast(string model)
     {
         int[] shape = Fixture($"{model}_rows").Shape("x");

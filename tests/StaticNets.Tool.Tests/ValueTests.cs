@@ -9,8 +9,8 @@ public sealed class ValueTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    // The fractions of 1.5 and −2 have the same bits in all formats: 0x3E00, 0xC000 in half, 0x3FC0, 0xC000 in bfloat16 (IEEE 754; the
-    // upper half of single).
+    // All formats represent 1.5 and −2 exactly: as 0x3E00 and 0xC000 in half precision (IEEE 754), and as 0x3FC0 and 0xC000 in bfloat16,
+    // the upper half of single precision.
     [Theory]
     [InlineData("F16", new byte[] { 0x00, 0x3E, 0x00, 0xC0 }, "widened from F16 to F32")]
     [InlineData("BF16", new byte[] { 0xC0, 0x3F, 0x00, 0xC0 }, "widened from BF16 to F32")]
@@ -38,7 +38,7 @@ public sealed class ValueTests : IDisposable
         Assert.EndsWith("2 tensors, 3 values, F64\n", report);
     }
 
-    // 1 + 3·2⁻⁸, 0x3F818000 in single, lies between 0x3F81 and the even 0x3F82 of bfloat16; −2 is 0xC000.
+    // 1 + 3·2⁻⁸ (0x3F818000 in single) lies halfway between 0x3F81 and 0x3F82 of bfloat16 and rounds to the even 0x3F82. −2 is 0xC000.
     [Theory]
     [InlineData("F32", new byte[] { 0x00, 0x80, 0x81, 0x3F, 0, 0, 0, 0xC0 }, "rounded from F32 to BF16")]
     [InlineData("F64", new byte[] { 0, 0, 0, 0, 0, 0x30, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0xC0 }, "rounded from F64 to BF16")]

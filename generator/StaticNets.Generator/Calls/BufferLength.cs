@@ -5,7 +5,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>Finds the length of an array or span where it follows with certainty from the source.</summary>
+/// <summary>Finds the length of an array or span if the source shows it with certainty.</summary>
 internal static class BufferLength
 {
     /// <summary>Returns the length, or <see langword="null"/> if it is not certain.</summary>
@@ -35,7 +35,8 @@ internal static class BufferLength
     }
 
     /// <summary>
-    /// Whether a conversion keeps the length: those between arrays and spans and from a collection expression do, a user's may not.
+    /// Whether a conversion keeps the length. Conversions between arrays and spans, and of collection expressions, keep it; user-defined
+    /// conversions may not.
     /// </summary>
     private static bool KeepsLength(IConversionOperation conversion) =>
         conversion.Operand is ICollectionExpressionOperation || (IsBuffer(conversion.Operand.Type) && IsBuffer(conversion.Type));

@@ -7,9 +7,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>
-/// Finds the network whose parameters or gradients an expression contains, where it follows with certainty from the source.
-/// </summary>
+/// <summary>Finds the network whose parameters or gradients an expression contains, if the source shows it with certainty.</summary>
 internal static class ParameterOwner
 {
     public const string Parameters = "Parameters";
@@ -68,7 +66,9 @@ internal static class ParameterOwner
     }
 
     /// <summary>
-    /// A gradients object belongs to the network class that first uses it: the one whose <c>Gradient</c> receives the variable.
+    /// Returns the only network class whose <c>Gradient</c> receives the variable. At run time, a gradients object belongs to the network
+    /// class that first uses it; if several classes in the source receive it, the owner is not certain and the result is
+    /// <see langword="null"/>.
     /// </summary>
     private static INamedTypeSymbol? OfGradients(IOperation? gradients, SemanticModel model, CancellationToken cancellation)
     {

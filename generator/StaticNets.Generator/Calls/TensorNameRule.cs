@@ -9,14 +9,14 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Calls;
 
-/// <summary>
-/// Reports SNET1015 for the constant name of a tensor that the network does not have, where parameters or gradients are accessed.
-/// </summary>
+/// <summary>Reports SNET1015 if parameters or gradients are accessed by a constant name that no tensor of the network has.</summary>
 internal static class TensorNameRule
 {
     private const int MostNames = 12;
 
-    /// <summary>Checks <c>net.Parameters["dense/kernel"]</c> and the same on gradients and in an edit.</summary>
+    /// <summary>
+    /// Checks <c>net.Parameters["dense/kernel"]</c> and the same indexer on gradients and on the argument of <c>Parameters.Edit</c>.
+    /// </summary>
     public static void CheckElement(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
         // Semantic analysis is slow, so it runs only for string literals and for indexers of an expression that ends with "Parameters".

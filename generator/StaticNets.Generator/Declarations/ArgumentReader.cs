@@ -30,8 +30,8 @@ internal static class ArgumentReader
     }
 
     /// <summary>
-    /// Returns the literal that a property is set to, read from the source, because the compiler keeps no values of an attribute that it
-    /// rejects.
+    /// Returns the string literal that a property of the attribute is set to. It is read from the source, because the compiler keeps no
+    /// values of an attribute that it rejects.
     /// </summary>
     public static string? Literal(AttributeData attribute, string name, CancellationToken cancellation) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)

@@ -32,7 +32,7 @@ internal static class AttributeNames
     /// <summary>Whether the compiler does not know the attribute; it may be a layer with a misspelt name.</summary>
     public static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
 
-    /// <summary><c>DenseAttribute</c> → <c>Dense</c>.</summary>
+    /// <summary>Returns the name of the attribute without its suffix: <c>DenseAttribute</c> → <c>Dense</c>.</summary>
     public static string Kind(AttributeData attribute)
     {
         string name = attribute.AttributeClass?.Name ?? "";

@@ -7,11 +7,12 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Checks whether a class can be a network: it must be partial, in partial types, and of a kind that a second part can complete.
+/// Checks whether a class can be a network: the class and the types around it must be partial, and the class must be of a kind that a
+/// generated part can complete.
 /// </summary>
 internal static class ClassRules
 {
-    /// <summary>Whether code can be emitted for the class.</summary>
+    /// <summary>Reports the problems of a class and returns whether code can be emitted for it.</summary>
     public static bool Check(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
     {
         int before = problems.Count;
@@ -63,7 +64,7 @@ internal static class ClassRules
 
     private static string? WrongKind(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        // The attribute is not allowed on a struct, and the compiler reports that.
+        // The attribute is not allowed on a struct. The compiler reports that, so there is no reason to report here.
         if (type.TypeKind != TypeKind.Class)
         {
             return null;
@@ -126,7 +127,7 @@ internal static class ClassRules
 
     private enum Partiality
     {
-        /// <summary>A part is declared partial; the compiler reports parts that are not.</summary>
+        /// <summary>At least one part is declared partial. If other parts are not, the compiler reports them.</summary>
         Given,
 
         /// <summary>The only declaration is not partial.</summary>

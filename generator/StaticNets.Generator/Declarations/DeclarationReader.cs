@@ -6,7 +6,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Reads the attributes of a class into a declaration; no other code passes symbols on to the rest of the generator.</summary>
+/// <summary>
+/// Reads the attributes of a class into a declaration, which contains no symbols. The rest of the generator depends on the declaration
+/// only.
+/// </summary>
 internal static class DeclarationReader
 {
     public static NetworkDeclaration Read(INamedTypeSymbol type, CancellationToken cancellation)
@@ -72,7 +75,9 @@ internal static class DeclarationReader
         );
     }
 
-    /// <summary>Returns a declaration for a class for which nothing can be emitted; only the reason is reported.</summary>
+    /// <summary>
+    /// Returns an empty declaration for a class for which nothing can be emitted; only <paramref name="reason"/> is reported.
+    /// </summary>
     private static NetworkDeclaration Unread(INamedTypeSymbol type, params Problem[] reason) =>
         new(
             Naming(type),
@@ -86,7 +91,7 @@ internal static class DeclarationReader
             CanEmit: false
         );
 
-    /// <summary>Returns the name clashes that a class would have with another declaration.</summary>
+    /// <summary>Returns the name clashes that the class would have with <paramref name="declaration"/> as its declaration.</summary>
     public static IReadOnlyList<Problem> Clashes(INamedTypeSymbol type, NetworkDeclaration declaration)
     {
         List<Problem> problems = [];
@@ -107,7 +112,8 @@ internal static class DeclarationReader
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
     /// <summary>
-    /// Whether all layers are on one part of the class, and all inputs and outputs too; otherwise their order is undefined.
+    /// Checks that all layer attributes are on the same part of the class; likewise all inputs, and all outputs. Attributes on several
+    /// parts have no defined order.
     /// </summary>
     private static bool CheckParts(
         INamedTypeSymbol type,
@@ -169,8 +175,8 @@ internal static class DeclarationReader
     }
 
     /// <summary>
-    /// Whether a name in the same scope as the type, or as one of its containing types or namespaces, differs from it only in upper and
-    /// lower case.
+    /// Whether the name of the type, or of one of its containing types or namespaces, differs only in upper and lower case from another
+    /// name in the same scope.
     /// </summary>
     private static bool HasTwin(INamespaceOrTypeSymbol symbol) =>
         symbol.ContainingSymbol is INamespaceOrTypeSymbol around

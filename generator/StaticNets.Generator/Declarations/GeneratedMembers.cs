@@ -55,7 +55,8 @@ internal sealed class GeneratedMembers
     }
 
     /// <summary>
-    /// Whether a network has a member of this name, with or without a loss: a class cannot have the name of one of its members.
+    /// Whether every network with a loss has a member of this name. No network class may have such a name, because a class cannot have the
+    /// name of one of its members.
     /// </summary>
     public static bool IsAlways(string name) =>
         Array.IndexOf(_always, name) >= 0
@@ -63,19 +64,23 @@ internal sealed class GeneratedMembers
             .Of(Element.Single, NetworkPorts.OfOne(nameof(SparseCategoricalCrossEntropy)))
             .Any(signature => signature.Name == name);
 
-    /// <summary>Whether a property of this name would clash with a generated member.</summary>
+    /// <summary>
+    /// Whether a property of this name would clash with a generated member, or hide a type that the attributes of the class refer to.
+    /// </summary>
     public bool IsTaken(string name) => _names.Contains(name) || _methods.Contains(name) || HidesType(name);
 
     /// <summary>Whether a property of this name would hide a type that the attributes of the class refer to.</summary>
     public static bool HidesType(string name) => Array.IndexOf(_inAttributes, name) >= 0;
 
-    /// <summary>The class that computes a part: <c>EncoderPart</c>.</summary>
+    /// <summary>Returns the name of the class that computes a part: <c>EncoderPart</c>.</summary>
     public static string EngineOf(LayerDeclaration use) => Identifiers.Pascal(use.Name) + PartEnding;
 
-    /// <summary>The field that keeps a part: <c>_encoderPart</c>.</summary>
+    /// <summary>Returns the name of the field that keeps a part: <c>_encoderPart</c>.</summary>
     public static string FieldOf(LayerDeclaration use) => "_" + Identifiers.Camel(use.Name) + PartEnding;
 
-    /// <summary>Returns the names of a layer's property and of its type.</summary>
+    /// <summary>
+    /// Returns the names that a layer needs in the class: its property, the type of the property and, for a part, a field.
+    /// </summary>
     public static string[] Of(LayerDeclaration layer)
     {
         string property = Identifiers.Pascal(layer.Name);
@@ -88,8 +93,8 @@ internal sealed class GeneratedMembers
     }
 
     /// <summary>
-    /// Returns the generated member that clashes with a user's member: all members of a name, or one overload, <c>Save(string)</c>. Other
-    /// overloads of a method do not clash.
+    /// Returns the name of the generated member that a user's member clashes with, or <see langword="null"/>. If only one overload of a
+    /// generated method clashes, it returns the signature, <c>Save(string)</c>; the other overloads do not clash.
     /// </summary>
     public string? ClashOf(ISymbol member)
     {
@@ -118,7 +123,7 @@ internal sealed class GeneratedMembers
         return method.Arity == 0 && _keys.Contains(key) ? key : null;
     }
 
-    /// <summary>Returns the property whose accessor a method of this name would be.</summary>
+    /// <summary>Returns the property whose getter has this name: <c>get_Summary</c> → <c>Summary</c>.</summary>
     private static string? AccessedProperty(string method) =>
         method.StartsWith("get_", StringComparison.Ordinal) ? method.Substring(4) : null;
 }

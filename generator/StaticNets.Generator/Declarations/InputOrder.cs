@@ -5,8 +5,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Reports SNET0014: with <c>[Input]</c> below a layer the declaration looks as if it were read from bottom to top, as decorators in Python
-/// are. If the attributes are on several parts of the class, their order is undefined and nothing is reported.
+/// Reports SNET0014 for an <c>[Input]</c> below a layer: the declaration looks as if it were read from bottom to top, like decorators in
+/// Python. If the attributes are on several parts of the class, their order is undefined and nothing is reported.
 /// </summary>
 internal static class InputOrder
 {

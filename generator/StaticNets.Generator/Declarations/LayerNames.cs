@@ -27,8 +27,8 @@ internal static class LayerNames
     }
 
     /// <summary>
-    /// A part that is used again by its name shares the weights of the first use. What it computes is called <c>encoder_1</c>,
-    /// <c>encoder_2</c>, …
+    /// Returns a layer with a declared name. A part that is used again by the same name shares the weights of its first use, and its output
+    /// is called <c>encoder_1</c>, <c>encoder_2</c>, …
     /// </summary>
     private static LayerDeclaration Shared(LayerDeclaration layer, IEnumerable<LayerDeclaration> above)
     {

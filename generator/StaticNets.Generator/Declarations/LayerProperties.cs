@@ -6,7 +6,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Reports SNET0009 for layers: the property of a layer and its type need names that are not taken.</summary>
+/// <summary>Reports SNET0009 for layers: the names of a layer's property and of its type must not be taken.</summary>
 internal sealed class LayerProperties
 {
     private readonly INamedTypeSymbol _type;
@@ -28,7 +28,7 @@ internal sealed class LayerProperties
         _problems = problems;
     }
 
-    /// <summary>Returns the layers, with the information whether their property can be added to the class.</summary>
+    /// <summary>Returns the layers, each with the information whether the class can have a property for it.</summary>
     public static EquatableArray<LayerDeclaration> Check(
         INamedTypeSymbol type,
         EquatableArray<LayerDeclaration> layers,
@@ -84,7 +84,10 @@ internal sealed class LayerProperties
         return false;
     }
 
-    /// <summary>Reports a name that two layers share at the layer whose name was declared, not at one with an automatic name.</summary>
+    /// <summary>
+    /// Reports that two layers share a name. The diagnostic is at the second layer if its name was declared, otherwise at the first one,
+    /// because the user did not write an automatic name.
+    /// </summary>
     private void ReportShared(int index, int earlier, string name)
     {
         int guilty = _layers[index].IsNamed ? index : earlier;

@@ -4,12 +4,12 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Reports SNET0009 for user's members with the name or the signature of a generated member.</summary>
+/// <summary>Reports SNET0009 for the user's members that have the name or the signature of a generated member.</summary>
 internal static class MemberClashes
 {
     /// <summary>
-    /// Returns the generated members that clash with the user's: a name, or the signature of one overload. They are not emitted, so that
-    /// the compiler does not report the clash too.
+    /// Returns the generated members that clash with the user's members; each is a name, or the signature of one overload. They are not
+    /// emitted, so that the compiler does not report the clash too.
     /// </summary>
     public static EquatableArray<string> Check(INamedTypeSymbol type, GeneratedMembers generated, List<Problem> problems)
     {
@@ -56,7 +56,9 @@ internal static class MemberClashes
         }
     }
 
-    /// <summary>Reports user's members with one of these names, which belong to the property of a layer.</summary>
+    /// <summary>
+    /// Reports the user's members that have one of the names that a layer's property needs; returns whether there are any.
+    /// </summary>
     public static bool CheckProperty(INamedTypeSymbol type, string layer, string[] names, List<Problem> problems)
     {
         int before = problems.Count;
@@ -74,7 +76,7 @@ internal static class MemberClashes
         return problems.Count > before;
     }
 
-    /// <summary>Returns the user's members, each with its index among those of the same name.</summary>
+    /// <summary>Returns the user's members, each with its index among the members of the same name.</summary>
     public static IEnumerable<(ISymbol Member, int Item)> Numbered(INamedTypeSymbol type) =>
         WrittenParts.Members(type).GroupBy(member => member.Name).SelectMany(group => group.Select((member, item) => (member, item)));
 

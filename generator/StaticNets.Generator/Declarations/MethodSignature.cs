@@ -120,11 +120,11 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             )
         );
 
-    /// <summary>Returns the key from a name and the keys of the parameters.</summary>
+    /// <summary>Returns the key for a name and the keys of the parameters.</summary>
     public static string KeyOf(string name, IEnumerable<string> parameters) => $"{name}({string.Join(",", parameters)})";
 }
 
-/// <summary>A parameter of such a method.</summary>
+/// <summary>A parameter of a <see cref="MethodSignature"/>.</summary>
 /// <param name="Type">The qualified type, or a keyword.</param>
 internal sealed record MethodParameter(string Type, string Name, bool IsIn = false, string? Default = null)
 {

@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="IsNamed">Whether the name was declared.</param>
 /// <param name="IsBroken">
 /// Whether it is unknown what the layer computes, because the compiler rejects the attribute or the order of the layers is undefined. Then
-/// nothing else is reported about it and the layers that read it.
+/// nothing else is reported about this layer and the layers that read it.
 /// </param>
 /// <param name="HasProperty">
 /// Whether the class receives a property for the layer's tensors: it has tensors, and the name is not taken.
@@ -27,13 +27,18 @@ internal sealed record LayerDeclaration(
 {
     public string? From => Arguments.Text("From");
 
-    /// <summary>Which of the class' layer attributes declares it; all layers of a part come from one <c>[Use]</c>.</summary>
+    /// <summary>
+    /// The index of the attribute that declares the layer, among the layer attributes of the class. All layers of a part have the index of
+    /// their <c>[Use]</c>.
+    /// </summary>
     public int Attribute { get; init; }
 
-    /// <summary>Whether it is declared in the class of a part, where its own mistakes are reported.</summary>
+    /// <summary>Whether the layer is declared in the class of a part. Its own mistakes are reported there.</summary>
     public bool IsInside { get; init; }
 
-    /// <summary>The layer whose tensors it reads because the same part is used above by the same name.</summary>
+    /// <summary>
+    /// The layer whose tensors this layer uses, because the same part is used above by the same name; otherwise <see langword="null"/>.
+    /// </summary>
     public string? SharedWith { get; init; }
 
     /// <summary>The network that a <c>[Use]</c> names; <see langword="null"/> for other layers.</summary>
@@ -43,18 +48,17 @@ internal sealed record LayerDeclaration(
     public bool HasPath => Name.IndexOf(Identifiers.PathSeparator) >= 0;
 
     /// <summary>
-    /// The name in messages: a part reads its input as a layer of its own, which the author knows by the name of the part.
+    /// The name in messages. The layer that reads the input of a part, <c>encoder/input</c>, is called by the name of the part, because the
+    /// user did not write the layer.
     /// </summary>
     public string Title => Kind == PartInput.Name ? Identifiers.Parent(Name) : Name;
 
     /// <summary>
-    /// Whether it is a <c>[Use]</c> of this class that brings its own weights, so that the class has a property for the part.
+    /// Whether this is a <c>[Use]</c> of this class that has its own weights, so that the class has a property for the part.
     /// </summary>
     public bool OwnsPart => Kind == PartOutput.Name && !IsInside && SharedWith is null;
 
-    /// <summary>
-    /// The argument that sets its activation: a property, or the constructor's parameter in the case of activation layers.
-    /// </summary>
+    /// <summary>The argument that sets the activation: a property or, for activation layers, the parameter of the constructor.</summary>
     public string ActivationArgument => Arguments.Has("Activation") ? "Activation" : "activation";
 }
 
@@ -63,11 +67,11 @@ internal sealed record LayerDeclaration(
 /// </summary>
 /// <param name="Element">The number format.</param>
 /// <param name="Ports">Its inputs and outputs.</param>
-/// <param name="Problems">Problems that were found with symbols.</param>
+/// <param name="Problems">Problems that were found while reading the symbols.</param>
 /// <param name="Taken">Names and signatures of generated members that clash with user's members.</param>
 /// <param name="HiddenNames">Types that emitted functions must not use by their simple names in this class.</param>
 /// <param name="HasUnknownAttribute">Whether the compiler does not know an attribute of the class; it may be a misspelt layer.</param>
-/// <param name="CanEmit">False for a class to which no second part can be added.</param>
+/// <param name="CanEmit">Whether a generated part can be added to the class.</param>
 internal sealed record NetworkDeclaration(
     TypeName Type,
     Element Element,
@@ -95,6 +99,6 @@ internal sealed record NetworkDeclaration(
     /// <summary>Whether a place is a layer inside a part.</summary>
     public bool IsInside(Place place) => Layers.ElementAtOrDefault(place.Layer) is { IsInside: true };
 
-    /// <summary>Whether it reads one input and computes one output.</summary>
+    /// <summary>Whether the network has one input and one output.</summary>
     public bool HasOnePort => Ports.Inputs.Count == 1 && Ports.Outputs.Count == 1;
 }

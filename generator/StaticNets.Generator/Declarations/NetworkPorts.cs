@@ -14,16 +14,18 @@ internal sealed record InputDeclaration(string Name, bool IsNamed, Shape? Shape,
     public const string DefaultName = "input";
 }
 
-/// <summary>One <c>[Output]</c>; in a network without any, the last layer, with the loss that <c>[Network]</c> declares.</summary>
+/// <summary>
+/// An output of a network: an <c>[Output]</c> or, in a network without any, the last layer with the loss of <c>[Network]</c>.
+/// </summary>
 /// <param name="Layer">Name of the layer, or <see langword="null"/> for the last one.</param>
 /// <param name="Loss">
 /// Member of <c>StaticNets.Loss</c>, <see langword="null"/> for an output without a loss, or empty if the compiler rejects it.
 /// </param>
 /// <param name="Weight">The factor of its loss in the loss of the network.</param>
-/// <param name="IsBroken">Whether the compiler rejects the attribute; then it gets no further diagnostics.</param>
+/// <param name="IsBroken">Whether the compiler rejects the attribute; then the output gets no further diagnostics.</param>
 internal sealed record OutputDeclaration(string? Layer, string? Loss, double Weight = 1, bool IsBroken = false)
 {
-    /// <summary>Whether an <c>[Output]</c> declares it.</summary>
+    /// <summary>Whether an <c>[Output]</c> declares this output.</summary>
     public bool IsDeclared => Layer is not null;
 }
 
@@ -34,12 +36,12 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
     public bool AreSeveral => Inputs.Count > 1 || Outputs.Count > 1;
 
     /// <summary>
-    /// Whether an output has a loss. A loss that does not compile counts too: without the members for training, their callers would get
-    /// further errors. A network whose number of steps is open cannot be trained.
+    /// Whether the network has members for training: an output has a loss, and the number of time steps is fixed. A loss that does not
+    /// compile counts too, because calls of missing members would cause further errors.
     /// </summary>
     public bool Train => !HaveAnySteps && Outputs.Any(output => output.Loss is not null);
 
-    /// <summary>Whether each call says how many time steps its sequences have: <c>[Input(Steps.Any, 8)]</c>.</summary>
+    /// <summary>Whether each call determines the number of time steps, as in <c>[Input(Steps.Any, 8)]</c>.</summary>
     public bool HaveAnySteps => !AreSeveral && Inputs[0].Written.Contains(Shape.AnySteps);
 
     /// <summary>Names of the methods' parameters for inputs, one for each input.</summary>

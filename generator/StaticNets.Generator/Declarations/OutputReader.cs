@@ -67,7 +67,8 @@ internal static class OutputReader
     }
 
     /// <summary>
-    /// Returns the name of the loss, or an empty text for a loss that does not compile, because the members for training must stay.
+    /// Returns the name of the loss; <see langword="null"/> if there is none. A loss that does not compile gives an empty text, so that the
+    /// members for training are still emitted.
     /// </summary>
     private static string? LossOf(AttributeData? attribute, LayerArguments? arguments) =>
         attribute?.NamedArguments.Any(argument => argument.Key == Loss) == true ? arguments?.Text(Loss) ?? "" : null;

@@ -3,9 +3,9 @@ namespace StaticNets.Generator.Declarations;
 /// <summary>The network that a <c>[Use]</c> names.</summary>
 /// <param name="Network">The name of its class.</param>
 /// <param name="Declaration">
-/// Its declaration; <see langword="null"/> with an obstacle, or when the compiler reports something about it.
+/// The declaration of the network; <see langword="null"/> if there is an obstacle, or if the compiler reports an error in the network.
 /// </param>
-/// <param name="Obstacle">Why it cannot be a part, if that follows from symbols.</param>
+/// <param name="Obstacle">Why the network cannot be a part, if the reason was found while reading the symbols.</param>
 internal sealed record PartDeclaration(string Network, NetworkDeclaration? Declaration, string? Obstacle = null)
 {
     /// <summary>Whether both are the same class.</summary>

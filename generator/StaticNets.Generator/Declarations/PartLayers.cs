@@ -5,8 +5,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Puts the layers of parts in the places of their <c>[Use]</c>: <c>encoder/input</c>, which compares shapes, then the part's own layers,
-/// then <c>encoder</c>, by which other layers read the result. Everything after it sees one list of layers.
+/// Replaces each <c>[Use]</c> by the layers of its part: first <c>encoder/input</c>, which compares shapes, then the part's own layers, and
+/// last <c>encoder</c>, the name by which other layers read the result. The rest of the generator sees a single list of layers.
 /// </summary>
 internal static class PartLayers
 {
@@ -15,7 +15,9 @@ internal static class PartLayers
             .SelectMany(layer => layer is { IsBroken: false, Part.Declaration: { } part } && CanStand(part) ? Inline(layer, part) : [layer])
             .ToEquatableArray();
 
-    /// <summary>Returns the declaration of one part as it stands in a network: its layers with their paths, alone.</summary>
+    /// <summary>
+    /// Returns a part of a network as a declaration of its own, whose layers keep the paths that they have in the network.
+    /// </summary>
     public static NetworkDeclaration Alone(NetworkDeclaration network, LayerDeclaration use)
     {
         NetworkDeclaration part = use.Part!.Declaration!;
@@ -76,7 +78,7 @@ internal static class PartLayers
         };
     }
 
-    /// <summary>The arguments with the names of layers and of the input as paths.</summary>
+    /// <summary>Returns the arguments with the names of layers and of the input changed to paths.</summary>
     private static LayerArguments Renamed(LayerDeclaration layer, string part)
     {
         string? list = LayerCatalogue.Find(layer.Kind)?.NamesArgument;

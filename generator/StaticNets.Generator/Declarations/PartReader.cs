@@ -25,7 +25,8 @@ internal static class PartReader
             return new PartDeclaration(network.Name, null, obstacle);
         }
 
-        // A network in a cycle of others has a mistake at its own [Use], so this ends.
+        // This recursion ends even if other networks contain each other: each of them has an obstacle at its own [Use] and reads no
+        // further.
         NetworkDeclaration part = DeclarationReader.Read(network, cancellation);
         bool isRejected = part.HasUnknownAttribute || part.Layers.Count == 0;
         return part.Problems.Count > 0 || !isRejected
@@ -33,14 +34,17 @@ internal static class PartReader
             : new PartDeclaration(network.Name, null);
     }
 
-    /// <summary>The class that a <c>[Use]</c> names, or <see langword="null"/> if the compiler does not know it.</summary>
+    /// <summary>Returns the class that a <c>[Use]</c> names, or <see langword="null"/> if the compiler does not know it.</summary>
     public static INamedTypeSymbol? NetworkOf(AttributeData use) =>
         use.AttributeClass is { TypeArguments: { Length: 1 } arguments }
         && arguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } network
             ? network
             : null;
 
-    /// <summary>The part as far as networks that use it depend on it, so that other edits of its class print none of them again.</summary>
+    /// <summary>
+    /// Returns the part without the facts that do not concern the networks that use it, so that edits of these facts do not emit the
+    /// networks again.
+    /// </summary>
     private static NetworkDeclaration OfUsers(NetworkDeclaration part) => part with { Taken = default, HiddenNames = default };
 
     private static bool Contains(INamedTypeSymbol network, INamedTypeSymbol sought, HashSet<INamedTypeSymbol> seen) =>

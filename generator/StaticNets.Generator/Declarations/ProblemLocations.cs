@@ -4,9 +4,12 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Converts the place of a problem to a location in the source: that of the argument at fault. No other code does so.</summary>
+/// <summary>
+/// Converts the place of a problem to a location in the source, if possible to the location of the argument at fault. No other code does
+/// so.
+/// </summary>
 /// <param name="type">The class.</param>
-/// <param name="layers">Its layers, those of parts included.</param>
+/// <param name="layers">The layers of the network, including the layers of its parts.</param>
 internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<LayerDeclaration> layers, CancellationToken cancellation)
 {
     public Location Find(Place place) =>
@@ -22,7 +25,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
         };
 
     /// <summary>
-    /// Returns the location of a layer; one inside a part is written elsewhere, and the part's <c>[Use]</c> stands for it.
+    /// Returns the location of a layer. A layer inside a part is written in another class, so it has the location of the part's
+    /// <c>[Use]</c>.
     /// </summary>
     private Location OfLayer(Place place)
     {
@@ -32,7 +36,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
     }
 
     /// <summary>
-    /// Returns the location of the class name, on the part with <c>[Network]</c> or, without one, with the first other attribute.
+    /// Returns the location of the class name. Of several parts of the class, it chooses the one with <c>[Network]</c> or, without
+    /// <c>[Network]</c>, the one with the first input or layer attribute.
     /// </summary>
     private Location OfClass() =>
         Syntax(DeclarationReader.NetworkAttribute(type) ?? DeclarationReader.FirstAttribute(type))?.Parent?.Parent

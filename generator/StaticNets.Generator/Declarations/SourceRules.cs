@@ -4,15 +4,15 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Checks conditions on the source around a network without which no code can be emitted.</summary>
+/// <summary>Checks what the source around a network must satisfy so that code can be emitted.</summary>
 internal static class SourceRules
 {
     // Emitted overloads for spans and tensors need [OverloadResolutionPriority], which exists since C# 13.
     private const LanguageVersion Oldest = LanguageVersion.CSharp13;
 
     /// <summary>
-    /// Whether the class, its containing types and its namespace have names. While the user types <c>namespace A. .B</c> or <c>class</c>
-    /// one is missing; the compiler reports that, and emitted code without the name would only repeat the error.
+    /// Whether the class, its containing types and its namespace have names. While the user types <c>namespace A. .B</c> or <c>class</c>, a
+    /// name is missing. The compiler reports this, and emitted code without the name would only repeat the error.
     /// </summary>
     public static bool HasAllNames(INamedTypeSymbol type)
     {
@@ -43,7 +43,8 @@ internal static class SourceRules
     /// output; the analyzer sees all files, and finds a class that could have been completed but was not.
     /// </summary>
     /// <param name="isGenerated">
-    /// Whether the class is in generated code. In other code a part may be missing because the editor is not up to date.
+    /// Whether the class is in generated code. A class in other code is not reported: its generated part may only be missing because the
+    /// editor is not up to date.
     /// </param>
     public static Problem? UnseenProblem(INamedTypeSymbol type, NetworkDeclaration declaration, bool isGenerated) =>
         isGenerated && declaration.CanEmit && !WrittenParts.HasGenerated(type)

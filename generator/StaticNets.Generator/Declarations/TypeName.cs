@@ -23,6 +23,6 @@ internal sealed record TypeName(string Namespace, EquatableArray<Container> Cont
     /// </summary>
     public string FileName => HasTwin ? Dotted + "-" + string.Concat(Dotted.Select(c => char.IsUpper(c) ? '1' : '0')) : Dotted;
 
-    /// <summary>The name as generated code refers to it.</summary>
+    /// <summary>The qualified name by which generated code refers to the class.</summary>
     public string Global => "global::" + string.Join(".", Dotted.Split('.').Select(Identifiers.Escape));
 }

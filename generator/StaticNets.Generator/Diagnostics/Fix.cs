@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>A change of the source that mends a problem, with what a code fix needs to know besides the location.</summary>
+/// <summary>A change of the source that solves a problem. It contains what a code fix needs to know besides the location.</summary>
 internal abstract record Fix;
 
 /// <summary>SNET1002: writes the actual number of inputs of the layer.</summary>
@@ -12,7 +12,7 @@ internal sealed record CorrectInputs(long Inputs) : Fix;
 internal sealed record InsertFlatten : Fix;
 
 /// <summary>SNET1007: gives the output another member of <c>Activation</c>.</summary>
-/// <param name="Port">Which <c>[Output]</c>, counted from 0; nothing for the loss of <c>[Network]</c>.</param>
+/// <param name="Port">The index of the <c>[Output]</c>; <see langword="null"/> for the loss of <c>[Network]</c>.</param>
 internal sealed record FitOutput(string Activation, int? Port) : Fix;
 
 /// <summary>SNET1007, SNET2002, SNET2005: writes another member of <c>Loss</c>, which fits the output.</summary>
@@ -24,19 +24,19 @@ internal sealed record WriteName(string Name) : Fix;
 /// <summary>SNET1016: adds one of these members of <c>Loss</c>, which fit the output; the most common one comes first.</summary>
 internal sealed record AddLoss(EquatableArray<string> Losses) : Fix;
 
-/// <summary>SNET2003, SNET2008: removes the layer, which needs no other change.</summary>
+/// <summary>SNET2003, SNET2008: removes the layer; nothing else must be changed.</summary>
 internal sealed record RemoveLayer : Fix;
 
 /// <summary>SNET2006: writes the member of <c>Initializer</c> that fits the activation.</summary>
 internal sealed record SuitInitializer(string Initializer) : Fix;
 
-/// <summary>SNET2101: reads a layer once, or twice on purpose.</summary>
+/// <summary>SNET2101: makes a layer read another layer only once, or states that reading it twice is intended.</summary>
 /// <param name="Above">The layer that is read twice.</param>
 /// <param name="HasOthers">Whether the attribute names other layers too, so that the repeated name can be removed.</param>
 /// <param name="MovesFirst">Whether the first name must move to <c>From</c> to keep the order of the inputs.</param>
 internal sealed record ReadOnce(string Above, bool HasOthers, bool MovesFirst) : Fix;
 
-/// <summary>Replaces or removes the argument at the first additional location.</summary>
+/// <summary>Replaces or removes the argument at the first additional location of the diagnostic.</summary>
 /// <param name="Kind">How the value is written.</param>
 /// <param name="Value">The corrected value; empty for a removal.</param>
 internal sealed record ReplaceArgument(ReplacementKind Kind, string Value) : Fix;

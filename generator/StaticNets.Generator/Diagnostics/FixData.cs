@@ -7,8 +7,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>
-/// Carries fixes from the analyzer to the code fixes, in the properties of a diagnostic. These are text: a key for each fix, and one for
-/// each of its members, <c>ReadOnce.Above</c>.
+/// Carries fixes from the analyzer to the code fixes, in the properties of a diagnostic. Properties are text: each fix has a key,
+/// <c>ReadOnce</c>, and each of its members has a key, <c>ReadOnce.Above</c>.
 /// </summary>
 internal static class FixData
 {
@@ -30,7 +30,7 @@ internal static class FixData
         return data.ToImmutable();
     }
 
-    /// <summary>Returns the fix of a kind that a diagnostic carries, if it carries one.</summary>
+    /// <summary>Returns the fix of type <typeparamref name="T"/> that the diagnostic carries, or <see langword="null"/>.</summary>
     public static T? Find<T>(Diagnostic diagnostic)
         where T : Fix
     {

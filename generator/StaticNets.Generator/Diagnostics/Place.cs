@@ -23,7 +23,7 @@ internal readonly record struct Place(int Layer, string? Argument = null, int It
 
     public static Place OnClass { get; } = new(Class);
 
-    /// <summary>Which <c>[Input]</c> or <c>[Output]</c>, counted from 0; else 0.</summary>
+    /// <summary>Index of the <c>[Input]</c> or <c>[Output]</c>; 0 for other places.</summary>
     public int Port { get; init; }
 
     public static Place OfInput(int port, string? argument = null, int item = 0) => new(Input, argument, item) { Port = port };

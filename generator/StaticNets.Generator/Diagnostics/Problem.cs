@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Diagnostics;
 /// <summary>An error or warning about a declaration: the rule, the place, and the words and numbers for its message.</summary>
 internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments)
 {
-    /// <summary>The changes that would mend it, besides <see cref="OtherShape"/>.</summary>
+    /// <summary>The changes that would solve the problem, besides <see cref="OtherShape"/>.</summary>
     public EquatableArray<Fix> Fixes { get; init; } = EquatableArray<Fix>.Empty;
 
     /// <summary>Another shape that was probably intended.</summary>
@@ -19,7 +19,7 @@ internal sealed record Problem(string Id, Place Place, EquatableArray<string> Ar
     /// <summary>Whether two problems have the same rule and place, regardless of the message.</summary>
     public bool IsSameAs(Problem other) => Id == other.Id && Place == other.Place;
 
-    /// <summary>The problem with these fixes; those that are <see langword="null"/> do not count.</summary>
+    /// <summary>Returns the problem with the given fixes, except for those that are <see langword="null"/>.</summary>
     public Problem With(params Fix?[] fixes) => this with { Fixes = fixes.OfType<Fix>().ToEquatableArray() };
 
     public static Problem At(Place place, string id, params string[] arguments) => new(id, place, new EquatableArray<string>(arguments));

@@ -29,7 +29,9 @@ internal sealed class BufferNames
 
     public string Of(Buffer buffer) => _names[BeginsWithWhole(buffer) ? buffer.Whole : buffer];
 
-    /// <summary>Whether the buffer is a part of a sequence that begins where the sequence does, and so needs no name of its own.</summary>
+    /// <summary>
+    /// Whether the buffer is a part of a sequence that begins at the first element of the sequence, and so needs no name of its own.
+    /// </summary>
     public static bool BeginsWithWhole(Buffer buffer) => buffer.Slice is { Slot: not StepSlot.Whole, RowsInFront: null };
 
     /// <summary>

@@ -13,7 +13,9 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Emits the static description that the runtime reads: shapes, tensors and their places, layers and their outputs.</summary>
 internal static class DescriptionWriter
 {
-    /// <param name="path">Path of a part, which the names of its tensors begin with in the plan, and not in its description.</param>
+    /// <param name="path">
+    /// Path of a part. In the plan, the names of the part's tensors begin with this path; in the description they do not.
+    /// </param>
     public static void Write(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan, string path = "")
     {
         NetworkGraph graph = plan.Graph;
@@ -122,7 +124,8 @@ internal static class DescriptionWriter
     }
 
     /// <summary>
-    /// Returns the place of the batch statistic in the workspace and the decay rate, for a moving tensor; otherwise <see langword="null"/>.
+    /// Returns, for a tensor of moving statistics, the place of the batch statistic in the workspace and the decay rate; otherwise
+    /// <see langword="null"/>.
     /// </summary>
     private static string? MovingAverage(Parameter parameter, NetworkPlan plan) =>
         plan.Training?.Statistics.FirstOrDefault(statistic => statistic.Moving == parameter) is { } statistic
@@ -158,8 +161,8 @@ internal static class DescriptionWriter
     }
 
     /// <summary>
-    /// Layers whose output is the unchanged input are left out, because the input is checked first anyway, and so are the ends of a part,
-    /// which show what other layers compute.
+    /// Returns the layers whose outputs are in the workspace. A layer whose output is the unchanged input is left out, because the runtime
+    /// checks the input anyway. The input and the end of a part are left out, because other layers compute their values.
     /// </summary>
     private static IEnumerable<string> Layers(NetworkDeclaration declaration, NetworkPlan plan)
     {

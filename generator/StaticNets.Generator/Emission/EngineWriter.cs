@@ -77,7 +77,7 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>Emits the prediction of any number of sequences, whose number of steps the call says.</summary>
+    /// <summary>Emits the prediction of any number of sequences, whose number of time steps each call determines.</summary>
     private static void WriteSequences(CodeWriter writer, NetworkPlan plan, string t)
     {
         Arena arena = plan.Prediction.Arena;

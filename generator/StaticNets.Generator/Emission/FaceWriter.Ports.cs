@@ -4,7 +4,8 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-// The methods of a network with several inputs or outputs: a span for each, copied into joint rows and out of them.
+// The methods of a network with several inputs or outputs. They have a span for each input and output, and copy rows from the spans into
+// joint rows and back.
 internal sealed partial class FaceWriter
 {
     private string JointRows => $"{Qualified.Engines}JointRows<{_t}>";
@@ -185,8 +186,8 @@ internal sealed partial class FaceWriter
         writer.Lines(names.Select((name, i) => line(Literals.Integer(i), name)));
 
     /// <summary>
-    /// Returns conditions that are true if an output shares memory with an input, whose later rows are read after it is written, or with
-    /// another output.
+    /// Returns conditions that are true if an output shares memory with another output or with an input. Rows of an input are still read
+    /// after the first rows of an output are written.
     /// </summary>
     private static IEnumerable<string> Overlaps(string[] inputs, string[] outputs) =>
         outputs.SelectMany(

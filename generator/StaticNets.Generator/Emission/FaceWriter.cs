@@ -97,7 +97,8 @@ internal sealed partial class FaceWriter
         );
 
     /// <summary>
-    /// The interface for tools. It is left out if a user's member replaces a member of it, otherwise the compiler would report the clash
+    /// The interface <c>ITrainable</c>, for tools that work with any network; <see langword="null"/> if the network has no members for
+    /// training. It is also left out if a user's member replaces a member of the interface, because the compiler would report the clash
     /// too.
     /// </summary>
     private string? Interface =>
@@ -152,7 +153,7 @@ internal sealed partial class FaceWriter
     {
         if (_works)
         {
-            // Only a declaration without clashes gets here, so no member of it is left out.
+            // A declaration with a clash has an error and does not get here, so the name of this field is not taken.
             writer.Line(FileFrame.GeneratedCode);
             writer.Line("private readonly Engine _engine;");
             writer.Blank();

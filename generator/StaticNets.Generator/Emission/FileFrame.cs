@@ -8,10 +8,10 @@ internal static class FileFrame
 {
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNets.Generator\", \"0.1.0\")]";
 
-    /// <param name="part">The content of the file, for its name; empty for the public members.</param>
+    /// <param name="part">What the file contains, as a part of its name, such as <c>Kernels</c>; empty for the public members.</param>
     /// <param name="implemented">The interface that this part implements, or <see langword="null"/>.</param>
     /// <param name="names">
-    /// Writes the types of functions: by their simple names if the file imports their namespaces, otherwise qualified.
+    /// The names by which functions refer to types: simple names if the file imports the namespaces, otherwise fully qualified names.
     /// </param>
     public static SourceFile Write(
         TypeName type,

@@ -27,7 +27,7 @@ internal static class FunctionWriter
                 }
             }
 
-            // Write the functions that several others share after those that call them.
+            // Functions that several others share are written after the functions that call them.
             functions = [.. functions.SelectMany(function => function.Helpers)];
         }
     }

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Emits the functions, written once for all vector widths, and the passes that call them.</summary>
 internal static class KernelsWriter
 {
-    // The namespaces of SimpleNames; all other types are written in full.
+    // The namespaces of the types in SimpleNames; all other types have fully qualified names.
     public static IReadOnlyList<string> Usings { get; } = ["System.Runtime.CompilerServices", "StaticNets.Simd"];
 
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan) =>

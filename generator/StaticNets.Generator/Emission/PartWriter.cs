@@ -10,7 +10,7 @@ namespace StaticNets.Generator.Emission;
 /// </summary>
 internal static class PartWriter
 {
-    /// <summary>Returns a file for each part that the network has a property for.</summary>
+    /// <summary>Returns a file for each part for which the network has a property.</summary>
     public static IEnumerable<SourceFile> WriteAll(NetworkDeclaration declaration, NetworkPlan plan) =>
         declaration.Layers.Where(layer => layer.OwnsPart).Select(use => Write(declaration, plan, use));
 

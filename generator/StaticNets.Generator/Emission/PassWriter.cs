@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints passes: a local variable for each buffer, then the calls of functions.</summary>
 internal sealed class PassWriter(NetworkPlan plan)
 {
-    /// <summary>Name of the parameter block in bfloat16, in passes of networks that have one.</summary>
+    /// <summary>The parameter for the block of bfloat16 tensors, in passes of networks that have such tensors.</summary>
     public const string BFloat16Parameters = "bfloat16Parameters";
 
     private readonly string _t = plan.Element.Keyword;
@@ -129,7 +129,7 @@ internal sealed class PassWriter(NetworkPlan plan)
                     WriteSlice(writer, names, buffer);
                     break;
                 case BufferHome.Workspace when buffer.Slice is { MovesWithStep: true }:
-                    // The loop over the time steps defines this variable in each iteration.
+                    // Nothing to write here: the loop over the time steps defines this variable in each iteration.
                     break;
                 case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
                     string rows = Arithmetic.Times("batch.Capacity", arena.RowOffset(buffer));

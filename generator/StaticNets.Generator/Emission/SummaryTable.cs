@@ -5,7 +5,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>
-/// Formats the table that Keras prints: layer, output shape, parameters, and the layers read if they are not simply the one above.
+/// Formats a table as Keras prints it: layers, output shapes, numbers of parameters and, unless each layer reads only the one above it, the
+/// layers that each layer reads.
 /// </summary>
 internal static class SummaryTable
 {

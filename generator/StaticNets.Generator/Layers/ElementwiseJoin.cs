@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Base of layers that combine the outputs of several layers of the same shape element by element.</summary>
 internal abstract class ElementwiseJoin : LayerKind
 {
-    /// <summary>The verb for messages: what the layer does with its inputs.</summary>
+    /// <summary>The verb that says in messages what the layer does with its inputs: <c>adds</c>.</summary>
     protected abstract string Verb { get; }
 
     public override FeatureOrder Order => FeatureOrder.Kept;

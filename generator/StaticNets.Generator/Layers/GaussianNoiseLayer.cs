@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Adds normal noise in training steps.</summary>
+/// <summary>Adds normally distributed noise in training steps.</summary>
 internal sealed class GaussianNoiseLayer : LayerKind
 {
     public override string Attribute => "GaussianNoise";

@@ -3,7 +3,7 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Chooses the default initialiser.</summary>
 internal static class Initializers
 {
-    /// <summary>The members of the enum; the library's <c>InitialValues</c> implements them.</summary>
+    /// <summary>The members of the library's enum <c>Initializer</c>; the library's <c>InitialValues</c> implements them.</summary>
     public static readonly IReadOnlyCollection<string> Names =
     [
         "Default",
@@ -18,8 +18,8 @@ internal static class Initializers
     ];
 
     /// <summary>
-    /// Returns the declared initialiser or the default: He's keeps the variance if the activation cuts off half of its input (He et al.
-    /// 2015); Glorot's otherwise (2010).
+    /// Returns the declared initialiser or, without one, the default. If the activation cuts off half of its input, the default is He's,
+    /// which then keeps the variance (He et al. 2015); otherwise it is Glorot's (Glorot, Bengio 2010).
     /// </summary>
     public static string Resolve(string declared, string activation) =>
         declared != "Default" ? declared

@@ -43,8 +43,8 @@ internal static class KernelArguments
     }
 
     /// <summary>
-    /// Creates the bias. With <c>UseBias = false</c> it returns <see langword="null"/> and reports arguments of the bias, which have no
-    /// effect.
+    /// Creates the bias. With <c>UseBias = false</c> it returns <see langword="null"/> and reports arguments that concern the bias, because
+    /// they have no effect.
     /// </summary>
     public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut)
     {

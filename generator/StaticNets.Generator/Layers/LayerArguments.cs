@@ -3,11 +3,11 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>An argument of an attribute as text, independent of the culture; an enum value is the name of its member.</summary>
+/// <summary>An argument of an attribute as text, independent of the culture. The text of an enum value is the name of the member.</summary>
 /// <param name="Name">Name of the constructor's parameter or of the property.</param>
 /// <param name="Items">One text, or the texts of an array; an item that is null in the source is <see langword="null"/>.</param>
 /// <param name="IsUndefined">
-/// Whether it is a cast such as <c>(Activation)77</c>, which compiles although the enum has no such member.
+/// Whether the value is a cast such as <c>(Activation)77</c>, which compiles although the enum has no such member.
 /// </param>
 internal sealed record LayerArgument(string Name, EquatableArray<string?> Items, bool IsUndefined = false);
 

@@ -2,7 +2,7 @@ using StaticNets.Generator.Operations.Pooling;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>All kinds of layers. A new kind is added to this list; nothing else in the generator depends on the kinds.</summary>
+/// <summary>All kinds of layers. A new kind only has to be added to this list.</summary>
 internal static class LayerCatalogue
 {
     private static readonly LayerKind[] _all =

@@ -11,17 +11,18 @@ internal abstract class LayerKind
     /// <summary>Name of the attribute without its suffix: <c>Dense</c>.</summary>
     public abstract string Attribute { get; }
 
-    /// <summary>Keras' name for such a layer in a fresh session; the second one is <c>dense_1</c>.</summary>
+    /// <summary>Keras' name for the first such layer of a session, <c>dense</c>; the second one is <c>dense_1</c>.</summary>
     public abstract string DefaultName { get; }
 
-    /// <summary>Names of its tensors; if there are any, the network class has a property for the layer.</summary>
+    /// <summary>Names of the layer's tensors. If there are any, the network class has a property for the layer.</summary>
     public virtual IReadOnlyList<string> Tensors => [];
 
     /// <summary>Names of the tensors that a layer with these arguments owns.</summary>
     public virtual IReadOnlyList<string> TensorsOf(LayerArguments arguments) => Tensors;
 
     /// <summary>
-    /// Whether it reads a sequence step by step: its activation is part of each step and not a function of its output alone.
+    /// Whether the layer reads a sequence step by step. Such a layer applies its activation in each step, before the state goes to the next
+    /// step, and not only to its output.
     /// </summary>
     public virtual bool IsRecurrent => false;
 
@@ -38,7 +39,7 @@ internal abstract class LayerKind
     /// <summary>The argument that lists further layers to read, for layers that join several; otherwise <see langword="null"/>.</summary>
     public virtual string? NamesArgument => null;
 
-    /// <summary>Whether joining a layer with itself gives the square, which may be intended.</summary>
+    /// <summary>Whether joining a layer with itself computes the square, which may be intended.</summary>
     public virtual bool MakesSquares => false;
 
     /// <summary>
@@ -47,6 +48,9 @@ internal abstract class LayerKind
     /// </summary>
     public abstract Value? Build(LayerScope scope);
 
-    /// <summary>Returns the activation that the layer applies; the default initialiser of the layer above depends on it.</summary>
+    /// <summary>
+    /// Returns the activation that the layer applies, or <see langword="null"/>. The default initialiser of this layer, or of a linear
+    /// layer directly above it, depends on the activation.
+    /// </summary>
     public virtual string? AppliedActivation(LayerArguments arguments) => null;
 }

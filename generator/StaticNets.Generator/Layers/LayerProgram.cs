@@ -27,10 +27,13 @@ internal sealed class LayerProgram
     /// <summary>Number of dropout and noise operations so far.</summary>
     public int Dropouts { get; set; }
 
-    /// <summary>The parameter of this full name, if a layer above has created it.</summary>
+    /// <summary>Returns the parameter of this full name, or <see langword="null"/> if no layer has created it yet.</summary>
     public Parameter? Find(string fullName) => Parameters.Find(item => item.Parameter.FullName == fullName).Parameter;
 
-    /// <summary>The number of the masks of a kernel: layers that share it drop the same weights in a training step.</summary>
+    /// <summary>
+    /// Returns the number of the dropout mask for a kernel. Layers that share the kernel get the same number, so that they drop the same
+    /// weights in a training step.
+    /// </summary>
     public int MaskOf(Parameter kernel)
     {
         if (!_masks.TryGetValue(kernel, out int number))
@@ -56,7 +59,8 @@ internal sealed class LayerProgram
     }
 
     /// <summary>
-    /// Returns the sequence from whose steps <paramref name="joined"/>, <c>steps × features</c>, was made, or <see langword="null"/>.
+    /// Returns the sequence whose steps were joined to <paramref name="joined"/>, a value of shape <c>[steps, features]</c>;
+    /// <see langword="null"/> if the value has another origin or another shape.
     /// </summary>
     public Value? SequenceOf(Value joined) =>
         _sequences.TryGetValue(joined.Id, out Value? sequence)
@@ -64,7 +68,10 @@ internal sealed class LayerProgram
             ? sequence
             : null;
 
-    /// <summary>Collects the operations that <paramref name="write"/> adds, for the body of another operation.</summary>
+    /// <summary>
+    /// Returns the operations that <paramref name="write"/> adds. They are not added to the program, because they are the body of another
+    /// operation.
+    /// </summary>
     public EquatableArray<Operation> Collect(Action write)
     {
         List<Operation> around = Operations;

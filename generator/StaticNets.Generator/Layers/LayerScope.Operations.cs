@@ -12,8 +12,10 @@ namespace StaticNets.Generator.Layers;
 // The operations that a layer can use.
 internal sealed partial class LayerScope
 {
-    /// <summary>Creates a parameter of this layer, or returns that of the layer whose weights it shares.</summary>
-    /// <param name="format">The number format that it is stored in.</param>
+    /// <summary>
+    /// Creates a parameter of this layer. If the layer shares the weights of another layer, it returns that layer's parameter instead.
+    /// </summary>
+    /// <param name="format">The number format in which the parameter is stored.</param>
     public Parameter Parameter(
         string tensor,
         Shape shape,
@@ -45,7 +47,7 @@ internal sealed partial class LayerScope
     public Value MatMul(Value x, Parameter kernel, Parameter? bias, double dropRate = 0) =>
         program.Add(new MatMul(Label("MatMul"), x, kernel, bias, Linear(x, kernel)) { Mask = MaskOf(kernel, dropRate) });
 
-    /// <summary><c>x · kernel + addend</c>.</summary>
+    /// <summary>Adds the operation <c>x · kernel + addend</c>.</summary>
     /// <param name="role">The role of the product in the layer, for the names of its functions.</param>
     public Value MatMulAdd(Value x, Parameter kernel, Value addend, string role) =>
         program.Add(new MatMul(Label(role), x, kernel, null, Linear(x, kernel)) { Addend = addend });

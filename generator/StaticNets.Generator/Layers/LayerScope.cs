@@ -36,7 +36,7 @@ internal sealed partial class LayerScope(
 
     public LayerInput Input => inputs[0];
 
-    /// <summary>The activation of its result: its own, or that of an activation layer directly after it.</summary>
+    /// <summary>The activation of the layer's result: the layer's own, or that of an activation layer directly after it.</summary>
     public string ActivationAfter => activationAfter;
 
     private string Camel => Identifiers.Camel(name);
@@ -46,8 +46,10 @@ internal sealed partial class LayerScope(
     public void ReportItem(string id, string? argument, int item, params string[] words) =>
         program.Problems.Add(Problem.At(new Place(index, argument, item), id, words));
 
-    /// <summary>Reports SNET1001 for an axis of the layer's own shape.</summary>
-    /// <param name="meant">The shape that was probably intended, or <see langword="null"/>; the message must contain it.</param>
+    /// <summary>Reports SNET1001 for an axis of a shape that the layer declares.</summary>
+    /// <param name="meant">
+    /// The shape that was probably intended, or <see langword="null"/>; <paramref name="words"/> must mention it.
+    /// </param>
     public void ReportAxis(string argument, int item, OtherShape? meant, params string[] words) =>
         program.Problems.Add(Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with { OtherShape = meant });
 

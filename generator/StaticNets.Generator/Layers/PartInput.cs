@@ -6,7 +6,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// The input of a part, <c>encoder/input</c>: hands on the layer above the part once its shape is that of the part's <c>[Input]</c>.
+/// The input of a part, such as <c>encoder/input</c>. It returns the output of the layer that the part reads, after comparing the shape
+/// with the <c>[Input]</c> of the part.
 /// </summary>
 internal sealed class PartInput : LayerKind
 {
@@ -20,7 +21,7 @@ internal sealed class PartInput : LayerKind
 
     public override FeatureOrder Order => FeatureOrder.Kept;
 
-    /// <summary>The argument that names the class of the part.</summary>
+    /// <summary>Creates the argument that names the class of the part.</summary>
     public static LayerArgument Class(string name) => new(Network, new EquatableArray<string?>([name]));
 
     public override Value? Build(LayerScope scope)

@@ -2,14 +2,17 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>A network inside another: the layers of the part stand above it, and it hands on the result of the last one.</summary>
+/// <summary>
+/// The end of a part, a network used inside another. The layers of the part are above it in the list, and it returns the output of the last
+/// one.
+/// </summary>
 internal sealed class PartOutput : LayerKind
 {
     public const string Name = "Use";
 
     public override string Attribute => Name;
 
-    // The generator names a part after its class.
+    // Only for a [Use] of an unknown class; otherwise the part is named after its class.
     public override string DefaultName => "part";
 
     public override FeatureOrder Order => FeatureOrder.Kept;

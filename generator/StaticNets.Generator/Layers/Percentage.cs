@@ -7,7 +7,10 @@ internal static class Percentage
 {
     private const int Hundred = 100;
 
-    /// <summary>Returns the advice for integers from 2 to 99; numbers such as 1 or 1.5 may have been meant in several ways.</summary>
+    /// <summary>
+    /// Returns the advice if the number is an integer from 2 to 99, otherwise an empty text. Other numbers, such as 1 or 1.5, may have been
+    /// meant in several ways.
+    /// </summary>
     public static string Advice(double? number)
     {
         if (number is not (>= 2 and < Hundred) || Math.Floor(number.Value) != number.Value)

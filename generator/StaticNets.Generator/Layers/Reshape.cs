@@ -20,7 +20,7 @@ internal sealed class Reshape : LayerKind
     public static Shape Declared(LayerArguments arguments) =>
         Shape.Of([.. arguments.Texts(Argument).Select(text => long.Parse(text!, CultureInfo.InvariantCulture))]);
 
-    /// <summary>Returns the arguments with another shape.</summary>
+    /// <summary>Returns the arguments with the shape replaced.</summary>
     public static LayerArguments Changed(LayerArguments arguments, Shape shape)
     {
         EquatableArray<string?> axes = shape.Axes.Select(axis => (string?)Literals.Integer(axis)).ToEquatableArray();
@@ -51,7 +51,8 @@ internal sealed class Reshape : LayerKind
             ];
             scope.Report(ProblemIds.ReshapeChangesCount, null, words);
 
-            // Either count may be the wrong one, so the shape is left unknown: further errors in later layers could be false.
+            // Either count may be the wrong one, so the shape of the output is left unknown. Otherwise later layers could report errors
+            // that disappear with this one.
             return null;
         }
 
@@ -66,7 +67,7 @@ internal sealed class Reshape : LayerKind
             return;
         }
 
-        // Keras and PyTorch compute the one axis that is −1.
+        // In Keras and PyTorch, the length of a single axis of −1 is computed from the other axes. The message suggests this length.
         long others = axes.Where(axis => axis > 0).Aggregate(1L, Saturate.Multiply);
         bool isOpen = axes.Count(axis => axis <= 0) == 1 && axes[wrong] == -1;
         OtherShape? meant =

@@ -5,11 +5,13 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>The arguments that all layers with windows share.</summary>
-/// <param name="Height">Height of a window; <see langword="null"/> after an error, like the others.</param>
+/// <param name="Height">
+/// Height of a window. After an error, it is <see langword="null"/>, as are the width, the strides and the padding.
+/// </param>
 /// <param name="Width">Width of a window.</param>
 /// <param name="Strides">Distance between windows in pixels, or 0 if it is not set.</param>
 /// <param name="Pad">Padding on all sides in pixels, or −1 if it is not set.</param>
-/// <param name="IsSame">Whether the padding is such that there are ⌈size / stride⌉ windows.</param>
+/// <param name="IsSame">Whether the padding is chosen so that there are ⌈size / stride⌉ windows (<c>Padding.Same</c>).</param>
 /// <param name="HeightName">The name of the argument for <paramref name="Height"/>.</param>
 /// <param name="WidthName">The name of the argument for <paramref name="Width"/>.</param>
 internal sealed record WindowArguments(
@@ -32,7 +34,8 @@ internal sealed record WindowArguments(
     public bool IsComplete => Height is not null && Width is not null && Strides is not null && Pad is not null;
 
     /// <param name="window">
-    /// The attribute's name for the side of a square window; the sides of other windows have the suffixes Height and Width.
+    /// The attribute's argument for the side of a square window, such as <c>kernel</c>. The sides of other windows have the same name with
+    /// the suffixes Height and Width.
     /// </param>
     public static WindowArguments Read(LayerScope scope, string window)
     {
@@ -58,10 +61,10 @@ internal sealed record WindowArguments(
         return new WindowArguments(height, width, strides, pad, isSame, heightName, widthName);
     }
 
-    /// <summary>Returns the vertical axis; only after <see cref="IsComplete"/>.</summary>
+    /// <summary>Returns the vertical axis. The arguments must be complete, see <see cref="IsComplete"/>.</summary>
     public WindowAxis Vertical(long length, long dilation, long defaultStride) => Axis(length, Height!.Value, dilation, defaultStride);
 
-    /// <summary>Returns the horizontal axis; only after <see cref="IsComplete"/>.</summary>
+    /// <summary>Returns the horizontal axis. The arguments must be complete, see <see cref="IsComplete"/>.</summary>
     public WindowAxis Horizontal(long length, long dilation, long defaultStride) => Axis(length, Width!.Value, dilation, defaultStride);
 
     /// <summary>Reports SNET2007 if a window could lie completely in the padding.</summary>

@@ -22,7 +22,10 @@ internal readonly record struct WindowAxis(long Length, long Window, long Stride
     /// <summary>Number of windows.</summary>
     public long Count => ((PaddedLength - Reach) / Stride) + 1;
 
-    /// <summary>Returns the axis with the padding for ⌈length / stride⌉ windows; an odd pixel is after the image.</summary>
+    /// <summary>
+    /// Returns the axis with the padding for ⌈length / stride⌉ windows. If the number of padding pixels is odd, one more is after the image
+    /// than before it.
+    /// </summary>
     public WindowAxis Same()
     {
         long count = ((Length - 1) / Stride) + 1;

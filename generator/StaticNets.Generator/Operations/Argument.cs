@@ -9,18 +9,18 @@ internal abstract record Argument
 
     public static Argument Write(Buffer buffer) => new MemoryArgument(buffer, true);
 
-    /// <param name="name">The parameter's name, for calls with several adjacent numbers.</param>
+    /// <param name="name">The parameter's name. The emitted call includes it, so that several adjacent numbers can be told apart.</param>
     public static Argument Number(long value, string? name = null) => new NumberArgument(value, name);
 
     public static Argument Real(double value) => new RealArgument(value);
 
-    /// <param name="name">The parameter's name.</param>
+    /// <param name="name">The parameter's name, if the emitted call is to include it.</param>
     public static Argument Flag(bool value, string? name = null) => new FlagArgument(value, name);
 
-    /// <summary>Creates an argument for the number of rows of all steps of a sequence.</summary>
+    /// <summary>Creates an argument for the number of rows that all steps of a sequence have together.</summary>
     public static Argument RowsOf(StepCount steps) => new StepRowsArgument(steps);
 
-    /// <summary>Creates an argument for a number of elements: the number of steps times the length of one.</summary>
+    /// <summary>Creates an argument for a number of elements: the number of steps times the length of one step.</summary>
     public static Argument StepsTimes(StepCount steps, long length) =>
         steps.Constant is { } constant ? Number(constant * length) : new StepLengthArgument(length);
 
@@ -29,7 +29,7 @@ internal abstract record Argument
     /// <summary>The buffer that is passed, or <see langword="null"/>.</summary>
     public Buffer? Buffer => (this as MemoryArgument)?.Memory;
 
-    /// <summary>Whether it is a buffer that the function writes.</summary>
+    /// <summary>Whether the argument is a buffer that the function writes.</summary>
     public bool Writes => this is MemoryArgument { IsWritten: true };
 }
 
@@ -45,7 +45,7 @@ internal sealed record RealArgument(double Value) : Argument;
 /// <summary>A flag that is known when the code is emitted.</summary>
 internal sealed record FlagArgument(bool Value, string? Name) : Argument;
 
-/// <summary>A value that the pass itself received.</summary>
+/// <summary>A value that the pass received from its own caller.</summary>
 internal sealed record PassedArgument(RuntimeArgument Value) : Argument;
 
 /// <summary>The number of samples times a number of time steps.</summary>

@@ -5,10 +5,13 @@ namespace StaticNets.Generator.Operations;
 
 /// <summary>The contribution of an operation to the gradient of one of its inputs.</summary>
 /// <param name="Target">The buffer of the gradient.</param>
-/// <param name="Accumulate">Whether another reader of the value has written to the gradient already, so that this one must add.</param>
+/// <param name="Accumulate">
+/// Whether another operation that reads the value has already written to the gradient, so that this contribution must be added.
+/// </param>
 /// <param name="Finish">
-/// The activation whose derivative the contribution must apply too, because it is the last one and the operation that computes the value
-/// has the activation fused; the output of the activation is in <paramref name="FinishOutput"/>.
+/// An activation by whose derivative the contribution must also multiply the gradient; <see langword="null"/> for none. It is set only for
+/// the last contribution to the gradient of a value whose operation has the activation fused. <paramref name="FinishOutput"/> is the output
+/// of the activation.
 /// </param>
 internal sealed record Contribution(Buffer Target, bool Accumulate, ActivationFunction? Finish, Buffer? FinishOutput);
 
@@ -56,8 +59,9 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     }
 
     /// <summary>
-    /// Writes calls that sum something over all rows, whatever their order. Calls of a loop over time steps are written after the loop,
-    /// where the rows of all steps are one matrix: one long product is faster than many short ones that add to the same sums.
+    /// Adds calls that sum over all rows, so that the order of the rows does not matter. Calls made in a loop over time steps are added
+    /// after the loop, where the rows of all steps are one matrix: one long product is faster than many short ones that add to the same
+    /// sums.
     /// </summary>
     public void SumOverRows(Action calls)
     {
@@ -73,7 +77,7 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
 
     /// <summary>
     /// Registers that an operation now writes its contribution to the gradient of <paramref name="value"/>. If <paramref name="canFinish"/>
-    /// is true, it can also apply the derivative of a fused activation, which saves a pass over the rows.
+    /// is true, the operation can also multiply by the derivative of a fused activation, which saves a pass over the rows.
     /// </summary>
     public Contribution Contribute(Value value, bool canFinish = false)
     {
@@ -82,7 +86,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     }
 
     /// <summary>
-    /// Whether the derivative of the activation that is fused into the value's operation has been applied to its gradient.
+    /// Whether the gradient of the value has already been multiplied by the derivative of the activation that is fused into the value's
+    /// operation.
     /// </summary>
     public bool IsFinished(Value value) => _readers.IsFinished(value);
 
@@ -90,8 +95,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     public bool HasGradient(Value value) => _readers.IsWritten(value);
 
     /// <summary>
-    /// The first contribution to the gradient of a parameter replaces the gradient or, after the first micro-batch, is added to it; each
-    /// further contribution is added.
+    /// Makes all contributions to the gradient of a parameter after the first one add to it. The first one replaces the gradient or, from
+    /// the second micro-batch on, is added to it.
     /// </summary>
     protected override IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments)
     {
@@ -113,7 +118,7 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
             : arguments.Select(argument => argument == (Argument)RuntimeArgument.Accumulate ? Argument.Flag(true) : argument);
     }
 
-    /// <summary>The number of contributions that the gradient of each value still lacks.</summary>
+    /// <summary>Counts the contributions that the gradient of each value still lacks.</summary>
     private sealed class Readers(IReadOnlyList<Operation> operations, IEnumerable<Value> written)
     {
         private readonly Dictionary<int, Operation> _producers = operations.ToDictionary(operation => operation.Output.Id);

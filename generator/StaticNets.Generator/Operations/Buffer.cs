@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Operations;
 /// <summary>The memory that contains a buffer.</summary>
 internal enum BufferHome
 {
-    /// <summary>The caller's memory, without padding between rows: input, targets.</summary>
+    /// <summary>The caller's memory, without padding between rows: inputs and their gradients, outputs, targets.</summary>
     Caller,
 
     /// <summary>The parameter block.</summary>
@@ -17,17 +17,19 @@ internal enum BufferHome
     /// <summary>The workspace of the pass.</summary>
     Workspace,
 
-    /// <summary>The caller's state object: what one call leaves for the next.</summary>
+    /// <summary>The caller's state object, which keeps values from one call to the next.</summary>
     State,
 }
 
 /// <summary>
-/// The memory of a value or parameter as a function sees it: rows at a distance of <see cref="RowStride"/> elements, one for each sample or
-/// a fixed number of them.
+/// The memory of a value or parameter as a function sees it: rows at a distance of <see cref="RowStride"/> elements. There is one row for
+/// each sample, or a fixed number of rows.
 /// </summary>
-/// <param name="Identity">The content.</param>
-/// <param name="Name">The name of the local variable in the emitted pass, unless another buffer there has the same name.</param>
-/// <param name="Home">The memory that contains it.</param>
+/// <param name="Identity">The content by which the buffer is identified.</param>
+/// <param name="Name">
+/// The name of the local variable in the emitted pass; a number is appended if another buffer of the pass has the same name.
+/// </param>
+/// <param name="Home">The memory that contains the buffer.</param>
 /// <param name="RowStride">Distance between rows in elements.</param>
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome Home, long RowStride, long FixedRows = 0)
@@ -41,17 +43,20 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>Offset of the first row in elements, if a row is a part of the longer row that the caller passes.</summary>
     public long Offset { get; init; }
 
-    /// <summary>Whether a row of the caller's has as many steps as the call says, of <see cref="RowStride"/> elements each.</summary>
+    /// <summary>
+    /// Whether a row in the caller's memory contains all time steps of a sample, with <see cref="RowStride"/> elements for each, and the
+    /// call says how many steps there are.
+    /// </summary>
     public bool IsOfAnySteps { get; init; }
 
     public bool PerSample => FixedRows == 0;
 
-    /// <summary>Whether its memory grows with the number of time steps of the call.</summary>
+    /// <summary>Whether the memory grows with the number of time steps of the call.</summary>
     public bool PerStep => Slice is { Steps.IsOfCall: true };
 
     /// <summary>
-    /// Number of elements: per sample, per step of a sample if the call says how many steps there are, or in total if the number of rows is
-    /// fixed.
+    /// Number of elements for each sample, or of all rows together if their number is fixed. If only the call says how many time steps a
+    /// sample has, it is the number of elements for each step of a sample.
     /// </summary>
     public long Length => RowStride * (PerSample ? Slice?.KnownSlots ?? 1 : FixedRows);
 
@@ -67,7 +72,7 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// <summary>Shape for a comment: <c>[rows, 128]</c>.</summary>
     public string Form => FormOf("rows");
 
-    /// <summary>Returns the shape for a comment, with this number of samples: <c>[96, 128]</c>.</summary>
+    /// <summary>Returns the shape for a comment, with <paramref name="rows"/> as the number of samples: <c>[96, 128]</c>.</summary>
     public string FormOf(string rows) =>
         !PerSample ? $"[{FixedRows}, {RowStride}]"
         : Slice is { Slot: StepSlot.Whole } ? $"[{Slice.Slots}, {rows}, {RowStride}]"

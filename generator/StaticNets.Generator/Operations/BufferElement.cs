@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Operations;
 /// <summary>Number format of a buffer's elements.</summary>
 internal enum BufferElement
 {
-    /// <summary>That of the network: <c>float</c> or <c>double</c>.</summary>
+    /// <summary>The number format of the network: <c>float</c> or <c>double</c>.</summary>
     Network,
 
     /// <summary>bfloat16, whose bits are a <c>ushort</c>; functions widen the numbers when they load them.</summary>
@@ -15,11 +15,12 @@ internal enum BufferElement
     ClassIndex,
 }
 
-/// <summary>Returns the C# keyword of the elements.</summary>
+/// <summary>The C# keywords and the sizes of buffer elements.</summary>
 internal static class BufferElements
 {
     private const int BytesOfBFloat16 = 2;
 
+    /// <summary>Returns the C# keyword of the elements.</summary>
     /// <param name="network">The number format of the network.</param>
     public static string Keyword(this BufferElement element, Element network) =>
         element switch

@@ -3,23 +3,25 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The statements of an emitted function; equal bodies print the same text.</summary>
+/// <summary>
+/// The statements of an emitted function. Equal bodies print the same text, so functions with equal bodies can be shared.
+/// </summary>
 internal abstract record FunctionBody
 {
     public abstract void Write(CodeWriter writer, Element element);
 }
 
-/// <summary>An emitted function whose parameters are references to buffers, followed by values that the pass received.</summary>
+/// <summary>An emitted function whose parameters are references to buffers, followed by numbers and flags.</summary>
 internal sealed record BufferFunction : EmittedFunction
 {
     public required EquatableArray<FormalParameter> Parameters { get; init; }
 
     public required FunctionBody Body { get; init; }
 
-    /// <summary>Whether it is inlined into the pass that calls it.</summary>
+    /// <summary>Whether the function is inlined into the pass that calls it.</summary>
     public bool IsInlined { get; init; }
 
-    /// <summary>Whether it returns a <c>BatchTotals</c>.</summary>
+    /// <summary>Whether the function returns a <c>BatchTotals</c>.</summary>
     public bool ReturnsTotals { get; init; }
 
     public override void Write(CodeWriter writer, Element element)

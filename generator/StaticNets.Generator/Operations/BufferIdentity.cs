@@ -7,13 +7,13 @@ namespace StaticNets.Generator.Operations;
 /// </summary>
 internal abstract record BufferIdentity;
 
-/// <summary>Memory that belongs to the value with this id.</summary>
+/// <summary>Memory that belongs to the value with the id <paramref name="Value"/>.</summary>
 internal sealed record ValueMemory(int Value, ValueContent Content) : BufferIdentity;
 
 /// <summary>Memory that belongs to a parameter.</summary>
 internal sealed record ParameterMemory(Parameter Parameter, ParameterContent Content) : BufferIdentity;
 
-/// <summary>Memory of what goes in and out of the network, by the number of the input or output.</summary>
+/// <summary>Memory that belongs to the input or output with the number <paramref name="Port"/>.</summary>
 internal sealed record PortMemory(PortContent Content, int Port) : BufferIdentity;
 
 /// <summary>The kinds of memory that belong to a value.</summary>
@@ -22,7 +22,9 @@ internal enum ValueContent
     Itself,
     Gradient,
 
-    /// <summary>The gradient of one more loss that reads the value, before it is added to that of the others.</summary>
+    /// <summary>
+    /// If several losses read the value: the gradient of a further loss, before it is added to the gradient of the first.
+    /// </summary>
     LossGradient,
 
     /// <summary>The mask that a dropout operation drew.</summary>
@@ -31,7 +33,7 @@ internal enum ValueContent
     /// <summary>The noise that a Gaussian noise operation drew.</summary>
     Noise,
 
-    /// <summary>The zero-inserted gradient of an image: zeros between its pixels and around them.</summary>
+    /// <summary>The zero-inserted gradient of an image, with zeros between and around its pixels.</summary>
     ZeroInserted,
 
     BatchMean,
@@ -58,12 +60,12 @@ internal enum ParameterContent
     /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
     Flipped,
 
-    /// <summary>The columns of each group as a separate matrix.</summary>
+    /// <summary>The columns of each group of a convolution, as a separate matrix.</summary>
     Groups,
     GroupGradients,
 }
 
-/// <summary>The kinds of memory that the caller passes.</summary>
+/// <summary>The kinds of memory that belong to an input or output.</summary>
 internal enum PortContent
 {
     Input,
@@ -73,7 +75,7 @@ internal enum PortContent
     /// <summary>Dense targets.</summary>
     Targets,
 
-    /// <summary>The targets with padding between their rows.</summary>
+    /// <summary>A copy of the targets in the workspace, with padding at the end of each row.</summary>
     PaddedTargets,
 
     /// <summary>Targets as class indices.</summary>

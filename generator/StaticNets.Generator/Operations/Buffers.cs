@@ -11,7 +11,8 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
     private readonly Dictionary<int, (Value Sequence, StepSlot Slot)> _steps = [];
 
     /// <summary>
-    /// Whether a value inside a loop over time steps refers to all its steps at once, as a matrix of steps × samples rows.
+    /// Whether the buffer of a value inside a loop over time steps contains all steps of the value at once, as a matrix of steps × samples
+    /// rows. The property is set while the calls that follow the loop are added.
     /// </summary>
     public bool ShowsAllSteps { get; set; }
 
@@ -58,7 +59,7 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
         Buffer Whole(Value of) => Rows(of) with { Slice = new StepSlice(NameOf(of), of.Steps!.Value, of.HasInitialState, StepSlot.Whole) };
     }
 
-    /// <summary>Returns the buffer of another part of a sequence.</summary>
+    /// <summary>Returns the buffer of the given part of a sequence.</summary>
     public static Buffer Part(Buffer sequence, StepSlot slot) =>
         sequence with
         {
@@ -66,7 +67,7 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
             Slice = sequence.Slice with { Slot = slot },
         };
 
-    /// <summary>Creates a buffer for the operation that computes a value, with a single row.</summary>
+    /// <summary>Creates a buffer with a single row for the operation that computes a value.</summary>
     public Buffer OfOneRow(Value value, ValueContent content, string name, long length) =>
         new(new ValueMemory(value.Id, content), name, BufferHome.Workspace, element.Pad(length), 1);
 
@@ -75,7 +76,7 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
     public Buffer Gradient(Parameter parameter) =>
         Of(parameter, ParameterContent.Gradient, parameter.Identifier + "Gradient", BufferHome.Gradients);
 
-    /// <summary>Creates a buffer for something computed from a parameter, with a fixed number of rows.</summary>
+    /// <summary>Creates a buffer with a fixed number of rows for something computed from a parameter.</summary>
     public Buffer MadeOf(Parameter parameter, ParameterContent content, long rows, long length) =>
         new(new ParameterMemory(parameter, content), parameter.Identifier + content, BufferHome.Workspace, element.Pad(length), rows);
 

@@ -92,7 +92,9 @@ internal sealed record ChannelParameterGradients(Shape Shape) : ChannelFunction(
 }
 
 /// <summary>Computes the gradient of the input.</summary>
-/// <param name="Learns">Whether a training step uses the batch statistics, so that the gradient depends on all samples.</param>
+/// <param name="Learns">
+/// Whether a training step uses the batch statistics: the gradient of each sample then depends on all samples of the batch.
+/// </param>
 internal sealed record ChannelInputGradient(Shape Shape, bool Learns, bool Accumulate) : ChannelFunction(Shape)
 {
     protected override void Write(CodeWriter writer, Element element, Segments segments)

@@ -6,9 +6,9 @@ namespace StaticNets.Generator.Operations;
 
 /// <summary>
 /// <c>y = f(γ n + β)</c> with <c>n = (x − mean) / √(variance + ε)</c> for each channel, the last axis. A training step uses the mean and
-/// variance over all samples and pixels of the batch, everything else the moving statistics. Backward, with N samples and pixels: <c>dx = γ
-/// (dy − (Σ dy + n · Σ dy n) / N) / √(variance + ε)</c> in a training step, otherwise <c>γ dy / √(variance + ε)</c>; <c>dγ = Σ dy n</c>,
-/// <c>dβ = Σ dy</c>.
+/// variance over all samples and pixels of the batch; all other calls use the moving statistics. The gradient of the input in a training
+/// step is <c>dx = γ (dy − (Σ dy + n · Σ dy n) / N) / √(variance + ε)</c>, where N counts the pixels of all samples; otherwise it is <c>dx
+/// = γ dy / √(variance + ε)</c>. The gradients of the parameters are <c>dγ = Σ dy n</c> and <c>dβ = Σ dy</c>.
 /// </summary>
 /// <param name="Momentum">Decay rate of the moving mean and variance.</param>
 internal sealed record ChannelNormalization(string Label, Value X, ChannelScaling Scaling, Value Output, double Epsilon, double Momentum)

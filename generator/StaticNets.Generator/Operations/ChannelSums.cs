@@ -12,10 +12,10 @@ internal static class ChannelSums
     public static void OpenChannels(CodeWriter writer, Segments segments) =>
         writer.Open($"for (nuint n = 0; n < {Literals.Integer(segments.Length)}; n += Lanes)");
 
-    /// <param name="sums">Names of the sums, which are declared.</param>
+    /// <param name="sums">Names of the sums; the emitted code declares variables with these names.</param>
     /// <param name="body">
-    /// Emits code that adds to each sum the term for the vector at <c>at</c>; if a sample has several pixels, the name of the sum has the
-    /// suffix <c>Part</c> there.
+    /// Emits code that adds a term to each sum, for the vector whose first element is <c>at</c>. Its second argument returns the variable
+    /// of a sum: if a sample has several pixels, the name of the sum with the suffix <c>Part</c>.
     /// </param>
     public static void Write(
         CodeWriter writer,
@@ -49,7 +49,7 @@ internal static class ChannelSums
         writer.Blank();
     }
 
-    /// <summary>Returns the value for lanes that are channels, and zero for the padding after them.</summary>
+    /// <summary>Returns an expression with the value in lanes that are channels, and zero in the padding after them.</summary>
     public static string Inside(Segments segments, string value) =>
         segments.NeedsMask ? $"S.Select(S.FirstLanes({Literals.Integer(segments.Length)} - n), {value}, S.Zero)" : value;
 }

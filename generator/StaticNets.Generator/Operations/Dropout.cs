@@ -7,7 +7,9 @@ namespace StaticNets.Generator.Operations;
 /// <c>y = x · mask</c> with a new mask in each training step: 0 with probability <paramref name="Rate"/>, otherwise 1 / (1 − rate). In
 /// prediction the output is the input.
 /// </summary>
-/// <param name="Index">Number of the operation within the network, so that each one draws different masks.</param>
+/// <param name="Index">
+/// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different masks.
+/// </param>
 internal sealed record Dropout(string Label, Value X, Value Output, double Rate, int Index) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

@@ -5,10 +5,10 @@ namespace StaticNets.Generator.Operations;
 
 /// <summary>
 /// A loop over whole padded rows, one vector at a time. All operands have the same length: a row for each sample, or a fixed number of
-/// elements.
+/// rows.
 /// </summary>
 /// <param name="Destination">The operand that is written.</param>
-/// <param name="Value">Its new elements.</param>
+/// <param name="Value">The expression for its new elements.</param>
 /// <param name="RowStride">Length of a row with padding.</param>
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Elementwise(string Destination, Term Value, long RowStride, long FixedRows) : FunctionBody

@@ -11,26 +11,26 @@ internal abstract record Function
 }
 
 /// <summary>A method of the runtime library.</summary>
-/// <param name="Method">Class and method: <c>RowCopy.Pack</c>.</param>
+/// <param name="Method">Class and method, for example <c>RowCopy.Pack</c>.</param>
 internal sealed record LibraryFunction(string Method) : Function
 {
     public override string CallName => Qualified.Runtime + Method;
 }
 
-/// <summary>A method that the passes call. Equal functions are emitted once for a network.</summary>
+/// <summary>A method that is emitted for a network. Functions that are equal are emitted once.</summary>
 internal abstract record EmittedFunction : Function
 {
     /// <summary>The name, unique within the network.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The documentation: the formula, with shapes.</summary>
+    /// <summary>The text of the method's XML documentation: the formula, with shapes.</summary>
     public required string Summary { get; init; }
 
     public override string CallName => Name;
 
-    /// <summary>The functions that it calls and may share with other functions of the network.</summary>
+    /// <summary>The functions that this function calls and that other functions of the network may call too.</summary>
     public virtual IEnumerable<EmittedFunction> Helpers => [];
 
-    /// <summary>Writes the method, and what only it uses.</summary>
+    /// <summary>Writes the method and the declarations that only this method uses.</summary>
     public abstract void Write(CodeWriter writer, Element element);
 }

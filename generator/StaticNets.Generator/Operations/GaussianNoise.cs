@@ -8,7 +8,9 @@ namespace StaticNets.Generator.Operations;
 /// is unchanged.
 /// </summary>
 /// <param name="Deviation">σ.</param>
-/// <param name="Index">Number of the operation within the network, so that each one draws different noise.</param>
+/// <param name="Index">
+/// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different noise.
+/// </param>
 internal sealed record GaussianNoise(string Label, Value X, Value Output, double Deviation, int Index) : Operation(Label, Output)
 {
     public override IReadOnlyList<Value> Inputs => [X];

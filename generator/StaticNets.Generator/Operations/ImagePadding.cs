@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Adds zeros around an image. Backward, the border of the gradient is dropped. It calls library methods only.</summary>
+/// <summary>Adds zeros around an image. Backward, the border of the gradient is dropped.</summary>
 /// <param name="Top">Rows of zeros above the image.</param>
 /// <param name="Left">Columns of zeros left of the image.</param>
 internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) : Operation(Output.Name, Output)
@@ -13,7 +13,7 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
 
     public override long UnrolledCalls => NeverUnrolled;
 
-    /// <summary>The padded image and its gradient.</summary>
+    /// <summary>Number of elements of the padded image and of its gradient.</summary>
     public override long WorkingLength => Saturate.Multiply(2, Output.Shape.Length);
 
     public override void Forward(ForwardPass pass) => Place(pass, pass.Of(X), X.Shape, pass.Of(Output), Output.Shape, Top, Left, step: 1);
@@ -41,7 +41,8 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
     }
 
     /// <summary>
-    /// Copies the pixels of images to larger images, <paramref name="step"/> pixels apart, with zeros between and around them.
+    /// Adds the call that copies images to larger images. Their pixels are <paramref name="step"/> pixels apart there, with zeros between
+    /// and around them.
     /// </summary>
     public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, long step) =>
         pass.CallLibrary(

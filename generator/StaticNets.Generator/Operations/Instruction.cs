@@ -5,10 +5,10 @@ namespace StaticNets.Generator.Operations;
 /// <summary>A statement of a pass: a call, or a loop over time steps with instructions inside.</summary>
 internal abstract record Instruction
 {
-    /// <summary>Whether only the gradient of the network's input needs it; then a training step omits it.</summary>
+    /// <summary>Whether the instruction is needed only for the gradient of the network's input, so that a training step omits it.</summary>
     public bool IsForInputGradient { get; init; }
 
-    /// <summary>The calls that it makes, those inside a loop once.</summary>
+    /// <summary>The calls of the instruction; each call inside a loop is listed once.</summary>
     public abstract IEnumerable<FunctionCall> Calls { get; }
 
     /// <summary>The buffers that it reads or writes.</summary>
@@ -21,7 +21,7 @@ internal abstract record Instruction
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 
-/// <summary>The share of the loss of one of several outputs in the loss of the network.</summary>
+/// <summary>The weight with which the loss of one of several outputs counts in the loss of the network.</summary>
 /// <param name="Output">The number of the output.</param>
 /// <param name="Weight">The factor of its loss.</param>
 internal sealed record OutputShare(int Output, double Weight);
@@ -31,21 +31,21 @@ internal sealed record OutputShare(int Output, double Weight);
 /// <param name="Function">The method that is called.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Returns">
-/// Whether the pass returns the function's result, or the sum of such results if <see cref="Share"/> is given.
+/// Whether the pass returns the result of the function or, if <see cref="Share"/> is given, the weighted sum of such results.
 /// </param>
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction
 {
-    /// <summary>The output whose loss it computes, in a network with several outputs.</summary>
+    /// <summary>The output whose loss the function computes, in a network with several outputs.</summary>
     public OutputShare? Share { get; init; }
 
     public override IEnumerable<FunctionCall> Calls => [this];
 }
 
-/// <summary>A loop over the time steps of a sequence. The slices of its buffers move with the step.</summary>
+/// <summary>A loop over the time steps of a sequence. In each iteration, the slices that its calls use refer to another step.</summary>
 /// <param name="Comment">A description of the result.</param>
 /// <param name="Steps">Number of time steps.</param>
-/// <param name="IsReversed">Whether it begins with the last step.</param>
+/// <param name="IsReversed">Whether the loop begins with the last step.</param>
 /// <param name="Body">The instructions of one step.</param>
 internal sealed record StepLoop(string Comment, StepCount Steps, bool IsReversed, EquatableArray<Instruction> Body) : Instruction
 {

@@ -3,7 +3,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Copies a carried value into the caller's state at the end of a step: the body reads the old one while it computes the new one.
+/// Copies a carried value into the caller's state at the end of a step. Until then the body still reads the old value there, so it cannot
+/// write the new one directly.
 /// </summary>
 /// <param name="After">The value at the end of the step.</param>
 /// <param name="State">The memory from which the next step reads it.</param>
@@ -20,6 +21,6 @@ internal sealed record KeepState(string Label, Value After, Value State) : Opera
             comment: "the state for the next step"
         );
 
-    /// <summary>Single steps are never differentiated.</summary>
+    /// <summary>Not supported, because the operation occurs only in predictions of single steps.</summary>
     public override void Backward(BackwardPass pass) => throw new NotSupportedException();
 }

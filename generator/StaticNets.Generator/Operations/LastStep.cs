@@ -19,8 +19,8 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
         );
 
     /// <summary>
-    /// Adds the gradient to that of the last step; if nothing has written the sequence's gradient before, that of the other steps is
-    /// cleared.
+    /// Adds the gradient of the output to the gradient of the last step. If nothing has written the gradient of the sequence before, it is
+    /// set to zero first, because the other steps receive nothing here.
     /// </summary>
     public override void Backward(BackwardPass pass)
     {

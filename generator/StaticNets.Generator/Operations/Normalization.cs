@@ -155,7 +155,8 @@ internal sealed record Normalization(string Label, Value X, Parameter Gamma, Par
     }
 
     /// <summary>
-    /// Emits <c>mean</c> and <c>inverse</c> = 1 / √(variance + ε) of a segment; the variance is divided by the number of elements.
+    /// Emits <c>mean</c> and <c>inverse</c> = 1 / √(variance + ε) of a segment. For the variance, the sum of squared distances from the
+    /// mean is divided by the number of elements, not by that number − 1.
     /// </summary>
     private static void WriteStatistics(CodeWriter writer, Element element, Segments segments, double epsilon)
     {

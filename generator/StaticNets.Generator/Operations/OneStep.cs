@@ -2,7 +2,11 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>The values of a network that is given one time step of its input at a time, in place of those of the whole sequence.</summary>
+/// <summary>
+/// Translates the values of a network over whole sequences to the values of the same network computed step by step: either for a single
+/// time step, or for sequences of any number of steps.
+/// </summary>
+/// <param name="kept">The number of steps of the sequences; <see langword="null"/> for a single time step.</param>
 internal sealed class OneStep(StepCount? kept = null)
 {
     private readonly Dictionary<int, Shape> _overTime = [];
@@ -11,7 +15,7 @@ internal sealed class OneStep(StepCount? kept = null)
     /// <summary>Whether the value has a time axis: it is a sequence, or its first axis counts the steps.</summary>
     public bool IsOverTime(Value value) => _overTime.ContainsKey(value.Id);
 
-    /// <summary>Whether the value has a time axis, which is the first of two axes, and is not a view with another shape.</summary>
+    /// <summary>Whether the value has a time axis and is not a view with another shape, which may have no such axis.</summary>
     public bool HasSteps(Value value) => _overTime.TryGetValue(value.Id, out Shape shape) && value.Shape == shape;
 
     /// <summary>Registers that the value has a time axis.</summary>
@@ -20,7 +24,10 @@ internal sealed class OneStep(StepCount? kept = null)
     /// <summary>Registers that a value is kept in the caller's state from one step to the next.</summary>
     public void KeepInState(Value value) => _states.Add(value.Id);
 
-    /// <summary>Returns one step of a value, or the value itself if it has no time axis.</summary>
+    /// <summary>
+    /// Returns the translated value: one step of it, or a sequence with a row of features for each step. A value without a time axis is
+    /// returned unchanged.
+    /// </summary>
     public Value Of(Value value) =>
         _states.Contains(value.Id) ? value with { IsState = true }
         : !IsOverTime(value) ? value

@@ -6,7 +6,7 @@ internal abstract record FormalParameter;
 /// <summary>A parameter that is a reference to a buffer.</summary>
 internal sealed record BufferParameter(string Name, BufferElement Element = BufferElement.Network) : FormalParameter;
 
-/// <summary>A parameter for a value that the pass itself received.</summary>
+/// <summary>A parameter for a value that the pass received from its own caller.</summary>
 internal sealed record PassedParameter(RuntimeArgument Value) : FormalParameter;
 
 /// <summary>A parameter for a number that is known when the code is emitted.</summary>
@@ -23,7 +23,7 @@ internal readonly record struct Operand(FormalParameter Parameter, Argument Argu
 
     public static Operand Number(string name, long value) => new(new NumberParameter(name), Argument.Number(value, name));
 
-    /// <summary>Creates a flag that has the same value in all calls of the pass.</summary>
+    /// <summary>Creates an operand that passes a constant where other calls pass the flag that the pass received.</summary>
     public static Operand Fixed(RuntimeArgument parameter, bool value) => new(new PassedParameter(parameter), Argument.Flag(value));
 
     public static implicit operator Operand(RuntimeArgument value) => new(new PassedParameter(value), value);

@@ -13,7 +13,7 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>Number of SIMD operations of a loop that does little more than load and store.</summary>
     protected const int LoadAndStore = 6;
 
-    /// <summary>A number of SIMD operations for which no pass has the budget to inline.</summary>
+    /// <summary>A number of SIMD operations that exceeds the inlining budget of every pass, so that the network is not unrolled.</summary>
     protected const int NeverUnrolled = 1_000_000;
 
     /// <summary>The values that it reads; a value that it reads twice occurs twice.</summary>
@@ -22,17 +22,18 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>The parameters that it reads.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [];
 
-    /// <summary>Whether it can read rows without padding in the caller's memory.</summary>
+    /// <summary>Whether it can read its inputs in the caller's memory, whose rows have no padding.</summary>
     public virtual bool ReadsUnpadded => false;
 
     /// <summary>Number of multiply-adds for one row.</summary>
     public virtual long MultiplyAdds => 0;
 
-    /// <summary>Number of elements for one row that it needs in addition to its inputs and its output.</summary>
+    /// <summary>Number of elements of memory for one row that it needs in addition to its inputs and its output.</summary>
     public virtual long WorkingLength => 0;
 
     /// <summary>
-    /// Number of SIMD operations of the forward function with its sums unrolled: the budget needed to inline it into a pass.
+    /// Number of SIMD operations of the forward function with its sums unrolled. It counts against <see cref="Tuning.UnrolledCalls"/>, the
+    /// budget of the pass into which the function is inlined.
     /// </summary>
     public virtual long UnrolledCalls => LoadAndStore;
 
@@ -44,7 +45,9 @@ internal abstract record Operation(string Label, Value Output)
     /// </summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 
-    /// <summary>Returns, for an operation with a body such as a scan, the operation with activations fused inside the body.</summary>
+    /// <summary>
+    /// Returns the operation with activations fused inside its body if it has a body, as a scan does; otherwise the operation itself.
+    /// </summary>
     public virtual Operation WithFusedBody(Func<IReadOnlyList<Operation>, IReadOnlyList<Operation>> fuse) => this;
 
     /// <summary>
@@ -54,13 +57,13 @@ internal abstract record Operation(string Label, Value Output)
     public virtual IReadOnlyList<Operation>? AtOneStep(OneStep values) => null;
 
     /// <summary>
-    /// The batch statistics that it computes in a training step; with any, the batch cannot be divided into micro-batches.
+    /// The batch statistics that it computes in a training step. If there are any, the batch cannot be divided into micro-batches.
     /// </summary>
     public virtual IReadOnlyList<BatchStatistic> Statistics => [];
 
     /// <summary>
-    /// Returns the output of this operation with an activation fused into it. The activation may come after a layer that changes the shape;
-    /// this operation keeps its own shape.
+    /// Returns the output of this operation with an activation fused into it. If a layer between the two changes the shape, the
+    /// activation's output has that other shape; the returned value keeps the shape of this operation.
     /// </summary>
     protected Value Absorb(Pointwise next) => next.Output with { Shape = Output.Shape };
 
@@ -71,7 +74,8 @@ internal abstract record Operation(string Label, Value Output)
     public abstract void Backward(BackwardPass pass);
 
     /// <summary>
-    /// The fused activation, through whose derivative the gradient of the output must pass first; <see langword="null"/> if none is fused.
+    /// The fused activation; <see langword="null"/> for none. The backward pass multiplies the gradient of the output by its derivative
+    /// first.
     /// </summary>
     public virtual Activations.ActivationFunction? FusedFunction => null;
 }

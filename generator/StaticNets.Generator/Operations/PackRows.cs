@@ -3,7 +3,7 @@ namespace StaticNets.Generator.Operations;
 /// <summary>Copies rows between the caller's memory, which has no padding, and the workspace, which has padding.</summary>
 internal static class PackRows
 {
-    /// <summary>Copies rows to the workspace, with zeros as padding.</summary>
+    /// <summary>Copies rows to the workspace, and fills their padding with zeros.</summary>
     public static void In(Pass pass, Buffer source, Buffer destination, long length) =>
         Copy(pass, "RowCopy.Pack", source, destination, length, Argument.Number(destination.RowStride));
 

@@ -20,26 +20,26 @@ internal abstract class Pass(Element element, Buffers buffers)
 
     public Buffer Of(Parameter parameter) => Buffers.Of(parameter);
 
-    /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a row for each sample.</summary>
+    /// <summary>Creates a buffer with a row for each sample for the operation that computes <paramref name="value"/>.</summary>
     public Buffer RowScratch(Value value, ValueContent content, long length) => Buffers.OfRows(value, content, length);
 
-    /// <summary>Creates a buffer for the operation that computes <paramref name="value"/>, with a single row.</summary>
+    /// <summary>Creates a buffer with a single row for the operation that computes <paramref name="value"/>.</summary>
     public Buffer Scratch(Value value, ValueContent content, string name, long length) => Buffers.OfOneRow(value, content, name, length);
 
     /// <summary>Creates a buffer for something computed from a parameter.</summary>
     public Buffer Scratch(Parameter parameter, ParameterContent content, long rows, long length) =>
         Buffers.MadeOf(parameter, content, rows, length);
 
-    /// <summary>Creates a buffer for targets with padding between their rows.</summary>
+    /// <summary>Creates a buffer for targets, with padding at the end of each row.</summary>
     public Buffer PaddedTargets(int output, string name, long length) =>
         new(new PortMemory(PortContent.PaddedTargets, output), name, BufferHome.Workspace, Element.Pad(length));
 
     /// <summary>Adds a call of a method of the runtime library.</summary>
-    /// <param name="method">Class and method.</param>
+    /// <param name="method">Class and method, for example <c>RowCopy.Pack</c>.</param>
     public void CallLibrary(string comment, string method, params Argument[] arguments) =>
         Add(comment, new LibraryFunction(method), arguments);
 
-    /// <summary>Calls an emitted function.</summary>
+    /// <summary>Adds a call of an emitted function.</summary>
     public void Call(EmittedFunction function, IEnumerable<Argument> arguments) => AddEmitted(function.Summary, function, [.. arguments]);
 
     /// <summary>Creates an emitted function and adds a call of it.</summary>
@@ -69,8 +69,10 @@ internal abstract class Pass(Element element, Buffers buffers)
         AddEmitted(comment ?? summary, function, [.. operands.Select(operand => operand.Argument)], returnsTotals, share);
     }
 
-    /// <summary>Creates a function that computes every element of the last operand in a loop, and adds a call of it.</summary>
-    /// <param name="value">The elements of the last operand; all operands have the same length.</param>
+    /// <summary>Creates a function that computes every element of the last written operand in a loop, and adds a call of it.</summary>
+    /// <param name="value">
+    /// The expression for the elements of the written operand. All buffers among the operands have the same length.
+    /// </param>
     public void CallElementwise(string name, string formula, Term value, IReadOnlyList<Operand> operands, string? comment = null)
     {
         Operand destination = operands.Last(operand => operand.Argument.Writes);
@@ -81,7 +83,7 @@ internal abstract class Pass(Element element, Buffers buffers)
     }
 
     /// <summary>
-    /// Writes a loop over the time steps. Calls that do the same at each step, because they only use parameters and values computed from
+    /// Adds a loop over the time steps. Calls that do the same at each step, because they only use parameters and values computed from
     /// parameters, are made once, before the loop.
     /// </summary>
     protected void Loop(string comment, StepCount steps, bool isReversed, Action body)
@@ -100,12 +102,14 @@ internal abstract class Pass(Element element, Buffers buffers)
         ];
     }
 
-    /// <summary>Adapts the arguments of a call to its place, for example inside a loop.</summary>
+    /// <summary>
+    /// Adapts the arguments of a call to the calls before it: for example, a second contribution to a gradient must be added to the first.
+    /// </summary>
     protected virtual IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments) => arguments;
 
     /// <summary>
-    /// Adds a call of an emitted function. All of its operands must have the same number of rows: one for each sample, or one for each step
-    /// of each sample.
+    /// Adds a call of an emitted function. Apart from operands with a fixed number of rows, all operands must have the same number of rows:
+    /// one for each sample, or one for each step of each sample.
     /// </summary>
     private void AddEmitted(
         string comment,
@@ -143,14 +147,15 @@ internal abstract class Pass(Element element, Buffers buffers)
 internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(element, buffers)
 {
     /// <summary>
-    /// Whether it is the forward pass of a training step, which must keep the values that the backward pass reads, or a prediction.
+    /// Whether the pass belongs to a training step, so that it must keep the values that the backward pass reads; otherwise it is a
+    /// prediction.
     /// </summary>
     public bool Training { get; init; }
 
-    /// <summary>Registers that an output equals an input, so that no copy is made.</summary>
+    /// <summary>Registers that an output equals an input, so that both use the same memory and nothing is copied.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);
 
-    /// <summary>Writes a loop over the time steps of a sequence, from the first to the last.</summary>
+    /// <summary>Adds a loop over the time steps of a sequence, from the first to the last.</summary>
     public void ForEachStep(string comment, StepCount steps, IEnumerable<Operation> body) =>
         Loop(
             comment,

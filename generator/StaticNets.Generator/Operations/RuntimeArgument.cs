@@ -1,15 +1,17 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A number or flag of the call that a pass receives and passes on to its functions.</summary>
+/// <summary>A value that a pass receives from its caller and passes on to its functions.</summary>
 internal enum RuntimeArgument
 {
     /// <summary>The number of samples.</summary>
     Rows,
 
-    /// <summary>The number of time steps, where each call says it.</summary>
+    /// <summary>The number of time steps, for networks that take sequences of any length.</summary>
     Steps,
 
-    /// <summary>Whether parameter gradients are added to the gradient block: true from the second micro-batch of a step on.</summary>
+    /// <summary>
+    /// Whether parameter gradients are added to the gradient block: true from the second micro-batch of a training step on.
+    /// </summary>
     Accumulate,
 
     /// <summary>Whether the call is a training step, which draws masks and computes batch statistics.</summary>

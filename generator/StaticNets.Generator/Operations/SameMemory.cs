@@ -3,7 +3,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// An operation whose output is its input, when a single time step is computed: a sequence of one step equals its last step.
+/// An operation whose output is its input. It replaces operations that only rearrange steps when a network is computed step by step: for
+/// example, the last step of a single step is the step itself.
 /// </summary>
 internal sealed record SameMemory(Value X, Value Output) : Operation("", Output)
 {
@@ -13,6 +14,6 @@ internal sealed record SameMemory(Value X, Value Output) : Operation("", Output)
 
     public override void Forward(ForwardPass pass) => pass.Alias(Output, X);
 
-    /// <summary>Single steps are never differentiated.</summary>
+    /// <summary>Not supported, because the operation occurs only in predictions.</summary>
     public override void Backward(BackwardPass pass) => throw new NotSupportedException();
 }

@@ -6,9 +6,9 @@ namespace StaticNets.Generator.Operations;
 internal sealed record ReadSequence(Value Sequence, Value Step);
 
 /// <summary>
-/// A value that a scan carries from step to step. Its steps are a sequence, with the initial state, zeros, in front.
+/// A value that a scan carries from step to step. Its values after all steps form a sequence, preceded by the initial state, which is zero.
 /// </summary>
-/// <param name="Sequence">All steps.</param>
+/// <param name="Sequence">The initial state and the value after each step.</param>
 /// <param name="Before">The value at the beginning of a step.</param>
 /// <param name="After">The value at the end of the step, computed by an operation of the body.</param>
 internal sealed record CarriedValue(Value Sequence, Value Before, Value After);
@@ -54,7 +54,9 @@ internal sealed record Scan(
             Body = fuse(Body).ToEquatableArray(),
         };
 
-    /// <summary>Returns the operations of the body for a single step, whose carried values lie in the caller's state.</summary>
+    /// <summary>
+    /// Returns the operations of the body for a single step. The values carried to the next step are then kept in the caller's state.
+    /// </summary>
     public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
     {
         foreach (CarriedValue carried in Carried)
@@ -87,8 +89,9 @@ internal sealed record Scan(
 
     public override void Backward(BackwardPass pass)
     {
-        // The steps add their gradients to those from the layers that read the sequence. The gradient of the initial state, which is no
-        // parameter, is computed too but never read.
+        // Each step adds its gradient to the gradient that layers reading the sequence have written; without such layers, the sum begins
+        // with zeros. The gradient of the initial state needs no zeros: the loop computes it too, but nothing reads it, because the initial
+        // state is no parameter.
         foreach (CarriedValue carried in Carried.Where(carried => !pass.HasGradient(carried.Sequence)))
         {
             Clear(pass, "ClearGradient", pass.Gradient(carried.Sequence), StepSlot.All);
@@ -103,7 +106,8 @@ internal sealed record Scan(
     }
 
     /// <summary>
-    /// Chooses the memory of each value of the body. Training keeps all steps for the backward pass; prediction reuses one matrix.
+    /// Chooses the memory of each value of the body. Training keeps the values of all steps for the backward pass; prediction reuses the
+    /// memory of one step.
     /// </summary>
     private void PlaceSteps(ForwardPass pass)
     {

@@ -4,8 +4,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Divides rows along the last axis into segments that need not begin or end at a multiple of a vector. The emitted loops mask the lanes
-/// after the end of a segment. A masked store rewrites the elements there, which belong to the same thread's workspace.
+/// Divides rows into segments along the last axis. A segment need not begin or end at a multiple of the vector length, so the emitted loops
+/// mask the lanes after its end. A masked store writes the old elements back there; this is safe, because no other thread uses the same
+/// workspace.
 /// </summary>
 internal sealed record Segments(Element Element, Shape Shape)
 {
@@ -35,7 +36,7 @@ internal sealed record Segments(Element Element, Shape Shape)
         writer.Line($"nuint at = {Arithmetic.Sum(Arithmetic.Times("row", RowStride), Arithmetic.Times("segment", Length))};");
     }
 
-    /// <summary>Closes the loops, and zeroes the padding after the last segment of the destination.</summary>
+    /// <summary>Closes the loops, and zeroes the padding after the last segment of each row of the destination.</summary>
     public void CloseLoops(CodeWriter writer, string destination)
     {
         if (PerRow > 1)
@@ -45,8 +46,8 @@ internal sealed record Segments(Element Element, Shape Shape)
         }
         else if (RowStride != Length)
         {
-            // The last vector of the segment has zeros after its end. More padding follows it if vectors are narrow, or if a long row has
-            // an additional cache line.
+            // The store of the segment's last vector has already zeroed the lanes after its end. More padding follows if the vectors are
+            // narrower than the widest allowed ones, or if a long row has an additional cache line.
             string behind = $"({Literals.Integer(Length)} + Lanes - 1) / Lanes * Lanes";
             writer.Blank();
             writer.Open($"for (nuint i = {behind}; i < {Literals.Integer(RowStride)}; i += Lanes)");
@@ -71,8 +72,8 @@ internal sealed record Segments(Element Element, Shape Shape)
     }
 
     /// <summary>
-    /// Emits a loop over the vectors of a segment; <c>i</c> is the index of their first element, <c>inside</c> the mask of the lanes in the
-    /// segment.
+    /// Emits a loop over the vectors of a segment. <c>i</c> is the index of a vector's first element in the segment; <c>inside</c> masks
+    /// the lanes that belong to the segment.
     /// </summary>
     public void VectorLoop(CodeWriter writer, Action body)
     {
@@ -86,12 +87,14 @@ internal sealed record Segments(Element Element, Shape Shape)
         writer.Close();
     }
 
-    /// <summary>Returns the value for lanes in the segment, and <paramref name="otherwise"/> for lanes after its end.</summary>
+    /// <summary>
+    /// Returns an expression with the value in lanes that belong to the segment, and <paramref name="otherwise"/> in lanes after its end.
+    /// </summary>
     public string Inside(string value, string otherwise) => NeedsMask ? $"S.Select(inside, {value}, {otherwise})" : value;
 
     /// <summary>
-    /// Stores a vector of the segment. If the segment is a whole row, the padding is filled with zeros; otherwise the elements after the
-    /// end of the segment are kept.
+    /// Returns the statement that stores a vector of the segment. If the segment is a whole row, lanes after its end are padding and become
+    /// zero; otherwise the elements there keep their values.
     /// </summary>
     public string Store(string value, string destination)
     {

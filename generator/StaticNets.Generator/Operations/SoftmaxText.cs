@@ -2,7 +2,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Two lines of code shared by softmax and its cross-entropy: the maximum of a segment, and e^(x − maximum).</summary>
+/// <summary>
+/// Emits code shared by softmax and the cross-entropies that are fused with it: the maximum of a segment, and e^(x − maximum).
+/// </summary>
 internal static class SoftmaxText
 {
     public static void Maximum(CodeWriter writer, Segments segments, string source)

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Calls of the library that change the order of steps and samples.</summary>
+/// <summary>Adds calls of library methods that exchange the order of steps and samples.</summary>
 internal static class StepCopy
 {
     public static void Split(Pass pass, Buffer source, Buffer sequence, long length, bool accumulate) =>
@@ -45,7 +45,10 @@ internal static class StepCopy
     private static Argument StepsOf(Buffer sequence) =>
         sequence.Slice!.Steps.Constant is { } constant ? Argument.Number(constant) : RuntimeArgument.Steps;
 
-    /// <summary>Elements from one row to the next: the caller's sequences of any length lie without gaps.</summary>
+    /// <summary>
+    /// Returns the distance between rows in elements. If the caller's rows are sequences of any length, the distance is the length of all
+    /// steps, because there are no gaps between the rows.
+    /// </summary>
     private static Argument Stride(Buffer buffer, long length) =>
         buffer.IsOfAnySteps ? Argument.StepsTimes(StepCount.OfCall, length) : Argument.Number(buffer.RowStride);
 

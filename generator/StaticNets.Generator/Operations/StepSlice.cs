@@ -29,10 +29,11 @@ internal enum StepSlot
 }
 
 /// <summary>
-/// The part of a sequence's memory that a buffer uses. A sequence lies step by step, <c>[steps, rows, row stride]</c>, so that one step of
-/// all samples is a matrix, and so are all steps together. A sequence that a loop carries has its initial state in front of the first step.
+/// The part of a sequence's memory that a buffer uses. A sequence is stored step by step, <c>[steps, rows, row stride]</c>, so that one
+/// step of all samples is a matrix, and so are all steps together. A sequence that a loop carries has its initial state in front of the
+/// first step.
 /// </summary>
-/// <param name="Sequence">Local name of the whole sequence in the emitted pass.</param>
+/// <param name="Sequence">Name of the local variable for the whole sequence in the emitted pass.</param>
 /// <param name="Steps">Number of steps.</param>
 /// <param name="HasInitialState">Whether the initial state precedes the first step.</param>
 internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasInitialState, StepSlot Slot)
@@ -43,10 +44,12 @@ internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasIniti
         : Steps.Constant is { } constant ? Literals.Integer(constant + 1)
         : "steps + 1";
 
-    /// <summary>The number of these matrices if it is known.</summary>
+    /// <summary>
+    /// The number of matrices in <see cref="Slots"/> if it is known when the code is emitted, otherwise <see langword="null"/>.
+    /// </summary>
     public long? KnownSlots => Steps.Constant + (HasInitialState ? 1 : 0);
 
-    /// <summary>Whether the buffer has the rows of all steps instead of one.</summary>
+    /// <summary>Whether the buffer has the rows of all steps instead of the rows of a single step.</summary>
     public bool IsOfAllSteps => Slot is StepSlot.All or StepSlot.AllBefore;
 
     /// <summary>Whether the slice is a different part of the sequence in each iteration of the loop.</summary>

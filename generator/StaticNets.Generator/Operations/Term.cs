@@ -4,10 +4,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A vector expression in a loop over elements, at element <c>i</c>.</summary>
+/// <summary>A vector expression in a loop over elements, for the vector whose first element is <c>i</c>.</summary>
 internal abstract record Term
 {
-    /// <summary>Loads the vector of an operand.</summary>
+    /// <summary>Creates a load of a vector of an operand.</summary>
     public static Term Load(string operand) => new LoadedTerm(operand);
 
     public static Term Constant(double value) => new ConstantTerm(value);
@@ -18,15 +18,15 @@ internal abstract record Term
 
     public static Term Multiply(Term a, Term b) => Call("Multiply", a, b);
 
-    /// <summary>Calls a SIMD operation.</summary>
+    /// <summary>Creates a call of a SIMD operation.</summary>
     public static Term Call(string function, params Term[] arguments) => new CallTerm(function, arguments.ToEquatableArray());
 
     public static Term Apply(ActivationFunction function, Term z) => new AppliedTerm(function, z);
 
-    /// <summary>Returns the product <c>gradient · f′</c>.</summary>
+    /// <summary>Creates the product <c>gradient · f′</c>.</summary>
     public static Term Differentiate(ActivationFunction function, Term gradient, Term at) => new DerivedTerm(function, gradient, at);
 
-    /// <summary>Returns the first term if the argument <c>accumulate</c> is true, otherwise the second.</summary>
+    /// <summary>Creates a choice at run time: the first term if the argument <c>accumulate</c> is true, otherwise the second.</summary>
     public static Term IfAccumulating(Term accumulated, Term otherwise) => new ChosenTerm(accumulated, otherwise);
 
     public static implicit operator Term(string operand) => Load(operand);

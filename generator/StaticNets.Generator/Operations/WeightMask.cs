@@ -4,13 +4,15 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// DropConnect (Wan et al. 2013): a training step uses <c>kernel ∘ mask</c>; the mask is 0 with probability <paramref name="Rate"/>,
-/// otherwise 1 / (1 − rate). All rows of a step use the same mask.
+/// DropConnect (Wan et al. 2013): a training step uses <c>kernel ∘ mask</c>. An element of the mask is 0 with probability
+/// <paramref name="Rate"/>, otherwise 1 / (1 − rate). All rows of the step use the same mask.
 /// </summary>
-/// <param name="Index">Number of the operation within the network, so that each one draws different masks.</param>
+/// <param name="Index">
+/// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different masks.
+/// </param>
 internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
 {
-    /// <summary>Adds the steps that draw the mask and compute the masked kernel.</summary>
+    /// <summary>Adds the calls that draw the mask and compute the masked kernel, and returns the masked kernel.</summary>
     public Buffer Apply(ForwardPass pass)
     {
         Buffer mask = Mask(pass);
@@ -39,7 +41,9 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
     /// <summary>Returns the buffer for the gradient of the masked kernel, which <see cref="AddGradient"/> reads.</summary>
     public Buffer MaskedGradient(Pass pass) => Like(pass, ParameterContent.MaskedGradient);
 
-    /// <summary>Adds the step that multiplies the gradient of the masked kernel by the mask.</summary>
+    /// <summary>
+    /// Adds the call that multiplies the gradient of the masked kernel by the mask, which gives the gradient of the kernel.
+    /// </summary>
     public void AddGradient(BackwardPass pass)
     {
         Term product = Term.Multiply("masked", "mask");

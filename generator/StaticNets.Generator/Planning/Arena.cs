@@ -9,16 +9,21 @@ namespace StaticNets.Generator.Planning;
 /// buffers that never live at the same time may share a place. The buffers with a fixed number of rows come first; after them come the
 /// buffers with a row for each sample, for as many samples as the block can hold.
 /// </summary>
-/// <param name="Spare">Elements at the end of the block: a masked store may rewrite up to a cache line after its buffer.</param>
+/// <param name="Spare">
+/// Number of elements at the end of the block that belong to no buffer: a masked store may rewrite up to a cache line after its buffer.
+/// </param>
 /// <param name="FixedLength">Number of elements that do not depend on the number of samples.</param>
 /// <param name="RowLength">Number of elements for each sample.</param>
 /// <param name="Rows">Number of samples that the block can hold.</param>
-/// <param name="Places">The offset of each buffer: among the fixed elements, or among those of a sample.</param>
+/// <param name="Places">
+/// The offset of each buffer. A buffer with a fixed number of rows is at its offset in the fixed elements, another buffer at its offset in
+/// the elements of a sample.
+/// </param>
 internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
     /// <summary>
-    /// Number of elements for each sample and each time step, where the call says how many steps there are. Sequences lie behind everything
-    /// else, each with room for one more step: an initial state.
+    /// Number of elements for each sample and each time step, if each call determines the number of steps. Sequences come after all other
+    /// buffers, and each has memory for one more step, its initial state.
     /// </summary>
     public long StepLength { get; init; }
 
@@ -31,16 +36,16 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// <summary>Returns the offset of a buffer with a fixed number of rows.</summary>
     public long FixedOffset(BufferIdentity buffer) => Places.First(place => place.Buffer == buffer).Offset;
 
-    /// <summary>Returns the offset of a buffer with a row for each sample among the elements of a sample.</summary>
+    /// <summary>Returns the offset of a buffer that has a row for each sample: its offset among the elements of one sample.</summary>
     public long RowOffset(Buffer buffer) => FixedOffset(buffer.Identity);
 
     /// <param name="instructions">All instructions that share the block, in order.</param>
     /// <param name="kept">
-    /// Number of instructions at the beginning whose buffers must live at least until the last of these instructions.
+    /// Number of instructions at the beginning whose buffers must keep their content beyond the last of these instructions.
     /// </param>
     /// <param name="budget">Largest useful size of the block in bytes: the cache that it should fit.</param>
-    /// <param name="fewestRows">Smallest number of samples, whatever the budget.</param>
-    /// <param name="mostRows">Largest number of samples.</param>
+    /// <param name="fewestRows">Smallest number of samples that the block must hold, even if they exceed the budget.</param>
+    /// <param name="mostRows">Largest number of samples that the block may hold.</param>
     /// <param name="keptToTheEnd">Buffers that are read after the last instruction.</param>
     public static Arena Plan(
         Element element,

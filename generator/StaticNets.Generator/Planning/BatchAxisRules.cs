@@ -6,8 +6,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Explains an input that was declared with the number of rows in front: <c>[Input(32, 784)]</c> has a rank too many for the layer that
-/// reads it (SNET1006), and <c>[Input(-1, 784)]</c> has an axis of invalid size (SNET1001).
+/// Explains problems of an input that was declared with the number of rows in front: <c>[Input(32, 784)]</c> has one axis too many for the
+/// layer that reads it (SNET1006), and <c>[Input(-1, 784)]</c> has an axis of invalid size (SNET1001).
 /// </summary>
 internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerReferences references)
 {
@@ -70,8 +70,8 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
     }
 
     /// <summary>
-    /// Returns the axes after the first one if it is probably the number of rows: always for an image of rank 4, as other libraries declare
-    /// it, and for a table if the first axis is a usual batch size.
+    /// Returns the axes after the first one if the first one is probably the number of rows. An image of rank 4 always has the number of
+    /// rows in front, as other libraries declare it; a table has it if its first axis is a usual batch size.
     /// </summary>
     private static Shape? OfOneRow(Shape input)
     {

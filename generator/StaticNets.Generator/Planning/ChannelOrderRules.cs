@@ -7,8 +7,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET2009 for an image in PyTorch's order, channels × height × width. If that order causes an error in a layer, the error
-/// explains it instead.
+/// Reports SNET2009 for an image in PyTorch's order, channels × height × width. If that order causes an error in a layer, the explanation
+/// is added to the message of the error instead.
 /// </summary>
 internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerReferences references)
 {
@@ -16,7 +16,7 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
 
     private readonly ShapeOrigins _origins = new(declaration, references);
 
-    /// <summary>Returns the advice, a sentence without its subject.</summary>
+    /// <summary>Returns the advice for a message.</summary>
     public static string Advice(string written) => $"StaticNets reads height × width × channels; did you mean [{written}]?";
 
     /// <summary>Returns the shape with the channels last if they seem to come first; otherwise <see langword="null"/>.</summary>
@@ -29,7 +29,7 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
             ? Shape.Of(shape.Axes[1], shape.Axes[2], shape.Axes[0])
             : null;
 
-    /// <summary>Adds the explanation to a problem of a layer that reads such an image.</summary>
+    /// <summary>Adds the explanation to a problem of a layer that reads an image with the channels first.</summary>
     public Problem Explain(Problem problem)
     {
         if (Array.IndexOf(_consequences, problem.Id) < 0 || !ReadsImages(problem.Place.Layer) || Find(problem.Place.Layer) is not { } image)
@@ -41,7 +41,7 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
         return problem with { Arguments = new EquatableArray<string>(words), OtherShape = image.Meant };
     }
 
-    /// <summary>Returns one advice for each such shape that is read as an image.</summary>
+    /// <summary>Returns one problem for each shape with the channels first that is read as an image.</summary>
     public IEnumerable<Problem> Check() =>
         Enumerable
             .Range(0, declaration.Layers.Count)

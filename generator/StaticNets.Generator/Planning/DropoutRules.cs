@@ -5,7 +5,8 @@ using StaticNets.Generator.Operations;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET2003 for dropout or noise at the output: no layer follows that could learn to cope with it, so it only disturbs the loss.
+/// Reports SNET2003 for dropout or noise at the output: no layer follows that could learn to cope with the changed values, so they only
+/// disturb the loss.
 /// </summary>
 internal static class DropoutRules
 {

@@ -17,7 +17,10 @@ internal sealed class Fusion
 
     public IReadOnlyList<Operation> Operations { get; }
 
-    /// <summary>Returns the value that is in memory for a value: itself, or the output of the activation that was fused.</summary>
+    /// <summary>
+    /// Returns the value that is in memory after the fusion: the given value itself or, if an activation of it was fused, the output of the
+    /// activation.
+    /// </summary>
     public Value Standing(Value value) => _absorbed.TryGetValue(value.Id, out Value? other) ? other : value;
 
     private List<Operation> Merge(IReadOnlyList<Operation> operations)
@@ -56,7 +59,7 @@ internal sealed class Fusion
     }
 
     /// <summary>
-    /// Whether the loss computes the activation of the output itself: then it is not fused, because training leaves it out.
+    /// Whether the loss computes this activation of the output itself. Such an activation is not fused, because training leaves it out.
     /// </summary>
     private bool IsLeftToLoss(Pointwise function) => _graph.OutputsOf(function.Output).Any(output => output.IsFused);
 

@@ -70,7 +70,8 @@ internal static class GraphBuilder
     }
 
     /// <summary>
-    /// Returns warnings for networks that are valid but probably not intended, without those that the class of a part gets by itself.
+    /// Returns warnings for networks that are valid but probably not intended, except for warnings that are reported at the class of a
+    /// part.
     /// </summary>
     private static IEnumerable<Problem> Advise(NetworkDeclaration declaration, NetworkGraph graph, ChannelOrderRules channels) =>
         (

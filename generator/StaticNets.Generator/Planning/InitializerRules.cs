@@ -5,7 +5,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET2006: He's variance suits activations that cut off half of their input, Glorot's those that are linear around zero.
+/// Reports SNET2006 for an initialiser that does not suit the activation. He's variance suits activations that cut off half of their input;
+/// Glorot's variance suits activations that are linear around zero.
 /// </summary>
 internal static class InitializerRules
 {

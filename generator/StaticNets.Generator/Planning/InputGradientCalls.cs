@@ -3,13 +3,13 @@ using StaticNets.Generator.Operations;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Finds the instructions of the backward pass that only the gradient of the network's input needs, so that training leaves them out.
+/// Finds the instructions of the backward pass that are needed only for the gradient of the network's input. Training leaves them out.
 /// </summary>
 internal static class InputGradientCalls
 {
     /// <summary>
-    /// Goes through the instructions from the last to the first. An instruction is only for the input gradient if it writes neither a
-    /// gradient of a parameter nor a buffer that a later instruction needs for one. A loop counts as one instruction.
+    /// Marks instructions that are only for the input gradient, from the last instruction to the first. An instruction is marked if it
+    /// writes neither a gradient of a parameter nor a buffer that a later, unmarked instruction uses. A loop counts as one instruction.
     /// </summary>
     public static IReadOnlyList<Instruction> Mark(IReadOnlyList<Instruction> instructions)
     {

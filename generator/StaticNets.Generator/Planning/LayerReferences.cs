@@ -7,7 +7,7 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The inputs and layers that each layer reads; an invalid name gives a diagnostic and no source.</summary>
+/// <summary>The inputs and layers that each layer reads. An invalid name is reported, and its source is <see langword="null"/>.</summary>
 internal sealed class LayerReferences
 {
     private readonly EquatableArray<InputDeclaration> _inputs;
@@ -15,7 +15,8 @@ internal sealed class LayerReferences
     private readonly List<IReadOnlyList<Source?>> _reads = [];
     private IReadOnlyList<int?> _outputs = [];
 
-    // Whether all names are valid: a layer with an invalid name, or one that the compiler rejects, may be the one that others refer to.
+    // Whether all names are valid. If not, no unknown reference is reported: it may refer to a layer with an invalid name, or to a layer
+    // that the compiler rejects.
     private bool _areNamesClear;
 
     private LayerReferences(NetworkDeclaration declaration)
@@ -151,8 +152,9 @@ internal sealed class LayerReferences
     private static bool IsOfName(Problem problem) => problem.Place is { Layer: >= 0 or Place.Input, Argument: "Name" };
 
     /// <summary>
-    /// Reports layers (SNET0010) and inputs (SNET0015) that no layer reads, after all layers are built. Reports nothing if an output, or a
-    /// layer that names its input, has a problem itself: its author may have meant the unread one.
+    /// Reports layers (SNET0010) and inputs (SNET0015) that no layer reads; called after all layers are built. It reports nothing if an
+    /// output is unknown, or if a layer that names what it reads has a problem: when the problem is solved, that layer may read the one
+    /// that is unread now.
     /// </summary>
     public void CheckUnread(List<Problem> problems)
     {

@@ -6,7 +6,10 @@ using StaticNets.Generator.Operations.Losses;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Reports SNET1007: for example, a cross-entropy compares probabilities, so the output must consist of probabilities.</summary>
+/// <summary>
+/// Reports SNET1007 for a loss that does not fit its output. For example, a cross-entropy compares probabilities, so the output must
+/// consist of probabilities.
+/// </summary>
 internal static class LossRules
 {
     public static IEnumerable<Problem> Check(NetworkGraph graph, OutputPort output)
@@ -25,7 +28,7 @@ internal static class LossRules
     }
 
     /// <summary>
-    /// Reports SNET2005 for a loss without a lower bound. If the output is Heaviside, only the perceptron loss can replace it.
+    /// Reports SNET2005 for a loss without a lower bound. If the output is Heaviside, only the perceptron loss can replace the loss.
     /// </summary>
     public static IEnumerable<Problem> CheckBounds(NetworkPorts ports, NetworkGraph graph) =>
         graph

@@ -4,7 +4,7 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Candidates for enum arguments: the default or the most common member, then the members that the rest of the network requires.
+/// Candidates for enum arguments: first the default or the most common member, then members that other parts of the network may require.
 /// </summary>
 internal static class MemberCandidates
 {
@@ -15,7 +15,10 @@ internal static class MemberCandidates
     private static readonly string[] _ofOutputs = ["Linear", "Softmax", "Sigmoid", "Heaviside", "LeakyRelu"];
     private static readonly string[] _initializers = ["Default", "Normal", "Constant"];
 
-    /// <summary>Candidates for a Heaviside activation, whose derivative is 0: the function that approximates it.</summary>
+    /// <summary>
+    /// Candidates for replacing a Heaviside activation, whose derivative is 0: first sigmoid, which approximates it, then other
+    /// activations.
+    /// </summary>
     public static IEnumerable<Repair> OfStep(Place place) =>
         _withSlope.Select(member => new Repair(place, ReplacementKind.Member, $"Activation.{member}"));
 

@@ -6,13 +6,15 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Candidates for names: of a layer itself, and of a layer that is read.</summary>
+/// <summary>Candidates for the name of a layer, and for the names of the layers that it reads.</summary>
 internal static class NameCandidates
 {
     private const string From = "From";
     private const int MostNumbers = 9;
 
-    /// <summary>Candidates for an unknown name: the most similar one, the layer above, then the others upward.</summary>
+    /// <summary>
+    /// Candidates for an unknown name that a layer reads: the most similar name, the layer above, then the other layers upward.
+    /// </summary>
     public static IEnumerable<Repair> OfReference(Place place, NetworkDeclaration declaration)
     {
         string written = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!)[place.Item] ?? "";
@@ -21,7 +23,8 @@ internal static class NameCandidates
     }
 
     /// <summary>
-    /// Replacements for an unknown name of a layer: the nearest name, then the layers that are not outputs, from the last upward.
+    /// Candidates for an <c>[Output]</c> with an unknown name: the most similar name, then the layers that are not outputs, from the last
+    /// one upward.
     /// </summary>
     public static IEnumerable<Repair> OfOutput(Place place, NetworkDeclaration declaration)
     {
@@ -31,7 +34,7 @@ internal static class NameCandidates
         return (nearest is null ? others : others.Prepend(nearest)).Select(name => Name(place, name));
     }
 
-    /// <summary>Candidates for a layer of the wrong shape: the other layers that can be read.</summary>
+    /// <summary>Candidates for a layer that reads a wrong shape: the other layers that it can read.</summary>
     public static IEnumerable<Repair> OfUnfitting(Place place, NetworkDeclaration declaration)
     {
         LayerDeclaration layer = declaration.Layers[place.Layer];
@@ -42,7 +45,10 @@ internal static class NameCandidates
         return layer.From is null ? named : [.. named, .. OthersOf(new Place(place.Layer, From), declaration)];
     }
 
-    /// <summary>Repairs for an unread layer: the layer below it drops its From, or a later layer names it instead of another one.</summary>
+    /// <summary>
+    /// Candidates for an unread layer: the layer below it loses its <c>From</c>, or a later layer reads the unread layer instead of another
+    /// one.
+    /// </summary>
     public static IEnumerable<Repair> OfUnread(int unread, NetworkDeclaration declaration)
     {
         if (unread + 1 < declaration.Layers.Count && declaration.Layers[unread + 1].From is not null)
@@ -59,8 +65,8 @@ internal static class NameCandidates
     }
 
     /// <summary>
-    /// Candidates for an invalid name of a layer: a name that other layers refer to but no layer has, the name as an identifier, the name
-    /// with a number.
+    /// Candidates for an invalid name of a layer: a name that other layers refer to but no layer has, the invalid name as an identifier,
+    /// and that identifier with a number.
     /// </summary>
     public static IEnumerable<Repair> OfLayer(Place place, NetworkDeclaration declaration)
     {

@@ -21,7 +21,7 @@ internal static class NameRules
                 continue;
             }
 
-            // SNET0009 was reported at this name, because the class cannot have a property for it. Report only one diagnostic for a name.
+            // SNET0009 was reported at this name already, because the class cannot have a property for it. A name gets only one diagnostic.
             Place place = new(i, "Name");
             if (problems.Exists(problem => problem.Place == place))
             {

@@ -47,7 +47,7 @@ internal sealed record NetworkGraph(
         && Layers.All(layer => layer.Output is not null)
         && Outputs.All(output => output.Value is not null);
 
-    /// <summary>Whether the network can be trained: in a graph without errors, each output has a loss then.</summary>
+    /// <summary>Whether the network can be trained. In a graph without errors, either all outputs have a loss or none has.</summary>
     public bool Trains => Outputs.Any(output => output.Loss is not null);
 
     /// <summary>Whether the network has several inputs or outputs.</summary>
@@ -65,7 +65,7 @@ internal sealed record NetworkGraph(
     /// <summary>Number of class indices of one sample: one for each output whose loss takes class indices.</summary>
     public long ClassLength => Outputs.Where(port => port.Loss?.TakesClasses == true).Sum(port => port.TargetLength);
 
-    /// <summary>Returns the outputs that return a value.</summary>
+    /// <summary>Returns the outputs that have this value.</summary>
     public IEnumerable<OutputPort> OutputsOf(Value value) => Outputs.Where(output => output.Value?.Id == value.Id);
 
     /// <summary>Whether an operation reads a value.</summary>
@@ -78,7 +78,7 @@ internal sealed record NetworkGraph(
 
     public long ParameterCount => Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.Shape.Length));
 
-    /// <summary>Number of multiply-adds of one prediction; saturates.</summary>
+    /// <summary>Number of multiply-adds of one prediction; <see cref="long.MaxValue"/> instead of an overflow.</summary>
     public long MultiplyAdds => Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
 
     /// <summary>

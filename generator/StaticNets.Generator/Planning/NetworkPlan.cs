@@ -9,8 +9,8 @@ namespace StaticNets.Generator.Planning;
 internal sealed record PredictionPlan(EquatableArray<Instruction> Pass, Arena Arena);
 
 /// <summary>The plan of one time step of a recurrent network.</summary>
-/// <param name="Arena">The memory that it works in, for one sample.</param>
-/// <param name="States">Where each carried value lies in the caller's state.</param>
+/// <param name="Arena">The memory that the step works in, for one sample.</param>
+/// <param name="States">The offset of each carried value in the caller's state.</param>
 /// <param name="StateLength">Number of elements of the state: whole cache lines.</param>
 /// <param name="InputLength">Number of elements of one step of the input.</param>
 /// <param name="OutputLength">Number of elements of the output of one step.</param>
@@ -28,9 +28,9 @@ internal sealed record StepPlan(
 }
 
 /// <summary>The plan of a training step: three passes over one block.</summary>
-/// <param name="Forward">The steps from the input to the value that the loss reads.</param>
-/// <param name="Loss">The step that computes the loss and its gradient.</param>
-/// <param name="Backward">The steps of the backward pass, including the gradient of the input.</param>
+/// <param name="Forward">The instructions from the input to the value that the loss reads.</param>
+/// <param name="Loss">The instructions that compute the loss and its gradient.</param>
+/// <param name="Backward">The instructions of the backward pass, including those for the gradient of the input.</param>
 /// <param name="LayerOutputs">The buffer of each layer's output after the forward pass.</param>
 /// <param name="Decisions">The kind of decision of each output, for its accuracy.</param>
 /// <param name="Statistics">The batch statistics that the moving statistics average.</param>
@@ -60,15 +60,17 @@ internal sealed record NetworkPlan(
     TrainingPlan? Training
 )
 {
-    /// <summary>Whether each call says how many time steps its sequences have.</summary>
+    /// <summary>Whether each call determines the number of time steps of its sequences.</summary>
     public bool HasAnySteps => Graph.Inputs[0].Shape.HasAnySteps;
 
-    /// <summary>The plan of a single time step; <see langword="null"/> where the steps of a sequence cannot come one by one.</summary>
+    /// <summary>
+    /// The plan of a single time step; <see langword="null"/> if the network cannot compute a sequence one step at a time.
+    /// </summary>
     public StepPlan? Step { get; init; }
 
     /// <summary>
-    /// The functions that the passes call, without repetitions: those of the prediction first, those that only the input gradient needs
-    /// last.
+    /// The functions that the passes call, without repetitions. Functions of the prediction come first, and functions that only the input
+    /// gradient needs come last.
     /// </summary>
     public IEnumerable<EmittedFunction> Functions =>
         Prediction

@@ -15,8 +15,8 @@ internal static class NumberCandidates
     private const long MostPad = 64;
 
     /// <summary>
-    /// Candidates for a number: the number without its sign, a percentage as a share, no argument if there is a default, the most common
-    /// value.
+    /// Candidates for a number: the number without its sign; the share, if it may be a percentage; then no argument or, if the argument is
+    /// required, the most common value.
     /// </summary>
     public static IEnumerable<Repair> Of(Place place, NetworkDeclaration declaration)
     {

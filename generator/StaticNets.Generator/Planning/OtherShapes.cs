@@ -6,7 +6,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Explains problems whose cause is a shape in the axis order of another library, if the order of StaticNets solves them.
+/// Explains problems that are caused by a shape in the axis order of another library. A problem is explained only if the axis order of
+/// StaticNets solves it.
 /// </summary>
 internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReferences references, ChannelOrderRules channels)
 {
@@ -24,7 +25,7 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
         }
     }
 
-    /// <summary>Whether the problem is solved and no other one appears instead.</summary>
+    /// <summary>Whether the other shape solves the problem and causes no new one.</summary>
     private bool Mends(OtherShape meant, Problem mended, List<Problem> before)
     {
         LayerProgram tried = new();

@@ -40,7 +40,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
 
     private Misfit? BeforeSoftmaxLoss()
     {
-        // A softmax of higher rank may be followed by [Flatten], but it would still normalise several rows.
+        // If [Flatten] follows the softmax, the shape of the softmax counts: a softmax of higher rank normalises several rows.
         Shape shape = Function == OutputFunction.Softmax ? graph.Maker(output)!.Output.Shape : output.Value!.Shape;
         if (shape.Length == 1)
         {
@@ -78,7 +78,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
             : new($"its outputs are no probabilities; {Remedy(wanted)}", Settable(wanted));
 
     /// <summary>
-    /// Whether dropout or noise changes probabilities at the output: then adding another softmax would be the wrong advice.
+    /// Whether dropout or noise changes probabilities at the output. The advice to add another softmax would then be wrong.
     /// </summary>
     private bool SpoilsProbabilities() =>
         graph.Maker(output) is (Dropout or GaussianNoise) and { } last
@@ -86,7 +86,10 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
             operation.Output.Id == last.Inputs[0].Id && operation is (Softmax or Pointwise { Function: Sigmoid })
         );
 
-    /// <summary>Returns the activation if the output's layer would give probabilities with it, otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// Returns the activation, if giving it to the output's layer makes the loss fit; <see langword="null"/> for recurrent layers, which
+    /// apply their activation in each step.
+    /// </summary>
     private OutputFunction? Settable(OutputFunction wanted) => Kind.IsRecurrent ? null : wanted;
 
     private LayerKind Kind => LayerCatalogue.Find(graph.Layers[output.Layer!.Value].Kind)!;

@@ -4,8 +4,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// The losses of the outputs in training. A loss that includes the output's activation reads the input of the activation, which is left out
-/// if no other layer reads its output.
+/// The losses of the outputs in training. If a loss includes the output's activation, it reads the input of the activation. The activation
+/// itself is left out then, unless another layer or loss reads its output.
 /// </summary>
 internal sealed class OutputLosses
 {
@@ -13,7 +13,7 @@ internal sealed class OutputLosses
     private readonly List<Value> _reads = [];
     private readonly List<Operation> _operations;
 
-    /// <param name="operations">The operations of a prediction, with activations merged.</param>
+    /// <param name="operations">The operations of a prediction, after the fusion of activations.</param>
     public OutputLosses(NetworkGraph graph, IReadOnlyList<Operation> operations)
     {
         _operations = [.. operations];

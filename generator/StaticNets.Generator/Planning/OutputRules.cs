@@ -12,7 +12,7 @@ internal static class OutputRules
 {
     /// <summary>Returns the index of the layer of each output; <see langword="null"/> if it is unknown.</summary>
     /// <param name="areNamesClear">
-    /// Whether all names of layers are valid; otherwise an unknown name may mean a layer with a wrong name.
+    /// Whether all names of layers are valid. If not, no unknown name is reported, because it may refer to a layer with an invalid name.
     /// </param>
     public static IReadOnlyList<int?> Resolve(NetworkDeclaration declaration, bool areNamesClear, List<Problem> problems)
     {

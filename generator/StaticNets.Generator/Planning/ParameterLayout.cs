@@ -3,8 +3,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// The offset of each tensor in its block: a multiple of a vector, in the order of the layers. Tensors in bfloat16 have a block of their
-/// own.
+/// The offset of each tensor in its block. The tensors are in the order of the layers, and each begins at a multiple of the vector length.
+/// Tensors in bfloat16 have a block of their own.
 /// </summary>
 /// <param name="Places">The tensors and their offsets.</param>
 /// <param name="Length">Length of the parameter block in elements.</param>
@@ -21,8 +21,8 @@ internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long
         List<(Parameter, long)> places = [];
         foreach (Parameter parameter in parameters)
         {
-            // Rows have as many elements as in the format of the network, so that vectors of all widths fit them; each tensor begins on a
-            // cache line.
+            // Rows in bfloat16 are padded to as many elements as rows in the format of the network, so that they are whole vectors of every
+            // width. Each tensor begins on a cache line.
             if (parameter.Format == WeightFormat.BFloat16)
             {
                 places.Add((parameter, narrowLength));

@@ -6,8 +6,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET0023: a network that cannot be a part of this one. Mistakes of the part itself are reported at its class; here they are one
-/// problem at the <c>[Use]</c>, and nothing is said of its layers.
+/// Reports SNET0023 for a network that cannot be a part of this one. Mistakes in the declaration of the part are reported at its own class.
+/// In this network they give a single problem at the <c>[Use]</c>, and no problems of the part's layers.
 /// </summary>
 internal static class PartRules
 {
@@ -36,8 +36,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Reports a part with batch statistics that is used twice by one name: each use has statistics of its own, and the moving averages
-    /// could follow only one of them.
+    /// Reports a part with batch statistics that is used twice by one name. Each use has its own batch statistics, but the uses share the
+    /// moving averages, which could follow only one of them.
     /// </summary>
     public static IEnumerable<Problem> CheckStatistics(NetworkDeclaration declaration, NetworkGraph graph)
     {
@@ -63,8 +63,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Whether the class of a part gets the same warning. Others come from both networks together: dropout that ends the part also ends a
-    /// network with a loss.
+    /// Whether the class of a part gets the same warning. Other warnings come from both networks together: for example, dropout at the end
+    /// of a part is at the end of this network too, which has a loss.
     /// </summary>
     public static bool IsAdviceOfPart(NetworkDeclaration declaration, Problem advice)
     {
@@ -77,7 +77,7 @@ internal static class PartRules
         LayerDeclaration[] layers = [.. declaration.Layers.Where(layer => layer.Attribute == attribute)];
         string name = declaration.Layers[advice.Place.Layer].Name;
 
-        // In front of the part's own layers stands its entry.
+        // The first of these layers is the part's input, which is not a layer of the part's own class.
         int own = Array.FindIndex(layers, layer => layer.Name == name) - 1;
         return layers[layers.Length - 1].Part?.Declaration is not { } part
             || GraphBuilder.Build(part).Advice.Any(other => other.Id == advice.Id && other.Place.Layer == own);

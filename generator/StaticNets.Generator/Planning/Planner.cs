@@ -17,7 +17,7 @@ internal sealed class Planner
     private readonly bool _unrollsForward;
     private readonly bool _unrollsBackward;
 
-    /// <param name="unrolls">Whether sums are unrolled; without it, small networks unroll them.</param>
+    /// <param name="unrolls">Whether sums are unrolled; <see langword="null"/> to unroll them in small networks only.</param>
     private Planner(NetworkGraph graph, Element element, bool? unrolls = null)
     {
         _graph = graph;
@@ -48,7 +48,7 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// The plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.
+    /// Returns the plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.
     /// </summary>
     private StepPlan? PlanStep(NetworkGraph? graph)
     {
@@ -71,7 +71,7 @@ internal sealed class Planner
             length += state.Length;
         }
 
-        // The workspace after the state begins on a cache line.
+        // The state is padded to whole cache lines, so that the workspace after it begins on a cache line.
         long lines = (length + _element.PerCacheLine - 1) / _element.PerCacheLine;
         return new StepPlan(
             step.Pass,
@@ -91,7 +91,10 @@ internal sealed class Planner
         return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null);
     }
 
-    /// <summary>Returns the longest row: kernels are in memory in their own layout and transposed for the backward pass.</summary>
+    /// <summary>
+    /// Returns the length of the longest row. Kernels count with the length of their rows and of their columns, because the backward pass
+    /// has them transposed.
+    /// </summary>
     private static long LongestRow(NetworkGraph graph) =>
         graph
             .Layers.Select(layer => layer.Output!.Shape.Length)
@@ -122,8 +125,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Returns the operations that the outputs depend on. The operation that joins the steps of a sequence is not among them if every
-    /// reader reads the sequence step by step.
+    /// Returns the operations that the outputs depend on. The operation that joins the steps of a sequence is left out if all readers of
+    /// the sequence read it step by step.
     /// </summary>
     private List<Operation> NeededFor(IEnumerable<Value> outputs)
     {
@@ -241,7 +244,10 @@ internal sealed class Planner
         }
     }
 
-    /// <summary>Creates the backward pass down to the input; steps that training does not need are marked afterwards.</summary>
+    /// <summary>
+    /// Creates the backward pass down to the input. Instructions that training does not need are marked later, see
+    /// <see cref="InputGradientCalls"/>.
+    /// </summary>
     private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, IReadOnlyList<Value> lossInputs)
     {
         BackwardPass pass = new(_element, buffers) { Unrolled = _unrollsBackward };
@@ -250,7 +256,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Returns the buffer of each layer's output; if the loss computes the output's activation, the buffer before that activation.
+    /// Returns the buffer of each layer's output. If the loss computes the activation of a layer, it is the buffer of the activation's
+    /// input.
     /// </summary>
     private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses) =>
         _graph

@@ -5,8 +5,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// A named input or output of a network. In the memory that the passes receive, all inputs of a sample form one joint row, and so do all
-/// outputs: they lie side by side in the order of the declaration.
+/// A named input or output of a network. In the memory that the passes receive, all inputs of a sample form one joint row, in which they
+/// lie side by side in the order of the declaration; likewise all outputs.
 /// </summary>
 /// <param name="Name">Its name; for an output, the name of its layer.</param>
 /// <param name="Value">The value of one sample; for an output, <see langword="null"/> if a mistake prevents it from being known.</param>
@@ -30,7 +30,9 @@ internal sealed record InputPort(string Name, Value Values, long Offset) : Port(
 /// <param name="IsDeclared">Whether it has an <c>[Output]</c> of its own.</param>
 /// <param name="Loss">The loss function; <see langword="null"/> in a network that only predicts.</param>
 /// <param name="Weight">The factor of its loss in the loss of the network.</param>
-/// <param name="TargetOffset">Offset of its targets in a row of targets, or in a row of class indices if its loss takes those.</param>
+/// <param name="TargetOffset">
+/// Offset of the output's targets in a row of targets, or in a row of class indices if the loss takes class indices.
+/// </param>
 internal sealed record OutputPort(
     string Name,
     Value? Value,

@@ -4,7 +4,10 @@ using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The caller's memory of each input and output, in which samples are joint rows.</summary>
+/// <summary>
+/// The buffers in the caller's memory, one for each input and output. The row of a sample in this memory contains all inputs or all
+/// outputs.
+/// </summary>
 internal sealed class PortBuffers(NetworkGraph graph)
 {
     public Buffer Input(int index) => OfInput(index, PortContent.Input, "x", "Input");
@@ -18,7 +21,7 @@ internal sealed class PortBuffers(NetworkGraph graph)
             IsOfAnySteps = output.Value!.Steps is not null,
         };
 
-    /// <summary>Returns the buffer of an output's targets: rows, or class indices if its loss takes those.</summary>
+    /// <summary>Returns the buffer of an output's targets: rows of numbers, or class indices if the loss takes those.</summary>
     public Buffer Targets(OutputPort output)
     {
         bool takesClasses = output.Loss!.TakesClasses;

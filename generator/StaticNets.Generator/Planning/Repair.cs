@@ -3,7 +3,7 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>A change of one argument that solves a problem.</summary>
-/// <param name="Place">The argument, which may be another one than that of the diagnostic.</param>
+/// <param name="Place">The argument that is changed. The diagnostic may be at another argument.</param>
 /// <param name="Kind">The form of the value.</param>
 /// <param name="Value">
 /// A number, the name of a layer, or an enum member with its type, <c>Loss.Huber</c>; empty if the argument is removed.

@@ -25,13 +25,13 @@ internal sealed class RepairSearch(
         Repair? repair = RepairOf(problem);
         IEnumerable<Fix> fixes = problem.Fixes.Append<Fix?>(AtAttribute(problem.OtherShape)).Append(repair?.Fix).OfType<Fix>();
 
-        // If another layer is unread, a layer of the wrong rank may be meant to read that one; then [Flatten] is not offered.
+        // If some other layer is unread, the layer of the wrong rank may be meant to read that layer; then [Flatten] is not offered.
         bool mayInsert = !HasUnread && !IsNameShifted(problem.Place.Layer);
         fixes = problem.Id == ProblemIds.WrongRank && !mayInsert ? fixes.Where(fix => fix is not InsertFlatten) : fixes;
         return new Finding(problem, repair?.Place, fixes.ToEquatableArray());
     }
 
-    // If the message suggests another shape, that is the fix, and no other one is searched.
+    // If the message suggests another shape, this shape is the fix, and no other repair is searched.
     private Repair? RepairOf(Problem problem) =>
         problem.OtherShape is not null || !RepairCandidates.CanExist(problem.Id) || _searches++ >= Tuning.RepairSearches
             ? null
@@ -40,7 +40,10 @@ internal sealed class RepairSearch(
                 .Take(Tuning.RepairTries)
                 .FirstOrDefault(repair => !declaration.IsInside(repair.Place) && Mends(problem, repair));
 
-    /// <summary>Fixes find the shape's layer among the attributes of the class, of which one declares all layers of a part.</summary>
+    /// <summary>
+    /// Returns the shape with the index of its attribute in the class in place of the index of the layer. The two differ, because one
+    /// attribute, <c>[Use]</c>, declares all layers of a part.
+    /// </summary>
     private OtherShape? AtAttribute(OtherShape? shape) =>
         shape is { Place.Layer: >= 0 }
             ? shape with
@@ -49,8 +52,8 @@ internal sealed class RepairSearch(
             }
             : shape;
 
-    // Automatic names count the layers of a kind: one more [Flatten] renames those below it, and a name that is read would mean another
-    // layer.
+    // Whether one more [Flatten] above a layer changes what a name refers to. Automatic names count the layers of a kind, so later
+    // [Flatten] layers get other names, and a layer or output that reads such a name would read another layer.
     private bool IsNameShifted(int layer) =>
         declaration.Layers.Skip(layer).Any(later => !later.IsNamed && later.Kind == nameof(Flatten) && IsReadByName(later.Name));
 
@@ -73,7 +76,8 @@ internal sealed class RepairSearch(
             return false;
         }
 
-        // The declaration's own problems need symbols: the solved one is dropped, and name clashes are computed again.
+        // The problems in the declaration come from symbols and are not found again by building the graph. The solved one is dropped, and
+        // if a name changes, name clashes are computed again.
         IEnumerable<Problem> kept = declaration.Problems.Where(other => other != problem);
         if (repair.Place.Argument == "Name")
         {
@@ -85,7 +89,8 @@ internal sealed class RepairSearch(
 
         bool WasThere(Problem left) => graph.Problems.Any(before => before != problem && before.IsSameAs(left));
 
-        // The argument of another layer was not checked before the repair, so the repair is not the cause of that problem.
+        // A rule that does not compare layers reports a problem at another layer. That layer was not checked before the repair, so the
+        // repair is not the cause.
         bool IsRevealed(Problem left) => !ProblemIds.NeedsAllLayers(left.Id) && left.Place.Layer != repair.Place.Layer;
     }
 

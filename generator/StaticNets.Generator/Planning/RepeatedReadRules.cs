@@ -6,8 +6,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET2101: a layer that joins several values reads the layer above implicitly, so naming that layer too reads it twice. It is not
-/// reported if <c>From</c> makes both explicit, nor for the square <c>[Multiply("x")]</c> directly below x, which has no other notation.
+/// Reports SNET2101: a layer that joins several values reads the layer above implicitly, so it reads that layer twice if it also names it.
+/// This is not reported if <c>From</c> names the layer too, nor for the square <c>[Multiply("x")]</c> directly below x, which has no other
+/// notation.
 /// </summary>
 internal static class RepeatedReadRules
 {

@@ -8,9 +8,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET2001: each sigmoid or tanh multiplies the gradient by its small derivative, so that it vanishes in a long series (Hochreiter
-/// 1991; Glorot, Bengio 2010). Other activations and normalisations end a series. If several values are joined, the gradient can take the
-/// shortest path, so the shortest series counts.
+/// Reports SNET2001: each sigmoid or tanh multiplies the gradient by its small derivative, so that the gradient vanishes in a long series
+/// (Hochreiter 1991; Glorot, Bengio 2010). Other activations and normalisations end a series. If several values are joined, the gradient
+/// can take the shortest path, so the shortest series counts.
 /// </summary>
 internal static class SaturationRules
 {

@@ -4,9 +4,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// The graph of a network that takes any number of time steps. All that is over time is a sequence, <c>[steps, rows, features]</c>, on
-/// which operations work row by row, as on the steps of a sequence inside a scan; nothing depends on the number of steps but the number of
-/// rows.
+/// The graph of a network that takes any number of time steps. Each value with a time axis becomes a sequence, <c>[steps, rows,
+/// features]</c>. Operations work on it row by row, as inside a scan, so that the number of steps only affects the number of rows.
 /// </summary>
 internal static class SequenceGraph
 {

@@ -4,8 +4,8 @@ using StaticNets.Generator.Layers;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Finds where the author wrote the axes that a layer reads: at <c>[Input]</c> or at a <c>[Reshape]</c>. Layers between them that keep the
-/// shape, or that read windows of an image, do not change the order of the axes.
+/// Finds where the user wrote the axes that a layer reads: at an <c>[Input]</c> or at a <c>[Reshape]</c>. Layers in between do not change
+/// the order of the axes if they keep the shape or read windows of an image.
 /// </summary>
 internal sealed class ShapeOrigins
 {

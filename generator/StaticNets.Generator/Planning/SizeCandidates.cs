@@ -7,12 +7,12 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Candidates for sizes.</summary>
+/// <summary>Candidates for sizes, such as units, windows and axes.</summary>
 internal static class SizeCandidates
 {
     /// <summary>
-    /// Candidates for a size that is not positive: the same size without its sign, the sizes that neighbouring layers require, then the
-    /// smallest that fits.
+    /// Candidates for a size that is not positive: the same size without its sign, the sizes that neighbouring layers require, then all
+    /// sizes from 1 on.
     /// </summary>
     public static IEnumerable<Repair> OfNoSize(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {

@@ -23,7 +23,7 @@ internal static class SizeRules
             yield break;
         }
 
-        // The activations of a pass must fit one array.
+        // The activations of a pass must fit in one array.
         long rows = graph.FewestRows;
         string samples = Plural.Of(rows, "sample");
         long input = graph.InputLength;
@@ -34,7 +34,8 @@ internal static class SizeRules
             yield break;
         }
 
-        // A layer needs at most its sums, its output (or a dropout mask) and the gradients of both; the loss needs the targets.
+        // A layer needs at most five values for each output: its sum, the output itself (or a dropout mask), the gradients of both, and the
+        // target of the loss.
         long packed = graph.Inputs.Aggregate(0L, (sum, port) => Saturate.Add(sum, element.Pad(port.Length)));
         long values = Saturate.Multiply(2, packed);
         long transposed = 0;
@@ -57,8 +58,8 @@ internal static class SizeRules
     }
 
     /// <summary>
-    /// Reports single sizes that no array can hold. It is checked first: if shapes contradict each other, later layers would be compared
-    /// with a size that cannot be intended.
+    /// Reports a single size that no array can hold, in a network that has other errors or shapes that are unknown. Errors that compare
+    /// later layers with this size are then dropped, because the size cannot be intended.
     /// </summary>
     public static Problem? CheckAlone(NetworkGraph graph)
     {
@@ -87,7 +88,8 @@ internal static class SizeRules
     }
 
     /// <summary>
-    /// Returns the working elements of the operations up to a layer's output, and advances <paramref name="next"/> past them.
+    /// Returns how many elements the operations up to a layer's output need for intermediate results, and advances <paramref name="next"/>
+    /// past these operations.
     /// </summary>
     private static long WorkingLength(NetworkGraph graph, LayerNode layer, ref int next)
     {
@@ -103,7 +105,7 @@ internal static class SizeRules
 
     private static string Times(long a, long b) => Exact(Saturate.Multiply(a, b));
 
-    /// <summary>Returns the number, or nothing if it saturated.</summary>
+    /// <summary>Formats a number; a saturated number as "more than …".</summary>
     private static string Exact(long value) =>
         value == long.MaxValue ? "more than " + Literals.Grouped(value - 1) : Literals.Grouped(value);
 }

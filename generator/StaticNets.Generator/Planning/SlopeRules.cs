@@ -6,7 +6,8 @@ using StaticNets.Generator.Operations.Losses;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET1012: training needs derivatives, and that of the Heaviside function is 0; only the perceptron loss does not use it.
+/// Reports SNET1012 for Heaviside in a network that is trained: training needs derivatives, and the derivative of Heaviside is 0. Only the
+/// perceptron loss does not use it.
 /// </summary>
 internal static class SlopeRules
 {

@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Planning;
 
-/// <summary>A source of a layer: an input of the network or another layer, by its index.</summary>
+/// <summary>What a layer reads: an input of the network or another layer, by its index.</summary>
 internal readonly record struct Source(bool IsInput, int Index)
 {
     public static Source Input(int index) => new(true, index);

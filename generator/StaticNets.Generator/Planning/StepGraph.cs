@@ -7,8 +7,8 @@ namespace StaticNets.Generator.Planning;
 /// <summary>The graph of a recurrent network that is given one time step at a time and keeps its state between them.</summary>
 internal static class StepGraph
 {
-    // The functions of a single step have other shapes than those of the whole sequence, so they need other names. No layer's label has
-    // this ending.
+    // The functions of a single step have other shapes than the functions of the whole sequence, so they need other names. No layer's label
+    // has this ending.
     private const string Ending = "_AtStep";
 
     /// <summary>

@@ -4,7 +4,8 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Checks that a network whose number of time steps is open needs no number of steps (SNET1019), and has no loss (SNET1011).
+/// Checks a network for which each call determines the number of time steps: no layer may need the number (SNET1019), and there must be no
+/// loss (SNET1011).
 /// </summary>
 internal static class StepRules
 {

@@ -5,7 +5,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Reports SNET2010: weights in 16 bits are for networks in single precision that only predict.</summary>
+/// <summary>Reports SNET2010 for weights in 16 bits in a network that is trained or that computes in double precision.</summary>
 internal static class WeightFormatRules
 {
     // A change of a weight by 1/1000 is lost when the weight is rounded to 8 significant bits.

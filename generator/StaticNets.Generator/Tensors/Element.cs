@@ -24,10 +24,10 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     /// <summary>Size of one element in bytes.</summary>
     public int Bytes => CacheLineBits / 8 / PerCacheLine;
 
-    /// <summary>Size in bytes of which every padded row is a multiple.</summary>
+    /// <summary>Every padded row is a multiple of this number of bytes.</summary>
     public int RowBytes => RowMultiple * Bytes;
 
-    /// <summary>The numbers of elements of the vectors that functions may use.</summary>
+    /// <summary>The lengths, in elements, of the vectors that functions may use.</summary>
     public IEnumerable<int> VectorLengths
     {
         get
@@ -39,12 +39,12 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
         }
     }
 
-    /// <summary>Whether functions may use vectors of a width in bits: every padded row is a multiple of them.</summary>
+    /// <summary>Whether functions may use vectors of this many bits: only if every padded row is a whole number of them.</summary>
     public bool Allows(int bits) => bits * PerCacheLine / CacheLineBits <= RowMultiple;
 
     /// <summary>
-    /// Rounds the length of a row up to whole vectors, and adds a cache line to a long row whose neighbours would fall into the same cache
-    /// sets.
+    /// Rounds the length of a row up to whole vectors. Adds a cache line to a long row if it would otherwise fall into the same cache sets
+    /// as its neighbours.
     /// </summary>
     public long Pad(long length)
     {

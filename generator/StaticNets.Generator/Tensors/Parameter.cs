@@ -1,7 +1,8 @@
 namespace StaticNets.Generator.Tensors;
 
 /// <summary>
-/// A trained tensor of a layer. All axes but the last are its rows, each of <see cref="RowLength"/> elements.
+/// A tensor of a layer that is saved with the network, such as a kernel. All axes but the last are its rows, each of
+/// <see cref="RowLength"/> elements.
 /// </summary>
 /// <param name="FullName">The name in saved files: <c>dense_1/kernel</c>.</param>
 /// <param name="Identifier">The name in emitted code: <c>dense1Kernel</c>.</param>
@@ -12,7 +13,7 @@ internal sealed record Parameter(string FullName, string Identifier, Shape Shape
     /// <summary>Initialisation, regularisers and constraints.</summary>
     public ParameterTraits Traits { get; init; } = new();
 
-    /// <summary>The number format that it is stored in.</summary>
+    /// <summary>The number format in which the parameter is stored.</summary>
     public WeightFormat Format { get; init; }
 
     public bool IsTrainable => !Traits.Frozen;

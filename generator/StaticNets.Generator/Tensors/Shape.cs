@@ -9,7 +9,8 @@ internal readonly record struct Shape(EquatableArray<long> Axes)
     public const long MaxLength = 0X7FFFFFC7;
 
     /// <summary>
-    /// A first axis whose length the caller says: the time steps of <c>[Input(Steps.Any, features)]</c>. It is <c>StaticNets.Steps.Any</c>.
+    /// Stands for the length of a first axis, the time steps, that each call determines: <c>[Input(Steps.Any, features)]</c>. It has the
+    /// value of <c>StaticNets.Steps.Any</c>.
     /// </summary>
     public const long AnySteps = int.MinValue;
 
@@ -19,15 +20,16 @@ internal readonly record struct Shape(EquatableArray<long> Axes)
 
     public long Last => Axes[Axes.Count - 1];
 
-    /// <summary>Whether the caller says how many steps there are.</summary>
+    /// <summary>Whether each call determines the number of time steps.</summary>
     public bool HasAnySteps => Rank > 0 && Axes[0] == AnySteps;
 
     /// <summary>
-    /// Number of elements, of one step where the caller says how many there are; <see cref="long.MaxValue"/> if it would overflow.
+    /// Number of elements; if each call determines the number of time steps, the elements of one step. <see cref="long.MaxValue"/> instead
+    /// of an overflow.
     /// </summary>
     public long Length => Sizes.Aggregate(1L, Saturate.Multiply);
 
-    /// <summary>The axes of a sequence of a single step where the caller says how many there are.</summary>
+    /// <summary>The lengths of all axes; if each call determines the number of time steps, that axis has length 1.</summary>
     public IEnumerable<long> Sizes => Axes.Select(axis => axis == AnySteps ? 1 : axis);
 
     public Shape WithLast(long last) => new(Axes.Take(Axes.Count - 1).Append(last).ToEquatableArray());

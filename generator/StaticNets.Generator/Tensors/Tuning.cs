@@ -1,15 +1,15 @@
 namespace StaticNets.Generator.Tensors;
 
 /// <summary>
-/// The numbers that decide how fast emitted code is, how much memory it takes and how long the generator works: each with its unit and the
-/// measurement that it comes from. "Round" marks a number that was chosen and not measured; it says what the number bounds.
+/// The numbers that decide how fast emitted code is, how much memory it takes and how long the generator works. Each has its unit and the
+/// measurement that it comes from. "Round" marks a round number that was chosen and not measured; its comment says what the number limits.
 /// </summary>
 internal static class Tuning
 {
     /// <summary>
-    /// Rows × vectors of a tile of a matrix product. Its twelve sums hide the latency of two multiply-adds per cycle (2 × 4 cycles need
-    /// eight sums) and leave, of 16 vector registers, two for the kernel and one for x. Measured: 0.95 to 0.99 of the peak from six rows on
-    /// (784-128-64-10, docs/performance.md).
+    /// Size of a tile of a matrix product: rows × vectors. Its twelve sums hide the latency of two multiply-adds per cycle (2 × 4 cycles
+    /// need eight sums) and leave, of 16 vector registers, two for the kernel and one for x. Measured: 0.95 to 0.99 of the peak from six
+    /// rows on (784-128-64-10, docs/performance.md).
     /// </summary>
     public const int TileRows = 6;
 
@@ -20,8 +20,8 @@ internal static class Tuning
     public const int TileRowsOfOneVector = 12;
 
     /// <summary>
-    /// Vectors of a tile of one row on processors with 16 vector registers: eight sums hide the latency of two multiply-adds per cycle.
-    /// Measured with <see cref="TileRows"/>.
+    /// Number of vectors in a tile of one row on processors with 16 vector registers: eight sums hide the latency of two multiply-adds per
+    /// cycle. Measured with <see cref="TileRows"/>.
     /// </summary>
     public const int VectorsOfRow = 8;
 
@@ -32,49 +32,52 @@ internal static class Tuning
     /// </summary>
     public const int StepsOfWideningRow = 4;
 
-    /// <summary>The same for a tile with twice as many sums, which needs 32 vector registers.</summary>
+    /// <summary>
+    /// The same as <see cref="StepsOfWideningRow"/>, for a tile with twice as many sums, which needs 32 vector registers.
+    /// </summary>
     public const int StepsOfWidestRow = 2;
 
     /// <summary>
-    /// Number of vectors of widened weights that such a tile loads at a time, so that they and the sums fit in the registers.
+    /// Number of vectors of bfloat16 weights that a tile of one row widens at a time, so that they and the sums fit in the registers.
     /// </summary>
     public const int VectorsAtATime = 4;
 
     /// <summary>
-    /// Number of independent parts of each sum in an unrolled product, whose columns alone are too few to hide the latency of a
-    /// multiply-add. Measured together with the unrolling: a prediction of 4-16-16-3 took 34 ns instead of 49; one, two or eight parts were
-    /// within a tenth of four.
+    /// Number of independent partial sums for each sum in an unrolled product, whose columns alone are too few to hide the latency of a
+    /// multiply-add. Measured together with the unrolling: a prediction of 4-16-16-3 took 34 ns instead of 49; with one, two or eight
+    /// partial sums the time was within a tenth of that.
     /// </summary>
     public const int UnrolledParts = 4;
 
     /// <summary>
-    /// Largest number of multiply-adds of a prediction for which a network is unrolled; in larger ones, arithmetic takes longer than calls
-    /// and loops. Measured: a step of 2-2-1 took 0.14 to 0.16 µs instead of 0.17 to 0.19. The bound itself is round; it keeps emitted
+    /// Largest number of multiply-adds of a prediction for which a network is unrolled; in larger networks, arithmetic takes longer than
+    /// calls and loops. Measured: a step of 2-2-1 took 0.14 to 0.16 µs instead of 0.17 to 0.19. The bound itself is round; it keeps emitted
     /// functions short.
     /// </summary>
     public const long UnrolledMultiplyAdds = 1024;
 
     /// <summary>
     /// Largest number of SIMD operations in an unrolled pass. The JIT gives each of them a local variable and stops inlining at 512
-    /// variables; the others are left for the pass itself. Round.
+    /// variables; the remaining 192 variables are for the pass itself. Round.
     /// </summary>
     public const long UnrolledCalls = 320;
 
     /// <summary>
-    /// Largest number of SIMD operations with which an activation is applied to every sum of a tile while the sums are in registers, for
-    /// the same limit of 512 variables; a costlier activation runs in a loop over the finished tile, which is in the first-level cache
-    /// then. Round.
+    /// Largest number of SIMD operations that apply an activation to all sums of a tile while the sums are in registers; the reason is the
+    /// same limit of 512 variables. A costlier activation runs in a loop over the finished tile, which is then in the first-level cache.
+    /// Round.
     /// </summary>
     public const int InlinedCalls = 48;
 
     /// <summary>
-    /// Bytes of the values that a prediction computes: half of a second-level cache of 256 KiB. Round; it bounds the workspace.
+    /// Largest size in bytes of the values that a prediction computes at a time: half of a second-level cache of 256 KiB. Round; it bounds
+    /// the workspace.
     /// </summary>
     public const long PredictionBytes = 128 * 1024;
 
     /// <summary>
-    /// Bytes of the values that a training step computes and keeps for the backward pass: three quarters of a second-level cache of 512
-    /// KiB. Round; it bounds the workspace of each thread.
+    /// Largest size in bytes of the values that a training step computes at a time and keeps for the backward pass: three quarters of a
+    /// second-level cache of 512 KiB. Round; it bounds the workspace of each thread.
     /// </summary>
     public const long TrainingBytes = 384 * 1024;
 
@@ -90,48 +93,49 @@ internal static class Tuning
     public const long TrainingRows = 32 * TileRows;
 
     /// <summary>
-    /// Bytes of a kernel above which it does not stay in a second-level cache: then its rows are prefetched, and its gradient is written
+    /// Size in bytes above which a kernel does not stay in a second-level cache: then its rows are prefetched, and its gradient is written
     /// row by row. Measured together with <see cref="RowsAhead"/> and <see cref="LongRow"/>: a step of 1024-1024-1024-1024 with 32 rows
     /// took 14 ms instead of 34.
     /// </summary>
     public const long StreamedBytes = 512 * 1024;
 
     /// <summary>
-    /// Number of rows by which prefetching of a kernel is ahead of its use. The rows are pages apart, so the processor does not prefetch
-    /// them by itself; so many steps of k take about as long as an access to memory. Measured with <see cref="StreamedBytes"/>.
+    /// Number of rows between the row of a kernel that is in use and the row that is prefetched. The rows are pages apart, so the processor
+    /// does not prefetch them by itself; computing with 32 rows takes about as long as an access to memory. Measured with
+    /// <see cref="StreamedBytes"/>.
     /// </summary>
     public const int RowsAhead = 32;
 
     /// <summary>
-    /// Length, in cache lines, of the shortest row that gets an additional cache line if its length is a multiple of
-    /// <see cref="CrowdedStride"/>; that line is at most 3 % of the row. Measured with <see cref="StreamedBytes"/>.
+    /// Number of cache lines from which on a row counts as long. A long row whose length is a multiple of <see cref="CrowdedStride"/> gets
+    /// one more cache line, which is at most 3 % of the row. Measured with <see cref="StreamedBytes"/>.
     /// </summary>
     public const int LongRow = 32;
 
     /// <summary>
-    /// Distance between rows in cache lines (1 KiB) whose multiples are slow: a loop over a column reads one line of each row, and all of
-    /// these fall into a sixteenth of the cache's sets and evict each other long before the cache is full.
+    /// Distance between rows, in cache lines (1 KiB). It and its multiples are slow: a loop over a column reads one line of each row, and
+    /// all these lines fall into a sixteenth of the cache's sets, where they evict each other long before the cache is full.
     /// </summary>
     public const int CrowdedStride = 16;
 
     /// <summary>
-    /// Number of output pixels over which the gradient of a convolution's kernel is summed at a time, so that they stay in a first-level
-    /// cache of 32 KiB: 16 KiB for 16 filters in single precision. Round.
+    /// Number of output pixels over which the gradient of a convolution's kernel is summed at a time, so that the gradients of these pixels
+    /// stay in a first-level cache of 32 KiB: 16 KiB for 16 filters in single precision. Round.
     /// </summary>
     public const long GradientPixels = 256;
 
     /// <summary>
-    /// Bytes of weights above which SNET4001 advises against a network: beyond the last-level cache of ordinary processors (8 to 64 MiB)
-    /// they are read from memory for every prediction. Measured: 2048-2048-2048-2048 (48 MiB) took 20 times as long as 1024-1024-1024-1024
-    /// (12 MiB), with four times as many weights (docs/performance.md).
+    /// Size in bytes above which the weights make SNET4001 advise against a network: weights larger than the last-level cache of ordinary
+    /// processors (8 to 64 MiB) are read from memory for every prediction. Measured: 2048-2048-2048-2048 (48 MiB) took 20 times as long as
+    /// 1024-1024-1024-1024 (12 MiB), with four times as many weights (docs/performance.md).
     /// </summary>
     public const long AdvisedBytes = 64L << 20;
 
     /// <summary>
-    /// Number of layers above which SNET4001 advises against a network. A pass calls the functions of all layers, and the JIT optimises it
-    /// up to 20 000 instructions that use its variables 8 000 times. Measured (MethodSizeTests): one Dense layer with softmax adds 90 of
-    /// the former and 33 of the latter to the backward pass; a convolution with groups, padding, DropConnect and softmax adds 215 and 60,
-    /// and counts twice. So 90 % of the limits are reached at most.
+    /// Number of layers above which SNET4001 advises against a network. A pass calls the functions of all layers, and the JIT optimises
+    /// only methods of at most 20 000 instructions and 8 000 uses of variables. Measured (MethodSizeTests): one Dense layer with softmax
+    /// adds 90 instructions and 33 uses to the backward pass; a convolution with groups, padding, DropConnect and softmax adds 215 and 60,
+    /// and counts as two layers. So a pass reaches at most 90 % of the JIT's limits.
     /// </summary>
     public const int AdvisedLayers = 150;
 
@@ -141,7 +145,9 @@ internal static class Tuning
     /// </summary>
     public const int AdvisedReads = 800;
 
-    /// <summary>Largest number of candidates that are tried for one problem: each builds the graph, while the user types. Round.</summary>
+    /// <summary>
+    /// Largest number of repairs that are tried for one problem. Each try builds the graph of the network, while the user types. Round.
+    /// </summary>
     public const int RepairTries = 100;
 
     /// <summary>
@@ -151,7 +157,8 @@ internal static class Tuning
     public const int RepairSearches = 20;
 
     /// <summary>
-    /// Largest size that is tried, from 1 on, if nothing indicates the intended size. Round; less than <see cref="RepairTries"/>.
+    /// Largest size that is tried as a repair if nothing indicates the intended size; the sizes are tried from 1 on. Round; less than
+    /// <see cref="RepairTries"/>.
     /// </summary>
     public const int GuessedSizes = 64;
 

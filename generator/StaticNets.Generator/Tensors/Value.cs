@@ -1,18 +1,18 @@
 namespace StaticNets.Generator.Tensors;
 
 /// <summary>
-/// The result of one operation for one sample, or for each time step of one. <see cref="Name"/> is the C# identifier it has in the emitted
-/// code.
+/// The result of one operation for one sample or, in a sequence, for each time step of a sample. <see cref="Name"/> is the C# identifier it
+/// has in the emitted code.
 /// </summary>
-/// <param name="Shape">The shape of one sample or, for a sequence, of one step of it.</param>
+/// <param name="Shape">The shape for one sample or, in a sequence, for one time step of a sample.</param>
 internal sealed record Value(int Id, string Name, Shape Shape)
 {
     /// <summary>Number of time steps of a sequence; <see langword="null"/> for a value without steps.</summary>
     public StepCount? Steps { get; init; }
 
-    /// <summary>Whether an initial state precedes the first step, as in a sequence that a loop carries from step to step.</summary>
+    /// <summary>Whether an initial state precedes the first step, as in the sequence of states that a scan computes.</summary>
     public bool HasInitialState { get; init; }
 
-    /// <summary>Whether it lies in the caller's state object, which keeps it from one call to the next.</summary>
+    /// <summary>Whether the value is in the caller's state object, which keeps it from one call to the next.</summary>
     public bool IsState { get; init; }
 }

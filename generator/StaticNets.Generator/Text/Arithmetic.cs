@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Text;
 
 /// <summary>
-/// C# text of sums and products of lengths in which constants are folded: no term of zero, no factor or divisor of one. Operands that are
-/// themselves operations are put in brackets.
+/// C# text of sums, products and quotients of lengths. Constants are folded: a term of zero and a factor or divisor of one are left out.
+/// Operands that are themselves operations are put in brackets.
 /// </summary>
 internal static class Arithmetic
 {

@@ -13,7 +13,7 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
     private bool _atBlockStart = true;
     private bool _blankPending;
 
-    /// <summary>How the code names the types that functions use in nearly every line; in full by default.</summary>
+    /// <summary>The names by which the written code refers to frequently used types; fully qualified names by default.</summary>
     public SimpleNames Names { get; } = names ?? SimpleNames.InFull;
 
     public void Line(string line)
@@ -85,7 +85,7 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
         _indent--;
     }
 
-    /// <summary>Writes a statement on one line if it fits, otherwise with its parts on as few indented lines as hold them.</summary>
+    /// <summary>Writes a statement on one line if it fits, otherwise with its parts on as few indented lines as possible.</summary>
     public void Wrapped(string head, IReadOnlyList<string> parts, string tail)
     {
         string single = head + string.Join(", ", parts) + tail;

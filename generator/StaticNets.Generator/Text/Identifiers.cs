@@ -6,13 +6,16 @@ namespace StaticNets.Generator.Text;
 /// <summary>Converts layer names to C# identifiers.</summary>
 internal static class Identifiers
 {
-    /// <summary>Between the names of a path: <c>encoder/dense_1</c>.</summary>
+    /// <summary>Separates the names in a path, as in <c>encoder/dense_1</c>.</summary>
     public const char PathSeparator = '/';
 
-    /// <summary>Returns the path without its last name: <c>encoder</c> of <c>encoder/input</c>.</summary>
+    /// <summary>Returns the path without its last name: <c>encoder/input</c> → <c>encoder</c>.</summary>
     public static string Parent(string path) => path.Substring(0, path.LastIndexOf(PathSeparator));
 
-    /// <summary><c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>, <c>encoder/dense_1</c> → <c>Encoder_Dense1</c>.</summary>
+    /// <summary>
+    /// Converts to Pascal case: <c>dense_1</c> → <c>Dense1</c>, <c>my_stem</c> → <c>MyStem</c>, <c>encoder/dense_1</c> →
+    /// <c>Encoder_Dense1</c>.
+    /// </summary>
     public static string Pascal(string name)
     {
         StringBuilder result = new();
@@ -39,14 +42,14 @@ internal static class Identifiers
         return result.ToString();
     }
 
-    /// <summary><c>dense_1</c> → <c>dense1</c>.</summary>
+    /// <summary>Converts to camel case: <c>dense_1</c> → <c>dense1</c>.</summary>
     public static string Camel(string name)
     {
         string pascal = Pascal(name);
         return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
     }
 
-    /// <summary><c>DigitEncoder</c> → <c>digit_encoder</c>, <c>MLPEncoder</c> → <c>mlp_encoder</c>.</summary>
+    /// <summary>Converts to snake case: <c>DigitEncoder</c> → <c>digit_encoder</c>, <c>MLPEncoder</c> → <c>mlp_encoder</c>.</summary>
     public static string Snake(string name)
     {
         StringBuilder result = new();
@@ -67,12 +70,15 @@ internal static class Identifiers
             ? identifier
             : "@" + identifier;
 
-    /// <summary>Escapes a reserved keyword, which cannot be the name of a parameter, with an @; contextual keywords can.</summary>
+    /// <summary>
+    /// Prefixes a reserved keyword with <c>@</c>. Contextual keywords are not escaped, because they are valid names of parameters.
+    /// </summary>
     public static string EscapeReserved(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
 
     /// <summary>
-    /// Escapes the name of a type in its declaration: a name of only lower-case letters gets an @ too, because the compiler warns of it.
+    /// Escapes the name of a type for its declaration. A name of only lower-case letters also gets an <c>@</c>, because the compiler warns
+    /// of such names.
     /// </summary>
     public static string EscapeDeclared(string type) => type.All(c => c is >= 'a' and <= 'z') ? "@" + type : Escape(type);
 

@@ -19,6 +19,8 @@ internal static class Qualified
     /// <summary>Returns the qualified name of a member of the library's enum.</summary>
     public static string Of(WeightFormat format) => $"global::StaticNets.WeightFormat.{format}";
 
-    /// <summary>Returns the type arguments of functions for a vector width: the vocabulary type and the vector type.</summary>
+    /// <summary>
+    /// Returns the type arguments of functions for a vector width: the implementation of <c>ISimd</c> and the vector type.
+    /// </summary>
     public static string VectorTypes(int bits, string element) => $"{Simd}Simd{bits}<{element}>, {Intrinsics}Vector{bits}<{element}>";
 }

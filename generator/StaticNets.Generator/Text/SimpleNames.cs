@@ -1,10 +1,10 @@
 namespace StaticNets.Generator.Text;
 
 /// <summary>
-/// The types that emitted functions use in nearly every line, as they are written in one file: by their simple names, or in full if the
-/// compiler would find a type or member of the user's under the simple name.
+/// Names by which one emitted file refers to the types that functions use in nearly every line. A type has its simple name, or its fully
+/// qualified name if the user's code has another type or a member of the same simple name.
 /// </summary>
-/// <param name="hidden">Those of <see cref="All"/> that are written in full.</param>
+/// <param name="hidden">The types of <see cref="All"/> that need their fully qualified names.</param>
 internal sealed class SimpleNames(IReadOnlyCollection<string> hidden)
 {
     private static readonly Dictionary<string, string> _namespaces = new()
@@ -18,7 +18,7 @@ internal sealed class SimpleNames(IReadOnlyCollection<string> hidden)
 
     public static IReadOnlyCollection<string> All => _namespaces.Keys;
 
-    /// <summary>For files that import no namespace.</summary>
+    /// <summary>Fully qualified names for all types, for files that import no namespace.</summary>
     public static SimpleNames InFull { get; } = new(All);
 
     public string Unsafe => Of(nameof(Unsafe));

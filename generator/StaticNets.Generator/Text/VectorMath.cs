@@ -1,7 +1,7 @@
 namespace StaticNets.Generator.Text;
 
-/// <summary>The library's functions of vectors, as emitted functions call them.</summary>
-/// <param name="Type">The class as the network names it.</param>
+/// <summary>Writes calls of the library's vector functions, <c>SimdMath</c>.</summary>
+/// <param name="Type">The name of the class <c>SimdMath</c> in the emitted file, simple or fully qualified.</param>
 /// <param name="Keyword">The number format, <c>float</c> or <c>double</c>.</param>
 internal sealed record VectorMath(string Type, string Keyword)
 {

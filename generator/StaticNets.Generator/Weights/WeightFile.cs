@@ -22,7 +22,7 @@ internal sealed record WeightFile(
     EquatableArray<WeightTensor> Tensors
 )
 {
-    /// <summary>The end of the names of such JSON files: <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
+    /// <summary>The ending of the names of these JSON files, such as <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
     public const string Ending = ".staticnets.json";
 
     /// <summary>The facts that emitted code needs about the file.</summary>

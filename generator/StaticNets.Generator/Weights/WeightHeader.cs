@@ -7,7 +7,8 @@ namespace StaticNets.Generator.Weights;
 
 /// <summary>
 /// Reads the header of a safetensors file: one object of tensors, each with <c>dtype</c>, <c>shape</c> and <c>data_offsets</c>, whose data
-/// fill the rest of the file without gaps. It checks the rules that can be checked at build time; loading checks them again, and more.
+/// fill the rest of the file without gaps. It checks the rules that can be checked at build time; loading the file checks these rules
+/// again, and further ones.
 /// </summary>
 internal static class WeightHeader
 {

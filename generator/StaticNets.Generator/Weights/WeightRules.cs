@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Weights;
 /// <summary>Checks that a weight file in the assembly fits its network.</summary>
 internal static class WeightRules
 {
-    /// <summary>Prefix of a checkpoint's tensors other than weights; loading ignores them.</summary>
+    /// <summary>Prefix of the tensors in a checkpoint that are not weights; loading the weights ignores them.</summary>
     private const string CheckpointPrefix = "checkpoint.";
 
     private const int MostNamed = 4;

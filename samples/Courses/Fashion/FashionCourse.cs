@@ -3,7 +3,7 @@ using StaticNets;
 
 namespace Courses.Fashion;
 
-/// <summary><c>fashion</c>: standardised images, validation curves, and the weights of the first layer as images.</summary>
+/// <summary><c>fashion</c>: trains on standardised images, and draws validation curves and the weights of the first layer.</summary>
 internal sealed class FashionCourse : Course
 {
     private const int Pictures = 10_000;

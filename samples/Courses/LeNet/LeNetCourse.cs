@@ -4,7 +4,7 @@ using StaticNets;
 
 namespace Courses.LeNet;
 
-/// <summary><c>lenet</c>: the gain of a convolutional network over a dense network on the 60 000 digits of MNIST.</summary>
+/// <summary><c>lenet</c>: trains a convolutional network, LeNet-5, on the 60 000 digits of MNIST.</summary>
 internal sealed class LeNetCourse : Course
 {
     private const string Origin = "the MNIST database of LeCun, Cortes and Burges";

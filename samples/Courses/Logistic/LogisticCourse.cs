@@ -3,7 +3,10 @@ using StaticNets;
 
 namespace Courses.Logistic;
 
-/// <summary><c>logistic</c>: logistic regression in its two equivalent forms.</summary>
+/// <summary>
+/// <c>logistic</c>: logistic regression in two equivalent forms, sigmoid with cross-entropy for classes 0 and 1, and the logistic loss for
+/// classes −1 and 1.
+/// </summary>
 internal sealed class LogisticCourse : Course
 {
     // The accuracy of scikit-learn's LogisticRegression on the same points.

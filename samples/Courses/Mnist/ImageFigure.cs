@@ -4,14 +4,14 @@ namespace Courses.Mnist;
 internal static class ImageFigure
 {
     /// <summary>
-    /// Creates a figure that names the database of the images. The figure is skipped if the course uses another database.
+    /// Creates a figure that names the database of the images. The figure is skipped if that is not the course's database.
     /// </summary>
     /// <param name="own">The course's database.</param>
     /// <param name="data">The training or test data.</param>
     /// <param name="what">The quantity.</param>
     /// <param name="course">The requirement on the course's database.</param>
     /// <param name="ours">The figure that StaticNets reached.</param>
-    /// <param name="isReached">Whether that figure meets the requirement.</param>
+    /// <param name="isReached">Whether the figure of StaticNets meets the requirement.</param>
     public static Figure Of(string own, IEnumerable<MnistData> data, string what, string course, string ours, bool isReached)
     {
         string found = string.Join(" and ", data.Select(each => each.Name).Distinct());

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.MultiLabel;
 
-/// <summary><c>multilabel</c>: any number of three labels may apply to a point.</summary>
+/// <summary><c>multilabel</c>: none, some or all of three labels apply to a point.</summary>
 internal sealed class MultiLabelCourse : Course
 {
     private const int TrainingRows = 600;

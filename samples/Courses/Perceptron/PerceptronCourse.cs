@@ -41,7 +41,7 @@ internal sealed class PerceptronCourse : Course
         yield return new Figure("XOR", "never converges", ours, onXor == MostEpochs);
     }
 
-    /// <summary>Returns the number of epochs until no row is misclassified.</summary>
+    /// <summary>Returns the number of epochs until no row is misclassified, at most <see cref="MostEpochs"/>.</summary>
     private static int Learn(RosenblattNetwork network, Dataset data)
     {
         int epoch = 0;
@@ -71,7 +71,8 @@ internal sealed class PerceptronCourse : Course
             network.TrainStep([x1, x2], [y[row]], step);
             (float own1, float own2, float ownB) = (network.Dense.Kernel[0, 0], network.Dense.Kernel[1, 0], network.Dense.Bias[0]);
 
-            // Fused and separate multiply-adds round differently: 50 updates of at most 0.3, each with an error of half a unit of 2⁻²⁴.
+            // Fused and separate multiply-adds round differently. The tolerance is about 50 updates × 0.3 (the largest update) × 2⁻²⁴ (the
+            // rounding error).
             double far = Math.Max(Math.Max(Math.Abs(own1 - w1), Math.Abs(own2 - w2)), Math.Abs(ownB - b));
             if (far > 1e-6)
             {
@@ -82,7 +83,7 @@ internal sealed class PerceptronCourse : Course
         return "the same";
     }
 
-    /// <summary>Creates 40 points on both sides of <c>x₁ + x₂ = 0.3</c>, all at a distance of at least 0.15.</summary>
+    /// <summary>Creates 40 points on both sides of <c>x₁ + x₂ = 0.3</c>, all at least 0.15 away from this line.</summary>
     private static (float[] X, float[] Y, int[] Classes) Separable()
     {
         Xoshiro256StarStar random = new(3);

@@ -18,10 +18,10 @@ internal sealed record PointData(float[] X, int[] Classes)
 
     public Dataset Dataset => new(X, Targets);
 
-    /// <summary>100 points in two overlapping clusters.</summary>
+    /// <summary>Reads 100 points in two overlapping clusters.</summary>
     public static PointData Blobs() => Read("blobs.csv");
 
-    /// <summary>100 points on two noisy concentric circles.</summary>
+    /// <summary>Reads 100 points on two noisy concentric circles.</summary>
     public static PointData Circles() => Read("circles.csv");
 
     /// <summary>Returns the share of the points that a network with one output classifies correctly.</summary>

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.RegressionMlp;
 
-/// <summary><c>regression-mlp</c>: a nonlinear function of the features.</summary>
+/// <summary><c>regression-mlp</c>: a network with hidden layers learns a nonlinear function of its features.</summary>
 internal sealed class RegressionMlpCourse : Course
 {
     private const int Features = RegressionMlpNetwork.InputLength;

@@ -2,11 +2,11 @@ using StaticNets;
 
 namespace Courses.Vanishing;
 
-/// <summary>The operations of a trained network, whatever its class.</summary>
+/// <summary>Prediction and training of a network as delegates, because each network is a class of its own.</summary>
 internal sealed record Trained(BatchPrediction<float> Predict, Func<Dataset, FitOptions, History> Fit);
 
 /// <summary>One network of the course.</summary>
-/// <param name="Layers">Description of its hidden layers.</param>
+/// <param name="Layers">Sizes of the hidden layers, as the table shows them.</param>
 /// <param name="Single">The course's accuracy in a single run.</param>
 /// <param name="Create">Creates the network from a seed.</param>
 internal sealed record Stack(string Layers, double Single, Func<int, Trained> Create);

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Vanishing;
 
-// The networks of the course: sigmoid layers, weights and biases drawn from N(0, 1).
+// The networks named Stack… have sigmoid layers whose weights and biases are drawn from N(0, 1).
 
 /// <summary>Hidden layers of 2, 12, 28, 16 units.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy)]

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Xor;
 
-/// <summary>The smallest network that computes exclusive or.</summary>
+/// <summary>A small network that can compute exclusive or: two hidden units.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(2)]
 [Dense(2, Activation = Activation.Relu)]

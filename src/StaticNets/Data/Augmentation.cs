@@ -6,7 +6,7 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Creates shifted, mirrored and noisy copies of images before training, so that a network learns from more of them. An image is height ×
+/// Creates shifted, mirrored and noisy copies of images before training, so that a network can learn from more images. An image is height ×
 /// width × channels, the channel index varying fastest. Every operation takes any number of images and can work in place.
 /// </summary>
 public sealed class Augmentation
@@ -36,19 +36,23 @@ public sealed class Augmentation
     /// <summary>Shifts images in single precision by whole pixels.</summary>
     /// <param name="x">Images × height × width × channels.</param>
     /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
-    /// <param name="dx">Shift to the right in pixels, negative for the left; its size is less than the width.</param>
-    /// <param name="dy">Shift downward in pixels, negative for upward; its size is less than the height.</param>
+    /// <param name="dx">Shift to the right in pixels, negative for the left; its magnitude is less than the width.</param>
+    /// <param name="dy">Shift downward in pixels, negative for upward; its magnitude is less than the height.</param>
     /// <param name="fill">Finite value for the pixels that the shift leaves empty.</param>
-    /// <exception cref="ArgumentException">The lengths are wrong, or the shift is as large as the image; nothing is written.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths are wrong, a shift is not less than the width or height, or <paramref name="fill"/> is not finite; nothing is written.
+    /// </exception>
     public void Shift(ReadOnlySpan<float> x, Span<float> y, int dx, int dy, float fill = 0) => ShiftAll(x, y, dx, dy, fill);
 
     /// <summary>Shifts images in double precision by whole pixels.</summary>
     /// <param name="x">Images × height × width × channels.</param>
     /// <param name="y">Receives the changed images; as long as <paramref name="x"/> and possibly the same memory.</param>
-    /// <param name="dx">Shift to the right in pixels, negative for the left; its size is less than the width.</param>
-    /// <param name="dy">Shift downward in pixels, negative for upward; its size is less than the height.</param>
+    /// <param name="dx">Shift to the right in pixels, negative for the left; its magnitude is less than the width.</param>
+    /// <param name="dy">Shift downward in pixels, negative for upward; its magnitude is less than the height.</param>
     /// <param name="fill">Finite value for the pixels that the shift leaves empty.</param>
-    /// <exception cref="ArgumentException">The lengths are wrong, or the shift is as large as the image; nothing is written.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths are wrong, a shift is not less than the width or height, or <paramref name="fill"/> is not finite; nothing is written.
+    /// </exception>
     public void Shift(ReadOnlySpan<double> x, Span<double> y, int dx, int dy, double fill = 0) => ShiftAll(x, y, dx, dy, fill);
 
     /// <summary>Mirrors images in single precision left to right.</summary>
@@ -108,10 +112,10 @@ public sealed class Augmentation
     /// shifted first, then mirrored, then noise is added.
     /// </summary>
     /// <param name="data">Rows whose inputs are images; it is not changed.</param>
-    /// <param name="options">The variations, and the number of copies.</param>
+    /// <param name="options">The kinds of changes, and the number of copies.</param>
     /// <exception cref="ArgumentException">
-    /// The rows of the dataset are not whole images, a shift is as large as an image, or the result has more elements than an array can
-    /// hold.
+    /// The dataset is empty, its rows are not whole images, the largest shift is not less than the width and height, or the result has more
+    /// elements than an array can hold.
     /// </exception>
     public Dataset Enlarge(Dataset data, AugmentationOptions options)
     {

@@ -23,25 +23,29 @@ public sealed class DataSplit
     public ImmutableArray<int> Train { get; }
 
     /// <summary>
-    /// Indices of the validation rows, used to choose the number of epochs and hyperparameters; empty if their share is 0.
+    /// Indices of the validation rows, used to choose the number of epochs and hyperparameters; empty if the share of validation rows is 0.
     /// </summary>
     public ImmutableArray<int> Validation { get; }
 
-    /// <summary>Indices of the test rows; empty if their share is 0.</summary>
+    /// <summary>Indices of the test rows; empty if the share of test rows is 0.</summary>
     public ImmutableArray<int> Test { get; }
 
     /// <summary>Number of rows in all parts.</summary>
     public int Count => Train.Length + Validation.Length + Test.Length;
 
-    /// <summary>Splits rows at random.</summary>
+    /// <summary>Splits rows into training, validation and test rows.</summary>
     /// <param name="rows">Number of rows.</param>
     /// <param name="test">Share of test rows, rounded to whole rows; at least 0 and below 1.</param>
     /// <param name="validation">Share of validation rows, rounded to whole rows; at least 0 and below 1.</param>
     /// <param name="seed">Seed of the random order.</param>
     /// <param name="shuffle">
-    /// Whether rows are shuffled. Without it they keep their order: training rows first, then validation rows, test rows last.
+    /// Whether the rows are assigned to the parts at random. Otherwise they keep their order: training rows first, then validation rows,
+    /// test rows last.
     /// </param>
-    /// <exception cref="ArgumentException">A share lies outside its range, both are 0, or a part with a share would be empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, a share lies outside its range, both shares are 0, a positive share is less than half a row, or no rows would be
+    /// left for training.
+    /// </exception>
     public static DataSplit Split(int rows, double test, double validation = 0, int seed = 0, bool shuffle = true)
     {
         Hyperparameter.ThrowUnless(rows >= 1, rows, "at least 1", nameof(rows));
@@ -49,16 +53,18 @@ public sealed class DataSplit
     }
 
     /// <summary>
-    /// Splits rows at random and keeps the proportions of the classes in each part: within one row of the exact share in the test part,
-    /// within two rows in the others. A small class may be absent from the test or validation part, but never from the training part.
+    /// Splits rows into training, validation and test rows, and keeps the proportions of the classes in each part: the number of rows of a
+    /// class differs from its exact share by less than one row in the test part, and by less than two rows in the other parts. A small
+    /// class may be absent from the test or validation part, but never from the training part.
     /// </summary>
     /// <param name="classes">The class of each row; any integers.</param>
     /// <param name="test">Share of test rows, rounded to whole rows; at least 0 and below 1.</param>
     /// <param name="validation">Share of validation rows, rounded to whole rows; at least 0 and below 1.</param>
     /// <param name="seed">Seed of the random order.</param>
-    /// <param name="shuffle">Whether rows are shuffled; without it the rows of each class keep their order.</param>
+    /// <param name="shuffle">Whether the rows of each class are assigned to the parts at random; otherwise they keep their order.</param>
     /// <exception cref="ArgumentException">
-    /// A share lies outside its range, both are 0, a part with a positive share would be empty, or a class would have no training row.
+    /// There are no rows, a share lies outside its range, both shares are 0, a positive share is less than half a row, or a class would
+    /// have no training row.
     /// </exception>
     public static DataSplit Stratify(ReadOnlySpan<int> classes, double test, double validation = 0, int seed = 0, bool shuffle = true)
     {
@@ -68,7 +74,7 @@ public sealed class DataSplit
     }
 
     /// <summary>Copies the rows of each part into a new dataset; the dataset of a part whose share is 0 has no rows.</summary>
-    /// <param name="data">A dataset with the number of rows that was split.</param>
+    /// <param name="data">A dataset with as many rows as were split.</param>
     /// <exception cref="ArgumentException">The dataset has another number of rows.</exception>
     public (Dataset Train, Dataset Validation, Dataset Test) Of(Dataset data)
     {
@@ -77,12 +83,12 @@ public sealed class DataSplit
     }
 
     /// <summary>
-    /// Copies the rows of each part out of an array of features, targets or classes; the length of a row is the array's length ÷ number of
-    /// rows.
+    /// Copies the rows of each part out of an array of features, targets or classes. The length of a row is the length of the array ÷ the
+    /// number of rows.
     /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="values">Rows × length of a row, for the number of rows that was split.</param>
-    /// <exception cref="ArgumentException">The length of the array is not a multiple of the number of rows.</exception>
+    /// <param name="values">The values of all rows that were split: rows × length of a row.</param>
+    /// <exception cref="ArgumentException">The array is empty, or its length is not a multiple of the number of rows.</exception>
     public (T[] Train, T[] Validation, T[] Test) Of<T>(T[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -150,7 +156,10 @@ public sealed class DataSplit
 
     private static int[] Difference(int[] from, int[] minus) => [.. from.Zip(minus, (a, b) => a - b)];
 
-    /// <summary>Assigns the rows in order: to the training part until their class has its quota there, then to the other parts.</summary>
+    /// <summary>
+    /// Assigns the rows in the given order: to the training part until the quota of their class is reached there, then to the validation
+    /// part, and then to the test part.
+    /// </summary>
     private static DataSplit Deal(int[] order, int[] strata, int[] trained, int[] chosen)
     {
         List<int> train = [];

@@ -120,7 +120,8 @@ public sealed class IdxFile
         {
             shape[axis] = BinaryPrimitives.ReadInt32BigEndian(axes.AsSpan(axis * sizeof(int)));
 
-            // Saturate at 2³¹ − 1 before the multiplication, so that the product fits a long; an array cannot hold more values.
+            // Limit the count to 2³¹ − 1 before each multiplication, so that the product fits a long. An array cannot hold more values
+            // anyway.
             count = shape[axis] < 0 ? -1 : Math.Min(count, int.MaxValue) * shape[axis];
             if (count < 0)
             {

@@ -7,8 +7,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Maps each feature linearly to a range, [0, 1] by default: <c>y = (x − min) ÷ (max − min) · (high − low) + low</c>, as scikit-learn's
-/// <c>MinMaxScaler</c> does. Fit it on the training rows alone; other rows may fall outside the range. Computed in double; immutable and
-/// thread-safe.
+/// <c>MinMaxScaler</c> does. Fit it on the training rows alone; values of other rows may then lie outside the range. Computations use
+/// double precision. Immutable and thread-safe.
 /// </summary>
 public sealed class MinMaxScaler
 {
@@ -16,7 +16,7 @@ public sealed class MinMaxScaler
 
     /// <summary>Creates a scaler from known minima and maxima, such as those of a scaler that was fitted before.</summary>
     /// <param name="minimum">The minimum of each feature, finite.</param>
-    /// <param name="maximum">The maximum of each feature, finite and not below its minimum; one for each feature.</param>
+    /// <param name="maximum">The maximum of each feature, finite and not below its minimum; as many as there are minima.</param>
     /// <param name="low">Lower end of the target range: the result for the minimum.</param>
     /// <param name="high">Upper end of the target range, above <paramref name="low"/>.</param>
     /// <exception cref="ArgumentException">A value lies outside its range, or the lengths differ.</exception>
@@ -109,8 +109,8 @@ public sealed class MinMaxScaler
     public void InverseTransform(ReadOnlySpan<double> x, Span<double> y) => _scaling.Undo(x, y);
 
     /// <summary>
-    /// Returns the divisor of a feature. A constant feature gets the divisor of range 1, as in scikit-learn, so that it maps to the lower
-    /// end.
+    /// Returns the divisor of a feature. A constant feature gets the divisor of a feature whose maximum is 1 above its minimum, as in
+    /// scikit-learn, so that it is mapped to the lower end.
     /// </summary>
     private static double Scale(double minimum, double maximum, double range, int feature)
     {

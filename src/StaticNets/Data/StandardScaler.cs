@@ -7,7 +7,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Scales each feature to mean 0 and standard deviation 1: <c>y = (x − mean) ÷ scale</c>, as scikit-learn's <c>StandardScaler</c> does. Fit
-/// it on the training rows alone and transform validation, test and all later rows with it. Computed in double; immutable and thread-safe.
+/// it on the training rows alone and transform validation, test and all later rows with it. Computations use double precision. Immutable
+/// and thread-safe.
 /// </summary>
 public sealed class StandardScaler
 {
@@ -17,7 +18,9 @@ public sealed class StandardScaler
 
     /// <summary>Creates a scaler from known means and scales, such as those of a scaler that was fitted before.</summary>
     /// <param name="mean">The mean of each feature, finite; it is subtracted.</param>
-    /// <param name="scale">The divisor of each feature after that, positive and finite; one for each feature.</param>
+    /// <param name="scale">
+    /// The number by which each feature is divided after the mean is subtracted, positive and finite; as many as there are means.
+    /// </param>
     /// <exception cref="ArgumentException">A value lies outside its range, or the lengths differ.</exception>
     public StandardScaler(ReadOnlySpan<double> mean, ReadOnlySpan<double> scale)
     {

@@ -40,7 +40,9 @@ public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWid
     /// <summary>The padding of zeros around the image; default <see cref="Padding.Valid"/>, no padding.</summary>
     public Padding Padding { get; set; }
 
-    /// <summary>Rows and columns of zeros on all four sides, instead of <see cref="Padding"/>; at least 0.</summary>
+    /// <summary>
+    /// Number of rows and columns of zeros to add on each of the four sides, instead of <see cref="Padding"/>; at least 0.
+    /// </summary>
     public int Pad { get; set; }
 
     /// <summary>The function applied to the result; default linear.</summary>

@@ -14,7 +14,8 @@ public sealed class DenseAttribute(int units) : KernelLayerAttribute
     public double Alpha { get; set; }
 
     /// <summary>
-    /// The number format that the kernel is stored in; default that of the network. The bias always has the format of the network.
+    /// The number format in which the kernel is stored; default: the number format of the network. The bias always has the format of the
+    /// network.
     /// </summary>
     public WeightFormat Weights { get; set; }
 }

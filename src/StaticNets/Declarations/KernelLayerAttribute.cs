@@ -5,7 +5,10 @@ public abstract class KernelLayerAttribute : LayerAttribute
 {
     private protected KernelLayerAttribute() { }
 
-    /// <summary>The number of inputs that the author expects; the build fails if the layer above has another number of outputs.</summary>
+    /// <summary>
+    /// The number of inputs (of a convolution: channels) that you expect; the build fails if the layer above has another number of outputs.
+    /// By default it is not checked.
+    /// </summary>
     public int Inputs { get; set; }
 
     /// <summary>The initialiser of the kernel.</summary>
@@ -39,8 +42,8 @@ public abstract class KernelLayerAttribute : LayerAttribute
     public double ElasticNetAlpha { get; set; }
 
     /// <summary>
-    /// Largest norm of the weights of one unit: after each step, larger norms are scaled down to it (Srivastava et al. 2014). Positive;
-    /// default no limit.
+    /// Largest norm of the weights of one unit: after each step, weights with a larger norm are scaled down to this norm (Srivastava et al.
+    /// 2014). Positive; default no limit.
     /// </summary>
     public double MaxNorm { get; set; }
 

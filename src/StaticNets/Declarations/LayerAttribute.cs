@@ -7,11 +7,13 @@ public abstract class LayerAttribute : Attribute
     private protected LayerAttribute() { }
 
     /// <summary>
-    /// The name of the layer, which other layers and saved files refer to: a letter, followed by letters, digits and underscores. Without
-    /// it the name is the kind of layer with a number: <c>dense</c>, <c>dense_1</c>, …
+    /// The name of the layer, by which other layers and saved files refer to it: a letter, followed by letters, digits and underscores. By
+    /// default it is the kind of layer with a number: <c>dense</c>, <c>dense_1</c>, …
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>The earlier layer or the input to read instead of the layer above; <c>"input"</c> is an input without a name.</summary>
+    /// <summary>
+    /// The name of the earlier layer or input that this layer reads instead of the layer above; <c>"input"</c> is an input without a name.
+    /// </summary>
     public string? From { get; set; }
 }

@@ -39,7 +39,8 @@ public enum Loss
     Perceptron,
 
     /// <summary>
-    /// The mean of <c>ŷ − y</c>. It is a metric, not a loss, because it has no lower bound: declaring it is an error that says so.
+    /// The mean of <c>ŷ − y</c>. It is a metric, not a loss, because it has no lower bound; declaring it as a loss is an error of the build
+    /// (SNET2005).
     /// </summary>
     MeanBiasError,
 }

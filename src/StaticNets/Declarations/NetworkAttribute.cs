@@ -5,8 +5,8 @@ namespace StaticNets;
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// The loss that training minimises. Without it the network can only predict. With several outputs each <see cref="OutputAttribute"/>
-    /// has its own.
+    /// The loss that training minimises. Without a loss the network can only predict. In a network with several outputs, each
+    /// <see cref="OutputAttribute"/> declares its own loss instead.
     /// </summary>
     public Loss Loss { get; set; }
 

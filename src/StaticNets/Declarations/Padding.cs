@@ -7,8 +7,8 @@ public enum Padding
     Valid,
 
     /// <summary>
-    /// As many rows and columns as are needed for ⌈size / stride⌉ windows along each axis; if their number is odd, the bottom and the right
-    /// get one more. A convolution reads zeros there, pooling ignores them.
+    /// As many rows and columns of padding as are needed for ⌈size / stride⌉ windows along each axis. If their number is odd, the bottom
+    /// and the right get one more than the top and the left. A convolution reads zeros in the padding; pooling ignores it.
     /// </summary>
     Same,
 }

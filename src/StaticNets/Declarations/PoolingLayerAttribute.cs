@@ -18,11 +18,12 @@ public abstract class PoolingLayerAttribute : LayerAttribute
     /// <summary>Distance between neighbouring windows in pixels, down and to the right; positive, default the size of the window.</summary>
     public int Strides { get; set; }
 
-    /// <summary>The padding that windows may cover; default none. Its pixels never count.</summary>
+    /// <summary>The padding around the image; default none. Windows may cover it, but its pixels are ignored.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>
-    /// Rows and columns of padding on all four sides, instead of <see cref="Padding"/>; at least 0, at most half the window.
+    /// Number of rows and columns of padding to add on each of the four sides, instead of <see cref="Padding"/>; at least 0, at most half
+    /// the window.
     /// </summary>
     public int Pad { get; set; }
 }

@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// A recurrent layer: <c>hₜ = f(xₜ · kernel + bias + hₜ₋₁ · recurrent_kernel)</c> for each step, from <c>h₀ = 0</c> on (Elman 1990),
-/// <c>[steps, features] → [units]</c>, the last state, or <c>[steps, units]</c> with <see cref="ReturnSequences"/>.
+/// A recurrent layer. It computes <c>hₜ = f(xₜ · kernel + bias + hₜ₋₁ · recurrent_kernel)</c> for each step, beginning with <c>h₀ = 0</c>
+/// (Elman 1990). Its output is the last state, <c>[steps, features] → [units]</c>, or all states, <c>[steps, units]</c>, with
+/// <see cref="ReturnSequences"/>.
 /// </summary>
 /// <param name="units">Number of elements of the state, positive.</param>
 public sealed class SimpleRnnAttribute(int units) : KernelLayerAttribute

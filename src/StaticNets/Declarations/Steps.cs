@@ -1,10 +1,11 @@
 namespace StaticNets;
 
-/// <summary>The number of time steps of an input whose sequences may have any length.</summary>
+/// <summary>Stands for the number of time steps of an input whose sequences may have any length.</summary>
 public static class Steps
 {
     /// <summary>
-    /// The first of two axes, <c>[Input(Steps.Any, features)]</c>: each call of <c>Predict</c> says how many steps its sequences have.
+    /// Replaces the length of the first of two axes, <c>[Input(Steps.Any, features)]</c>: each call of <c>Predict</c> says how many steps
+    /// its sequences have.
     /// </summary>
     public const int Any = int.MinValue;
 }

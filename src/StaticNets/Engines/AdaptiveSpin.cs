@@ -5,13 +5,13 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Decides how long a thread spins before it blocks. Spinning saves a wake-up of about ten microseconds if the awaited thread has its own
-/// core, but keeps it from running if both threads share one. The limit doubles when a wait ends during the spin and halves when it does
-/// not. At a limit of zero, every 32nd wait spins again, in case a core has become free.
+/// Decides how long a thread spins before it blocks. Spinning saves a wake-up of about ten microseconds if the awaited thread runs on
+/// another core, but delays that thread if both share a core. The limit of the spin doubles when a wait ends before the limit, and halves
+/// when it does not. At a limit of zero, every 32nd wait spins nevertheless, in case a core has become free.
 /// </summary>
 internal struct AdaptiveSpin()
 {
-    // A limit in time, not in iterations, so that the spin also ends if the thread was preempted meanwhile.
+    // The limits are times, not numbers of iterations, so that the spin also ends if the thread is preempted meanwhile.
     private static readonly long _longest = Stopwatch.Frequency * Tuning.LongestSpin / 1_000_000;
     private static readonly long _probe = Stopwatch.Frequency * Tuning.ProbingSpin / 1_000_000;
 
@@ -21,7 +21,7 @@ internal struct AdaptiveSpin()
     /// <summary>
     /// Spins until the flag differs from <paramref name="old"/>; returns false at the limit, and then the caller must block.
     /// </summary>
-    // The first call happens during a training, in a loop, so it must be optimised from the start.
+    // The first call comes in the middle of a training, and the method loops, so even its first call must run optimised code.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool UntilChanged(ref readonly int flag, int old)
     {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Engines;
 
-/// <summary>Rows that fit the network: inputs with dense targets, with class indices or, for several outputs, with both.</summary>
+/// <summary>
+/// A batch whose rows have been checked to fit the network. It has dense targets, class indices or, if the network has several outputs,
+/// possibly both.
+/// </summary>
 [method: MethodImpl(MethodImplOptions.AggressiveOptimization)]
 internal readonly ref struct BatchRows<T>(
     ReadOnlySpan<T> x,
@@ -18,7 +21,7 @@ internal readonly ref struct BatchRows<T>(
     /// <summary>Dense targets, rows × target length.</summary>
     public ReadOnlySpan<T> Targets { get; } = targets;
 
-    /// <summary>Class indices, rows × target length.</summary>
+    /// <summary>Class indices, rows × <c>NetworkDescription.ClassLength</c>.</summary>
     public ReadOnlySpan<int> Classes { get; } = classes;
 
     /// <summary>The weight of each row in the loss; empty if all rows have the same weight.</summary>

@@ -22,7 +22,7 @@ internal enum BadValue
 /// <param name="Column">For inputs and targets, the index in the row, otherwise −1.</param>
 internal readonly record struct BadPlace(BadValue Value, string Layer, int Row = -1, int Column = -1);
 
-/// <summary>Creates exceptions that say that training diverged, where, and what may help.</summary>
+/// <summary>Creates the exceptions for trainings that diverged: they say where the first bad value is and what may help.</summary>
 internal static class Divergence
 {
     /// <summary>Creates the exception for a training that diverged.</summary>
@@ -30,7 +30,7 @@ internal static class Divergence
     /// <param name="optimizer">The optimizer in use.</param>
     /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="validation">Whether the value appeared on the validation rows after that batch.</param>
+    /// <param name="validation">Whether the value was found on the validation rows, after training on the batch.</param>
     /// <param name="afterStep">Whether the outputs of the batch were finite before the step and are not after it.</param>
     public static TrainingDivergedException Of(
         BadPlace place,

@@ -8,18 +8,19 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// One call of a network with several inputs or outputs: input spans are copied side by side into joint rows, and outputs out of them. Each
-/// thread has its own memory and allocates nothing after its first call.
+/// The rows of one call of a network with several inputs or outputs. The values of all inputs are copied side by side into joint rows,
+/// which the network reads; joint output rows are split into the outputs. Each thread has its own memory and allocates nothing after its
+/// first call.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JointRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Elements of a block of rows, which stays in the first-level cache between the copies and the pass.
+    // Number of elements of a block of rows, so small that the block stays in the first-level cache between the copies and the pass.
     private const int BlockLength = 1 << 12;
 
-    // Elements of a block that threads share: large enough to give each thread sufficient work.
+    // Number of elements of a block that several threads share: large enough to give each thread sufficient work.
     private const int ParallelBlockLength = 1 << 20;
 
     [ThreadStatic]
@@ -64,8 +65,8 @@ public sealed class JointRows<T>
     }
 
     /// <summary>Checks that an input has a whole number of rows, as many as the first input.</summary>
-    /// <param name="port">Index of the input; inputs are checked in their order.</param>
-    /// <param name="x">Its values.</param>
+    /// <param name="port">Index of the input; inputs are checked in the order of the declaration.</param>
+    /// <param name="x">The values of the input.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of the row length, or the number of rows differs.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CheckInput(int port, ReadOnlySpan<T> x)
@@ -92,9 +93,9 @@ public sealed class JointRows<T>
     }
 
     /// <summary>Checks that an output is long enough for all rows.</summary>
-    /// <param name="port">Number of the output.</param>
-    /// <param name="y">Receives its values.</param>
-    /// <returns>The part that is written.</returns>
+    /// <param name="port">Index of the output.</param>
+    /// <param name="y">Receives the values of the output.</param>
+    /// <returns>The part of <paramref name="y"/> that is written.</returns>
     /// <exception cref="ArgumentException">The output is too short.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<T> CheckOutput(int port, Span<T> y)
@@ -110,8 +111,8 @@ public sealed class JointRows<T>
     }
 
     /// <summary>Checks that targets fit an output and its loss.</summary>
-    /// <param name="port">Number of the output.</param>
-    /// <param name="targets">Its targets.</param>
+    /// <param name="port">Index of the output.</param>
+    /// <param name="targets">The targets of the output.</param>
     /// <exception cref="ArgumentException">The targets do not fit, or there are no rows.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CheckTargets(int port, ReadOnlySpan<T> targets)
@@ -122,8 +123,8 @@ public sealed class JointRows<T>
     }
 
     /// <inheritdoc cref="CheckTargets(int, ReadOnlySpan{T})"/>
-    /// <param name="port">Number of the output.</param>
-    /// <param name="classes">Its class indices.</param>
+    /// <param name="port">Index of the output.</param>
+    /// <param name="classes">The class indices of the output.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CheckTargets(int port, ReadOnlySpan<int> classes)
     {
@@ -164,9 +165,9 @@ public sealed class JointRows<T>
         Grow(ref _classes, _count, Network.ClassLength);
     }
 
-    /// <summary>Copies an input's rows of the current block.</summary>
-    /// <param name="port">Number of the input.</param>
-    /// <param name="x">All its rows.</param>
+    /// <summary>Copies the current block of an input's rows into the joint rows.</summary>
+    /// <param name="port">Index of the input.</param>
+    /// <param name="x">All rows of the input.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Join(int port, ReadOnlySpan<T> x)
     {
@@ -175,9 +176,9 @@ public sealed class JointRows<T>
         JointColumns.Join(rows, input.Length, _x, Network.InputLength, input.Offset);
     }
 
-    /// <summary>Copies the targets of an output.</summary>
-    /// <param name="port">Number of the output.</param>
-    /// <param name="targets">All its rows.</param>
+    /// <summary>Copies the targets of an output into the joint rows.</summary>
+    /// <param name="port">Index of the output.</param>
+    /// <param name="targets">The targets of all rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void JoinTargets(int port, ReadOnlySpan<T> targets)
     {
@@ -186,8 +187,8 @@ public sealed class JointRows<T>
     }
 
     /// <inheritdoc cref="JoinTargets(int, ReadOnlySpan{T})"/>
-    /// <param name="port">Number of the output.</param>
-    /// <param name="classes">Its class indices.</param>
+    /// <param name="port">Index of the output.</param>
+    /// <param name="classes">The class indices of the output.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void JoinTargets(int port, ReadOnlySpan<int> classes) =>
         JointColumns.Join(classes, 1, _classes, Network.ClassLength, Ports.Outputs[port].TargetOffset);
@@ -198,14 +199,14 @@ public sealed class JointRows<T>
         _engine!.Forward(ref MemoryMarshal.GetArrayDataReference(_x), ref MemoryMarshal.GetArrayDataReference(_y), (nuint)_count);
 
     /// <summary>Predicts the rows of the current block on several threads.</summary>
-    /// <param name="parallelism">Largest number of threads; 0 for all processors.</param>
+    /// <param name="parallelism">Maximum number of threads; 0 for as many as there are processors.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PredictParallel(int parallelism) => _engine!.PredictParallel(X, _y.AsSpan(0, _count * Network.OutputLength), parallelism);
 
-    /// <summary>Copies an output's rows of the current block to the caller.</summary>
-    /// <param name="port">Number of the output.</param>
-    /// <param name="y">Receives all its rows.</param>
+    /// <summary>Copies an output's values out of the joint rows of the current block to the caller.</summary>
+    /// <param name="port">Index of the output.</param>
+    /// <param name="y">Memory for all rows of the output.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Split(int port, Span<T> y)
     {

@@ -5,7 +5,9 @@ using StaticNets.Simd;
 
 namespace StaticNets.Engines;
 
-/// <summary>The regularisers and constraints of a network in training: L1 and L2, largest norms, frozen tensors.</summary>
+/// <summary>
+/// Applies the regularisers and constraints of a network in training: L1 and L2 penalties, limits on norms, and frozen tensors.
+/// </summary>
 internal sealed class KernelRules<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -36,16 +38,13 @@ internal sealed class KernelRules<T>
     /// </summary>
     public bool Penalizes => _penalized.Length > 0;
 
-    /// <summary>Whether some tensors have a largest norm.</summary>
+    /// <summary>Whether the norms of some tensors are limited.</summary>
     public bool Bounds => _bounded.Length > 0;
 
     /// <summary>Whether some tensors are frozen.</summary>
     public bool Freezes { get; }
 
-    /// <summary>
-    /// The ranges of the parameter block that training updates; adjacent tensors are one range, and without frozen tensors the whole block
-    /// is.
-    /// </summary>
+    /// <summary>The ranges of the parameter block that training updates; adjacent tensors form one range.</summary>
     public ReadOnlySpan<BlockRange> Trainable => _trainable;
 
     /// <summary>Returns the value of the regularisers, and adds their gradient to the gradient block if one is given.</summary>
@@ -162,7 +161,7 @@ internal sealed class KernelRules<T>
             V magnitudes = S.Zero;
             V squares = S.Zero;
 
-            // The elements after the last whole vector belong to the next tensor.
+            // The last vector may reach into the next tensor: its lanes beyond the end of the range are set to zero.
             nuint whole = (nuint)range.Length / (nuint)S.Count * (nuint)S.Count;
             for (nuint i = 0; i < (nuint)range.Length; i += (nuint)S.Count)
             {

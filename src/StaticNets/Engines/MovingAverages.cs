@@ -5,7 +5,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Updates the moving statistics: tensors that the optimizer does not update but that average a statistic of each training batch.
+/// Updates the moving statistics. These tensors are not changed by the optimizer: each is the moving average of a statistic of the training
+/// batches.
 /// </summary>
 internal sealed class MovingAverages<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -27,12 +28,13 @@ internal sealed class MovingAverages<T>
         NeedsTwoRows = LayerThatNeedsTwoRows(network);
     }
 
-    /// <summary>The name of a layer that cannot train on a batch of one row, or <see langword="null"/>.</summary>
+    /// <summary>The name of the first layer that cannot train on a batch of one row, or <see langword="null"/> if there is none.</summary>
     public string? NeedsTwoRows { get; }
 
     /// <summary>
-    /// Returns the first layer that normalises over the batch and has only one value of each channel in a row. With a batch of one row all
-    /// its outputs would be equal. Images have one value for each pixel, so a single row is enough for them.
+    /// Returns the name of the first layer that normalises over the batch and has only one value of each channel in a row, or
+    /// <see langword="null"/>. In a batch of one row, each value of such a layer would equal its mean, so its output would not depend on
+    /// the input. Images have one value for each pixel, so a single image is enough.
     /// </summary>
     public static string? LayerThatNeedsTwoRows(NetworkDescription network)
     {
@@ -58,7 +60,7 @@ internal sealed class MovingAverages<T>
     /// <summary>Whether the network has moving statistics.</summary>
     public bool Any => _tensors.Length > 0;
 
-    /// <summary>Returns the first moving tensor whose batch statistic is not finite.</summary>
+    /// <summary>Returns the first of these tensors whose statistic of the current batch is not finite.</summary>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TensorDescription? FirstBad(AlignedBlock<T> workspace)

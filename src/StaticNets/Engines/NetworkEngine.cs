@@ -23,7 +23,7 @@ public abstract class NetworkEngine<T>
     /// <summary>Allocates the parameters and fills them with their initial values.</summary>
     /// <param name="description">The description of the network.</param>
     /// <param name="seed">Seed of the initial values.</param>
-    /// <param name="narrow">Memory for tensors that are stored in another format, if there are any.</param>
+    /// <param name="narrow">Memory for the tensors that are stored in another number format, if there are any.</param>
     protected NetworkEngine(NetworkDescription description, int seed, NarrowBlock<T>? narrow = null)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -35,8 +35,8 @@ public abstract class NetworkEngine<T>
         InitialValues.Fill(description, seed, Parameters.Span, narrow);
     }
 
-    /// <summary>Makes an engine that works on the parameters of another.</summary>
-    /// <param name="description">The description, whose tensors lie in the other's parameter block.</param>
+    /// <summary>Creates an engine that uses the parameters of another engine.</summary>
+    /// <param name="description">The description; the offsets of its tensors refer to the owner's parameter block.</param>
     /// <param name="owner">The engine that owns the parameters.</param>
     private protected NetworkEngine(NetworkDescription description, NetworkEngine<T> owner)
     {
@@ -77,10 +77,10 @@ public abstract class NetworkEngine<T>
     /// <summary>Hash of <see cref="Seed"/>, cached because every training step uses it.</summary>
     private protected ulong SeedHash { get; private set; }
 
-    /// <summary>Discards what training remembers beside the weights, because they have been replaced.</summary>
+    /// <summary>Discards the optimizer state and the count of training steps, because the weights have been replaced.</summary>
     internal virtual void ForgetTraining() { }
 
-    /// <summary>Predicts; thread-safe.</summary>
+    /// <summary>Predicts rows without checking the arguments; thread-safe.</summary>
     /// <param name="x">The first of rows × input length values, without padding.</param>
     /// <param name="y">The first of rows × output length values, without padding.</param>
     /// <param name="rows">Number of rows.</param>
@@ -103,8 +103,8 @@ public abstract class NetworkEngine<T>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>
     /// <param name="parallelism">
-    /// Largest number of threads; 0 for all processors. Each thread gets at least a million multiply-adds, otherwise fewer threads are
-    /// used.
+    /// Maximum number of threads; 0 for as many as there are processors. Fewer threads are used if there is less than a million
+    /// multiply-adds for each.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The length of the input is not a multiple of the row length, the output is too short, or both overlap in memory; nothing is written.
@@ -121,7 +121,7 @@ public abstract class NetworkEngine<T>
     /// <summary>Checks lengths and returns the number of rows to predict; zero for an empty input.</summary>
     /// <param name="xLength">Length of the input.</param>
     /// <param name="inputLength">Length of one input row.</param>
-    /// <param name="yLength">Length of the output, at least the needed one.</param>
+    /// <param name="yLength">Length of the output; it may be longer than the rows need.</param>
     /// <param name="outputLength">Length of one output row.</param>
     /// <exception cref="ArgumentException">
     /// The length of the input is not a multiple of the row length, or the output is too short.
@@ -145,7 +145,7 @@ public abstract class NetworkEngine<T>
 
     /// <summary>Predicts one sample or several rows of samples.</summary>
     /// <param name="x">A dense tensor with the input shape, or with one more axis in front for the rows.</param>
-    /// <param name="y">A dense tensor with the output shape, or with the same number of rows in front.</param>
+    /// <param name="y">A dense tensor with the output shape, or with one more axis in front for the same number of rows.</param>
     /// <exception cref="ArgumentException">
     /// A tensor is not dense or has another shape, or the numbers of rows differ; nothing is written.
     /// </exception>
@@ -188,7 +188,7 @@ public abstract class NetworkEngine<T>
     /// <param name="path">The file; an existing one is replaced and keeps its owner and permissions.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The file is read-only, or belongs to a user to whom the new file could not be given.
+    /// The file is read-only, or the new file cannot be given to the owner of the existing one.
     /// </exception>
     public void Save(string path)
     {
@@ -196,8 +196,9 @@ public abstract class NetworkEngine<T>
     }
 
     /// <summary>
-    /// Loads the weights from a safetensors file; if it throws, nothing has changed. The numbers must have the network's precision, or be
-    /// F16 or BF16 for a network in single precision, which represents them exactly. The state of the optimizer is discarded.
+    /// Loads the weights from a safetensors file; if it throws, nothing has changed. The numbers in the file must have the network's
+    /// precision; a network in single precision also accepts F16 and BF16, which it represents exactly. The state of the optimizer is
+    /// discarded.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The path is a folder.</exception>

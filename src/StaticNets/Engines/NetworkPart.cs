@@ -7,8 +7,8 @@ using StaticNets.Engines;
 namespace StaticNets;
 
 /// <summary>
-/// A network inside another, <c>outer.Encoder</c>: it predicts alone, with the weights that it has in the network around it. Both see the
-/// same memory, so training the outer network trains the part. It has no training of its own.
+/// A network that is used inside another network, such as <c>outer.Encoder</c>. It can predict alone, with the weights that it has in the
+/// outer network: both use the same memory, so training the outer network also trains the part. The part itself cannot be trained alone.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class NetworkPart<T>
@@ -16,7 +16,7 @@ public sealed class NetworkPart<T>
 {
     private readonly PartEngine<T> _engine;
 
-    /// <summary>Wraps an engine; generated code calls it.</summary>
+    /// <summary>Wraps an engine; only generated code calls this constructor.</summary>
     /// <param name="engine">The engine.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NetworkPart(PartEngine<T> engine)
@@ -25,15 +25,15 @@ public sealed class NetworkPart<T>
         _engine = engine;
     }
 
-    /// <summary>Elements of one input sample.</summary>
+    /// <summary>Number of elements of one input sample.</summary>
     public int InputLength => _engine.Description.InputLength;
 
-    /// <summary>Elements of one output sample.</summary>
+    /// <summary>Number of elements of one output sample.</summary>
     public int OutputLength => _engine.Description.OutputLength;
 
     /// <summary>
-    /// The weights of the part by the names that they have in its own class, <c>dense_1/kernel</c>: reading is a view, writing goes to the
-    /// network around it.
+    /// The weights of the part by the names that they have in the part's own class, such as <c>dense_1/kernel</c>. They lie in the memory
+    /// of the outer network, so that writing to them changes the outer network.
     /// </summary>
     public ParameterSet<T> Parameters => _engine.ParameterSet;
 
@@ -43,38 +43,47 @@ public sealed class NetworkPart<T>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths are no whole number of rows, <paramref name="y"/> is too short, or both share memory.
+    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, <paramref name="y"/> is too short, or both
+    /// overlap in memory; nothing is written.
     /// </exception>
     [OverloadResolutionPriority(1)]
     public void Predict(ReadOnlySpan<T> x, Span<T> y) => _engine.Predict(x, y);
 
-    /// <summary>Computes the outputs of one sample or of rows of them; safe from many threads.</summary>
-    /// <param name="x">A dense tensor: the input shape, or rows of it.</param>
-    /// <param name="y">A dense tensor that receives the outputs.</param>
+    /// <summary>Computes the outputs of one sample or of several rows of samples; safe from many threads.</summary>
+    /// <param name="x">A dense tensor with the input shape, or with one more axis in front for the rows.</param>
+    /// <param name="y">
+    /// A dense tensor with the output shape, or with one more axis in front for the same number of rows; it receives the outputs.
+    /// </param>
     /// <exception cref="ArgumentException">A tensor is not dense or has another shape, or the numbers of rows differ.</exception>
     public void Predict(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> y) => _engine.Predict(x, y);
 
-    /// <summary>Computes the outputs of many rows on several threads; they have the same bits as those of <c>Predict</c>.</summary>
+    /// <summary>Computes the outputs of many rows on several threads; the outputs have the same bits as those of <c>Predict</c>.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
-    /// <param name="parallelism">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>
+    /// <param name="parallelism">
+    /// Maximum number of threads; 0 for as many as there are processors. If there are too few rows, only the calling thread works.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// The lengths are no whole number of rows, <paramref name="y"/> is too short, or both share memory.
+    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, <paramref name="y"/> is too short, or both
+    /// overlap in memory; nothing is written.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     public void PredictParallel(ReadOnlySpan<T> x, Span<T> y, int parallelism = 0) => _engine.PredictParallel(x, y, parallelism);
 
-    /// <summary>Writes the weights of the part as a safetensors file, which its own class loads; whole or not at all.</summary>
+    /// <summary>
+    /// Saves the weights of the part as a safetensors file, which the part's own class can load. An existing file is either replaced
+    /// completely or stays unchanged.
+    /// </summary>
     /// <param name="path">The file; an old one is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The file is read-only, or belongs to a user to whom the new file could not be given.
+    /// The file is read-only, or the new file cannot be given to the owner of the existing one.
     /// </exception>
     public void Save(string path) => _engine.Save(path);
 
     /// <summary>
-    /// Replaces the weights of the part by those of a file that <see cref="Save"/> or the part's own class wrote: all of them, or none when
-    /// the file is damaged. What an optimizer remembered of the network around it is forgotten.
+    /// Loads the weights of the part from a file that <see cref="Save"/> or the part's own class wrote; if it throws, nothing has changed.
+    /// The optimizer state of the outer network is discarded.
     /// </summary>
     /// <param name="path">A safetensors file.</param>
     /// <exception cref="IOException">The path is a folder.</exception>

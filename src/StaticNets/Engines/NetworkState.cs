@@ -7,8 +7,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Base of the <c>State</c> of a generated recurrent network: the values carried from step to step, and the workspace of a
-/// step, so that no step allocates.
+/// Base of the <c>State</c> class of a generated recurrent network. It holds the values that are carried from step to step and the
+/// workspace of a step, so that computing a step allocates nothing.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,10 +21,10 @@ public abstract class NetworkState<T>
     private readonly AlignedBlock<T> _memory;
 
     /// <summary>Allocates the memory; the state is all zeros.</summary>
-    /// <param name="inputLength">Input values of a step.</param>
-    /// <param name="outputLength">Output values of a step.</param>
-    /// <param name="stateLength">Elements that are carried from step to step, whole cache lines.</param>
-    /// <param name="workspaceLength">Elements of the workspace behind them.</param>
+    /// <param name="inputLength">Number of input values of a step.</param>
+    /// <param name="outputLength">Number of output values of a step.</param>
+    /// <param name="stateLength">Number of elements that are carried from step to step, rounded up to whole cache lines.</param>
+    /// <param name="workspaceLength">Number of elements of the workspace, which follows the state in memory.</param>
     protected NetworkState(int inputLength, int outputLength, int stateLength, int workspaceLength)
     {
         _inputLength = inputLength;
@@ -38,13 +38,15 @@ public abstract class NetworkState<T>
 
     private Span<T> Kept => _memory.Span[.._stateLength];
 
-    /// <summary>Checks the spans of a step before anything changes.</summary>
+    /// <summary>Checks the lengths of a step's spans before anything changes, and returns the memory of the state.</summary>
     /// <param name="state">The state that the step begins with.</param>
     /// <param name="x">The input values of the step.</param>
     /// <param name="y">Receives the output values.</param>
     /// <returns>The first element of the state; the workspace lies behind the state.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> is not as long as a step, or <paramref name="y"/> is too short.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length of <paramref name="x"/> is not the input length of a step, or <paramref name="y"/> is too short.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T Enter(NetworkState<T> state, ReadOnlySpan<T> x, Span<T> y)
     {
@@ -62,7 +64,7 @@ public abstract class NetworkState<T>
         return ref state._memory.Reference;
     }
 
-    /// <summary>Copies the values that are carried from step to step.</summary>
+    /// <summary>Copies the values that are carried from step to step to another state.</summary>
     /// <param name="destination">A state of the same network class.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is <see langword="null"/>.</exception>
     protected void CopyStateTo(NetworkState<T> destination)

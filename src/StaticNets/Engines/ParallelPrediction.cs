@@ -7,8 +7,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Predicts the rows of one call on several threads. The calling thread takes parts just as the pool's threads do, and waits only for parts
-/// that have been started: if the pool has no free thread, the caller does all the work.
+/// Predicts the rows of one call on several threads. The rows are divided into parts, which the calling thread takes just as the pool's
+/// threads do. It waits only for parts that have been started: if the pool has no free thread, the caller does all the work.
 /// </summary>
 internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,7 +18,7 @@ internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     private readonly int _parts;
     private readonly int _rows;
 
-    // Pinned until every started part has ended; a pool thread that comes later finds no part and does not use these pointers.
+    // The memory is pinned until all parts have ended. A pool thread that comes later finds no part and does not use these pointers.
     private readonly T* _x;
     private readonly T* _y;
     private Exception? _fault;

@@ -5,11 +5,14 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Base of the engine of a part: it predicts with the parameters of the network around it. Generated code derives from it.
+/// Base of the engine of a part, which is a network used inside another network. It predicts with the parameters of the outer network.
+/// Generated code derives from it.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <param name="description">The part, with its tensors where the parameter block of the network has them.</param>
-/// <param name="network">The engine of the network around the part.</param>
+/// <param name="description">
+/// The description of the part; the offsets of its tensors refer to the parameter block of the outer network.
+/// </param>
+/// <param name="network">The engine of the outer network.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PartEngine<T>(NetworkDescription description, NetworkEngine<T> network) : NetworkEngine<T>(description, network)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

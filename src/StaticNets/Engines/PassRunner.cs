@@ -6,8 +6,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Runs the passes of a network on rows, one micro-batch after the other, on one thread. Each runner owns its workspace, so several runners
-/// can work for one network at the same time.
+/// Runs the forward, loss and backward passes of a network over rows of a batch, one micro-batch after the other, on one thread. Each
+/// runner owns its workspace, so several runners can work for one network at the same time.
 /// </summary>
 internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -16,15 +16,15 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T>? _gradients;
 
     /// <summary>
-    /// The totals of each output over the rows of the last run, with its own unweighted loss; empty if the network has only one input and
-    /// one output.
+    /// The totals of each output over the rows of the last run; the loss is not yet multiplied by the weight of the output. Empty if the
+    /// network has only one input and one output.
     /// </summary>
     public BatchTotals[] Outputs { get; } = engine.Description.Ports is { } ports ? new BatchTotals[ports.Outputs.Length] : [];
 
     /// <summary>Number of rows that the workspace can hold.</summary>
     public int Capacity { get; private set; }
 
-    /// <summary>The workspace with the activations of the last micro-batch; only valid after one.</summary>
+    /// <summary>The workspace, with the activations of the last micro-batch; it exists only after the first run.</summary>
     public AlignedBlock<T> Workspace => _workspace!;
 
     /// <summary>The block for the gradients of the parameters.</summary>
@@ -33,10 +33,12 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     /// <summary>
     /// Computes the loss, the number of right decisions and, if a gradient block is given, the gradients of a slice of a batch.
     /// </summary>
-    /// <param name="batch">The whole batch: gradients are means over its rows.</param>
+    /// <param name="batch">The whole batch. Gradients are divided by its number of rows, not by the length of the slice.</param>
     /// <param name="slice">The rows to compute.</param>
-    /// <param name="training">Whether dropout is active.</param>
-    /// <param name="gradients">Receives the sums over the slice.</param>
+    /// <param name="training">Whether the layers compute as in training: with dropout, noise and batch statistics.</param>
+    /// <param name="gradients">
+    /// Receives the gradients of the parameters, summed over the slice; <see langword="null"/> if they are not needed.
+    /// </param>
     /// <param name="inputGradient">Receives the gradient of the slice's input; may be a null reference.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch, RowSlice slice, bool training, AlignedBlock<T>? gradients, ref T inputGradient)
@@ -77,7 +79,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         return totals;
     }
 
-    /// <summary>Returns the first micro-batch of a slice that is not empty.</summary>
+    /// <summary>Prepares the first micro-batch of a slice, which must not be empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
     {
@@ -101,7 +103,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Rows = (nuint)rows;
     }
 
-    /// <summary>Advances to the next rows of the slice, if there are any.</summary>
+    /// <summary>Advances to the next micro-batch of the slice; returns false if no rows are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Advance(ref MicroBatch<T> micro, RowSlice slice)
     {
@@ -119,7 +121,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
 
     private AlignedBlock<T> NewGradients() => _gradients = BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
 
-    /// <summary>Returns the size of a micro-batch; a step that needs batch statistics takes all rows at once.</summary>
+    /// <summary>Returns the number of rows of a micro-batch. A training step that needs batch statistics takes all rows at once.</summary>
     private int RowsAtATime(int count, bool training) =>
         training && engine.Description.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, engine.Description.TrainingRows);
 

@@ -6,9 +6,10 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Distributes the rows of each batch to threads: each worker runs the passes on its slice with its own workspace. Then each worker sums up
-/// a part of the gradients, in the order of the workers, and updates a part of the weights. Slices and workspaces belong to the index of a
-/// worker, not to the thread that computes it, so the same number of workers gives the same bits in every run.
+/// Distributes the rows of each batch to workers: each worker runs the passes on its slice with its own workspace. Then each worker sums
+/// the gradients of all workers in one range of the parameter block, always in the same order, and updates the weights in this range.
+/// Slices and workspaces belong to the index of a worker, not to the thread that computes it, so the same number of workers gives the same
+/// bits in every run.
 /// </summary>
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -58,7 +59,8 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>
-    /// Creates a team for batches of a size, or returns <see langword="null"/> if they are too small or must not be split.
+    /// Creates a team for batches of a given size, or returns <see langword="null"/> if such batches are too small to be divided or the
+    /// network needs whole batches.
     /// </summary>
     /// <param name="engine">The network.</param>
     /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
@@ -69,7 +71,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
     }
 
-    /// <summary>Computes loss and right decisions of a batch; its gradients are left in the network's own runner.</summary>
+    /// <summary>Computes loss and right decisions of a batch, and leaves the gradients in the network's own runner.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch)
     {
@@ -109,7 +111,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>
-    /// Clips the gradients of the last batch and updates the weights; the optimizer's state has counted the step already.
+    /// Clips the gradients of the last batch and updates the weights. <c>OptimizerState.BeginStep</c> must have been called before.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(Optimizer optimizer, GradientClip clip)
@@ -119,7 +121,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _team.Run(_update, _wakesForBlocks);
     }
 
-    /// <summary>Calls a function for the slice of each worker.</summary>
+    /// <summary>Divides rows into a slice for each worker, and calls a function for every slice on the threads of the team.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ForRows(int count, Action<RowSlice> work)
     {
@@ -154,7 +156,9 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         }
     }
 
-    /// <summary>Zeroes the gradients of workers without rows.</summary>
+    /// <summary>
+    /// Adds the gradients of all workers that have rows to those of worker 0, in the range of this worker, and sums the squares.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUp(int worker)
     {

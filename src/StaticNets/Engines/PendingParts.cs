@@ -13,7 +13,7 @@ internal sealed class PendingParts
     private int _isOpen;
     private int _isAwaited;
 
-    /// <summary>Starts a piece of work; the previous one has ended.</summary>
+    /// <summary>Starts a piece of work; the previous one must have ended.</summary>
     public void Begin(int parts)
     {
         _pending = parts;
@@ -29,8 +29,8 @@ internal sealed class PendingParts
             return;
         }
 
-        // Both exchanges, here and in Wait, are full fences: either this thread sees that another one waits, or the other one sees that the
-        // work has ended.
+        // Both exchanges, here and in Wait, are full fences: either this thread sees that another thread waits, or the waiting thread sees
+        // that the work has ended.
         Interlocked.Exchange(ref _isOpen, 0);
         if (Volatile.Read(ref _isAwaited) == 1)
         {

@@ -8,7 +8,7 @@ namespace StaticNets.Engines;
 /// <summary>Checks that inputs and targets fit a network, before anything changes.</summary>
 internal static class RowCheck
 {
-    /// <summary>Checks rows with dense targets.</summary>
+    /// <summary>Checks inputs with dense targets, and returns them as a batch.</summary>
     /// <exception cref="ArgumentException">The rows do not fit the network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BatchRows<T> Dense<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<T> targets)
@@ -27,7 +27,7 @@ internal static class RowCheck
         return new BatchRows<T>(x, targets, classes: default, rows);
     }
 
-    /// <summary>Checks rows with class indices.</summary>
+    /// <summary>Checks inputs with class indices, and returns them as a batch.</summary>
     /// <exception cref="ArgumentException">The rows do not fit the network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BatchRows<T> Sparse<T>(NetworkDescription network, ReadOnlySpan<T> x, ReadOnlySpan<int> classes)
@@ -77,8 +77,8 @@ internal static class RowCheck
     }
 
     /// <summary>
-    /// Throws because the output shares memory with the input. This is not allowed even in place, because rows are computed in groups and
-    /// the outputs of one group would overwrite the inputs of the next.
+    /// Throws because the output shares memory with the input. Prediction cannot even work in place: rows are computed in groups, and the
+    /// outputs of one group would overwrite the inputs of the next.
     /// </summary>
     [DoesNotReturn]
     public static void ThrowOverlap()
@@ -101,8 +101,8 @@ internal static class RowCheck
     }
 
     /// <summary>
-    /// Checks that targets lie in [0, 1]: for others, such as −1 or 2, a cross-entropy has no lower bound. NaN passes here and is reported
-    /// by training, as in inputs.
+    /// Checks that targets lie in [0, 1]: for targets outside this range, such as −1 or 2, a cross-entropy has no lower bound. NaN passes
+    /// this check; training reports it, as it reports NaN in inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckProbabilities<T>(Loss loss, string owner, ReadOnlySpan<T> targets, int length, string name)
@@ -121,8 +121,8 @@ internal static class RowCheck
     }
 
     /// <summary>
-    /// Checks that targets are the two class values: −1 and 1, or 0 and 1 for the perceptron. NaN passes here and is reported by training,
-    /// as in inputs.
+    /// Checks that each target is one of the two class values: −1 and 1, or 0 and 1 for the perceptron. NaN passes this check; training
+    /// reports it, as it reports NaN in inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckSides<T>(Loss loss, string owner, ReadOnlySpan<T> targets, int length, string name)

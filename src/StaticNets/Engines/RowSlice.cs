@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Engines;
 
 /// <summary>A range of consecutive rows of a batch.</summary>
-// Two nint fields are passed in two registers. Two int fields would share one register, which the JIT assembles in memory; loading it right
-// after storing its halves takes as long as a layer of a small network. It is not a record, because the members of a record would be
-// compiled into every program that trains.
+// Two nint fields are passed in two registers. Two int fields would share one register: the JIT would store both halves to memory and load
+// them as one value, and that load waits for the stores as long as a layer of a small network takes. Not a record, because the members that
+// the compiler generates for a record would be part of every program that trains.
 internal readonly struct RowSlice(nint first, nint count)
 {
     /// <summary>The first row.</summary>

@@ -4,21 +4,26 @@ using System.Numerics;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// The memory of a prediction of sequences whose number of steps the call says: how many of them come together, and what they need.
+/// The workspace for predicting sequences whose number of steps is known only when <c>Predict</c> is called: how many sequences are
+/// computed together, and how many elements they need.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SequenceRows
 {
-    /// <summary>Plans a call.</summary>
-    /// <param name="rows">Number of sequences.</param>
-    /// <param name="steps">Number of time steps of each.</param>
-    /// <param name="fixedLength">Elements that depend on neither.</param>
-    /// <param name="rowLength">Elements for each sequence.</param>
-    /// <param name="stepLength">Elements for each step of each sequence, and for an initial state.</param>
-    /// <param name="budget">Largest useful number of elements; one block of sequences is computed together in any case.</param>
-    /// <param name="blockRows">Number of sequences of a block, in which matrix products compute rows.</param>
-    /// <param name="mostRows">Largest number of sequences that are computed together, whole blocks.</param>
-    /// <exception cref="ArgumentException">A sequence needs more memory than an array can have.</exception>
+    /// <summary>Chooses for one call how many sequences are computed together.</summary>
+    /// <param name="rows">Number of sequences of the call.</param>
+    /// <param name="steps">Number of time steps of each sequence.</param>
+    /// <param name="fixedLength">Number of workspace elements that depend neither on the sequences nor on their steps.</param>
+    /// <param name="rowLength">Number of workspace elements for each sequence.</param>
+    /// <param name="stepLength">
+    /// Number of workspace elements for each step of each sequence; the initial state counts as one more step.
+    /// </param>
+    /// <param name="budget">
+    /// Number of elements that the sequences should not exceed; one block of sequences is computed together even if it needs more.
+    /// </param>
+    /// <param name="blockRows">Number of sequences of a block: the number of rows that matrix products compute at a time.</param>
+    /// <param name="mostRows">Largest number of sequences that are computed together, a multiple of <paramref name="blockRows"/>.</param>
+    /// <exception cref="ArgumentException">One sequence needs more elements than an array can have.</exception>
     public SequenceRows(nuint rows, nuint steps, int fixedLength, int rowLength, int stepLength, int budget, int blockRows, int mostRows)
     {
         long perRow = rowLength + (((long)steps + 1) * stepLength);
@@ -39,7 +44,7 @@ public readonly struct SequenceRows
     /// <summary>Number of sequences that are computed together.</summary>
     public nuint Rows { get; }
 
-    /// <summary>Elements of the workspace.</summary>
+    /// <summary>Number of elements of the workspace.</summary>
     public int Length { get; }
 
     /// <summary>Checks the spans of a prediction and returns the number of sequences; zero for an empty input.</summary>
@@ -47,11 +52,16 @@ public readonly struct SequenceRows
     /// <param name="x">rows × steps × input length values.</param>
     /// <param name="y">Receives the outputs.</param>
     /// <param name="steps">Number of time steps of each sequence.</param>
-    /// <param name="inputLength">Input values of a step.</param>
-    /// <param name="outputLength">Output values of a step, or of a sequence.</param>
-    /// <param name="hasOutputAtEachStep">Whether each step has outputs, or the sequence as a whole.</param>
+    /// <param name="inputLength">Number of input values of a step.</param>
+    /// <param name="outputLength">
+    /// Number of output values of each step, or of each sequence if only the sequence as a whole has outputs.
+    /// </param>
+    /// <param name="hasOutputAtEachStep">Whether each step has outputs; otherwise only the sequence as a whole has.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit, or x and y share memory; nothing is written.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="x"/> is not a whole number of sequences, <paramref name="y"/> is too short, or both overlap in memory; nothing is
+    /// written.
+    /// </exception>
     public static int Check<T>(ReadOnlySpan<T> x, Span<T> y, int steps, int inputLength, int outputLength, bool hasOutputAtEachStep)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

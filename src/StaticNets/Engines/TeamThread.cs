@@ -15,9 +15,11 @@ internal sealed class TeamThread
     private AdaptiveSpin _spin = new();
     private int _sleeps;
 
-    /// <summary>Prepares the thread, which <see cref="Start"/> starts.</summary>
+    /// <summary>Creates the thread; <see cref="Start"/> starts it.</summary>
     /// <param name="team">The team of the thread.</param>
-    /// <param name="part">The part that the thread takes first, because its memory is in the caches of this thread's core.</param>
+    /// <param name="part">
+    /// The part that the thread takes first. It is always the same one, so that the memory of the part stays in the caches of one core.
+    /// </param>
     public TeamThread(WorkerTeam team, int part)
     {
         _team = team;
@@ -77,8 +79,8 @@ internal sealed class TeamThread
 
         lock (_gate)
         {
-            // A full fence, like the increment that begins a round: either this thread sees the new round, or the caller sees that this
-            // thread sleeps.
+            // The exchange is a full fence, as is the increment that begins a round: either this thread sees the new round, or the caller
+            // sees that this thread sleeps.
             Interlocked.Exchange(ref _sleeps, 1);
             while (_team.Round == round)
             {

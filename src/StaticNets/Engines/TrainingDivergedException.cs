@@ -21,9 +21,9 @@ public sealed class TrainingDivergedException : ArithmeticException
     public int Batch { get; }
 
     /// <summary>
-    /// The first place at which a value is not finite. <c>"input"</c>: the rows of the batch contain it. <c>"loss"</c>: the targets or only
-    /// the loss are not finite. Otherwise a layer: the first one whose output is not finite, else the layer nearest to the output whose
-    /// gradient is not, else the first one whose weights would not be.
+    /// Where the first value that is not finite was found. <c>"input"</c>: in the inputs of the batch. <c>"loss"</c>: in its targets, or
+    /// only in the loss. Otherwise it is the name of a layer: the first layer whose output is not finite; if all outputs are finite, the
+    /// layer nearest to the output whose gradient is not; otherwise the first layer whose weights would not be finite after the step.
     /// </summary>
     public string Layer { get; }
 }

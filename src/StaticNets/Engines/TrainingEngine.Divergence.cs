@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-// Finds the first value that is not finite. This code runs only if training has diverged or may have.
+// Finds the first value that is not finite. This code runs only if a training step has diverged, or if it is not certain that it has not.
 public abstract partial class TrainingEngine<T>
 {
     /// <summary>Finds the cause of a loss that is not finite, by computing the outputs again.</summary>
@@ -93,7 +93,9 @@ public abstract partial class TrainingEngine<T>
         }
     }
 
-    /// <summary>Predicts the rows of the step again, and finds outputs or losses that are not finite after it.</summary>
+    /// <summary>
+    /// Predicts the rows of the step again, with the updated weights, and finds the first output or loss that is not finite.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
         double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);

@@ -8,14 +8,17 @@ namespace StaticNets.Engines;
 // The computation of training steps, losses and gradients over the micro-batches of a batch.
 public abstract partial class TrainingEngine<T>
 {
-    /// <summary>Does one training step; epoch and batch are for the message if training diverges.</summary>
+    /// <summary>Does one training step; epoch and batch are used only in the message if training diverges.</summary>
     /// <param name="rows">The batch.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
     /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
-    /// <param name="outputs">Receives the totals of each output if there are several; otherwise <see langword="null"/>.</param>
+    /// <param name="outputs">
+    /// The totals of each output, to which the totals of these rows are added, if there are several outputs; otherwise
+    /// <see langword="null"/>.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Step(
         in BatchRows<T> rows,
@@ -81,7 +84,7 @@ public abstract partial class TrainingEngine<T>
             Averages.Update(Parameters, runner.Workspace);
         }
 
-        // The weights may be finite but too large to predict with. Report that at the step that caused it, not at the next one.
+        // The weights may be finite but so large that predictions are not. Report that at the step that caused it, not at the next one.
         if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
         {
             _before!.Restore();
@@ -122,7 +125,10 @@ public abstract partial class TrainingEngine<T>
 
     /// <summary>Computes loss and right decisions without dropout and with the moving statistics of batch normalisation.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="outputs">Receives the totals of each output if there are several; otherwise <see langword="null"/>.</param>
+    /// <param name="outputs">
+    /// The totals of each output, to which the totals of these rows are added, if there are several outputs; otherwise
+    /// <see langword="null"/>.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null)
     {

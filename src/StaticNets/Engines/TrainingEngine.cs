@@ -38,7 +38,10 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     /// <summary>The moving statistics.</summary>
     internal MovingAverages<T> Averages { get; } = new(description);
 
-    /// <summary>The runner of the calling thread. It owns a workspace, so a shared network creates a new runner in each call.</summary>
+    /// <summary>
+    /// The runner for passes on the calling thread. It owns a workspace, so a shared network, which several threads may use, creates a new
+    /// runner in each call.
+    /// </summary>
     internal PassRunner<T> Runner => _runner ?? NewRunner();
 
     /// <summary>Computes the output of every layer into the workspace.</summary>
@@ -52,8 +55,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     public abstract BatchTotals LossPass(in MicroBatch<T> batch);
 
     /// <summary>
-    /// After <see cref="LossPass"/>: computes the gradients. Those of the parameters are added to the gradient block if <see
-    /// cref="MicroBatch{T}.Accumulate"/> is true, otherwise they replace its content. The gradient of the input is written unless its
+    /// After <see cref="LossPass"/>: computes the gradients. The gradients of the parameters are added to the gradient block if
+    /// <see cref="MicroBatch{T}.Accumulate"/> is true, otherwise they replace its content. The gradient of the input is written unless its
     /// reference is null.
     /// </summary>
     /// <param name="batch">The same rows.</param>
@@ -149,7 +152,8 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>
-    /// Computes the gradient of the mean loss of a batch of a network with several inputs or outputs, as for a network with one of each.
+    /// Computes the gradient of the mean loss of a batch of a network with several inputs or outputs, under the same conditions as for a
+    /// network with one input and one output.
     /// </summary>
     /// <param name="rows">All rows of the batch, which fit the network.</param>
     /// <param name="into">Receives the gradients.</param>

@@ -8,7 +8,9 @@ internal static class WorkerCount
 {
     /// <param name="network">The network that the rows go through.</param>
     /// <param name="rows">Number of rows to distribute.</param>
-    /// <param name="fewestRows">Smallest number of rows for a thread, however large the network is.</param>
+    /// <param name="fewestRows">
+    /// Smallest number of rows of each thread, even if the network is so large that fewer rows would be enough work.
+    /// </param>
     /// <param name="most">Largest number of threads, at least 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int For(NetworkDescription network, int rows, int fewestRows, int most)

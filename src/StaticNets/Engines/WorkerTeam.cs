@@ -4,23 +4,24 @@ using System.Runtime.ExceptionServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Threads that share one piece of work after the other, each divided into the same number of parts. The calling thread takes the first
-/// part, then all parts that no thread has started. So the work ends even if no other thread gets a core, and the caller waits only for
-/// parts that have been started. Distributing work allocates nothing. Disposing stops the threads and waits for them.
+/// Runs pieces of work on several threads, one piece after the other; each is divided into the same number of parts. The calling thread
+/// takes the first part, then all parts that no thread has started. So the work ends even if no other thread gets a core, and the caller
+/// waits only for parts that have been started. Distributing work allocates nothing. Disposing stops the threads and waits for them.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
     private readonly TeamThread[] _threads;
     private readonly PendingParts _pending = new();
 
-    // The last round in which each part was taken. A part can be taken only in the next round, so a thread that comes late takes nothing.
+    // For each part, the last round in which it was taken. A part can be taken for a round only if it was last taken in the round before,
+    // so a thread that comes late takes nothing.
     private readonly int[] _taken;
     private Action<int>? _work;
     private Exception? _fault;
     private int _round;
     private bool _isOver;
 
-    /// <summary>Starts the threads, one fewer than there are parts.</summary>
+    /// <summary>Starts the threads, one fewer than there are parts, because the calling thread works too.</summary>
     /// <param name="parts">Number of parts of each piece of work, at least 1.</param>
     public WorkerTeam(int parts)
     {
@@ -48,7 +49,7 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>Number of rounds so far.</summary>
     internal int Round => Volatile.Read(ref _round);
 
-    /// <summary>Reference to the number of rounds, for threads that wait for a change.</summary>
+    /// <summary>Reference to the number of rounds, for threads that wait until it changes.</summary>
     internal ref readonly int RoundFlag => ref _round;
 
     /// <summary>Whether the threads must stop.</summary>
@@ -57,7 +58,7 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>Calls <paramref name="work"/> with the index of every part, from 0 on, and waits for all.</summary>
     /// <param name="work">Computes a part; parts run concurrently, in any order and on any thread.</param>
     /// <param name="wakes">
-    /// Whether blocked threads are woken, which takes some microseconds. Without it only threads that are still spinning take part.
+    /// Whether blocked threads are woken, which takes some microseconds. If false, only threads that are still spinning take part.
     /// </param>
     /// <remarks>If parts throw, the exception that was thrown first is rethrown here after all parts have ended.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -104,14 +105,14 @@ internal sealed class WorkerTeam : IDisposable
     {
         Take(own, round);
 
-        // Start with the last part, whose thread was woken last.
+        // Start with the last part: its thread was woken last, so this part is the least likely to have been started.
         for (int part = _taken.Length - 1; part >= 0; part--)
         {
             Take(part, round);
         }
     }
 
-    // A full fence: a thread that blocks at the same time either sees the new round, or is seen as blocked.
+    // The increment is a full fence: a thread that blocks at the same time either sees the new round, or is seen as blocked.
     private int BeginRound() => Interlocked.Increment(ref _round);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

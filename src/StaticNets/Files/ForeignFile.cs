@@ -6,7 +6,7 @@ namespace StaticNets.Files;
 /// </summary>
 internal static class ForeignFile
 {
-    /// <summary>Number of bytes to read: the name of the first file in a zip archive begins at byte 30.</summary>
+    /// <summary>Number of bytes to read: enough for the name of the first file in a zip archive, which begins at byte 30.</summary>
     public const int HeadLength = 80;
 
     /// <summary>The expected format, for the error message.</summary>
@@ -37,7 +37,7 @@ internal static class ForeignFile
             return "an empty file: write or download it again";
         }
 
-        // A safetensors header shorter than 4 GiB: the upper bytes of its length are 0, then JSON begins.
+        // A safetensors file whose header is shorter than 4 GiB: the upper bytes of the header's length are 0, then JSON begins.
         if (length > 8 && text.Substring(4, 5) == "\0\0\0\0{")
         {
             return null;
@@ -54,7 +54,7 @@ internal static class ForeignFile
             : Markup(text);
     }
 
-    // One method instead of eight constants, because a small program would contain the sentence eight times.
+    // One method instead of eight constants, because each constant would add the same sentence to a small program.
     private static string Convert(string file, string save) =>
         file + ": " + save + " as safetensors (docs/converting.md), then run 'staticnets convert'";
 
@@ -67,7 +67,7 @@ internal static class ForeignFile
             start++;
         }
 
-        // The byte '{' is 123; followed by a zero it is the length of a safetensors header.
+        // A '{' followed by a zero byte is not JSON text, but the length of a safetensors header: 123 is the code of '{'.
         return start + 1 >= text.Length || text[start + 1] == '\0' ? null
             : text[start] == '<' ? "a web page: download the file itself, not the page that shows it"
             : text[start] is '{' or '[' ? Convert("JSON text", Keras)
@@ -80,11 +80,11 @@ internal static class ForeignFile
             ? Convert("a Keras file (.keras)", Keras)
         : Convert("a zip archive, as PyTorch writes (.pt, .pth)", PyTorch);
 
-    // The opcode PROTO, its version, then another opcode; files of torch.save before version 1.6 begin in the same way.
+    // A pickle begins with the opcode PROTO and a version from 2 to 5. So do the files that torch.save wrote before version 1.6.
     private static bool IsPickle(string text) => text.Length > 2 && text[0] == '\u0080' && text[1] is >= '\u0002' and <= '\u0005';
 
-    // Field 1 is ir_version; the next field is producer_name, producer_version, domain, model_version, doc_string, graph or opset_import: 2
-    // to 8.
+    // An ONNX file is a protobuf message that begins with field 1, ir_version. The next field is one of the fields 2 to 8: producer_name,
+    // producer_version, domain, model_version, doc_string, graph or opset_import.
     private static bool IsOnnx(string text) =>
         text.Length > 2
         && text[0] == '\u0008'

@@ -22,7 +22,7 @@ internal static class ForeignName
         return "'" + Escape(text.Substring(0, length)) + (length < text.Length ? "…'" : "'");
     }
 
-    /// <summary>Returns the whole text with unsafe characters escaped as <c>\u202e</c>.</summary>
+    /// <summary>Returns the whole text with unsafe characters escaped; U+202E becomes <c>\u202e</c>.</summary>
     public static string Escape(string text)
     {
         StringBuilder escaped = new();

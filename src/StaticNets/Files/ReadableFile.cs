@@ -3,7 +3,7 @@ namespace StaticNets.Files;
 /// <summary>Opens files for reading.</summary>
 internal static class ReadableFile
 {
-    /// <summary>Opens a file without a buffer. Other processes may replace the file meanwhile.</summary>
+    /// <summary>Opens a file without a buffer. Other processes may replace the file while it is open.</summary>
     /// <exception cref="IOException">The path is a folder; the operating system would report missing permission instead.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static FileStream Open(string path) =>

@@ -3,9 +3,10 @@ using StaticNets.Runtime;
 namespace StaticNets.Files;
 
 /// <summary>
-/// Replaces a file either completely or not at all: the content is written to a temporary file in the same folder (a rename is atomic only
-/// within a file system), which <see cref="Commit"/> renames. If it is disposed before that, it leaves nothing behind. A rename needs no
-/// permission to write to the old file, so the constructor checks that permission; owner and mode of the old file are kept.
+/// Replaces a file either completely or not at all. The content is written to a temporary file, which <see cref="Commit"/> renames; it is
+/// in the same folder, because a rename is atomic only within a file system. <see cref="Dispose"/> deletes the temporary file if it was not
+/// committed. A rename needs no permission to write to the old file, so the constructor checks that permission. The new file gets the owner
+/// and the mode of the old one.
 /// </summary>
 internal sealed class ReplacementFile : IDisposable
 {
@@ -21,8 +22,8 @@ internal sealed class ReplacementFile : IDisposable
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The path is a folder or a device, or the temporary file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The file is read-only (also for the user <c>root</c>, who could write it), or belongs to a user to whom the new file could not be
-    /// given.
+    /// The file is read-only (which is an error even for the user <c>root</c>, who could write to it), or the new file cannot be given to
+    /// the owner of the old one.
     /// </exception>
     public ReplacementFile(string path)
     {

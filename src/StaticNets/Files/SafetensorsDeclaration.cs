@@ -15,7 +15,8 @@ internal static class SafetensorsDeclaration
     /// <summary>Finds the file's entry for each declared tensor.</summary>
     /// <returns>The entries in declared order.</returns>
     /// <exception cref="InvalidDataException">
-    /// A tensor is missing or undeclared (other than those of a checkpoint), or its element type or shape differs.
+    /// A declared tensor is missing, the file has a tensor that is neither declared nor part of a checkpoint, or an element type or shape
+    /// differs from the declaration.
     /// </exception>
     /// <typeparam name="T">The number format of the network.</typeparam>
     public static SafetensorsEntry[] Match<T>(ReadOnlySpan<TensorDescription> tensors, SafetensorsSource source)
@@ -74,7 +75,8 @@ internal static class SafetensorsDeclaration
             return;
         }
 
-        // Suggest names among the unmatched tensors first, because a misspelt name leaves its tensor unmatched.
+        // Suggest names of unmatched tensors if there are any: a misspelt name leaves one tensor of the file and one tensor of the network
+        // unmatched.
         var found = new List<string>();
         if (missing.Count > 0)
         {

@@ -23,7 +23,7 @@ internal sealed class SafetensorsDtype(string name, int bits)
     /// <summary>Bits of one element; elements are packed.</summary>
     public int Bits => bits;
 
-    /// <summary>Returns the type of a name, or <see langword="null"/> if the format does not define it.</summary>
+    /// <summary>Returns the type that has a name, or <see langword="null"/> if the format does not define the name.</summary>
     public static SafetensorsDtype? Find(string name)
     {
         int bits =

@@ -6,7 +6,9 @@ using StaticNets.Simd;
 
 namespace StaticNets.Files;
 
-/// <summary>Converts elements to and from the file: little-endian on every machine, every bit preserved.</summary>
+/// <summary>
+/// Converts numbers to and from the bytes of a file, which are little-endian on every machine. Every conversion is exact.
+/// </summary>
 internal static class SafetensorsElements
 {
     /// <summary>Returns the format's element type for <typeparamref name="T"/>.</summary>
@@ -24,13 +26,13 @@ internal static class SafetensorsElements
         return typeof(T) == typeof(double) ? SafetensorsDtype.F64 : throw new NotSupportedException("Weights are float or double.");
     }
 
-    /// <summary>The format's name for the elements of a tensor.</summary>
+    /// <summary>Returns the element type in which a tensor is stored.</summary>
     public static SafetensorsDtype DtypeOf<T>(TensorDescription tensor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => tensor.IsNarrow ? SafetensorsDtype.BF16 : DtypeOf<T>();
 
     /// <summary>Writes all of <paramref name="values"/> to the start of <paramref name="bytes"/>.</summary>
     /// <param name="values">The numbers.</param>
-    /// <param name="dtype">The format to write, which holds all of them.</param>
+    /// <param name="dtype">The element type to write; it represents every one of the values exactly.</param>
     /// <param name="bytes">Receives the elements as the file stores them.</param>
     public static void Encode<T>(ReadOnlySpan<T> values, SafetensorsDtype dtype, Span<byte> bytes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -56,8 +58,10 @@ internal static class SafetensorsElements
 
     /// <summary>Fills all of <paramref name="values"/> from the start of <paramref name="bytes"/>.</summary>
     /// <param name="bytes">Elements as the file stores them.</param>
-    /// <param name="dtype">Their type, one that <see cref="WeightTypes.Takes"/> accepts for <typeparamref name="T"/>.</param>
-    /// <param name="values">Receives the numbers; every conversion is exact.</param>
+    /// <param name="dtype">
+    /// The type of these elements, one that <see cref="WeightTypes.Takes"/> accepts for <typeparamref name="T"/>.
+    /// </param>
+    /// <param name="values">Receives the numbers.</param>
     public static unsafe void Decode<T>(ReadOnlySpan<byte> bytes, SafetensorsDtype dtype, Span<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

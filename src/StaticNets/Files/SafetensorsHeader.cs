@@ -4,7 +4,9 @@ using System.Text;
 
 namespace StaticNets.Files;
 
-/// <summary>Writes the header: its length (8 bytes, little-endian), then JSON, padded with spaces to a multiple of 8 bytes.</summary>
+/// <summary>
+/// Writes the header of a safetensors file: its length (8 bytes, little-endian), then JSON, padded with spaces to a multiple of 8 bytes.
+/// </summary>
 internal static class SafetensorsHeader
 {
     private const int Alignment = 8;
@@ -26,7 +28,7 @@ internal static class SafetensorsHeader
     /// <summary>Returns the bytes of a file before its tensor data.</summary>
     public static byte[] Of(IEnumerable<SafetensorsEntry> entries)
     {
-        // Built by hand, because a JSON writer with its escape tables would be a fortieth of a small program compiled ahead of time.
+        // The JSON is built by hand: a JSON writer with its escape tables would be a fortieth of a small program compiled ahead of time.
         var json = new StringBuilder("{");
         foreach (SafetensorsEntry entry in entries)
         {

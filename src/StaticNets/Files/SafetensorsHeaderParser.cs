@@ -14,11 +14,11 @@ internal ref struct SafetensorsHeaderParser
     private const int MostMetadata = 10_000;
     private const int MostNumbers = 1024;
 
-    // Number of undeclared tensors that an error message names, so that they are read.
+    // Number of undeclared tensors that an error message names; parsing continues until so many have been read.
     private const int MostUndeclared = 8;
 
-    // Largest number of checkpoint tensors for each parameter: two optimizer slots, now and at the best epoch, the best values, and spare
-    // ones for the state and the checksum.
+    // Largest number of checkpoint tensors for each parameter: two optimizer slots of the current state, two of the best epoch, the weights
+    // of the best epoch, and a margin for the tensors of the state and the checksum.
     private const int MostForEach = 8;
     private const string TensorKeys = "the keys 'dtype', 'shape' and 'data_offsets'";
 
@@ -35,12 +35,16 @@ internal ref struct SafetensorsHeaderParser
         _json = new Utf8JsonReader(header);
     }
 
-    /// <summary>Parses the entries in the header's order; each is consistent in itself.</summary>
+    /// <summary>
+    /// Parses the entries in the order of the header. Each entry is well-formed, but <see cref="SafetensorsLayout"/> must still check its
+    /// size and place.
+    /// </summary>
     /// <param name="header">The header's bytes.</param>
     /// <param name="faults">Creates the exceptions.</param>
     /// <param name="mostTensors">
-    /// Number of tensors of the network. A header with many names takes several times its size in memory, so parsing stops after as many
-    /// undeclared tensors as a message names, and after as many checkpoint tensors as such a network can have.
+    /// Number of tensors of the network. The entries of a header with many names take several times its size in memory, so parsing stops
+    /// when it has read more undeclared tensors than an error message names, or more checkpoint tensors than a network with this number of
+    /// tensors can have.
     /// </param>
     /// <param name="metadata">Receives the strings of <c>__metadata__</c>; <see langword="null"/> to discard them.</param>
     /// <returns>The entries, and whether the header has more of them.</returns>

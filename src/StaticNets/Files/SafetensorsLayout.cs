@@ -4,12 +4,12 @@ using StaticNets.Runtime;
 namespace StaticNets.Files;
 
 /// <summary>
-/// The format's rules for the places of the data: each tensor occupies exactly its size, without gaps, from the header to the end of the
-/// file.
+/// Checks where the data of the tensors lie in the file: each tensor must occupy exactly the bytes that its shape and type need, and
+/// together they must fill the file from the header to its end, without gaps and overlaps.
 /// </summary>
 internal static class SafetensorsLayout
 {
-    /// <summary>Checks the places of all entries.</summary>
+    /// <summary>Checks the entries of all tensors.</summary>
     /// <param name="entries">The header's entries, in any order.</param>
     /// <param name="dataLength">Number of bytes after the header.</param>
     /// <param name="faults">Creates the exceptions.</param>

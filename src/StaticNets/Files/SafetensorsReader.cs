@@ -15,7 +15,8 @@ internal static class SafetensorsReader
     /// accepts F64.
     /// </param>
     /// <param name="narrow">
-    /// The block of tensors in other formats, if there are any: BF16, for which BF16 is loaded exactly, F32 and F16 are rounded.
+    /// The block of the tensors that are stored as BF16, if there are any. Numbers in BF16 are loaded into it exactly; numbers in F32 and
+    /// F16 are rounded.
     /// </param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>

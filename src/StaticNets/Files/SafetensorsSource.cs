@@ -62,8 +62,8 @@ internal sealed class SafetensorsSource : IDisposable
     public List<SafetensorsEntry> Entries { get; }
 
     /// <summary>
-    /// Whether parsing stopped because the header has more tensors than the caller can use; then <see cref="Entries"/> holds the first
-    /// ones, and their places are unchecked.
+    /// Whether parsing stopped because the header has more tensors than the caller can use. Then <see cref="Entries"/> holds only the first
+    /// tensors, and it has not been checked where their data lie.
     /// </summary>
     public bool HasMore { get; }
 
@@ -100,11 +100,11 @@ internal sealed class SafetensorsSource : IDisposable
         return values;
     }
 
-    /// <summary>Refuses NaN and infinities.</summary>
+    /// <summary>Throws if a value is NaN or infinite.</summary>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="values">Some of its values.</param>
-    /// <param name="first">Index of the first of them in the tensor.</param>
-    /// <param name="expected">The expectation, as the message states it.</param>
+    /// <param name="values">Consecutive values of the tensor.</param>
+    /// <param name="first">Index of the first of these values in the tensor.</param>
+    /// <param name="expected">The text that follows "expected" in the message.</param>
     /// <exception cref="InvalidDataException">A value is not finite.</exception>
     public void RequireFinite<T>(TensorDescription tensor, ReadOnlySpan<T> values, int first, string expected)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -13,7 +13,7 @@ internal static class SafetensorsWriter
     /// <param name="path">The file to create or replace.</param>
     /// <param name="tensors">Names, shapes and places of the tensors in the block.</param>
     /// <param name="block">The parameter block; <see cref="float"/> is written as F32, <see cref="double"/> as F64.</param>
-    /// <param name="narrow">The block of tensors in other formats.</param>
+    /// <param name="narrow">The block of the tensors that are stored in another number format, if there are any.</param>
     /// <exception cref="ArgumentException">The block is too short for the tensors.</exception>
     /// <exception cref="InvalidOperationException">
     /// A value is NaN or infinite: <see cref="SafetensorsReader"/> would reject the file.
@@ -60,7 +60,7 @@ internal static class SafetensorsWriter
     /// <param name="tensor">The tensor.</param>
     /// <param name="block">The block that contains the tensor.</param>
     /// <param name="buffer">A buffer from <see cref="NewBuffer"/>.</param>
-    /// <param name="narrow">The block of tensors in other formats.</param>
+    /// <param name="narrow">The block of the tensors that are stored in another number format, if there are any.</param>
     /// <exception cref="InvalidOperationException">A value is NaN or infinite.</exception>
     public static void WriteTensor<T>(
         Stream stream,

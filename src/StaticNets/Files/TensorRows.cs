@@ -2,13 +2,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Files;
 
-/// <summary>Computes the places of a tensor's elements in the parameter block, and formats their indices.</summary>
+/// <summary>Checks that tensors fit their blocks, and formats the indices of elements.</summary>
 internal static class TensorRows
 {
     /// <summary>Checks that the blocks are long enough for all tensors.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <param name="wideLength">Length of the block of tensors in the format of the network.</param>
-    /// <param name="narrowLength">Length of the block of tensors in other formats.</param>
+    /// <param name="wideLength">Length of the parameter block, which holds the tensors in the number format of the network.</param>
+    /// <param name="narrowLength">Length of the block of the tensors that are stored in another number format.</param>
     /// <exception cref="ArgumentException">A block is too short.</exception>
     public static void RequireBlock(ReadOnlySpan<TensorDescription> tensors, int wideLength, int narrowLength)
     {

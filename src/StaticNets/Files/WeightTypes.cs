@@ -1,7 +1,8 @@
 namespace StaticNets.Files;
 
 /// <summary>
-/// The number formats that can be loaded, by their names in safetensors headers; shared by the build and the running program.
+/// Decides which number formats can be loaded; formats are called by their names in safetensors headers. This file is compiled into the
+/// library and into the source generator, which checks weight files during the build.
 /// </summary>
 internal static class WeightTypes
 {
@@ -14,7 +15,7 @@ internal static class WeightTypes
     public static bool Takes(string tensor, string file) =>
         file == tensor || (tensor == "F32" && file is "F16" or "BF16") || (tensor == "BF16" && file is "F32" or "F16");
 
-    /// <summary>Returns a remedy for a wrong format: the end of a message.</summary>
+    /// <summary>Returns the end of an error message about a wrong format: a remedy, or an empty string if there is none.</summary>
     public static string Advice(string file) =>
         file is "F64" or "F32" or "F16" or "BF16" ? ": 'staticnets convert --from keras' converts it" : "";
 }

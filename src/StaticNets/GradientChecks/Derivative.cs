@@ -2,7 +2,7 @@ namespace StaticNets.GradientChecks;
 
 /// <summary>A derivative that was computed from difference quotients.</summary>
 /// <param name="Value">The derivative.</param>
-/// <param name="Uncertainty">Estimated absolute error; at a kink, as large as the jump of the slope.</param>
+/// <param name="Uncertainty">Estimated absolute error; if there is a kink at the point, at least half the jump of the slope.</param>
 internal readonly record struct Derivative(double Value, double Uncertainty)
 {
     /// <summary>Differentiates a function at a point with the steps h, h/2 and h/4.</summary>
@@ -21,15 +21,16 @@ internal readonly record struct Derivative(double Value, double Uncertainty)
         double coarse = ((4 * half) - whole) / 3;
         double fine = ((4 * quarter) - half) / 3;
 
-        // At a kink exactly at x both extrapolations are the mean of the two slopes. Without a kink, the difference of the right and the
-        // left quotient is ah + bh³ + …; extrapolated to h = 0, what remains of it is the jump of the slope.
+        // If a kink lies exactly at x, both extrapolations give the mean of the two slopes, so their difference does not show it. The
+        // difference of the right and the left quotient does: it is j + ah + bh³ + …, where j is the jump of the slope, and 0 without a
+        // kink. Extrapolation to h = 0 gives j.
         double jump = (wholeJump - (10 * halfJump) + (16 * quarterJump)) / 7;
         return new Derivative(fine, Math.Max(Math.Abs(coarse - fine), Math.Abs(jump) / 2));
     }
 
     private static (double Central, double Jump) Quotients(Func<double, double> function, double x, double atX, double step)
     {
-        // Compute with the steps that remain after x ± h is rounded.
+        // Divide by the distances that the points really have after x ± h is rounded.
         double above = x + step;
         double below = x - step;
         double right = function(above);

@@ -9,15 +9,15 @@ namespace StaticNets;
 /// </summary>
 /// <remarks>
 /// <c>g_num</c> is computed from central differences <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> with Richardson extrapolation: <c>(4 D(h/2) −
-/// D(h)) / 3</c>. The step h is 2⁻⁸ times the size of the value; if that is not exact enough, other steps are tried. A step may cross a
-/// kink, for example z = 0 of ReLU or a point where another element becomes the maximum. Then the quotients of different steps disagree, or
-/// the right quotient disagrees with the left one; such a value says nothing about the gradient and is skipped. If more than a tenth of a
-/// tensor's values would be skipped, the check moves to a random point nearby. The loss is evaluated at least six times for each value, so
-/// the time grows with the square of the network's size.
+/// D(h)) / 3</c>. The step h is 2⁻⁸, and proportionally larger for values of magnitude 2 and above. If the result is not exact enough,
+/// other steps are tried. A step may cross a kink, for example z = 0 of ReLU or a point where another element becomes the maximum. Then the
+/// quotients of different steps disagree, or the right quotient disagrees with the left one; such a value says nothing about the gradient
+/// and is skipped. If more than a tenth of a tensor's values would be skipped, the check moves to a random point nearby. The loss is
+/// evaluated at least six times for each value, so the time grows with the square of the network's size.
 /// </remarks>
 public static class GradientCheck
 {
-    /// <summary>Largest relative error that counts as agreement.</summary>
+    /// <summary>Gradients agree if their relative error is below this number.</summary>
     public const double Tolerance = 1e-7;
 
     private const string DoubleNeeded =
@@ -25,14 +25,14 @@ public static class GradientCheck
         + "[Network(Precision = Precision.Double)] on the class and give it double arrays.";
 
     /// <summary>
-    /// Checks the gradients at some rows. The check changes the weights and restores the same bits: nothing else may use the network
-    /// meanwhile.
+    /// Checks the gradients at some rows. The check changes the weights, and restores them exactly at the end. Nothing else may use the
+    /// network meanwhile.
     /// </summary>
     /// <typeparam name="TTarget"><see cref="double"/>, or <see cref="int"/> for class indices.</typeparam>
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="x">rows × input length values; a few rows are enough.</param>
     /// <param name="y">rows × output length values, or one class index for each row.</param>
-    /// <param name="seed">Seed of the random points nearby.</param>
+    /// <param name="seed">Seed for the random points nearby.</param>
     /// <exception cref="ArgumentException">There are no rows, their lengths do not fit the network, or the loss is not finite.</exception>
     public static GradientReport Run<TTarget>(
         ITrainable<double, TTarget> network,
@@ -46,12 +46,13 @@ public static class GradientCheck
     }
 
     /// <summary>
-    /// Checks the gradients of a network with several inputs or outputs. Each input is a tensor of its own in the report.
+    /// Checks the gradients of a network with several inputs or outputs. The report has one row for each parameter tensor and one for each
+    /// input.
     /// </summary>
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="data">A few rows.</param>
-    /// <param name="seed">Seed of points nearby.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the network, or the loss is not finite at them.</exception>
+    /// <param name="seed">Seed for the random points nearby.</param>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or the loss at these rows is not finite.</exception>
     public static GradientReport Run(ITrainable<double> network, Dataset data, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);

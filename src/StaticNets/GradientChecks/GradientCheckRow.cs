@@ -2,8 +2,8 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>The agreement between the gradient of one tensor and its difference quotients.</summary>
-/// <param name="Tensor">The name of the tensor, e.g. <c>dense_1/kernel</c>, or <c>input</c>.</param>
+/// <summary>The result of comparing the gradient of one tensor with difference quotients.</summary>
+/// <param name="Tensor">The name of the tensor, e.g. <c>dense_1/kernel</c>, or the name of an input, e.g. <c>input</c>.</param>
 /// <param name="Values">Number of values in the tensor.</param>
 /// <param name="Skipped">
 /// Number of values without a reliable difference quotient: a step crosses a kink, or rounding hides the difference.

@@ -5,7 +5,7 @@ namespace StaticNets.GradientChecks;
 /// </summary>
 internal static class GradientComparison
 {
-    /// <summary>If both norms are below this number, they count as equal.</summary>
+    /// <summary>If the norms of both gradients are below this number, the gradients count as equal.</summary>
     public const double Zero = 1e-12;
 
     private const int MostMoves = 8;
@@ -13,7 +13,8 @@ internal static class GradientComparison
     // A point is unsuitable if more than this share of a tensor's values is skipped.
     private const double MostSkipped = 0.1;
 
-    // Distance of points nearby, relative to the size of a tensor's values; relative to 1 if all of them are zero.
+    // Largest distance between a value at the given point and at a point nearby, relative to the root mean square of its tensor (relative
+    // to 1 if all values of the tensor are zero).
     private const double Nearby = 0.1;
 
     /// <summary>Compares the gradients, and restores the values of all tensors.</summary>
@@ -51,7 +52,7 @@ internal static class GradientComparison
 
     private static bool IsPoor(GradientReport report) => report.Tensors.Any(row => row.Skipped > MostSkipped * row.Values);
 
-    /// <summary>Whether a tensor disagrees; then the check ends without trying other points.</summary>
+    /// <summary>Returns whether the gradient of a tensor is wrong. If so, the check ends without trying other points.</summary>
     private static bool IsWrong(GradientReport report) => report.Tensors.Any(row => row.Checked > 0 && !row.Agrees);
 
     private static int Skipped(GradientReport report) => report.Tensors.Sum(row => row.Skipped);

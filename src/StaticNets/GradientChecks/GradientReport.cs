@@ -18,11 +18,12 @@ public sealed class GradientReport
     public double Loss { get; }
 
     /// <summary>
-    /// Number of times the check moved to another random point nearby; 0 if it used the network's own weights and the given rows.
+    /// Number of the random point nearby at which the gradients were compared, from 1 on; 0 if they were compared at the network's own
+    /// weights and the given rows.
     /// </summary>
     public int Moves { get; }
 
-    /// <summary>One row for each parameter tensor, in the order of the layers, then one for the input.</summary>
+    /// <summary>One row for each trainable parameter tensor, in the order of the layers, followed by one row for each input.</summary>
     public ImmutableArray<GradientCheckRow> Tensors { get; }
 
     /// <summary>Whether the gradients of all tensors agree.</summary>

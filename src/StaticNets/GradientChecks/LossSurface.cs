@@ -5,7 +5,9 @@ namespace StaticNets.GradientChecks;
 /// <summary>The loss of a network as a function of its parameters and its input.</summary>
 internal sealed class LossSurface<TTarget> : ILossSurface
 {
-    /// <summary>The name that refers to the input; no layer can have it.</summary>
+    /// <summary>
+    /// The name that stands for the input. It cannot be the name of a parameter tensor, because such names contain a slash.
+    /// </summary>
     private const string Input = "input";
 
     private readonly ITrainable<double, TTarget> _network;

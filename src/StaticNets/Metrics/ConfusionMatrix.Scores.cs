@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <content>
-/// The scores of scikit-learn's <c>precision_recall_fscore_support</c> with all classes as <c>labels</c>. As there, a quotient with
-/// denominator 0 is 0.
+/// The scores, with the same values as scikit-learn's <c>precision_recall_fscore_support</c> if <c>labels</c> contains all classes. As in
+/// scikit-learn, a quotient with denominator 0 is 0.
 /// </content>
 public sealed partial class ConfusionMatrix
 {
@@ -42,7 +42,10 @@ public sealed partial class ConfusionMatrix
         return rows;
     }
 
-    /// <summary>Share of the rows predicted as a class that belong to it: <c>TP / (TP + FP)</c>; 0 if no row is predicted as it.</summary>
+    /// <summary>
+    /// Among the rows that are predicted as a class, the share that belongs to the class: <c>TP / (TP + FP)</c>; 0 if there are no such
+    /// rows.
+    /// </summary>
     /// <param name="c">The class, from 0 on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The matrix does not have this class.</exception>
     public double Precision(int c)
@@ -51,7 +54,9 @@ public sealed partial class ConfusionMatrix
         return Share(_counts[c, c], TakenFor(c));
     }
 
-    /// <summary>Share of the rows of a class that are predicted as it: <c>TP / (TP + FN)</c>; 0 if no row belongs to it.</summary>
+    /// <summary>
+    /// Among the rows that belong to a class, the share that is predicted as the class: <c>TP / (TP + FN)</c>; 0 if there are no such rows.
+    /// </summary>
     /// <param name="c">The class, from 0 on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The matrix does not have this class.</exception>
     public double Recall(int c)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
-/// <summary>Sums over the differences <c>ŷ − y</c> of predictions and targets.</summary>
+/// <summary>Sums the errors of predictions: the differences <c>ŷ − y</c> of predictions and targets.</summary>
 internal struct ErrorSums
 {
     private double _absolute;
@@ -20,7 +20,7 @@ internal struct ErrorSums
     /// <summary>Mean of <c>ŷ − y</c>.</summary>
     public readonly double MeanBias => _bias / _count;
 
-    /// <summary>Checks the arguments of a public metric and adds them up.</summary>
+    /// <summary>Checks the arguments of a public metric, and returns the sums of their differences.</summary>
     /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static ErrorSums Of<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -31,7 +31,7 @@ internal struct ErrorSums
         return sums;
     }
 
-    /// <summary>Adds predictions and the same number of targets.</summary>
+    /// <summary>Adds the differences of predictions and the same number of targets to the sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,7 +5,10 @@ namespace StaticNets;
 
 public static partial class Metric
 {
-    /// <summary>Share of the rows, 0 to 1, for which the right class has the largest score; of equal scores the first one counts.</summary>
+    /// <summary>
+    /// Share of the rows, 0 to 1, for which the right class has the largest score. If several scores are equal, the first one counts as
+    /// larger.
+    /// </summary>
     /// <param name="scores">The network's outputs, rows × classes; probabilities or any other scores.</param>
     /// <param name="classes">The class index of each row, from 0 on.</param>
     /// <param name="classCount">Number of classes, at least 2.</param>
@@ -35,13 +38,13 @@ public static partial class Metric
         SameSide(predicted, targets, threshold);
 
     /// <summary>
-    /// Share of the rows, 0 to 1, for which the right class has one of the k largest scores; of equal scores the first ones count, as in
-    /// <see cref="Accuracy(ReadOnlySpan{float}, ReadOnlySpan{int}, int)"/>.
+    /// Share of the rows, 0 to 1, for which the right class has one of the k largest scores. If several scores are equal, the first one
+    /// counts as larger, as in <see cref="Accuracy(ReadOnlySpan{float}, ReadOnlySpan{int}, int)"/>.
     /// </summary>
     /// <param name="scores">The network's outputs, rows × classes.</param>
     /// <param name="classes">The class index of each row, from 0 on.</param>
     /// <param name="classCount">Number of classes, at least 2.</param>
-    /// <param name="k">Number of classes that count as predicted, 1 to <paramref name="classCount"/>.</param>
+    /// <param name="k">Number of scores among which the right class must be, 1 to <paramref name="classCount"/>.</param>
     /// <exception cref="ArgumentException">
     /// There are no rows, the numbers of rows differ, a class index is out of range, a score is NaN, or k lies outside its range.
     /// </exception>
@@ -66,7 +69,7 @@ public static partial class Metric
         return (double)right / classes.Length;
     }
 
-    /// <summary>Returns the number of classes that rank before the wanted one.</summary>
+    /// <summary>Returns the number of classes that rank before the wanted class.</summary>
     private static int Rank<T>(ReadOnlySpan<T> scores, int wanted)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

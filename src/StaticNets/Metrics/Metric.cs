@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// Computes metrics of predictions. Sums are in double. A NaN is rejected with its position, as in <c>Evaluate</c> and in confusion
-/// matrices, because it would make a mean or a decision meaningless.
+/// Computes metrics of predictions. Sums are computed in double precision. A NaN is rejected, because it would make a mean or a decision
+/// meaningless; the message names its position. <c>Evaluate</c> and <see cref="ConfusionMatrix"/> do the same.
 /// </summary>
 public static partial class Metric
 {
@@ -29,8 +29,8 @@ public static partial class Metric
         ErrorSums.Of(predicted, targets).MeanSquared;
 
     /// <summary>
-    /// Mean bias error <c>mean (ŷ − y)</c>, in the units of the targets: positive where the predictions are too large on average, negative
-    /// where they are too small. Errors of both signs cancel, so that 0 does not mean that the predictions are right.
+    /// Mean bias error <c>mean (ŷ − y)</c>, in the units of the targets: positive if the predictions are too large on average, negative if
+    /// they are too small. Positive and negative errors cancel, so 0 does not mean that the predictions are right.
     /// </summary>
     /// <param name="predicted">ŷ, any number of values.</param>
     /// <param name="targets">y, the same number of values.</param>

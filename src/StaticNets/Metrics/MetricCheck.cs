@@ -47,7 +47,7 @@ internal static class MetricCheck
         NoNaN(scores, classCount);
     }
 
-    /// <summary>Checks that no score is NaN, because comparisons with NaN decide nothing.</summary>
+    /// <summary>Checks that no score is NaN: comparisons with NaN are false, so the largest score would be undefined.</summary>
     /// <exception cref="ArgumentException">A score is NaN.</exception>
     public static void NoNaN<T>(ReadOnlySpan<T> scores, int classCount)
         where T : IFloatingPointIeee754<T>

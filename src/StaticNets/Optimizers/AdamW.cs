@@ -5,7 +5,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Adam with decoupled weight decay (Loshchilov, Hutter 2019) in PyTorch's form: each step first computes <c>θ ← (1 − ηλ)·θ</c>, then does
-/// the step of <see cref="Adam"/>. All parameters decay, biases too; η is the learning rate of the epoch.
+/// the step of <see cref="Adam"/>. All parameters decay, biases too. η is the learning rate of the epoch, so a schedule changes the decay
+/// too.
 /// </summary>
 public sealed record AdamW : AdaptiveMoments
 {
@@ -21,7 +22,7 @@ public sealed record AdamW : AdaptiveMoments
         WeightDecay = weightDecay;
     }
 
-    /// <summary>λ, the weight decay per step and unit of the learning rate, at least 0; default 0.01.</summary>
+    /// <summary>λ, the weight decay: each step multiplies the weights by 1 − ηλ. At least 0; default 0.01.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double WeightDecay
     {
@@ -33,7 +34,8 @@ public sealed record AdamW : AdaptiveMoments
         }
     }
 
-    // For ηλ ≤ 2, decay does not increase the magnitude of a weight; for larger products it does in every step, whatever the gradient is.
+    // For ηλ ≤ 2, decay does not increase the magnitude of a weight. For larger products it does so in every step, whatever the gradient
+    // is, so there is no bound.
     internal override double Reach => LearningRate * WeightDecay <= 2 ? base.Reach : double.PositiveInfinity;
 
     private protected override double KeptWeight

@@ -44,8 +44,8 @@ public abstract record AdaptiveMoments : Optimizer
     }
 
     /// <summary>
-    /// ε, added outside the root, at least 1e-15; default 1e-8. Moments below 1e-30 count as zero, so that a smaller ε would have no
-    /// effect.
+    /// ε, added outside the root, at least 1e-15; default 1e-8. The limit is the root of 1e-30, because smaller mean squares are replaced
+    /// by zero.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public double Epsilon
@@ -60,11 +60,11 @@ public abstract record AdaptiveMoments : Optimizer
 
     internal override int SlotCount => 2;
 
-    // The corrected mean of the gradients is at most the largest gradient, and the divisor at least ε.
+    // The corrected mean of the gradients is at most the largest gradient, and the divisor is at least ε.
     internal override double Reach => LearningRate / Epsilon;
 
-    // By the Cauchy-Schwarz inequality |m| ≤ √v · (1 − β₁) / √(1 − β₂) / √(1 − β₁² / β₂), a factor of 7.3 for the default values, whatever
-    // the gradients are. For β₁² ≥ β₂ there is no such bound.
+    // By the Cauchy-Schwarz inequality, |m| ≤ √v · (1 − β₁) / √(1 − β₂) / √(1 − β₁² / β₂) for any gradients; with the default values, |m| ≤
+    // 7.3 · √v. For β₁² ≥ β₂ there is no such bound.
     internal override double LongestMove =>
         double.IsFinite(Reach) && Beta1 * Beta1 < Beta2
             ? LearningRate * (1 - Beta1) / Math.Sqrt((1 - Beta2) * (1 - (Beta1 * Beta1 / Beta2)))

@@ -55,8 +55,8 @@ internal readonly struct AdaptiveMomentsKernel<T>(
         }
     }
 
-    // βᵗ ≤ exp(−(1 − β)t). From (1 − β)t = 40 on, βᵗ is below half the distance from 1 to the next smaller double, and 1 − βᵗ is exactly 1.
-    // Then the power, which takes longer than the step of a small network, is not computed.
+    // βᵗ ≤ exp(−(1 − β)t). If (1 − β)t is above 40, βᵗ is less than half the distance from 1 to the next smaller double, so 1 − βᵗ is
+    // exactly 1. Then the power is not computed, because it takes longer than the step of a small network.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double BiasCorrection(double beta, long steps) => (1 - beta) * steps > 40 ? 1 : 1 - Math.Pow(beta, steps);
 }

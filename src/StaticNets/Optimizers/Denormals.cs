@@ -12,8 +12,8 @@ internal static class Denormals
 
     /// <summary>
     /// Replaces elements whose magnitude is at most <see cref="Threshold"/> by zero. The moments of a dead unit, whose gradient is exactly
-    /// zero, shrink by a constant factor in each step; without this they would stay denormal for good, and each operation on them would
-    /// take twice the time.
+    /// zero, shrink by a constant factor in each step. Without this function they would become denormal and remain so, and each operation
+    /// on denormal numbers takes twice the time.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Flush<S, V, T>(V value)

@@ -13,7 +13,7 @@ internal readonly record struct GradientClip(double Scale, double Limit)
     // PyTorch adds this number to the norm, which prevents a division by zero.
     private const double AddedToNorm = 1e-6;
 
-    /// <summary>Computes the clipping that the settings of an optimizer demand.</summary>
+    /// <summary>Returns the clipping that the settings of an optimizer require.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="gradients">The gradients of all parameters, finite.</param>
     /// <param name="sumOfSquares">The sum of the squared gradients; infinite if it overflows.</param>

@@ -8,14 +8,16 @@ internal static class Hyperparameter
 {
     private const double LeastEpsilon = 1e-15;
 
-    /// <summary>Rejects an ε so small that it is lost in the rounding of the smallest moments that do not count as zero.</summary>
+    /// <summary>
+    /// Rejects an ε below 1e-15. This is the root of <see cref="Denormals.Threshold"/>, up to which mean squares are replaced by zero.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public static void ThrowUnlessEpsilon(double value, string name) =>
         ThrowUnless(value is >= LeastEpsilon and < double.PositiveInfinity, value, "at least 1e-15 and finite", name);
 
-    /// <summary>Throws an exception that names the parameter, its range and the value found.</summary>
+    /// <summary>Throws an exception, which names the parameter, its range and the value found, unless the condition holds.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="holds"/> is false.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Schedules check the rate of every epoch.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Called often: schedules check the rate of every epoch.
     public static void ThrowUnless(bool holds, double value, string range, string name)
     {
         if (!holds)

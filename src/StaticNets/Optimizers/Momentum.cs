@@ -8,8 +8,7 @@ namespace StaticNets;
 
 /// <summary>
 /// Gradient descent with momentum (Polyak 1964) in PyTorch's form: <c>v₁ = g₁</c>, then <c>v ← β·v + (1 − dampening)·g</c>;
-/// <c>θ ← θ − η·v</c>.
-/// The form <c>v ← β·v + (1 − β)·g</c> from <c>v₀ = 0</c> is <c>Dampening = β, ZeroInitialised = true</c>.
+/// <c>θ ← θ − η·v</c>. For the form <c>v ← β·v + (1 − β)·g</c> with <c>v₀ = 0</c>, set <c>Dampening = β, ZeroInitialised = true</c>.
 /// </summary>
 public sealed record Momentum : Optimizer
 {
@@ -50,12 +49,12 @@ public sealed record Momentum : Optimizer
         }
     }
 
-    /// <summary>Whether the velocity begins at zero instead of the first gradient; default false.</summary>
+    /// <summary>Whether the velocity begins at zero; otherwise it begins with the first gradient. Default false.</summary>
     public bool ZeroInitialised { get; init; }
 
     internal override int SlotCount => 1;
 
-    // The velocity is at most the geometric series 1 + β + β² + … times the largest gradient.
+    // The velocity is at most 1 + β + β² + … = 1 / (1 − β) times the largest gradient.
     internal override double Reach => LearningRate / (1 - Beta);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

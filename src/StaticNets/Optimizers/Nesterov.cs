@@ -38,7 +38,8 @@ public sealed record Nesterov : Optimizer
 
     internal override int SlotCount => 1;
 
-    // The velocity is at most 1 / (1 − β) times the largest gradient, and the step 1 + β / (1 − β) = 1 / (1 − β) times.
+    // The velocity v is at most 1 / (1 − β) times the largest gradient, so g + β·v is at most 1 + β / (1 − β) = 1 / (1 − β) times the
+    // largest gradient.
     internal override double Reach => LearningRate / (1 - Beta);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,8 +4,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Updates the parameters from their gradients. Optimizers are immutable and may be shared; their state is kept in the network. A network
-/// keeps that state if the next optimizer is of the same kind, even with other settings, and resets it for another kind.
+/// Updates the parameters from their gradients. Optimizers are immutable and may be shared; their state, such as moments, is kept in the
+/// network. If the next optimizer of a network is of the same class, the state is kept, even if the settings differ; otherwise it is reset.
 /// </summary>
 public abstract record Optimizer
 {
@@ -31,8 +31,9 @@ public abstract record Optimizer
     }
 
     /// <summary>
-    /// Largest magnitude of an element of a gradient: larger elements are clipped to it before the step (PyTorch's
-    /// <c>clip_grad_value_</c>); default <see langword="null"/>, no clipping. If <see cref="ClipNorm"/> is set too, it is applied first.
+    /// Largest magnitude of an element of a gradient: larger elements are clipped to this magnitude before the step (PyTorch's
+    /// <c>clip_grad_value_</c>); default <see langword="null"/>, no clipping. If <see cref="ClipNorm"/> is set too, the norm is clipped
+    /// first.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
     public double? ClipValue
@@ -52,16 +53,17 @@ public abstract record Optimizer
         init => _clipNorm = PositiveOrNone(value, nameof(ClipNorm));
     }
 
-    /// <summary>Number of state blocks, each as long as the parameter block.</summary>
+    /// <summary>Number of slots: state blocks, each as long as the parameter block.</summary>
     internal abstract int SlotCount { get; }
 
     /// <summary>
-    /// Upper bound of the distance that a step moves a weight, divided by the largest gradient since the state was created.
+    /// Upper bound of the distance by which a step moves a weight, divided by the largest gradient element since the state was created.
     /// </summary>
     internal abstract double Reach { get; }
 
     /// <summary>
-    /// Approximate upper bound of the distance that a step moves a weight for gradients of any size; infinite if there is none.
+    /// Approximate upper bound of the distance by which a step moves a weight, for gradients of any size; infinite if there is no such
+    /// bound.
     /// </summary>
     internal virtual double LongestMove => double.PositiveInfinity;
 

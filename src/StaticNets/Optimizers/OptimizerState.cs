@@ -11,16 +11,18 @@ internal sealed class OptimizerState<T>(int blockLength)
 {
     private static readonly T _largest = T.BitDecrement(T.PositiveInfinity);
 
-    // A sum of two numbers overflows only if the smaller one exceeds half the distance between the two largest numbers; half of that again
-    // leaves room for rounding.
+    // Adding a move to a finite weight overflows only if the move exceeds half the distance between the two largest finite numbers. Half of
+    // this limit is used, because the move itself is rounded.
     private static readonly double _harmlessMove = double.CreateChecked(_largest - T.BitDecrement(_largest)) / 4;
 
     private static readonly double _largestSafeGradient = Math.Sqrt(double.CreateChecked(_largest));
 
-    // Weights have a magnitude of about 1, and a useful step changes them by a small part of that.
+    // A step that moves no weight further than this counts as short. Weights have a magnitude of about 1, and a useful step moves them much
+    // less.
     private const double LongestShortMove = 1000;
 
-    // Decay rate of the largest squared gradient seen: the square of a momentum of 0.999.
+    // Decay rate of the largest sum of squared gradients so far. With a momentum of 0.999, each step keeps 0.999 of the earlier gradients
+    // in the velocity, and thus 0.999² = 0.998 of their squares.
     private const double KeptSquares = 0.998;
 
     private Type? _kind;
@@ -33,15 +35,17 @@ internal sealed class OptimizerState<T>(int blockLength)
     /// <summary>Number of steps since the state was created, including the current one.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Whether a step may have left a number in the state that is not finite; then every later step may do so too.</summary>
+    /// <summary>
+    /// Whether a step may have left a number in the state that is not finite. If so, no later step is certain to be safe.
+    /// </summary>
     public bool TookUnsafeStep { get; private set; }
 
     /// <summary>Returns a state block, as long as the parameter block; it is zero at the beginning.</summary>
     public AlignedBlock<T> Slot(int index) => _slots[index];
 
     /// <summary>
-    /// Whether it is certain, before a step is taken, that the step leaves parameters and state finite. That holds for nearly every step;
-    /// for any other step the caller must keep a copy to restore.
+    /// Returns whether it is certain, before a step is taken, that the step leaves parameters and state finite. This is true for nearly
+    /// every step. For any other step the caller must keep a copy of the network that it can restore.
     /// </summary>
     /// <param name="optimizer">The optimizer of the step.</param>
     /// <param name="sumOfSquares">The sum of the squared gradients.</param>
@@ -50,8 +54,8 @@ internal sealed class OptimizerState<T>(int blockLength)
         !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
 
     /// <summary>
-    /// Whether a step that leaves the parameters finite is so short that predictions stay finite too. This is an estimate: after any other
-    /// step the caller must check a prediction.
+    /// Returns whether a step that leaves the parameters finite moves the weights so little that predictions stay finite too, by an
+    /// estimate. After a longer step the caller must check a prediction.
     /// </summary>
     /// <param name="optimizer">The optimizer of the step.</param>
     /// <param name="sumOfSquares">The sum of the squared gradients; infinite if it overflows.</param>
@@ -71,7 +75,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
     /// <summary>
-    /// Counts a step before <see cref="Update"/> is called; resets the state if the optimizer is of another kind than before.
+    /// Counts a step; it must be called before <see cref="Update"/>. If the optimizer is of another class than before, the state is reset
+    /// first.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginStep(Optimizer optimizer, bool isSafe)
@@ -86,13 +91,14 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>
-    /// Does the optimizer's step on a range of the parameters, after <see cref="BeginStep"/>; several threads may update different ranges.
+    /// Does the optimizer's step on a range of the parameters; <see cref="BeginStep"/> must be called before. Several threads may update
+    /// different ranges.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(Optimizer optimizer, AlignedBlock<T> parameters, AlignedBlock<T> gradients, BlockRange range)
     {
-        // Not a generic virtual method: code compiled ahead of time would look it up at run time in each call, and the program would
-        // contain the machinery for it.
+        // Call one of two overloads instead of a generic virtual method. Code compiled ahead of time would look up a generic virtual method
+        // at run time in each call, and the program would contain the code for the look-up.
         var step = new OptimizerStep<T>(this, parameters, gradients, range);
         if (typeof(T) == typeof(float))
         {
@@ -111,7 +117,9 @@ internal sealed class OptimizerState<T>(int blockLength)
         _largestSquares = 0;
     }
 
-    /// <summary>Prepares the state to continue after some steps of an optimizer; the caller fills the slots.</summary>
+    /// <summary>
+    /// Prepares the state to continue after a number of steps of an optimizer. The caller must fill the slots afterwards.
+    /// </summary>
     public void Resume(Optimizer optimizer, long steps, bool tookUnsafeStep)
     {
         Begin(optimizer.GetType(), optimizer.SlotCount);
@@ -139,8 +147,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>
-    /// Returns whether weights stay finite in every step in which the sum of the squared gradients is finite. Computed once for each
-    /// optimizer.
+    /// Computes the limits for an optimizer, once for each optimizer. Returns whether weights stay finite in every step in which the sum of
+    /// the squared gradients is finite.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Judge(Optimizer optimizer)

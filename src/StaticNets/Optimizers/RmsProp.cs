@@ -7,8 +7,8 @@ using StaticNets.Simd;
 namespace StaticNets;
 
 /// <summary>
-/// RMSprop (Tieleman, Hinton 2012): <c>v ← ρ·v + (1 − ρ)·g²</c> from <c>v₀ = 0</c>, <c>θ ← θ − η·g / (√v + ε)</c>. The defaults are those
-/// of Keras; PyTorch has η = 0.01, ρ = 0.99, ε = 1e-8.
+/// RMSprop (Tieleman, Hinton 2012): <c>v ← ρ·v + (1 − ρ)·g²</c> from <c>v₀ = 0</c>, <c>θ ← θ − η·g / (√v + ε)</c>. The default values are
+/// the same as in Keras; PyTorch has η = 0.01, ρ = 0.99, ε = 1e-8.
 /// </summary>
 public sealed record RmsProp : Optimizer
 {
@@ -34,8 +34,8 @@ public sealed record RmsProp : Optimizer
     }
 
     /// <summary>
-    /// ε, added outside the root, at least 1e-15; default 1e-7. Mean squares below 1e-30 count as zero, so that a smaller ε would have no
-    /// effect.
+    /// ε, added outside the root, at least 1e-15; default 1e-7. The limit is the root of 1e-30, because smaller mean squares are replaced
+    /// by zero.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public double Epsilon

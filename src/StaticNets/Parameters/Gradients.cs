@@ -5,8 +5,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Holds the result of <c>Gradient</c>: the derivatives of the loss with respect to every parameter and to the input. Create it once and
-/// reuse it: it can hold the gradients of the network class that it is first used with, and its memory grows with the number of rows.
+/// Holds the result of <c>Gradient</c>: the derivatives of the loss with respect to every parameter and to the input. Create an instance
+/// once and reuse it. After its first use it can only be used with networks of the same class. Its memory grows with the number of rows.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class Gradients<T>
@@ -26,13 +26,16 @@ public sealed class Gradients<T>
 
     /// <summary>
     /// Derivatives of the loss with respect to the input, rows × input length; empty before the first use. Several inputs lie side by side
-    /// in each row, in the order of the declaration; <see cref="InputOf"/> gives one of them.
+    /// in each row, in the order of the declaration; <see cref="InputOf"/> returns the derivatives for one input.
     /// </summary>
     public ReadOnlySpan<T> Input => _input.AsSpan(0, _inputLength);
 
-    /// <summary>Derivatives of the loss with respect to one of several inputs, rows × its length; a copy, made by each call.</summary>
+    /// <summary>
+    /// Derivatives of the loss with respect to one of several inputs, rows × length of the input. The values are a copy, which the next
+    /// call for the same input overwrites.
+    /// </summary>
     /// <param name="name">Name of the input.</param>
-    /// <exception cref="ArgumentException">The network has no such input, or only one.</exception>
+    /// <exception cref="ArgumentException">The network has no such input, or has only one input.</exception>
     /// <exception cref="InvalidOperationException">No gradient has been computed yet.</exception>
     public ReadOnlySpan<T> InputOf(string name)
     {
@@ -74,14 +77,14 @@ public sealed class Gradients<T>
         return own;
     }
 
-    /// <summary>The network whose gradients they are; <see langword="null"/> before the first use.</summary>
+    /// <summary>The network that the gradients belong to; <see langword="null"/> before the first use.</summary>
     internal NetworkDescription? Network => _network;
 
     internal AlignedBlock<T> Block => _block!;
 
     internal Span<T> WritableInput => _input.AsSpan(0, _inputLength);
 
-    /// <summary>Allocates memory for a network's gradients.</summary>
+    /// <summary>Allocates memory for the gradients of a network and of a number of rows, unless there is enough already.</summary>
     /// <exception cref="ArgumentException">The object holds gradients of another network class.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Bind(NetworkDescription network, int rows)

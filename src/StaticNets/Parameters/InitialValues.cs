@@ -3,12 +3,12 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Parameters;
 
-/// <summary>Fills the parameters of a new network.</summary>
+/// <summary>Fills the parameters of a new network with their initial values.</summary>
 internal static class InitialValues
 {
     /// <summary>
-    /// Fills the tensors in the order of the declaration. Numbers are drawn in double and rounded to <typeparamref name="T"/>, so that
-    /// networks in single and double precision start with the same weights. Padding is not written.
+    /// Fills the tensors one after the other, in the order of the layers. Numbers are drawn in double and rounded to
+    /// <typeparamref name="T"/>, so that networks in single and double precision start with the same weights. Padding is not written.
     /// </summary>
     public static void Fill<T>(NetworkDescription network, int seed, Span<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

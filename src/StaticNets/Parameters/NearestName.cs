@@ -3,13 +3,13 @@ namespace StaticNets.Parameters;
 /// <summary>Finds the name that the user probably meant.</summary>
 internal static class NearestName
 {
-    // Names may come from an untrusted file: these limits bound the work for any number and length of names.
+    // Names may come from an untrusted file. These limits bound the work, whatever the number and length of the names.
     private const int LongestName = 200;
     private const int MostCandidates = 1000;
 
     /// <summary>
-    /// Returns the candidate with the smallest edit distance, or <see langword="null"/> if each distance exceeds a third of the name's
-    /// length.
+    /// Returns the candidate with the smallest edit distance to the name. Returns <see langword="null"/> if every distance is larger than 2
+    /// and larger than a third of the name's length, or if the name is too long.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {

@@ -1,15 +1,16 @@
 namespace StaticNets.Parameters;
 
 /// <summary>
-/// Draws matrices with orthonormal rows or columns, whichever are fewer, from the uniform distribution of such matrices (Mezzadri 2007).
+/// Draws matrices whose rows, or whose columns if there are fewer columns than rows, are orthonormal. All such matrices are equally likely
+/// (Mezzadri 2007).
 /// </summary>
 internal static class OrthogonalMatrix
 {
-    /// <summary>Draws a matrix of normal numbers and orthonormalises its columns (or rows) one after the other.</summary>
+    /// <summary>Draws a matrix of normally distributed numbers, and orthonormalises its rows or columns one after the other.</summary>
     /// <returns>The elements in row-major order.</returns>
     public static double[] Draw(int rows, int columns, NormalSampler sampler)
     {
-        // Here each vector is contiguous; there are as many vectors as the shorter side has elements.
+        // The vectors are the rows or columns to orthonormalise, as many as the shorter side is long. Each vector is contiguous here.
         int count = Math.Min(rows, columns);
         int length = Math.Max(rows, columns);
         var vectors = new double[count * length];
@@ -22,7 +23,7 @@ internal static class OrthogonalMatrix
         {
             Span<double> own = vectors.AsSpan(v * length, length);
 
-            // Subtract the projections twice: the second pass removes the components that rounding left in the first.
+            // Subtract the projections twice: the second pass removes the components that the first pass leaves because of rounding errors.
             for (int pass = 0; pass < 2; pass++)
             {
                 for (int other = 0; other < v; other++)

@@ -5,7 +5,9 @@ using StaticNets.Runtime;
 
 namespace StaticNets;
 
-/// <summary>Writable views of a copy of a network's parameters, valid while <see cref="ParameterSet{T}.Edit"/> runs.</summary>
+/// <summary>
+/// Provides writable views of a copy of a network's parameters. It is valid while <see cref="ParameterSet{T}.Edit"/> runs.
+/// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ParameterEditor<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -8,8 +8,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// The parameters of one network: read-only views, and <see cref="Set"/> and <see cref="Edit"/> to change values. Nothing else may use the
-/// network while values change.
+/// The parameters of one network. The indexer returns read-only views; <see cref="Set"/> and <see cref="Edit"/> change values. Nothing else
+/// may use the network while values change.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ParameterSet<T> : TensorSet<T>
@@ -31,7 +31,8 @@ public sealed class ParameterSet<T> : TensorSet<T>
     }
 
     /// <summary>
-    /// Creates the set of a part: some tensors of the owner's blocks, under other names. An edit of one set locks the other too.
+    /// Creates the set of a part: some of the owner's tensors, under other names, in the same blocks. While one of the sets is edited, the
+    /// other cannot be changed either.
     /// </summary>
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, ParameterSet<T> owner)
         : this(tensors, owner._block, owner._narrow) => _owner = owner;
@@ -39,11 +40,11 @@ public sealed class ParameterSet<T> : TensorSet<T>
     private ParameterSet<T> Owner => _owner ?? this;
 
     /// <summary>
-    /// Replaces all values of one tensor; if it throws, nothing has changed. For a tensor that is stored in another
+    /// Replaces all values of one tensor. If this method throws, nothing has changed. For a tensor that is stored in another
     /// <see cref="WeightFormat"/>, the values are rounded to the nearest numbers of that format, ties to even.
     /// </summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
-    /// <param name="values">The values in row-major order; their number is the tensor's length.</param>
+    /// <param name="values">The values in row-major order, as many as the tensor has elements.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>
     /// <exception cref="ArgumentException">The number of values is wrong, or a value is not finite in the tensor's format.</exception>
     /// <exception cref="InvalidOperationException">
@@ -73,8 +74,8 @@ public sealed class ParameterSet<T> : TensorSet<T>
     }
 
     /// <summary>
-    /// Changes any number of tensors atomically: the action changes a copy, which becomes the network's parameters after the action has
-    /// returned and if every value is finite. If it throws, nothing has changed.
+    /// Changes any number of tensors atomically. The action changes a copy of the parameters, which is written back to the network when the
+    /// action has returned, if every value is finite. If this method throws, nothing has changed.
     /// </summary>
     /// <param name="action">Writes through the editor that it receives; the editor is invalid afterwards.</param>
     /// <exception cref="ArgumentException">A value is not finite in the tensor's format.</exception>
@@ -125,7 +126,7 @@ public sealed class ParameterSet<T> : TensorSet<T>
     internal void Share(string name) => _sharedName = name;
 
     /// <summary>
-    /// Throws if the network is shared, or if an edit is running, because the edit would overwrite the change with its copy.
+    /// Throws if the network is shared, or if an edit is running: when the edit ends, it would overwrite any other change with its copy.
     /// </summary>
     /// <exception cref="InvalidOperationException">The network is shared, or an edit is running.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

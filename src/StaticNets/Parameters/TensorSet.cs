@@ -37,8 +37,9 @@ public class TensorSet<T>
     public int Count => Names.Count;
 
     /// <summary>
-    /// Returns a view of one tensor, in the shape that its layer declares; the view shows later changes too. A tensor that is stored in
-    /// another <see cref="WeightFormat"/> is copied instead, widened exactly: each read makes a new copy, which later changes do not reach.
+    /// Returns a view of one tensor, in the shape that its layer declares; the view also shows later changes. For a tensor that is stored
+    /// in another <see cref="WeightFormat"/>, each call instead returns a new copy, converted without rounding. The copy does not show
+    /// later changes.
     /// </summary>
     /// <param name="name">The full name, e.g. <c>dense_1/kernel</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no tensor of this name; the message suggests the nearest.</exception>

@@ -10,7 +10,7 @@ internal static class TensorView
     /// <summary>Returns a view of one tensor of a block; its strides skip the padding at the end of each row.</summary>
     public static TensorSpan<T> Of<T>(TensorDescription tensor, Span<T> block) => At(tensor, block[tensor.Offset..]);
 
-    /// <summary>Returns a view of a tensor whose first element is that of <paramref name="elements"/>.</summary>
+    /// <summary>Returns a view of a tensor that begins at the first element of <paramref name="elements"/>.</summary>
     public static TensorSpan<T> At<T>(TensorDescription tensor, Span<T> elements)
     {
         int rank = tensor.Shape.Length;
@@ -35,8 +35,10 @@ internal static class TensorView
     /// <summary>Copies contiguous values of a tensor to its padded rows.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="values">The values in row-major order.</param>
-    /// <param name="block">The block of tensors in the format of the network.</param>
-    /// <param name="narrow">The block of tensors in other formats, for which the values are rounded.</param>
+    /// <param name="block">The block of the tensors that are stored in the format of the network.</param>
+    /// <param name="narrow">
+    /// The block of the tensors that are stored in another format, for which the values are rounded; or <see langword="null"/>.
+    /// </param>
     public static void Write<T>(TensorDescription tensor, ReadOnlySpan<T> values, Span<T> block, NarrowBlock<T>? narrow = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -46,7 +48,7 @@ internal static class TensorView
         }
     }
 
-    /// <summary>Copies one row.</summary>
+    /// <summary>Copies the values of one row of a tensor to its padded row.</summary>
     public static void WriteRow<T>(TensorDescription tensor, int row, ReadOnlySpan<T> values, Span<T> block, NarrowBlock<T>? narrow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

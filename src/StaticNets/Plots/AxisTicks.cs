@@ -14,12 +14,14 @@ internal sealed class AxisTicks
     {
         Values = values;
 
-        // Math.Log10 of a power of ten may come out just below the integer.
+        // Math.Log10 of a power of ten may be slightly less than the integer, so a little is added before rounding down.
         double power = Math.Floor(Math.Log10(step) + 1e-9);
         _format = Math.Abs(power) > MostDecimals ? "0.##E+0" : string.Create(CultureInfo.InvariantCulture, $"F{Math.Max(0, -power)}");
     }
 
-    /// <summary>The tick positions, ascending; the first is at most the least value shown, the last at least the greatest.</summary>
+    /// <summary>
+    /// The tick positions in ascending order. The first one is not above the least value shown, and the last one not below the greatest.
+    /// </summary>
     public IReadOnlyList<double> Values { get; }
 
     /// <summary>Lower end of the axis.</summary>
@@ -59,7 +61,8 @@ internal sealed class AxisTicks
     {
         double power = Math.Floor(Math.Log10(step));
 
-        // Rounding may make the quotient slightly larger than the exact value, a round number.
+        // Rounding may make the quotient slightly larger than an exact 1, 2 or 5, and then the next larger step would be chosen. So a
+        // little is subtracted.
         double digit = (step / Math.Pow(10, power)) - 1e-9;
         double round = digit switch
         {

@@ -2,7 +2,8 @@ namespace StaticNets.Plots;
 
 /// <summary>
 /// Computes the boundary of the region of one class by marching squares (Lorensen and Cline 1987, in two dimensions). Between two
-/// neighbouring grid nodes, one of the class and one of another, the margin is interpolated linearly.
+/// neighbouring grid nodes of which only one belongs to the class, linear interpolation of <see cref="PlaneGrid.Margin"/> finds the point
+/// at which the margin is zero.
 /// </summary>
 /// <param name="grid">The outputs of the network on the grid.</param>
 /// <param name="index">The class index.</param>
@@ -13,7 +14,7 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
     private const int Top = 2;
     private const int Left = 3;
 
-    /// <summary>Returns the boundary as short segments, in grid units: columns and rows.</summary>
+    /// <summary>Returns the boundary as short segments; their coordinates are columns and rows of the grid.</summary>
     public List<(double X1, double Y1, double X2, double Y2)> Segments()
     {
         var segments = new List<(double, double, double, double)>();
@@ -34,7 +35,8 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
     }
 
     /// <summary>
-    /// Returns the pairs of sides of a cell that the boundary connects. A side is crossed if its corners differ; 0, 2 or 4 sides are.
+    /// Returns the pairs of sides of a cell that the boundary connects. It crosses a side if only one end of the side lies inside the
+    /// region; it crosses 0, 2 or 4 sides of a cell.
     /// </summary>
     private (int From, int To)[] Connections(int row, int column)
     {

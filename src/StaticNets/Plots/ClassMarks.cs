@@ -2,7 +2,7 @@ namespace StaticNets.Plots;
 
 /// <summary>
 /// Colour and shape of the points of each class: the palette of Okabe and Ito, which colour-blind readers can distinguish, and shapes that
-/// work without colour.
+/// can be distinguished without colour.
 /// </summary>
 internal static class ClassMarks
 {

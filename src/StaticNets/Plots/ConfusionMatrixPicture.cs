@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Plots;
 
-/// <summary>Draws a confusion matrix whose total is positive.</summary>
+/// <summary>Draws a confusion matrix that has counted at least one decision.</summary>
 internal sealed class ConfusionMatrixPicture
 {
     private const double Side = 520;
@@ -32,7 +32,7 @@ internal sealed class ConfusionMatrixPicture
     private readonly double _left;
     private readonly double _upper;
 
-    /// <summary>Computes the layout: cells as wide as the largest count, margins as wide as the longest name.</summary>
+    /// <summary>Computes the layout: cells wide enough for the total count, and margins wide enough for the longest name.</summary>
     public ConfusionMatrixPicture(ConfusionMatrix matrix, string[] names)
     {
         _matrix = matrix;
@@ -131,7 +131,7 @@ internal sealed class ConfusionMatrixPicture
         svg.Text(Left(column) + (_cell / 2), Top(row) + (_cell / 2) + 4, Text(count), CountText, "middle", color);
     }
 
-    /// <summary>Returns the total of a row, of a column, or of all cells if both arguments are <see langword="null"/>.</summary>
+    /// <summary>Returns the total of a row or of a column: one argument selects it, and the other one is <see langword="null"/>.</summary>
     private long Total(int? actual, int? predicted)
     {
         long sum = 0;

@@ -4,8 +4,8 @@ using System.Text;
 namespace StaticNets.Plots;
 
 /// <summary>
-/// Writes a table as RFC 4180 defines it, separated by commas, but with line feeds as on Unix. Numbers have a decimal point in every
-/// culture and as many digits as are needed to read the same number again.
+/// Writes a table of comma-separated values as RFC 4180 defines it, except that each line ends with a line feed alone. Numbers have a
+/// decimal point in every culture and as many digits as are needed to read the same number again.
 /// </summary>
 internal sealed class CsvText
 {
@@ -25,7 +25,10 @@ internal sealed class CsvText
     /// <summary>Appends a number field to the row, empty for <see langword="null"/>.</summary>
     public CsvText Number(double? value) => Append(value?.ToString(CultureInfo.InvariantCulture) ?? "");
 
-    /// <summary>Appends a number field to the row, with the digits of single precision if the number was computed in it.</summary>
+    /// <summary>
+    /// Appends a number field to the row. A number that was computed in single precision (<paramref name="isSingle"/>) gets only the digits
+    /// that single precision needs.
+    /// </summary>
     public CsvText Number(double value, bool isSingle) =>
         isSingle ? Append(((float)value).ToString(CultureInfo.InvariantCulture)) : Number(value);
 

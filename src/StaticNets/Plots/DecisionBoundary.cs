@@ -16,18 +16,19 @@ public sealed class DecisionBoundary
     private readonly bool _isSingle;
 
     /// <summary>Evaluates a network in single precision on a grid around the points.</summary>
-    /// <param name="predict"><c>Predict</c> of the network, or any function of a batch of rows × 2.</param>
+    /// <param name="predict"><c>Predict</c> of the network, or any other function that computes the outputs of rows of two inputs.</param>
     /// <param name="outputs">
-    /// Number of outputs. A single output decides between classes 0 and 1 by <see cref="DecisionBoundaryOptions.Threshold"/>; among several
-    /// outputs the largest decides, the first of equal ones.
+    /// Number of outputs. A single output decides between classes 0 and 1 by <see cref="DecisionBoundaryOptions.Threshold"/>. With several
+    /// outputs the largest one decides; if several are equal, the first of them.
     /// </param>
     /// <param name="points">Inputs, rows × 2; they determine the range of the picture.</param>
     /// <param name="classes">The class of each point, from 0 on.</param>
-    /// <param name="options">Grid and names; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">Options for the grid and the names; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outputs"/> is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// There are no points, the number of coordinates is not twice the number of classes, a coordinate is not finite or larger than 1e15 in
-    /// magnitude, a class index or the number of class names does not fit the outputs, or a prediction is not finite.
+    /// There are no points, there are not two coordinates for each class index, a coordinate is not finite or larger than 1e15 in
+    /// magnitude, a class index is out of range, <see cref="DecisionBoundaryOptions.ClassNames"/> does not have one name for each class, or
+    /// a prediction is not finite.
     /// </exception>
     public DecisionBoundary(
         BatchPrediction<float> predict,
@@ -73,8 +74,9 @@ public sealed class DecisionBoundary
     }
 
     /// <summary>
-    /// Returns the grid as CSV, one line for each node, row by row from the bottom: both inputs under their names, the predicted
-    /// <c>class</c>, and the outputs as <c>output_0</c>, <c>output_1</c> and so on.
+    /// Returns the grid as CSV, one line for each node, row by row from the bottom. The columns are the two inputs
+    /// (<see cref="DecisionBoundaryOptions.HorizontalName"/> and <see cref="DecisionBoundaryOptions.VerticalName"/>), the predicted
+    /// <c>class</c>, and the outputs <c>output_0</c>, <c>output_1</c> and so on.
     /// </summary>
     public string ToCsv()
     {

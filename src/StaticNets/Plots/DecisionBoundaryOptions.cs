@@ -15,7 +15,8 @@ public sealed record DecisionBoundaryOptions
     private readonly string _verticalName = "x2";
 
     /// <summary>
-    /// A single output above this threshold means class 1; default 0.5, for a sigmoid. Outputs around zero (targets −1 and 1) need 0.
+    /// The threshold of a network with a single output: an output above it means class 1. The default 0.5 suits a sigmoid; a network that
+    /// was trained with the targets −1 and 1 needs 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public double Threshold
@@ -28,7 +29,9 @@ public sealed record DecisionBoundaryOptions
         }
     }
 
-    /// <summary>Steps of the grid along each axis, 1 to 2000; default 240. The network is evaluated at (steps + 1)² points.</summary>
+    /// <summary>
+    /// Number of steps of the grid along each axis, 1 to 2000; default 240. The network is evaluated at (steps + 1)² points.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 2000.</exception>
     public int Resolution
     {

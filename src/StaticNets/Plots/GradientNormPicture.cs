@@ -17,7 +17,7 @@ internal sealed class GradientNormPicture
     private const string GridColor = "#e6e6e6";
     private const string LineColor = "#1f77b4";
 
-    // Layer names are drawn at 45°, so that neighbours do not overlap; each needs the height of one line.
+    // Layer names are drawn at 45°, so that neighbouring names do not overlap if their points are the height of one line apart.
     private const double LeastLeft = 80;
     private const double LeastDistance = 16;
     private const double Slant = -45;
@@ -41,7 +41,10 @@ internal sealed class GradientNormPicture
         _highest = Math.Max(_lowest + 1, (int)Math.Ceiling(Math.Log10(positive.Max())));
     }
 
-    /// <summary>Left margin: a name at 45° extends as far to the left as it does down. It is limited to half of the picture.</summary>
+    /// <summary>
+    /// The left margin. It is wide enough for the longest name, which at 45° extends as far to the left as down, but never wider than half
+    /// of the picture.
+    /// </summary>
     private double Left => Math.Max(LeastLeft, Math.Min(_reach + LetterSize, Width / 2));
 
     private int LayersPerName => (int)Math.Ceiling(LeastDistance * _norms.Length / (Right - Left));
@@ -80,7 +83,10 @@ internal sealed class GradientNormPicture
         }
     }
 
-    /// <summary>The position of a layer: the middle of its equal share of the axis.</summary>
+    /// <summary>
+    /// Returns the horizontal position of a layer: the axis is divided evenly among the layers, and each is drawn in the middle of its
+    /// division.
+    /// </summary>
     private double X(int layer) => Left + ((layer + 0.5) / _norms.Length * (Right - Left));
 
     private double Y(double norm) => norm == 0 ? Lower : Height(Math.Log10(norm));

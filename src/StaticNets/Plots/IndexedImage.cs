@@ -1,8 +1,8 @@
 namespace StaticNets.Plots;
 
-/// <summary>An image of palette indices, which a picture shows enlarged.</summary>
-/// <param name="width">Pixels of a row.</param>
-/// <param name="height">Rows.</param>
+/// <summary>An image whose pixels are palette indices; it is drawn enlarged in an SVG picture.</summary>
+/// <param name="width">Number of pixels in a row.</param>
+/// <param name="height">Number of rows.</param>
 /// <param name="palette">Up to 256 colours.</param>
 /// <param name="ground">Palette index of the background.</param>
 internal sealed class IndexedImage(int width, int height, Rgb[] palette, byte ground)
@@ -12,10 +12,10 @@ internal sealed class IndexedImage(int width, int height, Rgb[] palette, byte gr
 
     private readonly byte[] _pixels = Filled(checked(width * height), ground);
 
-    /// <summary>Pixels of a row.</summary>
+    /// <summary>Number of pixels in a row.</summary>
     public int Width => width;
 
-    /// <summary>Rows.</summary>
+    /// <summary>Number of rows.</summary>
     public int Height => height;
 
     /// <summary>The palette index of a pixel.</summary>
@@ -28,7 +28,7 @@ internal sealed class IndexedImage(int width, int height, Rgb[] palette, byte gr
     /// <param name="svg">The picture.</param>
     /// <param name="x">Left edge.</param>
     /// <param name="y">Upper edge.</param>
-    /// <param name="scale">Side length of a pixel.</param>
+    /// <param name="scale">Side length of the square that shows a pixel.</param>
     public void Draw(Svg svg, double x, double y, double scale)
     {
         if (_pixels.Length > MostRectangles)

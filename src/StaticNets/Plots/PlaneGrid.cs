@@ -32,7 +32,7 @@ internal sealed class PlaneGrid
     /// <summary>Number of outputs of the network.</summary>
     public int Outputs { get; }
 
-    /// <summary>Number of classes: two for a single output.</summary>
+    /// <summary>Number of classes: two for a single output, otherwise one for each output.</summary>
     public int Classes => Math.Max(Outputs, 2);
 
     /// <summary>Evaluates the network, one row of the grid at a time.</summary>
@@ -81,7 +81,8 @@ internal sealed class PlaneGrid
     public int Class(int row, int column) => _classes[(row * (Steps + 1)) + column];
 
     /// <summary>
-    /// Returns half the difference between the score of a class and the largest other score at a node; halved so that it cannot overflow.
+    /// Returns half the difference between the score of a class and the largest other score at a node; a single output is compared with the
+    /// threshold instead. It is halved because the difference itself could overflow.
     /// </summary>
     public double Margin(int row, int column, int index)
     {

@@ -39,7 +39,8 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
     private double Y(double row) => Lower - (row / grid.Steps * Side);
 
     /// <summary>
-    /// Fills half a step around each node, clipped at the edge; neighbouring nodes of one class in a row are merged into one rectangle.
+    /// Draws a rectangle around each node of the grid in the colour of the node's class. It extends half a step to each side, but not
+    /// beyond the edge of the plot. Neighbouring nodes of one class in a row share one rectangle.
     /// </summary>
     private void DrawRegions(Svg svg)
     {
@@ -76,8 +77,9 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
     }
 
     /// <summary>
-    /// Draws the boundaries of all classes but class 0: every boundary of class 0 is also a boundary of another class. Two other classes
-    /// give the same segments up to rounding, so coordinates are rounded and duplicates removed.
+    /// Draws the boundaries of all classes but class 0: every boundary of class 0 is also a boundary of another class. A boundary between
+    /// two of the drawn classes is computed twice, with the same segments up to rounding, so coordinates are rounded and duplicates
+    /// removed.
     /// </summary>
     private void DrawLine(Svg svg)
     {

@@ -26,7 +26,7 @@ internal sealed class PlanePoints
 
     /// <summary>Checks and copies points and classes.</summary>
     /// <exception cref="ArgumentException">
-    /// There are no points, the lengths do not match, a coordinate is out of range, or a class index is.
+    /// There are no points, the lengths do not match, or a coordinate or a class index is out of range.
     /// </exception>
     public static PlanePoints Of<T>(ReadOnlySpan<T> points, ReadOnlySpan<int> classes, int classCount)
         where T : IFloatingPointIeee754<T>

@@ -17,7 +17,7 @@ internal static class Png
 
     /// <summary>Returns the bytes of the PNG file.</summary>
     /// <param name="pixels">Palette indices, rows × width.</param>
-    /// <param name="width">Pixels of a row.</param>
+    /// <param name="width">Number of pixels in a row.</param>
     /// <param name="palette">Up to 256 colours.</param>
     public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, ReadOnlySpan<Rgb> palette)
     {
@@ -35,7 +35,7 @@ internal static class Png
             (colors[3 * i], colors[(3 * i) + 1], colors[(3 * i) + 2]) = palette[i];
         }
 
-        // Each row begins with its filter type; 0 is none.
+        // Each row begins with a byte for its filter type; 0 means that the row is not filtered.
         var rows = new byte[height * (width + 1)];
         for (int row = 0; row < height; row++)
         {

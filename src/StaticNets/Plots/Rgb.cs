@@ -4,8 +4,8 @@ namespace StaticNets.Plots;
 internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     /// <summary>
-    /// Below this luminance L, white text has more contrast than text of #333333, whose luminance is 0.033. It solves the equation of both
-    /// contrast ratios of WCAG 2, <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
+    /// Below this luminance L, white text has more contrast than text of #333333, whose luminance is 0.033. At this luminance both have the
+    /// same contrast ratio of WCAG 2: <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
     /// </summary>
     private const double LeastUnderDarkText = 0.245;
 

@@ -116,7 +116,7 @@ internal sealed class Svg
     }
 
     /// <summary>Opens a group, which <see cref="EndGroup"/> closes.</summary>
-    /// <param name="name">Describes the content to people who read or restyle the file.</param>
+    /// <param name="name">Class name of the group, which tells people who read or restyle the file what the group contains.</param>
     /// <param name="attributes">Attributes that all elements of the group share, in SVG syntax.</param>
     public void BeginGroup(string name, string attributes)
     {
@@ -141,7 +141,8 @@ internal sealed class Svg
     }
 
     /// <summary>
-    /// Draws text whose start, middle or end (<paramref name="anchor"/>) is at a point, rotated clockwise around that point, in degrees.
+    /// Draws text whose start, middle or end (<paramref name="anchor"/>) is at a point. The text is rotated clockwise around this point by
+    /// <paramref name="turn"/> degrees.
     /// </summary>
     public void Text(double x, double y, string text, double size, string anchor = "start", string fill = "#333333", double turn = 0)
     {

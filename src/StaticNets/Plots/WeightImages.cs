@@ -91,7 +91,9 @@ public sealed class WeightImages
         PlotFile.Write(path, Draw(title));
     }
 
-    /// <summary>Returns the weights as CSV: <c>unit,row,column,channel,weight</c>, all counted from 0, unit by unit.</summary>
+    /// <summary>
+    /// Returns the weights as CSV, unit by unit, with the columns <c>unit,row,column,channel,weight</c>. All indices count from 0.
+    /// </summary>
     public string ToCsv()
     {
         var csv = new CsvText();

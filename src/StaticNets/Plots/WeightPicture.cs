@@ -18,7 +18,7 @@ internal sealed class WeightPicture(double[] kernel, ImageShape shape)
     private const string FrameColor = "#999999";
     private const double SmallText = 12;
 
-    // Palette indices: 0 to 254 for weights, with zero in the middle, and one for the gaps between images.
+    // Palette indices: 0 to 254 are the colours of weights, with weight 0 in the middle; 255 is the colour of the gaps between images.
     private const int Middle = 127;
     private const byte Between = 255;
     private const int BetweenColor = 0xCCCCCC;
@@ -59,8 +59,8 @@ internal sealed class WeightPicture(double[] kernel, ImageShape shape)
     }
 
     /// <summary>
-    /// Chooses the number of images in a row so that the picture is about 1.5 times as wide as high; nearby numbers that fill the last row
-    /// are preferred.
+    /// Chooses the number of images in a row so that the grid is about <see cref="Aspect"/> times as wide as high. A similar number is
+    /// preferred if it fills the last row.
     /// </summary>
     private int Columns()
     {

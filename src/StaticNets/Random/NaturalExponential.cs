@@ -5,11 +5,11 @@ internal static class NaturalExponential
 {
     private const double LogarithmOfTwo = 0.6931471805599453;
 
-    // ln 2 as a sum of two numbers: the last 20 bits of the first one are 0, so that its product with an exponent is exact.
+    // ln 2 as a sum of two numbers. The last 20 bits of the first number are 0, so its product with an exponent is exact.
     private const double LogarithmOfTwoHigh = 0.6931471803691238;
     private const double LogarithmOfTwoLow = 1.9082149292705877e-10;
 
-    // |r| ≤ ln 2 / 2 = 0.3466, and 0.3466¹⁵ / 15! < 2⁻⁶²: fourteen terms are exact to double's last bit.
+    // |r| ≤ ln 2 / 2 = 0.3466, and 0.3466¹⁵ / 15! < 2⁻⁶²: the terms up to r¹⁴ / 14! are enough for double precision.
     private const int LastPower = 14;
 
     /// <summary>Returns eˣ for −700 ≤ x ≤ 700, with an error of a few units in the last place.</summary>

@@ -11,7 +11,7 @@ internal static class NaturalLogarithm
     private const double SquareRootOfTwo = 1.4142135623730951;
     private const double LogarithmOfTwo = 0.6931471805599453;
 
-    // f² ≤ ((√2 − 1) / (√2 + 1))² < 0.0295, and 0.0295¹¹ / 23 < 2⁻⁶⁰: eleven terms are exact to double's last bit.
+    // f² ≤ ((√2 − 1) / (√2 + 1))² < 0.0295, and 0.0295¹¹ / 23 < 2⁻⁶⁰: the eleven terms up to f²¹ / 21 are enough for double precision.
     private const int LastOddPower = 21;
 
     /// <summary>Returns ln x of a positive normal number, with an error of at most 3 units in the last place.</summary>

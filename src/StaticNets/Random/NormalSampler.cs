@@ -2,7 +2,7 @@ namespace StaticNets;
 
 /// <summary>
 /// Draws numbers from the normal distribution N(0, 1) by Marsaglia's polar method (Marsaglia, Bray 1964). It uses only operations that IEEE
-/// 754 rounds correctly (+ − × ÷ √) and its own logarithm, so that a seed gives the same bits on every machine.
+/// 754 rounds correctly (+ − × ÷ √) and a logarithm that is computed from them, so a seed gives the same bits on every machine.
 /// </summary>
 /// <param name="random">Source of the uniform numbers.</param>
 public sealed class NormalSampler(Xoshiro256StarStar random)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets;
 
-/// <summary>The generator splitmix64 (Steele, Lea, Flood 2014), used to derive 64-bit states from small seeds.</summary>
+/// <summary>The random number generator splitmix64 (Steele, Lea, Flood 2014). It derives 64-bit states from small seeds.</summary>
 internal static class SplitMix64
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;

@@ -16,8 +16,8 @@ public sealed class Xoshiro256StarStar
     private ulong _s2;
     private ulong _s3;
 
-    /// <summary>Starts the sequence of a seed.</summary>
-    /// <param name="seed">Any value; sign-extended to 64 bits, it is the state of splitmix64.</param>
+    /// <summary>Creates a generator that starts the sequence of a seed.</summary>
+    /// <param name="seed">Any value. Sign-extended to 64 bits, it is the initial state of splitmix64.</param>
     public Xoshiro256StarStar(int seed)
     {
         ulong state = unchecked((ulong)(long)seed);

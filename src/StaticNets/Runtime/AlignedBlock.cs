@@ -4,14 +4,16 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// A zeroed block of memory that begins on a cache line: a part of a pinned managed array. A span or reference into it keeps the array
-/// alive, even after the block object itself is collected.
+/// A block of memory that is initially zero and begins at the start of a cache line. It is a part of a pinned managed array; a span or
+/// reference into the block keeps the array alive, even after the block object itself has been collected.
 /// </summary>
 /// <typeparam name="T">Elements of 1, 2, 4 or 8 bytes.</typeparam>
 public sealed class AlignedBlock<T>
     where T : unmanaged
 {
-    /// <summary>Size in bytes of a cache line and of the widest vector; the address of the first element is a multiple of it.</summary>
+    /// <summary>
+    /// Size in bytes of a cache line and of the widest vector. The address of the first element is a multiple of this size.
+    /// </summary>
     public const int Alignment = 64;
 
     private readonly T[] _array;
@@ -21,9 +23,9 @@ public sealed class AlignedBlock<T>
     /// <param name="length">Number of elements; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or larger than an array can be.</exception>
     /// <exception cref="NotSupportedException">
-    /// The element size is not 1, 2, 4 or 8 bytes, so that 64 bytes may not be a multiple of it.
+    /// The element size is not 1, 2, 4 or 8 bytes. With other sizes, a cache line might not hold a whole number of elements.
     /// </exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A shared network creates a workspace in each call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Called often: a shared network creates a workspace in each call.
     public unsafe AlignedBlock(int length)
     {
         if (sizeof(T) is not (1 or 2 or 4 or 8))

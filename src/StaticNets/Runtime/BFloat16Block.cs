@@ -3,8 +3,11 @@ using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Parameter tensors in bfloat16, for a network in single precision: half the bytes, with the same range of exponents.</summary>
-/// <param name="length">Number of elements; the block begins on a cache line and ends on one.</param>
+/// <summary>
+/// Parameter tensors in bfloat16, for a network that computes in single precision. bfloat16 takes half the bytes and has the same range of
+/// exponents.
+/// </summary>
+/// <param name="length">Number of elements. The allocated memory consists of whole cache lines.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BFloat16Block(int length) : NarrowBlock<float>
 {

@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Allocates blocks whose length is a multiple of every vector, so that loops over them need no remainder.</summary>
+/// <summary>
+/// Allocates blocks whose length is a multiple of the vector length, for vectors of every width. So loops over a block need no code for a
+/// remainder.
+/// </summary>
 internal static class BlockLength
 {
     private const int WidestRegisterBytes = 64;
 
-    /// <summary>Rounds a length up to a multiple of the vectors of every width.</summary>
+    /// <summary>Rounds a length up to a multiple of the length of the widest vectors.</summary>
     public static int RoundUp<T>(int length)
     {
         int lanes = WidestRegisterBytes / Unsafe.SizeOf<T>();

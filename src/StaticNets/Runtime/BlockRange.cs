@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>A range of consecutive elements of a block; it begins on a cache line and consists of whole cache lines.</summary>
-// The fields are nint, and it is not a record, for the same reasons as RowSlice.
+// The fields are nint, because two nint fields are passed in two registers. The type is not a record, because the members of a record would
+// be compiled into every program that trains. See also RowSlice.
 internal readonly struct BlockRange(nint first, nint length)
 {
-    // Elements in a cache line for float; two cache lines for double.
+    // Ranges are multiples of this number of elements: one cache line for float, two for double.
     private const int Unit = 16;
 
     /// <summary>Index of the first element.</summary>
@@ -28,7 +29,8 @@ internal readonly struct BlockRange(nint first, nint length)
     }
 
     /// <summary>
-    /// Returns the range of a worker if a block is distributed evenly in whole cache lines; the last workers get the remainder, or nothing.
+    /// Returns the range of one worker if a block is distributed to the workers as evenly as whole cache lines permit. In a short block,
+    /// some workers get nothing.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BlockRange OfWorker(int worker, int workers, int length)

@@ -7,7 +7,7 @@ namespace StaticNets.Runtime;
 /// <summary>Adds one block to another, element by element.</summary>
 internal static class BlockSum
 {
-    /// <summary><c>sum ← sum + other</c> for a range of two blocks of the same length.</summary>
+    /// <summary>Computes <c>sum ← sum + other</c> for a range of two blocks of the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(AlignedBlock<T> sum, AlignedBlock<T> other, BlockRange range)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -9,7 +9,8 @@ namespace StaticNets.Runtime;
 public static class ClassIndex
 {
     /// <summary>
-    /// Returns a valid index. Rows were checked before, but a dataset is a view of the caller's memory, which may have changed since.
+    /// Returns the index if it is valid, otherwise throws. The indices of a dataset were checked before, but a dataset is a view of the
+    /// caller's memory, which may have changed since.
     /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="classes">Number of classes.</param>

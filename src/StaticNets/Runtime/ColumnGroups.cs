@@ -5,16 +5,19 @@ using System.Runtime.InteropServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Splits the columns of a matrix into groups, stored as separate matrices one after the other, and joins them again.</summary>
+/// <summary>
+/// Splits the columns of a matrix into groups, which are stored as separate matrices one after the other, and joins the groups again.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ColumnGroups
 {
     /// <summary>
-    /// <c>destination[g · rows + r, j] = source[r, g · columns + j]</c>; the padding at the end of each row becomes zero.
+    /// Splits a matrix: <c>destination[g · rows + r, j] = source[r, g · columns + j]</c>. The padding at the end of each destination row
+    /// becomes zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the matrix.</param>
-    /// <param name="sourceStride">Distance between its rows in elements.</param>
+    /// <param name="sourceStride">Distance between the rows of the matrix in elements.</param>
     /// <param name="destination">
     /// First element of the groups: groups × <paramref name="rows"/> × <paramref name="destinationStride"/>.
     /// </param>
@@ -34,14 +37,17 @@ public static class ColumnGroups
         }
     }
 
-    /// <summary>The inverse: <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or added to it.</summary>
+    /// <summary>
+    /// Joins groups to a matrix, the inverse of <c>Split</c>: <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or
+    /// <c>+=</c> if <paramref name="accumulate"/> is true.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the groups.</param>
     /// <param name="sourceStride">Distance between the rows of a group in elements.</param>
     /// <param name="destination">
     /// First element of the matrix; the padding at the end of its rows becomes zero unless <paramref name="accumulate"/> is true.
     /// </param>
-    /// <param name="destinationStride">Distance between its rows in elements.</param>
+    /// <param name="destinationStride">Distance between the rows of the matrix in elements.</param>
     /// <param name="rows">Rows of the matrix.</param>
     /// <param name="groups">Number of groups.</param>
     /// <param name="columns">Number of columns of a group.</param>

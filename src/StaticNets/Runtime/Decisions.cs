@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Counts the right decisions of a row, for the accuracy.</summary>
+/// <summary>Counts the right decisions of a row, from which the accuracy is computed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Decisions
 {
-    /// <summary>Returns the index of the largest value, the first of equal ones.</summary>
+    /// <summary>Returns the index of the largest value, the first index if several values are equal.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">First value.</param>
     /// <param name="length">Number of values, at least one.</param>
@@ -28,21 +28,24 @@ public static class Decisions
         return best;
     }
 
-    /// <summary>Whether the largest score and the largest target have the same index.</summary>
+    /// <summary>Returns whether the largest score and the largest target have the same index.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="scores">First score.</param>
     /// <param name="targets">First target.</param>
-    /// <param name="length">Number of each, at least one.</param>
+    /// <param name="length">Number of scores and number of targets, at least one.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool SameArgMax<T>(ref T scores, ref T targets, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArgMax(ref scores, length) == ArgMax(ref targets, length);
 
-    /// <summary>Counts the scores that are above the threshold exactly if their target is above one half.</summary>
+    /// <summary>
+    /// Counts the right decisions: those whose score and target are both positive, or both not. A target is positive above one half, a
+    /// score above the threshold.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="scores">First score.</param>
     /// <param name="targets">First target.</param>
     /// <param name="threshold">Scores above it count as positive.</param>
-    /// <param name="length">Number of each.</param>
+    /// <param name="length">Number of scores and number of targets.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static int SameSide<T>(ref T scores, ref T targets, T threshold, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,14 +5,15 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Draws dropout masks from counters, not from a sequence: the mask of a row does not depend on how the batch is divided.
+/// Draws dropout masks. Each random number is computed from its position (a counter), not from the number drawn before it, so the mask of a
+/// row does not depend on how the batch is divided into micro-batches.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DropoutMask
 {
     /// <summary>
-    /// Fills the mask [rows, <paramref name="rowStride"/>] with 0 at the given rate and with 1 / (1 − rate) elsewhere, which keeps the
-    /// expected value; outside training with ones.
+    /// Fills the mask [rows, <paramref name="rowStride"/>]. In training, the value of an element is 0 with probability
+    /// <paramref name="rate"/>, otherwise 1 / (1 − rate), which keeps the expected value. Outside training, all elements are 1.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="mask">First element of the mask.</param>
@@ -27,7 +28,9 @@ public static class DropoutMask
         Fill(ref mask, batch.Rows * (nuint)rowStride, (ulong)batch.FirstRow * (ulong)rowStride / 2, rate, index, batch);
     }
 
-    /// <summary>Fills a mask for the weights of a kernel (DropConnect) in the same way; all rows of the step share it.</summary>
+    /// <summary>
+    /// Fills a mask for the weights of a kernel (DropConnect) in the same way. All rows of a training step share this mask.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="mask">First element of the mask.</param>
     /// <param name="length">Length of the mask, an even number.</param>

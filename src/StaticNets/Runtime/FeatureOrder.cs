@@ -3,8 +3,9 @@ using System.ComponentModel;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The effect of a layer on the order of its input features. Libraries that store images as C·H·W flatten them in another order; a tool
-/// that converts weights must track that order up to the next layer with weights.
+/// The effect of a layer on the order of its input features. Libraries that store images as C·H·W flatten the pixels in another order than
+/// this one (H·W·C). A tool that converts weights from such a library must follow the features up to the next layer with weights, and
+/// reorder the weights of that layer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum FeatureOrder
@@ -12,12 +13,12 @@ public enum FeatureOrder
     /// <summary>The layer computes new features, as a dense layer does.</summary>
     New,
 
-    /// <summary>Each feature keeps its place.</summary>
+    /// <summary>The output features have the order of the input features.</summary>
     Kept,
 
     /// <summary>The features of several layers are concatenated.</summary>
     Joined,
 
-    /// <summary>The elements get another shape.</summary>
+    /// <summary>The elements keep their order, but get another shape.</summary>
     Reshaped,
 }

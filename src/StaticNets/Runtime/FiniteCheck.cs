@@ -5,7 +5,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Checks in one pass whether a block contains NaN or an infinity.</summary>
+/// <summary>Checks whether a block contains NaN or an infinity, with one sum instead of a comparison for each element.</summary>
 internal static class FiniteCheck
 {
     /// <summary>Whether every element of the block is a finite number.</summary>
@@ -14,7 +14,8 @@ internal static class FiniteCheck
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.IsFinite(Sum(block, BlockRange.Of(block), squares: false));
 
     /// <summary>
-    /// Returns the sum of the squares of a range. If it is finite, every element is finite, and at most the root of the largest number.
+    /// Returns the sum of the squares of a range. If the sum is finite, every element is finite and its magnitude is at most the square
+    /// root of the largest number.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T SumOfSquares<T>(AlignedBlock<T> block, BlockRange range)
@@ -63,7 +64,7 @@ internal static class FiniteCheck
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            // 0 · x is 0 for finite x and NaN for NaN and ±∞, and a sum with a NaN is NaN.
+            // Without squares, each x is multiplied by 0: the product is 0 if x is finite, otherwise NaN. A sum with a NaN is NaN.
             ref T values = ref Unsafe.Add(ref block.Reference, range.First);
             nuint length = (nuint)range.Length;
             nuint lanes = (nuint)S.Count;

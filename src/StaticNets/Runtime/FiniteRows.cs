@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Checks that all values of rows are finite, and names row and column of a value that is not.</summary>
+/// <summary>Checks that all values of rows are finite; the message names row and column of a value that is not.</summary>
 internal static class FiniteRows
 {
     /// <summary>Throws for the first value that is NaN or infinite.</summary>
     /// <param name="values">Rows × length.</param>
     /// <param name="length">Length of a row.</param>
-    /// <param name="column">The name of a column in messages: <c>feature</c>, <c>input column</c>.</param>
+    /// <param name="column">The name of a column in messages, e.g. <c>feature</c> or <c>input column</c>.</param>
     /// <param name="name">The name of the argument.</param>
     /// <param name="nameOfRow">Returns the name of a row in messages; by default its index.</param>
     /// <exception cref="ArgumentException">A value is not finite.</exception>

@@ -4,11 +4,17 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Flips the kernel of a convolution for the gradient of its input: taps in reverse order, filters and channels swapped.</summary>
+/// <summary>
+/// Flips the kernel of a convolution: the order of the taps is reversed, and filters and channels are swapped. The gradient of the input is
+/// a convolution with the flipped kernel.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FlippedKernel
 {
-    /// <summary><c>flipped[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c>; the padding at the end of each row becomes zero.</summary>
+    /// <summary>
+    /// Flips a kernel: <c>flipped[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c>. The padding at the end of each row of the result becomes
+    /// zero.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernels of all groups.</param>
     /// <param name="kernelStride">Distance between channels in elements.</param>

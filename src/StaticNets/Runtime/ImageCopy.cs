@@ -6,13 +6,14 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Copies images into larger images and out of them. An image is <c>[height, width, channels]</c>; each row of a buffer holds one.
+/// Copies images into larger images, and out of larger images. An image is <c>[height, width, channels]</c>; each row of a buffer holds one
+/// image.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ImageCopy
 {
     /// <summary>
-    /// Copies each pixel <c>(h, w)</c> of an image to <c>(top + h · step, left + w · step)</c> of a larger one; all other elements of the
+    /// Copies each pixel <c>(h, w)</c> of an image to <c>(top + h · step, left + w · step)</c> of a larger image. All other elements of the
     /// larger image, and the padding at the end of its row, become zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -24,9 +25,11 @@ public static class ImageCopy
     /// <param name="destination">First element of the first larger image.</param>
     /// <param name="destinationStride">Distance between larger images in elements.</param>
     /// <param name="destinationWidth">Width of a larger image.</param>
-    /// <param name="top">Row of the larger image for the first row.</param>
-    /// <param name="left">Column of the larger image for the first column.</param>
-    /// <param name="step">Distance between copied pixels; above 1 the image becomes zero-inserted.</param>
+    /// <param name="top">Row of the larger image to which the first row of the image is copied.</param>
+    /// <param name="left">Column of the larger image to which the first column of the image is copied.</param>
+    /// <param name="step">
+    /// Distance between the copied pixels in the larger image. If it is above 1, zeros are inserted between the pixels.
+    /// </param>
     /// <param name="rows">Number of images.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Place<T>(
@@ -45,7 +48,7 @@ public static class ImageCopy
     )
         where T : unmanaged
     {
-        // Adjacent pixels are copied as one part, otherwise each pixel is a part.
+        // With step 1 a row of pixels is copied as one part, otherwise each pixel is a part.
         int parts = step == 1 ? 1 : width;
         int length = step == 1 ? width * channels : channels;
         for (nuint row = 0; row < rows; row++)
@@ -66,7 +69,7 @@ public static class ImageCopy
         }
     }
 
-    /// <summary>Copies an image out of a larger one, in which it begins at <c>(top, left)</c>.</summary>
+    /// <summary>Copies images out of larger images, in which they begin at <c>(top, left)</c>.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the first larger image.</param>
     /// <param name="sourceStride">Distance between larger images in elements.</param>
@@ -79,7 +82,8 @@ public static class ImageCopy
     /// <param name="top">Row of the larger image that is copied first.</param>
     /// <param name="left">Column of the larger image that is copied first.</param>
     /// <param name="accumulate">
-    /// Whether the image is added to the destination; otherwise it replaces it and the padding at the end of its row becomes zero.
+    /// Whether the image is added to the destination. Otherwise the image replaces the content of the destination, and the padding at the
+    /// end of each row becomes zero.
     /// </param>
     /// <param name="rows">Number of images.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,8 +4,9 @@ using System.Text;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Formats text with decimal points under every culture. The compiler-generated <c>ToString</c> of a record formats numbers in the current
-/// culture, such as <c>Loss = 1,372</c>; therefore each public record of the library overrides <c>ToString</c> with <see cref="OfRecord"/>.
+/// Formats text with decimal points, whatever the current culture is. The compiler-generated <c>ToString</c> of a record formats numbers in
+/// the current culture, such as <c>Loss = 1,372</c>; therefore each public record of the library overrides <c>ToString</c> with
+/// <see cref="OfRecord"/>.
 /// </summary>
 internal static class InvariantText
 {
@@ -25,10 +26,10 @@ internal static class InvariantText
             return text.Append('}').ToString();
         });
 
-    /// <summary>Returns <c>ToString</c> of an object under the invariant culture.</summary>
+    /// <summary>Returns the result of an object's <c>ToString</c> under the invariant culture; empty for <see langword="null"/>.</summary>
     public static string Of(object? value) => Run(() => value?.ToString() ?? "");
 
-    // Takes a delegate without parameters: a delegate with a generic type of pairs would add the type loader, 200 kB, to every native
+    // The delegate has no parameters: a delegate that takes a tuple would add the type loader of the runtime, 200 kB, to every native
     // program.
     private static string Run(Func<string> write)
     {

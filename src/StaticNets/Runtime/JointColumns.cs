@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Copies some columns of joint rows, in which several inputs, outputs or targets lie side by side.</summary>
+/// <summary>Copies columns into joint rows and out of them. In a joint row, several inputs, outputs or targets lie side by side.</summary>
 internal static class JointColumns
 {
     /// <summary>Copies the rows of one input, output or target to its columns of the joint rows.</summary>
     /// <param name="rows">Rows × length, without gaps.</param>
-    /// <param name="length">Number of elements in one of these rows.</param>
+    /// <param name="length">Number of elements in one of the rows to copy.</param>
     /// <param name="joint">Joint rows.</param>
     /// <param name="stride">Number of elements in a joint row.</param>
-    /// <param name="offset">Index of the first column in a joint row.</param>
+    /// <param name="offset">Index of the first of these columns in a joint row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join<T>(ReadOnlySpan<T> rows, int length, Span<T> joint, int stride, int offset)
     {

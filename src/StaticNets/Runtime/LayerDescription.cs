@@ -1,14 +1,16 @@
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The description of a layer: the place of its output in the training workspace, so that the first layer with a bad value can be named.
+/// The description of a layer. It says where the layer's output lies in the training workspace, so that a message can name the first layer
+/// with a value that is not finite.
 /// </summary>
 /// <param name="Name">Name of the layer, e.g. <c>dense_1</c>.</param>
-/// <param name="Length">Length of its output for one sample.</param>
+/// <param name="Length">Length of the layer's output for one sample.</param>
 /// <param name="RowOffset">
-/// Index of its output among the elements that the training workspace holds for each sample; the outputs of all samples are consecutive.
+/// Place of the layer's output in the training workspace, in elements for each sample: if the workspace can hold n samples, the outputs of
+/// all samples begin n · RowOffset elements after the part that does not depend on the number of samples.
 /// </param>
-/// <param name="RowStride">Distance between the outputs of two samples in elements.</param>
+/// <param name="RowStride">Distance in elements between the outputs of two consecutive samples.</param>
 public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride)
 {
     /// <summary>
@@ -20,6 +22,6 @@ public sealed record LayerDescription(string Name, int Length, int RowOffset, in
     public int Units { get; init; }
 
     /// <summary>Returns the name.</summary>
-    // Short for the same reason as in TensorDescription.
+    // The compiler-generated text would name every member, and its code would be part of every native program.
     public override string ToString() => Name;
 }

@@ -3,12 +3,12 @@ using System.ComponentModel;
 namespace StaticNets.Runtime;
 
 /// <summary>The manifest of one layer of a network, for tools that read the assembly without running it.</summary>
-/// <param name="index">Its index in the declaration, because attributes have no defined order.</param>
-/// <param name="name">Its name, e.g. <c>dense_1</c>.</param>
-/// <param name="kind">Its kind, e.g. <c>Dense</c>.</param>
+/// <param name="index">Index of the layer in the declaration. It is stored because attributes have no defined order.</param>
+/// <param name="name">Name of the layer, e.g. <c>dense_1</c>.</param>
+/// <param name="kind">Kind of the layer, e.g. <c>Dense</c>.</param>
 /// <param name="order">The effect of the layer on the order of its input features.</param>
-/// <param name="outputShape">The shape of its output for one sample.</param>
-/// <param name="reads">The layers it reads; <c>input</c> is the network's input.</param>
+/// <param name="outputShape">Shape of the layer's output for one sample.</param>
+/// <param name="reads">Names of the layers whose outputs this layer reads; <c>input</c> is the network's input.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LayerManifestAttribute(
@@ -20,21 +20,21 @@ public sealed class LayerManifestAttribute(
     params string[] reads
 ) : Attribute
 {
-    /// <summary>Its index in the declaration.</summary>
+    /// <summary>Index of the layer in the declaration.</summary>
     public int Index => index;
 
-    /// <summary>Its name.</summary>
+    /// <summary>Name of the layer.</summary>
     public string Name => name;
 
-    /// <summary>Its kind.</summary>
+    /// <summary>Kind of the layer.</summary>
     public string Kind => kind;
 
     /// <summary>The effect of the layer on the order of its input features.</summary>
     public FeatureOrder Order => order;
 
-    /// <summary>The shape of its output for one sample.</summary>
+    /// <summary>Shape of the layer's output for one sample.</summary>
     public IReadOnlyList<int> OutputShape => outputShape;
 
-    /// <summary>The layers it reads.</summary>
+    /// <summary>Names of the layers whose outputs this layer reads.</summary>
     public IReadOnlyList<string> Reads => reads;
 }

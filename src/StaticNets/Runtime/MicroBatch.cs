@@ -9,15 +9,13 @@ public ref struct MicroBatch<T>
     /// <summary>First input row: rows × the network's input length, without padding; several inputs lie side by side in a row.</summary>
     public ref T X;
 
-    /// <summary>First target row: rows × the network's target length; a null reference where there are only class indices.</summary>
+    /// <summary>First target row: rows × the network's target length; a null reference if all targets are class indices.</summary>
     public ref T Targets;
 
-    /// <summary>First class index; a null reference where there are only dense targets.</summary>
+    /// <summary>First class index; a null reference if all targets are dense.</summary>
     public ref int Classes;
 
-    /// <summary>
-    /// The weight of the first row in the loss, followed by those of the others; a null reference if all rows have weight 1.
-    /// </summary>
+    /// <summary>The weights of the rows in the loss, one for each row; a null reference if all rows have weight 1.</summary>
     public ref T Weights;
 
     /// <summary>The parameter block.</summary>
@@ -32,7 +30,7 @@ public ref struct MicroBatch<T>
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 
-    /// <summary>Totals of the first output, followed by those of the others; a null reference if there is only one output.</summary>
+    /// <summary>The totals of the outputs, one for each output; a null reference if there is only one output.</summary>
     public ref BatchTotals Outputs;
 
     /// <summary>Number of rows that the workspace can hold.</summary>
@@ -50,18 +48,21 @@ public ref struct MicroBatch<T>
     /// <summary>Seed of this step's dropout masks.</summary>
     public ulong DropoutSeed;
 
-    /// <summary>Whether dropout is active: true in training, false in evaluation.</summary>
+    /// <summary>
+    /// Whether the pass belongs to a training step. If so, dropout and noise are active, and batch normalisation uses the statistics of the
+    /// batch; otherwise it uses the moving statistics.
+    /// </summary>
     public bool Training;
 
-    /// <summary>Whether parameter gradients are added to the gradient block, instead of replacing its content.</summary>
+    /// <summary>Whether the parameter gradients are added to the content of the gradient block; otherwise they replace it.</summary>
     public bool Accumulate;
 
-    /// <summary>Adds the totals of these rows to those of one of several outputs.</summary>
-    /// <param name="totals">The totals of these rows.</param>
+    /// <summary>Adds the totals of one of several outputs over this micro-batch to <see cref="Outputs"/>.</summary>
+    /// <param name="totals">The totals of the output over this micro-batch.</param>
     /// <param name="output">Number of the output.</param>
-    /// <param name="weight">The factor of its loss in the loss of the network.</param>
+    /// <param name="weight">The factor of this output's loss in the loss of the network.</param>
     /// <returns>
-    /// The contribution of these rows to the totals of the network: the weighted loss. Decisions are counted only for each output.
+    /// The contribution to the totals of the network: the weighted loss. Right decisions are counted for each output, not for the network.
     /// </returns>
     public readonly BatchTotals Weigh(BatchTotals totals, int output, double weight)
     {

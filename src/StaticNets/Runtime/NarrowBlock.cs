@@ -4,11 +4,12 @@ using System.Numerics;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The parameter tensors that a network stores in fewer bits than it computes with. <see cref="TensorDescription.Offset"/> and
-/// <see cref="TensorDescription.RowStride"/> of such a tensor count elements of this block.
+/// A block for the parameter tensors that a network stores with fewer bits than it uses to compute. <see cref="TensorDescription.Offset"/>
+/// and <see cref="TensorDescription.RowStride"/> of such a tensor count elements of this block.
 /// </summary>
 /// <typeparam name="T">The number format that the network computes in.</typeparam>
-// Members are virtual so that a native program without such tensors, which makes no instance, carries none of their code.
+// The members are virtual so that the ahead-of-time compiler can leave out their code in programs without such tensors, which create no
+// instance.
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NarrowBlock<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,13 +19,13 @@ public abstract class NarrowBlock<T>
     /// <summary>Number of elements.</summary>
     public abstract int Length { get; }
 
-    /// <summary>Returns an exact copy of some elements.</summary>
+    /// <summary>Returns a copy of some elements, converted without rounding.</summary>
     internal abstract T[] Read(int first, int length);
 
     /// <summary>Replaces elements, each rounded to the nearest number of the block's format, ties to even.</summary>
     internal abstract void Write(int first, ReadOnlySpan<T> values);
 
-    /// <summary>Rounds each value as <see cref="Write"/> would; numbers that are too large become infinite.</summary>
+    /// <summary>Rounds each value as <see cref="Write"/> does; a value that is too large for the format becomes infinite.</summary>
     internal abstract void Round(Span<T> values);
 
     /// <summary>Copies every element to a block of the same length.</summary>

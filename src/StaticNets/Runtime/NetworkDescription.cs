@@ -2,18 +2,16 @@ using System.Collections.Immutable;
 
 namespace StaticNets.Runtime;
 
-/// <summary>
-/// The facts about a generated network that the runtime needs: one object for each network class, shared by its instances.
-/// </summary>
+/// <summary>The facts about a generated network that the runtime needs. All instances of a network class share one description.</summary>
 public sealed class NetworkDescription
 {
     /// <summary>Name of the class.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Shape of one input sample; of several inputs, the length of their joint row.</summary>
+    /// <summary>Shape of one input sample. If there are several inputs, it is the length of their joint row.</summary>
     public required ImmutableArray<int> InputShape { get; init; }
 
-    /// <summary>Shape of one output sample; of several outputs, the length of their joint row.</summary>
+    /// <summary>Shape of one output sample. If there are several outputs, it is the length of their joint row.</summary>
     public required ImmutableArray<int> OutputShape { get; init; }
 
     /// <summary>Length of one input sample.</summary>
@@ -31,10 +29,10 @@ public sealed class NetworkDescription
     /// <summary>The layers in the order of the declaration.</summary>
     public required ImmutableArray<LayerDescription> Layers { get; init; }
 
-    /// <summary>The inputs and outputs if there are several of either; <see langword="null"/> with one of each.</summary>
+    /// <summary>The inputs and outputs if there are several inputs or several outputs; otherwise <see langword="null"/>.</summary>
     public SeveralPorts? Ports { get; init; }
 
-    /// <summary>The loss of the only output; <see langword="null"/> for a network that only predicts, or has several outputs.</summary>
+    /// <summary>The loss of the only output; <see langword="null"/> if the network only predicts, or has several outputs.</summary>
     public Loss? Loss { get; init; }
 
     /// <summary>Number of dense target values of one row, for all outputs together; 0 if all losses take class indices.</summary>
@@ -44,13 +42,14 @@ public sealed class NetworkDescription
     public int ClassLength { get; init; }
 
     /// <summary>
-    /// Number of decisions of one row that the accuracy counts: 0 for a regression or several outputs, n for n sigmoids, 1 for argmax.
+    /// Number of decisions that the accuracy counts in each row: n for n sigmoid outputs, 1 for other classifiers (argmax), 0 for a
+    /// regression or several outputs.
     /// </summary>
     public int DecisionsPerRow { get; init; }
 
     /// <summary>
-    /// Largest number of rows of a micro-batch, chosen so that its workspace fits the second-level cache if possible; a step that needs
-    /// batch statistics takes all rows at once.
+    /// Largest number of rows in a micro-batch of a training step, chosen so that its workspace fits in the second-level cache if possible.
+    /// A training step that needs batch statistics takes the whole batch at once.
     /// </summary>
     public int TrainingRows { get; init; }
 

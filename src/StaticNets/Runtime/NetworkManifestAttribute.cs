@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The manifest of a network, on its engine class beside the manifests of layers and tensors, for tools that read the assembly without
-/// running it.
+/// The manifest of a network, for tools that read the assembly without running it. It is an attribute of the engine class, like the
+/// manifests of layers and tensors.
 /// </summary>
 /// <param name="precision">The number format of the weights.</param>
 /// <param name="inputShape">Shape of one input sample, channels last.</param>

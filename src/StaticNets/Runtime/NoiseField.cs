@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Draws normal numbers from counters, not from a sequence: the noise of a row does not depend on how the batch is divided.
+/// Draws normally distributed noise. Each number is computed from its position (a counter), not from the number drawn before it, so the
+/// noise of a row does not depend on how the batch is divided into micro-batches.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NoiseField
@@ -13,8 +14,8 @@ public static class NoiseField
     private const double ToUnit = 1.0 / (1UL << 53);
 
     /// <summary>
-    /// Fills the block [rows, <paramref name="rowStride"/>] with numbers from N(0, σ²), by the method of Box and Muller (1958); outside
-    /// training with zeros.
+    /// Fills the block [rows, <paramref name="rowStride"/>]. In training, the numbers are drawn from N(0, σ²) by the method of Box and
+    /// Muller (1958). Outside training, they are 0.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="field">First element of the block.</param>
@@ -41,7 +42,7 @@ public static class NoiseField
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double First, double Second) Pair(ulong stream, ulong place)
     {
-        // The number is in (0, 1], because 0 has no logarithm.
+        // The argument of the logarithm lies in (0, 1], because 0 has no logarithm.
         double radius = Math.Sqrt(-2 * NaturalLogarithm.Of(((SplitMix64.At(stream, place) >> 11) + 1) * ToUnit));
         (double sine, double cosine) = Math.SinCos((SplitMix64.At(stream, place + 1) >> 11) * ToUnit * Math.Tau);
         return (radius * cosine, radius * sine);

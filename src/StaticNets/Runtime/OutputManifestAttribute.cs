@@ -3,20 +3,20 @@ using System.ComponentModel;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The manifest of one output, for tools that read the assembly without running it; only in networks with several or named inputs or
-/// outputs.
+/// The manifest of one output, for tools that read the assembly without running it. It is emitted only for a network that has several
+/// inputs or outputs, or whose input has a name.
 /// </summary>
-/// <param name="index">Its index in the declaration, because attributes have no defined order.</param>
-/// <param name="name">Name of the layer that it returns.</param>
+/// <param name="index">Index of the output in the declaration. It is stored because attributes have no defined order.</param>
+/// <param name="name">Name of the layer whose output the network returns.</param>
 /// <param name="shape">Shape of one sample, channels last.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OutputManifestAttribute(int index, string name, params int[] shape) : Attribute
 {
-    /// <summary>Its index in the declaration.</summary>
+    /// <summary>Index of the output in the declaration.</summary>
     public int Index => index;
 
-    /// <summary>Its name.</summary>
+    /// <summary>Name of the layer whose output the network returns.</summary>
     public string Name => name;
 
     /// <summary>Shape of one sample.</summary>

@@ -18,10 +18,10 @@ public static class RowCopy
     /// <param name="length">Length of a row without padding.</param>
     /// <param name="rows">Number of rows; may be zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="length"/> is negative or more than <paramref name="destinationStride"/>, or a row longer than any array;
-    /// nothing has been written.
+    /// <paramref name="length"/> is negative or more than <paramref name="destinationStride"/>, or a destination row is longer than any
+    /// array can be; nothing has been written.
     /// </exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] // The lengths are constants of the network: copying a short row needs no call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)] // Inlined: a short row needs no call.
     public static void Pack<T>(ref T source, nuint sourceStride, ref T destination, nuint destinationStride, int length, nuint rows)
         where T : unmanaged
     {
@@ -64,13 +64,13 @@ public static class RowCopy
     }
 
     /// <summary>
-    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows into rows of which they are a
-    /// part, and touches nothing else: <c>destination[r · destinationStride + j] = source[r, j]</c>.
+    /// Copies the first <paramref name="length"/> elements of each of <paramref name="rows"/> padded rows to a part of a longer row, and
+    /// writes nothing else: <c>destination[r · destinationStride + j] = source[r, j]</c>.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="source">First element of the first row; the padding after the last row need not exist.</param>
     /// <param name="sourceStride">Distance between source rows in elements.</param>
-    /// <param name="destination">First element of the part of the first row.</param>
+    /// <param name="destination">First element of the part in the first destination row.</param>
     /// <param name="destinationStride">Distance between destination rows in elements.</param>
     /// <param name="length">Length of the part.</param>
     /// <param name="rows">Number of rows; may be zero.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Scratch memory of each thread: prediction allocates only in a thread's first call, and needs no lock.
+/// Scratch memory for each thread. Predictions therefore need no lock, and allocate only if the thread has not yet used that much memory.
 /// </summary>
 /// <typeparam name="T">Elements of 1, 2, 4 or 8 bytes.</typeparam>
 public static class Scratch<T>
@@ -13,8 +13,9 @@ public static class Scratch<T>
     private static AlignedBlock<T>? _block;
 
     /// <summary>
-    /// Returns the calling thread's scratch memory: at least <paramref name="length"/> elements from a 64-byte boundary on. It contains the
-    /// data of its last use, and the next call on this thread returns the same memory, so only one pass may use it at a time.
+    /// Returns the calling thread's scratch memory: at least <paramref name="length"/> elements that begin at a 64-byte boundary. The
+    /// memory still contains the data of its last use. The next call on this thread returns the same memory, so only one pass may use it at
+    /// a time.
     /// </summary>
     /// <param name="length">Number of elements.</param>
     /// <returns>The first element; the reference stays valid if a later call enlarges the memory.</returns>

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Formats shapes and indices (never negative) for messages.</summary>
+/// <summary>Formats shapes and indices, which are never negative, for messages.</summary>
 internal static class Shapes
 {
     private const int MostShown = 8;
 
     /// <summary>
-    /// Formats numbers as <c>[28, 28, 1]</c>; a damaged file may claim any number of axes, so only the first ones are shown.
+    /// Formats numbers as <c>[28, 28, 1]</c>. Only the first eight are shown, because a damaged file may claim any number of axes.
     /// </summary>
     public static string Text(ReadOnlySpan<ulong> numbers)
     {

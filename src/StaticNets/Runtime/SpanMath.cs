@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Elementwise sums and products of short rows. System.Numerics.Tensors has them too, but its methods start unoptimised, like those of
-/// every library that is not compiled ahead of time; on a single busy core, training would wait seconds for the tiered compiler.
+/// Elementwise sums and products of short rows. System.Numerics.Tensors has the same methods, but the JIT first compiles them without
+/// optimisation, as in every library that is not compiled ahead of time. On a single busy core, training would run unoptimised for seconds,
+/// until the tiered compiler has replaced them.
 /// </summary>
 internal static class SpanMath
 {
-    /// <summary><c>sum ← sum + other</c> for rows of the same length.</summary>
+    /// <summary>Computes <c>sum ← sum + other</c> for rows of the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(Span<T> sum, ReadOnlySpan<T> other)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -26,7 +27,7 @@ internal static class SpanMath
         }
     }
 
-    /// <summary><c>sum ← sum + values · values</c> for rows of the same length.</summary>
+    /// <summary>Computes <c>sum ← sum + values · values</c> for rows of the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddSquares<T>(Span<T> sum, ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -44,7 +45,7 @@ internal static class SpanMath
         }
     }
 
-    /// <summary><c>values ← values · factors</c> for rows of the same length.</summary>
+    /// <summary>Computes <c>values ← values · factors</c> for rows of the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T>(Span<T> values, ReadOnlySpan<T> factors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -62,7 +63,8 @@ internal static class SpanMath
     }
 
     /// <summary>
-    /// Returns the index of the first value below <paramref name="low"/> or above <paramref name="high"/>, or −1; NaN is neither.
+    /// Returns the index of the first value below <paramref name="low"/> or above <paramref name="high"/>, or −1 if there is none. NaN
+    /// counts as inside.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstOutside<T>(ReadOnlySpan<T> values, T low, T high)

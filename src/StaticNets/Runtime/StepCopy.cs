@@ -5,13 +5,14 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Exchanges the order of samples and time steps: between <c>[rows, steps · length]</c>, the steps of each sample side by side, and
-/// <c>[steps, rows, length]</c>, one matrix for each step.
+/// Exchanges the order of samples and time steps. It converts between <c>[rows, steps · length]</c>, where the steps of a sample lie side
+/// by side, and <c>[steps, rows, length]</c>, where each step is a matrix of its own.
 /// </summary>
 public static class StepCopy
 {
     /// <summary>
-    /// <c>sequence[s, r, j] = source[r, s · length + j]</c>; the padding at the end of each row of the sequence becomes zero.
+    /// Computes <c>sequence[s, r, j] = source[r, s · length + j]</c>. The padding at the end of each row of the sequence becomes zero,
+    /// unless <paramref name="accumulate"/> is true.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="source">First element of the first sample.</param>
@@ -21,7 +22,7 @@ public static class StepCopy
     /// <param name="length">Length of a step without padding.</param>
     /// <param name="rows">Number of samples; may be zero.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <param name="accumulate">Whether the elements are added to those of the sequence, whose padding stays as it is.</param>
+    /// <param name="accumulate">Whether the elements are added to the elements of the sequence; then the padding is not written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<T>(
         ref T source,
@@ -50,7 +51,10 @@ public static class StepCopy
         }
     }
 
-    /// <summary><c>destination[r, s · length + j] = sequence[s, r, j]</c>; the padding at the end of each sample becomes zero.</summary>
+    /// <summary>
+    /// Computes <c>destination[r, s · length + j] = sequence[s, r, j]</c>. The padding at the end of each sample becomes zero, unless
+    /// <paramref name="accumulate"/> is true.
+    /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="sequence">First element of the first step.</param>
     /// <param name="sequenceStride">Distance between rows of the sequence in elements.</param>
@@ -59,7 +63,7 @@ public static class StepCopy
     /// <param name="length">Length of a step without padding.</param>
     /// <param name="rows">Number of samples; may be zero.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <param name="accumulate">Whether the elements are added to those of the destination, whose padding stays as it is.</param>
+    /// <param name="accumulate">Whether the elements are added to the elements of the destination; then the padding is not written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join<T>(
         ref T sequence,

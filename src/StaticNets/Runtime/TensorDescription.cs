@@ -4,18 +4,20 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The place of one parameter in the parameter block: rows of <see cref="RowLength"/> elements (the last axis) at a distance of <see
-/// cref="RowStride"/> elements, from element <see cref="Offset"/> on. The padding at the end of each row is private and always zero.
+/// The description of one parameter and of its place in the parameter block. The place begins at element <see cref="Offset"/> and consists
+/// of rows of <see cref="RowLength"/> elements (the last axis) at a distance of <see cref="RowStride"/> elements. The padding at the end of
+/// each row is always zero, and invisible to the user.
 /// </summary>
 /// <param name="Name">The full name, e.g. <c>dense_1/kernel</c>.</param>
 /// <param name="Shape">The shape that the user sees, e.g. <c>[784, 128]</c>.</param>
 /// <param name="Offset">
-/// Index of the first element in the parameter block, a multiple of the vectors that the network uses: 16 to 64 bytes.
+/// Index of the first element in the parameter block: a multiple of the length of the vectors that the network uses, which have 16 to 64
+/// bytes.
 /// </param>
-/// <param name="RowStride">Distance between rows in elements, a multiple of the same vectors.</param>
+/// <param name="RowStride">Distance between rows in elements: a multiple of the same vector length.</param>
 /// <param name="Initializer">The initialiser.</param>
-/// <param name="FanIn">Number of inputs of one unit, for He and Glorot.</param>
-/// <param name="FanOut">Number of units that one input influences, for Glorot.</param>
+/// <param name="FanIn">Number of inputs of one unit, for the initialisers of He and Glorot.</param>
+/// <param name="FanOut">Number of units that one input influences, for the initialisers of Glorot.</param>
 public sealed record TensorDescription(
     string Name,
     ImmutableArray<int> Shape,
@@ -35,22 +37,24 @@ public sealed record TensorDescription(
     /// <summary>λ of the regulariser <c>λ/2 · ‖W‖²</c>.</summary>
     public double L2 { get; init; }
 
-    /// <summary>Largest norm of a column; 0 for no limit.</summary>
+    /// <summary>Largest permitted norm of a column; 0 for no limit.</summary>
     public double MaxNorm { get; init; }
 
     /// <summary>Whether training leaves the tensor unchanged.</summary>
     public bool Frozen { get; init; }
 
     /// <summary>
-    /// The number format that it is stored in. Unless it is the network's, the tensor lies in a <see cref="NarrowBlock{T}"/>.
+    /// The number format in which the tensor is stored. If it is not the format of the network, the tensor lies in a
+    /// <see cref="NarrowBlock{T}"/>.
     /// </summary>
     public WeightFormat Format { get; init; }
 
-    /// <summary>Whether it lies in a <see cref="NarrowBlock{T}"/> and not in the parameter block.</summary>
+    /// <summary>Whether the tensor lies in a <see cref="NarrowBlock{T}"/> and not in the parameter block.</summary>
     internal bool IsNarrow => Format != WeightFormat.Default;
 
     /// <summary>
-    /// The batch statistic that the tensor averages, or <see langword="null"/>; such a tensor is frozen for the optimizer.
+    /// The batch statistic that the tensor averages, or <see langword="null"/> if the tensor is not a moving statistic. The optimizer does
+    /// not change moving statistics.
     /// </summary>
     public MovingAverage? MovingAverage { get; init; }
 
@@ -71,7 +75,7 @@ public sealed record TensorDescription(
     /// <summary>Number of elements without padding.</summary>
     public int Length => Rows * RowLength;
 
-    /// <summary>The part of the name that names the layer.</summary>
+    /// <summary>The name of the layer that the tensor belongs to: the part of its full name before the last slash.</summary>
     public string Layer => TensorName.Layer(Name);
 
     /// <summary>Returns the name.</summary>

@@ -1,7 +1,8 @@
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Divides the full name of a tensor, <c>encoder/dense_1/kernel</c>: its last part is its role, all before is the path of the layer.
+/// Splits the full name of a tensor, e.g. <c>encoder/dense_1/kernel</c>, into the path of its layer, <c>encoder/dense_1</c>, and its role,
+/// <c>kernel</c>.
 /// </summary>
 internal static class TensorName
 {

@@ -12,14 +12,16 @@ namespace StaticNets.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    /// <summary><c>destination[j, i] = source[i, j]</c>; the padding at the end of each destination row becomes zero.</summary>
+    /// <summary>
+    /// Transposes a matrix: <c>destination[j, i] = source[i, j]</c>. The padding at the end of each destination row becomes zero.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the matrix.</param>
-    /// <param name="sourceStride">Distance between its rows in elements.</param>
+    /// <param name="sourceStride">Distance between the rows of the matrix in elements.</param>
     /// <param name="destination">
     /// First element of the result: <paramref name="columns"/> × <paramref name="destinationStride"/> elements.
     /// </param>
-    /// <param name="destinationStride">Distance between its rows in elements, at least <paramref name="rows"/>.</param>
+    /// <param name="destinationStride">Distance between the rows of the result in elements, at least <paramref name="rows"/>.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,104 +1,111 @@
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The numbers that decide how fast the library is and how much memory it takes: each with its unit and the measurement that it comes from.
-/// "Round" marks a number that was chosen and not measured; it says what the number bounds.
+/// The numbers that decide how fast the library is and how much memory it takes. Each comment states the unit and the measurement that the
+/// number comes from. "Round" marks a round number that was chosen, not measured.
 /// </summary>
 internal static class Tuning
 {
     /// <summary>
-    /// Smallest number of multiply-adds of a pass for each thread: they take some ten microseconds, ten times as long as it takes to start
-    /// a thread that spins and to wait for it.
+    /// Smallest number of multiply-adds that each thread of a pass must get; for less work, fewer threads are used. A million multiply-adds
+    /// take some ten microseconds, ten times as long as it takes to start a spinning thread and to wait for it.
     /// </summary>
     public const double MultiplyAddsOfAThread = 1e6;
 
     /// <summary>
-    /// Smallest number of rows of a batch for each thread of a training. Each worker transposes the kernels and writes a whole block of
-    /// gradients, however few rows it has. Round.
+    /// Smallest number of rows of a batch that each thread must get in training, because each thread transposes the kernels and writes a
+    /// whole block of gradients, however few rows it has. Round.
     /// </summary>
     public const int TrainingRowsOfAThread = 16;
 
     /// <summary>
-    /// Smallest number of rows for each thread of a prediction: functions compute six at a time (TileRows of the generator), and fewer rows
-    /// take longer for each row.
+    /// Smallest number of rows that each thread must get in a prediction. The emitted functions compute six rows at a time (TileRows of the
+    /// generator); fewer rows take more time for each row.
     /// </summary>
     public const int PredictionRowsOfAThread = 6;
 
     /// <summary>
-    /// Number of parts into which the rows of each thread of a prediction are divided, so that a thread that has lost its core does not
-    /// delay the others. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures it.
+    /// Largest number of parts for each thread into which the rows of a prediction are divided. If a thread loses its core, the others take
+    /// the parts that it has not started. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures the effect.
     /// </summary>
     public const int PartsOfAThread = 4;
 
     /// <summary>
-    /// Smallest number of rows of such a part: each part reads the weights again, which must not take longer than computing its rows. It is
-    /// the number of rows that one pass computes at a time (PredictionRows of the generator).
+    /// Smallest number of rows in a part of a prediction (see <see cref="PartsOfAThread"/>). Each part reads the weights again, which must
+    /// not take longer than computing its rows. The value is the number of rows that one pass computes at a time (PredictionRows of the
+    /// generator).
     /// </summary>
     public const int RowsOfAPart = 96;
 
     /// <summary>
-    /// Length, in elements, of a worker's part of the gradients from which on blocked threads are woken to sum them: the sums take some ten
-    /// microseconds, as long as a wake-up.
+    /// From this number of gradient elements for each worker on, blocked threads are woken to share in summing the gradients. Summing so
+    /// many elements takes some ten microseconds, as long as a wake-up. For fewer elements, only threads that are still spinning take part.
     /// </summary>
     public const int ElementsOfAThread = 1 << 16;
 
     /// <summary>
-    /// Longest spin of a waiting thread, in microseconds. Spinning saves a wake-up of some ten microseconds where the other thread has a
-    /// core of its own. <c>tests/StaticNets.Benchmarks crowded</c> measures it; the bound itself is round.
+    /// Longest time that a waiting thread spins before it blocks, in microseconds. Spinning saves a wake-up of some ten microseconds if the
+    /// other thread has a core of its own. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures the effect.
     /// </summary>
     public const int LongestSpin = 250;
 
-    /// <summary>Length of the next spin after spinning was useless, in microseconds: two wake-ups. Round.</summary>
+    /// <summary>
+    /// Length of a trial spin, in microseconds, when earlier spins were useless and threads block at once: as long as two wake-ups. Round.
+    /// </summary>
     public const int ProbingSpin = 20;
 
-    /// <summary>Number of waits without a spin before the next one with a spin, in case a core has become free. Round.</summary>
+    /// <summary>
+    /// While threads block at once, every 32nd wait begins with a trial spin of <see cref="ProbingSpin"/>, in case a core has become free.
+    /// Round.
+    /// </summary>
     public const int WaitsBetweenProbes = 32;
 
     /// <summary>
-    /// Number of pauses (<see cref="Thread.SpinWait"/>) between two reads of a flag, so that reading does not slow down the thread that
-    /// writes it. Round.
+    /// Number of iterations of <see cref="Thread.SpinWait"/> between two reads of a flag, so that reading does not slow down the thread
+    /// that writes the flag. Round.
     /// </summary>
     public const int PausesBetweenLooks = 2;
 
     /// <summary>
     /// Largest length of a block, in elements, for which loops over the block use narrower vectors. The gradients of a small network have
-    /// just been written and are still in the store buffer; a load that is wider than the stores before it has to wait for them. Measured
-    /// together with unrolled training: a step of 2-2-1 took 0.14 to 0.16 µs instead of 0.17 to 0.19.
+    /// just been written and are still in the store buffer; a load that is wider than the stores has to wait until they reach the cache.
+    /// Measured together with unrolled training: a training step of a 2-2-1 network took 0.14 to 0.16 µs instead of 0.17 to 0.19.
     /// </summary>
     public const int JustWritten = 64;
 
     /// <summary>
-    /// Number of rows that are transposed at a time: as many as a cache line of the result has elements (two lines for double), so that
-    /// each line is written once, and each row is read sequentially.
+    /// Number of rows that are transposed at a time: as many as a cache line of the result has elements (two cache lines for double). So
+    /// each cache line of the result is written once, and each row of the source is read sequentially.
     /// </summary>
     public const int TransposedRows = 16;
 
     /// <summary>
-    /// Number of lines of the transpose by which prefetching is ahead of writing: in a large matrix the lines are pages apart. Measured
-    /// together with the generator's StreamedBytes: a step of 1024-1024-1024-1024 with 32 rows took 14 ms instead of 34.
+    /// Number of rows of the transposed matrix by which prefetching is ahead of writing. In a large matrix these rows are pages apart, so
+    /// the processor does not prefetch them by itself. Measured together with StreamedBytes of the generator: a training step of a
+    /// 1024-1024-1024-1024 network with 32 rows took 14 ms instead of 34.
     /// </summary>
     public const int TransposedLinesAhead = 16;
 
     /// <summary>
-    /// Number of predicted values that <c>Evaluate</c> holds at a time when it sums their errors, so that they stay in the first-level
+    /// Number of values that <c>Evaluate</c> predicts at a time when it sums their errors, so that the values stay in the first-level
     /// cache: 16 KiB in single precision. Round.
     /// </summary>
     public const int EvaluatedValues = 1 << 12;
 
     /// <summary>
-    /// Largest number of training rows that are examined for the advice after a training. Round; it bounds the time that this adds to
-    /// <c>Fit</c>.
+    /// Largest number of training rows that are examined at the end of <c>Fit</c> for <see cref="History.Advice"/>. Round; it bounds the
+    /// time that this takes.
     /// </summary>
     public const int AdviceRows = 256;
 
     /// <summary>
-    /// Largest number of input values in these rows, which are copied. Of large images, fewer rows are enough, because a layer computes
-    /// many pixels of each. Round; 4 MiB in single precision.
+    /// Largest number of input values that are copied for <see cref="History.Advice"/>, unless a single row has more. With large images,
+    /// fewer rows are enough, because a layer computes many pixels of each image. Round; 4 MiB in single precision.
     /// </summary>
     public const int AdviceValues = 1 << 20;
 
     /// <summary>
-    /// Size of the buffers between weights and files, in bytes: 64 KiB. Round; it bounds the memory that saving and loading take.
+    /// Size in bytes of the buffers for reading and writing weight files: 64 KiB. Round; it bounds the memory that saving and loading take.
     /// </summary>
     public const int FileBuffer = 1 << 16;
 }

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The workspace of a training step: first the elements that do not depend on the number of samples, then those of each sample, for as many
-/// samples as the workspace can hold.
+/// The layout of the workspace of a training step. First come the elements that do not depend on the number of samples, then the elements
+/// of the samples, for as many samples as the workspace can hold.
 /// </summary>
 /// <param name="fixedLength">Number of elements that do not depend on the number of samples.</param>
 /// <param name="rowLength">Number of elements for each sample.</param>
-/// <param name="spare">Number of elements at the end, which masked stores may rewrite.</param>
+/// <param name="spare">Number of unused elements at the end: a masked store may rewrite elements after its buffer.</param>
 /// <param name="takesWholeBatch">Whether the workspace must hold the whole batch.</param>
 public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int spare, bool takesWholeBatch = false)
 {
@@ -18,7 +18,7 @@ public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int 
     /// <summary>Number of elements for each sample.</summary>
     public int RowLength { get; } = rowLength;
 
-    /// <summary>Number of elements at the end, which masked stores may rewrite.</summary>
+    /// <summary>Number of unused elements at the end: a masked store may rewrite elements after its buffer.</summary>
     public int Spare { get; } = spare;
 
     /// <summary>
@@ -27,11 +27,11 @@ public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int 
     /// </summary>
     public bool TakesWholeBatch { get; } = takesWholeBatch;
 
-    /// <summary>Returns the number of elements for a number of samples.</summary>
+    /// <summary>Returns the number of elements of a workspace that can hold a number of samples.</summary>
     /// <param name="rows">Number of samples.</param>
     public long Length(long rows) => FixedLength + (RowLength * rows) + Spare;
 
-    /// <summary>Returns the largest number of samples that an array can hold.</summary>
+    /// <summary>Returns the largest number of samples whose workspace fits in an array.</summary>
     /// <typeparam name="T">The element.</typeparam>
     public int MostRows<T>() => (int)((Array.MaxLength - (64 / Unsafe.SizeOf<T>()) - FixedLength - (long)Spare) / Math.Max(1, RowLength));
 }

@@ -4,7 +4,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Decreases the learning rate along half a cosine wave (Loshchilov, Hutter 2017; PyTorch's <c>CosineAnnealingLR</c>): <c>η_min + (η −
-/// η_min)·(1 + cos(π·t / epochs)) / 2</c> after t epochs. After that it stays at the minimum, where PyTorch's rises again.
+/// η_min)·(1 + cos(π·t / epochs)) / 2</c> after t epochs. After the given number of epochs the rate stays at the minimum, whereas PyTorch's
+/// rate rises again.
 /// </summary>
 public sealed record CosineDecay : LearningRateSchedule
 {

@@ -2,7 +2,9 @@ using StaticNets.Optimizers;
 
 namespace StaticNets;
 
-/// <summary>Multiplies the learning rate by a factor in every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.</summary>
+/// <summary>
+/// Multiplies the learning rate by a factor after every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.
+/// </summary>
 public sealed record ExponentialDecay : LearningRateSchedule
 {
     /// <summary>Creates an exponential decay.</summary>

@@ -5,8 +5,8 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Sets the learning rate of each epoch. Schedules are immutable and may be shared. Epochs count from 1: the PyTorch scheduler of the same
-/// formula has the same rate after <c>epoch − 1</c> calls of <c>step()</c>.
+/// Sets the learning rate of each epoch. Schedules are immutable and may be shared. Epochs count from 1: the rate of an epoch is the rate
+/// of the corresponding PyTorch scheduler after <c>epoch − 1</c> calls of <c>step()</c>.
 /// </summary>
 public abstract record LearningRateSchedule
 {
@@ -33,12 +33,15 @@ public abstract record LearningRateSchedule
             );
     }
 
-    /// <summary>Returns the learning rate after a number of epochs: finite and at least 0.</summary>
+    /// <summary>Returns the learning rate of the epoch after a number of epochs; it must be finite and at least 0.</summary>
     /// <param name="passed">Number of epochs before the current one, from 0 on.</param>
     /// <param name="baseRate">The learning rate of the optimizer, positive.</param>
     protected abstract double RateAfter(int passed, double baseRate);
 
-    /// <summary>Returns the schedule that applies in an epoch, and converts the epoch to that schedule's own count.</summary>
+    /// <summary>
+    /// Returns the schedule that applies in an epoch: this one, or a schedule inside it. Converts <paramref name="epoch"/> to the number of
+    /// the epoch within the returned schedule, from 1 on.
+    /// </summary>
     internal virtual LearningRateSchedule Deciding(ref int epoch) => this;
 
     /// <inheritdoc/>

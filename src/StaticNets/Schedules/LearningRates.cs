@@ -8,14 +8,14 @@ internal sealed class LearningRates(LearningRateSchedule schedule, double baseRa
     /// <summary>The state of a <see cref="ReduceOnPlateau"/> schedule.</summary>
     public PlateauState Plateau { get; set; } = new();
 
-    /// <summary>Returns the learning rate of an epoch, from 1 on.</summary>
+    /// <summary>Returns the learning rate of an epoch; epochs count from 1.</summary>
     public double Of(int epoch)
     {
         int own = epoch;
         return schedule.Deciding(ref own) is ReduceOnPlateau ? Plateau.Rate ?? baseRate : schedule.Rate(epoch, baseRate);
     }
 
-    /// <summary>Updates the state with the loss of an epoch.</summary>
+    /// <summary>Updates the state of a <see cref="ReduceOnPlateau"/> schedule with the loss of an epoch.</summary>
     public void Observe(int epoch, double loss)
     {
         double rate = Of(epoch);

@@ -3,23 +3,23 @@ namespace StaticNets.Schedules;
 /// <summary>The state of <see cref="ReduceOnPlateau"/> in one call of <c>Fit</c>.</summary>
 internal sealed record PlateauState
 {
-    // The same number as <c>eps</c> of PyTorch's scheduler.
+    // Smaller reductions are skipped. The value is the default of eps in PyTorch's ReduceLROnPlateau.
     private const double LeastReduction = 1e-8;
 
     /// <summary>The learning rate after the reductions so far; <see langword="null"/> before the first loss.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>The smallest loss so far; <see langword="null"/> before the first loss.</summary>
+    /// <summary>The last loss that counted as an improvement; <see langword="null"/> before the first loss.</summary>
     public double? Best { get; init; }
 
     /// <summary>Number of consecutive epochs without improvement.</summary>
     public int BadEpochs { get; init; }
 
-    /// <summary>Number of epochs of the cooldown that are left.</summary>
+    /// <summary>Number of epochs that are left of the cooldown after a reduction.</summary>
     public int CooldownLeft { get; init; }
 
     /// <summary>Returns the state after another epoch.</summary>
-    /// <param name="values">Settings such as factor and patience.</param>
+    /// <param name="values">The schedule, with settings such as factor and patience.</param>
     /// <param name="rate">The learning rate of the epoch.</param>
     /// <param name="loss">The loss at the end of the epoch.</param>
     public PlateauState After(ReduceOnPlateau values, double rate, double loss)

@@ -5,8 +5,8 @@ namespace StaticNets;
 /// <summary>
 /// Multiplies the learning rate by a factor when the loss has stopped decreasing (PyTorch's <c>ReduceLROnPlateau</c> with its relative
 /// threshold). It monitors the validation loss, or the training loss if there are no validation rows. As in PyTorch, a reduction of less
-/// than 1e-8 is skipped. The state belongs to the call of <c>Fit</c>: <see cref="LearningRateSchedule.Rate"/> returns the rate before any
-/// reduction.
+/// than 1e-8 is skipped. The reductions so far are stored in the call of <c>Fit</c>, not in this object, so
+/// <see cref="LearningRateSchedule.Rate"/> returns the rate before any reduction.
 /// </summary>
 public sealed record ReduceOnPlateau : LearningRateSchedule
 {
@@ -29,7 +29,7 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
     }
 
     /// <summary>
-    /// Number of consecutive epochs without improvement that are tolerated; one more reduces the rate. At least 0, default 10.
+    /// Number of consecutive epochs without improvement that are tolerated; one more such epoch reduces the rate. At least 0, default 10.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Patience
@@ -42,7 +42,9 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
         }
     }
 
-    /// <summary>Relative improvement over the best loss that counts as an improvement, at least 0 and below 1; default 1e-4.</summary>
+    /// <summary>
+    /// Relative decrease below the best loss that is required to count as an improvement, at least 0 and below 1; default 1e-4.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double Threshold
     {
@@ -54,7 +56,9 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
         }
     }
 
-    /// <summary>Number of epochs after a reduction in which a missing improvement is not counted, at least 0; default 0.</summary>
+    /// <summary>
+    /// Number of epochs after a reduction during which epochs without improvement are not counted, at least 0; default 0.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Cooldown
     {

@@ -3,8 +3,8 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Multiplies the learning rate by a factor once in a fixed number of epochs (PyTorch's <c>StepLR</c>): <c>η·γ^⌊t / every⌋</c> after t
-/// epochs.
+/// Multiplies the learning rate by a factor each time a fixed number of epochs has passed (PyTorch's <c>StepLR</c>): <c>η·γ^⌊t / every⌋</c>
+/// after t epochs.
 /// </summary>
 public sealed record StepDecay : LearningRateSchedule
 {

@@ -3,8 +3,8 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Increases the learning rate linearly for some epochs (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c> after t epochs; then
-/// another schedule begins with its first epoch (PyTorch's <c>SequentialLR</c>).
+/// Increases the learning rate linearly for some epochs (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c> after t epochs.
+/// After the warm-up, another schedule begins with its own first epoch (PyTorch's <c>SequentialLR</c>).
 /// </summary>
 public sealed record WarmUp : LearningRateSchedule
 {

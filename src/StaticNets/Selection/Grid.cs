@@ -29,7 +29,7 @@ public static class Grid
     /// <summary>Creates all combinations of three axes.</summary>
     /// <typeparam name="T1">Type of the first axis' values.</typeparam>
     /// <typeparam name="T2">Type of the second axis' values.</typeparam>
-    /// <typeparam name="T3">Type of the third axis.</typeparam>
+    /// <typeparam name="T3">Type of the third axis' values.</typeparam>
     /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="first">Values of the first axis.</param>
     /// <param name="second">Values of the second axis.</param>
@@ -45,8 +45,8 @@ public static class Grid
     /// <summary>Creates all combinations of four axes.</summary>
     /// <typeparam name="T1">Type of the first axis' values.</typeparam>
     /// <typeparam name="T2">Type of the second axis' values.</typeparam>
-    /// <typeparam name="T3">Type of the third axis.</typeparam>
-    /// <typeparam name="T4">Type of the fourth axis.</typeparam>
+    /// <typeparam name="T3">Type of the third axis' values.</typeparam>
+    /// <typeparam name="T4">Type of the fourth axis' values.</typeparam>
     /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="first">Values of the first axis.</param>
     /// <param name="second">Values of the second axis.</param>

@@ -11,7 +11,7 @@ public static class GridSearch
     /// <param name="data">The rows.</param>
     /// <param name="folds">The splits into training and validation rows.</param>
     /// <param name="score">Trains a network and returns its score.</param>
-    /// <param name="options">Seed, threads, journal and more.</param>
+    /// <param name="options">Seed, threads, journal and other options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">The grid is empty, or the dataset has another number of rows than the folds.</exception>
     /// <exception cref="TrialFailedException">A trial threw, or its score is NaN.</exception>
     /// <exception cref="InvalidDataException">The journal is damaged or belongs to another search; the file is not changed.</exception>

@@ -34,7 +34,7 @@ internal sealed record JournalEntry(int Trial, string Options, double[] Scores)
         throw new FormatException("a finished trial has a number, its options and its scores");
     }
 
-    /// <summary>Writes the members of the line.</summary>
+    /// <summary>Writes the line as a JSON object.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

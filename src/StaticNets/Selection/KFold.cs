@@ -4,8 +4,8 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// K-fold cross-validation: the rows are divided into k parts; each part is the validation set once, after training on all others. The same
-/// seed gives the same folds on every machine.
+/// K-fold cross-validation: the rows are divided into k parts, and in each of k folds one part is the validation set and all other parts
+/// are the training set. The same seed gives the same folds on every machine.
 /// </summary>
 public sealed class KFold
 {
@@ -15,7 +15,7 @@ public sealed class KFold
         Folds = [.. Enumerable.Range(0, folds).Select(fold => FoldOf(partOfRow, fold))];
     }
 
-    /// <summary>One fold for each part.</summary>
+    /// <summary>One fold for each part, which is the validation set of the fold.</summary>
     public ImmutableArray<Fold> Folds { get; }
 
     /// <summary>Number of rows in all parts.</summary>
@@ -46,10 +46,10 @@ public sealed class KFold
     }
 
     /// <summary>
-    /// Divides rows so that each class has its proportion in each part, within one row. The sizes of the parts differ by at most one row. A
-    /// class with fewer rows than there are parts is absent from some validation sets, but never from a training set.
+    /// Divides rows so that each class has the same proportion in every part, within one row. The sizes of the parts differ by at most one
+    /// row. A class with fewer rows than there are parts is absent from some validation sets, but never from a training set.
     /// </summary>
-    /// <param name="classes">The class of each row; any integers, each on at least 2 rows.</param>
+    /// <param name="classes">The class of each row; any integers, but each class needs at least 2 rows.</param>
     /// <param name="folds">Number of parts, at least 2.</param>
     /// <param name="seed">Seed of the random order.</param>
     /// <param name="shuffle">Whether rows are shuffled; without it the rows of a class are distributed in their order.</param>
@@ -79,7 +79,7 @@ public sealed class KFold
     }
 
     /// <summary>Copies the rows of each fold into two datasets: all folds together take k times the memory of the data.</summary>
-    /// <param name="data">A dataset with the number of rows that was divided.</param>
+    /// <param name="data">A dataset with as many rows as were divided.</param>
     /// <exception cref="ArgumentException">The dataset has another number of rows.</exception>
     public IReadOnlyList<(Dataset Train, Dataset Validation)> Of(Dataset data)
     {

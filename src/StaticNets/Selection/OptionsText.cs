@@ -6,7 +6,7 @@ namespace StaticNets.Selection;
 internal static class OptionsText
 {
     /// <summary>
-    /// Formats options independently of the culture, even a user's record, which by itself would format numbers in the current culture.
+    /// Formats options independently of the culture. A user's record by itself would format numbers in the current culture.
     /// </summary>
     public static string Of<TOptions>(TOptions options) => InvariantText.Of(options);
 }

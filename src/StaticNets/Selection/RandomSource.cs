@@ -17,7 +17,7 @@ public sealed class RandomSource(int seed)
 
     /// <summary>Draws a uniformly distributed number from a range.</summary>
     /// <param name="low">The lower end, included.</param>
-    /// <param name="high">The upper end, above <paramref name="low"/>; excluded except for rounding.</param>
+    /// <param name="high">The upper end, above <paramref name="low"/>; excluded, although rounding may return it.</param>
     /// <exception cref="ArgumentOutOfRangeException">An end is not finite, or the range is empty.</exception>
     public double Uniform(double low, double high)
     {
@@ -28,7 +28,7 @@ public sealed class RandomSource(int seed)
 
     /// <summary>
     /// Draws a positive number whose logarithm is uniformly distributed: it lies between 1e-4 and 1e-3 as often as between 1e-3 and 1e-2.
-    /// Suits learning rates and regularisation strengths.
+    /// This suits learning rates and regularisation strengths.
     /// </summary>
     /// <param name="low">The lower end, positive.</param>
     /// <param name="high">The upper end, above <paramref name="low"/>.</param>
@@ -52,7 +52,7 @@ public sealed class RandomSource(int seed)
         return low + _random.NextInt32((int)count);
     }
 
-    /// <summary>Draws one of some values with equal probability.</summary>
+    /// <summary>Draws one of the given values, each with the same probability.</summary>
     /// <typeparam name="T">Type of the values.</typeparam>
     /// <param name="values">The values, at least one.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>

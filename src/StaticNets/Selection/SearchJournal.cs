@@ -27,7 +27,7 @@ internal sealed class SearchJournal
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static SearchJournal Open(string path, SearchIdentity search)
     {
-        // Fail before the first trial instead of after it.
+        // Check now that the file can be written, not only after the first trial.
         ReplacementFile.Check(path);
         var journal = new SearchJournal(path);
         if (File.Exists(path))

@@ -59,7 +59,7 @@ public sealed record SearchOptions
 
     /// <summary>
     /// A file that receives a line for each finished trial; default none. If the file exists, the search skips the trials in it and returns
-    /// the same ranking as without the interruption.
+    /// the same ranking as an uninterrupted search.
     /// </summary>
     public string? Journal { get; init; }
 

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace StaticNets.Selection;
 
-/// <summary>One call of a search.</summary>
+/// <summary>Runs the trials of one search.</summary>
 internal sealed class SearchRun<TOptions>
 {
     private readonly TOptions[] _tried;
@@ -92,8 +92,8 @@ internal sealed class SearchRun<TOptions>
             : trials.OrderBy(trial => trial.Score).ThenBy(trial => trial.Number);
 
     /// <summary>
-    /// Runs trials on one thread until none are left. After a failure it begins no trials with a larger number, but still runs those with a
-    /// smaller one: so the failure that is reported does not depend on the threads.
+    /// Runs trials on one thread until none are left. After a failure it begins no trials with a larger number. Trials with a smaller
+    /// number still run, and the failure with the smallest number is reported, so the report does not depend on the threads.
     /// </summary>
     private void Work()
     {

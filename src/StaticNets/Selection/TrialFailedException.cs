@@ -12,7 +12,10 @@ public sealed class TrialFailedException : Exception
         Options = options;
     }
 
-    /// <summary>Number of the trial, from 0 on. If several trials fail, it is the first of them, for any number of threads.</summary>
+    /// <summary>
+    /// Number of the trial, from 0 on. If several trials fail, the one with the smallest number is reported, whatever the number of
+    /// threads.
+    /// </summary>
     public int Trial { get; }
 
     /// <summary>The options of the trial, as text.</summary>

@@ -18,7 +18,7 @@ internal static class BFloat16
         uint bits = BitConverter.SingleToUInt32Bits(value);
         uint upper = bits >> LowerBits;
 
-        // A NaN whose payload is in the lower half alone would become an infinity.
+        // Without the quiet bit, a NaN whose payload is in the lower half alone would become an infinity.
         return (ushort)(float.IsNaN(value) ? upper | QuietBit : (bits + (upper & 1) + 0x7FFF) >> LowerBits);
     }
 }

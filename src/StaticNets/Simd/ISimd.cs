@@ -3,9 +3,8 @@ using System.Numerics;
 namespace StaticNets.Simd;
 
 /// <summary>
-/// The SIMD operations that every function of this project is written in (the vocabulary): one member for each operation, one
-/// implementation for each vector width. A function is generic over an implementation, so that the same source serves 128, 256 and 512
-/// bits, float and double.
+/// The SIMD operations from which all numerical functions of this project are built: one member for each operation, one implementation for
+/// each vector width. A function is generic over an implementation, so that the same source serves 128, 256 and 512 bits, float and double.
 /// </summary>
 /// <typeparam name="TVector">The vector: <c>Vector128&lt;T&gt;</c>, <c>Vector256&lt;T&gt;</c> or <c>Vector512&lt;T&gt;</c>.</typeparam>
 /// <typeparam name="T">The element: <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -19,7 +18,7 @@ public interface ISimd<TVector, T>
     /// <summary>Number of elements in a vector.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Whether this processor has 32 registers of this width and not 16.</summary>
+    /// <summary>Whether this processor has 32 registers of this width instead of 16.</summary>
     static abstract bool HasThirtyTwoRegisters { get; }
 
     /// <summary>A vector of zeros.</summary>
@@ -47,8 +46,8 @@ public interface ISimd<TVector, T>
 
     /// <summary>
     /// Reads <c>2 · Count</c> bfloat16 numbers that begin <paramref name="offset"/> elements after <paramref name="source"/>, and widens
-    /// the first, the third, and so on. Together with <see cref="LoadWidenedOdd"/> it takes half the instructions of two
-    /// <see cref="LoadWidened"/>: two numbers are 32 bits, which a shift or a mask turns into one widened number.
+    /// the first, the third, and so on. This method and <see cref="LoadWidenedOdd"/> together take half the instructions of two calls of
+    /// <see cref="LoadWidened"/>: each 32 bits contain two numbers; a shift widens the first one, and a mask the second one.
     /// </summary>
     static abstract TVector LoadWidenedEven(ref ushort source, nuint offset);
 
@@ -73,7 +72,7 @@ public interface ISimd<TVector, T>
     /// <summary><c>a / b</c>.</summary>
     static abstract TVector Divide(TVector a, TVector b);
 
-    /// <summary><c>a · b + c</c>, rounded once where the processor can, twice elsewhere.</summary>
+    /// <summary><c>a · b + c</c>, rounded once if the processor has fused multiply-add, otherwise twice.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
     /// <summary><c>−a</c>.</summary>
@@ -100,7 +99,9 @@ public interface ISimd<TVector, T>
     /// <summary>A mask: all bits of a lane are set where <c>a = b</c>.</summary>
     static abstract TVector Equal(TVector a, TVector b);
 
-    /// <summary>A mask whose first <paramref name="count"/> lanes are set: none for zero, all from <see cref="Count"/> on.</summary>
+    /// <summary>
+    /// A mask whose first <paramref name="count"/> lanes are set; all lanes if <paramref name="count"/> is <see cref="Count"/> or more.
+    /// </summary>
     static abstract TVector FirstLanes(nuint count);
 
     /// <summary><paramref name="a"/> where the mask is set, <paramref name="b"/> elsewhere.</summary>
@@ -121,9 +122,9 @@ public interface ISimd<TVector, T>
     /// </summary>
     static abstract TVector Scale(TVector a, TVector n);
 
-    /// <summary>The sum of all lanes, added pairwise: the upper half to the lower half, down to one.</summary>
+    /// <summary>The sum of all lanes, added pairwise: the upper half to the lower half, until one lane is left.</summary>
     static abstract T Sum(TVector a);
 
-    /// <summary>The largest lane; NaN if any lane is.</summary>
+    /// <summary>The largest lane; NaN if any lane is NaN.</summary>
     static abstract T MaxAcross(TVector a);
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticNets.Simd;
 
-/// <summary>A function with its arguments as fields, which <see cref="SimdDispatch"/> calls at a width of its choice.</summary>
+/// <summary>A function with its arguments as fields; <see cref="SimdDispatch"/> chooses the vector width and calls the function.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface ISimdAction<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,13 +4,13 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticNets.Simd;
 
-// Widens bfloat16 numbers, the upper halves of floats, and interleaves the lanes of numbers that were widened separately.
+// Widens bfloat16 numbers, which are the upper halves of floats, and interleaves vectors that hold the even and the odd numbers.
 public readonly partial struct Simd128<T>
 {
-    /// <summary>Bits that a bfloat16 number is shifted by to become a <see cref="float"/>.</summary>
+    /// <summary>Number of bits by which a bfloat16 number is shifted to become a <see cref="float"/>.</summary>
     internal const int UpperHalf = 16;
 
-    /// <summary>The bits of a <see cref="float"/> that are a bfloat16 number.</summary>
+    /// <summary>Mask of the bits of a <see cref="float"/> that form a bfloat16 number.</summary>
     internal const uint UpperMask = 0xFFFF0000;
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public readonly partial struct Simd128<T>
         return Vector128.Create(even.GetUpper(), odd.GetUpper());
     }
 
-    /// <summary>Returns a vector that begins with the bytes at an element, which need not be aligned.</summary>
+    /// <summary>Returns a vector whose first lane is read from an address that need not be aligned; the other lanes are zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<TBits> First<TBits>(ref ushort source, nuint offset)
         where TBits : unmanaged =>

@@ -156,7 +156,8 @@ public readonly partial struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> PowerOfTwo(Vector128<T> n)
     {
-        // Adding 2²³ (2⁵²) puts the biased exponent into the lowest bits of the sum; the shift moves it to its place.
+        // Adding 2²³ (2⁵² for double) puts the biased exponent n + 127 (n + 1023) into the lowest bits of the sum; the shift moves it to
+        // its place.
         if (typeof(T) == typeof(float))
         {
             Vector128<float> biased = n.AsSingle() + Vector128.Create(8388608f + 127f);
@@ -187,8 +188,9 @@ public readonly partial struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<T> ScaleInHalves(Vector128<T> a, Vector128<T> n)
     {
-        // Multiplies by two powers, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents are
-        // in the lowest bits of the sums; adding n/2 rounds it to an integer, and the rest of n is an exact difference.
+        // Multiplies by 2^half and 2^rest with half + rest = n. Both powers are normal numbers, so only the last product can round. The
+        // sums contain biased exponents in their lowest bits, as in PowerOfTwo. The addition rounds n/2 to an integer, which is half; rest
+        // is the exact difference.
         if (typeof(T) == typeof(float))
         {
             Vector128<int> half = Vector128

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Simd;
 
-// Widens bfloat16 numbers, the upper halves of floats, and interleaves the lanes of numbers that were widened separately.
+// Widens bfloat16 numbers, which are the upper halves of floats, and interleaves vectors that hold the even and the odd numbers.
 public readonly partial struct Simd512<T>
 {
     /// <inheritdoc/>

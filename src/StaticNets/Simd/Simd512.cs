@@ -148,7 +148,8 @@ public readonly partial struct Simd512<T> : ISimd<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> PowerOfTwo(Vector512<T> n)
     {
-        // Adding 2²³ (2⁵²) puts the biased exponent into the lowest bits of the sum; the shift moves it to its place.
+        // Adding 2²³ (2⁵² for double) puts the biased exponent n + 127 (n + 1023) into the lowest bits of the sum; the shift moves it to
+        // its place.
         if (typeof(T) == typeof(float))
         {
             Vector512<float> biased = n.AsSingle() + Vector512.Create(8388608f + 127f);
@@ -179,8 +180,9 @@ public readonly partial struct Simd512<T> : ISimd<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<T> ScaleInHalves(Vector512<T> a, Vector512<T> n)
     {
-        // Multiplies by two powers, each a normal number, so that only the last product can round. As in PowerOfTwo, biased exponents are
-        // in the lowest bits of the sums; adding n/2 rounds it to an integer, and the rest of n is an exact difference.
+        // Multiplies by 2^half and 2^rest with half + rest = n. Both powers are normal numbers, so only the last product can round. The
+        // sums contain biased exponents in their lowest bits, as in PowerOfTwo. The addition rounds n/2 to an integer, which is half; rest
+        // is the exact difference.
         if (typeof(T) == typeof(float))
         {
             Vector512<int> half = Vector512

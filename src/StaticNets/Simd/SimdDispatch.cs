@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Simd;
 
-/// <summary>Runs the library's own SIMD functions at the widest width of the processor.</summary>
+/// <summary>Runs the library's own SIMD functions at the largest vector width of the processor.</summary>
 public static class SimdDispatch
 {
     /// <summary>
-    /// Calls <paramref name="action"/> at 512, 256 or 128 bits; at 128 if the processor accelerates none. The choice is a constant for the
-    /// JIT and the AOT compiler, so that a single call remains.
+    /// Calls <paramref name="action"/> at the largest of 512, 256 and 128 bits that the processor accelerates, or at 128 bits if it
+    /// accelerates none. The choice is a constant for the JIT and the AOT compiler, so that a single call remains.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <typeparam name="TAction">The function; it may contain references.</typeparam>
+    /// <typeparam name="TAction">The function; it may be a ref struct.</typeparam>
     /// <param name="action">The function with its arguments; it may store results in its fields.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<T, TAction>(ref TAction action)

@@ -17,7 +17,7 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Below this bound the result is −1: e^−30 (e^−50) is less than a quarter of a unit in the last place of 1.
+        // Below this bound the result is −1: e^−30 (float) and e^−50 (double) are less than a quarter of a unit in the last place of 1.
         V bounded = S.Max(S.Constant(typeof(T) == typeof(float) ? -30 : -50), x);
         V n = WholeExponent<S, V, T>(bounded);
         V power = S.PowerOfTwo(n);
@@ -160,7 +160,9 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.Multiply(e, S.Add(e, S.Constant(2)));
 
-    /// <summary>Returns eˣ, limited where tanh(softplus(x)) is 1 already, so that its fourth power does not overflow.</summary>
+    /// <summary>
+    /// Returns eˣ with x limited to a bound at which tanh(softplus(x)) is 1 already, so that the fourth power of eˣ does not overflow.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V BoundedExp<S, V, T>(V x)
         where S : struct, ISimd<V, T>

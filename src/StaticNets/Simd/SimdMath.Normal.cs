@@ -22,7 +22,7 @@ public static partial class SimdMath
     {
         V u = S.Multiply(S.Abs(x), S.Constant(1 / RootOfTwo));
 
-        // At this bound both tails have reached 0 and 1; an infinite u would make t NaN.
+        // Above this bound the results are 0 and 1 anyway; an infinite u would make t NaN.
         u = S.Min(S.Constant(1000), u);
         V t = S.Divide(S.Subtract(u, S.Constant(3.75)), S.Add(u, S.Constant(3.75)));
         V t2 = S.Multiply(t, t);
@@ -66,7 +66,8 @@ public static partial class SimdMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.Multiply(S.Constant(DensityAtZero), ExpOfHalfSquare<S, V, T>(x));
 
     /// <summary>
-    /// Returns e^(−x²/2). The rounding error of x² would be magnified up to 100 times in the result, so it is computed and corrected.
+    /// Returns e^(−x²/2). The rounding error of x² would be magnified up to 100 times in the result, so that error is computed and its
+    /// effect corrected.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpOfHalfSquare<S, V, T>(V x)

@@ -18,7 +18,8 @@ public static partial class SimdMath
     private const double Log2E = 1.44269504088896340736;
 
     /// <summary>
-    /// <c>eˣ</c>: ∞ above the range, 0 below it, correct for denormal results; the error is at most 2 units in the last place.
+    /// <c>eˣ</c>: infinite if it is too large for the number format, 0 if it is too small, correct for denormal results; the error is at
+    /// most 2 units in the last place.
     /// </summary>
     /// <typeparam name="S">The SIMD operations.</typeparam>
     /// <typeparam name="V">The vector.</typeparam>
@@ -30,7 +31,7 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Beyond these bounds the result is infinite or zero for every x; they keep n in the range of Scale.
+        // Beyond these bounds the result is infinite or zero anyway. Limiting x to them keeps n in the range of Scale.
         V lowest = S.Constant(typeof(T) == typeof(float) ? -104 : -746);
         V highest = S.Constant(typeof(T) == typeof(float) ? 89 : 710);
         return ExpInRange<S, V, T>(S.Min(highest, S.Max(lowest, x)));
@@ -48,7 +49,7 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // tanh 10 (tanh 20) is 1 to within half a unit in the last place.
+        // Beyond this bound the result is 1: tanh 10 (float) and tanh 20 (double) differ from 1 by less than half a unit in the last place.
         V a = S.Min(S.Constant(typeof(T) == typeof(float) ? 10 : 20), S.Abs(x));
         V twice = S.Add(a, a);
         V n = WholeExponent<S, V, T>(twice);
@@ -122,16 +123,16 @@ public static partial class SimdMath
         return S.Scale(S.Add(S.Constant(1), ExpMinusOneOfRemainder<S, V, T>(x, n)), n);
     }
 
-    /// <summary>Returns the integer nearest to <c>x / ln 2</c>, for the bounded x of this file.</summary>
+    /// <summary>Returns the integer nearest to <c>x / ln 2</c>, for x within the bounds that the functions of this file set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V WholeExponent<S, V, T>(V x)
         where S : struct, ISimd<V, T>
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // From 2²³ to 2²⁴ (2⁵² to 2⁵³) consecutive floats are consecutive integers: adding the middle of that range rounds, and subtracting
-        // it again is exact. This takes as long as multiply and round, and needs no rounding instruction, which the baseline of the AOT
-        // compiler lacks.
+        // Between 2²³ and 2²⁴ (float) or 2⁵² and 2⁵³ (double), consecutive floating-point numbers are consecutive integers: adding the
+        // middle of this range rounds to an integer, and subtracting the middle again is exact. This takes as long as multiply and round,
+        // and needs no rounding instruction, which the baseline of the AOT compiler lacks.
         V middle = S.Constant(typeof(T) == typeof(float) ? 12582912 : 6755399441055744);
         return S.Subtract(S.MultiplyAdd(x, S.Constant(Log2E), middle), middle);
     }

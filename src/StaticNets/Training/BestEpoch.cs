@@ -1,7 +1,7 @@
 namespace StaticNets.Training;
 
 /// <summary>Tracks the epoch with the smallest loss.</summary>
-/// <param name="minDelta">Improvement over the best loss that is required to count.</param>
+/// <param name="minDelta">An epoch is the best only if its loss is below the best loss so far by more than this number.</param>
 internal sealed class BestEpoch(double minDelta)
 {
     /// <summary>The best epoch so far, from 1 on.</summary>
@@ -13,7 +13,7 @@ internal sealed class BestEpoch(double minDelta)
     /// <summary>Restores the state from a checkpoint.</summary>
     public void Resume(int epoch, double loss) => (Epoch, Loss) = (epoch, loss);
 
-    /// <summary>Updates the state with an epoch, and returns whether it is the best so far.</summary>
+    /// <summary>Records the loss of an epoch, and returns whether the epoch is the best so far.</summary>
     public bool Improves(EpochRecord record)
     {
         double loss = record.WatchedLoss;

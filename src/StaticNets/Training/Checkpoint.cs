@@ -4,10 +4,10 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// The file that <c>Fit</c> writes at the end of epochs, so that <see cref="FitOptions.ResumeFrom"/> can continue from there. It is a
-/// safetensors file with the weights under their own names, which <c>LoadWeights</c> and <c>Load</c> can read, and with the state of the
-/// optimizer, dropout, schedule, early stopping and history. An existing file is replaced completely or stays unchanged; a checksum ends
-/// the file.
+/// The file that <c>Fit</c> writes at the end of epochs, so that an interrupted training can be resumed with
+/// <see cref="FitOptions.ResumeFrom"/>. It is a safetensors file that contains the weights under their own names, so <c>LoadWeights</c> and
+/// <c>Load</c> can read it. It also contains the state of the optimizer, dropout, schedule, early stopping and history, and ends with a
+/// checksum. An existing file is either replaced completely or left unchanged.
 /// </summary>
 public sealed record Checkpoint
 {
@@ -22,7 +22,7 @@ public sealed record Checkpoint
         Path = path;
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     /// <summary>Number of epochs between two checkpoints, at least 1; default 1.</summary>
@@ -38,7 +38,8 @@ public sealed record Checkpoint
     }
 
     /// <summary>
-    /// Whether a due checkpoint is written only if its epoch is the best so far (see <see cref="History.BestEpoch"/>); default false.
+    /// Whether a checkpoint is written only after an epoch that is the best so far (see <see cref="History.BestEpoch"/>); default false.
+    /// <see cref="Every"/> still applies.
     /// </summary>
     public bool BestOnly { get; init; }
 

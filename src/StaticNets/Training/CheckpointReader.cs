@@ -45,15 +45,16 @@ internal sealed class CheckpointReader : IDisposable
         }
     }
 
-    /// <summary>The content of the file other than weights and slots.</summary>
+    /// <summary>The content of the file other than the weights and the slots of the optimizer.</summary>
     public CheckpointState State { get; }
 
     /// <summary>Creates the exceptions for faults of the file.</summary>
     public FaultReporter Faults => _source.Faults;
 
-    /// <summary>Reads tensors into their blocks.</summary>
+    /// <summary>Reads the given tensors, each into its block.</summary>
     /// <exception cref="InvalidDataException">
-    /// A tensor is missing, or its element type or shape differs; some blocks may have been filled.
+    /// A tensor is missing, has another element type or shape, or holds a value that is not finite. Some blocks may have been filled
+    /// before.
     /// </exception>
     public void Read<T>(IReadOnlyList<(TensorDescription Tensor, AlignedBlock<T> Block)> tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

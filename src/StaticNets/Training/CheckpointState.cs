@@ -5,25 +5,25 @@ using StaticNets.Schedules;
 
 namespace StaticNets.Training;
 
-/// <summary>The state in a checkpoint other than weights and optimizer slots, stored as JSON in the file.</summary>
+/// <summary>The state that a checkpoint holds besides the weights and the slots of the optimizer; the file stores it as JSON.</summary>
 internal sealed record CheckpointState
 {
     /// <summary>Name of the network class.</summary>
     public required string Network { get; init; }
 
-    /// <summary>Kind of the optimizer.</summary>
+    /// <summary>Name of the optimizer class.</summary>
     public required string Optimizer { get; init; }
 
     /// <summary>Seed of the network, from which later dropout masks are derived.</summary>
     public required int NetworkSeed { get; init; }
 
-    /// <summary><see cref="FitOptions.Seed"/>.</summary>
+    /// <summary>Value of <see cref="FitOptions.Seed"/>.</summary>
     public required int Seed { get; init; }
 
-    /// <summary><see cref="FitOptions.Shuffle"/>.</summary>
+    /// <summary>Value of <see cref="FitOptions.Shuffle"/>.</summary>
     public required bool Shuffle { get; init; }
 
-    /// <summary><see cref="FitOptions.BatchSize"/>.</summary>
+    /// <summary>Value of <see cref="FitOptions.BatchSize"/>.</summary>
     public required int BatchSize { get; init; }
 
     /// <summary>Number of training rows.</summary>
@@ -33,7 +33,7 @@ internal sealed record CheckpointState
     public required CheckpointCounters Current { get; init; }
 
     /// <summary>
-    /// Counters at the end of the best epoch; <see langword="null"/> if early stopping does not need them or it is the last epoch.
+    /// Counters at the end of the best epoch; <see langword="null"/> without early stopping, or if the last epoch is the best one.
     /// </summary>
     public CheckpointCounters? Best { get; init; }
 
@@ -52,7 +52,7 @@ internal sealed record CheckpointState
     /// <summary>Serialises the state as JSON.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, CheckpointJson.Default.CheckpointState);
 
-    /// <summary>Parses JSON.</summary>
+    /// <summary>Creates the state from its JSON.</summary>
     /// <exception cref="JsonException">The text is not JSON, a member is missing, or a number is out of range.</exception>
     public static CheckpointState FromJson(ReadOnlySpan<byte> json)
     {
@@ -68,9 +68,9 @@ internal sealed record CheckpointState
 }
 
 /// <summary>The counters of a network in training.</summary>
-/// <param name="Steps">Steps of the optimizer.</param>
+/// <param name="Steps">Number of steps in the state of the optimizer.</param>
 /// <param name="TookUnsafeStep">See <see cref="OptimizerState{T}.TookUnsafeStep"/>.</param>
-/// <param name="DropoutSteps">Training steps, from which dropout masks are derived.</param>
+/// <param name="DropoutSteps">Number of training steps of the network, from which dropout masks are derived.</param>
 internal sealed record CheckpointCounters(long Steps, bool TookUnsafeStep, ulong DropoutSteps);
 
 // The serializer is generated at compile time, because reflection does not work in trimmed programs.

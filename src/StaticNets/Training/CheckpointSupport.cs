@@ -4,12 +4,15 @@ using StaticNets.Engines;
 namespace StaticNets.Training;
 
 /// <summary>
-/// The only connection from <c>Fit</c> to the code for checkpoints: an instance is created only if an option asks for checkpoints. A
-/// program compiled ahead of time that sets no such option therefore does not contain that code: half a megabyte, most of it JSON.
+/// The only connection from <c>Fit</c> to the code for checkpoints. Only the options that ask for checkpoints refer to the instance, so a
+/// program that is compiled ahead of time and sets none of these options does not contain that code: half a megabyte, most of it for JSON.
 /// </summary>
 internal abstract class CheckpointSupport
 {
-    /// <summary>Creates the checkpoints of a training, or returns <see langword="null"/> if no option asks for them.</summary>
+    /// <summary>
+    /// Creates the object that writes and reads the checkpoints of a training, or returns <see langword="null"/> if no option asks for
+    /// them.
+    /// </summary>
     public static CheckpointKeeper<T>? Keeper<T>(TrainingEngine<T> network, FitOptions options, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -29,7 +32,7 @@ internal abstract class CheckpointSupport
 
     protected abstract CheckpointKeeper<double> Make(TrainingEngine<double> network, FitOptions options, int rows);
 
-    /// <summary>The instance that the options create.</summary>
+    /// <summary>The implementation, to which only the options for checkpoints refer.</summary>
     internal sealed class Present : CheckpointSupport
     {
         public static readonly Present Instance = new();

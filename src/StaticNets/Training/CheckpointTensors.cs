@@ -16,7 +16,10 @@ internal static class CheckpointTensors
 
     private const string BestPrefix = SafetensorsDeclaration.CheckpointPrefix + "best.";
 
-    /// <summary>Returns the weights under their own names, and slot n as <c>checkpoint.slot_n/dense/kernel</c>.</summary>
+    /// <summary>
+    /// Returns the current weights under their own names, and slot n of the optimizer under names such as
+    /// <c>checkpoint.slot_n/dense/kernel</c>.
+    /// </summary>
     public static IEnumerable<(TensorDescription Tensor, AlignedBlock<T> Block)> OfCurrent<T>(
         NetworkDescription network,
         NetworkSnapshot<T> current
@@ -24,7 +27,8 @@ internal static class CheckpointTensors
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Of(network, current, "", SafetensorsDeclaration.CheckpointPrefix);
 
     /// <summary>
-    /// Returns the best weights as <c>checkpoint.best.weights/dense/kernel</c>, and slot n as <c>checkpoint.best.slot_n/dense/kernel</c>.
+    /// Returns the weights of the best epoch under names such as <c>checkpoint.best.weights/dense/kernel</c>, and slot n of its optimizer
+    /// under names such as <c>checkpoint.best.slot_n/dense/kernel</c>.
     /// </summary>
     public static IEnumerable<(TensorDescription Tensor, AlignedBlock<T> Block)> OfBest<T>(
         NetworkDescription network,

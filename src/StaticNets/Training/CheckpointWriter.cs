@@ -10,7 +10,7 @@ internal static class CheckpointWriter
 {
     /// <summary>Writes the tensors, the state and the checksum.</summary>
     /// <param name="path">The file to create or replace.</param>
-    /// <param name="state">The state other than tensors.</param>
+    /// <param name="state">The state that is stored as JSON.</param>
     /// <param name="tensors">The tensors and the blocks that hold them.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write<T>(

@@ -44,7 +44,10 @@ public sealed partial class ConfusionMatrix
         }
     }
 
-    /// <summary>Counts the rows of a batch; the predicted class is the one with the largest score, the first of equal ones.</summary>
+    /// <summary>
+    /// Creates a matrix from the scores of a network. The predicted class of a row is the class with the largest score, the first one if
+    /// several are equal.
+    /// </summary>
     /// <param name="actual">The class of each row.</param>
     /// <param name="scores">The network's outputs, rows × classes.</param>
     /// <param name="classes">Number of classes, at least 2.</param>

@@ -37,20 +37,20 @@ internal readonly struct DataRows<T>
     /// <summary>Number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>The layout of several inputs and targets in the rows; <see langword="null"/> if there is one of each.</summary>
+    /// <summary>The layout of several inputs or targets in the rows; <see langword="null"/> if there is one input and one target.</summary>
     public DatasetParts<T>? Parts { get; }
 
-    /// <summary>Allocates the totals of each output; <see langword="null"/> if there is only one output.</summary>
+    /// <summary>Allocates totals for each output, or returns <see langword="null"/> if there is only one output.</summary>
     public BatchTotals[]? NewOutputTotals() =>
         _network.Ports is { Outputs.Length: > 1 } ports ? new BatchTotals[ports.Outputs.Length] : null;
 
-    /// <summary>Returns loss and accuracy of each output; <see langword="null"/> if there is only one output.</summary>
+    /// <summary>Returns loss and accuracy of each output, or <see langword="null"/> if there is only one output.</summary>
     public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs) => outputs is null ? null : Parts?.Report(_network, outputs, Count);
 
     /// <summary>All rows in their order.</summary>
     public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
 
-    /// <summary>Checks that a dataset fits a network.</summary>
+    /// <summary>Returns the rows of a dataset after checking that they fit a network.</summary>
     /// <exception cref="ArgumentException">
     /// The dataset does not fit the network, has no rows, or has a value that is not finite.
     /// </exception>
@@ -78,7 +78,7 @@ internal readonly struct DataRows<T>
         return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
     }
 
-    /// <summary>Whether rows have different weights.</summary>
+    /// <summary>Whether the rows have weights; otherwise each row has weight 1.</summary>
     public bool AreWeighted => !_weights.IsEmpty;
 
     /// <summary>Returns the same rows with their weights multiplied by the weights of their classes.</summary>
@@ -89,7 +89,7 @@ internal readonly struct DataRows<T>
     public DataRows<T> WithClassWeights(IReadOnlyList<double> classWeights) =>
         new(_network, Parts, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count);
 
-    /// <summary>Returns consecutive rows.</summary>
+    /// <summary>Returns a range of consecutive rows.</summary>
     public DataRows<T> Slice(int first, int count) =>
         new(
             _network,
@@ -101,10 +101,10 @@ internal readonly struct DataRows<T>
             count
         );
 
-    /// <summary>Copies the inputs of the rows with these indices, in this order.</summary>
+    /// <summary>Copies the inputs of the rows with the given indices, in the given order.</summary>
     public void GatherInputs(ReadOnlySpan<int> rows, Span<T> x) => RowGather.Copy(rows, _x.Span, x, _network.InputLength);
 
-    /// <summary>Copies the rows with these indices, in this order.</summary>
+    /// <summary>Copies inputs, targets, class indices and weights of the rows with the given indices, in the given order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(ReadOnlySpan<int> rows, Span<T> x, Span<T> targets, Span<int> classes, Span<T> weights)
     {

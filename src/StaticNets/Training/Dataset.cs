@@ -5,16 +5,16 @@ using StaticNets.Training;
 namespace StaticNets;
 
 /// <summary>
-/// Rows for training, validation or testing. A dataset is a view of the caller's memory and copies nothing: <c>new Dataset(pixels,
-/// labels)</c>. The lengths of rows are facts of a network, so they are checked when a network uses the dataset. The rows of a network with
-/// several inputs or outputs are copied side by side, once: <c>new Dataset(rows, [left, right], [price, kind])</c>.
+/// Rows for training, validation or testing, e.g. <c>new Dataset(pixels, labels)</c>. A dataset is a view of the caller's memory and copies
+/// nothing. It does not know the length of a row; a network checks the lengths when it uses the dataset. Only a dataset for several inputs
+/// or outputs, e.g. <c>new Dataset(rows, [left, right], [price, kind])</c>, copies the rows once, side by side.
 /// </summary>
 public sealed class Dataset
 {
     private readonly object _x;
     private readonly object? _targets;
 
-    // For picked rows, their indices in the original dataset, which error messages show.
+    // In a dataset made by Pick: the index of each row in the original dataset, for error messages.
     private int[]? _origins;
 
     /// <summary>Creates a dataset with dense targets for networks in single precision.</summary>
@@ -62,8 +62,10 @@ public sealed class Dataset
     /// changes of the arrays have no effect.
     /// </summary>
     /// <param name="rows">Number of rows, at least 1.</param>
-    /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
-    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index for each row.</param>
+    /// <param name="inputs">The arrays of the inputs, in the order of the declaration; each holds rows × length of the input.</param>
+    /// <param name="targets">
+    /// The targets of the outputs, in the order of the declaration; each holds rows × length of the output, or one class index a row.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// There are no inputs or targets, one of them does not have the given number of rows, or the joint rows have more elements than an
     /// array can hold.
@@ -79,8 +81,10 @@ public sealed class Dataset
     /// changes of the arrays have no effect.
     /// </summary>
     /// <param name="rows">Number of rows, at least 1.</param>
-    /// <param name="inputs">For each input, in the order of the declaration, rows × its length.</param>
-    /// <param name="targets">For each output, in the order of the declaration, rows × its length, or one class index for each row.</param>
+    /// <param name="inputs">The arrays of the inputs, in the order of the declaration; each holds rows × length of the input.</param>
+    /// <param name="targets">
+    /// The targets of the outputs, in the order of the declaration; each holds rows × length of the output, or one class index a row.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// There are no inputs or targets, one of them does not have the given number of rows, or the joint rows have more elements than an
     /// array can hold.
@@ -106,7 +110,7 @@ public sealed class Dataset
 
     /// <summary>Copies some rows to a new dataset, such as a fold, a random sample or a part of a <c>DataSplit</c>.</summary>
     /// <param name="rows">Indices of the rows, from 0 on, in the wanted order; an index may occur more than once.</param>
-    /// <param name="count">Number of rows of this dataset, which does not know the length of a row.</param>
+    /// <param name="count">Number of rows of this dataset, which stores neither this number nor the length of a row.</param>
     /// <exception cref="ArgumentException">
     /// The lengths of the arrays are not multiples of <paramref name="count"/>, or a row does not exist.
     /// </exception>
@@ -131,35 +135,38 @@ public sealed class Dataset
         return picked;
     }
 
-    /// <summary>Returns the name of a row in messages; for a picked row it includes the row's index in the original dataset.</summary>
+    /// <summary>
+    /// Returns the name of a row for messages. In a dataset made by <c>Pick</c>, the name includes the index of the row in the original
+    /// dataset.
+    /// </summary>
     internal string NameOfRow(int row) =>
         "Row "
         + row.ToString(CultureInfo.InvariantCulture)
         + (_origins is null ? "" : $" (row {_origins[row].ToString(CultureInfo.InvariantCulture)} of the dataset that it was picked from)");
 
-    /// <summary>Whether the inputs have this element type.</summary>
+    /// <summary>Whether the inputs have the element type <typeparamref name="T"/>.</summary>
     internal bool Holds<T>() => _x is ReadOnlyMemory<T>;
 
-    /// <summary>Whether the targets are class indices alone.</summary>
+    /// <summary>Whether all targets are class indices.</summary>
     internal bool HasClasses => _targets is null;
 
     /// <summary>
-    /// The layout of several inputs and targets in the rows: a <see cref="DatasetParts{T}"/>, or <see langword="null"/> if there is one of
-    /// each.
+    /// The layout of several inputs or targets in the rows: a <see cref="DatasetParts{T}"/>, or <see langword="null"/> if there is one
+    /// input and one target.
     /// </summary>
     internal object? Parts { get; private init; }
 
-    /// <summary>The class indices; empty if the targets are dense.</summary>
+    /// <summary>The class indices; empty if all targets are dense.</summary>
     internal ReadOnlyMemory<int> Classes { get; }
 
     /// <summary>The inputs.</summary>
     /// <exception cref="ArgumentException">The element type is not <typeparamref name="T"/>.</exception>
     internal ReadOnlyMemory<T> X<T>() => Cast<T>(_x);
 
-    /// <summary>The dense targets; empty if the targets are class indices.</summary>
+    /// <summary>The dense targets; empty if all targets are class indices.</summary>
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
 
-    /// <summary>Returns the same rows with other joint rows of inputs.</summary>
+    /// <summary>Returns a dataset with other inputs, but the same targets and weights.</summary>
     internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) => new(x, _targets, Classes) { SampleWeights = SampleWeights, Parts = Parts };
 
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)

@@ -4,19 +4,19 @@ using StaticNets.Runtime;
 namespace StaticNets.Training;
 
 /// <summary>
-/// The layout of several inputs and targets in the rows of a dataset. Only datasets with several of them create it, so that other programs
-/// compiled ahead of time do not contain its code.
+/// The layout of several inputs or targets in the rows of a dataset. Only datasets with several inputs or targets create an instance. A
+/// program that is compiled ahead of time and has no such dataset therefore does not contain the code.
 /// </summary>
 internal abstract class DatasetParts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Checks that the parts fit a network, and returns the number of rows.</summary>
+    /// <summary>Checks that inputs and targets fit a network, and returns the number of rows.</summary>
     /// <param name="network">The network.</param>
     /// <param name="x">Joint rows of inputs.</param>
     /// <param name="targets">Joint rows of targets.</param>
     /// <param name="classes">Joint rows of class indices.</param>
-    /// <param name="nameOfRow">The name of a row in messages.</param>
-    /// <exception cref="ArgumentException">The parts do not fit, or a value is not finite.</exception>
+    /// <param name="nameOfRow">Returns the name of a row for messages.</param>
+    /// <exception cref="ArgumentException">Inputs or targets do not fit the network, or a value is not finite.</exception>
     public abstract int Check(
         NetworkDescription network,
         ReadOnlySpan<T> x,

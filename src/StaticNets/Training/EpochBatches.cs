@@ -5,7 +5,9 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Splits the rows of a dataset into the batches of each epoch; its buffers are allocated once.</summary>
+/// <summary>
+/// Splits the rows of a dataset into the batches of each epoch. The buffers for the batches are allocated once and reused.
+/// </summary>
 internal sealed class EpochBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -51,12 +53,12 @@ internal sealed class EpochBatches<T>
         }
     }
 
-    /// <summary>Number of rows in a batch.</summary>
+    /// <summary>Number of rows in a batch, except perhaps the last one.</summary>
     public int BatchSize { get; }
 
     /// <summary>
-    /// Number of batches in an epoch; the last one may be shorter. If a last batch of one row would be too small for batch normalisation,
-    /// that row joins the batch before it.
+    /// Number of batches in an epoch; the last batch may be shorter. If the last batch would have a single row, which is too few for batch
+    /// normalisation, the row is added to the batch before it.
     /// </summary>
     public int Count { get; }
 
@@ -73,7 +75,7 @@ internal sealed class EpochBatches<T>
         new Xoshiro256StarStar(unchecked((int)SplitMix64.At((ulong)_seed, (ulong)number))).Shuffle<int>(_order);
     }
 
-    /// <summary>Returns the rows of a batch; valid until the next call.</summary>
+    /// <summary>Returns the rows of a batch. The returned memory is valid until the next call.</summary>
     /// <param name="batch">Index of the batch, from 0 on.</param>
     /// <param name="team">The threads that share the copying, or <see langword="null"/> for the calling thread alone.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

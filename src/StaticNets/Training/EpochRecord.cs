@@ -6,7 +6,8 @@ namespace StaticNets;
 /// <param name="Epoch">Number of the epoch, from 1 on.</param>
 /// <param name="Loss">Mean loss over the training rows, each measured before the step that trains on it.</param>
 /// <param name="Accuracy">
-/// Share of right decisions on the training rows, measured in the same way; <see langword="null"/> if the network is not a classifier.
+/// Share of right decisions on the training rows, each measured before the step that trains on it; <see langword="null"/> if the network is
+/// not a classifier.
 /// </param>
 /// <param name="ValidationLoss">Mean loss over the validation rows after the epoch; <see langword="null"/> without validation rows.</param>
 /// <param name="ValidationAccuracy">
@@ -19,8 +20,8 @@ public sealed record EpochRecord(int Epoch, double Loss, double? Accuracy, doubl
     public double LearningRate { get; init; }
 
     /// <summary>
-    /// The norm <c>‖g‖₂</c> of the gradients of each layer with trainable weights, before clipping, averaged over the steps of the epoch
-    /// and keyed by the layer's name; <see langword="null"/> without <see cref="FitOptions.RecordGradientNorms"/>.
+    /// For each layer with trainable weights, keyed by the name of the layer: the norm <c>‖g‖₂</c> of its gradients before clipping,
+    /// averaged over the steps of the epoch; <see langword="null"/> without <see cref="FitOptions.RecordGradientNorms"/>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? GradientNorms { get; init; }
 

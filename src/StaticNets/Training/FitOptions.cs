@@ -28,8 +28,8 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// Number of rows in a training step, at least 1; default 32. The last batch of an epoch may be shorter. If it would have a single row
-    /// and <see cref="BatchNormalizationAttribute"/> needs at least two, that row joins the batch before it.
+    /// Number of rows in a training step, at least 1; default 32. The last batch of an epoch may be shorter. If the last batch would have a
+    /// single row and <see cref="BatchNormalizationAttribute"/> needs at least two, the row is added to the batch before it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
@@ -54,18 +54,18 @@ public sealed record FitOptions
         }
     }
 
-    /// <summary>Changes the optimizer's learning rate from epoch to epoch; default no change.</summary>
+    /// <summary>The schedule that changes the optimizer's learning rate from epoch to epoch; default no change.</summary>
     public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// Validation rows, which are evaluated after each epoch and not used for training; default none. Excludes <see
-    /// cref="ValidationSplit"/>.
+    /// Validation rows, which are evaluated after each epoch and not used for training; default none. Cannot be combined with
+    /// <see cref="ValidationSplit"/>.
     /// </summary>
     public Dataset? Validation { get; init; }
 
     /// <summary>
-    /// Share of the training rows to use for validation, at least 0 and below 1; default 0. They are taken from the end, before any
-    /// shuffling. Excludes <see cref="Validation"/>.
+    /// Share of the training rows to use for validation, at least 0 and below 1; default 0. The validation rows are taken from the end of
+    /// the dataset, before any shuffling. Cannot be combined with <see cref="Validation"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1).</exception>
     public double ValidationSplit
@@ -79,8 +79,8 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// Weight of each class in training, one finite number of at least 0 for each class; default 1. The weight of a row is that of its
-    /// class times its own in <see cref="Dataset.SampleWeights"/>. Validation does not use class weights.
+    /// Weight of each class in training, one finite number of at least 0 for each class; default 1. The weight of a row is the weight of
+    /// its class times the weight of the row in <see cref="Dataset.SampleWeights"/>. Validation does not use class weights.
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
@@ -91,18 +91,18 @@ public sealed record FitOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Seed of the order of the rows; default 0. The same seed gives the same orders on every machine. The orders also depend on the number
-    /// of training steps so far, so each call of <c>Fit</c> uses new ones: several calls with one epoch each give the same orders as one
-    /// call with several epochs.
+    /// Seed for the random order of the rows; default 0. The same seed gives the same orders on every machine. The order also depends on
+    /// the number of training steps that the network has done, so each epoch uses a new order, also in later calls of <c>Fit</c>: several
+    /// calls with one epoch each use the same orders as one call with several epochs.
     /// </summary>
     public int Seed { get; init; }
 
     /// <summary>
-    /// Largest number of threads that share the rows of a batch, at least 1; default the number of processors. Each thread gets at least 16
-    /// rows and a million multiply-adds, otherwise fewer threads are used. The same number of threads gives the same bits in every run.
-    /// Another number rounds sums in another order, so machines with different numbers of processors may differ in the last bits; with 1
-    /// all machines agree. A network with <see cref="BatchNormalizationAttribute"/> needs whole batches and trains on one thread.
-    /// Validation, <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
+    /// Largest number of threads that share the rows of a batch, at least 1; default the number of processors. Fewer threads are used if a
+    /// thread would otherwise get fewer than 16 rows or fewer than a million multiply-adds. With the same number of threads, every run
+    /// gives the same bits. Another number of threads adds in another order, so machines with different numbers of processors may differ in
+    /// the last bits; with one thread, all machines give the same bits. A network with <see cref="BatchNormalizationAttribute"/> needs
+    /// whole batches and trains on one thread. Validation, <c>TrainStep</c>, <c>Gradient</c> and <c>Evaluate</c> run on the calling thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parallelism
@@ -121,7 +121,7 @@ public sealed record FitOptions
     /// </summary>
     public bool RecordGradientNorms { get; init; }
 
-    /// <summary>The file from which an interrupted training can be resumed; default none.</summary>
+    /// <summary>Where and how often to write checkpoints, from which an interrupted training can be resumed; default never.</summary>
     public Checkpoint? Checkpoint
     {
         get => _checkpoint;
@@ -133,9 +133,9 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// A file that <see cref="Checkpoint"/> wrote: training continues after its epoch as if it had not been interrupted, with the same bits
-    /// if options, rows and number of threads are the same. <see cref="Epochs"/> counts from the first epoch of the interrupted training,
-    /// and the history includes its epochs. Default <see langword="null"/>: training starts from the network's current weights.
+    /// Path of a checkpoint from which training is resumed; default <see langword="null"/>: training starts from the network's current
+    /// weights. Training continues after the epoch of the checkpoint as if it had not been interrupted, with the same bits if options, rows
+    /// and number of threads are the same. <see cref="Epochs"/> includes the epochs before the interruption, and so does the history.
     /// </summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public string? ResumeFrom
@@ -162,7 +162,9 @@ public sealed record FitOptions
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Not <see langword="null"/> if one of the options asks for checkpoints.</summary>
+    /// <summary>
+    /// The code for checkpoints; <see langword="null"/> if neither <see cref="Checkpoint"/> nor <see cref="ResumeFrom"/> has been set.
+    /// </summary>
     internal CheckpointSupport? CheckpointSupport { get; private init; }
 
     /// <inheritdoc/>

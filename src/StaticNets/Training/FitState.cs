@@ -2,7 +2,7 @@ using StaticNets.Schedules;
 
 namespace StaticNets.Training;
 
-/// <summary>The state of a call of <c>Fit</c> between two epochs, without the network.</summary>
+/// <summary>The state of a call of <c>Fit</c> between two epochs, apart from the state of the network.</summary>
 internal sealed class FitState(FitOptions options)
 {
     private readonly List<EpochRecord> _records = [];

@@ -15,8 +15,10 @@ internal sealed class Fitting<T>
     private readonly DataRows<T>? _validation;
     private readonly GradientNorms<T>? _norms;
 
-    /// <summary>Checks all arguments before the first step.</summary>
-    /// <exception cref="ArgumentException">There are no rows, they do not fit the network, or both kinds of validation are set.</exception>
+    /// <summary>Checks all arguments, and selects the rows for training and validation.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are too few rows, the rows do not fit the network, class weights are invalid, or both kinds of validation are set.
+    /// </exception>
     public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options)
     {
         _network = network;
@@ -148,8 +150,8 @@ internal sealed class Fitting<T>
     {
         BatchTotals totals = default;
 
-        // The number of the epoch follows from the network's steps, which a checkpoint stores: another call of Fit uses new orders, a
-        // resumed one the same orders.
+        // The epoch number, which selects the order of the rows, is derived from the number of training steps, which a checkpoint stores.
+        // So a further call of Fit uses new orders, but a resumed training uses the orders of an uninterrupted one.
         batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)batches.Count) + 1);
         for (int batch = 0; batch < batches.Count; batch++)
         {

@@ -16,29 +16,27 @@ public sealed class History
     public IReadOnlyList<EpochRecord> Epochs { get; }
 
     /// <summary>
-    /// The epoch (from 1 on) with the smallest validation loss, or training loss without validation rows; the first of equal ones. With
-    /// <see cref="FitOptions.EarlyStopping"/> a loss must be smaller by <see cref="EarlyStopping.MinDelta"/> to count, and the network is
-    /// restored to the end of this epoch.
+    /// The epoch (from 1 on) with the smallest validation loss, or with the smallest training loss if there are no validation rows; the
+    /// first one if several are equal. With <see cref="FitOptions.EarlyStopping"/> only a decrease of more than
+    /// <see cref="EarlyStopping.MinDelta"/> counts, and the network is restored to the end of this epoch.
     /// </summary>
     public int BestEpoch { get; }
 
-    /// <summary>
-    /// Dead and saturated units of each layer at the end of <c>Fit</c>; only layers whose activation has flat parts are included.
-    /// </summary>
+    /// <summary>Numbers of dead and saturated units at the end of <c>Fit</c>, for each layer whose activation has flat parts.</summary>
     public IReadOnlyList<LayerUnits> Layers { get; internal init; } = [];
 
     /// <summary>
-    /// Number of last epochs over which the training loss has not changed by more than its noise; 0 if it still changes or for fewer than
-    /// 10 epochs. A training that has reached its goal is on a plateau too.
+    /// Number of epochs at the end of the training over which the training loss has not changed by more than its noise; 0 if there are
+    /// fewer than 10 such epochs. A training that has reached its goal is on a plateau too.
     /// </summary>
     public int PlateauEpochs => Plateau.Length(Epochs);
 
-    /// <summary>Largest root mean square of an input column, over up to 256 training rows; training works best if it is about 1.</summary>
+    /// <summary>Largest root mean square of any input column, over up to 256 training rows; training works best if it is about 1.</summary>
     public double InputScale => Inputs.RootMeanSquare;
 
     /// <summary>
-    /// Possible reasons why training makes no progress, as sentences with a link to a page of remedies: units that no longer learn, inputs
-    /// whose scale is far from 1, a loss that does not change. Empty if nothing is conspicuous.
+    /// Possible reasons why training makes no progress: units that no longer learn, inputs whose scale is far from 1, or a loss that does
+    /// not change. Each is explained in a few sentences with a link to a page of remedies. Empty if none was found.
     /// </summary>
     public IReadOnlyList<TrainingAdvice> Advice => TrainingAdvisor.On(this);
 

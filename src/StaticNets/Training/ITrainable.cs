@@ -5,7 +5,7 @@ namespace StaticNets;
 /// <summary>The common members of all networks with a loss, for tools that work with any network; generated classes implement it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TTarget">
-/// <typeparamref name="T"/>, or <see cref="int"/> with <see cref="Loss.SparseCategoricalCrossEntropy"/>.
+/// <typeparamref name="T"/>, or <see cref="int"/> for class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>).
 /// </typeparam>
 public interface ITrainable<T, TTarget>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>The scale of inputs: the column with the largest root mean square.</summary>
+/// <summary>The scale of the inputs, measured by the input column with the largest root mean square.</summary>
 /// <param name="column">Index of the column.</param>
 /// <param name="rootMeanSquare">Root mean square of the column.</param>
 /// <param name="isNormalized">Whether the first layer is a batch normalisation, which makes the scale irrelevant.</param>
@@ -19,7 +19,7 @@ internal readonly struct InputSize(int column, double rootMeanSquare, bool isNor
     /// <summary>Whether the first layer is a batch normalisation, which makes the scale irrelevant.</summary>
     public bool IsNormalized { get; } = isNormalized;
 
-    /// <summary>Measures the inputs of some rows.</summary>
+    /// <summary>Measures the scale of the inputs in some rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static InputSize Of<T>(ReadOnlySpan<T> x, NetworkDescription network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,13 +5,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Copies several inputs and targets side by side, and stores the offset of each.</summary>
+/// <summary>Copies several inputs or targets side by side into joint rows, and stores the length of each.</summary>
 internal sealed class JoinedParts<T> : DatasetParts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int[] _inputLengths;
 
-    // For each target, the length of a row and whether it holds class indices.
+    // For each target, the length of one of its rows and whether the target consists of class indices.
     private readonly (int Length, bool AreClasses)[] _targets;
 
     public JoinedParts(int rows, ReadOnlySpan<ReadOnlyMemory<T>> inputs, ReadOnlySpan<TargetRows> targets)
@@ -37,13 +37,15 @@ internal sealed class JoinedParts<T> : DatasetParts<T>
         Classes = Array.Exists(_targets, target => target.AreClasses) ? Joined<int>(rows, targets, areClasses: true) : default;
     }
 
-    /// <summary>Joint rows of inputs.</summary>
+    /// <summary>The joint rows of all inputs.</summary>
     public ReadOnlyMemory<T> X { get; }
 
-    /// <summary>Joint rows of targets, a <see cref="ReadOnlyMemory{T}"/>; <see langword="null"/> where all are class indices.</summary>
+    /// <summary>
+    /// The joint rows of all dense targets, a <see cref="ReadOnlyMemory{T}"/>; <see langword="null"/> if all targets are class indices.
+    /// </summary>
     public object? Targets { get; }
 
-    /// <summary>Joint rows of class indices.</summary>
+    /// <summary>The joint rows of all class indices; empty if all targets are dense.</summary>
     public ReadOnlyMemory<int> Classes { get; }
 
     /// <inheritdoc/>
@@ -137,7 +139,7 @@ internal sealed class JoinedParts<T> : DatasetParts<T>
         }
     }
 
-    /// <summary>Returns a copy of one part of the joint rows.</summary>
+    /// <summary>Copies the rows of one input or target out of the joint rows.</summary>
     private static ReadOnlySpan<TValue> Column<TValue>(ReadOnlySpan<TValue> joint, int length, int stride, int offset)
     {
         TValue[] own = new TValue[joint.Length / stride * length];

@@ -14,7 +14,7 @@ public static class LearningCurve
 
     /// <summary>Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one.</summary>
     /// <param name="history">The result of <c>Fit</c>.</param>
-    /// <param name="path">The file; an old one is replaced.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
     /// <param name="title">Title above the curves.</param>
     public static void SaveLearningCurve(this History history, string path, string title = "Learning curve")
     {

@@ -6,9 +6,10 @@ namespace StaticNets;
 /// <param name="Loss">Mean loss of the rows; with several outputs, the sum of their weighted losses.</param>
 /// <param name="Accuracy">
 /// Share of right decisions, 0 to 1. Each sigmoid output is a decision, which is right if output and target both exceed 0.5 or both do not.
-/// In other classifiers each row is a decision, which is right if the largest output (the first of equal ones) has the same index as the
-/// largest target. <see langword="null"/> for a regression: a mean squared, mean absolute or Huber loss on outputs that are neither sigmoid
-/// nor softmax. <see langword="null"/> also with several outputs, each of which has its own accuracy in <see cref="Outputs"/>.
+/// In other classifiers each row is a decision, which is right if the largest output has the same index as the largest target; if several
+/// values are equal, the first one counts. <see langword="null"/> for a regression: a mean squared, mean absolute or Huber loss on outputs
+/// that are neither sigmoid nor softmax. <see langword="null"/> also with several outputs, each of which has its own accuracy in
+/// <see cref="Outputs"/>.
 /// </param>
 /// <param name="Rows">Number of rows.</param>
 public sealed record Metrics(double Loss, double? Accuracy, int Rows)

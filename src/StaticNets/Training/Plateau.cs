@@ -1,8 +1,8 @@
 namespace StaticNets.Training;
 
 /// <summary>
-/// Decides whether a loss has stopped changing: its mean over the second half of some epochs equals the mean over the first half, except
-/// for noise.
+/// Decides whether a loss has stopped changing: whether, except for noise, the mean loss over the second half of the last epochs equals the
+/// mean loss over the first half.
 /// </summary>
 internal static class Plateau
 {
@@ -11,7 +11,9 @@ internal static class Plateau
     // A relative change of a thousandth counts as no change, however steady it is.
     private const double Negligible = 1e-3;
 
-    /// <summary>Returns the largest number of last epochs over which the loss does not change; 0 if it changes over the last ten.</summary>
+    /// <summary>
+    /// Returns the number of epochs at the end of the training over which the loss does not change; 0 if it changes over the last ten.
+    /// </summary>
     public static int Length(IReadOnlyList<EpochRecord> epochs)
     {
         int found = 0;
@@ -24,9 +26,10 @@ internal static class Plateau
     }
 
     /// <summary>
-    /// For pure noise the difference of both means is within two standard errors in 95 % of cases. If the loss falls steadily by d in each
-    /// epoch, the means of both halves of k epochs differ by k · d, while two standard errors are 2d · √((k + 1) / 6). For the shortest
-    /// range that is 5d against 2d, so that a steady fall is not taken for a plateau.
+    /// Returns whether the mean losses of the two halves of the last epochs differ by no more than noise, which is two standard errors. If
+    /// the loss is pure noise, the difference is within this limit in 95 % of cases. If the loss falls steadily by d in each epoch, the
+    /// means of two halves with k epochs each differ by k · d, while two standard errors are 2d · √((k + 1) / 6). In the shortest range,
+    /// two halves with 5 epochs each, the difference is 5d and the limit is 2d, so a steady fall is not mistaken for a plateau.
     /// </summary>
     private static bool StandsStill(IReadOnlyList<EpochRecord> epochs, int length)
     {

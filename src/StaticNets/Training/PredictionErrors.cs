@@ -8,11 +8,13 @@ namespace StaticNets.Training;
 /// <summary>Computes the errors of a network's predictions against dense targets, and rejects predictions that are NaN.</summary>
 internal static class PredictionErrors
 {
-    /// <summary>Whether all outputs have dense targets, which can be subtracted from them.</summary>
+    /// <summary>Whether every output has dense targets, so that the differences of outputs and targets are defined.</summary>
     public static bool AreKnown(NetworkDescription network) => network.ClassLength == 0 && network.TargetLength == network.OutputLength;
 
-    /// <summary>Predicts block by block, so that memory does not grow with the number of rows.</summary>
-    /// <exception cref="ArgumentException">An output is NaN, so that its row has no error.</exception>
+    /// <summary>
+    /// Returns the sums of the errors. The rows are predicted in blocks, so that memory does not grow with the number of rows.
+    /// </summary>
+    /// <exception cref="ArgumentException">An output is NaN, so the errors are undefined; the message names the row.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ErrorSums Of<T>(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Training;
 
-/// <summary>Copies rows by their indices.</summary>
+/// <summary>Copies the rows that a list of indices selects.</summary>
 internal static class RowGather
 {
-    /// <summary>Copies rows of a length in the order of their indices; an empty source is ignored.</summary>
+    /// <summary>
+    /// Copies the rows with the given indices, in the given order; each row has <paramref name="length"/> elements. If the source is empty,
+    /// nothing is copied.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy<TValue>(ReadOnlySpan<int> rows, ReadOnlySpan<TValue> source, Span<TValue> destination, int length)
     {

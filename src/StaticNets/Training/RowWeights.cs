@@ -8,7 +8,7 @@ namespace StaticNets.Training;
 /// <summary>Computes the weight of each row of a dataset.</summary>
 internal static class RowWeights
 {
-    /// <summary>Returns the weights of a dataset; empty if it has none.</summary>
+    /// <summary>Returns the weight of each row of a dataset; empty if the dataset has no weights.</summary>
     /// <exception cref="ArgumentException">
     /// The number of weights is not the number of rows, or a weight is negative or not finite.
     /// </exception>
@@ -34,7 +34,7 @@ internal static class RowWeights
         return weights;
     }
 
-    /// <summary>Returns the weights of rows multiplied by the weights of their classes.</summary>
+    /// <summary>Returns the weight of each row multiplied by the weight of its class.</summary>
     /// <exception cref="ArgumentException">
     /// The number of weights is not the network's number of classes, or a weight is invalid.
     /// </exception>
@@ -66,8 +66,8 @@ internal static class RowWeights
     }
 
     /// <summary>
-    /// Returns the class of a row: its class index or the index of the largest one-hot target; with a single target, 1 for the positive
-    /// class and 0 for the other.
+    /// Returns the class of a row: its class index, or the index of the largest of several targets. With a single target, the class is 1 if
+    /// the target is above one half, otherwise 0.
     /// </summary>
     private static int ClassOf<T>(in BatchRows<T> rows, int row, int outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

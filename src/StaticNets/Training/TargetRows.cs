@@ -14,27 +14,27 @@ public readonly struct TargetRows
     /// <summary>A <see cref="ReadOnlyMemory{T}"/> of float, double or int; <see langword="null"/> for <c>default</c>.</summary>
     internal object? Values { get; }
 
-    /// <summary>Targets in single precision.</summary>
+    /// <summary>Converts targets in single precision.</summary>
     /// <param name="values">Rows × output length.</param>
     public static implicit operator TargetRows(float[] values) => new(new ReadOnlyMemory<float>(values));
 
-    /// <summary>Targets in double precision.</summary>
+    /// <summary>Converts targets in double precision.</summary>
     /// <param name="values">Rows × output length.</param>
     public static implicit operator TargetRows(double[] values) => new(new ReadOnlyMemory<double>(values));
 
-    /// <summary>Class indices.</summary>
-    /// <param name="classes">One for each row, from 0 on.</param>
+    /// <summary>Converts class indices.</summary>
+    /// <param name="classes">One class index for each row, from 0 on.</param>
     public static implicit operator TargetRows(int[] classes) => new(new ReadOnlyMemory<int>(classes));
 
-    /// <summary>Targets in single precision.</summary>
+    /// <summary>Converts targets in single precision.</summary>
     /// <param name="values">Rows × output length.</param>
     public static implicit operator TargetRows(ReadOnlyMemory<float> values) => new(values);
 
-    /// <summary>Targets in double precision.</summary>
+    /// <summary>Converts targets in double precision.</summary>
     /// <param name="values">Rows × output length.</param>
     public static implicit operator TargetRows(ReadOnlyMemory<double> values) => new(values);
 
-    /// <summary>Class indices.</summary>
-    /// <param name="classes">One for each row, from 0 on.</param>
+    /// <summary>Converts class indices.</summary>
+    /// <param name="classes">One class index for each row, from 0 on.</param>
     public static implicit operator TargetRows(ReadOnlyMemory<int> classes) => new(classes);
 }

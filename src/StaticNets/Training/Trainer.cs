@@ -19,7 +19,7 @@ public static class Trainer
     /// There are no rows, they do not fit the network, a value is not finite, or both kinds of validation are set.
     /// </exception>
     /// <exception cref="InvalidDataException">
-    /// <see cref="FitOptions.ResumeFrom"/> is damaged, or belongs to another network or training; nothing has changed.
+    /// The file <see cref="FitOptions.ResumeFrom"/> is damaged, or belongs to another network or training; the network has not changed.
     /// </exception>
     /// <exception cref="IOException">
     /// A checkpoint cannot be read or written; the network keeps the state after the last complete epoch.

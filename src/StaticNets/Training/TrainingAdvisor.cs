@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace StaticNets.Training;
 
-/// <summary>Converts the figures of a history to sentences. It runs only when <see cref="History.Advice"/> is read.</summary>
+/// <summary>
+/// Finds the advice for a training from the numbers in its history, and writes it as sentences. It runs only when
+/// <see cref="History.Advice"/> is read.
+/// </summary>
 internal static class TrainingAdvisor
 {
     private const double ManyUnits = 0.5;
@@ -27,7 +30,8 @@ internal static class TrainingAdvisor
                 advice.Add(Dead(layer, history.Epochs[^1].LearningRate));
             }
 
-            // Saturated units are normal in a network that has learned its classes: its outputs are close to 0 and 1.
+            // The outputs of a network that has learned its classes are close to 0 and 1, so its output units are saturated. Report
+            // saturated units only if training has not succeeded.
             if (layer.SaturatedShare >= ManyUnits && !succeeded && (layer.SaturatedShare == 1 || Stands(history)))
             {
                 advice.Add(Saturated(layer));

@@ -4,10 +4,13 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Examines a network after its last step on training rows taken at equal distances: one forward pass, no gradients.</summary>
+/// <summary>
+/// Examines a network after its last training step. It runs a forward pass without gradients on a sample of the training rows, taken at
+/// equal distances.
+/// </summary>
 internal static class TrainingSample
 {
-    /// <summary>Returns the units of each layer, and the scale of the inputs.</summary>
+    /// <summary>Returns the numbers of dead and saturated units of each layer, and the scale of the inputs.</summary>
     public static (LayerUnits[] Layers, InputSize Inputs) Look<T>(TrainingEngine<T> network, DataRows<T> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

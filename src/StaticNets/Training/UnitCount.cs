@@ -7,7 +7,8 @@ namespace StaticNets.Training;
 /// <summary>Counts, for each unit of a layer, the values that lie on a flat part of the activation.</summary>
 internal sealed class UnitCount(LayerDescription layer)
 {
-    // A unit that is not saturated for one row in twenty still learns from that row.
+    // A unit counts as saturated if at least this share of its values lies on a flat part. A unit with more than one value in twenty
+    // elsewhere still learns from these values.
     private const double SaturatedFrom = 0.95;
 
     private readonly int[] _flat = new int[layer.Units];
@@ -15,7 +16,7 @@ internal sealed class UnitCount(LayerDescription layer)
 
     /// <summary>Counts the layer's outputs for some rows.</summary>
     /// <param name="workspace">The workspace after a forward pass.</param>
-    /// <param name="fixedLength">Number of elements of the workspace before those that exist for each row.</param>
+    /// <param name="fixedLength">Number of elements at the start of the workspace that do not belong to single rows.</param>
     /// <param name="capacity">Number of rows that the workspace can hold.</param>
     /// <param name="rows">Number of rows that were computed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -37,7 +38,7 @@ internal sealed class UnitCount(LayerDescription layer)
         _values += rows * (layer.Length / layer.Units);
     }
 
-    /// <summary>Returns the numbers of units that no longer learn.</summary>
+    /// <summary>Returns the numbers of dead and saturated units.</summary>
     public LayerUnits Result()
     {
         bool diesAtZero = layer.Activation is Activation.Relu or Activation.Relu6;

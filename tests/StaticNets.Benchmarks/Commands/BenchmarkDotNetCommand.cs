@@ -15,7 +15,8 @@ internal static class BenchmarkDotNetCommand
         Command command = new("benchmarkdotnet", "Measures the workloads with BenchmarkDotNet.") { arguments };
         command.SetAction(result =>
         {
-            // Runs in this process, whose settings are those of the measured programs.
+            // Measures in this process, because this process has the runtime settings of the other measurements, such as no tiered
+            // compilation.
             IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
             BenchmarkSwitcher.FromTypes([typeof(WorkloadBenchmarks)]).Run(result.GetValue(arguments), config);
         });

@@ -55,7 +55,7 @@ internal static class CrowdedCommand
         double[] quiet = Time(network, rows, workers: 1, seconds);
         if (!busy)
         {
-            // Threads inherit the pinning from the thread that starts them.
+            // Pins before the workers start, because threads inherit the pinning from the thread that starts them.
             ProcessorPinning.PinToLastCore();
         }
 

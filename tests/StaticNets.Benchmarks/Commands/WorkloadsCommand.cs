@@ -9,7 +9,9 @@ using StaticNets.Benchmarks.Workloads;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary><c>workloads [NAME…] [--seconds S] [--peers] [--aot] [--readme]</c>.</summary>
+/// <summary>
+/// The command <c>workloads [NAME…] [--seconds S] [--peers] [--aot] [--readme]</c>: compares workloads with the limits of this machine.
+/// </summary>
 internal static class WorkloadsCommand
 {
     private static readonly Option<bool> _peers = new("--peers")

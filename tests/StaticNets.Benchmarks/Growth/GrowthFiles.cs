@@ -62,7 +62,7 @@ internal static class GrowthFiles
             ),
         ];
 
-    /// <summary>Formats three significant digits without an exponent.</summary>
+    /// <summary>Formats a number with three significant digits; numbers from 100 on keep all digits before the decimal point.</summary>
     private static string Short(double value) => value.ToString(value >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);
 
     private static double TrainPerRow(GrowthPoint point) => point.Train / point.TrainingRows;

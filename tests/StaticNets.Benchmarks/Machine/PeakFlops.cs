@@ -21,7 +21,7 @@ internal static class PeakFlops
         return 2.0 * Sums * S.Count * Steps / seconds;
     }
 
-    // Twelve independent sums hide the latency of two multiply-adds per cycle on current processors.
+    // Current processors start two multiply-adds per cycle; twelve independent sums hide their latency.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<S, V>()
         where S : struct, ISimd<V, float>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>Pins the process to one core, so that neither clock nor caches change during a measurement.</summary>
+/// <summary>Pins the process to one core, so that clock frequency and caches stay the same during a measurement.</summary>
 internal static class ProcessorPinning
 {
     /// <summary>

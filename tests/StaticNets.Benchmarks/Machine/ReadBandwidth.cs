@@ -8,7 +8,7 @@ namespace StaticNets.Benchmarks.Machine;
 /// <summary>Measures the read bandwidth of a core from each level of the memory hierarchy: the best of several ways to read.</summary>
 internal static class ReadBandwidth
 {
-    // A multiple of all steps below.
+    // The block has a multiple of this number of elements, so the loops below leave no remainder.
     private const int Granule = 1 << 12;
 
     private const int PrefetchedAhead = 256;
@@ -20,7 +20,7 @@ internal static class ReadBandwidth
         where S : struct, ISimd<V, float>
         where V : struct
     {
-        // Half of a cache, because other data use it too; eight times the last cache for memory.
+        // Reads a block of half the cache, because other data use the cache too. For memory, the block is eight times the last cache.
         long bytes = level == CacheLevel.Memory ? 8 * Caches.SizeOf(CacheLevel.L3) : Caches.SizeOf(level) / 2;
         nuint length = (nuint)(bytes / sizeof(float) / Granule * Granule);
         var block = new AlignedBlock<float>((int)length);

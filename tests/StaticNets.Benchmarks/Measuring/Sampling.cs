@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace StaticNets.Benchmarks.Measuring;
 
-/// <summary>Times an action many times over.</summary>
+/// <summary>Measures the time of an action in many repetitions.</summary>
 internal static class Sampling
 {
-    // Long compared with the clock's resolution, short compared with a time slice.
+    // Duration of a sample: long compared with the clock's resolution, short compared with a time slice of the scheduler.
     private const double SampleSeconds = 200e-6;
 
     private const int FewestSamples = 15;
 
-    /// <summary>Returns the shortest of some runs in seconds: the time without disturbances.</summary>
+    /// <summary>Returns the time of the shortest of several runs in seconds, which is the time without disturbances.</summary>
     public static double Best(Action action, int repetitions)
     {
         double best = double.PositiveInfinity;
@@ -40,7 +40,10 @@ internal static class Sampling
         return new Timing(Quantile(samples, 0.5), Quantile(samples, 0.1), Quantile(samples, 0.9), allocated);
     }
 
-    /// <summary>Returns the number of runs that fill a sample, found by doubling, because the first runs are cold.</summary>
+    /// <summary>
+    /// Returns the number of runs that fill a sample. Doubles the number until the time suffices, because the first, cold runs would
+    /// mislead.
+    /// </summary>
     private static int RunsOfASample(Action action)
     {
         int runs = 1;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace StaticNets.Benchmarks.OnnxRuntime;
 
 /// <summary>
-/// The function table of ONNX Runtime's C interface (onnxruntime_c_api.h): its order never changes, new entries are appended. Every
-/// function returns a status, null for success.
+/// The function table of ONNX Runtime's C interface (onnxruntime_c_api.h): the order of its entries never changes, because new entries are
+/// appended. Every function returns a status, null for success.
 /// </summary>
 internal sealed unsafe class OrtApi
 {

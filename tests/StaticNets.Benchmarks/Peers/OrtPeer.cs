@@ -17,7 +17,7 @@ internal static class OrtPeer
         ["lenet-infer-1"] = ("lenet", 1, 784, 10),
     };
 
-    /// <summary>Returns the median times in microseconds of the workloads that it can run.</summary>
+    /// <summary>Returns the median times in microseconds of those workloads for which there is an ONNX network.</summary>
     /// <exception cref="PeerMissingException">ONNX Runtime or PyTorch, which writes the networks, is not installed.</exception>
     public static IReadOnlyDictionary<string, double> Measure(IEnumerable<string> workloads, double seconds)
     {

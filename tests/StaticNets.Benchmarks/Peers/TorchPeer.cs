@@ -10,7 +10,7 @@ internal static class TorchPeer
     // Debian's Python, because Debian's PyTorch is compiled for it.
     private const string Python = "/usr/bin/python3";
 
-    // By default glibc returns large blocks to the system immediately and requests them again in each step.
+    // Number of bytes that glibc keeps. By default it returns large blocks to the system immediately and requests them again in each step.
     private const string KeptBytes = "1073741824";
 
     /// <summary>Returns the median time of each workload in microseconds.</summary>

@@ -42,7 +42,7 @@ internal static class ReadmeTables
             ),
         ];
 
-    /// <summary>Formats three significant digits.</summary>
+    /// <summary>Formats a time with about three significant digits.</summary>
     private static string Time(double microseconds) =>
         microseconds.ToString(
             microseconds >= 100 ? "F0"

@@ -4,7 +4,7 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Runs;
 
-/// <summary>Measures in another program.</summary>
+/// <summary>Measures workloads in another program.</summary>
 internal static class ChildRun
 {
     /// <summary>

@@ -46,7 +46,7 @@ internal sealed class KernelsOfWidth<S, V>
 
     public NetworkDescription Layout { get; }
 
-    /// <summary>Predicts rows, a number of them at a time.</summary>
+    /// <summary>Predicts rows, at most <paramref name="atATime"/> of them in one call.</summary>
     public void Predict(float[] x, float[] y, int atATime)
     {
         int rows = x.Length / Layout.InputLength;

@@ -6,7 +6,9 @@ using StaticNets.Simd;
 
 namespace StaticNets.Benchmarks.Widths;
 
-/// <summary>Measures the same functions with vectors of 256 and 128 bits against the peak of that width.</summary>
+/// <summary>
+/// Measures the functions of one network with vectors of 256 and 128 bits, against the processor's peak at the same vector width.
+/// </summary>
 internal static class WidthRun
 {
     // Number of rows that fit the training workspace, which is used for prediction here, and the second-level cache.

@@ -8,7 +8,7 @@ namespace StaticNets.Benchmarks.Workloads;
 [Dense(10)]
 internal sealed partial class MlpPredictor;
 
-/// <summary>784-128-64-10 with weights of 16 bits.</summary>
+/// <summary>784-128-64-10 with kernels in bfloat16.</summary>
 [Network]
 [Input(784)]
 [Dense(128, Activation = Activation.Relu, Weights = WeightFormat.BFloat16)]
@@ -32,7 +32,7 @@ internal sealed partial class MlpLearner;
 [Dense(3)]
 internal sealed partial class TinyPredictor;
 
-/// <summary>2-2-1, the smallest network that learns exclusive or.</summary>
+/// <summary>2-2-1, a very small network that learns exclusive or.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(2)]
 [Dense(2, Activation = Activation.Relu)]

@@ -2,7 +2,7 @@ using static StaticNets.DigitPad.Tests.Hands.Pen;
 
 namespace StaticNets.DigitPad.Tests.Hands;
 
-/// <summary>Straight lines and corners alone.</summary>
+/// <summary>A handwriting of straight lines and corners alone.</summary>
 internal static class AngularHand
 {
     public static (double X, double Y)[][] Write(int digit) =>

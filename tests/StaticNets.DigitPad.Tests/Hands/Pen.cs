@@ -1,15 +1,15 @@
 namespace StaticNets.DigitPad.Tests.Hands;
 
-/// <summary>Lines as a pen draws them, as points.</summary>
+/// <summary>Computes the points of lines that a pen draws.</summary>
 internal static class Pen
 {
     private const int PointsBetween = 3;
     private const int PointsOfARing = 18;
 
-    /// <summary>Straight lines from corner to corner.</summary>
+    /// <summary>Returns straight lines from corner to corner.</summary>
     public static (double X, double Y)[] Line(params (double X, double Y)[] corners) => corners;
 
-    /// <summary>A smooth line through all points: the spline of Catmull and Rom (1974).</summary>
+    /// <summary>Returns a smooth line through all points: the spline of Catmull and Rom (1974).</summary>
     public static (double X, double Y)[] Curve(params (double X, double Y)[] through)
     {
         List<(double X, double Y)> points = [through[0]];
@@ -32,7 +32,7 @@ internal static class Pen
         return [.. points];
     }
 
-    /// <summary>A closed ring, drawn from its top to the left.</summary>
+    /// <summary>Returns a closed ring, drawn from its top to the left.</summary>
     public static (double X, double Y)[] Ring(double x, double y, double halfWidth, double halfHeight) =>
         [
             .. Enumerable

@@ -2,7 +2,9 @@ using static StaticNets.DigitPad.Tests.Hands.Pen;
 
 namespace StaticNets.DigitPad.Tests.Hands;
 
-/// <summary>Wide bows and whole rings: a one with a foot, a closed four, a crossed seven, an eight of two rings.</summary>
+/// <summary>
+/// A handwriting of wide curves and whole rings: a one with a foot, a closed four, a crossed seven, an eight of two rings.
+/// </summary>
 internal static class RoundHand
 {
     public static (double X, double Y)[][] Write(int digit) =>

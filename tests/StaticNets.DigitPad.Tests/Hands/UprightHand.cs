@@ -2,7 +2,7 @@ using static StaticNets.DigitPad.Tests.Hands.Pen;
 
 namespace StaticNets.DigitPad.Tests.Hands;
 
-/// <summary>Print as it is taught at school: a bare one, an open four, a five of two strokes, a plain seven.</summary>
+/// <summary>Printed digits as they are taught at school: a bare one, an open four, a five of two strokes, a plain seven.</summary>
 internal static class UprightHand
 {
     public static (double X, double Y)[][] Write(int digit) =>

@@ -7,7 +7,9 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Benchmarks.Commands;
 
-/// <summary><c>[--layers N…] [--readme]</c>, and the hidden commands that the program calls itself with.</summary>
+/// <summary>
+/// The command line <c>[--layers N…] [--readme]</c>, and the hidden commands with which the program starts itself in new processes.
+/// </summary>
 internal static class BuildCostCommand
 {
     private static readonly int[] _sizes = [3, 20, 100];

@@ -14,7 +14,7 @@ internal sealed class GeneratorRuns
     public const int Repetitions = 9;
     public const int Compilations = 5;
 
-    // The compiler is large, and its methods are optimised one by one.
+    // The warm-up is long, because the C# compiler has many methods and the JIT optimises them one by one.
     private const double WarmUpSeconds = 8;
     private const int LayersOfWarmUp = 12;
 
@@ -43,8 +43,8 @@ internal sealed class GeneratorRuns
     }
 
     /// <summary>
-    /// Returns the milliseconds of a build: a new driver, a new compilation. The compilation has read its references, as without a
-    /// generator.
+    /// Returns the milliseconds of the generator in a build, with a new driver and a new compilation. The compilation has already read its
+    /// references, because a build without a generator reads them too.
     /// </summary>
     public double Cold()
     {

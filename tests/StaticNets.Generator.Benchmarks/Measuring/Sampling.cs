@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>Times in milliseconds, to a hundredth.</summary>
+/// <summary>Measures times in milliseconds, rounded to a hundredth.</summary>
 internal static class Sampling
 {
     private const int Digits = 2;
@@ -13,7 +13,7 @@ internal static class Sampling
         return samples[count / 2];
     }
 
-    /// <summary>Times one run, after a garbage collection.</summary>
+    /// <summary>Returns the time of one run, after a garbage collection.</summary>
     public static double Time(Action action)
     {
         GC.Collect();

@@ -6,7 +6,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Warnings about networks that work: the network is completed anyway.</summary>
+/// <summary>Warnings about networks that work. Their code is emitted in spite of the warning.</summary>
 public class AdviceTests
 {
     public static TheoryData<string, string> Networks { get; } =

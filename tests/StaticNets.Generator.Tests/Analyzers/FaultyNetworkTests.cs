@@ -121,7 +121,7 @@ public class FaultyNetworkTests
             Use
         );
 
-    /// <summary>A buffer that does not fit is an error of the call: the network itself works.</summary>
+    /// <summary>A buffer that does not fit is an error of the call, so the network keeps its working code.</summary>
     [Fact]
     public void TheNetworkWorksWhenABufferDoesNotFit() =>
         Reports.MatchFiles(

@@ -4,7 +4,8 @@ using StaticNets.Generator.Tests.Support;
 namespace StaticNets.Generator.Tests.Analyzers;
 
 /// <summary>
-/// Problems at layers of a part: those of its own class are reported there alone, the others at the [Use], without fixes of other classes.
+/// Problems of layers in a part. A problem that the part's class has by itself is reported in that class alone. A problem that arises in
+/// the network around the part is reported at its [Use], without a fix that would change the part's class.
 /// </summary>
 public class PartAdviceTests
 {
@@ -35,7 +36,7 @@ public class PartAdviceTests
             "'encoder/dropout' drops outputs of the network, which the loss counts as mistakes, and no layer behind it learns to do without them; put it between hidden layers"
         );
 
-    /// <summary>The layer to remove is written in another class.</summary>
+    /// <summary>No fix is offered, because the layer to remove is written in another class.</summary>
     [Fact]
     public void OffersNoRemovalOfThePart() => FixHost.OffersNothing(new RemoveLayerFix(), Markup.Parse(DropoutAtTheEnd).Source);
 
@@ -106,7 +107,7 @@ public class PartAdviceTests
         );
 
     /// <summary>
-    /// A tensor's name belongs to the object that is asked: the network knows paths, the part the names of its own class.
+    /// The name of a tensor depends on the object that is asked: the network knows it by its path, the part by the name in its own class.
     /// </summary>
     [Fact]
     public void ReportsUnknownTensorsByTheirPaths() =>

@@ -64,7 +64,7 @@ public class RulesTests
         Assert.Contains($"| [{id}]({id}.md) | {title} |", index, StringComparison.Ordinal);
     }
 
-    /// <summary>A page shows faulty code, its message, and corrected code that has none.</summary>
+    /// <summary>A page shows faulty code, its message, and corrected code for which nothing is reported.</summary>
     [Theory]
     [MemberData(nameof(Ids))]
     public void HasAPageWhoseExamplesAreTrue(string id)
@@ -90,7 +90,9 @@ public class RulesTests
             $"{found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>SNET2xxx are warnings if the network works, SNET4xxx always; all others are errors.</summary>
+    /// <summary>
+    /// Returns the severity of a rule: advice or a warning if the network works in spite of the problem, otherwise an error.
+    /// </summary>
     private static DiagnosticSeverity SeverityOf(string id) =>
         id switch
         {

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>All layers must be on one part of the class.</summary>
+/// <summary>All layers must be on one partial declaration of the class.</summary>
 public class Snet0005Tests
 {
     [Fact]

@@ -28,7 +28,7 @@ public class Snet0013Tests
             "'Net' has [Dense] but no [Network], so that nothing is generated for it: write [Network] above the class"
         );
 
-    /// <summary>A misspelt name is reported by the compiler alone.</summary>
+    /// <summary>A misspelt [Network] is reported by the compiler alone.</summary>
     [Fact]
     public void AcceptsWhatTheCompilerRejects() =>
         Reports.Match(

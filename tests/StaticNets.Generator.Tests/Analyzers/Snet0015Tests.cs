@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Every input is read.</summary>
+/// <summary>Every input must be read.</summary>
 public class Snet0015Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Each output is declared once.</summary>
+/// <summary>An output must not be declared twice.</summary>
 public class Snet0018Tests
 {
     [Fact]

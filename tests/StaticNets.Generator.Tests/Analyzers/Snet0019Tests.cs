@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>In a network with [Output], the losses are declared at the outputs.</summary>
+/// <summary>In a network with [Output], the losses must be declared at the outputs.</summary>
 public class Snet0019Tests
 {
     [Fact]

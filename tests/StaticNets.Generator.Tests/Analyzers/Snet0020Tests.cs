@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Tests.Analyzers;
 /// <summary>Emitted code needs C# 13.</summary>
 public class Snet0020Tests
 {
-    // Written for C# 8; the errors of the second class are reported only in a newer version.
+    // The source is written in C# 8. The errors of the class Other are reported only if the language version is new enough.
     private const string Source = """
         using StaticNets;
 

@@ -4,7 +4,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Networks are declared in C#.</summary>
+/// <summary>Networks must be declared in C#.</summary>
 public class Snet0022Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Which networks can be parts, and which of their mistakes are reported where.</summary>
+/// <summary>The networks that can be parts, and the places where mistakes of a part are reported.</summary>
 public class Snet0023Tests
 {
     [Fact]
@@ -94,7 +94,9 @@ public class Snet0023Tests
             "'Encoder' cannot be a part here: it computes in double and 'Net' in float; give both the same Precision"
         );
 
-    /// <summary>The mistakes of a part are said once, in its class, whatever they are found with.</summary>
+    /// <summary>
+    /// A mistake in a part's class is reported there once, whichever check finds it. The network with the part only gets SNET0023.
+    /// </summary>
     [Theory]
     [InlineData("Dense({|SNET1001:0|})")]
     [InlineData("Dense(4), Dense(4, From = {|SNET0007:\"dens\"|})")]
@@ -129,7 +131,8 @@ public class Snet0023Tests
         );
 
     /// <summary>
-    /// Only training needs a slope, so the part alone is right: the message names the layer, and the [Use] stands for it.
+    /// A step function has no slope, but only training needs one, so the part alone is valid. The mistake arises in the network that is
+    /// trained and is reported at its [Use].
     /// </summary>
     [Fact]
     public void ReportsAMistakeThatTheNetworkAroundMakesAtTheUse() =>

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A size is 1 or more.</summary>
+/// <summary>A size must be 1 or more.</summary>
 public class Snet1001Tests
 {
     [Fact]
@@ -67,7 +67,7 @@ public class Snet1001Tests
             "'input' has shape = (), but a size must be 1 or more"
         );
 
-    /// <summary>The compiler only warns about null, and not even that if nullable references are disabled.</summary>
+    /// <summary>The compiler only warns about null, or says nothing if nullable reference types are disabled.</summary>
     [Fact]
     public void ReportsAnInputThatIsNull() =>
         Reports.Match(
@@ -195,7 +195,7 @@ public class Snet1001Tests
             """
         );
 
-    /// <summary>Keras and ONNX write −1 as the first axis for any number of rows.</summary>
+    /// <summary>In Keras and ONNX, a first axis of −1 stands for any number of rows.</summary>
     [Fact]
     public void ReportsAnAxisOfRows() =>
         Reports.Match(
@@ -208,7 +208,7 @@ public class Snet1001Tests
             "'input' has shape = -1×784, but a size must be 1 or more; the number of rows is free anyway: write [Input(784)]"
         );
 
-    /// <summary>Keras and PyTorch compute the axis that is −1.</summary>
+    /// <summary>In Keras and PyTorch, −1 stands for an axis whose length is computed.</summary>
     [Fact]
     public void ReportsAnAxisThatIsToBeWorkedOut() =>
         Reports.Match(

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A new shape has as many elements as the old one.</summary>
+/// <summary>A reshape must keep the number of elements.</summary>
 public class Snet1005Tests
 {
     [Fact]

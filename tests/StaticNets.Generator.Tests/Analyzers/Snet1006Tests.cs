@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A dense layer reads one row of numbers.</summary>
+/// <summary>A layer must read values of its rank, for example a dense layer a single row of numbers.</summary>
 public class Snet1006Tests
 {
     [Fact]
@@ -31,7 +31,7 @@ public class Snet1006Tests
             "'dense' needs one row of numbers, but 'dropout' gives it the shape 28×28: put [Flatten] between them"
         );
 
-    /// <summary>Several kinds of layers follow, which all need an image too: still one diagnostic.</summary>
+    /// <summary>Layers that follow need an image too, but only the first layer gets a diagnostic.</summary>
     [Fact]
     public void ReportsAConvolutionOfARow() =>
         Reports.Match(

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A buffer of constant length holds whole rows.</summary>
+/// <summary>A buffer whose length is known must hold whole rows.</summary>
 public class Snet1008Tests
 {
     private const string Nets = """
@@ -75,7 +75,7 @@ public class Snet1008Tests
     [InlineData("var a = new float[783]; Action act = () => net.Predict({|SNET1008:a|}, y); act();")]
     public void ReportsAllKindsOfBuffers(string statements) => Match(statements);
 
-    /// <summary>Buffers that fit, buffers of unknown length, and buffers that may have changed.</summary>
+    /// <summary>Nothing is reported for buffers that fit, buffers of unknown length, and buffers that may have changed.</summary>
     [Theory]
     [InlineData("net.Predict(new float[784], new float[10]);")]
     [InlineData("net.Predict(new float[1568], new float[20]);")]

@@ -56,7 +56,7 @@ public class Snet1009Tests
             "'dense' is too large: a pass over 6 samples holds 3 000 000 672 values and gradients up to this layer, but an array holds at most 2 147 483 591 numbers"
         );
 
-    /// <summary>3·3·1 024·1 000 000 weights and 1 000 000 biases.</summary>
+    /// <summary>The convolution has 3·3·1 024·1 000 000 weights and 1 000 000 biases.</summary>
     [Fact]
     public void ReportsFilters() =>
         Reports.Match(
@@ -84,8 +84,8 @@ public class Snet1009Tests
         );
 
     /// <summary>
-    /// The output is small, but its zero-inserted gradient has the size of the whole image: 1 000 · 1 000 · 1 000 numbers, in addition to 2
-    /// · 1 000 000 for the input and 5 · 1 008 for the output, six times.
+    /// The output is small, but its zero-inserted gradient has as many pixels as the image: 1 000 · 1 000 · 1 000 numbers. The input adds 2
+    /// · 1 000 000 numbers, the output 5 · 1 008, and all of them are needed for each of six samples.
     /// </summary>
     [Fact]
     public void ReportsAGradientThatTheStrideSpreads() =>
@@ -117,7 +117,7 @@ public class Snet1009Tests
             """
         );
 
-    /// <summary>The numbers saturate instead of overflowing.</summary>
+    /// <summary>The computed sizes saturate instead of overflowing.</summary>
     [Fact]
     public void ReportsTheLargestConvolution() =>
         Reports.Match(

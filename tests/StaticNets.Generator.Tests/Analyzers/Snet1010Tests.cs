@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Only the named values of an enum exist.</summary>
+/// <summary>An enum argument must be one of the named members.</summary>
 public class Snet1010Tests
 {
     [Fact]

@@ -140,7 +140,7 @@ public class Snet1013Tests
             """
         );
 
-    /// <summary>With Same there is always a window: the padding is as large as needed.</summary>
+    /// <summary>With <c>Padding.Same</c> any window fits, because the padding is as large as needed.</summary>
     [Fact]
     public void AcceptsAnyWindowWithSame() =>
         Reports.Match(

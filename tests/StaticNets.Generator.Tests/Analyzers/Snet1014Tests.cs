@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Each group has as many channels and as many filters as the others.</summary>
+/// <summary>The groups of a convolution must have equally many channels and equally many filters.</summary>
 public class Snet1014Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Tensors are accessed by names that exist.</summary>
+/// <summary>Tensors must be accessed by names that exist.</summary>
 public class Snet1015Tests
 {
     private const string Net = """
@@ -58,7 +58,7 @@ public class Snet1015Tests
             "'Net' has no tensor \"head/kernl\"; did you mean \"head/kernel\"?"
         );
 
-    /// <summary>Names that exist, names that are not constant, and tensors of an unknown network.</summary>
+    /// <summary>Nothing is reported for names that exist, for names that are not constant, and for tensors of an unknown network.</summary>
     [Fact]
     public void AcceptsWhatExistsAndWhatIsNotCertain() =>
         Match(

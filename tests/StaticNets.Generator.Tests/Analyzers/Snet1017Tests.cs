@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>All outputs have a loss, or none has.</summary>
+/// <summary>Either all outputs must have a loss, or none.</summary>
 public class Snet1017Tests
 {
     [Fact]

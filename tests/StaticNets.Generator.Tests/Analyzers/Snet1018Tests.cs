@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A part stands where its input's shape is produced.</summary>
+/// <summary>The value that a part reads must have the shape of the part's [Input].</summary>
 public class Snet1018Tests
 {
     private const string Encoder = """
@@ -39,7 +39,7 @@ public class Snet1018Tests
             "The part 'code' reads 8, the [Input] of 'Encoder', but 'input' produces 2×4"
         );
 
-    /// <summary>The mistake is in the place of the inner part, which is written in the other class.</summary>
+    /// <summary>The inner part reads a wrong shape in the class Middle, so SNET1018 is reported there.</summary>
     [Fact]
     public void ReportsAPartInAPartAtItsOwnClassAndTheOuterOne() =>
         Reports.Match(

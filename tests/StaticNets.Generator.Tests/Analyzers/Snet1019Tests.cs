@@ -2,7 +2,9 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Any number of steps is for networks that need no number of steps.</summary>
+/// <summary>
+/// An input can have any number of steps (<c>Steps.Any</c>) only if the network can compute its steps one after the other.
+/// </summary>
 public sealed class Snet1019Tests
 {
     [Theory]

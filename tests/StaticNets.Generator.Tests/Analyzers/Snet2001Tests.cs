@@ -215,7 +215,7 @@ public class Snet2001Tests
             """
         );
 
-    /// <summary>The gradient can take the shorter path.</summary>
+    /// <summary>Nothing is reported if the gradient can take a path with fewer activations.</summary>
     [Fact]
     public void AcceptsAShortcut() =>
         Reports.Match(

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A probability lies in [0, 1).</summary>
+/// <summary>A probability must lie in [0, 1).</summary>
 public class Snet2004Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A loss has a lower bound.</summary>
+/// <summary>A loss must have a lower bound.</summary>
 public class Snet2005Tests
 {
     [Fact]

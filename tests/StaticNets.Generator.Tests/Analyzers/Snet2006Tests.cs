@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>The initialiser suits the activation.</summary>
+/// <summary>The initialiser of a kernel should suit the activation.</summary>
 public class Snet2006Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Images are height × width × channels.</summary>
+/// <summary>Warnings for images that seem to be declared as channels × height × width.</summary>
 public class Snet2009Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A layer that joins several values reads the layer above only once.</summary>
+/// <summary>Warnings for layers that join several values and read the layer above twice.</summary>
 public class Snet2101Tests
 {
     [Fact]
@@ -19,7 +19,7 @@ public class Snet2101Tests
             "'add' reads 'b' twice, as the layer above it and by its name; write [Add(\"a\")] to read it once, or add From = \"b\" if it is meant"
         );
 
-    /// <summary>In a concatenation the order of the names matters.</summary>
+    /// <summary>The suggestion for a concatenation keeps the order of the names.</summary>
     [Fact]
     public void ReportsEachKindOfJoin() =>
         Reports.Match(
@@ -54,7 +54,7 @@ public class Snet2101Tests
             """
         );
 
-    /// <summary>A square, and layers that are explicitly read twice.</summary>
+    /// <summary>Nothing is reported for a square, and for layers that are explicitly read twice.</summary>
     [Fact]
     public void AcceptsWhatIsMeant() =>
         Reports.Match(

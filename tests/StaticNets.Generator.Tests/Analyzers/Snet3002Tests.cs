@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A file of embedded weights is a safetensors file.</summary>
+/// <summary>A file of embedded weights must be a safetensors file.</summary>
 public class Snet3002Tests
 {
     private const string Net = """

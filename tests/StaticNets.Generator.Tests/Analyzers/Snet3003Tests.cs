@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A file of embedded weights holds exactly the tensors that the network declares.</summary>
+/// <summary>A file of embedded weights must hold exactly the tensors that the network declares.</summary>
 public class Snet3003Tests
 {
     private const string Net = """

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A file of embedded weights holds tensors of the declared shapes.</summary>
+/// <summary>A file of embedded weights must hold tensors of the declared shapes.</summary>
 public class Snet3004Tests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A file of embedded weights holds the numbers that the network computes in.</summary>
+/// <summary>A file of embedded weights must have number formats that loading accepts for the network's precision.</summary>
 public class Snet3005Tests
 {
     [Theory]

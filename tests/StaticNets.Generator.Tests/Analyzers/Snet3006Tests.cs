@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Weight files name an existing network, and each network has at most one file.</summary>
+/// <summary>A weight file must name an existing network, and a network can have at most one file.</summary>
 public class Snet3006Tests
 {
     private const string Nets = """
@@ -36,7 +36,7 @@ public class Snet3006Tests
     [Fact]
     public void AcceptsANetworkInAnotherClass() => Match(["Acme.Outer.Inner", "Acme.DigitNet"]);
 
-    /// <summary>These are errors of the project file, which have no location in the source.</summary>
+    /// <summary>Compares the errors, which concern the project file and have no location in the source.</summary>
     private static void Match(string[] networks, params string[] whose)
     {
         WeightText[] files = [.. networks.Select(network => WeightText.Of(network, Fitting))];

@@ -23,7 +23,7 @@ public class Snet4001Tests
                 + Instead
         );
 
-    /// <summary>4 096 · 4 096 parameters are the limit itself.</summary>
+    /// <summary>The network has 4 096 · 4 096 parameters, exactly the limit.</summary>
     [Fact]
     public void AcceptsParametersThatFit() => Reports.Match("[Network] [Input(4095)] [Dense(4096)] public partial class Net;");
 
@@ -64,7 +64,7 @@ public class Snet4001Tests
     [Fact]
     public void AcceptsConvolutions() => Reports.Match($"[Network] [Input(1, 1, 1)] {Convolutions(75)} public partial class Net;");
 
-    /// <summary>Dense reads one layer, Add reads the one above it and all that it names.</summary>
+    /// <summary>A dense layer reads one layer; Add reads the layer above it and all layers that it names.</summary>
     [Fact]
     public void ReportsReads() =>
         Reports.Match(

@@ -5,7 +5,9 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A network with an error only throws, so its diagnostic cannot be suppressed.</summary>
+/// <summary>
+/// The diagnostic of a network with an error cannot be suppressed, because the members of such a network only throw exceptions.
+/// </summary>
 public class SuppressionTests
 {
     private const string Net = "using StaticNets; [Network] [Input(3, 3)] [Flatten] [Dense(-1)] public partial class Net;";

@@ -5,8 +5,8 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 namespace StaticNets.Generator.Tests.Caching;
 
 /// <summary>
-/// The cache as a table: edits, and the steps that must run again because of them. The declaration is read again after every edit, because
-/// its symbols may have changed; but nothing may be printed again unless the declaration differs.
+/// A table of edits, and of the generator's steps that run again after each edit. After every edit the generator reads all declarations
+/// again, because their symbols may have changed. It must print code again only for a declaration that differs.
 /// </summary>
 public sealed class CacheTests
 {

@@ -25,7 +25,7 @@ internal static class ModelWalk
         typeof(TypedConstant),
     ];
 
-    /// <summary>Returns the path of fields to each such object.</summary>
+    /// <summary>Returns the path of fields to each object of the compiler.</summary>
     public static IReadOnlyList<string> Find(object? root)
     {
         List<string> found = [];

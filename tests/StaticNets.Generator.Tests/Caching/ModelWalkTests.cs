@@ -7,7 +7,10 @@ namespace StaticNets.Generator.Tests.Caching;
 
 public sealed class ModelWalkTests
 {
-    /// <summary>Every layer kind and argument, an error that is found with symbols, and an attribute that the compiler rejects.</summary>
+    /// <summary>
+    /// Networks with every kind of layer and argument, with an error that is found through symbols, and with an attribute that the compiler
+    /// rejects.
+    /// </summary>
     private const string Networks = """
         using StaticNets;
 

@@ -4,7 +4,9 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace StaticNets.Generator.Tests.Caching;
 
-/// <summary>A network is printed again when a part of it changes, and not for other edits of the part's class.</summary>
+/// <summary>
+/// The code of a network is printed again when the declaration of one of its parts changes, but not after other edits of the part's class.
+/// </summary>
 public sealed class PartCacheTests
 {
     private const string Encoder = """

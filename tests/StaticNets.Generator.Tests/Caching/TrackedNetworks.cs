@@ -36,5 +36,5 @@ internal static class TrackedNetworks
         ((NetworkDeclaration)result.GetType().GetProperty("Declaration")!.GetValue(result)!).Type.Name;
 }
 
-/// <summary>The reasons why the two steps of a network ran.</summary>
+/// <summary>The reasons why the two steps of a network ran: reading its declaration, and printing its output.</summary>
 internal sealed record Reasons(IncrementalStepRunReason Declaration, IncrementalStepRunReason Output);

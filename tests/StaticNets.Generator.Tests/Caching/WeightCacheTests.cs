@@ -25,7 +25,8 @@ public sealed class WeightCacheTests
     }
 
     /// <summary>
-    /// A change as after another training: the tensors are the same, but their numbers and the hash in the description differ.
+    /// The file changes as after another training: its tensors have the same names and shapes, but other numbers, so the hash in the
+    /// description of the file differs.
     /// </summary>
     [Fact]
     public void OtherBytesPrintNothingAgain()
@@ -56,7 +57,7 @@ public sealed class WeightCacheTests
         return driver.ReplaceAdditionalText(before, weights).RunGenerators(compilation).GetRunResult().Results.Single();
     }
 
-    /// <summary>Returns the description that the build writes for a file with this last bias.</summary>
+    /// <summary>Returns the description that the build writes for a file whose last bias has this value.</summary>
     private static WeightText Described(float last)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("staticnets-");

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET0001 and SNET0002: <c>partial</c> is added right before the kind of type.</summary>
+/// <summary>SNET0001 and SNET0002: <c>partial</c> is added right before the keyword of the type.</summary>
 public class AddPartialFixTests
 {
     [Fact]

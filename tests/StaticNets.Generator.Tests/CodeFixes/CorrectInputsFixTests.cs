@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET1002: the number is replaced by what the layer above produces.</summary>
+/// <summary>SNET1002: the declared number of inputs is replaced by the number of outputs of the layer above.</summary>
 public class CorrectInputsFixTests
 {
     [Fact]

@@ -21,14 +21,14 @@ public class FixAllTests
         Assert.All(Providers, provider => Assert.Contains(FixAllScope.Solution, provider.GetFixAllProvider()!.GetSupportedFixAllScopes()));
 
     /// <summary>
-    /// Fixes that are computed independently would lose the second of two changes to one attribute list, and dotnet format finds no Fix All
-    /// if the first diagnostic of a project has no fix.
+    /// Two faults are avoided by applying fixes one after the other. Fixes that are computed independently would lose the second of two
+    /// changes to one attribute list, and dotnet format would find no Fix All if the first diagnostic of a project had no fix.
     /// </summary>
     [Fact]
     public void EveryFixMendsOneAfterTheOther() =>
         Assert.All(Providers, provider => Assert.IsType<SequentialFixAll>(provider.GetFixAllProvider()));
 
-    /// <summary>The list of diagnostics says which ones have a fix.</summary>
+    /// <summary>The list in the docs marks exactly those diagnostics that have a fix.</summary>
     [Fact]
     public void TheIndexMarksTheRulesWithAFix()
     {

@@ -4,7 +4,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>Fixes reach the code fixes as the analyzer found them.</summary>
+/// <summary>The data of a fix, which the analyzer writes into a diagnostic, are read from the diagnostic unchanged.</summary>
 public sealed class FixDataTests
 {
     private static readonly Fix[] _all =

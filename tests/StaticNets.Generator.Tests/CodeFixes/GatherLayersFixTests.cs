@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET0005: the layers are moved to the part that carries <c>[Network]</c>.</summary>
+/// <summary>SNET0005: the layers are moved to the partial declaration that has <c>[Network]</c>.</summary>
 public class GatherLayersFixTests
 {
     [Fact]
@@ -129,7 +129,8 @@ public class GatherLayersFixTests
         );
 
     /// <summary>
-    /// The layers are moved in the order of the files; their names are as short as the usings of the receiving file allow.
+    /// The layers are moved in the order of the files. The names of their attributes are as short as the usings of the receiving file
+    /// allow.
     /// </summary>
     [Fact]
     public void MovesAcrossFiles() =>

@@ -207,7 +207,7 @@ public class InsertFlattenFixTests
             """
         );
 
-    /// <summary>[Flatten] does not help a layer that needs an image.</summary>
+    /// <summary>No fix is offered for a layer that needs an image, because [Flatten] would not help it.</summary>
     [Theory]
     [InlineData("Conv2D(3, 2)")]
     [InlineData("MaxPooling2D(2)")]

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET2101: the layer above is read once, or twice on purpose.</summary>
+/// <summary>SNET2101: the layer above is read once, or explicitly twice.</summary>
 public class ReadOnceFixTests
 {
     [Fact]

@@ -71,7 +71,9 @@ public class ReplaceArgumentFixTests
         FixHost.Mends(new ReplaceArgumentFix(), before, after);
     }
 
-    /// <summary>A window of 6 would fit the image, but the number of features would not be the declared one.</summary>
+    /// <summary>
+    /// A window of 6 would fit the image, but then the dense layer would read another number of features than its Inputs declares.
+    /// </summary>
     [Fact]
     public void OffersNothingThatIsWrongElsewhere() =>
         FixHost.OffersNothing(
@@ -93,8 +95,8 @@ public class ReplaceArgumentFixTests
         );
 
     /// <summary>
-    /// The regulariser of a layer is checked only if its input is known, so its error appears after the fix of the layer above; that fix is
-    /// offered nevertheless.
+    /// The regulariser of a layer is checked only if the layer's input is known. So its error appears only when the units of the layer
+    /// above are fixed. The fix of the units is offered in spite of this new error.
     /// </summary>
     [Fact]
     public void IsOfferedThoughAnotherMistakeAppears() =>

@@ -10,7 +10,7 @@ public sealed partial class AddingPagesTests
 
     private static readonly string[] _folders = ["build", "docs", "generator", "src", "tests"];
 
-    // The files of the layer that the page adds as an example.
+    // The files of the layer that the page adds as an example; they need not exist.
     private static readonly string[] _added = ["ScaleAttribute.cs", "Scale.cs", "ScaleTests.cs"];
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed partial class ArchitecturePageTests
     private const int Columns = 140;
 
     /// <summary>
-    /// A file is in the folder of the half that names it, in the folder of the file before it on the same line, or in the root.
+    /// A file may be named by its path in the root folder of its half, in the folder of the file before it on the same line, or in the
+    /// repository.
     /// </summary>
     [Theory]
     [InlineData("The generator", "generator/StaticNets.Generator")]
@@ -53,7 +54,7 @@ public sealed partial class ArchitecturePageTests
             .Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
 
-    // Without '*', which stands for any file.
+    // Matches no names with '*', which stand for several files.
     [GeneratedRegex(@"`([\w./]+\.(?:cs|targets))`")]
     private static partial Regex Mention();
 }

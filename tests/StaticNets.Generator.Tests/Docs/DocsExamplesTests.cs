@@ -52,7 +52,7 @@ public sealed partial class DocsExamplesTests
         }
         """;
 
-    // Excerpts from the generator and the library, which compile only there.
+    // These pages show excerpts from the generator and the library, which compile only in their projects.
     private static readonly string[] _ofTheProject = ["docs/adding-a-layer.md", "docs/adding-an-operation.md"];
 
     public static TheoryData<string, int> Examples

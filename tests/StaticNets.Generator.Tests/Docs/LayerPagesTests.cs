@@ -26,7 +26,7 @@ public sealed class LayerPagesTests
         Assert.Contains($"[{layer}]({layer}.md)", Repository.Read("docs", "layers", "README.md"), StringComparison.Ordinal);
     }
 
-    /// <summary>An example shows a whole network or some of its layers; missing parts are added.</summary>
+    /// <summary>An example shows a whole network or some of its layers; the test adds what is missing.</summary>
     [Theory]
     [MemberData(nameof(Layers))]
     public void TheExamplesHaveNoMistake(string layer)
@@ -67,7 +67,7 @@ public sealed class LayerPagesTests
         Assert.Empty(missing);
     }
 
-    /// <summary>The name of a layer without <c>Attribute</c> and without the number of type parameters.</summary>
+    /// <summary>Returns the name of a layer, without <c>Attribute</c> and without the number of type parameters.</summary>
     private static string LayerOf(Type attribute) => attribute.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal);
 
     private static string Page(string layer) => Repository.Read("docs", "layers", layer + ".md");

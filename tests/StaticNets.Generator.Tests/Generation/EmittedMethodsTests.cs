@@ -7,8 +7,8 @@ namespace StaticNets.Generator.Tests.Generation;
 /// <summary>The measurement of methods agrees with figures counted by hand and with reflection.</summary>
 public sealed class EmittedMethodsTests
 {
-    // Identity is ldarg.0, ret.
-    // Sign is ldarg.0, ldc.i4.0, bge.s, ldc.i4.m1, ret, ldc.i4.1, ret: three blocks, of 1+1+2, 1+1 and 1+1 bytes.
+    // The IL of Identity is: ldarg.0, ret. The IL of Sign is: ldarg.0, ldc.i4.0, bge.s, ldc.i4.m1, ret, ldc.i4.1, ret. These are three
+    // blocks of 1+1+2, 1+1 and 1+1 bytes.
     private const string Source = """
         public static class Known
         {
@@ -54,7 +54,9 @@ public sealed class EmittedMethodsTests
         );
     }
 
-    /// <summary>The blocks: the jump by the table, the jump after it for all other values, four cases and the rest.</summary>
+    /// <summary>
+    /// The seven basic blocks are the jump by the table, the jump after it for all other values, the four cases and the default case.
+    /// </summary>
     [Fact]
     public void ASwitchHasABlockForEachCase()
     {

@@ -17,7 +17,8 @@ public sealed partial class EmittedTextTests
         + "Dense(84, Activation = Activation.Relu), Dense(10, Activation = Activation.Softmax)] internal partial class Net;";
 
     /// <summary>
-    /// Convolutions with groups of one channel, windows that stride by one pixel and extend past the image, a loss of one output.
+    /// A network in which many factors are one: convolutions with groups of one channel, windows that stride by one pixel and extend past
+    /// the image, and a loss of one output.
     /// </summary>
     private const string Ones =
         "[Network(Loss = Loss.MeanSquaredError), Input(6, 6, 3), Conv2D(3, 3, Groups = 3, Padding = Padding.Same), BatchNormalization, "
@@ -26,7 +27,7 @@ public sealed partial class EmittedTextTests
         + "internal partial class Net;";
 
     /// <summary>
-    /// The limits leave a few lines for later additions; when products had tiles of their own, there were 2 640 and 3 586 lines.
+    /// The limits leave a few lines for later additions. When each product had tiles of its own, there were 2 640 and 3 586 lines.
     /// </summary>
     [Theory]
     [InlineData(Classifier, 1_100)]
@@ -70,7 +71,9 @@ public sealed partial class EmittedTextTests
             .SourceText.ToString();
     }
 
-    /// <summary>A factor or divisor of one, a factor or term of zero, an offset of zero.</summary>
+    /// <summary>
+    /// Matches constants that should have been folded: a factor or divisor of one, a factor or term of zero, an offset of zero.
+    /// </summary>
     [GeneratedRegex(@"\* 1\b(?!\.)|\b1 \*|/ 1\b(?!\.)|\* 0\b(?!\.)|\b0 \*|\+ 0\b(?!\.)|(?<![=<(,] )\b0 \+|Unsafe\.Add\([^()]*, 0\)")]
     private static partial Regex Unfolded { get; }
 

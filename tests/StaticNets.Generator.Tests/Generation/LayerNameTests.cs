@@ -19,7 +19,9 @@ public sealed class LayerNameTests
         ).Split(' '),
     ];
 
-    /// <summary>Each network has several of the names, because most of the compilation does not depend on them.</summary>
+    /// <summary>
+    /// Each network has several of the names, because one compilation with several names takes hardly longer than with one name.
+    /// </summary>
     public static TheoryData<string> Names => [.. _names.Chunk(8).Select(names => string.Join(' ', names))];
 
     /// <summary>Names that cannot become properties, because attributes and emitted code use types with these names.</summary>
@@ -74,7 +76,7 @@ public sealed class LayerNameTests
         GeneratorHost.Generate(Network(layers)).AssertClean(layers);
     }
 
-    /// <summary>Layers on images, whose buffers have their names.</summary>
+    /// <summary>Layers on images, whose names also become the names of buffers.</summary>
     [Theory]
     [InlineData("bn", "bn_moving", "bn_batch", "bn_moving_batch")]
     [InlineData("conv", "conv_line", "conv_forward", "conv_turned")]

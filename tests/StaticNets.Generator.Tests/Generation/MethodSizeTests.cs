@@ -9,17 +9,18 @@ namespace StaticNets.Generator.Tests.Generation;
 /// </summary>
 public sealed class MethodSizeTests
 {
-    /// <summary>Locals that the JIT adds before it checks the limit: a buffer for the result, and the generic context.</summary>
+    /// <summary>Number of locals that the JIT adds before it checks the limit: a buffer for the result, and the generic context.</summary>
     private const int LocalsOfTheJit = 2;
 
     /// <summary>
-    /// Each Dense layer adds about 75 instructions to the backward pass, one with softmax about 90 (six addresses for each of five calls
-    /// are computed and loaded): 100 of the latter are 44 % of 20 000 instructions, which is nearer to its limit than any other size.
+    /// The share of a limit that 100 layers may use. A dense layer adds about 75 instructions to the backward pass, a dense layer with
+    /// softmax about 90: it needs five calls, and for each call six addresses are computed and loaded. 100 layers with softmax use 44 % of
+    /// the 20 000 instructions; all other sizes are further from their limits.
     /// </summary>
     private const double ShareOfAHundredLayers = 0.5;
 
     /// <summary>
-    /// Number of layers of a network that has every function of a deeper one: the repeated pattern of layers, three times.
+    /// With this number of layers a network has every function that a deeper network has: the pattern of layers is repeated three times.
     /// </summary>
     private const int Few = 31;
     private const int FewOfImages = 24;
@@ -41,8 +42,8 @@ public sealed class MethodSizeTests
     public void WideLayersKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.Wide("Net", precision));
 
     /// <summary>
-    /// A row of 2 048 features with bfloat16 weights: an iteration of the loop over k computes four steps, or two steps of twice as many
-    /// sums on processors with 32 vector registers.
+    /// Tests products of a row of 2 048 features with bfloat16 weights. Their loop over the features is unrolled: an iteration multiplies
+    /// four features, or two features with twice as many sums on processors with 32 vector registers.
     /// </summary>
     [Theory]
     [InlineData("Relu")]
@@ -77,7 +78,8 @@ public sealed class MethodSizeTests
         AssertDeepWithin(1, layers => LargeNetworks.ImageChain("Net", "Single", layers, _ofImages), FewOfImages, 100);
 
     /// <summary>
-    /// For the most image layers that SNET4001 allows; a convolution counts as two layers. A tenth of the limit stays in reserve.
+    /// Tests the largest number of image layers for which SNET4001 is not reported; a convolution counts as two layers. A tenth of each
+    /// limit stays in reserve.
     /// </summary>
     [Theory]
     [InlineData("Conv2D(4, 3, Padding = Padding.Same, Groups = 2, DropConnect = 0.1, Activation = Activation.Softmax)", 2)]
@@ -92,7 +94,10 @@ public sealed class MethodSizeTests
             Tuning.AdvisedLayers / weight
         );
 
-    /// <summary>For the most layers that SNET4001 allows, with a tenth of the limit in reserve for later additions to the passes.</summary>
+    /// <summary>
+    /// Tests the largest numbers of layers and reads for which SNET4001 is not reported. A tenth of each limit stays in reserve for later
+    /// additions to the passes.
+    /// </summary>
     [Fact]
     public void AllNetworksWithoutAdviceKeepTheLimits() =>
         AssertWithin(0.9, LargeNetworks.Joined("Net", "Single", Tuning.AdvisedLayers, Tuning.AdvisedReads));
@@ -118,8 +123,8 @@ public sealed class MethodSizeTests
     }
 
     /// <summary>
-    /// Checks all methods of a network with few layers, and the passes of a deep one, whose functions are the same; compiling them too
-    /// would take most of the time.
+    /// Checks all methods of a network with few layers, and the passes of a deep network. The functions of the deep network are the same,
+    /// and compiling them too would take most of the time.
     /// </summary>
     private static void AssertDeepWithin(double share, Func<int, string> network, int few, int many)
     {

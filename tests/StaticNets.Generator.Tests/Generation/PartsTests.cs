@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Classes with several parts, and with members of their own.</summary>
+/// <summary>Network classes with several partial declarations, and with members that the user writes.</summary>
 public sealed class PartsTests
 {
     private const string Layers = "[StaticNets.Input(3), StaticNets.Dense(2)]";

@@ -19,7 +19,8 @@ public sealed class PretrainedTests
     }
 
     /// <summary>
-    /// A mistake in the weights gives one diagnostic: the member is emitted nevertheless, so that its use gives no further error.
+    /// A mistake in the declaration gives one diagnostic. The member is emitted in spite of the mistake, so that code that uses it gives no
+    /// further error.
     /// </summary>
     [Fact]
     public void RemainsWhenTheDeclarationHasAnError()

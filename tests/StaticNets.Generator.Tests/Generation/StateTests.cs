@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>Which networks have <c>State</c>, <c>NewState</c> and <c>Step</c>.</summary>
+/// <summary>Tests which networks have <c>State</c>, <c>NewState</c> and <c>Step</c>.</summary>
 public sealed class StateTests
 {
     private const string Use =

@@ -5,7 +5,8 @@ using StaticNets.Generator.Tests.Support;
 namespace StaticNets.Generator.Tests.Generation;
 
 /// <summary>
-/// Generated networks satisfy the constraints of generic tools; if one does not, the compiler reports the missing interface.
+/// Generated networks satisfy the constraints of generic tools such as the gradient check. If a network does not, the compiler reports the
+/// missing interface.
 /// </summary>
 public sealed class TrainableTests
 {

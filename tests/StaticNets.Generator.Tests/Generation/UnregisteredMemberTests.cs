@@ -71,7 +71,9 @@ public sealed class UnregisteredMemberTests
         Assert.Empty(result.GeneratedSources);
     }
 
-    /// <summary>Runs the generator on a network, with the library's declarations after one text in one file is replaced.</summary>
+    /// <summary>
+    /// Runs the generator on a network and on the library's declarations, after replacing a text in one file of the declarations.
+    /// </summary>
     private static GeneratorRunResult Run(string file, string text, string planted, string network)
     {
         string folder = Repository.PathOf("src", "StaticNets", "Declarations");

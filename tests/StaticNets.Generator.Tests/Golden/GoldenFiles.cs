@@ -4,8 +4,8 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Generator.Tests.Golden;
 
 /// <summary>
-/// Emitted files that have been reviewed and approved: <c>*.verified.cs</c> beside the tests. A file that differs is written beside it as
-/// <c>*.received.cs</c>; rename it to approve it.
+/// Emitted files that have been reviewed and approved: <c>*.verified.cs</c> beside the tests. An emitted file that differs is written
+/// beside the approved file as <c>*.received.cs</c>; rename it to approve it.
 /// </summary>
 internal static class GoldenFiles
 {

@@ -20,7 +20,7 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
         }
     }
 
-    /// <summary>The place of the wrong value.</summary>
+    /// <summary>The position of the wrong value in the text.</summary>
     public TextSpan Span => new(Value.Span.Start, Wrong.Text.Length);
 
     public string Path => $"Mutant{Number}.cs";
@@ -68,7 +68,7 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
         return drawn;
     }
 
-    /// <summary>Returns the arguments for which some declaration has a wrong value.</summary>
+    /// <summary>Returns the arguments that have a wrong value in at least one declaration.</summary>
     public static IEnumerable<string> Arguments(IReadOnlyList<RandomNetwork> declarations) =>
         declarations
             .SelectMany(network => WrittenValue.Of(network, network.Print()))
@@ -79,7 +79,9 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
     private static IEnumerable<WrongValue> WrongOf(WrittenValue value) =>
         WrongNumbers.Of(value).Concat(WrongNames.Of(value)).Concat(WrongMembers.Of(value)).Where(wrong => wrong.Text != value.Text);
 
-    /// <summary>The wrong values of one argument, one reason after the other; none twice.</summary>
+    /// <summary>
+    /// Yields the wrong values of one argument, each once; consecutive values are wrong for different reasons, which take turns.
+    /// </summary>
     private sealed class Turn
     {
         private readonly List<Queue<(WrittenValue, WrongValue)>> _reasons = [];

@@ -30,7 +30,7 @@ internal static class MutantRun
 
     /// <summary>
     /// Returns the errors that remain after the fixes, by the fixed declaration. Declarations that are known to be valid are not compiled
-    /// again; each other one is compiled once.
+    /// again, and equal declarations are compiled once.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Afterwards(IEnumerable<MutantFinding> findings)
     {

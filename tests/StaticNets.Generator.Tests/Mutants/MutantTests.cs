@@ -46,12 +46,12 @@ public sealed class MutantTests(ITestOutputHelper output)
         Assert.Equal(ValidDeclarations.Count, ValidDeclarations.All.Count);
     }
 
-    // The name of the only input is wrong only together with the layers that read it: ports are tested by PortTests.
+    // A changed name of the only input is a mistake only if a layer reads the old name. PortTests test the names of inputs.
     private static readonly string[] _testedElsewhere = ["Input.Name"];
 
     /// <summary>
-    /// A new attribute or argument is either tested, or listed with a reason: [Use] has the arguments of every layer, and needs a second
-    /// class.
+    /// Every attribute and argument is tested or excluded for a reason. [Use] is excluded, because it has only the arguments that every
+    /// layer has, and needs a second class.
     /// </summary>
     [Fact]
     public void EveryArgumentThatCanBeWrongIsChanged()

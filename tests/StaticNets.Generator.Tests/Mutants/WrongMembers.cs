@@ -27,7 +27,7 @@ internal static class WrongMembers
 
     /// <summary>
     /// Heaviside has no useful derivative and is wrong except at the output with the perceptron loss. An activation with <c>Alpha</c> is
-    /// not changed to it, because the <c>Alpha</c> would be a second mistake.
+    /// not changed to Heaviside, because <c>Alpha</c> would then be a second mistake.
     /// </summary>
     private static IEnumerable<WrongValue> Steps(WrittenValue value) =>
         value.Network.Loss is null or "Loss.Perceptron" || value.Layer == value.Network.Last || value.Layer!.Properties.ContainsKey("Alpha")

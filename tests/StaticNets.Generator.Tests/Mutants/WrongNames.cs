@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.RandomDeclarations;
 
 namespace StaticNets.Generator.Tests.Mutants;
 
-/// <summary>Names that a layer cannot have, and names that it cannot read.</summary>
+/// <summary>Names that a layer cannot have, and names of layers that it cannot read.</summary>
 internal static class WrongNames
 {
     private static readonly string[] _noIdentifiers = ["", "1st", "_a", "two words", "a-b", "é", "a/b"];
@@ -46,7 +46,9 @@ internal static class WrongNames
         ];
     }
 
-    /// <summary>Returns a name with a letter removed, doubled, swapped with the next one or replaced, and in capital letters.</summary>
+    /// <summary>
+    /// Returns misspellings of a name: with a letter removed, doubled, replaced or swapped with its neighbour, and in capital letters.
+    /// </summary>
     private static IEnumerable<string> Misspellings(string name)
     {
         int middle = name.Length / 2;
@@ -60,7 +62,7 @@ internal static class WrongNames
         }
     }
 
-    /// <summary>Returns layers that the layer could read if their outputs had one axis, or were images.</summary>
+    /// <summary>Returns layers whose output has another rank than the layer needs, such as an image for a dense layer.</summary>
     private static IEnumerable<WrongValue> WrongRank(WrittenValue value)
     {
         int rank = value.Layer!.Kind switch

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Tests.Mutants;
 /// <summary>Numbers that an argument cannot have.</summary>
 internal static class WrongNumbers
 {
-    // With this size, any product is larger than an array can be.
+    // A shape with this size has more elements than an array can have, whatever its other sizes are.
     private const string LargestSize = "2147483647";
     private const long LargeSize = 2_000_000_000;
     private const long LargePad = 100_000;
@@ -62,7 +62,7 @@ internal static class WrongNumbers
         RandomLayer layer = value.Layer!;
         if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same")
         {
-            // With this padding any window fits on the image; only the kernel becomes too large.
+            // With this padding any window fits on the image, so a large window is a mistake only if the kernel exceeds an array.
             return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel)) : [];
         }
 
@@ -73,7 +73,7 @@ internal static class WrongNumbers
             : value.Argument.EndsWith("Width", StringComparison.Ordinal) ? width
             : Math.Min(height, width);
 
-        // A padding of more than half the window is also a mistake, but a larger window allows a larger padding.
+        // The padding does not become a second mistake: it must not exceed half the window, and the window grows.
         return Each("larger than the image", Text(most + 1), Text((2 * most) + 7), Text(LargeSize));
     }
 
@@ -112,7 +112,7 @@ internal static class WrongNumbers
         return [.. negative, .. Each("more than half the window", Text(most + 1), Text(most + 20))];
     }
 
-    /// <summary>A deviation must be positive; a constant must only be finite.</summary>
+    /// <summary>Returns wrong values for an initialiser: a standard deviation must be positive, a constant must only be finite.</summary>
     private static IEnumerable<WrongValue> OfInitializer(WrittenValue value) =>
         value.Layer!.Properties[value.Argument[..^"Value".Length]] == "Initializer.Normal"
             ? [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite]

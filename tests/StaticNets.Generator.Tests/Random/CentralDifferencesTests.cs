@@ -49,7 +49,9 @@ public sealed class CentralDifferencesTests
         Assert.InRange(relu.Drawn, 55, 150);
     }
 
-    /// <summary>At one point in thirty, all five values are below the kink; another point is drawn.</summary>
+    /// <summary>
+    /// At one point in thirty, all five values are below the kink, where the gradient is zero. Then another point is drawn.
+    /// </summary>
     [Fact]
     public void PrefersPointsWithGradients()
     {
@@ -109,7 +111,10 @@ public sealed class CentralDifferencesTests
         public double[] Gradient(string tensor) => [.. _values.Select(derivative)];
     }
 
-    /// <summary><c>max(a, 0) + b</c>, first with a negative a, where the given derivative for b is wrong, then with a positive a.</summary>
+    /// <summary>
+    /// The function <c>max(a, 0) + b</c>. At the first point a is negative and the given derivative for b is wrong. At the second point a
+    /// is positive and all derivatives are right.
+    /// </summary>
     private sealed class WrongBehindTheKink : IDifferentiable
     {
         private readonly Dictionary<string, double> _values = new() { ["a"] = 0.5, ["b"] = 0.5 };

@@ -65,7 +65,7 @@ internal static class ClassMistakes
         layer.WrongFrom = $"\"{network.NameOf(RandomNetworks.Pick(random, later))}\"";
     }
 
-    /// <summary>Gives a layer that no other layer names the name of another layer.</summary>
+    /// <summary>Gives two layers the same name. One of them is the last layer, which no other layer reads by its name.</summary>
     private static bool ShareName(RandomNetwork network, Random random)
     {
         RandomLayer last = network.Last;
@@ -80,7 +80,7 @@ internal static class ClassMistakes
         return true;
     }
 
-    /// <summary>Inserts a layer before another one, which keeps its input.</summary>
+    /// <summary>Inserts a layer that no layer reads: the layer after it keeps its old input.</summary>
     private static void AddUnread(RandomNetwork network, Random random)
     {
         int place = random.Next(network.Layers.Count);

@@ -6,14 +6,14 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Random declarations with one mistake each: exactly that mistake is reported.</summary>
+/// <summary>Random declarations with one mistake each: the mistake is reported, and nothing else.</summary>
 public sealed class InvalidDeclarationTests
 {
     private const int PerBatch = 50;
 
-    // No declaration causes the internal error of the generator or a diagnostic of a call. Problems of several inputs or outputs are tested
-    // by PortTests and by the tests of each rule, because random networks have one of each; those of parts need a second class, and an open
-    // number of steps needs a network without a loss: Snet1019Tests.
+    // Rules with tests of their own, because random declarations cannot break them. Random networks have one input and one output
+    // (PortTests test several of them), no parts, and a known number of steps (Snet1019Tests test an open number). The other rules are
+    // about the language, about generated code, calls or weight files, or are internal errors of the generator.
     private static readonly string[] _elsewhere =
     [
         ProblemIds.Internal,
@@ -44,7 +44,7 @@ public sealed class InvalidDeclarationTests
         GeneratedCompilation generated = GeneratorHost.Generate([
             .. planted.Select(item => GeneratorHost.Parse(item.Network.Print(), item.Network.Name + ".cs")),
         ]);
-        // Advice does not count, because a random network may end with a dropout.
+        // Advice and warnings do not count, because a random network may, for example, end with a dropout.
         ILookup<string, Diagnostic> reports = TestCompilation
             .Analyze(generated.Compilation)
             .Where(report => report.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
@@ -70,7 +70,10 @@ public sealed class InvalidDeclarationTests
         Assert.Equal(rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), ids);
     }
 
-    /// <summary>Returns all differences from the expected diagnostic. The members that the class keeps must compile nevertheless.</summary>
+    /// <summary>
+    /// Returns a message unless the expected diagnostic is the only one, and unless the members compile that are emitted in spite of the
+    /// mistake.
+    /// </summary>
     private static IEnumerable<string> Findings(
         GeneratedCompilation generated,
         IEnumerable<Diagnostic> reports,
@@ -89,7 +92,7 @@ public sealed class InvalidDeclarationTests
             ];
     }
 
-    /// <summary>Plants the mistakes in turn; if a network has no place for a mistake, the next mistake is tried.</summary>
+    /// <summary>Plants the mistakes in turn; if a network has no place for a mistake, another network is drawn.</summary>
     private static (RandomNetwork Network, Mistake Mistake) Draw(int seed, Mistake[] mistakes)
     {
         Mistake mistake = mistakes[seed % mistakes.Length];

@@ -37,7 +37,7 @@ internal sealed class LoadedNetworks : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    /// <summary>Returns the loss of one of the networks, which compute in double.</summary>
+    /// <summary>Returns the loss of one of the networks, which compute in double, as a function whose gradient can be checked.</summary>
     public DifferentiableNetwork Differentiable(RandomNetwork declaration)
     {
         Type type = _assembly.GetType(declaration.Name, throwOnError: true)!;
@@ -75,8 +75,8 @@ internal sealed class LoadedNetworks : IDisposable
     }
 
     /// <summary>
-    /// Returns the outputs of <c>Predict</c> for a random sequence, and those of its steps one by one; <see langword="null"/> for a network
-    /// that cannot be computed step by step.
+    /// Returns the outputs of <c>Predict</c> for a random sequence, and the outputs when the sequence is computed step by step;
+    /// <see langword="null"/> for a network that cannot be computed step by step.
     /// </summary>
     public (double[] Predicted, double[] Stepped)? Stepped(RandomNetwork declaration)
     {
@@ -90,8 +90,8 @@ internal sealed class LoadedNetworks : IDisposable
         return ((double[], double[]))run.Method.GetGenericMethodDefinition().MakeGenericMethod(state).Invoke(null, [declaration, type])!;
     }
 
-    /// <summary>Returns what <c>Predict</c> computes of sequences.</summary>
-    /// <param name="steps">Number of steps, where the declaration leaves it open.</param>
+    /// <summary>Returns the outputs of <c>Predict</c> for sequences.</summary>
+    /// <param name="steps">Number of steps if the declaration leaves it open, otherwise null.</param>
     public double[] Predict(RandomNetwork declaration, double[] x, int outputs, int? steps = null)
     {
         object network = Activator.CreateInstance(Find(declaration), declaration.Seed)!;
@@ -111,7 +111,7 @@ internal sealed class LoadedNetworks : IDisposable
         return y;
     }
 
-    /// <summary>Elements of one sample of the output.</summary>
+    /// <summary>Returns the length of the output for one sample.</summary>
     public int OutputLength(RandomNetwork declaration) => (int)Find(declaration).GetField("OutputLength")!.GetValue(null)!;
 
     private Type Find(RandomNetwork declaration) => _assembly.GetType(declaration.Name, throwOnError: true)!;
@@ -133,8 +133,8 @@ internal sealed class LoadedNetworks : IDisposable
         double[] predicted = new double[(int)type.GetField("OutputLength")!.GetValue(null)!];
         predict(x, predicted);
 
-        // If the output of a step is as long as that of the sequence, the last step computes it; otherwise each step computes one step of
-        // the output.
+        // If the output of a step is as long as the output of the sequence, each step overwrites it, and the last step gives the result.
+        // Otherwise each step computes one step of the output sequence.
         int length = (int)_outputLength.GetValue(state)!;
         double[] stepped = new double[predicted.Length];
         for (int i = 0; i < steps; i++)
@@ -157,8 +157,8 @@ internal sealed class LoadedNetworks : IDisposable
     }
 
     /// <summary>
-    /// Draws any numbers for regressions, −1 and 1 or 0 and 1 for two classes, and probabilities for cross-entropies; those of exclusive
-    /// classes have sum 1.
+    /// Draws targets for a loss: normally distributed numbers for regressions, −1 and 1 or 0 and 1 for two classes, and probabilities for
+    /// cross-entropies. The probabilities of exclusive classes have the sum 1.
     /// </summary>
     private static void DrawTargets(Random random, double[] targets, int outputs, string loss)
     {

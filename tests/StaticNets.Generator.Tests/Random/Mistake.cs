@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 /// <param name="Plant">Changes the network; returns false if it has no place for this mistake.</param>
 internal sealed record Mistake(string Id, string Title, Func<RandomNetwork, Random, bool> Plant)
 {
-    /// <summary>A mistake that can be made in every network.</summary>
+    /// <summary>Creates a mistake that can be made in every network.</summary>
     public static Mistake Always(string id, string title, Action<RandomNetwork, Random> plant) =>
         new(
             id,
@@ -18,7 +18,7 @@ internal sealed record Mistake(string Id, string Title, Func<RandomNetwork, Rand
             }
         );
 
-    /// <summary>A mistake that needs a layer of some kind.</summary>
+    /// <summary>Creates a mistake that needs a layer of some kind.</summary>
     public static Mistake OnLayer(
         string id,
         string title,

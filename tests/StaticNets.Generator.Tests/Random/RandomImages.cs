@@ -5,8 +5,8 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 /// <summary>Adds layers that read images, with all of their arguments.</summary>
 internal static class RandomImages
 {
-    // Images are small, because difference quotients need several evaluations of the loss for each weight, and each comparison of pixels is
-    // a kink.
+    // Images are small, because difference quotients need several evaluations of the loss for each weight, and each comparison of two
+    // pixels gives the loss another kink.
     private const long MostElements = 120;
 
     private static readonly string[] _poolings = ["MaxPooling2D", "MinPooling2D", "AveragePooling2D"];

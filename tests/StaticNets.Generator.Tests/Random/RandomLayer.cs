@@ -6,7 +6,7 @@ internal class RandomNode(long[] shape)
     /// <summary>Shape of one sample.</summary>
     public long[] Shape { get; } = shape;
 
-    /// <summary>Number of layers that read it.</summary>
+    /// <summary>Number of layers that read the node.</summary>
     public int Readers { get; set; }
 }
 

@@ -38,7 +38,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     /// <summary>The declaration of a type around the class, or null.</summary>
     public string? Container { get; set; }
 
-    /// <summary>Number of layers that are written on a second part of the class.</summary>
+    /// <summary>Number of layers that are written on a second partial declaration of the class.</summary>
     public int LayersOnSecondPart { get; set; }
 
     public RandomLayer Last => Layers[^1];

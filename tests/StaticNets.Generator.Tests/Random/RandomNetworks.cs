@@ -20,16 +20,19 @@ internal static class RandomNetworks
         "my_long_name",
     ];
 
-    // Lengths below, at and above the numbers of elements of all vectors.
+    // Lengths below, at and above the number of elements of every width of vectors.
     public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
-    // Each step is as deep as a layer: with more steps, some value would always be near a kink.
+    // Each step of a recurrent layer makes the network one layer deeper. With more steps, some value would always be near a kink.
     private const int MostSteps = 9;
 
     // Added to the seed for another attempt; large, so that no other network has that seed.
     private const int NextAttempt = 100_000_000;
 
-    /// <param name="forGradients">Whether the gradient must be checkable: in double, with a loss, and not constant.</param>
+    /// <param name="forGradients">
+    /// Whether the gradient of the network will be checked: the network then computes in double, has a loss, and no layer has a constant
+    /// output.
+    /// </param>
     public static RandomNetwork Draw(int seed, bool forGradients)
     {
         RandomNetwork network = Draw(seed, forGradients, new Random(seed));
@@ -59,8 +62,8 @@ internal static class RandomNetworks
     }
 
     /// <summary>
-    /// Whether the output of a layer is constant, so that all gradients of the layers before it are zero: a softmax over one value is 1,
-    /// one value normalised is 0, and so are the outputs of windows beyond the border of a small image.
+    /// Whether the output of a layer is constant, so that all gradients of the layers before it are zero: a softmax over one value gives 1,
+    /// the normalisation of one value gives 0, and windows beyond the border of a small image give 0.
     /// </summary>
     private static bool IsConstant(RandomLayer layer) =>
         layer.IsBlind
@@ -186,7 +189,7 @@ internal static class RandomNetworks
             layer.Properties[name] = Pick(random, values);
         }
 
-        // The activation after the layer is fused into it.
+        // Half of these layers get an activation, because the generator fuses an activation into the layer before it.
         if (random.Next(2) == 0)
         {
             AddActivation(network, random, layer);
@@ -238,7 +241,7 @@ internal static class RandomNetworks
             }
             else
             {
-                // The flat layer is then the last one and can be joined with the other in the next iteration.
+                // The flattened value is now the last layer, and the next iteration can join it with the other layer.
                 Flat(network, unread.Shape.Length > 1 ? unread : last);
             }
         }

@@ -18,7 +18,7 @@ internal static class RandomPieces
         "Perceptron",
     ];
 
-    // In the order of the enum.
+    // In the order of the enum, because some declarations write the number of a member.
     public static readonly string[] Activations =
     [
         "Linear",

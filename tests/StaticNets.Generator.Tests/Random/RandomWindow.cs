@@ -67,7 +67,7 @@ internal sealed record RandomWindow(
         }
     }
 
-    /// <summary>Draws windows that fit; of one pixel if no others do.</summary>
+    /// <summary>Draws windows that fit on the image, or windows of one pixel if no drawn window fits.</summary>
     private static RandomWindow Draw(Random random, long[] image, bool isPooling)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
@@ -94,8 +94,8 @@ internal sealed record RandomWindow(
     }
 
     /// <summary>
-    /// Finds the windows one by one: with <c>Same</c>, one begins at every stride-th pixel, otherwise as long as they end inside the padded
-    /// image.
+    /// Finds the windows one by one. With <c>Same</c>, a window begins at every stride-th pixel of the image, otherwise at every stride-th
+    /// pixel from which it ends inside the padded image.
     /// </summary>
     private static Places Find(long length, int window, int stride, int dilation, int pad, bool isSame)
     {
@@ -106,7 +106,7 @@ internal sealed record RandomWindow(
             begins.Add(begin);
         }
 
-        // With Same, the pixels that the last window lacks are added around the image; the odd one at the end.
+        // With Same, the padding is as many pixels as the last window lacks: half of them before the image, and an odd one behind it.
         long before = isSame ? Math.Max(0, begins[^1] + reach + 1 - length) / 2 : pad;
         int seeing = begins.Count(begin => Enumerable.Range(0, window).Any(i => IsInside(begin + (i * dilation))));
         return new Places(begins.Count, seeing);

@@ -212,7 +212,9 @@ internal static class ShapeMistakes
         }
     }
 
-    /// <summary>Uses only layers that accept any shape, because all sizes change.</summary>
+    /// <summary>
+    /// Declares an input that is too large. A softmax, which accepts any shape, replaces all layers, because their sizes would not fit.
+    /// </summary>
     private static void EndWithLargeInput(RandomNetwork network, Random random)
     {
         network.InputText = $"Input(46341, {46341 + random.Next(1000)})";

@@ -10,7 +10,7 @@ public sealed class SteppedNetworkTests
 {
     private const int Networks = 40;
 
-    // Networks that are compared with a twin whose number of steps is open.
+    // Number of networks that are compared with the same network for any number of steps.
     private const int Compared = 10;
 
     // A single step may add the features in another order than the whole sequence. Such rounding errors of 1e-16 are magnified by up to a
@@ -37,7 +37,7 @@ public sealed class SteppedNetworkTests
         Assert.True(stepped >= Networks / 4, $"Only {stepped} of {Networks} networks have steps.");
     }
 
-    /// <summary>One network for sequences of any length, beside one for each length.</summary>
+    /// <summary>A network for any number of steps computes the same as the network that is declared for this number of steps.</summary>
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 3)]

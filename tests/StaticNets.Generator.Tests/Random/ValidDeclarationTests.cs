@@ -10,14 +10,13 @@ public sealed class ValidDeclarationTests
 {
     private const int PerBatch = 30;
 
-    /// <summary>
-    /// One network in ten is checked. Together with the prime batch size and the offsets of the batches, all places of a batch are checked.
-    /// </summary>
+    /// <summary>The gradient of one network in ten is checked.</summary>
     private const int GradientsEvery = 10;
 
-    // The gradient of an image depends on hundreds of weights and comparisons, each with a kink (L1, the largest pixel): with steps of
-    // 1/256, all of forty points may be near a kink. With 1/8192, a kink is crossed a thirtieth as often. The quotient of a loss of 1 then
-    // has an error of 1e-11, small enough for gradients above 4e-4; for smaller ones there are the longer steps.
+    // Steps of the difference quotients; for each point, the first step that is exact enough is used. A network on images has hundreds of
+    // weights and comparisons of pixels, each with a kink (from L1 or the largest pixel), so with steps of 1/256 all forty points may be
+    // near a kink. A step of 1/8192 crosses a kink a thirtieth as often, but the quotient of a loss of 1 has an error of 1e-11, which is
+    // small enough only for gradients above 4e-4. The longer steps are for smaller gradients.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 8192, 1.0 / 32, 1.0 / 8];
 
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(10, 100))];
@@ -80,7 +79,10 @@ public sealed class ValidDeclarationTests
         return complaints.Length == 0 ? [] : [Describe(network, string.Join('\n', complaints))];
     }
 
-    /// <summary>Compares the shape of a layer with the formulas, because a wrong shape would not be found by gradients.</summary>
+    /// <summary>
+    /// Compares the shape of a layer with the shape that the declaration was drawn for, because the gradient check would not find a wrong
+    /// shape.
+    /// </summary>
     private static string? WrongShape(RandomLayer layer, LayerNode node)
     {
         string expected = string.Join('×', layer.Shape);

@@ -64,6 +64,6 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
         ),
     ];
 
-    /// <summary>Returns the floor of a folder, 0 for the top one, or −1.</summary>
+    /// <summary>Returns the floor of a folder, 0 for the top floor, or −1 if the folder is on no floor.</summary>
     public int Of(string folder) => Array.FindIndex(FromTheRoof, floor => floor.Contains(folder));
 }

@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>Finds which folders of an assembly use types of which others, by the compiler's semantic model.</summary>
+/// <summary>Finds which folders of an assembly use types of which other folders, with the compiler's semantic model.</summary>
 internal static class FolderUses
 {
     private static readonly string[] _builtFolders = ["bin", "obj"];

@@ -89,7 +89,7 @@ public sealed class LayeringTests
         );
     }
 
-    // Computed once for both tests, because the compiler resolves every name.
+    // Computed once for both tests, because resolving every name takes long.
     private static readonly Dictionary<string, Lazy<IReadOnlyList<FolderUse>>> _uses = Floors.All.ToDictionary(
         floors => floors.Root,
         floors => new Lazy<IReadOnlyList<FolderUse>>(() =>

@@ -54,7 +54,7 @@ internal sealed class EmittedKernels : IDisposable
         }
     }
 
-    /// <summary>Returns the functions and passes, and the instances of shared functions for the products that call them.</summary>
+    /// <summary>Returns the functions and passes, and the instantiations of the shared generic functions that they call.</summary>
     private IEnumerable<MethodInfo> Reached(Type kernels)
     {
         const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;

@@ -120,7 +120,8 @@ internal sealed class EmittedMethods
     }
 
     /// <summary>
-    /// Returns the generic type of <c>Type&lt;…&gt;</c>; nothing for other constructed types, whose methods no emitted function calls.
+    /// Returns the generic type of <c>Type&lt;…&gt;</c>, or no handle for other constructed types: emitted functions do not call their
+    /// methods.
     /// </summary>
     private EntityHandle Generic(TypeSpecification type)
     {

@@ -17,7 +17,7 @@ internal static class FixHost
     public static void Mends(CodeFixProvider provider, string before, string after, string? title = null) =>
         Mends(provider, [before], [after], title);
 
-    /// <summary>Does the same with several files.</summary>
+    /// <summary>Does the same as the overload for one file, with several files.</summary>
     public static void Mends(CodeFixProvider provider, string[] before, string[] after, string? title = null)
     {
         Solution solution = Open(before);

@@ -15,7 +15,8 @@ internal static class GeneratorHost
     private static readonly string[] _frameworkPrefixes = ["System.", "Microsoft.Win32.", "mscorlib.", "netstandard.", "StaticNets.dll"];
 
     /// <summary>
-    /// Warning CS1701: the library was built for an older framework than the one that runs the tests, as is usual for libraries.
+    /// Suppresses warning CS1701: the library was built for an older framework than the framework that runs the tests, as is usual for
+    /// libraries.
     /// </summary>
     private static readonly Dictionary<string, ReportDiagnostic> _ofTheHost = new() { ["CS1701"] = ReportDiagnostic.Suppress };
 

@@ -23,7 +23,7 @@ internal sealed class IlWalk
             Visit(Next(ref il), ref il);
         }
 
-        // The code after the last instruction is not a block.
+        // The end of the code begins no block.
         _leaders.Remove(il.Length);
     }
 

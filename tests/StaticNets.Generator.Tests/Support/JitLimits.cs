@@ -7,19 +7,19 @@ namespace StaticNets.Generator.Tests.Support;
 /// </summary>
 internal static class JitLimits
 {
-    /// <summary><c>DEFAULT_MIN_OPTS_CODE_SIZE</c>.</summary>
+    /// <summary>Bytes of IL, <c>DEFAULT_MIN_OPTS_CODE_SIZE</c>.</summary>
     public const int CodeBytes = 60_000;
 
-    /// <summary><c>DEFAULT_MIN_OPTS_INSTR_COUNT</c>.</summary>
+    /// <summary>IL instructions, <c>DEFAULT_MIN_OPTS_INSTR_COUNT</c>.</summary>
     public const int Instructions = 20_000;
 
-    /// <summary><c>DEFAULT_MIN_OPTS_BB_COUNT</c>.</summary>
+    /// <summary>Basic blocks, <c>DEFAULT_MIN_OPTS_BB_COUNT</c>.</summary>
     public const int Blocks = 2_000;
 
-    /// <summary><c>DEFAULT_MIN_OPTS_LV_NUM_COUNT</c>.</summary>
+    /// <summary>Parameters and local variables, <c>DEFAULT_MIN_OPTS_LV_NUM_COUNT</c>.</summary>
     public const int Locals = 2_000;
 
-    /// <summary><c>DEFAULT_MIN_OPTS_LV_REF_COUNT</c>.</summary>
+    /// <summary>References to parameters and local variables, <c>DEFAULT_MIN_OPTS_LV_REF_COUNT</c>.</summary>
     public const int LocalReferences = 8_000;
 
     /// <summary>

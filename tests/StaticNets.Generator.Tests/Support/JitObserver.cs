@@ -72,7 +72,7 @@ internal sealed record JittedMethod(string Type, string Name, JitTier Tier);
 
 /// <summary>A call that the JIT did not inline.</summary>
 /// <param name="Type">The class of the method that was being compiled.</param>
-/// <param name="Name">That method's own name.</param>
+/// <param name="Name">The name of the method that was being compiled.</param>
 /// <param name="Inlinee">The called method, with its namespace.</param>
 /// <param name="Reason">The reason that the JIT gives.</param>
 internal sealed record RefusedInline(string Type, string Name, string Inlinee, string Reason);

@@ -25,7 +25,8 @@ internal static class LargeNetworks
     ];
 
     /// <summary>
-    /// Layers with 2 048 units, of every kind and with every activation, so that all functions are emitted for long rows.
+    /// Returns a network of layers with 2 048 units: dense layers, separate activations and joins, so that their functions are emitted for
+    /// long rows.
     /// </summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
@@ -65,7 +66,7 @@ internal static class LargeNetworks
         return Declare(name, precision, attributes);
     }
 
-    /// <summary>A chain of dense layers with an activation, which need an additional call per layer.</summary>
+    /// <summary>Returns a chain of dense layers whose activation needs an additional call in each layer.</summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
     /// <param name="layers">Number of layers, at least one.</param>
@@ -80,12 +81,13 @@ internal static class LargeNetworks
         );
 
     /// <summary>
-    /// The longest passes that the limits on layers and reads allow: a chain of the costliest layers, then layers that read most of them.
+    /// Returns the network with the longest passes that the limits on layers and reads allow: a chain of the layers with the longest code,
+    /// then layers that read most of the chain.
     /// </summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
     /// <param name="layers">Number of layers.</param>
-    /// <param name="reads">Largest number of layers that they read together.</param>
+    /// <param name="reads">Largest number of reads, summed over all layers.</param>
     public static string Joined(string name, string precision, int layers, int reads)
     {
         const int Joins = 8;
@@ -102,8 +104,8 @@ internal static class LargeNetworks
     }
 
     /// <summary>
-    /// Images of at least 512 channels, with every kind of layer that reads images, so that all functions are emitted for long rows of
-    /// pixels.
+    /// Returns a network with images of at least 512 channels and with every kind of layer that reads images, so that all their functions
+    /// are emitted for long rows of channels.
     /// </summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
@@ -131,7 +133,7 @@ internal static class LargeNetworks
             public sealed partial class {name};
             """;
 
-    /// <summary>A chain of layers on images in which a pattern is repeated.</summary>
+    /// <summary>Returns a chain of layers on images in which a pattern is repeated.</summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>
     /// <param name="layers">Number of layers.</param>

@@ -62,8 +62,8 @@ internal static class TestCompilation
     ) => InOrder(WithAnalyzers(generated, analyzer, files).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
 
     /// <summary>
-    /// Returns the diagnostics of the compiler, then those of the analyzers, each in the order of the source. Both work on one
-    /// compilation, so that each method is bound once: emitted methods are most of the work of a test.
+    /// Returns the diagnostics of the compiler, then those of the analyzers, each in the order of the source. Both work on one compilation,
+    /// so that each method is bound once: binding the emitted methods is most of the work of a test.
     /// </summary>
     public static IEnumerable<Diagnostic> Diagnose(Compilation generated, params AdditionalText[] files) =>
         InOrder(WithAnalyzers(generated, null, files).GetAllDiagnosticsAsync().GetAwaiter().GetResult())
@@ -82,7 +82,7 @@ internal static class TestCompilation
                 .ThenBy(found => found.Location.SourceSpan.Start),
         ];
 
-    /// <summary>Returns every diagnostic of a build: of the compiler, the generator and the analyzers.</summary>
+    /// <summary>Returns the diagnostics of a build: all errors, and all diagnostics of StaticNets.</summary>
     public static IReadOnlyList<Diagnostic> Findings(params string[] sources) => Findings(sources, []);
 
     /// <summary>Returns the diagnostics of a project with weight files, or with another version of C#.</summary>

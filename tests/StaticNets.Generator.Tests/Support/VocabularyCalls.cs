@@ -30,7 +30,7 @@ internal static class VocabularyCalls
 
     private static int In(EmittedMethod method) => method.Calls.Sum(Weight);
 
-    /// <summary>Whether a call is that of a member of a product's interface, through which tiles use their products.</summary>
+    /// <summary>Whether a call is to a member of a product interface; tiles call their products through such interfaces.</summary>
     private static bool IsOfProduct(string call) => call.Split('.') is [['I', .., 'P', 'r', 'o', 'd', 'u', 'c', 't'], _];
 
     /// <summary>Returns the number for the implementation with the most SIMD operations, plus one for the call itself.</summary>

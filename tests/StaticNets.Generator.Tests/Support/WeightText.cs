@@ -24,7 +24,7 @@ internal sealed partial class WeightText(string text, string path) : AdditionalT
     public static WeightText Broken(string network, string expected, string found, string file = "net.safetensors") =>
         Describe(network, file, $", \"expected\": \"{expected}\", \"found\": \"{found}\"");
 
-    /// <summary>Returns a header; the data of the tensors have no gaps.</summary>
+    /// <summary>Returns a header in which the data of the tensors follow one another without gaps.</summary>
     public static string Header(params (string Name, string Dtype, int[] Shape)[] tensors)
     {
         long begin = 0;

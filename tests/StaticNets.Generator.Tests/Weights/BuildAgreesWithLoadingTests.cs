@@ -58,7 +58,7 @@ public sealed class BuildAgreesWithLoadingTests
         }
     }
 
-    /// <summary>Other kinds of files, numbers of every format, and headers that are too large to be passed to the compiler.</summary>
+    /// <summary>Tests other kinds of files, numbers of every format, and headers that are too large to be passed to the compiler.</summary>
     [Fact]
     public void OnWholeFilesOfEveryKind()
     {
@@ -96,7 +96,7 @@ public sealed class BuildAgreesWithLoadingTests
                         loaded.Add(name);
                     }
 
-                    // The compiler parses the description, which takes many times its size in memory.
+                    // The description must be short, because the compiler parses it and needs many times its size in memory.
                     Assert.InRange(new FileInfo(description).Length, 0, 2000);
                 }
 

@@ -7,7 +7,7 @@ namespace StaticNets.Tests.Activations;
 [Activation(Activation.Heaviside)]
 public sealed partial class OnlyHeaviside : ILearnTargets<double>;
 
-/// <summary>Its derivative is 0, so only <see cref="Loss.Perceptron"/> trains with it.</summary>
+/// <summary>The derivative of Heaviside is 0, so only <see cref="Loss.Perceptron"/> trains networks with this activation.</summary>
 public sealed class HeavisideTests
 {
     [Theory]

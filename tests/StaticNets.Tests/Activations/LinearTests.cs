@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Activations;
 
-/// <summary>The absolute error, because the squared one grows with every step at the fixture's learning rate.</summary>
+/// <summary>The loss is the absolute error, because the squared error grows with every step at the fixture's learning rate.</summary>
 [Network(Loss = Loss.MeanAbsoluteError, Precision = Precision.Double)]
 [Input(5)]
 [Dense(7, Activation = Activation.Linear)]

@@ -65,7 +65,7 @@ public class AugmentationTests
         Array.Fill(x, 3);
         new Augmentation(10, 10, 1).AddNoise(x, y, Deviation, seed: 5);
 
-        // Five standard errors: σ ÷ √n for the mean, σ² · √(2 ÷ n) for the variance.
+        // The tolerances are five standard errors: σ ÷ √n for the mean, σ² · √(2 ÷ n) for the variance.
         Assert.Equal(3, y.Average(), 5 * Deviation / Math.Sqrt(Count));
         double variance = y.Sum(value => (value - 3) * (value - 3)) / Count;
         Assert.Equal(Deviation * Deviation, variance, 5 * Deviation * Deviation * Math.Sqrt(2.0 / Count));
@@ -111,7 +111,10 @@ public class AugmentationTests
         Assert.Throws<ArgumentException>("height", () => new Augmentation(int.MaxValue, int.MaxValue, int.MaxValue));
     }
 
-    /// <summary>Returns the images with each pixel taken from another place, or the fill if that is outside the image.</summary>
+    /// <summary>
+    /// Returns the images with each pixel taken from the place that <paramref name="from"/> gives, or the fill if that place is outside the
+    /// image.
+    /// </summary>
     private double[] Moved(Func<int, int, (int Row, int Column)> from, double fill)
     {
         double[] moved = new double[_x.Length];

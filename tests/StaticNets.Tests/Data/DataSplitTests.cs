@@ -4,7 +4,7 @@ namespace StaticNets.Tests.Data;
 
 public class DataSplitTests
 {
-    // Computed by an independent Python program: xoshiro256** of seed 7, Fisher and Yates from the end.
+    // The expected parts were computed by an independent Python program: xoshiro256** with seed 7, and a Fisher-Yates shuffle from the end.
     [Fact]
     public void SeedsGiveTheSamePartsEverywhere()
     {
@@ -40,8 +40,9 @@ public class DataSplitTests
         AssertEachRowOnce(split, rows);
     }
 
-    // Of at least 12 rows the test part takes at most 3.5/12, plus at most one row of a class; the validation part takes at most 3.5/8.5 of
-    // the rest, plus at most one row. (4 · 0.708 − 1) · 0.588 − 1 > 0, so that the smallest class, of four rows, keeps a training row.
+    // These splits leave each class a training row. There are at least 12 rows. The test part takes at most 3.5/12 of each class, plus at
+    // most one row; the validation part takes at most 3.5/8.5 of the rest, plus at most one row. The smallest class has four rows, of which
+    // more than (4 · 0.708 − 1) · 0.588 − 1 > 0 remain.
     private static readonly Gen<(int[] Sizes, double Test, double Validation, int Seed)> _splits = Gen.Select(
         Gen.Int[4, 200].Array[3, 5],
         Gen.Double[0.1, 0.25],
@@ -62,8 +63,8 @@ public class DataSplitTests
         Assert.Equal(DataSplit.Split(classes.Length, test, validation).Validation.Length, split.Validation.Length);
         for (int index = 0; index < sizes.Length; index++)
         {
-            // The size of the part is rounded by at most half a row in total, that of the class by less than one; the validation part is
-            // taken from the rest after the test part, so it is rounded twice.
+            // Rounding changes the size of the test part by at most half a row, and its number of rows of one class by less than one row.
+            // The validation part is taken from the rows that the test part leaves, so rounding affects it twice.
             Assert.InRange(Count(split.Test, classes, index) - (test * sizes[index]), -1.5, 1.5);
             Assert.InRange(Count(split.Validation, classes, index) - (validation * sizes[index]), -2.5, 2.5);
             Assert.True(Count(split.Train, classes, index) > 0);
@@ -81,7 +82,8 @@ public class DataSplitTests
             Assert.Equal(10, split.Validation.Count(row => classes[row] == index));
         }
 
-        // Random within the classes and between them: neither the first rows of each class nor one class after the other.
+        // The training rows are random within each class (not its first rows), and their order is random across the classes (not one class
+        // after the other).
         Assert.NotEqual(split.Train.Order(), split.Train);
         Assert.NotEqual(Enumerable.Range(0, 30), split.Train.Where(row => row < 50).Order());
         Assert.NotEqual(split.Train, DataSplit.Stratify(classes, test: 0.2, validation: 0.2, seed: 5).Train);

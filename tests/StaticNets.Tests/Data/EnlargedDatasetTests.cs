@@ -41,7 +41,8 @@ public class EnlargedDatasetTests
         }
     }
 
-    // The random choices were computed by an independent Python program, xoshiro256** with seed 5: shift right, shift down, mirror.
+    // The random choices for each image were computed by an independent Python program, xoshiro256** with seed 5: the shift to the right,
+    // the shift down, and whether the image is mirrored.
     [Fact]
     public void SeedsGiveTheSameCopiesEverywhere()
     {
@@ -96,7 +97,7 @@ public class EnlargedDatasetTests
         var counts = larger.Chunk(4).Skip(1).CountBy(copy => string.Join(' ', copy)).ToDictionary();
         Assert.Equal(["1 2 3 4", "2 1 4 3", "3 4 1 2", "4 3 2 1"], counts.Keys.Order());
 
-        // Binomial(4000, ¼): five standard deviations of √(4000 · 3 ÷ 16).
+        // Each count has the distribution Binomial(4000, ¼); the tolerance is five standard deviations of √(4000 · 3 ÷ 16).
         Assert.All(counts.Values, count => Assert.Equal(Copies / 4, count, 5 * Math.Sqrt(Copies * 3 / 16.0)));
     }
 

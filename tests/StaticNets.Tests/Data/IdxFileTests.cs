@@ -3,10 +3,10 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Data;
 
-/// <summary>Files written byte by byte according to the description of the format.</summary>
+/// <summary>Reads files that are written byte by byte according to the description of the format.</summary>
 public sealed class IdxFileTests : IDisposable
 {
-    // Two rows of three.
+    // A matrix of two rows with three values each.
     private static readonly byte[] _matrix = [0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 10, 20, 30, 40, 50, 255];
 
     private readonly TemporaryFolder _folder = new();
@@ -23,7 +23,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal([10, 20, 30, 40, 50, 255], file.Values.ToArray());
         Assert.Equal([10, 20, 30, 40, 50, 255], file.ToClasses());
 
-        // 10 · (1 / 255) is rounded once more to single precision: half an ulp of 0.04 at most.
+        // The product 10 · (1 / 255) is rounded to single precision, by at most half an ulp of 0.04.
         Assert.Equal(10f / 255, file.ToSingles(1.0 / 255)[0], 4e-9f);
         Assert.Equal(1f, file.ToSingles(1.0 / 255)[5], 6e-8f);
     }
@@ -68,7 +68,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal(1, pixels[255]);
         for (int i = 0; i < 256; i++)
         {
-            // Half an ulp of single precision below 1, and the rounding errors in double.
+            // The tolerance is half an ulp of single precision below 1, plus the rounding errors in double.
             Assert.Equal(i / 255.0, pixels[i], Math.Pow(2, -25) + 1e-15);
         }
     }
@@ -103,7 +103,7 @@ public sealed class IdxFileTests : IDisposable
         }
     }
 
-    // 64 MiB follow after six values: the header says where the values end.
+    // The header announces six values, but the file unpacks to 64 MiB: the reader must stop after the six values.
     [Fact]
     public void APackedFileIsReadNoFurtherThanItsHeaderSays()
     {
@@ -121,7 +121,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Contains(found, CheapRefusal(packed ? Packed(lying) : lying), StringComparison.Ordinal);
     }
 
-    // The values, a buffer that grows to at most twice their size, and smaller buffers of up to a megabyte.
+    // Reading may allocate the values, a buffer that grows to at most twice their size, and smaller buffers of up to a megabyte.
     [Fact]
     public void APackedFileTakesTwiceItsValues()
     {
@@ -140,7 +140,8 @@ public sealed class IdxFileTests : IDisposable
             Assert.Throws<IOException>(() => IdxFile.Read(_folder.Path)).Message
         );
 
-    // Streams, their buffers and the exception, and the first megabyte of the growing buffer.
+    // Returns the message of a refusal, and asserts that the refusal allocates no more than the streams with their buffers, the exception,
+    // and the first megabyte of the growing buffer.
     private string CheapRefusal(byte[] content)
     {
         string path = _folder.Write("hostile", content);
@@ -150,7 +151,10 @@ public sealed class IdxFileTests : IDisposable
         return message;
     }
 
-    /// <summary>After its last value a gzip file has eight more bytes, which may be missing.</summary>
+    /// <summary>
+    /// Asserts that a truncated gzip file is refused or has all values. It has all values if only some of the eight bytes after the last
+    /// value are missing.
+    /// </summary>
     private static void AssertRefusedOrWhole(string path)
     {
         try

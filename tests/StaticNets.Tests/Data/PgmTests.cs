@@ -2,7 +2,7 @@ using DigitsAot;
 
 namespace StaticNets.Tests.Data;
 
-/// <summary>Images that the native sample reads from its input, which may have any length.</summary>
+/// <summary>Reads images as the native sample reads them from its standard input, which may have any length.</summary>
 public class PgmTests
 {
     [Fact]
@@ -23,11 +23,11 @@ public class PgmTests
         var error = Assert.Throws<InvalidDataException>(() => Pgm.Read(endless, 2, 1));
         Assert.Equal("The picture must have at most 65536 bytes, but has more.", error.Message);
 
-        // The 65 537 bytes, and the allocations of a first call and an exception; the stream never ends.
+        // The stream never ends. The refusal may allocate the 65 537 bytes that it reads, and what a first call and an exception need.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
-    /// <summary>A start followed by endless blanks.</summary>
+    /// <summary>A stream that consists of the given start and endless blanks.</summary>
     private sealed class EndlessStream(byte[] start) : MemoryStream(start)
     {
         public override int Read(Span<byte> buffer)

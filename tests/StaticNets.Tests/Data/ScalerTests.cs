@@ -6,7 +6,7 @@ public class ScalerTests
     // Feature 0: 0, 0, 1, 1 has mean ½ and deviation ½. Feature 1: 2, 4, 6, 8 has mean 5 and variance (9 + 1 + 1 + 9) ÷ 4 = 5.
     private static readonly double[] _rows = [0, 2, 0, 4, 1, 6, 1, 8];
 
-    // Two rounding errors, of the quotient and of √5, for values below 2.
+    // The error of two roundings, of the quotient and of √5, for values below 2.
     private const double TwoRoundings = 4e-16;
 
     [Fact]
@@ -45,7 +45,7 @@ public class ScalerTests
     [Fact]
     public void ConstantFeaturesAreMovedAndNotDivided()
     {
-        // 0.1 is not exact in double: the mean of 1000 of them by a plain sum differs from it.
+        // 0.1 is not exact in double: a plain sum of 1000 such values gives a mean that differs from 0.1.
         double[] constant = new double[2000];
         for (int row = 0; row < 1000; row++)
         {
@@ -61,7 +61,7 @@ public class ScalerTests
         standard.Transform([0.1, 499.5, 1.1, 499.5], y);
         AssertNear([0, 0, 1, 0], y, TwoRoundings);
 
-        // scikit-learn: x · scale + low − min · scale, scale = (5 − 2) ÷ 1.
+        // scikit-learn computes x · scale + low − min · scale, for a constant feature with scale = (5 − 2) ÷ 1.
         range.Transform([0.1, 0, 1.1, 0], y);
         AssertNear([2, 2, 5, 2], y, 4 * TwoRoundings);
     }
@@ -83,7 +83,8 @@ public class ScalerTests
         double variance = (double)(x.Sum(value => ((decimal)value - mean) * ((decimal)value - mean)) / x.Length);
         StandardScaler scaler = StandardScaler.Fit(x, 1);
 
-        // Half an ulp of 1e9 at the mean; (decimal) of a double keeps 15 digits, 1e-6 here, against a deviation of 0.29.
+        // The conversion of a double to decimal keeps 15 digits, so the expected values are off by up to 1e-6; half an ulp of 1e9 is less.
+        // The deviation is 0.29.
         Assert.Equal((double)mean, scaler.Mean[0], 1e-6);
         Assert.Equal(Math.Sqrt(variance), scaler.Scale[0], 1e-5);
     }
@@ -102,7 +103,8 @@ public class ScalerTests
         Assert.Equal(apart, same);
         standard.InverseTransform(same, same);
 
-        // The scaled value is below 4 and rounded by 2⁻²³ at most, times a deviation below 50; the result below 100 by 2⁻¹⁸.
+        // A scaled value below 4 is rounded by at most 2⁻²³, which the deviation below 50 multiplies; the result below 100 is rounded by at
+        // most 2⁻¹⁸.
         AssertNear(x, same, (50 * Math.Pow(2, -23)) + Math.Pow(2, -18));
         range.Transform(same, same);
         Assert.All(same, value => Assert.InRange(value, -1e-6f, 1 + 1e-6f));
@@ -110,12 +112,12 @@ public class ScalerTests
         MinMaxScaler.Fit(x, 3, -2, 3).Transform(x, wide);
         MinMaxScaler.Fit(x, 3, -2, 3).InverseTransform(wide, wide);
 
-        // Scaled values below 4 are rounded by 2⁻²³ and stretched by 100 ÷ 5.
+        // A scaled value below 4 is rounded by at most 2⁻²³, which the factor 100 ÷ 5 multiplies.
         AssertNear(x, wide, (20 * Math.Pow(2, -23)) + Math.Pow(2, -18));
         range.InverseTransform(same, same);
         AssertNear(x, same, 2 * ((50 * Math.Pow(2, -23)) + Math.Pow(2, -18)));
 
-        // Scaled values below 2 and numbers below 100, each rounded by 2⁻⁵³ of themselves: 300 · 1.1e-16 at the most.
+        // Scaled values below 2 and results below 100 are each rounded by a relative 2⁻⁵³: at most 300 · 1.1e-16 in total.
         double[] twice = [3, 7, 1];
         range.Transform(twice, twice);
         range.InverseTransform(twice, twice);

@@ -11,12 +11,13 @@ namespace StaticNets.Tests.Engines;
 
 /// <summary>
 /// The command <c>compiled-once</c>: a new process that predicts and trains so often that the tiered compiler compiles again everything
-/// that started unoptimised. The runtime does so for methods that are called 30 times. Methods that run once for a network, a call of
-/// <c>Fit</c> or an optimizer are called less often and may start unoptimised; methods that run for each batch or row may not.
+/// that started unoptimised. The runtime does so for methods that are called 30 times. Methods that run once for each network, call of
+/// <c>Fit</c> or optimizer are called less often and may start unoptimised. Methods that run for each batch or row must not.
 /// </summary>
 internal static class CompiledOnce
 {
-    // The runtime starts counting calls at the first pause, and compiles again from the 30th call on; the last round is a reserve.
+    // The runtime starts counting calls in the first pause, and compiles a method again from its 30th call on. So two rounds suffice; the
+    // third is a reserve.
     private const int Rounds = 3;
     private const int CallsPerRound = 100;
     private const int Rows = 128;
@@ -48,7 +49,7 @@ internal static class CompiledOnce
         }
     }
 
-    /// <summary>The control, not a method of the library: it starts unoptimised, and the test fails if it is not compiled again.</summary>
+    /// <summary>The control, outside the library: this method starts unoptimised, and the test fails if it is not compiled again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Control() { }
 
@@ -94,7 +95,7 @@ internal static class CompiledOnce
         };
     }
 
-    // Six calls in total.
+    // Returns an action that calls Fit twice, so that the three rounds make six calls, far fewer than 30.
     private static Action Fits()
     {
         Regression one = new(seed: 1);

@@ -7,15 +7,16 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Engines;
 
 /// <summary>
-/// A method that starts unoptimised stays so until the tiered compiler, which runs on its own thread, gets a core: for seconds if the only
-/// core is busy. The JIT of a new process with .NET's default settings reports how often it compiled each method.
+/// Checks that no method which runs for each batch or row starts unoptimised. Such a method would stay slow until the tiered compiler,
+/// which runs on its own thread, gets a core: for seconds if the only core is busy. The test starts a process with .NET's default settings,
+/// whose JIT reports how often it compiled each method.
 /// </summary>
 public sealed partial class CompiledOnceTests
 {
     private static readonly string[] _settings = ["Tiered", "TC_", "OSR", "ReadyToRun", "Jit"];
 
-    // The JIT inlines methods of up to this many bytes into every optimised method: they appear separately only if unoptimised code calls
-    // them.
+    // The JIT inlines methods of up to this many bytes of IL into all optimised code, so they appear in its report only if unoptimised code
+    // calls them.
     private const int AlwaysInlined = 16;
 
     [Fact]
@@ -23,15 +24,15 @@ public sealed partial class CompiledOnceTests
     {
         Compilation[] compiled = CompiledMethods();
 
-        // The process ran long enough for this test to be able to fail.
+        // The control was compiled twice, so the process ran long enough to compile unoptimised methods again.
         Assert.True(
             compiled.Count(one => one.Method.Contains("CompiledOnce:Control(", StringComparison.Ordinal)) >= 2,
             "Nothing was compiled twice."
         );
         Assert.Contains(compiled, one => one.Method.Contains(":PredictPass(", StringComparison.Ordinal));
 
-        // A method that is optimised at once is not compiled again; it can appear twice with different type arguments, which the JIT does
-        // not always print.
+        // A method that is optimised at once (FullOpts) is not compiled again, but it can appear twice with different type arguments, which
+        // the JIT does not always print. So such methods are left out.
         string[] twice =
         [
             .. compiled
@@ -79,7 +80,7 @@ public sealed partial class CompiledOnceTests
         ];
     }
 
-    // The code that creates the networks and their rows runs before the first prediction.
+    // The code that creates the networks and their rows is excluded, because it runs before the first prediction.
     private static bool IsLibraryOrEmitted(string method) =>
         (
             method.StartsWith("StaticNets.", StringComparison.Ordinal)
@@ -96,7 +97,7 @@ public sealed partial class CompiledOnceTests
 
     private const BindingFlags Anything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
-    // "  12: JIT compiled Namespace.Type`1[float]:Method(…):int [Tier1 with Dynamic PGO, IL size=34, code size=…]"
+    // Matches a line such as " 12: JIT compiled Namespace.Type`1[float]:Method(…):int [Tier1 with Dynamic PGO, IL size=34, code size=…]".
     [GeneratedRegex(@"^ *\d+: JIT compiled (.+) \[([^,\]]+), IL size=(\d+),")]
     private static partial Regex Line();
 

@@ -69,7 +69,7 @@ public class DivergenceTests
         ChangesNothing(network, data, layer);
     }
 
-    /// <summary>Every step multiplies the weights by −1e30 while every gradient is zero: they overflow in the second step.</summary>
+    /// <summary>Every gradient is zero, so each step only multiplies the weights by −1e30. They overflow in the second step.</summary>
     [Fact]
     public void ADecayThatMakesWeightsGrowIsStopped()
     {
@@ -95,7 +95,7 @@ public class DivergenceTests
     [Fact]
     public void AGradientThatOverflowsUnderAFiniteLossIsNamed()
     {
-        // Outputs are zero and inputs are huge: the error of 1e15 is finite, but its product with an input of 1e30 is not.
+        // Outputs are 2 and inputs are huge: the error of 1e15 is finite, but its product with an input of 1e30 is not.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e30f);
@@ -108,8 +108,8 @@ public class DivergenceTests
     [Fact]
     public void OfSeveralGradientsTheOneNearestTheOutputIsNamed()
     {
-        // With hidden values of 3e30 and outputs of 6e20, the product of the error with either overflows a float, and so does the gradient
-        // of the inputs.
+        // Hidden values are 3e30 and outputs 6e20. The gradients of both kernels overflow a float: that of dense_1 is 3e30 times an output
+        // gradient of 1e20, that of dense is 1e30 times a hidden gradient of 2e10.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e30f);

@@ -8,7 +8,7 @@ namespace StaticNets.Tests.Engines;
 /// </summary>
 internal static class FullPool
 {
-    /// <summary>The last line of output.</summary>
+    /// <summary>The output of the process if the predictions are right.</summary>
     public const string Done = "predicted";
 
     private const int PoolThreads = 2;

@@ -4,7 +4,7 @@ namespace StaticNets.Tests.Engines;
 
 public sealed class FullPoolTests
 {
-    // The process takes a second; with the fault that it looks for it would never end.
+    // The process takes a second. It would never end if the prediction waited for threads of the pool.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     [Fact]

@@ -3,7 +3,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Engines;
 
-/// <summary>Compares rows of all lengths around whole vectors with loops over single elements.</summary>
+/// <summary>Compares the functions with loops over single elements, for lengths at and around multiples of the vector lengths.</summary>
 public sealed class SpanMathTests
 {
     public static TheoryData<int> Lengths => [0, 1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
@@ -34,7 +34,7 @@ public sealed class SpanMathTests
         }
     }
 
-    // Small whole numbers: sums and products are exact, whatever the order.
+    // The values are small whole numbers, so sums and products are exact in any order.
     private static void Check<T>(int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -27,7 +27,7 @@ public class TrainStepTests
         double[] before = network.Parameters.Span.ToArray();
         network.TrainStep(data.X, data.Targets, new Sgd(0.25));
 
-        // One rounding where the processor fuses, two elsewhere: 2 · 2⁻⁵³ of numbers below 4.
+        // The update is rounded once on processors with a fused multiply-add and twice on others: at most 2 · 2⁻⁵³ of numbers below 4.
         for (int i = 0; i < before.Length; i++)
         {
             Assert.Equal(before[i] - (0.25 * gradients.Block.Span[i]), network.Parameters.Span[i], 2 * Math.Pow(2, -53) * 4);
@@ -61,7 +61,8 @@ public class TrainStepTests
             double cutLoss = Step(cut, data, sparse, new Sgd(0.5));
             double wholeLoss = Step(whole, data, sparse, new Sgd(0.5));
 
-            // Sums of at most 13 rows in another order: 13 roundings of a sum of magnitudes below 20 (errors below 6 times inputs below 1).
+            // Both networks sum at most 13 rows, in different orders: 13 roundings of a sum whose magnitude is below 20 (errors below 6
+            // times inputs below 1).
             double tolerance = 13 * Math.Pow(2, -53) * 20;
             Assert.Equal(wholeLoss, cutLoss, tolerance);
             for (int i = 0; i < cut.Parameters.Length; i++)

@@ -59,7 +59,7 @@ public class WorkerTeamTests
             .WaitAsync(_patience);
         Assert.Equal(Enumerable.Repeat(caller, 3), by);
 
-        // The threads missed a round, and take part in the next one again.
+        // The threads of the team missed a round, but take part in the next one.
         Assert.Equal(threads.Skip(1).Order(ById), ThreadsOf(team, 3).Skip(1).Order(ById));
     }
 

@@ -29,7 +29,7 @@ public sealed class AtomicReplacementTests : IDisposable
         Assert.Equal([Name], _folder.Names);
     }
 
-    // A rename is atomic only inside one file system.
+    // A rename is atomic only inside one file system, so the temporary file must be in the folder of the final file.
     [Fact]
     public void TheTemporaryFileLiesInTheSameFolder()
     {
@@ -78,7 +78,7 @@ public sealed class AtomicReplacementTests : IDisposable
         ExpectOnlyTheOldFile(path);
     }
 
-    // The rest of the buffer cannot be written, as on a full disk.
+    // The underlying stream is disposed, so the buffered bytes cannot be written, as on a full disk.
     [Fact]
     public void AStreamThatFailsLeavesTheOldFile()
     {

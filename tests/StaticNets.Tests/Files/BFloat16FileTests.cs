@@ -5,7 +5,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Files;
 
 /// <summary>
-/// Files of networks with a kernel of 16 bits: BF16 is written and read without change, longer formats are rounded, all others are refused.
+/// Tests files of networks with bfloat16 kernels: BF16 is written and read without change, F32 and F16 are rounded, and all other formats
+/// are refused.
 /// </summary>
 public sealed class BFloat16FileTests : IDisposable
 {
@@ -31,9 +32,7 @@ public sealed class BFloat16FileTests : IDisposable
         }
     }
 
-    /// <summary>
-    /// The bytes are those of the format, the upper half of each number little endian: 1.5 is 3FC0, −2 is C000, 2⁻¹²⁶ is 0080.
-    /// </summary>
+    /// <summary>The file holds the upper half of each 32-bit number in little endian: 1.5 is 3FC0, −2 is C000, 2⁻¹²⁶ is 0080.</summary>
     [Fact]
     public void WritesTheUpperHalfOfEachNumber()
     {
@@ -44,7 +43,8 @@ public sealed class BFloat16FileTests : IDisposable
         Assert.Equal([0xC0, 0x3F, 0x00, 0xC0, 0x80, 0x00, 0, 0, 0, 0], File.ReadAllBytes(path)[^10..]);
     }
 
-    // 1 + 2⁻⁸ and 1 + 3·2⁻⁸ lie between two numbers of 8 significant bits and go to the even one; the half format holds both.
+    // 1 + 2⁻⁸ and 1 + 3·2⁻⁸ lie midway between two numbers of 8 significant bits and are rounded to the even one. F16 represents both
+    // exactly.
     [Theory]
     [InlineData("F32", new byte[] { 0x00, 0x80, 0x80, 0x3F, 0x00, 0x80, 0x81, 0x3F, 0x01, 0x80, 0x80, 0x3F }, 1 + (1 / 128f))]
     [InlineData("F16", new byte[] { 0x04, 0x3C, 0x0C, 0x3C, 0x05, 0x3C }, 1 + (1 / 128f))]

@@ -2,10 +2,10 @@ using Digits;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Writes a file repeatedly until the process is killed: <c>save PATH</c> or <c>checkpoint PATH</c>.</summary>
+/// <summary>The commands <c>save PATH</c> and <c>checkpoint PATH</c>, which write a file repeatedly until the process is killed.</summary>
 internal static class EndlessWriter
 {
-    /// <summary>The seeds of the weights that are written alternately.</summary>
+    /// <summary>The seeds of the two networks whose weights are written alternately.</summary>
     public static readonly int[] Seeds = [1, 2];
 
     public static void Run(string[] args)
@@ -39,7 +39,8 @@ internal static class EndlessWriter
         new(Enumerable.Range(0, 4 * DigitClassifier.InputLength).Select(i => i % 17 / 16f).ToArray(), new[] { 1, 2, 3, 4 });
 
     /// <summary>
-    /// Two batches in each epoch, because their order and the state of Adam must survive. One thread, for the same bits in each run.
+    /// Returns options with two batches in each epoch, because the order of the batches and the state of Adam must survive the kill, and
+    /// with one thread, so that each run gives the same bits.
     /// </summary>
     public static FitOptions Options(string path, int epochs) =>
         new()

@@ -15,18 +15,21 @@ public sealed class ForeignFileTests : IDisposable
     public static TheoryData<byte[], string> Files() =>
         new()
         {
-            // A zip archive begins with the first file's header: signature, version, flags, …, at byte 30 its name (APPNOTE, 4.3.7).
+            // A zip archive begins with the header of its first file: signature, version, flags, …, and at byte 30 the name of the file
+            // (APPNOTE, 4.3.7).
             { Zip("archive/data.pkl"), "a zip archive, as PyTorch writes (.pt, .pth): save model.state_dict() as safetensors" },
             { Zip("metadata.json"), "a Keras file (.keras): save its weights as safetensors" },
             { Zip("arr_0.npy"), "a NumPy archive (.npz): save its weights as safetensors" },
             { [0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0, 0, 0], "a zip archive, as PyTorch writes" },
-            // HDF5 File Format Specification, III.A: the superblock's signature.
+            // The signature of the superblock (HDF5 File Format Specification, III.A).
             { [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0], "an HDF5 file, as Keras writes (.h5)" },
             { [0x93, .. "NUMPY"u8, 1, 0, 0x76, 0, .. "{'descr'"u8], "a NumPy array (.npy)" },
-            // onnx.proto: ir_version 7, then producer_name; and then the graph, without a producer.
+            // Fields of onnx.proto. The first model has an ir_version and a producer_name; the second has an ir_version and the graph,
+            // without a producer.
             { [8, 7, 0x12, 7, .. "pytorch"u8, 0x1A, 6, .. "1.13.1"u8], "an ONNX model" },
             { [8, 8, 0x3A, 0x9A, 1, 0x0A, 0x40, 0x0A, 1], "an ONNX model" },
-            // pickle.dumps({'a': 1}, 2) and (…, 4) of CPython; the magic number that torch.save wrote before version 1.6.
+            // The first pickle is pickle.dumps({'a': 1}, 2) of CPython, the second the beginning of pickle.dumps({'a': 1}, 4). The third is
+            // the magic number that torch.save wrote before PyTorch 1.6.
             { [0x80, 2, 0x7D, 0x71, 0, 0x58, 1, 0, 0, 0, 0x61, 0x71, 1, 0x4B, 1, 0x73, 0x2E], "a Python pickle" },
             { [0x80, 4, 0x95, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0x7D, 0x94], "a Python pickle" },
             { [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, 0x2E], "save model.state_dict()" },
@@ -50,7 +53,8 @@ public sealed class ForeignFileTests : IDisposable
         Assert.Contains(found, message, StringComparison.Ordinal);
     }
 
-    // Read as a safetensors file, the first eight bytes are the length of a header: no valid length may be taken for another format.
+    // The first eight bytes of a safetensors file are the length of its header. No valid length may be taken for the signature of another
+    // format.
     [Fact]
     public void NoLengthOfAHeaderIsTakenForAnotherFormat()
     {
@@ -61,7 +65,7 @@ public sealed class ForeignFileTests : IDisposable
         }
     }
 
-    // A header of 123 bytes has a length that begins with a brace.
+    // If a header has 123 bytes, the first byte of its length is 123, which is also the code of an opening brace.
     [Fact]
     public void ALengthThatIsABraceIsNoJson() =>
         Assert.Equal(

@@ -5,7 +5,7 @@ namespace StaticNets.Tests.Files;
 /// <summary>Names from files can neither move the cursor of a terminal nor reorder or hide the text around them.</summary>
 public class ForeignNameTests
 {
-    // PropList.txt of the Unicode Character Database: Bidi_Control.
+    // The characters with the property Bidi_Control (PropList.txt of the Unicode Character Database).
     private const string Bidirectional = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     [Fact]

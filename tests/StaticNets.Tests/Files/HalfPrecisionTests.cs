@@ -3,7 +3,9 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>16-bit numbers become 32-bit numbers of the same value: all 65 536 of each format, by the definitions of the formats.</summary>
+/// <summary>
+/// 16-bit numbers become 32-bit numbers of the same value. The test covers all finite numbers of each format, computed by its definition.
+/// </summary>
 public sealed class HalfPrecisionTests : IDisposable
 {
     private const int Count = 1 << 16;
@@ -12,7 +14,7 @@ public sealed class HalfPrecisionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // Bits of the exponent and of the fraction: IEEE 754 binary16; bfloat16 is the upper half of binary32.
+    // The numbers of bits of the exponent and of the fraction. F16 is IEEE 754 binary16; BF16 is the upper half of binary32.
     [Theory]
     [InlineData("F16", 5, 10)]
     [InlineData("BF16", 8, 7)]

@@ -1,11 +1,12 @@
 namespace StaticNets.Tests.Files;
 
 /// <summary>
-/// Text from a header is escaped in messages: U+202E would reorder the text after it, the escape sequence would clear the screen.
+/// Text from a header is escaped in messages: U+202E would reorder the text after it, and the escape sequence ESC [2J would clear the
+/// screen.
 /// </summary>
 public sealed class HiddenCharacterTests
 {
-    // As JSON writes it, where strings contain no control characters.
+    // Written as in JSON, whose strings cannot contain the control character ESC itself.
     private const string Hostile = "a\u202Eb\\u001b[2J";
     private const string Escaped = @"a\u202eb\u001b[2J";
     private const string Empty = "{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[36,36]}";

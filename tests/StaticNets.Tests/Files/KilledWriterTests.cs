@@ -85,7 +85,7 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
         {
             Assert.Equal("writing", writer.StandardOutput.ReadLine());
 
-            // A different delay for each kill, but the same ones in each run.
+            // The delay differs from kill to kill, but is the same in each run of the test.
             Thread.Sleep(new Random(kill).Next(LongestDelay));
         }
         finally
@@ -104,7 +104,9 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
         return leftovers.Length;
     }
 
-    /// <summary>A few kills may all happen between two writes; 200 kills cannot.</summary>
+    /// <summary>
+    /// Asserts, in a long run, that at least one kill fell into a write. A few kills may all fall between two writes, but not 200 kills.
+    /// </summary>
     private void AssertInterrupted(int interrupted)
     {
         output.WriteLine($"{interrupted} of {Kills} kills fell into a write");

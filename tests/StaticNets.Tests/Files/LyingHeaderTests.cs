@@ -7,7 +7,8 @@ namespace StaticNets.Tests.Files;
 /// <summary>A header that claims more data than the file has does not cause a large allocation.</summary>
 public sealed class LyingHeaderTests
 {
-    // The 64 KiB buffer, a stream, the entries and an exception; the claimed sizes are 100 MB and more.
+    // The number of bytes that a refusal may allocate: for the 64 KiB buffer, a stream, the entries and an exception. The claimed sizes are
+    // 100 MB and more.
     private const long Allowance = 256 * 1024;
 
     private static readonly byte[] _good = SafetensorsBytes.File(Refusal.Header, Refusal.Data);
@@ -37,7 +38,7 @@ public sealed class LyingHeaderTests
         ExpectCheapRefusal(_good, block);
     }
 
-    // 200 000 names in 14 MB: read completely, entries and names would take more than 100 MB.
+    // The header has 14 MB with 200 000 names. If it were read completely, entries and names would take more than 100 MB.
     [Theory]
     [InlineData("name")]
     [InlineData("checkpoint.name")]
@@ -60,7 +61,8 @@ public sealed class LyingHeaderTests
         string metadata = string.Join(',', Enumerable.Range(0, 500_000).Select(i => $"\"k{i}\":\"\""));
         byte[] file = SafetensorsBytes.File($"{{\"__metadata__\":{{{metadata}}},{Refusal.Header[1..]}", Refusal.Data);
 
-        // 10 000 keys and as many messages of a few hundred bytes each; read completely they would take 150 MB.
+        // The reader stops after 10 000 keys. For each key, it allocates a few hundred bytes for the key and for the text of a possible
+        // error message. All 500 000 keys would need 150 MB.
         ExpectCheapRefusal(file, new TestBlock<float>(("dense/kernel", [2, 3]), ("dense/bias", [3])), file.Length + (10_000 * 400));
     }
 

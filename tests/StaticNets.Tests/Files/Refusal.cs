@@ -15,7 +15,8 @@ internal static class Refusal
     public static readonly float[] Data = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
     /// <summary>
-    /// Returns a file whose header has one piece replaced, which must occur exactly once, followed by data for the unchanged header.
+    /// Returns a file in whose header one piece is replaced. The piece must occur exactly once, and the data are those of the unchanged
+    /// header.
     /// </summary>
     public static byte[] Edited(string piece, string replacement)
     {

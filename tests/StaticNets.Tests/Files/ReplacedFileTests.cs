@@ -76,7 +76,7 @@ public sealed class ReplacedFileTests : IDisposable
         Assert.Equal([Name], _folder.Names);
     }
 
-    // The mode is right even while the file is written.
+    // The new file has the mode of the old one even while it is being written.
     [Fact]
     public void TheNewFileIsAsPrivateAsTheOldOne()
     {

@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Valid files of another network, and values that no network can use.</summary>
+/// <summary>Rejects valid files of another network, and values that no network can use.</summary>
 public sealed class SafetensorsDeclarationFaultTests
 {
     private const string Declared = ": expected exactly the tensors that the network declares, found ";
@@ -55,7 +55,7 @@ public sealed class SafetensorsDeclarationFaultTests
     [Fact]
     public void MoreNamesAreNotRead() => ExpectNames(11, "'n06', 'n07' and more.");
 
-    // The declared tensors are past that limit, so it is unknown whether they are missing.
+    // The declared tensors come after the ninth undeclared name, where the reader stops, so it is unknown whether they are missing.
     [Fact]
     public void TensorsThatWereNotReadAreNotCalledMissing()
     {
@@ -146,7 +146,7 @@ public sealed class SafetensorsDeclarationFaultTests
         Refusal.Expect(bytes, ", tensor 'dense/bias': expected finite values, found NaN at [1].");
     }
 
-    // The 64 KiB buffer holds 16 384 floats: the fault is in the second block.
+    // The 64 KiB buffer holds 16 384 floats, so the fault at index 16 390 is in the second block that is read.
     [Fact]
     public void TheIndexOfABadValueCountsFromTheTensorsStart()
     {

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Files;
 
-/// <summary>Faults of one tensor's entry, and of the places of the tensors' data.</summary>
+/// <summary>Rejects faults in the header entry of one tensor, and in the positions of the tensors' data.</summary>
 public sealed class SafetensorsEntryFaultTests
 {
     private const string Keys = "the keys 'dtype', 'shape' and 'data_offsets'";
@@ -116,7 +116,8 @@ public sealed class SafetensorsEntryFaultTests
             ", tensor 'dense/bias': expected 24 bytes (F64 of shape [3]), found 12 bytes (data_offsets [24, 36])."
         );
 
-    // 2^60 · 32 bits and 2^62 · 2^62 leave 64 bits; wrapped round, 2^59 · 32 bits would be 0 and 2^63 · 2 elements, too.
+    // None of these sizes fits in 64 bits: 2^60 · 32 bits, 2^59 · 32 bits, 2^63 · 2 elements and 2^62 · 2^62 elements. In arithmetic modulo
+    // 2^64, each would be 0.
     [Theory]
     [InlineData("1152921504606846976")]
     [InlineData("576460752303423488")]

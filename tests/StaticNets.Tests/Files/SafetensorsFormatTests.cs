@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Compares the bytes with files created by hand.</summary>
+/// <summary>Compares written and read files with bytes that are created by hand.</summary>
 public sealed class SafetensorsFormatTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -27,7 +27,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         string path = _folder.File("net.safetensors");
         SafetensorsWriter.Write<float>(path, block.Tensors, block.Values);
 
-        // 132 characters of JSON and 4 spaces: the data begin at byte 144 = 18 · 8.
+        // The header has 132 characters of JSON and 4 spaces, so the data begin at byte 8 + 136 = 18 · 8.
         const string Header =
             """{"dense/kernel":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}"""
             + ""","dense/bias":{"dtype":"F32","shape":[3],"data_offsets":[24,36]}}    """;
@@ -48,7 +48,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         Assert.Equal([0, 0, 0, 0, 0, 0, 0xf8, 0x3f], bytes[^8..]);
     }
 
-    // 17 names of growing length meet every remainder of the header's length by 8.
+    // With 17 names of growing length, the length of the header before filling takes every value modulo 8.
     [Fact]
     public void TheDataAlwaysBeginOnAMultipleOfEight()
     {
@@ -75,7 +75,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         Assert.Equal([-1, -2, -3], Enumerable.Range(0, 3).Select(i => block[1, i]));
     }
 
-    // The format fixes neither the order and white space of the header nor an alignment of the data.
+    // The format prescribes neither an order of the entries, nor the white space of the header, nor an alignment of the data.
     [Fact]
     public void TheReaderTakesAnyOrderAndWhiteSpaceAndEscapesAndAlignment()
     {

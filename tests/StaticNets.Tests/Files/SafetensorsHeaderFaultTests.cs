@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Faults in the text of the header.</summary>
+/// <summary>Rejects faults in the text of the header.</summary>
 public sealed class SafetensorsHeaderFaultTests
 {
     private static readonly byte[] _good = SafetensorsBytes.File(Refusal.Header, Refusal.Data);
@@ -120,7 +120,7 @@ public sealed class SafetensorsHeaderFaultTests
     [Fact]
     public void TheHeaderLengthReachesIntoTheData()
     {
-        // The first float, 1, is 00 00 80 3f: its first half is still UTF-8.
+        // The header now includes the first half of the first float. 1 is 00 00 80 3f, and 00 00 is valid UTF-8, but not JSON.
         string found = Refusal.Message(SafetensorsBytes.WithHeaderLength(_good, (ulong)HeaderLength + 2));
         Assert.StartsWith(": expected a header in JSON, found a fault: ", found, StringComparison.Ordinal);
     }

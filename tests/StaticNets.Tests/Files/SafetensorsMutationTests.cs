@@ -4,7 +4,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>Thousands of damaged files: each is rejected and changes nothing, or loads exactly its content.</summary>
+/// <summary>Reads thousands of damaged files. Each one is rejected and changes nothing, or its content is loaded exactly.</summary>
 public sealed class SafetensorsMutationTests : IDisposable
 {
     private static readonly (string, int[])[] _network =
@@ -88,7 +88,7 @@ public sealed class SafetensorsMutationTests : IDisposable
         return true;
     }
 
-    // Damage to numbers alone is not a fault as long as the numbers stay finite.
+    // A file is sound if the damage changed only numbers and all of them are still finite.
     private static bool IsSound<T>(byte[] mutated, byte[] original)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

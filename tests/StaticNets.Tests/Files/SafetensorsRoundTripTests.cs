@@ -28,7 +28,7 @@ public sealed class SafetensorsRoundTripTests : IDisposable
     [Fact]
     public void FourAxesOfDoubleComeBackToTheBit() => RoundTrip<double>(("conv/kernel", [3, 2, 5, 17]), ("conv/bias", [17]));
 
-    // 20 001 elements are longer than the 64 KiB buffers of both sides and no multiple of what they hold.
+    // A row of 20 001 elements is longer than the 64 KiB buffers of the writer and the reader, and not a multiple of their length.
     [Fact]
     public void RowsLongerThanTheBuffersOfFloatComeBackToTheBit() => RoundTrip<float>(("dense/kernel", [3, 20001]));
 
@@ -90,7 +90,7 @@ public sealed class SafetensorsRoundTripTests : IDisposable
         SafetensorsWriter.Write<float>(path, block.Tensors, block.Values);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        // Two buffers of 64 KiB (rows to bytes, bytes to file) and small change; the tensor has 4 MB.
+        // The writer may allocate two buffers of 64 KiB (rows to bytes, bytes to file) and a little more, but not the 4 MB of the tensor.
         Assert.InRange(allocated, 0, 256 * 1024);
         Assert.InRange(new FileInfo(path).Length, 4_096_000, 4_096_200);
     }

@@ -6,7 +6,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Files;
 
-/// <summary>A parameter block laid out as by the generator: each row begins on a 64-byte boundary.</summary>
+/// <summary>A parameter block with the layout that the generator uses: each row begins on a 64-byte boundary.</summary>
 internal sealed class TestBlock<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -56,7 +56,9 @@ internal sealed class TestBlock<T>
         return this;
     }
 
-    /// <summary>Sets each tensor to random finite numbers after some extreme values; the padding stays 0.</summary>
+    /// <summary>
+    /// Sets the first elements of each tensor to extreme values and the others to random finite numbers; the padding stays 0.
+    /// </summary>
     public TestBlock<T> FillWithFiniteBits(int seed)
     {
         T[] extremes = [T.NegativeZero, T.Epsilon, -T.Epsilon, T.E, -T.One / T.CreateChecked(3)];

@@ -80,7 +80,7 @@ internal sealed partial class WeightFileMutator(byte[] file)
         return mutated;
     }
 
-    // Makes a number an infinity or a NaN by its upper two bytes.
+    // Overwrites two bytes with 7ff0. If they are the upper bytes of a number, it becomes an infinity or a NaN.
     private byte[] FillExponent(Random random)
     {
         var mutated = (byte[])file.Clone();
@@ -111,7 +111,7 @@ internal sealed partial class WeightFileMutator(byte[] file)
         return WithHeader(_header[..token.Index] + replacement + _header[(token.Index + token.Length)..]);
     }
 
-    // Swaps two names, numbers or shapes.
+    // Swaps two names, numbers or punctuation marks, or two arrays.
     private byte[] SwapTokens(Random random)
     {
         MatchCollection tokens = (random.Next(3) == 0 ? Array() : Token()).Matches(_header);

@@ -11,7 +11,7 @@ public sealed class GradientCheckRunTests
     private static readonly double[] _xorX = [0, 0, 0, 1, 1, 0, 1, 1];
     private static readonly double[] _xorY = [0, 1, 1, 0];
 
-    /// <summary>One tensor wrong by a factor of 1.00001, or with the opposite sign: the check reports this tensor and no other.</summary>
+    /// <summary>The gradient of one tensor is multiplied by −1, 1.00001 or NaN: the check reports this tensor and no other.</summary>
     [Theory]
     [InlineData(-1)]
     [InlineData(1 + 1e-5)]
@@ -29,7 +29,7 @@ public sealed class GradientCheckRunTests
             GradientCheckRow found = Assert.Single(report.Tensors, row => !row.Agrees);
             Assert.Equal(tensor, found.Tensor);
 
-            // ‖g − cg‖ / (‖g‖ + ‖cg‖), as exact as the difference quotients.
+            // With the factor c, the error is ‖g − cg‖ / (‖g‖ + ‖cg‖), up to the error of the difference quotients.
             double expected = Math.Abs(1 - factor) / (1 + Math.Abs(factor));
             Assert.Equal(expected, found.Error, GradientCheck.Tolerance);
             Assert.Contains("WRONG", report.ToString(), StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class GradientCheckRunTests
         Assert.Equal(report.ToString(), GradientCheck.Run(network, _xorX, _xorY).ToString());
     }
 
-    /// <summary>At its own point, which takes about 300 calls, and at the next point.</summary>
+    /// <summary>The check is interrupted at the network's own point, which takes about 300 calls, and at the next point.</summary>
     [Theory]
     [InlineData(20)]
     [InlineData(400)]
@@ -76,7 +76,7 @@ public sealed class GradientCheckRunTests
         Assert.Equal(before, Bits(network));
     }
 
-    /// <summary>After ReLUs that are 0 everywhere, only the last bias has a gradient.</summary>
+    /// <summary>All ReLUs output 0, so only the last bias has a gradient.</summary>
     [Fact]
     public void WhereNothingIsLearnedTheReportSaysSo()
     {
@@ -86,7 +86,7 @@ public sealed class GradientCheckRunTests
         Assert.True(report.Passed, report.ToString());
         Assert.Equal(4, report.ToString().Split("no gradient here").Length - 1);
 
-        // The outputs equal the last bias, 0: the derivative of (b − ½)² is −1.
+        // The output equals the last bias b = 0, where the derivative of (b − ½)² is −1.
         Assert.Equal(1, report.Tensors.Single(row => row.Tensor == "dense_1/bias").Norm);
     }
 

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.GradientChecks;
 
-/// <summary>The biases of a new network are 0: for the row (0, 0) every hidden value lies exactly at the kink.</summary>
+/// <summary>The biases of a new network are 0, so for the row (0, 0) every hidden value lies exactly at the kink of its ReLU.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(2)]
 [Dense(4, Activation = Activation.Relu)]

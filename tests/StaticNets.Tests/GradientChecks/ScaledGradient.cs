@@ -4,7 +4,7 @@ using StaticNets.Tests.Networks;
 
 namespace StaticNets.Tests.GradientChecks;
 
-/// <summary>A network whose gradient is wrong by a factor in one tensor.</summary>
+/// <summary>A network whose gradient of one tensor is wrong, because it is multiplied by a factor.</summary>
 internal sealed class ScaledGradient<TTarget>(ITrainable<double, TTarget> network, string wrong, double factor)
     : ITrainable<double, TTarget>
 {

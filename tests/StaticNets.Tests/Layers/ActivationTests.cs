@@ -10,7 +10,7 @@ namespace StaticNets.Tests.Layers;
 [Dense(3)]
 public sealed partial class Activated : ILearnTargets<double>;
 
-/// <summary>Another layer reads the dense layer as well, so the function cannot be fused into it.</summary>
+/// <summary>The concatenation reads the dense layer too, so the activation cannot be fused into the dense layer.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(5)]
 [Dense(7, Name = "linear")]
@@ -19,7 +19,7 @@ public sealed partial class Activated : ILearnTargets<double>;
 [Dense(3)]
 public sealed partial class ActivatedBesideTheLayer : ILearnTargets<double>;
 
-/// <summary>The layer computes the same as <c>Activation</c> at the dense layer above it.</summary>
+/// <summary>An <c>[Activation]</c> layer computes the same as the argument <c>Activation</c> of the dense layer above it.</summary>
 public sealed class ActivationTests() : PieceTests<Activated>("Tanh");
 
 public sealed class UnfusedActivationTests : GradientTests<ActivatedBesideTheLayer>;

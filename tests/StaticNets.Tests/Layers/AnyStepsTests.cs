@@ -3,7 +3,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Layers;
 
 /// <summary>
-/// <c>[Input(Steps.Any, features)]</c>: one network for sequences of any length gives the numbers of a network that knows the length.
+/// A network with <c>[Input(Steps.Any, features)]</c> takes sequences of any length and gives the same numbers as a network that is
+/// declared for this length.
 /// </summary>
 public sealed class AnyStepsTests
 {
@@ -24,7 +25,7 @@ public sealed class AnyStepsTests
         Assert.Equal(expected, y);
     }
 
-    /// <summary>As many sequences as no pass takes at once, and lengths in any order.</summary>
+    /// <summary>The cases include more sequences than one pass takes, and short and long sequences.</summary>
     [Theory]
     [InlineData(1, 1)]
     [InlineData(500, 1)]

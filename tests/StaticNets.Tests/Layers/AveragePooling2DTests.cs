@@ -13,14 +13,15 @@ public sealed class AveragePooling2DTests : GradientTests<OnlyAverage>
     [Fact]
     public void MatchesNaiveLoops() => NaiveImages.Compare<double>(typeof(OnlyAverage), rows: 5);
 
-    /// <summary>The mean of a window at the border is that of its pixels inside the image.</summary>
+    /// <summary>For a window at the border, the mean is taken over its pixels inside the image.</summary>
     [Fact]
     public void MeanOfEqualPixelsIsThePixel()
     {
         double[] y = new double[OnlyAverage.OutputLength];
         new OnlyAverage().Predict([.. Enumerable.Repeat(0.75, OnlyAverage.InputLength)], y);
 
-        // A sum of at most six numbers, exact, and a quotient by as many, or a product with its rounded inverse.
+        // The sum of at most six equal numbers is exact here. Dividing it by their number, or multiplying it by the rounded inverse, rounds
+        // at most twice.
         Assert.All(y, value => Assert.Equal(0.75, value, 2 * Math.Pow(2, -53)));
     }
 }

@@ -94,13 +94,15 @@ public sealed partial class NormalizedImageDouble : ILearnTargets<double>;
 [BatchNormalization(Momentum = 0)]
 public sealed partial class FollowsAtOnce : ILearnTargets<double>;
 
-/// <summary>Which statistics batch normalisation uses, and when it updates the moving ones.</summary>
+/// <summary>Tests which statistics batch normalisation uses, and when it updates the moving statistics.</summary>
 public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInputSingle, NormalizedInputDouble>("NormalizedInput")
 {
-    // The longest step is for gradients that are zero: its quotient has a rounding error of only 4/3 · 2e-16 / 2^-5 = 9e-15.
+    // The longest step, 1/8, is for gradients that are zero: its quotient has a rounding error of only 4/3 · 2e-16 / 2^-5 = 9e-15.
     private static readonly double[] _steps = [.. GradientAssert.ShortSteps, 1.0 / 8];
 
-    /// <summary>Networks, and their biases without gradient, because a normalisation directly after them subtracts the mean.</summary>
+    /// <summary>
+    /// Networks with the names of their biases that have no gradient, because a normalisation directly after the bias subtracts the mean.
+    /// </summary>
     public static TheoryData<Type, string[]> Trainings =>
         new()
         {
@@ -112,7 +114,8 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
         };
 
     /// <summary>
-    /// Batches larger and smaller than the previous ones, also of a single row: each step uses the statistics of exactly its own rows.
+    /// Each step uses the statistics of exactly its own rows, whether the batch is larger or smaller than the previous one or has a single
+    /// row.
     /// </summary>
     [Fact]
     public void EachStepTakesItsWholeBatch()
@@ -134,7 +137,8 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
         double loss = network.Gradient(rows.X, rows.Targets, into);
         Assert.Equal(before, Block(network));
 
-        // Both use the moving statistics. The tolerance is for a mean of 50 rows in single precision, added up in two orders.
+        // Evaluate and Gradient both use the moving statistics. They add 50 rows in single precision in different orders, hence the
+        // tolerance.
         Assert.Equal(loss, evaluated, 1e-5 * loss);
         Assert.NotEqual(loss, network.TrainStep(rows.X, rows.Targets, new Sgd(0.05)), 1e-3 * loss);
         Assert.NotEqual(before, Block(network));
@@ -147,7 +151,7 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
         double[] x = [1, 10, -4, 3, 30, -4, 8, -10, -4, 0, 6, -4];
         network.TrainStep(x, new double[12], new Sgd(0.1));
         Near([3, 9, -4], network.Parameters["batch_normalization/moving_mean"].ToArray());
-        // The mean of the squared distances is divided by four, not by three.
+        // The sum of the squared distances is divided by the four rows, not by three.
         Near([9.5, 203, 0], network.Parameters["batch_normalization/moving_variance"].ToArray());
 
         void Near(double[] expected, double[] actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) < 1e-12);
@@ -176,7 +180,7 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
             Assert.True(frozen == before[name].AsSpan().SequenceEqual(after[name]), name);
         }
 
-        // Moving statistics of two and of three channels, and four tensors of six.
+        // Not trainable are the moving statistics of two and of three channels, and all four tensors of the frozen layer with six channels.
         Assert.Contains("Non-trainable params: 34", NormalizedImageSingle.Summary, StringComparison.Ordinal);
     }
 
@@ -196,7 +200,7 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
         FollowsAtOnce network = new();
         double[] y = new double[3];
         network.Predict([1, -2, 3], y);
-        // gamma 1, beta 0, mean 0, variance 1, ε 1e-3: three operations round by 2^-53 of values up to 3.
+        // A new layer has gamma 1, beta 0, mean 0, variance 1 and ε 1e-3. Three operations round values up to 3 by a relative 2^-53 each.
         Assert.Equal([1, -2, 3], [.. y.Select(value => value * Math.Sqrt(1.001))], (a, b) => Math.Abs(a - b) < 2e-15);
     }
 
@@ -213,13 +217,13 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
             reference.Run(SizedImages.Widen<T>(rows.X), SizedImages.Widen<T>(rows.Targets), batch);
             tensors = reference.AfterStep(tensors, Rate);
             double loss = double.CreateTruncating(network.TrainStep(rows.X, rows.Targets, new Sgd(Rate)));
-            // The tolerance for ten steps of SGD.
+            // The tolerance is the one that other tests use for ten steps of SGD.
             Assert.Equal(reference.Loss, loss, tolerance * reference.Loss);
             double[][] actual = Values(network, description);
             for (int i = 0; i < tensors.Length; i++)
             {
-                // The rounding error of a mean is relative to its terms, numbers of up to 1, and not to the mean, which is much smaller. A
-                // step adds the share 1 - momentum of it.
+                // The rounding error of a batch mean is relative to its terms, numbers of up to 1, and not to the mean, which is much
+                // smaller. A step adds the share 1 - momentum of the batch mean to the moving mean.
                 TensorDescription tensor = description.Tensors[i];
                 bool isMean = tensor.Name.EndsWith("/moving_mean", StringComparison.Ordinal);
                 double taken = isMean ? (1 - tensor.MovingAverage!.Momentum) * Math.Sqrt(tensor.Length) : 0;

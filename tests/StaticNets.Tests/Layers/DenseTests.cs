@@ -57,7 +57,7 @@ public sealed class DenseWithMaxNormTests() : PieceTests<BoundedNorm>("BoundedNo
 
 public sealed class FrozenDenseTests() : PieceTests<FrozenLayer>("FrozenLayer");
 
-/// <summary>DropConnect: the distribution of the masks, and that none are drawn outside training.</summary>
+/// <summary>Tests the distribution of DropConnect masks, and that no masks are drawn outside training.</summary>
 public sealed class DropConnectTests
 {
     private const double Rate = 0.3;
@@ -71,7 +71,7 @@ public sealed class DropConnectTests
         DropoutMask.FillWeights(ref mask[0], Length, Rate, index: 2, batch);
         Assert.All(mask, value => Assert.True(value == 0 || value == 1 / (1 - Rate), $"{value}"));
 
-        // Three standard errors of a share.
+        // The tolerance is three standard errors of the share.
         double share = mask.Count(value => value > 0) / (double)Length;
         Assert.InRange(share, 1 - Rate - Error(3), 1 - Rate + Error(3));
 
@@ -114,7 +114,7 @@ public sealed class DropConnectTests
         Assert.All(values, value => Assert.Equal(1, value));
     }
 
-    /// <summary>A dropped weight has no influence in the step, and so no gradient.</summary>
+    /// <summary>A dropped weight has no influence on the outputs of the step, so its gradient is zero and it does not change.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -141,7 +141,7 @@ public sealed class DropConnectTests
         network.Parameters["dense/kernel"].FlattenTo(moved);
         bool[] stayed = [.. moved.Zip(before, (a, b) => a == b)];
 
-        // For x > 0 and an error in each unit, all other weights change.
+        // All weights that are not dropped change, because x > 0 and each unit has an error.
         int stride = NetworkInside.Description(typeof(DropConnected)).Tensors[0].RowStride;
         float[] mask = new float[8 * stride];
         ulong seed = ((TrainingEngine<float>)NetworkInside.Engine<float>(plain)).DropoutSeed;

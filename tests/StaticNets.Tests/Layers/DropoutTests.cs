@@ -4,14 +4,14 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;
 
-/// <summary>A dropout followed by one output: the change of the kernel in a step shows each element of the mask.</summary>
+/// <summary>Dropout followed by a single unit: the change of the kernel in a training step shows each element of the mask.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(64)]
 [Dropout(0.25)]
 [Dense(1)]
 public sealed partial class Dropped : ILearnTargets<double>;
 
-/// <summary>The same network without the dropout.</summary>
+/// <summary>The network <see cref="Dropped"/> without its dropout.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(64)]
 [Dense(1)]
@@ -40,7 +40,8 @@ public sealed class DropoutTests : GradientTests<Dropped>
             double[] mask = MaskOfAStep(network);
             foreach (double value in mask)
             {
-                // Changes of about 0.1 of weights below 10: an error of 10·2⁻⁵³ / 0.1 for each, far below this tolerance.
+                // Weights below 10 change by about 0.1, so each element of the mask has an error of about 10·2⁻⁵³ / 0.1, far below this
+                // tolerance.
                 Assert.True(Math.Abs(value) < 1e-12 || Math.Abs(value - (1 / Keep)) < 1e-12, $"mask {value:R}");
                 kept += value > 0.5 ? 1 : 0;
             }
@@ -48,13 +49,13 @@ public sealed class DropoutTests : GradientTests<Dropped>
             masks.Add(string.Concat(mask.Select(value => value > 0.5 ? '1' : '0')));
         }
 
-        // The share of n draws has the standard error √(p(1 − p) / n) = 0.0038; the limit is three of them.
+        // The share of n draws has the standard error √(p(1 − p) / n) = 0.0038; the tolerance is three standard errors.
         Assert.Equal(Steps, masks.Count);
         Assert.InRange(kept / (64.0 * Steps), Keep - 0.0115, Keep + 0.0115);
     }
 
     /// <summary>
-    /// E[mask²] = 1 / keep over the rows of one batch, across micro-batches; two rows of a batch have different masks.
+    /// Over the rows of a batch and all its micro-batches, the mean of mask² is 1 / keep. Two rows of a batch have different masks.
     /// </summary>
     [Fact]
     public void RowsOfABatchHaveMasksOfTheirOwn()
@@ -63,7 +64,7 @@ public sealed class DropoutTests : GradientTests<Dropped>
         float[] ones = [.. Enumerable.Repeat(1f, 1000 * 65)];
         double share = Keep * Keep * network.TrainStep(ones, new float[ones.Length], new Sgd());
 
-        // Five standard deviations of 65 000 draws: 5·√(0.1875 / 65 000).
+        // The tolerance is five standard deviations of the share of 65 000 draws: 5·√(0.1875 / 65 000).
         Assert.InRange(share, Keep - 0.0085, Keep + 0.0085);
 
         // If two rows had the same mask, the number of kept elements would always be even.
@@ -86,7 +87,7 @@ public sealed class DropoutTests : GradientTests<Dropped>
             plain.Parameters.Set(name, values);
         }
 
-        // So few rows that both have a single micro-batch: the same sums in the same order.
+        // With so few rows, both networks have a single micro-batch, so they add the same terms in the same order.
         RandomRows<double> rows = new(NetworkInside.Description(typeof(Dropped)), 50, seed: 1);
         double[] y = new double[50];
         double[] expected = new double[50];
@@ -109,7 +110,7 @@ public sealed class DropoutTests : GradientTests<Dropped>
         float[] first = Train(new SigmoidGraph(seed: 3), rows);
         Assert.Equal(first, Train(new SigmoidGraph(seed: 3), rows));
 
-        // The same weights with another seed get other masks.
+        // A network with the same weights but another seed draws other masks.
         SigmoidGraph other = new(seed: 4);
         SigmoidGraph like = new(seed: 3);
         foreach (string name in like.Parameters.Names)
@@ -132,7 +133,9 @@ public sealed class DropoutTests : GradientTests<Dropped>
         return NetworkInside.Engine<float>(network).Parameters.Span.ToArray();
     }
 
-    /// <summary>With inputs of one, the kernel changes by the mask times the change of the bias.</summary>
+    /// <summary>
+    /// Returns the mask of one training step: with inputs of one, the kernel changes by the mask times the change of the bias.
+    /// </summary>
     private static double[] MaskOfAStep(Dropped network)
     {
         double[] before = new double[64];

@@ -17,7 +17,7 @@ public sealed partial class Noisy : ILearnTargets<double>;
 [GaussianNoise(0.5)]
 public sealed partial class OnlyNoise : ILearnTargets<double>;
 
-/// <summary>Gaussian noise: its distribution, and that none is drawn outside training.</summary>
+/// <summary>Tests the distribution of Gaussian noise, and that no noise is drawn outside training.</summary>
 public sealed class GaussianNoiseTests : GradientTests<Noisy>
 {
     [Fact]
@@ -34,7 +34,7 @@ public sealed class GaussianNoiseTests : GradientTests<Noisy>
         };
         NoiseField.Fill(ref field[0], Stride, deviation: 0.5, index: 1, batch);
 
-        // Three standard errors of the mean (σ / √n) and of the mean square (σ²√(2 / n)).
+        // The tolerances are three standard errors of the mean (σ / √n) and of the mean square (σ²√(2 / n)).
         Assert.Equal(0, field.Average(), 3 * 0.5 / Math.Sqrt(field.Length));
         Assert.Equal(0.25, field.Average(value => value * value), 3 * 0.25 * Math.Sqrt(2.0 / field.Length));
         Assert.Equal(field.Length, field.Distinct().Count());
@@ -69,7 +69,7 @@ public sealed class GaussianNoiseTests : GradientTests<Noisy>
         network.Predict(x, again);
         Assert.Equal(y, again);
 
-        // The targets are the predictions: without noise and masks the loss is zero.
+        // The targets are the predictions, so the loss is zero without noise and masks.
         Assert.Equal(0, network.Gradient(x, y, new Gradients<double>()));
         Assert.True(network.TrainStep(x, y, new Sgd(1e-300)) > 0);
     }

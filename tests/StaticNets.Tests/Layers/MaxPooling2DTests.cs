@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;
 
-/// <summary>If the test images have few different values, all windows have several equal largest elements.</summary>
+/// <summary>The windows have up to nine pixels, so in test images of only two values they have several equal largest elements.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(7, 6, 9)]
 [MaxPooling2D(3, Strides = 2, Padding = Padding.Same)]

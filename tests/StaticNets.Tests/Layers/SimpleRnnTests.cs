@@ -23,7 +23,7 @@ public sealed partial class ReluRnn : ILearnTargets<double>;
 [Dense(3)]
 public sealed partial class WholeSequenceRnn : ILearnTargets<double>;
 
-/// <summary>The function needs its input for its derivative, and the sequence has a second reader.</summary>
+/// <summary>The derivative of Swish needs the input of Swish, and two layers read the sequence of the first recurrent layer.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(4, 3)]
 [SimpleRnn(3, Activation = Activation.Swish, ReturnSequences = true)]
@@ -71,8 +71,8 @@ public sealed class SimpleRnnTests() : RecurrentTests<StackedRnn>("StackedRnn")
         network.Predict(x, y);
         double[] expected = Naive(network.Parameters, x, rows);
 
-        // A state sums 3 + 33 products of about 0.1, rounded 36 times by 2⁻²⁴, and 9 steps feed the error back through an orthogonal
-        // matrix.
+        // A state sums 3 + 33 products of about 0.1 and is rounded 36 times by at most 2⁻²⁴. Each of the 9 steps passes the error on
+        // through an orthogonal matrix, which does not enlarge it.
         Assert.All(y.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 9 * 36 * Math.Pow(2, -24)));
     }
 
@@ -148,7 +148,9 @@ public sealed class SimpleRnnTests() : RecurrentTests<StackedRnn>("StackedRnn")
         return states;
     }
 
-    /// <summary>Passes the sequences of a fixture step by step, and compares the output after the last step of each.</summary>
+    /// <summary>
+    /// Passes the sequences of a fixture to the network step by step, and compares the output after the last step of each sequence.
+    /// </summary>
     private static void StepsMatch(string name, int steps, Action reset, Action<double[], double[]> step)
     {
         double[] x = _fixture.Get<double>(name + "/x");

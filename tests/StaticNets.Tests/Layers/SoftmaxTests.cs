@@ -15,7 +15,7 @@ public sealed partial class SoftmaxLayer : ILearnTargets<double>;
 [Softmax]
 public sealed partial class OnlySoftmaxLayer : ILearnTargets<double>;
 
-/// <summary>Over the last of two axes.</summary>
+/// <summary>The softmax runs over the last of two axes.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 3)]
 [Softmax]

@@ -4,8 +4,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Layers;
 
 /// <summary>
-/// <c>NewState</c> and <c>Step</c> of recurrent networks. A step calls the functions of <c>Predict</c>, whose sums do not depend on how
-/// many rows come together, so that both give the same bits.
+/// <c>NewState</c> and <c>Step</c> of recurrent networks. A step calls the same functions as <c>Predict</c>, whose sums do not depend on
+/// the number of rows in a call. So both give the same bits.
 /// </summary>
 public sealed class StateTests
 {
@@ -38,7 +38,7 @@ public sealed class StateTests
         Assert.Equal(expected, y);
     }
 
-    /// <summary>Layers between recurrent layers and after them work on one step at a time, or on the last step.</summary>
+    /// <summary>The layers between and after the recurrent layers process one time step at a time.</summary>
     [Fact]
     public void StepsThroughLayersPerStepEqualPredict()
     {
@@ -53,8 +53,8 @@ public sealed class StateTests
         {
             network.Step(state, x.AsSpan(step * 3, 3), y);
 
-            // Layer normalisation and softmax add the features of a step in another order than those of the sequence. So each of the 9
-            // steps may differ by a few roundings of numbers below 4, less than 16 · 2⁻²⁴.
+            // In Step, layer normalisation and softmax add the features in another order than in Predict. So each of the 9 steps may add a
+            // few roundings of numbers below 4, less than 16 · 2⁻²⁴.
             Assert.All(y.Zip(expected.Skip(step * 5)), pair => Assert.Equal(pair.Second, pair.First, 9 * 16 * Math.Pow(2, -24)));
         }
     }
@@ -133,7 +133,10 @@ public sealed class StateTests
         Assert.Equal(expected, seen);
     }
 
-    /// <summary>Also on a thread that never called the network before: all memory of a step lies in its state.</summary>
+    /// <summary>
+    /// A step allocates nothing, even on a thread that never called the network before, because its state contains all memory that it
+    /// needs.
+    /// </summary>
     [Fact]
     public void StepAllocatesNothing()
     {

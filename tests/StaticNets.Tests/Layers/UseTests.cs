@@ -4,7 +4,10 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;
 
-/// <summary>Networks inside networks: the same layers, weights by their paths, one memory.</summary>
+/// <summary>
+/// Tests networks inside networks: they compute the same as their layers in one network, their weights have paths, and they share the
+/// memory of the outer network.
+/// </summary>
 public sealed class UseTests
 {
     [Fact]
@@ -42,7 +45,7 @@ public sealed class UseTests
             Assert.Equal(PartRows.Flat(ofFlat.Parameters[name]), PartRows.Flat(ofNetwork.Parameters[path]));
         }
 
-        // The penalty of a layer and the state of the optimizer go by tensors too.
+        // The penalty of a layer and the state of the optimizer belong to tensors too, so training steps also agree.
         for (int step = 0; step < 3; step++)
         {
             Assert.Equal(flat.TrainStep(x, y, new Adam(0.01)), network.TrainStep(x, y, new Adam(0.01)));
@@ -90,7 +93,7 @@ public sealed class UseTests
             double[] hidden = Layer(x, 6, network.Parameters, "encoder/dense", Math.Tanh);
             double[] expected = Layer(hidden, 5, network.Parameters, "encoder/dense_1", z => 1 / (1 + Math.Exp(-z)));
 
-            // Numbers up to 10, six products each, and functions exact to a few units of 2⁻⁵³.
+            // Each number is at most 10 and sums at most six products, and the functions are exact to a few units of 2⁻⁵³.
             Assert.All(expected.Zip(y), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
             double[] parallel = new double[y.Length];
             part.PredictParallel(x, parallel, parallelism: 2);
@@ -113,7 +116,7 @@ public sealed class UseTests
                 expected += x[i] * network.Parameters["narrow/dense/kernel"][i, unit];
             }
 
-            // Four roundings of 2⁻²⁴ of numbers below 8.
+            // The tolerance is for four roundings of numbers below 8, each by a relative 2⁻²⁴.
             Assert.Equal(expected, y[unit], 2e-6);
         }
 
@@ -133,7 +136,7 @@ public sealed class UseTests
             network.Step(state, x.AsSpan(step * 3, 3), y);
         }
 
-        // The same sums in the same order: every bit is equal.
+        // Both add the same terms in the same order, so every bit is equal.
         Assert.Equal(whole, y);
     }
 

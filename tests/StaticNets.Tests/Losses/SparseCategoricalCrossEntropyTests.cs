@@ -3,7 +3,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Losses;
 
-/// <summary>The fixture's targets are one-hot rows, whose classes this network takes.</summary>
+/// <summary>The targets of the fixture are one-hot rows; this network takes their class indices.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(5)]
 [Dense(7, Activation = Activation.Tanh)]

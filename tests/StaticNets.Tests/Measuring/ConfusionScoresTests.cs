@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace StaticNets.Tests.Measuring;
 
-/// <summary>Compares precision, recall and F1 with scikit-learn, with a class that never occurs and one that is never predicted.</summary>
+/// <summary>
+/// Compares precision, recall and F1 with scikit-learn. The data have a class that never occurs and one that is never predicted.
+/// </summary>
 public sealed class ConfusionScoresTests
 {
-    // Quotients of exact counts, then sums of five: a few rounding errors of 1.1e-16.
+    // The scores are quotients of exact counts and sums of five quotients, with a few rounding errors of 1.1e-16.
     private const double Tolerance = 1e-15;
 
     private static readonly JsonElement _expected = ScikitFigures.Confusion;

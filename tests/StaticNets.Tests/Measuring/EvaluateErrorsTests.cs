@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticNets.Tests.Measuring;
 
-/// <summary>Compares the errors of Evaluate with those of single predictions.</summary>
+/// <summary>Compares the errors that Evaluate returns with errors computed from predictions of single rows.</summary>
 public sealed class EvaluateErrorsTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class EvaluateErrorsTests
     private static void Compare<T>(Func<T[], T[], Dataset> dataset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // More than one block of predictions; the last block is shorter.
+        // The rows need more than one block of predictions, and the last block is shorter.
         const int Rows = 5000;
         System.Random random = new(3);
         T[] x = [.. Enumerable.Range(0, Rows * TinyNetwork<T>.Inputs).Select(_ => T.CreateTruncating(random.NextDouble() - 0.5))];
@@ -45,12 +45,12 @@ public sealed class EvaluateErrorsTests
 
         Metrics metrics = network.Evaluate(dataset(x, y));
 
-        // The same sums in the same order.
+        // Both add the same terms in the same order.
         Assert.Equal(absolute / y.Length, metrics.MeanAbsoluteError);
         Assert.Equal(squared / y.Length, metrics.MeanSquaredError);
         Assert.Equal(bias / y.Length, metrics.MeanBiasError);
 
-        // The loss is computed in T before the sum: each square has a relative error of at most 2⁻²³ in float.
+        // The loss computes each square in T before it adds them up: in float, a square has a relative error of at most 2⁻²³.
         Assert.Equal(metrics.Loss, metrics.MeanSquaredError!.Value, metrics.Loss * 1e-6);
     }
 }

@@ -5,11 +5,11 @@ namespace StaticNets.Tests.Measuring;
 /// <summary>Compares metrics with scikit-learn and with small cases computed by hand.</summary>
 public sealed class MetricTests
 {
-    // Sixty values summed in double: a relative error of 60 · 1.1e-16, with at most tenfold cancellation.
+    // The sum of sixty values in double has a relative error of at most 60 · 1.1e-16, which cancellation enlarges at most tenfold.
     private const double Tolerance = 1e-13;
 
-    // Values below 4 rounded to float have an error of at most 4 · 6e-8, and so does the mean of their differences; the error of the
-    // squares is four times that.
+    // Values below 4 that are rounded to float have an error of at most 4 · 6e-8, and so has the mean of their differences. The error of
+    // the mean square is four times as large.
     private const double SingleTolerance = 2e-6;
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class MetricTests
         Assert.Equal(expected.Number("mean_bias_error"), Metric.MeanBiasError(predictedSingle, targetsSingle), SingleTolerance);
     }
 
-    /// <summary>Small integers, so that all results are exact.</summary>
+    /// <summary>The values are small integers, so all results are exact.</summary>
     [Fact]
     public void BiasIsPositiveWherePredictionsAreTooLarge()
     {
@@ -71,7 +71,7 @@ public sealed class MetricTests
     [Fact]
     public void BinaryAccuracyTakesTheThresholdForBothSides()
     {
-        // 0.5 is not above 0.5.
+        // The first prediction, 0.5, is not above the threshold 0.5, so it counts as negative.
         Assert.Equal(0.75, Metric.BinaryAccuracy([0.5, 0.6, 0.4, 0.9], [0.0, 1.0, 0.0, 0.0]));
         Assert.Equal(1, Metric.BinaryAccuracy([2.0], [0.3], threshold: 0));
         Assert.Equal(0.5, Metric.BinaryAccuracy([-3f, 0.2f, 0.4f, -0.1f], [-1f, 1f, -1f, 1f], threshold: 0));

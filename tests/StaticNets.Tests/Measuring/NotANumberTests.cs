@@ -65,7 +65,7 @@ public sealed class NotANumberTests
         Assert.Contains("(row 803 of the dataset", failed.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Weights so large that finite inputs give ∞ − ∞.</summary>
+    /// <summary>The weights are so large that finite inputs give ∞ − ∞.</summary>
     [Fact]
     public void OutputsAreRefusedByRow()
     {
@@ -79,8 +79,8 @@ public sealed class NotANumberTests
     }
 
     /// <summary>
-    /// Predictions are computed in blocks of 4096 values; the message names the row of the dataset, and for picked rows also that of the
-    /// original.
+    /// Predictions are computed in blocks of 4096 values. The message names the row of the dataset, not of the block; for picked rows it
+    /// also names the row of the original dataset.
     /// </summary>
     [Fact]
     public void OutputsOfLaterBlocksAreRefusedByTheirRow()

@@ -25,7 +25,7 @@ internal sealed partial class SquaredSigmoids;
 [Dense(2, Activation = Activation.Softmax)]
 internal sealed partial class SquaredSoftmax;
 
-/// <summary>A regression has no accuracy, whatever the number of its outputs: only probabilities are right or wrong.</summary>
+/// <summary>A regression has no accuracy, whatever the number of its outputs: only predicted probabilities can be right or wrong.</summary>
 public sealed class RegressionAccuracyTests
 {
     private readonly float[] _x = [0, 1, 1, 0, 1, 1, 0, 0];

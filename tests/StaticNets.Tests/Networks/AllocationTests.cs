@@ -65,7 +65,10 @@ public sealed class AllocationTests
         }
     }
 
-    /// <summary>A step that needs its whole batch keeps the largest workspace so far.</summary>
+    /// <summary>
+    /// Batch normalisation needs the whole batch in each step. The network keeps the largest workspace so far, so smaller batches allocate
+    /// nothing.
+    /// </summary>
     [Fact]
     public void NoneByStepsOfDifferentSizes()
     {
@@ -129,8 +132,8 @@ public sealed class AllocationTests
     }
 
     /// <summary>
-    /// No thread allocates: the counter is that of the process. The minimum of three rounds, because the test runner allocates
-    /// occasionally.
+    /// No thread of a team allocates. The test reads the counter of the whole process, and takes the minimum of three rounds, because the
+    /// test runner allocates occasionally.
     /// </summary>
     [Fact]
     public void AStepOfATeam()

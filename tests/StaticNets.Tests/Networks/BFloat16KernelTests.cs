@@ -9,8 +9,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// Compares predictions with kernels of 16 bits, at every vector width, with naive loops in double over the stored numbers. The buffers end
-/// at unreadable pages, so reading beyond them ends the process.
+/// Compares the predictions of networks with 16-bit kernels, at every vector width, with naive loops in double over the stored numbers. The
+/// buffers are next to unreadable pages, so reading beyond a buffer ends the process.
 /// </summary>
 public sealed class BFloat16KernelTests
 {
@@ -44,8 +44,8 @@ public sealed class BFloat16KernelTests
         ReferenceChain reference = new(network, description, tensor => Flat(instance.Parameters[tensor.Name]));
         float[] x = [.. Enumerable.Range(0, _rows.Max() * description.InputLength).Select(_ => random.NextSingle() - 0.5f)];
 
-        // A sum of K terms rounds K + 1 times, a function four times; terms of both signs cancel: the magnitudes are less than ten times
-        // the norm.
+        // A sum of K terms rounds K + 1 times, an activation four times. Terms of both signs cancel, but their magnitudes are less than ten
+        // times the norm of the result.
         double tolerance = 10 * description.Tensors.Sum(tensor => tensor.Shape[0] + 4) * Math.Pow(2, -24);
         foreach (int rows in _rows)
         {
@@ -83,8 +83,8 @@ public sealed class BFloat16KernelTests
     }
 
     /// <summary>
-    /// Each product x·w differs by at most 2⁻⁸ of itself from that in single precision: rounding to 8 significant bits moves w by at most
-    /// half of its last bit, 2⁻⁸·|w|. Both sums of K = 300 products and a bias round K + 1 times, by 2⁻²⁴ of at most Σ|x·w| each time.
+    /// Rounding to 8 significant bits changes a weight w by at most half of its last bit, 2⁻⁸·|w|, so each product x·w changes by at most
+    /// 2⁻⁸·|x·w|. Both networks sum K = 300 products and a bias, with K + 1 roundings of at most 2⁻²⁴·Σ|x·w| each.
     /// </summary>
     [Fact]
     public void EachProductIsWithinTwoToTheMinusEightOfSinglePrecision()

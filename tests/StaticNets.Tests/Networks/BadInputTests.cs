@@ -5,18 +5,18 @@ using StaticNets.Tests.Networks.Padded;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// Calls with invalid arguments throw an <see cref="ArgumentException"/> that names both numbers, and nothing changes: no weight, no
-/// optimizer state, no gradient, no output.
+/// Calls with invalid arguments throw an <see cref="ArgumentException"/> that names the expected and the actual number, and nothing
+/// changes: no weight, no optimizer state, no gradient, no output.
 /// </summary>
 public sealed class BadInputTests
 {
     private const float Untouched = -7;
 
-    // 15 inputs of shape 3 × 5, 9 outputs.
+    // This network has 15 inputs of shape 3 × 5, and 9 outputs.
     private readonly SigmoidGraph _network = new(seed: 3);
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(SigmoidGraph)), 4, seed: 1);
 
-    // 3 inputs, 3 classes.
+    // This network has 3 inputs and 3 classes.
     private readonly DoubleGraph _classifier = new(seed: 3);
     private readonly RandomRows<double> _classRows = new(NetworkInside.Description(typeof(DoubleGraph)), 4, seed: 1);
 
@@ -45,8 +45,8 @@ public sealed class BadInputTests
         float[] x = new float[60];
         float[] y = Filled(36);
 
-        // The same number of values in another shape; another last axis of the output; a view with gaps; one row more than the output can
-        // hold.
+        // The invalid tensors are, in this order: the same number of values in another shape (twice), an output with another last axis, a
+        // view with gaps, and one row more than the output can hold.
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 5, 3]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "5, 3"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 15]), new TensorSpan<float>(y, [4, 9])), ["3, 5", "4, 15"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [6, 6])), ["9", "6, 6"]);
@@ -70,7 +70,7 @@ public sealed class BadInputTests
         Refused(() => _network.Predict(memory.AsSpan(start / 2, 30), memory.AsSpan(0, 18)), []);
         Assert.Equal(before, memory);
 
-        // Adjacent memory does not overlap, and neither does the unused end of the output.
+        // Adjacent memory does not overlap, and an input may lie in the unused end of the output.
         _network.Predict(memory.AsSpan(0, 30), memory.AsSpan(30, 18));
         _network.Predict(memory.AsSpan(30, 15), memory.AsSpan(0));
     }
@@ -113,7 +113,8 @@ public sealed class BadInputTests
     }
 
     /// <summary>
-    /// A dataset is a view of the caller's memory: an index that became invalid after the check must not be used beyond its row.
+    /// A dataset is a view of the caller's memory, so a class index may become invalid after the check of the dataset. It must not be used
+    /// to access memory beyond its row.
     /// </summary>
     [Theory]
     [InlineData(3, true)]
@@ -198,7 +199,10 @@ public sealed class BadInputTests
 
     private static float[] Filled(int length) => [.. Enumerable.Repeat(Untouched, length)];
 
-    /// <summary>The message names the numbers, and both networks continue as if the call had not happened.</summary>
+    /// <summary>
+    /// Asserts that the call fails with a message that contains the numbers, and that both networks continue as if the call had not
+    /// happened.
+    /// </summary>
     private void Refused(Action call, string[] numbers)
     {
         SigmoidGraph network = _network.Clone();

@@ -28,7 +28,9 @@ internal sealed class CheckedNetwork
 
     public DifferentiableNetwork Differentiable { get; }
 
-    /// <summary>Computes the gradient for some of the rows, whose targets begin at <paramref name="firstRow"/>.</summary>
+    /// <summary>
+    /// Computes the gradient for some of the rows; the targets of the first one are those of row <paramref name="firstRow"/>.
+    /// </summary>
     public double Gradient(ReadOnlySpan<double> x, int firstRow, Gradients<double> into)
     {
         int rows = x.Length / Description.InputLength;

@@ -1,9 +1,9 @@
 namespace StaticNets.Tests.Networks;
 
-/// <summary>The networks of a namespace, so that none can be declared there and forgotten in a test of all of them.</summary>
+/// <summary>Finds all networks of a namespace, so that tests of all of them cannot forget one.</summary>
 internal static class DeclaredNetworks
 {
-    /// <summary>Returns all networks with the namespace of <paramref name="network"/>, by name.</summary>
+    /// <summary>Returns all networks in the namespace of <paramref name="network"/>, sorted by name.</summary>
     public static Type[] Beside(Type network) =>
         [
             .. network

@@ -3,7 +3,9 @@ using StaticNets.Tests.Networks.Learning;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Losses and gradients of generated networks that are not finite: the exception names them, and nothing has changed.</summary>
+/// <summary>
+/// If the loss or a gradient of a generated network is not finite, the exception names the layer or the loss, and nothing has changed.
+/// </summary>
 public sealed class DivergedNetworkTests
 {
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(ResidualSingle)), 300, seed: 1);
@@ -60,7 +62,7 @@ public sealed class DivergedNetworkTests
         };
         var error = Assert.Throws<TrainingDivergedException>(() => network.Fit(new Dataset(rows.X, rows.Targets), options));
         Assert.InRange(error.Epoch, 3, 99);
-        // Not the first batch, because earlier steps of the epoch must be undone.
+        // The batch is not the first one of its epoch, so earlier steps of the epoch must be undone.
         Assert.InRange(error.Batch, 2, 5);
         Assert.Equal(error.Epoch, weights.Count);
         Assert.Contains($"epoch {error.Epoch}, batch {error.Batch}", error.Message, StringComparison.Ordinal);
@@ -92,7 +94,7 @@ public sealed class DivergedNetworkTests
         Assert.Equal((0, 0, layer), (error.Epoch, error.Batch, error.Layer));
         Assert.Equal(before, Weights(network));
 
-        // The optimizer's state and step count have not changed: from valid weights both networks continue equally.
+        // The optimizer's state and step count have not changed either: with the same valid weights, both networks continue equally.
         foreach (ResidualSingle each in (ResidualSingle[])[network, twin])
         {
             foreach (string name in each.Parameters.Names)

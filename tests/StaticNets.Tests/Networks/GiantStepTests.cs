@@ -15,7 +15,10 @@ public sealed class GiantStepTests
     public static TheoryData<Optimizer> Giants =>
         [new Sgd(1e38), new Momentum(1e37), new Nesterov(1e37), new RmsProp(1e37), new Adam(1e37), new AdamW(1e37, weightDecay: 0)];
 
-    /// <summary>Learning rates whose step does not overflow by itself: only three layers with weights of 10¹⁶ together overflow.</summary>
+    /// <summary>
+    /// Learning rates at which no single layer overflows after the step. Only the product of three layers with weights of about 10¹⁶
+    /// overflows.
+    /// </summary>
     public static TheoryData<Optimizer> Large => [new Sgd(1e17), new Momentum(1e17), new Nesterov(1e17), new RmsProp(1e16), new Adam(1e16)];
 
     [Theory]
@@ -59,7 +62,7 @@ public sealed class GiantStepTests
     [Fact]
     public void WeightsThatGrowFromStepToStepAreKeptFromTheLastStepThatPredicts()
     {
-        // Each step multiplies the error by a factor of some hundred: the last accepted step still leaves finite outputs.
+        // Each step multiplies the error by a few hundred. The last accepted step still leaves finite outputs.
         RandomRows<float> rows = new(NetworkInside.Description(typeof(Regression)), Rows, seed: 1);
         Regression network = new(seed: 3);
         float[] y = new float[Rows * Regression.OutputLength];

@@ -6,9 +6,9 @@ namespace StaticNets.Tests.Networks;
 /// <summary>Checks of the gradients of a network in double precision.</summary>
 internal static class GradientAssert
 {
-    // In a few of hundreds of windows the two largest values are nearly equal, so the steps must be short. A loss of 1 has a rounding error
-    // of 2e-16; the quotient over the shortest step has an error of 4/3 · 2e-16 / 2^-18 = 7e-11, a thousandth of the tolerance times a
-    // gradient of 1.
+    // In a few of the hundreds of pooling windows the two largest values are nearly equal. Longer steps would change which of them is the
+    // maximum. A loss of 1 has a rounding error of 2e-16; the quotient over the shortest step has an error of 4/3 · 2e-16 / 2^-18 = 7e-11,
+    // a thousandth of the tolerance times a gradient of 1.
     public static readonly double[] ShortSteps = [1.0 / (1 << 11), 1.0 / (1 << 13), 1.0 / (1 << 16)];
 
     /// <summary>Compares the gradients of a batch with difference quotients of the loss.</summary>
@@ -23,7 +23,9 @@ internal static class GradientAssert
         Assert.True(errors.Count(error => error.IsNonZero) >= 0.9 * errors.Count, figures);
     }
 
-    /// <summary>Compares the gradients of two images, which must all be more than zero, with quotients of short differences.</summary>
+    /// <summary>
+    /// Compares the gradients of a batch of two rows with difference quotients over short steps. No gradient may be zero.
+    /// </summary>
     public static void MatchesShortDifferences(Type network)
     {
         IReadOnlyList<GradientError> errors = CentralDifferences.Check(
@@ -37,8 +39,8 @@ internal static class GradientAssert
     }
 
     /// <summary>
-    /// The gradient of a mean is the mean of the gradients: the sum over three micro-batches must equal the sum over calls with a few rows
-    /// each, whose gradients other tests compare with difference quotients.
+    /// Asserts that the gradient of a batch of three micro-batches is the mean of the gradients of its parts. The parts have a few rows
+    /// each; other tests compare the gradients of so few rows with difference quotients.
     /// </summary>
     public static void IsTheMeanOfItsParts(Type type)
     {
@@ -72,7 +74,7 @@ internal static class GradientAssert
         Assert.InRange(RelativeError.Of<double>(whole.Block.Span, block), 0, Tolerance);
     }
 
-    /// <summary>The library's own gradient check accepts the network, and looks at all of its tensors that learn.</summary>
+    /// <summary>Asserts that the library's own gradient check accepts the network and checks all its trainable tensors.</summary>
     public static void PassesThePublicCheck(Type type)
     {
         CheckedNetwork network = new(type, rows: 1);

@@ -5,8 +5,8 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// Compares the gradients of generated networks with difference quotients: every kind of layer with every activation and every loss,
-/// outputs of every kind, deep networks and graphs.
+/// Compares the gradients of generated networks with difference quotients: hidden layers with five activations and four losses, different
+/// kinds of output layers, deep networks and graphs.
 /// </summary>
 public sealed class GradientCheckTests
 {
@@ -24,7 +24,8 @@ public sealed class GradientCheckTests
 
         static Loss LossOf(Type type) => type.GetCustomAttribute<NetworkAttribute>()!.Loss;
 
-        // Networks with every kind of layer have the function everywhere; the dense layer before the output has another one.
+        // The networks whose hidden layers all have the same activation have at least five activation layers. All others count as
+        // Heaviside, which is not among the functions above.
         static Activation FunctionOf(Type type)
         {
             Activation[] functions = [.. type.GetCustomAttributes<ActivationAttribute>().Select(layer => layer.Activation)];
@@ -40,7 +41,7 @@ public sealed class GradientCheckTests
     [MemberData(nameof(Networks))]
     public void OfSevenRows(Type network) => GradientAssert.MatchesDifferences(network, rows: 7);
 
-    /// <summary>Without kinks, because among so many rows some value would always be near one.</summary>
+    /// <summary>These networks have no kinks, because among so many rows some value would always be near a kink.</summary>
     [Theory]
     [MemberData(nameof(Small))]
     public void OfOneRowMoreThanAMicroBatch(Type network) =>
@@ -54,7 +55,7 @@ public sealed class GradientCheckTests
     [MemberData(nameof(Networks))]
     public void PassThePublicCheck(Type network) => GradientAssert.PassesThePublicCheck(network);
 
-    /// <summary>The control: one tensor with the opposite sign is found, and no other tensor is reported.</summary>
+    /// <summary>The control: if the gradient of one tensor has the wrong sign, this tensor is reported and no other.</summary>
     [Theory]
     [InlineData(typeof(SquaresTanh))]
     [InlineData(typeof(SparseSigmoid))]

@@ -77,7 +77,9 @@ internal sealed class GuardedRun<T>
 
     public T[] InputGradient { get; }
 
-    /// <summary>Zeroes the padding after the rows of tensors, as in a new block, because functions need not write it.</summary>
+    /// <summary>
+    /// Zeroes the padding after the rows of tensors, as in a new block, because emitted functions need not write the padding.
+    /// </summary>
     private void ClearPadding(Span<T> block)
     {
         foreach (TensorDescription tensor in _network.Tensors)

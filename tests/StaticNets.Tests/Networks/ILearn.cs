@@ -31,7 +31,7 @@ public interface ILearnTargets<T> : ILearn<T>
     T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Optimizer optimizer);
 }
 
-/// <summary>A network with class indices.</summary>
+/// <summary>A network whose targets are class indices.</summary>
 public interface ILearnClasses<T> : ILearn<T>
     where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {

@@ -11,7 +11,7 @@ namespace StaticNets.Tests.Networks;
 /// </summary>
 public sealed class KernelWidthTests
 {
-    // At most 18 rows, because the largest network predicts so many at a time.
+    // At most 18 rows, because the largest network predicts no more than 18 rows at a time.
     private static readonly int[] _rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17];
 
     public static TheoryData<Type> Networks => [.. DeclaredNetworks.Beside(typeof(One))];
@@ -37,8 +37,9 @@ public sealed class KernelWidthTests
         NetworkDescription description = subject.Description;
         ReferenceChain reference = new(network, description, tensor => Values(tensor, subject.Parameters));
 
-        // A sum of K terms has K + 1 rounding errors, an activation four; a row passes K and N of each layer once forward and once
-        // backward, and the gradient of a kernel is a sum over the rows. Terms cancel: the magnitudes are less than ten times the norm.
+        // A sum of K terms has K + 1 rounding errors, an activation four. A layer with K inputs and N outputs sums K terms in the forward
+        // pass and N terms in the backward pass, and the gradient of a kernel is a sum over the rows. Terms cancel, but their magnitudes
+        // are less than ten times the norm.
         int sums = description.Tensors.Sum(tensor => tensor.Shape[0] + 4) + description.Tensors.Sum(tensor => tensor.Shape[^1]);
         foreach (int rows in _rows)
         {

@@ -48,7 +48,7 @@ public sealed class LearningTests
         network.Fit(new Dataset(rows.X, rows.Targets), options);
         double[] expected = NormalEquations(rows.X, rows.Targets, 60, 3);
 
-        // The required figure; the rounding errors of float are much smaller.
+        // The required accuracy is 1e-4; the rounding errors of float are much smaller.
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal(expected[i], network.Dense.Kernel[i, 0], 1e-4);
@@ -61,7 +61,7 @@ public sealed class LearningTests
     [Fact]
     public void EarlyStoppingRestoresTheBestWeights()
     {
-        // Random classes: learning the training rows cannot help the validation rows for long.
+        // The classes are random, so learning the training rows cannot help the validation rows for long.
         RandomRows<float> train = new(NetworkInside.Description(typeof(Memoriser)), 40, seed: 6);
         RandomRows<float> others = new(NetworkInside.Description(typeof(Memoriser)), 40, seed: 7);
         Memoriser network = new(seed: 3);
@@ -86,7 +86,7 @@ public sealed class LearningTests
     }
 
     /// <summary>
-    /// Sigmoids of ±1e4: the loss of a wrong one is 1e4, that of a right one 0. Each row has three outputs, and all of them count.
+    /// The sigmoids get ±1e4: a wrong output has a loss of 1e4, a right one of 0. The loss of a row is the mean over its three outputs.
     /// </summary>
     [Fact]
     public void ASaturatedBinaryLossStaysFinite()
@@ -104,7 +104,7 @@ public sealed class LearningTests
         AssertFinite(network);
     }
 
-    /// <summary>Logits of 1e4, −1e4 and 0: the loss of class 1 is 2e4, of class 2 1e4, of class 0 zero.</summary>
+    /// <summary>The logits of the classes 0, 1 and 2 are 1e4, −1e4 and 0, so their losses are 0, 2e4 and 1e4.</summary>
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 2e4)]
@@ -139,7 +139,9 @@ public sealed class LearningTests
     private static void AssertFinite(object network) =>
         Assert.All(NetworkInside.Engine<float>(network).Parameters.Span.ToArray(), value => Assert.True(float.IsFinite(value)));
 
-    /// <summary>Returns the weights, then the bias: least squares over the rows with an additional column of ones.</summary>
+    /// <summary>
+    /// Returns the least-squares solution: the weights, then the bias, which is the weight of an additional column of ones.
+    /// </summary>
     private static double[] NormalEquations(float[] x, float[] y, int rows, int inputs)
     {
         int n = inputs + 1;

@@ -46,7 +46,9 @@ internal sealed class NetworkKernels<T>
 
     public Pass Backward { get; }
 
-    /// <summary>Returns the length of the workspace of a prediction, from the scratch memory that it leaves on a new thread.</summary>
+    /// <summary>
+    /// Returns the length of the workspace of a prediction. It is read from the scratch memory that a prediction leaves on a new thread.
+    /// </summary>
     public static int PredictionWorkspace(INetwork<T> network, NetworkDescription description)
     {
         int length = 0;

@@ -8,8 +8,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// The padding after the rows of gradients and parameters stays exactly zero, and nothing is read before it is written: memory is filled
-/// with NaN.
+/// The padding after the rows of gradients and parameters stays exactly zero. Memory is filled with NaN before the passes, which would show
+/// if a pass read it before writing it.
 /// </summary>
 public sealed class PaddingTests
 {

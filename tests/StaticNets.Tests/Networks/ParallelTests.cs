@@ -8,12 +8,12 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Several threads share the rows: the results are the same, except for the order of sums.</summary>
+/// <summary>Several threads share the rows. The results differ only by rounding, because sums are computed in another order.</summary>
 public sealed class ParallelTests
 {
     private const int Rows = 200;
 
-    // The first slices have one row more than the last; there are more workers than rows in a batch.
+    // With 3 workers, the first slices have one row more than the last; with 5 workers, there are more workers than rows.
     [Theory]
     [InlineData(2, 200)]
     [InlineData(3, 200)]
@@ -32,7 +32,7 @@ public sealed class ParallelTests
         Assert.Equal(two, Fit(2));
         double error = RelativeError.Of(Array.ConvertAll(two, value => (double)value), Array.ConvertAll(Fit(1), value => (double)value));
 
-        // 3 epochs of 4 steps add up 50 rows in another order; the tolerance for ten steps is 1e-5.
+        // The 12 steps (3 epochs of 4) each add 50 rows in another order. The tolerance for ten steps is 1e-5; for twelve it is doubled.
         Assert.InRange(error, double.Epsilon, 2e-5);
     }
 
@@ -97,7 +97,7 @@ public sealed class ParallelTests
     [Fact]
     public void ParallelPredictionRefusesWhatDoesNotFit()
     {
-        // The analyzer would report lengths that it can see (SNET1008), so they are computed.
+        // The analyzer reports wrong constant lengths (SNET1008), so the lengths are variables here.
         SigmoidGraph network = new();
         (int inputs, int outputs) = (SigmoidGraph.InputLength, SigmoidGraph.OutputLength);
         Assert.Throws<ArgumentException>(() => network.PredictParallel(new float[inputs + 1], new float[9]));

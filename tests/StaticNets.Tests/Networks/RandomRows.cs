@@ -18,7 +18,7 @@ internal sealed class RandomRows<T>
         Targets = [.. targets.Select(T.CreateTruncating)];
     }
 
-    /// <summary>Inputs, standard normal.</summary>
+    /// <summary>Inputs from the standard normal distribution.</summary>
     public T[] X { get; }
 
     /// <summary>Dense targets, even for networks that train on classes.</summary>

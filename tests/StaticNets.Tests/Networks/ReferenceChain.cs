@@ -111,7 +111,7 @@ internal sealed class ReferenceChain
                 StaticNets.Loss.BinaryCrossEntropy => ((-t * Math.Log(y[j])) - ((1 - t) * Math.Log(1 - y[j]))) / share,
                 _ => -t * Math.Log(y[j]) / share,
             };
-            // The gradient of a cross-entropy through its activation is y − t.
+            // The gradient of a cross-entropy with respect to the input of its activation is y − t.
             delta[j] = (_loss == StaticNets.Loss.MeanSquaredError ? 2 * Derivative(_layers[^1].Activation, y[j]) : 1) * (y[j] - t) / share;
         }
 

@@ -26,8 +26,8 @@ public sealed class RowTests
         ];
 
     /// <summary>
-    /// The sums of a row are the same operations in the same order at any place in a batch, so the bits are the same. 200 rows are more
-    /// than two parts of a prediction.
+    /// The sums of a row use the same operations in the same order at any place in a batch, so the bits are the same. <c>Predict</c>
+    /// computes at most 96 rows at a time, so 200 rows take at least three passes.
     /// </summary>
     [Theory]
     [MemberData(nameof(Networks))]
@@ -44,7 +44,7 @@ public sealed class RowTests
         }
     }
 
-    /// <summary>The same for vector widths that this processor would not choose.</summary>
+    /// <summary>Repeats the test for all vector widths, including those that this processor would not choose.</summary>
     [Theory]
     [InlineData(128)]
     [InlineData(256)]

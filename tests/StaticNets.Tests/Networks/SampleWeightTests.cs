@@ -3,7 +3,7 @@ using StaticNets.Tests.Networks.Checked;
 
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Weighted rows: the gradient is the weighted sum of the rows' own gradients, divided by their number.</summary>
+/// <summary>With sample weights, the gradient is the weighted sum of the gradients of the rows, divided by the number of rows.</summary>
 public sealed class SampleWeightTests
 {
     private static readonly double[] _weights = [0, 1, 2, 0.5, 3, 1, 0.25];
@@ -28,7 +28,7 @@ public sealed class SampleWeightTests
         double[] moved = Kernel(network);
         for (int i = 0; i < moved.Length; i++)
         {
-            // Sums of seven terms of size 1 in another order.
+            // Both sum seven terms of size 1, but in different orders.
             Assert.Equal(expected[i], moved[i], 1e-14);
         }
 

@@ -10,7 +10,7 @@ public sealed class StateTests
 
     private readonly RandomRows<float> _rows = new(NetworkInside.Description(typeof(SigmoidGraph)), 23, seed: 1);
 
-    /// <summary>Dropout and optimizer continue in a copy where they were, and the two networks are independent.</summary>
+    /// <summary>A copy continues with the dropout and optimizer state of the original, and the two networks are independent.</summary>
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void ACopyGoesOnWithTheSameBits(Optimizer optimizer)
@@ -47,7 +47,8 @@ public sealed class StateTests
     }
 
     /// <summary>
-    /// New weights take effect immediately, forward and backward, even in a network that has been used: as in a new one with these weights.
+    /// New weights take effect immediately, forward and backward: a network that has been used computes the same as a new network with
+    /// these weights.
     /// </summary>
     [Theory]
     [InlineData(true)]

@@ -8,7 +8,8 @@ namespace StaticNets.Tests.Networks;
 /// <summary>The public members of a generated class.</summary>
 public sealed class SurfaceTests
 {
-    // Constants, usable where the language requires one. 784·128 + 128 + 128·64 + 64 + 64·10 + 10 is Keras' number.
+    // These members are constants and can be used where the language requires a constant. The number of parameters is that of Keras,
+    // 784·128 + 128 + 128·64 + 64 + 64·10 + 10.
     private const int Inputs = Handwriting.InputLength;
     private const int Outputs = Handwriting.OutputLength;
     private const long Count = Handwriting.ParameterCount;
@@ -46,7 +47,7 @@ public sealed class SurfaceTests
         Assert.Equal([17, 16], kernel.Lengths);
         Assert.Equal([16], bias.Lengths);
 
-        // A view, which shows later changes.
+        // Both spans are views, which show later changes.
         double[] values = [.. Enumerable.Range(0, 17 * 16).Select(i => (double)i)];
         network.Parameters.Set("dense_1/kernel", values);
         network.Parameters.Set("dense_1/bias", values.AsSpan(0, 16));
@@ -73,7 +74,8 @@ public sealed class SurfaceTests
         float[] y = new float[3];
         network.Predict([1, 2], y);
 
-        // 1·[1, 2, 3] + 2·[4, 5, 6] + [10, 20, 30], exact in float. The mean of the squares of [1, 0, 0] is a third.
+        // The outputs are 1·[1, 2, 3] + 2·[4, 5, 6] + [10, 20, 30], exact in float. The errors in the training step are [1, 0, 0], with a
+        // mean square of 1/3.
         Assert.Equal([19, 32, 45], y);
         Assert.Equal(1f / 3, network.TrainStep([1, 2], [18, 32, 45], new Sgd(1e-3)));
     }

@@ -26,8 +26,8 @@ public sealed class ThreadTests
     public void GetTheSameBits(Type network) => Run((INetwork<float>)Activator.CreateInstance(network, 3)!, rounds: 2, calls: 30);
 
     /// <summary>
-    /// The test runner allocates some bytes ten times a second, so there are many short rounds; a leak would show in every one. The first
-    /// round allocates the threads' scratch memory.
+    /// The test runner allocates some bytes ten times a second, so the test takes the minimum of many short rounds; a leak would show in
+    /// every round. The first round is left out, because it allocates the threads' scratch memory.
     /// </summary>
     [Fact]
     public void AllocateNothing()
@@ -37,7 +37,8 @@ public sealed class ThreadTests
     }
 
     /// <summary>
-    /// Thread t predicts 7t rows, so that the threads are in different phases; returns the bytes that all threads allocated in each round.
+    /// Returns the bytes that all threads allocated in each round. Each thread predicts another multiple of 7 rows, so that the threads are
+    /// in different phases.
     /// </summary>
     private long[] Run(INetwork<float> network, int rounds, int calls)
     {

@@ -81,7 +81,7 @@ public class GradientClipTests
 
     private static double Norm(double[] values) => Math.Sqrt(values.Sum(value => value * value));
 
-    // Single numbers below 1 in double precision, with three roundings and a norm of some hundred squares.
+    // Allows for three roundings in double precision and for the rounding errors of a norm of a few hundred squares.
     private static void AssertNear(double[] expected, double[] actual)
     {
         Assert.Contains(expected, value => value != 0);
@@ -91,7 +91,7 @@ public class GradientClipTests
         }
     }
 
-    /// <summary>One step of a network, alone or with a team.</summary>
+    /// <summary>A training step of a network, on one thread or with a team.</summary>
     private sealed class Step : IDisposable
     {
         private readonly TrainingEngine<double> _engine;
@@ -106,10 +106,10 @@ public class GradientClipTests
             Gradient = Clipped(new Sgd(1e-300));
         }
 
-        /// <summary>The gradient of the first weights; steps of 1e-300 change none of them.</summary>
+        /// <summary>The gradient at the initial weights, which steps of 1e-300 do not change.</summary>
         public double[] Gradient { get; }
 
-        /// <summary>The gradient that the optimizer saw, with the same dropout masks each time.</summary>
+        /// <summary>Returns the clipped gradient that the optimizer gets, with the same dropout masks in each call.</summary>
         public double[] Clipped(Optimizer optimizer)
         {
             _engine.DropoutSteps = 0;

@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests;
 
-/// <summary>Optimizers against scalar double loops of their formulas, fed the same gradients.</summary>
+/// <summary>Compares optimizers with scalar loops of their formulas in double, for the same gradients.</summary>
 public class OptimizerTests
 {
     private const int Steps = 12;
@@ -48,7 +48,7 @@ public class OptimizerTests
     [Fact]
     public void SgdOnAParabolaIsAGeometricSequence()
     {
-        // Gradient of θ²/2 is θ: θₙ = (1 − η)ⁿ θ₀. With η = 1/4 and few steps every number is exact in float.
+        // The gradient of θ²/2 is θ, so θₙ = (1 − η)ⁿ θ₀. With η = 1/4 and few steps every number is exact in float.
         var run = new Run<float>();
         run.Parameters.Span[0] = 1;
         for (int step = 0; step < 5; step++)
@@ -63,7 +63,7 @@ public class OptimizerTests
     [Fact]
     public void MomentumUnderAConstantGradientReachesItsFinalSpeed()
     {
-        // v = g (1 − βᵗ) / (1 − β); with β = 1/2: 1, 3/2, 7/4, exact.
+        // The velocity is v = g (1 − βᵗ) / (1 − β): with β = 1/2 and g = 1 exactly 1, 3/2, 7/4.
         var run = new Run<float>();
         for (int step = 0; step < 3; step++)
         {
@@ -77,7 +77,7 @@ public class OptimizerTests
     [Fact]
     public void NesterovLooksAheadOfTheVelocity()
     {
-        // With β = 1/2 the velocities are 1, 3/2, 7/4 and the steps 1 + v/2, exact.
+        // With β = 1/2 the velocities v are exactly 1, 3/2, 7/4 and the steps exactly 1 + v/2.
         var run = new Run<float>();
         for (int step = 0; step < 3; step++)
         {
@@ -91,7 +91,7 @@ public class OptimizerTests
     [Fact]
     public void WeightsOfADeadUnitDecayUnderAdamWOnly()
     {
-        // (1 − ηλ)ⁿ θ with ηλ = 1/2, exact.
+        // After n steps the weight is (1 − ηλ)ⁿ θ, which is exact for ηλ = 1/2.
         var run = new Run<float>();
         run.Parameters.Span[0] = 8;
         run.Step(new AdamW(0.25, weightDecay: 2));
@@ -104,7 +104,7 @@ public class OptimizerTests
     [Fact]
     public void FirstStepOfRmsPropIsTheSameWhateverTheGradient()
     {
-        // √v = |g| / 2 with ρ = 3/4. About ten roundings of a number below 2.
+        // With ρ = 3/4, √v = |g| / 2. The tolerance is for about ten roundings of a number below 2.
         foreach (double gradient in new[] { 1e-3, 1, -1e3 })
         {
             var run = new Run<double>();
@@ -133,7 +133,7 @@ public class OptimizerTests
         run.Gradients.Span[0] = gradient;
         run.Step(new Adam(0.5));
 
-        // m̂ = g and √v̂ = |g|: the step is η g / (|g| + ε). About ten roundings of a number below 1.
+        // m̂ = g and √v̂ = |g|, so the step is η g / (|g| + ε). The tolerance is for about ten roundings of a number below 1.
         Assert.Equal(-0.5 * gradient / (Math.Abs(gradient) + 1e-8), run.Parameters.Span[0], 10 * Math.Pow(2, -53));
     }
 
@@ -169,7 +169,8 @@ public class OptimizerTests
             run.Step(optimizer);
             run.Gradients.Clear();
 
-            // 0.9ⁿ falls below 1e-30 at n = 656; without the flush it would still be a normal number near 1e-31.
+            // 0.9ⁿ falls below 1e-30 at n = 656 and is then flushed to zero; otherwise it would be a normal number near 1e-31 after 680
+            // steps.
             for (int step = 0; step < 680; step++)
             {
                 run.Step(optimizer);
@@ -223,8 +224,8 @@ public class OptimizerTests
             run.Step(optimizer);
             for (int i = 0; i < Length; i++)
             {
-                // Each of t moments carries at most 4 roundings of a term, so 4t of the sum of magnitudes; a root and a quotient
-                // add 2t + 8, the sum that makes the parameter t, its decay 2t: (9t + 8) units of roundoff of the sum of all magnitudes.
+                // The bound after t steps is (9t + 8) units of roundoff of the sum of all magnitudes: each update of a moment rounds at
+                // most 4 times (4t), roots and quotients add 2t + 8, the sum of the steps adds t, and the weight decay 2t.
                 double bound = ((9 * step) + 8) * unitRoundoff * references[i].Magnitude;
                 Assert.Equal(references[i].Value, double.CreateTruncating(run.Parameters.Span[i]), bound);
             }

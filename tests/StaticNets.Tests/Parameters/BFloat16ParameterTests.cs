@@ -4,13 +4,14 @@ using StaticNets.Tests.Networks.BFloat16;
 namespace StaticNets.Tests.Parameters;
 
 /// <summary>
-/// A kernel of 16 bits to read and to write: views are widened copies, writing rounds to the nearest number, halves to the even one.
+/// Reads and writes a 16-bit kernel: a view is a copy widened to 32 bits; writing rounds to the nearest number, and ties to the even one.
 /// </summary>
 public sealed class BFloat16ParameterTests
 {
     private const string Kernel = "dense/kernel";
 
-    // 1 + 2⁻⁷ is the number after 1 in 8 significant bits: 1 + 2⁻⁸ lies in the middle and goes to 1, 1 + 3·2⁻⁸ to 1 + 2⁻⁶.
+    // With 8 significant bits, the number after 1 is 1 + 2⁻⁷. So 1 + 2⁻⁸ lies midway between two numbers and is rounded to 1, and 1 + 3·2⁻⁸
+    // is rounded to 1 + 2⁻⁶.
     private static readonly float[] _written = [1 + (1 / 256f), 1 + (3 / 256f), -0.1f];
     private static readonly float[] _stored = [1, 1 + (1 / 64f), -0.10009765625f];
 
@@ -97,7 +98,8 @@ public sealed class BFloat16ParameterTests
     [Fact]
     public void TheSummaryCountsTheirBytes()
     {
-        // 60·128 + 45·10 numbers of two bytes; 128·45 of the kernel between and 128 + 45 + 10 biases of four.
+        // The two 16-bit kernels have 60·128 + 45·10 numbers of two bytes. The kernel between them has 128·45 numbers of four bytes, and
+        // there are 128 + 45 + 10 biases of four bytes.
         Assert.Contains("Total params: 14 073 (40 032 bytes, float and bfloat16)", Mixed.Summary, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public class InitialValuesTests
         double[] values = Visible(Fill<double>(initializer, seed: 11));
         int count = values.Length;
 
-        // Five standard errors of the mean (σ / √n) and of the mean square (σ² √(2 / n)).
+        // The tolerances are five standard errors of the mean (σ / √n) and of the mean square (σ² √(2 / n)).
         Assert.Equal(0, values.Average(), 5 * Math.Sqrt(variance / count));
         Assert.Equal(variance, values.Select(v => v * v).Average(), 5 * variance * Math.Sqrt(2.0 / count));
     }
@@ -31,7 +31,8 @@ public class InitialValuesTests
         double bound = Math.Sqrt(squaredBound);
         int count = values.Length;
 
-        // The largest of 5 000 lies within a hundredth of the bound but for one case in 10²¹; the mean square is b²/3, its variance 4b⁴/45.
+        // The largest and the smallest of 5 000 numbers lie within a hundredth of the bounds ±b, except in less than one of 10¹⁰ cases. The
+        // mean square is b²/3; the variance of a square is 4b⁴/45, and the tolerance is five standard errors.
         Assert.All(values, value => Assert.InRange(value, -bound, bound));
         Assert.True(values.Max() > 0.99 * bound && values.Min() < -0.99 * bound);
         Assert.Equal(squaredBound / 3, values.Select(v => v * v).Average(), 5 * squaredBound * Math.Sqrt(4.0 / 45 / count));
@@ -55,7 +56,7 @@ public class InitialValuesTests
             {
                 double dot = Enumerable.Range(0, Inputs).Sum(row => values[(row * Units) + a] * values[(row * Units) + b]);
 
-                // A hundred products of at most 1, each off by 2⁻⁵³, after two passes.
+                // The sum of a hundred products of at most 1 that are each off by 2⁻⁵³, after the two passes of the orthogonalisation.
                 Assert.Equal(a == b ? 1 : 0, dot, 1e-13);
             }
         }

@@ -12,10 +12,11 @@ public class ConfusionMatrixPlotTests
         var picture = new SvgPicture(ConfusionMatrixPlot.Draw(Pets(), _pets, "Pets <&> more"));
         Cell[] cells = Cells(picture);
 
-        // Rows are actual classes, columns predicted ones; the last of both are totals.
+        // Rows are actual classes, columns are predicted classes; the last row and the last column are totals.
         Assert.Equal([3, 1, 0, 4, 0, 6, 2, 8, 0, 0, 0, 0, 3, 7, 2, 12], cells.Select(cell => cell.Count));
 
-        // Shares 3/4, 1/4, 0 of the first row: stops 6, 2 and 0 of ColorBrewer's nine; nothing divides the empty row by zero.
+        // The shares 3/4, 1/4 and 0 of the first row have the colours 6, 2 and 0 of ColorBrewer's nine blues. The empty row must not be
+        // divided by zero.
         Assert.Equal(["#2171b5", "#c6dbef", "#ffffff"], cells.Take(3).Select(cell => cell.Fill));
         Assert.Equal("#2171b5", cells[5].Fill);
         Assert.All(cells.Skip(8).Take(3), cell => Assert.Equal("#ffffff", cell.Fill));
@@ -69,7 +70,7 @@ public class ConfusionMatrixPlotTests
         Cell total = Cells(picture)[^1];
         Assert.Equal(123_456, total.Count);
 
-        // Six digits of 0.6 em at 12 pixels.
+        // Six digits, each 0.6 em wide, at a font size of 12 pixels.
         Assert.True(total.Width >= 6 * 0.6 * 12);
     }
 
@@ -108,7 +109,8 @@ public class ConfusionMatrixPlotTests
     }
 
     /// <summary>
-    /// Three cats are recognised and one is taken for a dog; six dogs are recognised and two are taken for the third class.
+    /// Returns a matrix with three cats that are recognised, one that is taken for a dog, six dogs that are recognised, and two that are
+    /// taken for the third class.
     /// </summary>
     private static ConfusionMatrix Pets()
     {
@@ -124,7 +126,9 @@ public class ConfusionMatrixPlotTests
         return matrix;
     }
 
-    /// <summary>The framed cells, row by row, with the number in the middle of each and the ground below it.</summary>
+    /// <summary>
+    /// Returns the framed cells row by row, each with the number in its middle and the colour of the rectangle behind it.
+    /// </summary>
     private static Cell[] Cells(SvgPicture picture)
     {
         var grounds = picture

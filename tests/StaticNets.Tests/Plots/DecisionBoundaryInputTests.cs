@@ -37,7 +37,7 @@ public class DecisionBoundaryInputTests
             y[^1] = float.NaN;
         }
 
-        // The last node of the lowest row.
+        // The output is NaN at the last node of the lowest row of the grid.
         Refused(
             "output 1 at (4, 2) is NaN",
             () => new DecisionBoundary(NotANumber, 2, [2, 2, 4, 5], [0, 1], new() { Margin = 0, Resolution = 3 })

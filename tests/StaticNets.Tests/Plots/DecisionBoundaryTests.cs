@@ -4,7 +4,7 @@ namespace StaticNets.Tests;
 
 public class DecisionBoundaryTests
 {
-    // The plot is a square of 480 whose upper left corner is (76, 56).
+    // The plot is a square of 480 pixels whose upper left corner is (76, 56).
     private const double Left = 76;
     private const double Upper = 56;
     private const double Side = 480;
@@ -19,7 +19,8 @@ public class DecisionBoundaryTests
         (double X, double Y)[] ends = Ends(picture);
         Assert.True(ends.Length > 2 * 200);
 
-        // On lines, linear interpolation is exact; what remains are two decimals of a pixel, of which x and y have 480 for 4 each.
+        // Linear interpolation is exact for a linear score. What remains is the rounding to two decimals of a pixel; 480 pixels show a
+        // range of 4 in x and in y.
         const double Rounding = 0.005 * 4 / Side;
         Assert.All(ends, end => Assert.Equal(1, end.X + (2 * end.Y), (1 + 2) * Rounding * 1.001));
 
@@ -35,7 +36,8 @@ public class DecisionBoundaryTests
         (double X, double Y)[] ends = Ends(picture);
         Assert.All(ends.GroupBy(end => end), end => Assert.Equal(0, end.Count() % 2));
 
-        // Along a side of a cell, h = 4/240, the square differs from the chord by at most h²/4; the slope is 2, pixels are rounded.
+        // Along a side of a cell, h = 4/240, the square of a coordinate differs from its chord by at most h²/4. Pixels are rounded to two
+        // decimals, which the slope 2 of the score multiplies.
         const double Step = 4.0 / 240;
         double bound = (Step * Step / 4) + (2 * Math.Sqrt(2) * 0.005 * 4 / Side);
         Assert.All(ends, end => Assert.Equal(1, (end.X * end.X) + ((end.Y - 1) * (end.Y - 1)), bound));
@@ -46,14 +48,15 @@ public class DecisionBoundaryTests
     [InlineData(0.5, -1, 1.0 / 3)]
     public void ASaddleIsDecidedByItsMean(double onDiagonal, double offDiagonal, double share)
     {
-        // Positive on the diagonal of a single cell; crossings lie at that share of each side, seen from the corner on the diagonal.
+        // The grid has a single cell, and the score is positive at the two corners on its diagonal. The boundary crosses each side at the
+        // given share of its length, counted from the corner on the diagonal.
         SvgPicture picture = Picture((x, y) => x * y > 0 ? onDiagonal : offDiagonal, _bare with { Resolution = 1 }, [-1, -1, 1, 1]);
         double[] numbers = SvgPicture.Numbers(Assert.Single(picture.Group("boundary")), "d");
         string[] pieces = [.. numbers.Chunk(4).Select(n => string.Join(' ', Place(n[0], n[1], 1), Place(n[2], n[3], 1))).Order()];
         string near = $"{share:F3}";
         string far = $"{1 - share:F3}";
 
-        // With a positive mean the lines cut off the bottom right and the top left corner, otherwise the other two.
+        // With a positive mean the lines cut off the bottom right and the top left corner, otherwise the two corners on the diagonal.
         string[] expected =
             onDiagonal + offDiagonal > 0
                 ? [$"{near},0.000 1.000,{far}", $"{far},1.000 0.000,{near}"]
@@ -85,7 +88,7 @@ public class DecisionBoundaryTests
         XElement[] regions = picture.Group("regions");
         Assert.Equal(3, regions.Length);
 
-        // Okabe and Ito's blue, orange and green, of which 72 % are white.
+        // Blue, orange and green of Okabe and Ito's palette, mixed with 72 % white.
         Assert.Equal(["#b8d8e9", "#f8e4b8", "#b8e4d8"], regions.Select(region => (string)region.Attribute("fill")!));
         var rectangles = regions.Select(SvgPicture.Rectangles).ToArray();
         Assert.Equal(Side * Side, rectangles.SelectMany(all => all).Sum(r => r.Width * r.Height), 1e-6);
@@ -110,7 +113,8 @@ public class DecisionBoundaryTests
     [Fact]
     public void TheLineOfSeveralClassesLiesWhereTwoAreEqual()
     {
-        // Three sectors: the largest of x, −x/2 + y and −x/2 − y; no class is left out and every end has two equal leaders.
+        // The scores x, −x/2 + y and −x/2 − y divide the plane into three sectors. At every end of a piece of the boundary, the two largest
+        // scores are equal.
         SvgPicture picture = Draw(
             (x, y) =>
             {
@@ -127,7 +131,7 @@ public class DecisionBoundaryTests
         (double X, double Y)[] ends = Ends(picture);
         double nearest = 4.0 / 240;
 
-        // The line between classes 1 and 2 ends both; twice drawn, it would be bolder than the others.
+        // The line between classes 1 and 2 bounds both; if it were drawn twice, it would be bolder than the others.
         double[][] pieces = [.. SvgPicture.Numbers(Assert.Single(picture.Group("boundary")), "d").Chunk(4)];
         Assert.Equal(pieces.Length, pieces.Select(piece => string.Join(' ', piece)).Distinct().Count());
 
@@ -149,7 +153,7 @@ public class DecisionBoundaryTests
     [Fact]
     public void PointsLieWhereTheAxesSayInColourAndShapeOfTheirClass()
     {
-        // x from −2 to 2, y from 10 to 30, a tenth of each added on both sides.
+        // The points reach from −2 to 2 in x and from 10 to 30 in y; a tenth of each range is added on both sides.
         float[] points = [-2, 10, 0, 30, 2, 15];
         var boundary = new DecisionBoundary((x, y) => y.Clear(), 1, points, [0, 1, 0]);
         var picture = new SvgPicture(boundary.Draw());
@@ -161,7 +165,7 @@ public class DecisionBoundaryTests
         Assert.Equal(4, corners.Length);
         Assert.Equal((0.6 / 1.2, 1.1 / 1.2), Share(corners.Average(c => c[0]), corners.Average(c => c[1])), Near);
 
-        // The tick 0 stands in the middle of x, the tick 20 in the middle of y.
+        // The tick 0 stands in the middle of the x axis, the tick 20 in the middle of the y axis.
         Assert.Equal(Left + (Side / 2), SvgPicture.Number(picture.Text("0"), "x"), 0.01);
         Assert.Equal(Upper + (Side / 2) + 4, SvgPicture.Number(picture.Text("20"), "y"), 0.01);
     }
@@ -185,7 +189,7 @@ public class DecisionBoundaryTests
             var boundary = new DecisionBoundary((x, y) => y.Clear(), 1, [place, place], [1]);
             double[] corners = SvgPicture.Numbers(new SvgPicture(boundary.Draw()).Group("class-1")[0], "points");
 
-            // Margins of equal width on both sides put the boundary in the middle.
+            // Margins of equal width on both sides put the point in the middle.
             Assert.Equal(Left + (Side / 2), (corners[0] + corners[2]) / 2, 0.01);
         }
     }
@@ -302,7 +306,7 @@ public class DecisionBoundaryTests
         DecisionBoundaryOptions options
     ) => new(new DecisionBoundary(predict, outputs, points, classes, options).Draw());
 
-    /// <summary>The ends of the line's pieces, in the coordinates of <see cref="_square"/>.</summary>
+    /// <summary>Returns the ends of the pieces of the boundary, in the coordinates of <see cref="_square"/>.</summary>
     private static (double X, double Y)[] Ends(SvgPicture picture) =>
         [
             .. picture
@@ -316,7 +320,7 @@ public class DecisionBoundaryTests
     private static string Place(double x, double y, double extent) =>
         FormattableString.Invariant($"{extent * Share(x, y).X:F3},{extent * Share(x, y).Y:F3}");
 
-    /// <summary>Equal but for the two decimals of the file.</summary>
+    /// <summary>Whether two places are equal up to the rounding to two decimals in the file.</summary>
     private static bool Near((double X, double Y) a, (double X, double Y) b) =>
         Math.Max(Math.Abs(a.X - b.X), Math.Abs(a.Y - b.Y)) * Side < 0.011;
 }

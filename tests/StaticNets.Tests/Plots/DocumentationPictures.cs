@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace StaticNets.Tests;
 
 /// <summary>
-/// Draws the pictures of <c>docs/seeing.md</c> from networks that it trains. They are written to the folder in the variable
-/// <c>STATICNETS_PICTURES</c>; without it they are only checked.
+/// Draws the pictures of <c>docs/seeing.md</c> from networks that it trains. They are written to the folder that the environment variable
+/// <c>STATICNETS_PICTURES</c> names; without the variable they are only checked.
 /// </summary>
 public sealed class DocumentationPictures
 {
@@ -63,7 +63,9 @@ public sealed class DocumentationPictures
         }
     }
 
-    /// <summary>One thread, so that sums have the same rounding errors on all machines with vectors of the same width.</summary>
+    /// <summary>
+    /// Returns options with one thread, so that sums have the same rounding errors on all machines with vectors of the same width.
+    /// </summary>
     private static FitOptions Options(int epochs, Optimizer optimizer) =>
         new()
         {

@@ -53,11 +53,12 @@ public class LearningCurveTests
         double height = points[3].Y - points[0].Y;
         double width = points[3].X - points[0].X;
 
-        // The panel begins below a title of 48 and is 860 × 300 with margins of 70 (left), 30 (right), 34 (top) and 46 (bottom).
+        // The panel begins below a title of 48 pixels and has 860 × 300 pixels, with margins of 70 (left), 30 (right), 34 (top) and 46
+        // (bottom).
         Assert.Equal((70, 48 + 34), points[0]);
         Assert.Equal((860 - 30, 48 + 300 - 46), points[3]);
 
-        // The file has two decimals: half of the last one on each of the numbers compared.
+        // The file has two decimals, so each of the compared numbers is off by at most half of the last decimal.
         Assert.Equal(points[0].Y + (height / 4), points[1].Y, 0.02);
         Assert.Equal(points[0].Y + (3 * height / 4), points[2].Y, 0.02);
         Assert.Equal(points[0].X + (width / 3), points[1].X, 0.02);
@@ -97,7 +98,7 @@ public class LearningCurveTests
         double[] loss = [.. lines.Take(2).SelectMany(Points).Select(point => point.Y)];
         double[] accuracy = [.. lines.Skip(2).SelectMany(Points).Select(point => point.Y)];
 
-        // Panels of 300 below a title of 48, with margins of 34 (top) and 46 (bottom).
+        // The panels are 300 pixels high, below a title of 48 pixels, with margins of 34 (top) and 46 (bottom).
         Assert.All(loss, y => Assert.InRange(y, 48 + 34, 48 + 300 - 46));
         Assert.All(accuracy, y => Assert.InRange(y, 348 + 34, 348 + 300 - 46));
         Assert.True(picture.HoldsItsTexts());

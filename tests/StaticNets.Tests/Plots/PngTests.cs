@@ -10,8 +10,8 @@ public class PngTests
     [Theory]
     [InlineData(3, 2)]
     [InlineData(1, 1)]
-    [InlineData(500, 300)] // 150 300 bytes with those of the filters: three stored blocks
-    [InlineData(65534, 2)] // two blocks that are full to the last byte
+    [InlineData(500, 300)] // 150 300 bytes including the filter bytes: three stored blocks
+    [InlineData(65534, 2)] // two stored blocks that are full to the last byte
     public void IsReadBackAsItWas(int width, int height)
     {
         byte[] pixels = new byte[width * height];
@@ -23,7 +23,7 @@ public class PngTests
         List<(string Name, byte[] Data)> chunks = Chunks(file);
         Assert.Equal(["IHDR", "PLTE", "IDAT", "IEND"], chunks.Select(chunk => chunk.Name));
 
-        // Width, height, 8 bits of an index into the palette, deflate, adaptive filters, not interlaced.
+        // The header: width, height, 8-bit indices into the palette, deflate, adaptive filters, not interlaced.
         byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
@@ -66,8 +66,8 @@ public class PngTests
     }
 
     /// <summary>
-    /// CRC-32 as a division of polynomials, the highest power first: bits of each byte and of the result reversed, first and last 32
-    /// inverted.
+    /// Computes CRC-32 as a division of polynomials, the highest power first. The bits of each byte and of the result are reversed; the
+    /// first 32 bits and the result are inverted.
     /// </summary>
     private static uint Crc(byte[] data)
     {

@@ -15,7 +15,7 @@ internal sealed partial class SvgPicture(string svg)
 
     public IEnumerable<XElement> All(string name) => Root.Descendants(_namespace + name);
 
-    /// <summary>Returns the elements of a group with a class.</summary>
+    /// <summary>Returns the elements of all groups with the given class.</summary>
     public XElement[] Group(string name) =>
         [.. All("g").Where(group => (string?)group.Attribute("class") == name).SelectMany(group => group.Elements())];
 

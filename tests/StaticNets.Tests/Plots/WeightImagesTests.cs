@@ -15,12 +15,14 @@ public class WeightImagesTests
         double[] kernel = [-1, 3, -0.5, 3, 0, -3, 0.5, 0, 1, 0, 1.5, 0];
         var picture = new SvgPicture(new WeightImages(kernel, 2, 3).Draw());
 
-        // 10 pixels a weight, one weight between images; beside the pixels the number of the unit on the left.
+        // A weight is 10 pixels wide, and the gap between images is as wide as one weight. The number of the leftmost unit stands beside
+        // the images.
         Dictionary<(double X, double Y), string> colors = Pixels(picture);
         Assert.Equal(12, colors.Count);
         string Color(int unit, int row, int column) => colors[(Left + (10 * ((4 * unit) + column)), Upper + (10 * row))];
 
-        // Of ±3, 3 is the last stop of "RdBu", −3 the first, 0 the middle one; in between weights and redness grow together.
+        // The largest magnitude is 3, so 3 has the last colour of "RdBu", −3 the first and 0 the middle one. In between, redness grows with
+        // the weight.
         Assert.Equal(["#67001f", "#67001f", "#053061"], Enumerable.Range(0, 3).Select(column => Color(1, 0, column)));
         Assert.Equal(["#f7f7f7", "#f7f7f7", "#f7f7f7"], Enumerable.Range(0, 3).Select(column => Color(1, 1, column)));
         Assert.Equal("#f7f7f7", Color(0, 0, 2));
@@ -35,7 +37,8 @@ public class WeightImagesTests
     [Fact]
     public void ChannelsStandSideBySideAndUnitsFurtherApart()
     {
-        // One weight of each of two units, pictures of 1 × 2 × 3; inputs are pixel by pixel, channel by channel.
+        // Each of two units has one nonzero weight. Their pictures have 1 × 2 pixels with 3 channels; the inputs are ordered by pixels, and
+        // within a pixel by channels.
         double[] kernel = new double[6 * 2];
         kernel[(((1 * 3) + 2) * 2) + 0] = 1;
         kernel[(((0 * 3) + 1) * 2) + 1] = -1;
@@ -63,7 +66,7 @@ public class WeightImagesTests
         XElement image = Assert.Single(picture.All("image"));
         Assert.StartsWith("data:image/png;base64,iVBORw0KGgo", (string)image.Attribute("href")!, StringComparison.Ordinal);
 
-        // 16 × 8 units of 28 × 28 with one weight between them, 2 pixels a weight.
+        // 16 × 8 units of 28 × 28 weights, with 2 pixels for each weight and for each gap between units.
         Assert.Equal(2 * ((16 * 29) - 1), SvgPicture.Number(image, "width"));
         Assert.Equal(2 * ((8 * 29) - 1), SvgPicture.Number(image, "height"));
         Assert.Equal(
@@ -119,7 +122,7 @@ public class WeightImagesTests
     [Fact]
     public void TakesTheKernelOfALayerAsItIs()
     {
-        // The rows of a kernel are padded; 3 × 2 here, with 5 between the beginnings of rows.
+        // The rows of a kernel are padded. This kernel is 3 × 2, and its rows begin at every fifth element.
         float[] single = [1, 2, 9, 9, 9, 3, 4, 9, 9, 9, 5, 6];
         var padded = new ReadOnlyTensorSpan<float>(single, [3, 2], [5, 1]);
         Assert.Equal(new WeightImages([1f, 2, 3, 4, 5, 6], 1, 3).ToCsv(), new WeightImages(padded, 1, 3).ToCsv());
@@ -131,7 +134,7 @@ public class WeightImagesTests
     [Fact]
     public void TakesTheKernelOfAConvolutionAsItIs()
     {
-        // 1 row, 2 columns, 1 channel, 2 filters; rows of filters are padded to 3.
+        // The kernel has 1 row, 2 columns, 1 channel and 2 filters; each row of two filters is padded to 3 elements.
         double[] weights = [1, 2, 9, 3, 4, 9];
         var kernel = new ReadOnlyTensorSpan<double>(weights, [1, 2, 1, 2], [0, 3, 0, 1]);
         Assert.Equal("unit,row,column,channel,weight\n0,0,0,0,1\n0,0,1,0,3\n1,0,0,0,2\n1,0,1,0,4\n", new WeightImages(kernel).ToCsv());
@@ -188,7 +191,7 @@ public class WeightImagesTests
         Assert.Contains(message, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The colour of each square of the picture, by its upper left corner.</summary>
+    /// <summary>Returns the colour of each square of the picture by the square's upper left corner.</summary>
     private static Dictionary<(double X, double Y), string> Pixels(SvgPicture picture) =>
         picture
             .Group("pixels")

@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Pretrained;
 
-/// <summary>The network with the weights in the assembly: loaded once, shared, read-only.</summary>
+/// <summary>A network whose weights are in the assembly is loaded once, shared and read-only.</summary>
 public sealed class PretrainedTests
 {
     private const string Refusal =
@@ -54,7 +54,7 @@ public sealed class PretrainedTests
         Assert.Equal(before, Predict(DigitClassifier.Pretrained));
     }
 
-    /// <summary>Methods that need a workspace too give the same bits on eight threads at once as on one.</summary>
+    /// <summary>Methods that need a workspace also give the same bits on eight threads at once as on one thread.</summary>
     [Fact]
     public void EvaluatesFromManyThreads()
     {

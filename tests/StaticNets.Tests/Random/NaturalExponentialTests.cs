@@ -3,7 +3,8 @@ namespace StaticNets.Tests;
 public sealed class NaturalExponentialTests
 {
     /// <summary>
-    /// The platform's result is right within one unit in the last place, at most 2.2e-16 of the value; ours within a few units.
+    /// The platform's result is right within one unit in the last place, at most 2.2e-16 of the value; the library's result is right within
+    /// a few units.
     /// </summary>
     [Fact]
     public void IsThePlatformsToTheLastPlaces()

@@ -2,7 +2,8 @@ namespace StaticNets.Tests;
 
 public class NormalSamplerTests
 {
-    // Exact to the bit on purpose: the weights every machine must begin with. Computed by a Python program with the same formula.
+    // The numbers must be equal to the bit, because every machine must begin with the same weights. They were computed by a Python program
+    // with the same formula.
     [Fact]
     public void FirstNumbersOfSeed42ArePinned()
     {
@@ -21,8 +22,9 @@ public class NormalSamplerTests
         Assert.Equal(expected, Enumerable.Range(0, 8).Select(_ => sampler.Next()));
     }
 
-    // The same formula in 200-bit arithmetic (Python, mpmath). Ours: radius (2 roundings: 1 ulp), logarithm (3 ulp, and a radius
-    // that is off by r changes ln by r / ln; here |ln| > 0.16, so 7 r), division, root (halves), product: below 16 ulp.
+    // The exact numbers are from the same formula in 200-bit arithmetic (Python, mpmath). The error of the sampler is below 16 ulp: 1 ulp
+    // of the radius (2 roundings), 3 ulp of the logarithm, a further 7 ulp because the error r of the radius changes ln by r / |ln| with
+    // |ln| > 0.16, then a division, a root (which halves the error) and a product.
     [Fact]
     public void FirstNumbersOfSeed42AgreeWithExactArithmetic()
     {
@@ -61,7 +63,7 @@ public class NormalSamplerTests
             }
         }
 
-        // E z²ᵏ = (2k − 1)!!: 1, 3, 15, 105. Var zᵏ = E z²ᵏ − (E zᵏ)²: 1, 2, 15, 96. Five standard errors each.
+        // E z²ᵏ = (2k − 1)!!: 1, 3, 15, 105. Var zᵏ = E z²ᵏ − (E zᵏ)²: 1, 2, 15, 96. The tolerances are five standard errors.
         Assert.Equal(0, sums[1] / Count, 5 * Math.Sqrt(1.0 / Count));
         Assert.Equal(1, sums[2] / Count, 5 * Math.Sqrt(2.0 / Count));
         Assert.Equal(0, sums[3] / Count, 5 * Math.Sqrt(15.0 / Count));
@@ -82,7 +84,7 @@ public class NormalSamplerTests
 
             double expected = Math.Log(x);
 
-            // Ours is within 3 units of the last place, the platform's within 1.
+            // The library's logarithm is right within 3 units in the last place, the platform's within 1.
             double ulp = Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected);
             Assert.InRange(Math.Abs(NaturalLogarithm.Of(x) - expected), 0, 4 * ulp);
         }

@@ -5,8 +5,8 @@ public sealed class RandomSourceTests
     private const int Draws = 20_000;
 
     /// <summary>
-    /// The formulas in double on the generator's own numbers, which other tests verify; the platform's e and ln may differ in the last
-    /// place.
+    /// Compares draws with the formulas in double on the numbers of the generator, which other tests verify. The platform's exp and log may
+    /// differ in the last place.
     /// </summary>
     [Fact]
     public void DrawsAreTheFormulasOfTheGeneratorsNumbers()
@@ -20,7 +20,7 @@ public sealed class RandomSourceTests
         Assert.Equal("abc"[random.NextInt32(3)], source.Choice('a', 'b', 'c'));
     }
 
-    /// <summary>Shares of a third and of a half lie within four standard errors, √(¼ / 20 000) = 0.0035 at most.</summary>
+    /// <summary>Shares of a third and of a half lie within four standard errors of at most √(¼ / 20 000) = 0.0035.</summary>
     [Fact]
     public void DrawsAreSpreadOverTheirRange()
     {

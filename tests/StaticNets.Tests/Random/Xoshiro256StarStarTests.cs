@@ -2,7 +2,7 @@ namespace StaticNets.Tests;
 
 public class Xoshiro256StarStarTests
 {
-    // Computed by an independent Python program from the authors' description of splitmix64 and xoshiro256**.
+    // The expected numbers were computed by an independent Python program from the authors' description of splitmix64 and xoshiro256**.
     [Fact]
     public void FirstNumbersOfSeed42ArePinned()
     {
@@ -49,7 +49,7 @@ public class Xoshiro256StarStarTests
             squares += value * value;
         }
 
-        // Five standard errors: Var U = 1/12, Var U² = 1/5 − 1/9 = 4/45.
+        // The tolerances are five standard errors: Var U = 1/12, Var U² = 1/5 − 1/9 = 4/45.
         Assert.Equal(0.5, sum / Count, 5 * Math.Sqrt(1.0 / 12 / Count));
         Assert.Equal(1.0 / 3, squares / Count, 5 * Math.Sqrt(4.0 / 45 / Count));
     }
@@ -69,7 +69,8 @@ public class Xoshiro256StarStarTests
             counts[random.NextInt32(bound)]++;
         }
 
-        // A count is binomial with variance below PerNumber; six standard deviations for the largest of up to a thousand counts.
+        // A count is binomial with a variance below PerNumber. The tolerance is six standard deviations, because there are up to a thousand
+        // counts.
         Assert.All(counts, count => Assert.InRange(count, PerNumber - (6 * Math.Sqrt(PerNumber)), PerNumber + (6 * Math.Sqrt(PerNumber))));
     }
 
@@ -98,7 +99,7 @@ public class Xoshiro256StarStarTests
 
         Assert.Equal(6, counts.Count);
 
-        // Binomial(6000, 1/6): mean 1000, standard deviation √(6000 · 1/6 · 5/6) = 28.9; five of them.
+        // Binomial(6000, 1/6): mean 1000, standard deviation √(6000 · 1/6 · 5/6) = 28.9. The tolerance is five standard deviations.
         Assert.All(counts.Values, count => Assert.InRange(count, 1000 - 145, 1000 + 145));
     }
 

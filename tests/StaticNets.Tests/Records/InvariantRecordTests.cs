@@ -9,7 +9,8 @@ namespace StaticNets.Tests.Records;
 public sealed class InvariantRecordTests
 {
     /// <summary>
-    /// The text of an advice is its sentence, that of a description its name; all others have the form that the compiler generates.
+    /// Records with a text of their own: that of an advice is its sentence, that of a description its name. All other records have the form
+    /// that the compiler generates.
     /// </summary>
     private static readonly Type[] _writtenOtherwise =
     [

@@ -81,7 +81,7 @@ public sealed class ScratchTests
     private static unsafe nint Address<T>(ref T element)
         where T : unmanaged => (nint)Unsafe.AsPointer(ref element);
 
-    /// <summary>Runs on a new thread without scratch memory; its exceptions fail the test.</summary>
+    /// <summary>Runs an action on a new thread, which has no scratch memory yet; an exception of the action fails the test.</summary>
     private static void OnFreshThread(Action body)
     {
         Exception? fault = null;

@@ -38,13 +38,14 @@ public class ScheduleTests
         Assert.NotEqual(expected[0], expected[^1]);
         for (int epoch = 1; epoch <= expected.Length; epoch++)
         {
-            // PyTorch computes each rate from the previous one: 30 factors with a few rounding errors each; the closed form has only a few.
+            // PyTorch computes each rate from the previous one, with 30 factors and a few rounding errors for each; the closed form has
+            // only a few rounding errors.
             Assert.Equal(expected[epoch - 1], rates.Of(epoch), expected[epoch - 1] * 1e-13);
             rates.Observe(epoch, losses[epoch - 1]);
         }
     }
 
-    /// <summary>The same losses, three epochs later.</summary>
+    /// <summary>Uses the losses of the plateau above, but three epochs later, after both warm-ups.</summary>
     [Fact]
     public void APlateauBehindTwoWarmUpsBeginsWithTheirEnd()
     {
@@ -81,7 +82,7 @@ public class ScheduleTests
         Assert.Equal(0.25, new CosineDecay(4, minimum: 0.25).Rate(7, 1));
     }
 
-    /// <summary>An optimizer accepts every one of these rates.</summary>
+    /// <summary>A rate that decays to nothing stays positive, so an optimizer accepts it.</summary>
     [Fact]
     public void ADecayToNothingStaysPositive()
     {

@@ -2,7 +2,7 @@ namespace StaticNets.Tests.Selection;
 
 public sealed class KFoldTests
 {
-    /// <summary>The result of scikit-learn's <c>KFold(3).split(range(8))</c>.</summary>
+    /// <summary>The expected folds are the result of scikit-learn's <c>KFold(3).split(range(8))</c>.</summary>
     [Fact]
     public void WithoutShufflingPartsFollowEachOther()
     {
@@ -53,7 +53,7 @@ public sealed class KFoldTests
     [InlineData(false)]
     public void StratifiedFoldsHaveEachClassInProportion(bool shuffle)
     {
-        // Sorted by class, so that parts of consecutive rows would contain a single class.
+        // The rows are sorted by class, so that parts of consecutive rows would contain a single class.
         int[] sizes = [50, 31, 7, 2];
         int[] classes = [.. sizes.SelectMany((size, c) => Enumerable.Repeat(c * 10, size))];
         foreach (Fold fold in KFold.Stratify(classes, 5, seed: 1, shuffle).Folds)

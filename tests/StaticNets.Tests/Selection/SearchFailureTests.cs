@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Tests.Selection;
 
-/// <summary>Trials that throw, scores that cannot be ranked, and searches that are cancelled.</summary>
+/// <summary>Tests trials that throw, scores that cannot be ranked, and searches that are cancelled.</summary>
 public sealed class SearchFailureTests
 {
     [Theory]
@@ -94,7 +94,7 @@ public sealed class SearchFailureTests
             )
         );
 
-        // Each of the other threads may have been about to call once more.
+        // Each of the other threads may already have been about to begin another call.
         Assert.InRange(begun, 6, 5 + threads);
     }
 

@@ -2,7 +2,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Selection;
 
-/// <summary>Searches that are interrupted and continued, and journals of other searches.</summary>
+/// <summary>Tests searches that are interrupted and continued, and journals of other searches.</summary>
 public sealed class SearchJournalTests
 {
     private const int Trials = 12;
@@ -27,7 +27,7 @@ public sealed class SearchJournalTests
         Assert.Equal(Trials + 1, File.ReadAllLines(journal).Length);
         Assert.Equal(["trials.jsonl"], folder.Names);
 
-        // All trials are in the journal: none runs.
+        // All trials are in the journal, so none runs again.
         Assert.Equal(expected, SearchProblem.Ranking(Run(journal, onScore: () => Throw("It ran."))));
     }
 
@@ -143,7 +143,7 @@ public sealed class SearchJournalTests
         Assert.Throws<DirectoryNotFoundException>(() => Run(journal, onScore: () => Throw("It ran.")));
     }
 
-    /// <summary>Another process reads complete lines at any time.</summary>
+    /// <summary>Another process that reads the journal finds complete lines at any time.</summary>
     [Fact]
     public void TheFileIsWholeAtAnyTime()
     {

@@ -5,7 +5,8 @@ namespace StaticNets.Tests.Selection;
 public sealed class SearchOfNetworksTests
 {
     /// <summary>
-    /// Networks that train concurrently give the same results as one after the other, and a learning rate that is too small loses.
+    /// Networks that are trained concurrently give the same results as networks that are trained one after the other. A learning rate that
+    /// is far too small does not win.
     /// </summary>
     [Fact]
     public void NetworksTrainSideBySideToTheSameBits()

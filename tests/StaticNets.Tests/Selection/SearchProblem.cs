@@ -3,7 +3,7 @@ namespace StaticNets.Tests.Selection;
 /// <summary>The options of a trial in these tests.</summary>
 internal sealed record Tried(double Rate, int Width);
 
-/// <summary>Thirteen rows in four folds, and scores without a network.</summary>
+/// <summary>A search problem with thirteen rows in four folds, and scores that need no network.</summary>
 internal static class SearchProblem
 {
     public const int Rows = 13;

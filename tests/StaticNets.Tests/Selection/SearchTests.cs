@@ -5,7 +5,7 @@ namespace StaticNets.Tests.Selection;
 
 public sealed class SearchTests
 {
-    /// <summary>All numbers are exact: small multiples of powers of two, and means of four.</summary>
+    /// <summary>All numbers are exact: small multiples of powers of two, and means of four such numbers.</summary>
     [Theory]
     [InlineData(SearchGoal.Maximize)]
     [InlineData(SearchGoal.Minimize)]
@@ -73,7 +73,7 @@ public sealed class SearchTests
                 SearchProblem.Folds,
                 (options, train, validation, seed) =>
                 {
-                    // Later trials finish first.
+                    // The trials take different times, so later trials may finish first.
                     Thread.Sleep(parallelism > 1 ? seed & 7 : 0);
                     return SearchProblem.OfEverything(options, train, validation, seed);
                 },
@@ -89,7 +89,7 @@ public sealed class SearchTests
         int running = 0;
         ConcurrentBag<int> seen = [];
 
-        // All threads must meet before the first trial continues: with fewer threads this would wait forever.
+        // All threads must meet before the first trial continues. With fewer threads they would never meet.
         using Barrier all = new(threads);
         int met = 0;
         GridSearch.Run(

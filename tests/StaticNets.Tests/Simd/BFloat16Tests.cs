@@ -2,7 +2,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>bfloat16 to float and back.</summary>
+/// <summary>Converts bfloat16 to float and back.</summary>
 public sealed class BFloat16Tests
 {
     [Fact]
@@ -22,14 +22,17 @@ public sealed class BFloat16Tests
         }
     }
 
-    /// <summary>The nearest of the two neighbours, by their distances in double; in the middle the one whose last bit is 0.</summary>
+    /// <summary>
+    /// A float is rounded to the nearer of its two neighbours, by their distances in double; in the middle, to the neighbour whose last bit
+    /// is 0.
+    /// </summary>
     [Fact]
     public void RoundsToTheNearestAndHalvesToEven()
     {
         Random random = new(1);
         for (int i = 0; i < 200_000; i++)
         {
-            // Every fourth one lies in the middle.
+            // Every fourth number lies in the middle between its neighbours.
             uint bits = (uint)random.NextInt64(1L << 32);
             float value = BitConverter.UInt32BitsToSingle(i % 4 == 0 ? (bits & 0xFFFF0000) | 0x8000 : bits);
             if (!float.IsFinite(value) || Math.Abs(value) > 3.3e38f)
@@ -50,7 +53,8 @@ public sealed class BFloat16Tests
         }
     }
 
-    // The largest number is 2¹²⁸ · (1 − 2⁻⁸); from the middle between it and 2¹²⁸ on the result is infinite, as the standard has it.
+    // The largest finite number is 2¹²⁸ · (1 − 2⁻⁸). Numbers from the middle between it and 2¹²⁸ on become infinite, as the standard
+    // requires.
     [Theory]
     [InlineData(0x7F7F7FFFu, 0x7F7F)]
     [InlineData(0x7F7F8000u, 0x7F80)]

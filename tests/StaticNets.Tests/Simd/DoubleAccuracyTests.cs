@@ -5,8 +5,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Simd;
 
 /// <summary>
-/// Compares the functions in double with the C library: every binade with both signs, and densely where the functions are neither constant
-/// nor linear.
+/// Compares the functions in double with the C library: at some arguments of every binade with both signs, and at many arguments where the
+/// functions are neither constant nor linear.
 /// </summary>
 public sealed class DoubleAccuracyTests(ITestOutputHelper output)
 {
@@ -53,7 +53,7 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
             $"{typeof(TFunction).Name}, double, {width} bit: at most {worst.Distance:F3} ulp, at {worst.At:R}, of {worst.Seen} arguments"
         );
 
-        // The documented bound, and the error of the reference.
+        // The limit is the documented bound plus the error of the reference.
         double bound = TFunction.Bound + TFunction.ReferenceBound;
         Assert.True(
             worst.Distance <= bound,
@@ -61,7 +61,7 @@ public sealed class DoubleAccuracyTests(ITestOutputHelper output)
         );
     }
 
-    /// <summary>Random numbers of every exponent, including denormals, infinities and NaN.</summary>
+    /// <summary>Returns random numbers of every exponent, including denormals, infinities and NaN.</summary>
     private static IEnumerable<double> EveryBinade()
     {
         Random random = new(1);

@@ -28,7 +28,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
     [Fact]
     public void ExpMinusOne() => Check<ExpMinusOneFunction>();
 
-    // Every float within 4096 of the points where a range reduction, a clamp or a saturation begins, with both signs.
+    // Tests every float within 4096 floats of the points where a range reduction, a clamp or a saturation begins, with both signs.
     [Theory]
     [InlineData(0f)]
     [InlineData(1.17549435e-38f)]
@@ -135,7 +135,9 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
         private readonly float[] _y = new float[Block];
         private readonly double[] _exact = new double[Block];
 
-        /// <summary>One float of each step, at a varying place within the step, so that no pattern of low bits is left out.</summary>
+        /// <summary>
+        /// Fills the arguments with one float of each step, at a varying place within the step, so that no pattern of low bits is left out.
+        /// </summary>
         public void Fill(long first, long step)
         {
             for (int i = 0; i < Block; i++)
@@ -145,7 +147,7 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
             }
         }
 
-        /// <summary>Neighbours of a number and of its negative.</summary>
+        /// <summary>Fills the arguments with neighbours of a number and of its negative.</summary>
         public void FillAround(float centre)
         {
             uint bits = BitConverter.SingleToUInt32Bits(centre) - Block / 4;

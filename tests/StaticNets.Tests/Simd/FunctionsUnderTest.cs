@@ -27,7 +27,7 @@ internal readonly struct ExpFunction : IFunctionUnderTest
 {
     public static double Bound => 2;
 
-    // The C library's exp: documented below one unit by glibc, Apple and Microsoft.
+    // glibc, Apple and Microsoft document an error of less than one unit for the C library's exp.
     public static double ReferenceBound => 1;
 
     public static V Apply<S, V, T>(V x)
@@ -44,7 +44,7 @@ internal readonly struct TanhFunction : IFunctionUnderTest
 {
     public static double Bound => 4;
 
-    // The C library's tanh: glibc documents two units.
+    // glibc documents an error of two units for the C library's tanh.
     public static double ReferenceBound => 2;
 
     public static V Apply<S, V, T>(V x)
@@ -61,8 +61,8 @@ internal readonly struct SigmoidFunction : IFunctionUnderTest
 {
     public static double Bound => 4;
 
-    // One unit of exp, which enters with a factor of at most 1, half a unit each for the sum and the quotient;
-    // a relative error of n units can look like 2n at a power of two.
+    // The error is one unit of exp, which enters with a factor of at most 1, and half a unit each for the sum and the quotient. It is
+    // doubled, because near a power of two a relative error of n units can be 2n units in the last place.
     public static double ReferenceBound => 4;
 
     public static V Apply<S, V, T>(V x)
@@ -83,8 +83,9 @@ internal readonly struct LogOnePlusFunction : IFunctionUnderTest
 {
     public static double Bound => 2;
 
-    // With w = 1 + u rounded, u·ln(w) / (w − 1) corrects the rounding error of w. One unit of log, half a unit each for product and
-    // quotient, less than half a unit because ln(w)/(w − 1) is not constant between w and 1 + u; doubled at powers of two.
+    // With w = 1 + x rounded, x·ln(w) / (w − 1) corrects the rounding error of w. The error is one unit of log, half a unit each for the
+    // product and the quotient, and less than half a unit because ln(w) / (w − 1) is not constant between w and 1 + x. It is doubled, as
+    // for the sigmoid.
     public static double ReferenceBound => 5;
 
     public static V Apply<S, V, T>(V x)
@@ -105,8 +106,8 @@ internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
 {
     public static double Bound => 4;
 
-    // Kahan's method: with u = eˣ rounded, (u − 1) · x / ln u corrects the rounding error of u. One unit each of exp and log, half a unit
-    // each for difference, product and quotient; doubled at powers of two.
+    // Kahan's method: with u = eˣ rounded, (u − 1) · x / ln u corrects the rounding error of u. The error is one unit each of exp and log,
+    // and half a unit each for the difference, the product and the quotient. It is doubled, as for the sigmoid.
     public static double ReferenceBound => 7;
 
     public static V Apply<S, V, T>(V x)
@@ -116,7 +117,7 @@ internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
 
     public static double Exact(double x)
     {
-        // e^−40 is less than a tenth of a unit in the last place of 1; further out u is no longer a normal number.
+        // e^−40 is less than a tenth of a unit in the last place of 1; for much smaller x, u is no longer a normal number.
         double u = Math.Exp(x);
         return u == 1 ? x
             : x < -40 ? -1

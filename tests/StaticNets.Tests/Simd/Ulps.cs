@@ -2,7 +2,8 @@ namespace StaticNets.Tests.Simd;
 
 /// <summary>
 /// Distances in units in the last place: <c>|got − exact|</c> over the spacing of the type's numbers at <c>exact</c>, denormals included.
-/// Infinity counts as the number that would follow the largest finite one; two NaN are at distance 0, one NaN at an infinite distance.
+/// Infinity counts as the number that would follow the largest finite one. Two NaN have the distance 0, a NaN and a number an infinite
+/// distance.
 /// </summary>
 internal static class Ulps
 {

@@ -69,7 +69,7 @@ public abstract class VocabularyTests<S, V, T>
         Random random = new(5);
         for (int offset = 0; offset < 5; offset++)
         {
-            // bfloat16 is the upper half of a float; of all bits some are NaN, infinite, denormal.
+            // bfloat16 is the upper half of a float. Random bits include NaN, infinities and denormals.
             ushort[] bits = [.. Enumerable.Range(0, offset + (2 * S.Count)).Select(_ => (ushort)random.Next(1 << 16))];
             T[] wide = [.. bits.Select(value => T.CreateTruncating(BitConverter.UInt32BitsToSingle((uint)value << 16)))];
             using GuardedBuffer<ushort> pairs = Copy(bits, guard);

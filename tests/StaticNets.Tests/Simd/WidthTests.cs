@@ -3,13 +3,14 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>The vector width of the tests: a run for narrower vectors must not silently use the widest.</summary>
+/// <summary>Checks the vector width of the test run: a run for narrower vectors must not silently use the widest vectors.</summary>
 public sealed class WidthTests
 {
     [Fact]
     public void TheTestsRunAtTheWidthAskedFor()
     {
-        // Not the processor's width: the runtime prefers narrower vectors on some processors, because wide ones lower the clock frequency.
+        // The expected width is not simply that of the processor: on some processors the runtime prefers narrower vectors, because wide
+        // ones lower the clock frequency.
         string? asked = Environment.GetEnvironmentVariable("STATICNETS_WIDTH");
         int accelerated =
             Vector512.IsHardwareAccelerated ? 512

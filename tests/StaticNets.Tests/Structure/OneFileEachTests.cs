@@ -13,7 +13,7 @@ public sealed class OneFileEachTests
     [Fact]
     public void EveryActivationHasAFile() => Assert.Empty(Missing("Activations", Enum.GetNames<Activation>()));
 
-    /// <summary>The mean bias error is no loss: a network that declares it does not compile.</summary>
+    /// <summary>The mean bias error is left out, because a network that declares it as its loss does not compile.</summary>
     [Fact]
     public void EveryLossHasAFile() => Assert.Empty(Missing("Losses", Enum.GetNames<Loss>().Except([nameof(Loss.MeanBiasError)])));
 

@@ -6,8 +6,8 @@ internal static class Allocations
     private const int Calls = 50;
 
     /// <summary>
-    /// Returns the bytes of fifty calls, after two calls that may allocate. The minimum of three rounds: a garbage collection in between
-    /// may count the unused rest of the thread's allocation area, while a leak shows every time.
+    /// Returns the bytes that fifty calls allocate, after two calls that may allocate. The result is the minimum of three rounds: a garbage
+    /// collection in between may count the unused rest of the thread's allocation area, while a leak shows in every round.
     /// </summary>
     public static long Of(Action call)
     {

@@ -6,7 +6,8 @@ using StaticNets.Tests.Networks.Convolutions;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// Max or min pooling alone: if several elements of a window are the largest or smallest, the first one, row by row, receives the gradient.
+/// Tests max or min pooling alone: if several elements of a window are the largest or smallest, the first of them, counted row by row,
+/// receives the gradient.
 /// </summary>
 /// <param name="sign">1 for the maximum, −1 for the minimum.</param>
 public abstract class ExtremumTests<T, TNetwork>(int sign)
@@ -32,7 +33,7 @@ public abstract class ExtremumTests<T, TNetwork>(int sign)
         double[] actual = SizedImages.Widen(into.Input);
         for (int i = 0; i < actual.Length; i++)
         {
-            // The result is a sum of at most four values error / n; each quotient and each sum rounds once.
+            // Each element is a sum of at most four values error / n; each quotient and each sum rounds once.
             double rounding = 8 * (typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53));
             Assert.Equal(reference.InputGradient[i], actual[i], rounding * 4 * 10 / (Rows * _description.OutputLength));
         }
@@ -52,7 +53,10 @@ public abstract class ExtremumTests<T, TNetwork>(int sign)
         Assert.Contains(y, T.IsNaN);
     }
 
-    /// <summary>Padding is not compared: it is neither zero nor infinite, even if all pixels are below or above zero.</summary>
+    /// <summary>
+    /// Padding is not compared with the pixels. So the results are pixels, and neither zero nor infinite, even if all pixels are below zero
+    /// (maximum) or above zero (minimum).
+    /// </summary>
     [Fact]
     public void PixelsBeyondTheBorderDoNotCount()
     {

@@ -37,14 +37,14 @@ public sealed class Fixture
         return new Fixture(file, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", file)));
     }
 
-    /// <summary>The shape of a tensor; empty for a scalar.</summary>
+    /// <summary>Returns the shape of a tensor; it is empty for a scalar.</summary>
     /// <exception cref="KeyNotFoundException">The file has no such tensor.</exception>
     public int[] Shape(string name)
     {
         return Find(name).shape;
     }
 
-    /// <summary>The values of a tensor, rows first.</summary>
+    /// <summary>Returns the values of a tensor, row by row.</summary>
     /// <exception cref="KeyNotFoundException">The file has no such tensor.</exception>
     /// <exception cref="InvalidOperationException">The tensor holds another type than <typeparamref name="T"/>.</exception>
     /// <exception cref="InvalidDataException">The file does not hold as many values as the shape says.</exception>
@@ -70,7 +70,7 @@ public sealed class Fixture
         return MemoryMarshal.Cast<byte, T>(_bytes.AsSpan(start, end - start)).ToArray();
     }
 
-    /// <summary>The values of a tensor of any type, widened to double.</summary>
+    /// <summary>Returns the values of a tensor of any type, widened to double.</summary>
     /// <inheritdoc cref="Get{T}"/>
     public double[] GetAsDouble(string name)
     {
@@ -100,6 +100,6 @@ public sealed class Fixture
             : throw new KeyNotFoundException($"{_file} has no tensor '{name}'; it has {string.Join(", ", Names)}.");
     }
 
-    /// <summary>A tensor in the header; the names are the format's.</summary>
+    /// <summary>The entry of a tensor in the header; the names of the members are those of the format.</summary>
     private sealed record Entry(string dtype, int[] shape, int[] data_offsets);
 }

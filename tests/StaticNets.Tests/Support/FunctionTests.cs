@@ -2,10 +2,8 @@ using StaticNets.Tests.Networks;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>
-/// Compares an activation with PyTorch: between two dense layers, and alone, value by value, from 1e-300 to 1000.
-/// </summary>
-/// <param name="piece">The network's piece in the fixture.</param>
+/// <summary>Compares an activation with PyTorch: between two dense layers, and alone, value by value, from 1e-300 to 1000.</summary>
+/// <param name="piece">The name of the network's piece in the fixture.</param>
 /// <param name="function">The function's name in the fixtures of functions.</param>
 public abstract class FunctionTests<TNetwork, TAlone>(string piece, string function) : PieceTests<TNetwork>(piece)
     where TNetwork : ILearn<double>, new()
@@ -24,7 +22,8 @@ public abstract class FunctionTests<TNetwork, TAlone>(string piece, string funct
         network.Predict(x, y);
         NearValues.Check(y, output);
 
-        // Targets below the outputs by half the number of elements times a factor give the output a gradient of exactly that factor.
+        // If a target is below its output by a factor times half the number of elements, the mean squared error gives the output a gradient
+        // of exactly that factor.
         double[] upstream = Own("upstream") is { } given ? fixture.Get<double>(given) : [.. x.Select(_ => 1.0)];
         double[] targets = [.. output.Zip(upstream, (value, factor) => value - (factor * x.Length / 2))];
         Gradients<double> gradients = new();

@@ -64,7 +64,7 @@ internal sealed unsafe class GuardedBuffer<T> : IDisposable
     }
 }
 
-/// <summary>Whole pages from the system.</summary>
+/// <summary>Allocates, protects and frees whole pages of memory.</summary>
 internal static unsafe partial class PageMemory
 {
     private const int ReadWrite = 3;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>Checks the guards: the system cannot read one byte beyond the buffer, but every byte inside it.</summary>
+/// <summary>Checks the guards: the system can read every byte inside the buffer, but not the byte beyond it.</summary>
 public sealed class GuardedBufferTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public sealed class GuardedBufferTests
         int bytes = length * sizeof(float);
         byte* beyond = guard == Guard.Behind ? first + bytes : first - 1;
 
-        // The system call returns an error, where a load by the test itself would end the process.
+        // If memory is unreadable, the system call returns an error, while a load by the test itself would end the process.
         string path = Path.GetTempFileName();
         try
         {

@@ -2,10 +2,12 @@ using StaticNets.Tests.Networks;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>Networks that pass their input on unchanged outside training.</summary>
+/// <summary>Checks networks that pass their input on unchanged outside training.</summary>
 internal static class Identity
 {
-    /// <summary>The prediction has the bits of the input, and the gradient of the input is that of the output.</summary>
+    /// <summary>
+    /// Asserts that the prediction has the bits of the input, and that the gradient of the input is the gradient of the output.
+    /// </summary>
     /// <param name="network">A network whose loss is the mean squared error.</param>
     public static void Check(ILearnTargets<double> network)
     {
@@ -16,8 +18,8 @@ internal static class Identity
         network.Predict(x, y);
         Assert.Equal(x, y);
 
-        // Targets below the outputs by half the number of elements times a factor give the output a gradient of that factor. 2 / n and the
-        // product are rounded.
+        // If a target is below its output by a factor times half the number n of elements, the mean squared error gives the output a
+        // gradient of that factor. The quotient 2 / n and the product are rounded.
         double[] factors = [.. x.Select((_, i) => (i % 5) - 2.0)];
         double[] targets = [.. x.Zip(factors, (value, factor) => value - (factor * x.Length / 2))];
         Gradients<double> gradients = new();

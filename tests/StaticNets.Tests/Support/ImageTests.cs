@@ -10,7 +10,8 @@ namespace StaticNets.Tests.Support;
 /// <remarks>
 /// The tolerances of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, and 1e-4 after ten steps of Adam, which divides by roots of squares; double
 /// precision 1e-12. The fixture was computed in double precision, also for networks in single precision. It starts from numbers of single
-/// precision that are not near kinks; there, PyTorch's own results in single precision differ ten times less.
+/// precision that are not near kinks. For such numbers, PyTorch's own results in single precision differ by less than a tenth of the
+/// tolerance.
 /// </remarks>
 /// <param name="piece">The name of the piece.</param>
 public abstract class ImageTests<TSingle, TDouble>(string piece) : IPieceTests
@@ -54,7 +55,10 @@ public abstract class ImageTests<TSingle, TDouble>(string piece) : IPieceTests
         where TNetwork : ILearnTargets<T>, new() => new(_fixture, piece, new TNetwork());
 }
 
-/// <summary>The same with ten steps of Adam, for which all gradients must be more than rounding errors.</summary>
+/// <summary>
+/// Adds ten steps of Adam to the tests of <see cref="ImageTests{TSingle, TDouble}"/>. For Adam, all gradients must be more than rounding
+/// errors.
+/// </summary>
 /// <param name="piece">The name of the piece.</param>
 public abstract class ImageWithAdamTests<TSingle, TDouble>(string piece) : ImageTests<TSingle, TDouble>(piece)
     where TSingle : ILearnTargets<float>, new()

@@ -1,6 +1,8 @@
 namespace StaticNets.Tests.Support;
 
-/// <summary>Number of cases: <c>dotnet test</c> runs samples; with <c>STATICNETS_LONG=1</c> it runs all.</summary>
+/// <summary>
+/// Chooses the number of test cases: <c>dotnet test</c> runs a sample of them; with <c>STATICNETS_LONG=1</c> it runs all.
+/// </summary>
 internal static class LongRun
 {
     public static bool Enabled { get; } = Environment.GetEnvironmentVariable("STATICNETS_LONG") == "1";

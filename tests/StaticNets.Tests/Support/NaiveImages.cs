@@ -31,7 +31,7 @@ internal static class NaiveImages
         for (int i = 0; i < description.Tensors.Length; i++)
         {
             TensorDescription tensor = description.Tensors[i];
-            // The moving statistics are not changed by the optimizer.
+            // The optimizer does not change the moving statistics, so their gradient must be zero.
             bool moves = tensor.Name.Contains("moving", StringComparison.Ordinal);
             double[] expected = moves ? new double[tensor.Length] : reference.Gradients[i];
             Near(tensor.Name, SizedImages.Values(tensor, gradients), expected, tolerance);

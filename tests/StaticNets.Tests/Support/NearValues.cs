@@ -4,7 +4,7 @@ namespace StaticNets.Tests.Support;
 internal static class NearValues
 {
     // The relative tolerance in double precision. For y near 1, 1 − y and the logarithm of y are only known to an ulp of 1, and PyTorch
-    // loses smaller values: hence the absolute tolerance of 1e-15.
+    // loses smaller values. Hence the additional absolute tolerance of 1e-15.
     private const double Relative = 1e-12;
     private const double Absolute = 1e-15;
 

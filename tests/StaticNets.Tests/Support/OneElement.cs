@@ -2,7 +2,7 @@ using StaticNets.Tests.Networks;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>Derivatives of networks that consist of one function of one element.</summary>
+/// <summary>Computes derivatives of networks that consist of one function of one element.</summary>
 internal static class OneElement
 {
     /// <summary>Returns the derivative of the function at <paramref name="z"/>; the loss is the mean squared error.</summary>

@@ -3,14 +3,14 @@ using StaticNets.Tests.Networks;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// Compares a network with the piece of the same declaration in a fixture of PyTorch: output, loss, all gradients, and the steps of a
+/// Compares a network with the piece of a PyTorch fixture that has the same layers: output, loss, all gradients, and the steps of a
 /// training. Its gradients are compared with difference quotients as well.
 /// </summary>
 public abstract class PyTorchPieceTests<TNetwork> : GradientTests<TNetwork>, IPieceTests
     where TNetwork : ILearn<double>, new()
 {
-    // Of ‖a − b‖₂ / ‖b‖₂: sums of at most 40 terms of both signs in another order, whose rounding errors of 2⁻⁵³ = 1.1e-16 grow less than
-    // a hundredfold.
+    // The tolerance of ‖a − b‖₂ / ‖b‖₂. Sums of at most 40 terms of both signs are computed in another order; their rounding errors of 2⁻⁵³
+    // = 1.1e-16 grow less than a hundredfold.
     private const double Tolerance = 1e-12;
 
     private readonly string _fixture;

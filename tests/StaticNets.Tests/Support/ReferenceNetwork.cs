@@ -1,6 +1,9 @@
 namespace StaticNets.Tests.Support;
 
-/// <summary>The three networks of the fixtures as plain loops in double: output and loss from a fixture's x, y and weights.</summary>
+/// <summary>
+/// The three networks of the fixtures as plain loops in double. They compute output and loss from the x, the y and the weights of a
+/// fixture.
+/// </summary>
 internal sealed class ReferenceNetwork(Fixture fixture)
 {
     private readonly double[] _targets = fixture.GetAsDouble("y");

@@ -6,7 +6,8 @@ namespace StaticNets.Tests.Support;
 public static class RelativeError
 {
     /// <summary>
-    /// <c>‖a − b‖₂ / ‖b‖₂</c>, computed in double: 0 when both are all zeros, infinite when only the reference is, NaN when any value is.
+    /// Returns <c>‖a − b‖₂ / ‖b‖₂</c>, computed in double: 0 if both tensors are zero, infinite if only the reference is zero, NaN if any
+    /// value is NaN.
     /// </summary>
     /// <param name="actual">The tensor a.</param>
     /// <param name="reference">The tensor b.</param>

@@ -5,7 +5,7 @@ public class RelativeErrorTests
     [Fact]
     public void IsTheNormOfTheDifferenceOverTheNormOfTheReference()
     {
-        // ‖(3, 4)‖ = 5, ‖(0, 6, 8)‖ = 10: all exact in binary.
+        // The difference (3, 4, 0) has the norm 5, the reference (0, 6, 8) the norm 10; all numbers are exact in binary.
         Assert.Equal(0.5, RelativeError.Of<float>([3, 10, 8], [0, 6, 8]));
         Assert.Equal(0.5, RelativeError.Of<double>([3, 10, 8], [0, 6, 8]));
     }

@@ -6,7 +6,9 @@ namespace StaticNets.Tests.Support;
 /// </summary>
 internal static class SaturatedLoss
 {
-    /// <summary>Computes loss and gradient for some rows of logits; the first one has the given index among all rows.</summary>
+    /// <summary>
+    /// Computes loss and gradient for some rows of logits; <paramref name="firstRow"/> is the index of the first of them among all rows.
+    /// </summary>
     public delegate double LossOfRows(ReadOnlySpan<double> logits, int firstRow, Gradients<double> into);
 
     public static readonly Fixture Fixture = Fixture.Open("functions_float64");

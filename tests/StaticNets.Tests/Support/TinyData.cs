@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace StaticNets.Tests;
 
-/// <summary>Rows for <see cref="TinyNetwork{T}"/>: inputs in [−1, 1], targets of a plane, classes by the sign of a sum.</summary>
+/// <summary>
+/// Rows for <see cref="TinyNetwork{T}"/>: inputs in [−1, 1], targets that are linear in the inputs, and classes by the sign of a weighted
+/// sum of the inputs.
+/// </summary>
 internal sealed class TinyData<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -45,10 +45,12 @@ internal sealed class TinyNetwork<T> : TrainingEngine<T>
         _dropout = dropout;
     }
 
-    /// <summary>Called before each forward pass over a micro-batch with its rows and whether it trains.</summary>
+    /// <summary>
+    /// Called before each forward pass over a micro-batch, with the number of its rows and whether the pass is a training pass.
+    /// </summary>
     public Action<int, bool>? OnForward { get; set; }
 
-    /// <summary>The dropout seeds of the training passes so far.</summary>
+    /// <summary>The dropout seeds of the training passes while <see cref="OnForward"/> was set.</summary>
     public List<ulong> DropoutSeeds { get; } = [];
 
     public History Fit(Dataset train, FitOptions options) => Trainer.Fit(this, train, options);

@@ -35,12 +35,15 @@ internal sealed partial class Normalized;
 [Dense(2, Activation = Activation.Softmax)]
 internal sealed partial class Bounded;
 
-/// <summary>Each cause of a training without progress is found in a network that has it, and in none that learns.</summary>
+/// <summary>
+/// Each cause of training without progress is reported for a network that has this cause, and no cause is reported for a network that
+/// learns.
+/// </summary>
 public sealed class AdviceTests
 {
     private const int Rows = 200;
 
-    // Two classes: whether a point of the square lies on the same side of both axes, as XOR.
+    // The class of a point tells whether its two coordinates have the same sign, as in XOR.
     private readonly float[] _x;
     private readonly int[] _classes;
 
@@ -63,7 +66,8 @@ public sealed class AdviceTests
         Assert.Equal([16, 8], history.Layers.Select(layer => layer.Units));
         Assert.All(history.Layers, layer => Assert.True(layer.DeadShare < 0.5, $"{layer}"));
 
-        // Uniform on −1 to 1: a mean square of 1/3, whose standard deviation over 200 values is √(4/45/200) = 0.02.
+        // The inputs are uniform between −1 and 1, so their mean square is 1/3, with a standard deviation of √(4/45/200) = 0.02 over 200
+        // values. InputScale is the root of the mean square.
         Assert.InRange(history.InputScale, 0.5, 0.65);
     }
 
@@ -80,7 +84,7 @@ public sealed class AdviceTests
     }
 
     /// <summary>
-    /// Units are counted individually: of four filters three are always 0 and one is positive for some pixels, so three are dead.
+    /// Each filter counts as one unit: of four filters, three are always 0 and one is positive for some pixels, so three are dead.
     /// </summary>
     [Fact]
     public void ChannelsAreUnits()
@@ -88,7 +92,7 @@ public sealed class AdviceTests
         Filters network = new(1);
         float[] kernel = new float[36];
 
-        // The centre of the second of four filters: it takes a pixel as it is, between 0.12 and 0.86 here.
+        // Only the centre of the second filter has a weight, so its result is the pixel itself, here between 0.12 and 0.86, plus the bias.
         kernel[(4 * 4) + 1] = 1;
         network.Parameters.Set("conv2d/kernel", kernel);
         network.Parameters.Set("conv2d/bias", [-1, -0.25f, -1, -1]);
@@ -99,7 +103,10 @@ public sealed class AdviceTests
         Assert.Contains("3 of 4 units of layer 'activation' never fire", Assert.Single(history.Advice).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>ReLU6 is constant on both sides, and so are sigmoids; a unit that is positive only for the last row is not dead.</summary>
+    /// <summary>
+    /// ReLU6 and sigmoids are flat at both ends, so units can be dead or saturated at either end. A unit that is positive only for the last
+    /// row is not dead.
+    /// </summary>
     [Fact]
     public void BothEndsOfAFunctionAreFlat()
     {
@@ -115,8 +122,8 @@ public sealed class AdviceTests
     }
 
     /// <summary>
-    /// Saturated units may be normal in a trained network: they are reported only if all units are saturated or if the loss does not
-    /// change.
+    /// Saturated units may be normal in a trained network. So they are reported only if the training has not succeeded, and if all units
+    /// are saturated, or many of them are and the loss does not change.
     /// </summary>
     [Theory]
     [InlineData(4, 0.5, null, true)]
@@ -166,7 +173,8 @@ public sealed class AdviceTests
     }
 
     /// <summary>
-    /// The largest column counts, measured on rows from the whole dataset: in its second column half of the values are tens, half thirties.
+    /// InputScale is measured for the largest column, on rows from the whole dataset: in the second column, the first half of the values
+    /// are 10, the second half 30.
     /// </summary>
     [Fact]
     public void TheLargestColumnOfRowsFromEverywhereIsLookedAt()
@@ -187,8 +195,8 @@ public sealed class AdviceTests
     }
 
     /// <summary>
-    /// A loss that falls by a hundredth in each epoch changes, noise around 0.69 does not, and a loss that has become small is not
-    /// reported.
+    /// A loss that falls by a hundredth in each epoch is no plateau, noise around 0.69 is one, and a plateau of a loss that has become
+    /// small is not reported.
     /// </summary>
     [Fact]
     public void APlateauIsALossThatOnlyWavers()
@@ -198,7 +206,7 @@ public sealed class AdviceTests
         Assert.Equal(0, Of(9, _ => 0.7).PlateauEpochs);
         Assert.Equal(10, Of(10, _ => 0.7).PlateauEpochs);
 
-        // A steady fall by less than a thousandth of the loss from one half to the other.
+        // The loss falls steadily, but from one half of the epochs to the other by less than a thousandth.
         Assert.InRange(Of(40, epoch => 0.7 - (1e-5 * epoch)).PlateauEpochs, 30, 40);
         History wavering = Of(40, epoch => epoch < 20 ? 2 - (0.05 * epoch) : 0.69 + (0.001 * random.NextDouble()));
         Assert.InRange(wavering.PlateauEpochs, 15, 25);

@@ -65,7 +65,7 @@ public sealed class CheckpointTests : IDisposable
         SmallInterrupted other = new(seed: 4);
         other.LoadWeights(FilePath);
 
-        // The file contains the last epoch; early stopping has restored the first one.
+        // The file contains the weights of the last epoch, while early stopping has restored those of the first epoch in the network.
         SmallInterrupted last = new(seed: 3);
         Fit(last, _options with { Checkpoint = null, Epochs = 6 });
         Assert.NotEqual(Weights(network), Weights(loaded));
@@ -153,7 +153,7 @@ public sealed class CheckpointTests : IDisposable
 
     private static History Fit(SmallInterrupted network, FitOptions options) => network.Fit(new Dataset(_x, _targets), options);
 
-    /// <summary>The epochs after which there is a new file.</summary>
+    /// <summary>Returns the epochs after which there is a new file, and the history of the training.</summary>
     private (int[] Epochs, History History) WrittenAfter(FitOptions options)
     {
         List<int> epochs = [];

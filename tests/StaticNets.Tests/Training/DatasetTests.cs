@@ -1,6 +1,6 @@
 namespace StaticNets.Tests;
 
-/// <summary>Rows that do not fit are rejected before anything changes, with both numbers in the message.</summary>
+/// <summary>Rows that do not fit are rejected before anything changes; the message contains the expected and the actual number.</summary>
 public class DatasetTests
 {
     [Fact]

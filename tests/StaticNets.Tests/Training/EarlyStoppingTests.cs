@@ -55,7 +55,7 @@ public class EarlyStoppingTests
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(10);
 
-        // A fall of a thousand never happens after the first epoch: epochs 2 and 3 do not improve.
+        // The loss never falls by a thousand, so epochs 2 and 3 count as no improvement.
         var options = new FitOptions { Epochs = 20, EarlyStopping = new EarlyStopping(patience: 2, minDelta: 1000) };
         History history = network.Fit(new Dataset(data.X, data.Targets), options);
         Assert.Equal(3, history.Epochs.Count);
@@ -88,7 +88,10 @@ public class EarlyStoppingTests
         Assert.Equal(expected, best.Epoch);
     }
 
-    /// <summary>The validation targets lie between the start and the training targets, so the validation loss falls and rises again.</summary>
+    /// <summary>
+    /// Trains with validation targets that lie between the initial outputs and the training targets, so that the validation loss falls and
+    /// then rises again.
+    /// </summary>
     private static History Fit(TinyNetwork<float> network, EarlyStopping? earlyStopping, Action<TinyNetwork<float>> keep)
     {
         var data = new TinyData<float>(20);

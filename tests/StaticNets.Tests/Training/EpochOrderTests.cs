@@ -11,7 +11,7 @@ public class EpochOrderTests
     [Fact]
     public void NoEpochOfAnySeedRepeatsTheOrderOfAnother()
     {
-        // 100 draws of 40! orders: that two are equal by chance has a probability below 1e-43.
+        // There are 40! orders of the rows, so two of 100 random orders are equal with a probability below 1e-43.
         HashSet<string> orders = [];
         for (int seed = 0; seed < 10; seed++)
         {
@@ -29,7 +29,9 @@ public class EpochOrderTests
         Assert.Equal(Enumerable.Range(0, Rows).Select(row => row.ToString()), Order(3, 2).Split(' ').OrderBy(int.Parse));
     }
 
-    /// <summary>Returns the row numbers of an epoch in order: the first input of each row is its number.</summary>
+    /// <summary>
+    /// Returns the numbers of the rows in the sequence in which an epoch uses the rows. The first input of each row is its number.
+    /// </summary>
     private static string Order(int seed, int epoch)
     {
         var data = new TinyData<float>(Rows);

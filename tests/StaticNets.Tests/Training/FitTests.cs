@@ -33,7 +33,7 @@ public class FitTests
                 sum += (double)mean * rows;
             }
 
-            // The three means were rounded to float: 2⁻²⁴ of each.
+            // The three means were rounded to float, each by at most 2⁻²⁴ of its value.
             Assert.Equal(sum / 13, epoch.Loss, epoch.Loss * Math.Pow(2, -24));
             Assert.Null(epoch.Accuracy);
             Assert.Null(epoch.ValidationLoss);
@@ -189,7 +189,7 @@ public class FitTests
         int passes = 0;
         network.OnForward = (_, _) =>
         {
-            // Batches of 5 are two micro-batches (4 + 1): the third pass is the first half of the second step.
+            // Batches of 5 rows are two micro-batches (4 + 1), so the third pass is the first half of the second step.
             if (++passes == 3)
             {
                 cancellation.Cancel();

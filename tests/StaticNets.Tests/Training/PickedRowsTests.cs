@@ -5,7 +5,7 @@ namespace StaticNets.Tests;
 /// <summary>Rows picked from datasets of every kind keep their targets.</summary>
 public class PickedRowsTests
 {
-    // Two inputs a row; the target tells the row: 10 times its number, and that plus one.
+    // Each row has two inputs. Row r has the targets 10r and 10r + 1 or the class 10r, so the targets tell which row it is.
     private static readonly double[] _x = [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5];
     private static readonly double[] _y = [0, 1, 10, 11, 20, 21, 30, 31];
     private static readonly int[] _classes = [0, 10, 20, 30];

@@ -32,7 +32,7 @@ public sealed class RepeatedFitTests : IDisposable
         Assert.Equal(many.Parameters.Span.ToArray(), loop.Parameters.Span.ToArray());
     }
 
-    /// <summary>The second call starts after other steps, whose number a resumed call must know.</summary>
+    /// <summary>The second call of <c>Fit</c> starts after the steps of the first call; a resumed call must know their number.</summary>
     [Fact]
     public void AResumedSecondCallIsTheSameToTheBit()
     {

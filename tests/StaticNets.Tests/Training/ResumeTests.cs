@@ -63,7 +63,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void APlateauIsCountedOn()
     {
-        // Every loss after the first counts as bad, because none falls by nine tenths: reductions after epochs 4, 7 and 10.
+        // Every loss after the first counts as bad, because none falls by nine tenths. So the rate is reduced after epochs 4, 7 and 10.
         FitOptions options = new()
         {
             Optimizer = new Momentum(0.01),
@@ -78,7 +78,10 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal([0.01, 0.005, 0.0025], history.Epochs.Select(epoch => epoch.LearningRate).Distinct());
     }
 
-    /// <summary>The file was written after the last epoch before early stopping, which is not the last epoch of the options.</summary>
+    /// <summary>
+    /// Early stopping ended the training before the last epoch of the options. A call that resumes from its checkpoint must not train any
+    /// further.
+    /// </summary>
     [Fact]
     public void ATrainingThatWasOverIsNotGoneOnWith()
     {
@@ -130,7 +133,7 @@ public sealed class ResumeTests : IDisposable
         FitOptions interrupted = options with { Checkpoint = new Checkpoint(path), Progress = ThrowAtTheInterruption };
         Assert.Throws<TimeoutException>(() => Fit(new Interrupted(seed: 3), interrupted));
 
-        // Another seed, other weights and another optimizer state: everything must come from the file.
+        // The resumed network has another seed, other weights and another optimizer state, so everything must come from the file.
         Interrupted resumed = new(seed: 99);
         resumed.TrainStep(_train.X, _train.Classes, new RmsProp());
         History history = Fit(resumed, options with { ResumeFrom = path });

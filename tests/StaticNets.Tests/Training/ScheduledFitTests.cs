@@ -1,6 +1,6 @@
 namespace StaticNets.Tests;
 
-/// <summary>The effect of schedules on <c>Fit</c>, and the recorded gradient norms.</summary>
+/// <summary>Tests the effect of schedules on <c>Fit</c>, and the recorded gradient norms.</summary>
 public class ScheduledFitTests
 {
     private static readonly TinyData<float> _data = new(13);
@@ -38,7 +38,8 @@ public class ScheduledFitTests
     [Fact]
     public void APlateauWatchesTheValidationLoss()
     {
-        // The validation targets are the network's initial outputs, so their loss can only rise, while the training loss falls.
+        // The training targets are far above the initial outputs and the validation targets far below, so the validation loss rises while
+        // the training loss falls.
         float[] far = [.. _data.Targets.Select(target => target - 100)];
         FitOptions options = _inOrder with
         {
@@ -89,7 +90,7 @@ public class ScheduledFitTests
                 twin.TrainStep(x, targets, optimizer);
             }
 
-            // The same gradients to the bit; a dozen squares in double.
+            // The gradients are equal to the bit; the norms are sums of a dozen squares in double.
             Assert.Equal(["dense", "dense_1"], epoch.GradientNorms!.Keys);
             Assert.Equal(sums[0] / 2, epoch.GradientNorms["dense"], sums[0] * 1e-14);
             Assert.Equal(sums[1] / 2, epoch.GradientNorms["dense_1"], sums[1] * 1e-14);

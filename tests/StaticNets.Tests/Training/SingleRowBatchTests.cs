@@ -23,7 +23,8 @@ internal sealed partial class NormalizedPixels;
 internal sealed partial class NormalizedRows;
 
 /// <summary>
-/// Mean and variance of a single value are meaningless: batches of one row are rejected if batch normalisation has one value in each row.
+/// The mean and the variance of a single value are meaningless. So batches of one row are rejected if batch normalisation has only one
+/// value of each channel in a row.
 /// </summary>
 public sealed class SingleRowBatchTests
 {
@@ -50,7 +51,8 @@ public sealed class SingleRowBatchTests
     }
 
     /// <summary>
-    /// Nine rows in batches of four would leave one: they are trained as four and five, with the statistics of exactly these rows.
+    /// Nine rows in batches of four would leave a single row. They are trained as batches of four and five rows, each with the statistics
+    /// of exactly its rows.
     /// </summary>
     [Theory]
     [InlineData(true)]
@@ -82,7 +84,7 @@ public sealed class SingleRowBatchTests
         }
     }
 
-    /// <summary>Two remaining rows have statistics, and a single row is enough without batch normalisation.</summary>
+    /// <summary>Two remaining rows are a batch of their own. Without batch normalisation, a single remaining row is one too.</summary>
     [Fact]
     public void OtherRestsAreBatchesOfTheirOwn()
     {

@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary><c>cnn</c> of the fixtures: height, width, channels.</summary>
+/// <summary>The network of the fixture <c>cnn</c>, with inputs [height, width, channels].</summary>
 [Network]
 [Input(5, 6, 4)]
 [Conv2D(6, 3, Padding = Padding.Same)]
@@ -18,7 +18,7 @@ public sealed partial class Cnn;
 [Dense(5, Name = "fc")]
 public sealed partial class PartedCnn;
 
-/// <summary>Ends with a flattened image.</summary>
+/// <summary>The part of <see cref="PartedCnn"/>; its output is a flattened image.</summary>
 [Network]
 [Input(5, 6, 4)]
 [Conv2D(6, 3, Padding = Padding.Same)]

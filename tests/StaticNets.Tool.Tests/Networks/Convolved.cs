@@ -3,8 +3,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Tool.Tests.Networks;
 
 /// <summary>
-/// A one-dimensional convolution as a later generator would describe it: 3 steps of 1 feature become 2 steps of 3, and keep that shape
-/// after a layer without weights.
+/// The manifest of a network with a one-dimensional convolution, written by hand as a later generator would write it. The convolution makes
+/// 2 steps of 3 features from 3 steps of 1 feature, and a layer without weights keeps that shape.
 /// </summary>
 public static class Convolved
 {

@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary><c>deep</c> of the fixtures: its layers differ only in the numbers of their modules.</summary>
+/// <summary>The network of the fixture <c>deep</c>; only the numbers in the names of its modules tell its layers apart.</summary>
 [Network]
 [Input(5)]
 [Dense(5, Activation = Activation.Tanh)]

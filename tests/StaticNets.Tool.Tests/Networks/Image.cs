@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary><c>image</c> of the fixtures: height, width, channels.</summary>
+/// <summary>The network of the fixture <c>image</c>, with inputs [height, width, channels].</summary>
 [Network]
 [Input(4, 5, 3)]
 [Flatten]

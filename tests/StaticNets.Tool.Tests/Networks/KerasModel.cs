@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary>The network of <c>keras</c> and <c>keras_vars</c> of the fixtures.</summary>
+/// <summary>The network of the fixtures <c>keras</c> and <c>keras_vars</c>.</summary>
 [Network]
 [Input(3)]
 [Dense(4)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary><c>resnet</c> of the fixtures: height, width, channels.</summary>
+/// <summary>The network of the fixture <c>resnet</c>, with inputs [height, width, channels].</summary>
 [Network]
 [Input(12, 11, 3)]
 [Conv2D(8, 3, Padding = Padding.Same, Name = "conv1")]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tool.Tests.Networks;
 
-/// <summary><c>residual</c> of the fixtures.</summary>
+/// <summary>The network of the fixture <c>residual</c>.</summary>
 [Network]
 [Input(6)]
 [Dense(7, Activation = Activation.Tanh, Name = "stem")]

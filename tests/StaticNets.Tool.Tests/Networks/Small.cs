@@ -20,13 +20,13 @@ public sealed partial class TinyDouble;
 [Dense(1)]
 public sealed partial class Tiny;
 
-/// <summary>Two inputs, one output, a kernel of 16 bits.</summary>
+/// <summary>Two inputs, one output, a kernel in bfloat16.</summary>
 [Network]
 [Input(2)]
 [Dense(1, Weights = WeightFormat.BFloat16)]
 public sealed partial class TinyBFloat16;
 
-/// <summary>An image reshaped from a vector: PyTorch fills it channel by channel.</summary>
+/// <summary>A vector that is reshaped to an image: PyTorch would fill the image channel by channel.</summary>
 [Network]
 [Input(12)]
 [Reshape(2, 2, 3)]
@@ -44,21 +44,21 @@ public sealed partial class Dealt;
 [Dense(1, Name = "last")]
 public sealed partial class Mixed;
 
-/// <summary>One channel, so that all libraries flatten it in the same order; also values of rank 2.</summary>
+/// <summary>An image with one channel, which all libraries flatten in the same order.</summary>
 [Network]
 [Input(2, 2, 1)]
 [Flatten]
 [Dense(1)]
 public sealed partial class Grey;
 
-/// <summary>Its output is a flattened image.</summary>
+/// <summary>A network whose output is a flattened image.</summary>
 [Network]
 [Input(2, 2, 3)]
 [Flatten]
 [LayerNormalization]
 public sealed partial class FlatOutput;
 
-/// <summary>Two rows of three features.</summary>
+/// <summary>Two rows of three features, which all libraries flatten in the same order.</summary>
 [Network]
 [Input(2, 3)]
 [Flatten]
@@ -82,7 +82,7 @@ public static partial class Outer
 [Dense(2, Name = "key")]
 public sealed partial class Pair;
 
-/// <summary>A vector and an image, whose flattened features one of two outputs reads.</summary>
+/// <summary>Two inputs and two outputs: one output reads a vector, the other the flattened features of an image.</summary>
 [Network]
 [Input(3, Name = "facts")]
 [Input(2, 2, 3, Name = "image")]
@@ -100,7 +100,7 @@ public sealed partial class TwoInputs;
 [Use<TwoToTwo>(Name = "decoder")]
 public sealed partial class TwoParts;
 
-/// <summary>A part.</summary>
+/// <summary>The part of <see cref="TwoParts"/>.</summary>
 [Network]
 [Input(2)]
 [Dense(2, Name = "fc")]

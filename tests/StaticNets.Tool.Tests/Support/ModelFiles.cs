@@ -8,7 +8,7 @@ internal static class ModelFiles
 {
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", name + ".safetensors");
 
-    /// <summary>A file of F32 tensors; tensor t of n values holds t, t + 1/n, t + 2/n, …</summary>
+    /// <summary>Returns a file of F32 tensors; tensor t of n values holds t, t + 1/n, t + 2/n, …</summary>
     public static byte[] Of(params (string Name, int[] Shape)[] tensors) =>
         OfBytes([.. tensors.Select((tensor, t) => (tensor.Name, "F32", tensor.Shape, Bytes(Numbers(t, tensor.Shape))))]);
 

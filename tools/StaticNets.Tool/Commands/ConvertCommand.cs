@@ -7,8 +7,10 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Commands;
 
-/// <summary>The command <c>staticnets convert</c>: converts the weights of another library for a network.</summary>
-// An instance holds the options of one command line: create one for each invocation.
+/// <summary>
+/// The command <c>staticnets convert</c>: reads the weights of another library and writes a file that a network can load.
+/// </summary>
+// An instance holds the options of one command line, so each invocation needs a new instance.
 internal sealed class ConvertCommand
 {
     private const string Ending = ".staticnets.safetensors";

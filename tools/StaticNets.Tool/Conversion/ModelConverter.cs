@@ -14,16 +14,18 @@ namespace StaticNets.Tool.Conversion;
 /// </summary>
 internal static class ModelConverter
 {
-    // Largest number of tensors in a model file: for each tensor of the network, and others that an error message can name or that hold
-    // counters and random states. The limit bounds the work for an untrusted header with a million names.
+    // A model file may have this many tensors for each tensor of the network, and this many others: counters, random states, and surplus
+    // tensors that an error message can name. The limit bounds the work for an untrusted header with a million names.
     private const int MostForEach = 4;
     private const int MostOthers = 1000;
 
     /// <summary>Converts a file.</summary>
     /// <returns>The report.</returns>
-    /// <exception cref="ToolException">Layers and modules cannot be matched, or the order of features is unknown.</exception>
+    /// <exception cref="ToolException">
+    /// The network's layers and the model's modules cannot be matched, or the order in which the model has the features is unknown.
+    /// </exception>
     /// <exception cref="InvalidDataException">
-    /// The file breaks a rule of its format, or contains values that the network cannot hold.
+    /// The file breaks a rule of its format, has too many tensors, or contains values that the network's number formats cannot represent.
     /// </exception>
     public static ConversionReport Convert(
         string model,
@@ -84,7 +86,7 @@ internal static class ModelConverter
         TensorDescription[] places = [.. tensors.Select(Place)];
         SafetensorsWriter.Write<T>(path, places, block, rounded as NarrowBlock<T>);
 
-        // The tensors of a block lie in it one after the other.
+        // Tensors of the same number format lie in one block, one after the other.
         TensorDescription Place(ConvertedTensor tensor)
         {
             bool isWide = tensor.Target.Format == WeightFormat.Default;

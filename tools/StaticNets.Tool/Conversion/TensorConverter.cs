@@ -18,8 +18,10 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
     private readonly FeatureFlow _flow = FeatureFlow.Through(network);
 
     /// <summary>Converts one tensor.</summary>
-    /// <exception cref="ToolException">The order of the features is unknown.</exception>
-    /// <exception cref="InvalidDataException">The network cannot hold the values.</exception>
+    /// <exception cref="ToolException">The order in which the library has the features is unknown.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The element type is not supported, or a value is not finite or too large for the network's number format.
+    /// </exception>
     public ConvertedTensor Convert(TensorMove move)
     {
         if (move.From is not { } from)
@@ -69,8 +71,9 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
     }
 
     /// <summary>
-    /// Returns the axis of a tensor that runs over the layer's input features: the last one if the layer keeps the features (such as a
-    /// normalisation), otherwise the row axis of the kernel.
+    /// Returns the axis of a tensor that runs over the layer's input features: the last axis if the layer keeps its features in place, as a
+    /// normalisation does, otherwise the row axis of the kernel. Returns <see langword="null"/> for a tensor without such an axis, for
+    /// example a bias.
     /// </summary>
     private static int? AxisOfFeatures(TensorMove move)
     {

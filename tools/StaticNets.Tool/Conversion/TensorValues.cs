@@ -35,12 +35,12 @@ internal static class TensorValues
         return values;
     }
 
-    /// <summary>Checks that single precision can represent the values.</summary>
+    /// <summary>Checks that no value overflows in single precision.</summary>
     /// <exception cref="InvalidDataException">A value is too large for single precision.</exception>
     public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, double[] values) =>
         Require(source, entry, values, value => (float)value, "values that single precision holds");
 
-    /// <summary>Checks that bfloat16 can represent the values.</summary>
+    /// <summary>Checks that no value overflows in bfloat16.</summary>
     /// <exception cref="InvalidDataException">A value is too large for bfloat16.</exception>
     public static void RequireBFloat16(SafetensorsSource source, SafetensorsEntry entry, double[] values) =>
         Require(source, entry, values, value => BFloat16.Widen(BFloat16.Round((float)value)), "values that BF16 holds");

@@ -3,7 +3,7 @@ using StaticNets.Tool.Manifests;
 
 namespace StaticNets.Tool.Features;
 
-/// <summary>Tracks the order of features from the input through all layers.</summary>
+/// <summary>Tracks the order in which the other library has the features, from the inputs of the network through all layers.</summary>
 internal sealed class FeatureFlow
 {
     private const int ImageRank = 3;
@@ -33,7 +33,7 @@ internal sealed class FeatureFlow
     public Features Before(LayerManifest layer) => _values[layer.Reads[0]].Features;
 
     /// <summary>
-    /// Whether the other library stores the layer's output with channels first. That holds for images, for outputs of one-dimensional
+    /// Whether the other library stores the layer's output with channels first. It does so for images, for outputs of one-dimensional
     /// convolutions, and for outputs of layers without kernels that read such values. Other values of rank 2, such as the input of a
     /// recurrent layer, have their features last in every library.
     /// </summary>
@@ -59,7 +59,8 @@ internal sealed class FeatureFlow
         );
 
     /// <summary>
-    /// Elementwise combinations of several inputs: the result is well-defined only if all inputs have the same order of features.
+    /// Returns the output features of a layer that combines its inputs elementwise. Their order is known only if all inputs have the same
+    /// order.
     /// </summary>
     private static Features Kept(LayerManifest layer, Features[] inputs) =>
         inputs.FirstOrDefault(input => input.Uncertain is not null)
@@ -87,8 +88,8 @@ internal sealed class FeatureFlow
             return value.HasChannelsFirst ? new Features([new FeatureSegment(from)]) : Features.Plain(to[0]);
         }
 
-        // If the other library has channels first, it fills the new shape in another order, so that other elements meet the weights of the
-        // next layer.
+        // A library with channels first fills the new shape in another order, so the weights of the next layer are applied to other
+        // elements.
         bool isDealtOut = value.HasChannelsFirst || to.Length >= ImageRank;
         bool isSame = features.IsSame && !(isDealtOut && !(IsSame(from) && IsSame(to)));
         return isSame
@@ -101,9 +102,9 @@ internal sealed class FeatureFlow
 
     private static bool IsSame(int[] shape) => new FeatureSegment(shape).IsSame;
 
-    /// <summary>The output of a layer.</summary>
+    /// <summary>An input of the network or the output of a layer.</summary>
     /// <param name="Shape">The shape in StaticNets, channels last.</param>
     /// <param name="Features">The order of the features along the last axis.</param>
-    /// <param name="HasChannelsFirst">Whether the other library has this axis first.</param>
+    /// <param name="HasChannelsFirst">Whether the other library stores the last axis, the channels, first.</param>
     private sealed record FlowingValue(int[] Shape, Features Features, bool HasChannelsFirst);
 }

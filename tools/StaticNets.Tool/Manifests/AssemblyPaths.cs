@@ -4,8 +4,9 @@ namespace StaticNets.Tool.Manifests;
 internal static class AssemblyPaths
 {
     /// <summary>
-    /// Returns the paths of the app's assembly, of the assemblies in its folder and of the running runtime. The build of a class library
-    /// does not copy its packages to that folder, so the tool's own StaticNets assembly is used if there is none.
+    /// Returns the paths of the app's assembly, of the assemblies in its folder and of the running runtime. If the folder has no StaticNets
+    /// assembly, the tool's own is returned instead: the build of a class library does not copy the assemblies of packages to its output
+    /// folder.
     /// </summary>
     public static IEnumerable<string> Around(string assembly)
     {

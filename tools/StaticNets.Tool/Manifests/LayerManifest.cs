@@ -18,6 +18,8 @@ internal sealed record LayerManifest(
     IReadOnlyList<TensorManifest> Tensors
 )
 {
-    /// <summary>Roles and shapes of its weights, for messages; equal for layers that can be mistaken for each other.</summary>
+    /// <summary>
+    /// Roles and shapes of the layer's weights, for messages. Layers with equal signatures cannot be told apart by their weights.
+    /// </summary>
     public string Signature => string.Join(", ", Tensors.Select(tensor => $"{tensor.Role} {StaticNets.Runtime.Shapes.Text(tensor.Shape)}"));
 }

@@ -11,12 +11,14 @@ internal static class ManifestReader
     private const string EngineName = "Engine";
     private const int MostListed = 8;
 
-    // The name of an input that has no attribute of its own.
+    // The name of the input of a network without input attributes; the network's own attribute gives its shape.
     private const string OnlyInput = "input";
     private const BindingFlags Nested = BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Reads the manifest.</summary>
-    /// <exception cref="ToolException">The assembly or the class does not exist, or the class is not a network without errors.</exception>
+    /// <exception cref="ToolException">
+    /// The assembly or the class does not exist, the class is not a network, or the network was built with errors.
+    /// </exception>
     public static NetworkManifest Read(NetworkReference reference)
     {
         if (!File.Exists(reference.Assembly))
@@ -124,7 +126,10 @@ internal static class ManifestReader
     private static IEnumerable<CustomAttributeData> InOrder<TAttribute>(CustomAttributeData[] all) =>
         all.Where(Is<TAttribute>).OrderBy(attribute => (int)attribute.ConstructorArguments[0].Value!);
 
-    /// <summary>Compares names, because the attribute types in the inspected assembly are not the types that the tool runs with.</summary>
+    /// <summary>
+    /// Whether an attribute is of type <typeparamref name="TAttribute"/>. Compares the names of the types, because the type objects of a
+    /// metadata load context never equal those that the tool runs with.
+    /// </summary>
     private static bool Is<TAttribute>(CustomAttributeData attribute) => attribute.AttributeType.FullName == typeof(TAttribute).FullName;
 
     private static string Text(CustomAttributeTypedArgument argument) => (string)argument.Value!;

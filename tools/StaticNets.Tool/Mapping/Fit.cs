@@ -7,7 +7,7 @@ namespace StaticNets.Tool.Mapping;
 /// <summary>Compares the tensors of a module with those of a layer, in the layout of the module's library.</summary>
 internal static class Fit
 {
-    /// <summary>Returns the source of each of the layer's tensors.</summary>
+    /// <summary>Returns, for each tensor of the layer, the tensor of the module that it comes from.</summary>
     /// <exception cref="InvalidOperationException">The module does not fit.</exception>
     public static IEnumerable<TensorMove> Moves(Framework framework, LayerManifest layer, Module module) =>
         Fault(framework, layer, module) is string fault
@@ -55,6 +55,6 @@ internal static class Fit
             : $"its {target.Role} needs {source.Role} {Shapes.Text(needed)}, found {Shapes.Text(source.Entry.Shape)}";
     }
 
-    /// <summary>Whether a module may lack the tensor: without a bias it computes the same as with a bias of zeros.</summary>
+    /// <summary>Whether a module may lack the tensor: a module without a bias computes the same as a module with a bias of zeros.</summary>
     private static bool IsOptional(TensorManifest target) => target.Role is "bias" or "beta";
 }

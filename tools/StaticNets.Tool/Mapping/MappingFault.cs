@@ -5,7 +5,10 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Mapping;
 
-/// <summary>Creates the message for layers and modules without a partner: it names candidates and the options to write.</summary>
+/// <summary>
+/// Creates the error message for layers and modules that could not be matched: it names the modules that fit and suggests <c>--map</c>
+/// options.
+/// </summary>
 internal static class MappingFault
 {
     public static ToolException Of(Framework framework, IReadOnlyList<LayerManifest> layers, IReadOnlyList<Module> modules)

@@ -6,7 +6,7 @@ namespace StaticNets.Tool.Mapping;
 
 /// <summary>
 /// Finds the module of each layer: by the user's options, then by equal names, then by shapes. If several modules have the right shapes,
-/// the numbers in their names decide. Nothing else does, because a wrong guess would give wrong predictions silently.
+/// the numbers in their names decide. The mapper guesses by nothing else, because a wrong guess would silently give wrong predictions.
 /// </summary>
 internal sealed class ModuleMapper
 {
@@ -102,8 +102,10 @@ internal sealed class ModuleMapper
     private static string Series(Module module) => ModuleNames.Series(module.Name);
 
     /// <summary>
-    /// Layers matched by numbers must not contradict those matched by names: <c>dense_1</c> and <c>dense_2</c> of a file are not
-    /// <c>dense_1</c> and <c>dense</c> of the network; probably the file's numbers continue those of another model.
+    /// Whether layers in the order of the declaration have modules in the order of their numbers. If not, a match by name was an accident.
+    /// For example, the network has <c>dense</c> and <c>dense_1</c>, and the file has <c>dense_1</c> and <c>dense_2</c>, because its
+    /// numbers continue those of another model. The equal names match <c>dense_1</c> with <c>dense_1</c>, and <c>dense_2</c> would be left
+    /// for <c>dense</c>: the layers would be exchanged.
     /// </summary>
     private bool IsInOrder(LayerManifest[] layers)
     {

@@ -35,6 +35,6 @@ internal abstract class Framework
     /// <summary>Returns the module's tensor that belongs to a tensor of the layer, or <see langword="null"/>.</summary>
     public abstract ModelTensor? Source(LayerManifest layer, TensorManifest target, Module module);
 
-    /// <summary>Returns the axes of the file's tensor in the order of the target's axes.</summary>
+    /// <summary>Returns, for each axis of the target, the axis of the file's tensor that it comes from.</summary>
     public abstract int[] Axes(TensorManifest target);
 }

@@ -6,8 +6,9 @@ using StaticNets.Tool.Manifests;
 namespace StaticNets.Tool.Models;
 
 /// <summary>
-/// Weights as Keras names them: <c>sequential/dense/kernel</c>, in older versions followed by <c>:0</c>, or <c>layers/dense/vars/0</c>,
-/// numbered in the order in which the layer creates them. Names and layouts are the same as in StaticNets.
+/// Weights of a Keras model. Their names are <c>sequential/dense/kernel</c>, in older versions followed by <c>:0</c>, or
+/// <c>layers/dense/vars/0</c>, where the number counts the variables in the order in which the layer creates them. Roles and layouts are
+/// the same as in StaticNets.
 /// </summary>
 internal sealed partial class Keras : Framework
 {

@@ -38,7 +38,7 @@ internal sealed class NaturalOrder : IComparer<string>
         return text[start..position].TrimStart('0');
     }
 
-    /// <summary>Compares digits without leading zeros, of any length.</summary>
+    /// <summary>Compares two numbers of any length, which are written without leading zeros.</summary>
     private static int CompareNumbers(string a, string b) =>
         a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b);
 }

@@ -5,8 +5,8 @@ using StaticNets.Tool.Manifests;
 namespace StaticNets.Tool.Models;
 
 /// <summary>
-/// Weights of a PyTorch <c>state_dict</c>: <c>features.0.weight</c>. Kernels are [out, in] or [out, in / groups, height, width]. In
-/// StaticNets both of the first axes are swapped and come last, after any other axes.
+/// Weights of a PyTorch <c>state_dict</c>, with names such as <c>features.0.weight</c>. Kernels are [out, in] or [out, in / groups, height,
+/// width]; StaticNets stores them as [in, out] or [height, width, in / groups, out].
 /// </summary>
 internal sealed partial class PyTorch : Framework
 {

@@ -9,15 +9,20 @@ internal abstract record ActivationFunction
     public abstract string Name { get; }
 
     /// <summary>
-    /// Number of SIMD operations of the function or of its derivative, whichever is larger, including those inside library functions: the
-    /// budget of a tile or pass that inlines it.
+    /// Number of SIMD operations of the function or of its derivative, whichever is larger, including those inside library functions. It
+    /// counts against the budget of a tile or pass that inlines the function.
     /// </summary>
     public abstract int Cost { get; }
 
-    /// <summary>Whether the derivative is computed from the input, which must then be kept; otherwise from the output.</summary>
+    /// <summary>
+    /// Whether the derivative is computed from the input, which must then be kept. Otherwise it is computed from the output.
+    /// </summary>
     public virtual bool NeedsInput => false;
 
-    /// <summary>Whether the function is (nearly) constant at an end, so that units whose values always lie there no longer learn.</summary>
+    /// <summary>
+    /// Whether the runtime counts the units that no longer learn because their outputs always lie where the function is constant or nearly
+    /// constant.
+    /// </summary>
     public virtual bool HasFlatPart => false;
 
     /// <summary>Returns the C# text of <c>f(z)</c> for a vector <paramref name="z"/>.</summary>

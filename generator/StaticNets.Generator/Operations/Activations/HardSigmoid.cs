@@ -3,7 +3,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Activations;
 
 /// <summary>
-/// <c>f(z) = min(max(z + 3, 0), 6) / 6</c>, exactly 0 and 1 at its kinks, <c>f′ = 1/6</c> where the output lies between, 0 at both ends.
+/// <c>f(z) = min(max(z + 3, 0), 6) / 6</c>, which is exactly 0 up to z = −3 and exactly 1 from z = 3 on; <c>f′ = 1/6</c> where the output
+/// lies between 0 and 1, otherwise 0.
 /// </summary>
 internal sealed record HardSigmoid : ActivationFunction
 {

@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = z · min(max(z + 3, 0), 6) / 6</c>, <c>f′ = 0</c> up to −3, 1 from 3 on, <c>z / 3 + ½</c> between.</summary>
+/// <summary><c>f(z) = z · min(max(z + 3, 0), 6) / 6</c>; <c>f′ = 0</c> for z ≤ −3, 1 for z ≥ 3, <c>z / 3 + ½</c> between.</summary>
 internal sealed record HardSwish : ActivationFunction
 {
     public override string Name => "HardSwish";

@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = max(z, αz)</c>, <c>f′ = 1</c> where the output is positive, α elsewhere and at 0.</summary>
+/// <summary><c>f(z) = z</c> for z &gt; 0, else <c>αz</c>; <c>f′ = 1</c> where the output is positive, otherwise α.</summary>
 internal sealed record LeakyRelu(double Alpha = 0.01) : ActivationFunction, IHasAlpha
 {
     public ActivationFunction WithAlpha(double alpha) => this with { Alpha = alpha };

@@ -2,16 +2,16 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = max(z, 0)</c>, <c>f′ = 1</c> where the output is positive, 0 elsewhere and at 0.</summary>
+/// <summary><c>f(z) = max(z, 0)</c>; <c>f′ = 1</c> where the output is positive, otherwise 0.</summary>
 internal sealed record Relu : ActivationFunction
 {
     public override string Name => "Relu";
 
     public override int Cost => 1;
 
-    // The constant 0 is the first operand, because Max returns a NaN in its second operand: a NaN must not become 0.
     public override bool HasFlatPart => true;
 
+    // Max always returns a NaN in its second operand, but not always one in its first. So z is the second operand: a NaN must not become 0.
     public override string Apply(VectorMath math, string z) => $"S.Max(S.Zero, {z})";
 
     public override string Differentiate(VectorMath math, string gradient, string at) =>

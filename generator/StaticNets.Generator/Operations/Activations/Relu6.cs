@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = min(max(z, 0), 6)</c>, <c>f′ = 1</c> where the output lies between, 0 at both ends.</summary>
+/// <summary><c>f(z) = min(max(z, 0), 6)</c>; <c>f′ = 1</c> where the output lies between 0 and 6, otherwise 0.</summary>
 internal sealed record Relu6 : ActivationFunction
 {
     public override string Name => "Relu6";

@@ -3,12 +3,13 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
-// The gradients of a convolution, computed by the same tile with other strides.
+// The gradients of a convolution are products too: the tiles of the forward pass compute them with other strides.
 internal sealed partial record Convolution
 {
     /// <summary>
-    /// The rows of the product are the elements of a window, and k runs over output pixels. A few lines of the image are processed at a
-    /// time, so that they stay in the first-level cache while all rows use them.
+    /// Computes the gradient of the kernel as products whose rows are elements of a window and whose sums run over output pixels. A few
+    /// lines of the image are processed at a time, so that they stay in the first-level cache while they are used for all elements of the
+    /// window.
     /// </summary>
     protected override void WriteKernelGradient(BackwardPass pass)
     {
@@ -89,8 +90,8 @@ internal sealed partial record Convolution
     }
 
     /// <summary>
-    /// The gradient of the input is a convolution of the zero-inserted output gradient with the flipped kernel, so that each pixel is
-    /// written once.
+    /// Computes the gradient of the input as a convolution of the zero-inserted output gradient with the flipped kernel, so that each pixel
+    /// is written once.
     /// </summary>
     protected override void WriteInputGradient(BackwardPass pass)
     {
@@ -171,7 +172,8 @@ internal sealed partial record Convolution
     }
 
     /// <summary>
-    /// Adds the step that flips the kernel: for each group, the taps in reverse order, with filters and channels swapped.
+    /// Adds the call that flips the kernel, and returns the flipped kernel: for each group, the taps in reverse order, with filters and
+    /// channels swapped.
     /// </summary>
     private Buffer Flipped(BackwardPass pass)
     {
@@ -200,8 +202,8 @@ internal sealed partial record Convolution
     }
 
     /// <summary>
-    /// Returns the largest divisor of the number of output lines for which the lines have at most 256 pixels, so that they stay in the
-    /// cache.
+    /// Returns how many output lines are processed at a time: the largest divisor of the number of lines for which they have at most
+    /// <see cref="Tuning.GradientPixels"/> pixels and so stay in the cache, or 1 if a single line has more.
     /// </summary>
     private long LinesAtATime()
     {

@@ -45,7 +45,9 @@ internal sealed record ConvolutionShape(
     /// <summary>Whether each channel has one filter, so that vectors of channels are multiplied with vectors of filters.</summary>
     public bool IsDepthwise => Groups == Channels && Filters == Channels && Groups > 1;
 
-    /// <summary>Number of groups that are computed one after the other.</summary>
+    /// <summary>
+    /// Number of groups that are computed one after the other. The channels of a depthwise convolution are computed together.
+    /// </summary>
     public long Parts => IsDepthwise ? 1 : Groups;
 
     public long PartChannels => Channels / Parts;
@@ -68,8 +70,8 @@ internal sealed record ConvolutionShape(
     public bool NeedsNoZeros => Stride == 1 && ReachDown == 0 && ReachRight == 0;
 
     /// <summary>
-    /// The loops of a sum over a window: the innermost runs over <c>Length</c> elements at a distance of <c>Step</c>, <c>Around</c> are the
-    /// loops around it.
+    /// Returns the loops of a sum over a window. The innermost one runs over <c>Length</c> elements at a distance of <c>Step</c>;
+    /// <c>Around</c> contains the loops around it.
     /// </summary>
     /// <param name="width">Width of the image.</param>
     /// <param name="channels">Channels of the image.</param>

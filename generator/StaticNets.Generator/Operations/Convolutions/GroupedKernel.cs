@@ -13,7 +13,7 @@ namespace StaticNets.Generator.Operations.Convolutions;
 internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, long Columns)
 {
     /// <summary>
-    /// Adds the step that splits <paramref name="source"/> and returns the groups; with a single group it returns the source.
+    /// Adds the call that splits <paramref name="source"/>, and returns the groups; with a single group it only returns the source.
     /// </summary>
     public Buffer Split(Pass pass, Buffer source)
     {
@@ -38,7 +38,7 @@ internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, l
     }
 
     /// <summary>
-    /// Returns the groups that the forward pass of the step has written; with a single group <paramref name="source"/> itself.
+    /// Returns the groups that the forward pass of the training step has written; with a single group it returns <paramref name="source"/>.
     /// </summary>
     public Buffer AfterSplit(BackwardPass pass, Buffer source) => Groups == 1 ? source : Like(pass, ParameterContent.Groups);
 
@@ -48,7 +48,7 @@ internal sealed record GroupedKernel(Parameter Matrix, long Rows, long Groups, l
     /// <summary>Returns the buffer for the gradients of the groups, which <see cref="AddGradient"/> reads.</summary>
     public Buffer Gradient(Pass pass) => Like(pass, ParameterContent.GroupGradients);
 
-    /// <summary>Adds the step that joins the gradients of the groups into the gradient of the matrix.</summary>
+    /// <summary>Adds the call that joins the gradients of the groups into the gradient of the matrix.</summary>
     /// <param name="accumulate">Whether to add to the gradient of the matrix instead of replacing it.</param>
     public void AddGradient(BackwardPass pass, Buffer gradient, Argument accumulate)
     {

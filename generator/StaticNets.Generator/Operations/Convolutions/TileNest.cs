@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
-/// <summary>A loop around a tile product, and the distance by which it advances each operand.</summary>
+/// <summary>A loop around a <see cref="TiledProduct"/>, and the distance by which it advances each operand.</summary>
 /// <param name="Name">The name of the loop variable.</param>
 /// <param name="Count">Number of iterations.</param>
 /// <param name="Steps">Elements by which an iteration advances an operand; operands that are not listed are not advanced.</param>
@@ -16,7 +16,10 @@ internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(Produ
     public bool Runs => Count.Constant != 1;
 }
 
-/// <summary>A function that calls a tile product in nested loops: for each sample, line of an image, group of channels.</summary>
+/// <summary>
+/// A function that computes a <see cref="TiledProduct"/> in nested loops, for example over samples, lines of an image and groups of
+/// channels.
+/// </summary>
 /// <param name="Product">The product.</param>
 /// <param name="Loops">The loops from the outermost inward.</param>
 internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> Loops) : EmittedFunction
@@ -31,7 +34,8 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
 
     /// <summary>Returns the arguments of a call.</summary>
     /// <param name="accumulate">
-    /// Whether the first sample adds to the content of the result; only if the function may clear the result.
+    /// Whether the function adds to the content of the result instead of clearing it first. It is given exactly if <see cref="Cleared"/> is
+    /// positive, because otherwise the function has no such parameter.
     /// </param>
     public IEnumerable<Argument> Arguments(
         Buffer left,
@@ -107,8 +111,8 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
     }
 
     /// <summary>
-    /// Emits narrower vectors: rows with few columns leave most of a wide vector empty. Narrow ones do the same work, and some processors
-    /// execute two of them at once.
+    /// Emits a call of the same function with narrower vectors if rows with few columns leave most of a wide vector empty. Narrow vectors
+    /// then do the same work, and some processors execute two of them at once.
     /// </summary>
     private void WriteNarrower(CodeWriter writer, Element element)
     {

@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
-/// With <c>ŷ = σ(z)</c> fused: <c>L = mean max(z, 0) − z t + ln(1 + e^(−|z|))</c>, which is exact for any magnitude of z, and
-/// <c>∂L/∂z = (ŷ − t) / (rows · outputs)</c>.
+/// With <c>ŷ = σ(z)</c> fused: <c>L = mean (max(z, 0) − z t + ln(1 + e^(−|z|)))</c> over all elements, which is exact for any magnitude of
+/// z, and <c>∂L/∂z = (ŷ − t) / (rows · outputs)</c>.
 /// </summary>
 internal sealed class BinaryCrossEntropy : ElementwiseLoss
 {

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>The line of code that counts the right decisions of a row with dense targets.</summary>
+/// <summary>Emits the line of code that counts the right decisions of a row with dense targets.</summary>
 internal static class DecisionText
 {
     public static void Write(CodeWriter writer, Element element, Decision decision, string scores, string threshold, long length)

@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
-/// <c>L = mean over rows of Σ ln(1 + e^(−t z))</c> for targets −1 and 1, <c>∂L/∂z = −t σ(−t z) / rows</c>: binary cross-entropy for other
-/// target values.
+/// <c>L = mean over rows of Σ ln(1 + e^(−t z))</c> for targets −1 and 1, <c>∂L/∂z = −t σ(−t z) / rows</c>. It is binary cross-entropy for
+/// targets −1 and 1 instead of 0 and 1, summed over the outputs instead of averaged.
 /// </summary>
 internal sealed class Logistic : ElementwiseLoss
 {

@@ -5,8 +5,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
-/// A loss: its value, and its gradient, where the backward pass begins. A loss that requires an activation at the output is fused with it:
-/// it is computed from the input of the activation, so that saturated outputs stay exact.
+/// A loss: its value, and its gradient, with which the backward pass begins. A loss that requires an activation at the output is fused with
+/// the activation: it is computed from the input of the activation, so that it stays exact where the activation saturates.
 /// </summary>
 internal abstract class LossFunction
 {
@@ -16,31 +16,35 @@ internal abstract class LossFunction
     /// <summary>The name in messages.</summary>
     public abstract string DisplayName { get; }
 
-    /// <summary>The activation that the output must have, and that is fused.</summary>
+    /// <summary>The activation that the output must have and that is fused with the loss.</summary>
     public virtual OutputFunction Fuses => OutputFunction.Any;
 
-    /// <summary>Whether it compares signs, so that outputs that are never negative do not fit.</summary>
+    /// <summary>
+    /// Whether the loss compares the signs of outputs and targets, so that it does not fit outputs that are never negative.
+    /// </summary>
     public virtual bool ComparesSigns => false;
 
     /// <summary>Whether targets are class indices instead of dense rows.</summary>
     public virtual bool TakesClasses => false;
 
-    /// <summary>The name of the operand: y, or z if an activation is fused.</summary>
+    /// <summary>The name of the operand that the loss reads: y, or z if an activation is fused.</summary>
     protected string OutputName => Fuses == OutputFunction.Any ? "y" : "z";
 
     /// <summary>The formula for the comment above the function.</summary>
     protected abstract string Formula { get; }
 
-    /// <summary>Returns the decisions of a row, for the accuracy.</summary>
+    /// <summary>Returns the kind of decisions that the accuracy counts in a row.</summary>
     public abstract Decision Decision(OutputFunction output, long length);
 
     /// <summary>
-    /// Emits the body of the loop over rows: it computes the gradient of the row's loss, the loss <c>rowLoss</c>, and the right decisions.
-    /// <c>at</c> is the index of the row's first element.
+    /// Emits the body of the loop over rows. It computes the gradient of the row's loss and the loss <c>rowLoss</c>, and counts the right
+    /// decisions. <c>at</c> is the index of the row's first element.
     /// </summary>
     protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row);
 
-    /// <summary>Returns the decisions of a loss that compares quantities: none, unless the output consists of probabilities.</summary>
+    /// <summary>
+    /// Returns the kind of decisions for a loss that compares quantities: none, unless the output consists of probabilities.
+    /// </summary>
     protected static Decision DecisionOfQuantities(OutputFunction output, long length) =>
         output switch
         {

@@ -22,7 +22,7 @@ internal static class LossFunctions
     /// </summary>
     public const string MeanBiasError = "MeanBiasError";
 
-    /// <summary>The enum members that can be trained with.</summary>
+    /// <summary>The enum members that a network can be trained with.</summary>
     public static IEnumerable<string> Names => _all.Select(loss => loss.Name);
 
     public static LossFunction? Find(string name) => Array.Find(_all, loss => loss.Name == name);

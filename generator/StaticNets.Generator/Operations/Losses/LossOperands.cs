@@ -2,12 +2,12 @@ namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>The operands of the loss of an output.</summary>
 /// <param name="Output">The number of the output.</param>
-/// <param name="Label">PascalCase prefix of its functions; empty where there is only one output.</param>
+/// <param name="Label">Prefix of the names of the loss functions, in PascalCase; empty if there is only one output.</param>
 /// <param name="Scores">The rows that the loss reads: the output, or the input of a fused activation.</param>
 /// <param name="Targets">Targets or class indices in the memory of the caller.</param>
 /// <param name="Gradient">Receives the gradient with respect to <paramref name="Scores"/>.</param>
 /// <param name="Function">The activation of the output, as far as losses distinguish it.</param>
-/// <param name="Share">Its share in the loss of a network with several outputs.</param>
+/// <param name="Share">The weight of its loss in a network with several outputs.</param>
 internal sealed record LossOperands(
     int Output,
     string Label,

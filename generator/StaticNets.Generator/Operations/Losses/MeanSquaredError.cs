@@ -14,7 +14,7 @@ internal sealed class MeanSquaredError : LossFunction
 
     public override Decision Decision(OutputFunction output, long length) => DecisionOfQuantities(output, length);
 
-    // The derivative of a square.
+    // The factor 2 of the derivative of a square.
     protected override int Factor => 2;
 
     protected override bool IsMeanOverElements => true;

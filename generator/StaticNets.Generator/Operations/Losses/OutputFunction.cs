@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>The activation that a loss requires at the output.</summary>
+/// <summary>The activations of an output that losses distinguish. A loss requires one of them, or fits any activation.</summary>
 internal enum OutputFunction
 {
     Any,

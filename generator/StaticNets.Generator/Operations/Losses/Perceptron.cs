@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
-/// With <c>ŷ = heaviside(z)</c> fused: <c>L = mean over rows of Σ (ŷ − t) z</c> for targets 0 and 1, <c>∂L/∂z = (ŷ − t) / rows</c>, so that
-/// a training step with one row is Rosenblatt's rule (1958): <c>w ← w + α (t − ŷ) x</c>.
+/// With <c>ŷ = heaviside(z)</c> fused: <c>L = mean over rows of Σ (ŷ − t) z</c> for targets 0 and 1, <c>∂L/∂z = (ŷ − t) / rows</c>. A
+/// training step with one row is therefore Rosenblatt's rule (1958): <c>w ← w + α (t − ŷ) x</c>.
 /// </summary>
 internal sealed class Perceptron : ElementwiseLoss
 {

@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
-/// With <c>ŷ = softmax(z)</c> fused and a class index c for each row: <c>L = mean of ln Σ e^(z − max) − (z_c − max)</c> and
-/// <c>∂L/∂z = (ŷ − 1 at c) / rows</c>.
+/// With <c>ŷ = softmax(z)</c> fused and a class index c for each row: <c>L = mean over rows of ln Σ e^(z − max) − (z_c − max)</c>.
+/// <c>∂L/∂z</c> is <c>(ŷ_c − 1) / rows</c> for the class c and <c>ŷ / rows</c> for the others.
 /// </summary>
 internal sealed class SparseCategoricalCrossEntropy : LossFunction
 {

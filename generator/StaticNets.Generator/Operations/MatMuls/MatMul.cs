@@ -4,7 +4,7 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// <c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>; without a bias the sums begin with the addend, or with zero.
+/// <c>y[rows, N] = f(x[rows, K] · kernel[K, N] + bias[N])</c>. Without a bias, the sums begin with <see cref="Addend"/> or with zero.
 /// </summary>
 internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter? Bias, Value Output, ActivationFunction? Function = null)
     : WeightedOperation(Label, X, Kernel, Bias, Output, Function)
@@ -16,7 +16,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
 
     public override IReadOnlyList<Value> Inputs => Addend is null ? [X] : [X, Addend];
 
-    // The tile reads an addend in whole vectors.
+    // The tile reads an addend in whole vectors, which would extend past the end of rows without padding.
     public override bool ReadsUnpadded => Addend is null;
 
     private long K => Kernel.Rows;
@@ -66,7 +66,10 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
         pass.Call(product, product.Arguments(x, kernel, y, start));
     }
 
-    /// <summary>The rows of this product are the input features, and k runs over the samples: x is read column by column.</summary>
+    /// <summary>
+    /// Computes the gradient of the kernel as a product whose rows are the input features and whose sums run over the samples: x is read
+    /// column by column.
+    /// </summary>
     protected override void WriteKernelGradient(BackwardPass pass)
     {
         Buffer x = pass.Of(X);

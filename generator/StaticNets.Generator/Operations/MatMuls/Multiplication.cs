@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
 /// The function that divides a product into blocks of six, two and one rows, and each block into panels of columns. All products of a kind
-/// share it; for each, the JIT compiler leaves out the loops that its lengths do not need.
+/// share it. The JIT compiler compiles it for each product, and leaves out the loops that the lengths of the product do not need.
 /// </summary>
 internal sealed record Multiplication(TileKind Kind) : EmittedFunction
 {
@@ -77,7 +77,7 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         string next = shape.Vectors == 1 ? "n + lanes" : $"n + ({width})";
         string call = $"{Tile.Of(Kind, shape).Name}<P>(ref x, ref kernel, ref start, ref y, ref output, n, {blocks}, accumulate, samples);";
 
-        // Only the widest shape is repeated; of each narrower one at most a single panel is left over.
+        // Only the widest shape is repeated; for each narrower shape, columns for at most one panel are left over.
         string condition = shape.Vectors > Tuning.VectorsOfRow ? "S.HasThirtyTwoRegisters && " : "";
         if (wider is not { } before || before.Vectors > Tuning.VectorsOfRow)
         {
@@ -99,8 +99,9 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
     }
 
     /// <summary>
-    /// Returns the shapes for a block: the widest, and half as many vectors each time for the columns that are left over. A row that widens
-    /// its weights waits for loads more than for multiply-adds: where 32 registers hold twice as many sums, it takes a tenth less time.
+    /// Returns the shapes for a block: the widest one, and shapes with half as many vectors each time for the columns that are left over. A
+    /// row that widens its weights begins with a shape of twice as many vectors, which is used on processors with 32 registers: such a row
+    /// waits for loads more than for multiply-adds, and takes a tenth less time with twice as many sums.
     /// </summary>
     private IEnumerable<TileShape> Shapes(TileShape widest)
     {

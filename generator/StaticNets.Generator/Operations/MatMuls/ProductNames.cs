@@ -10,7 +10,7 @@ internal enum ProductOperand
     Start,
     Result,
 
-    /// <summary>The output of an activation through whose derivative the result passes.</summary>
+    /// <summary>The output of an activation by whose derivative the result is multiplied.</summary>
     Output,
 }
 
@@ -23,7 +23,9 @@ internal sealed record ProductNames(string Left, string Right, string Result)
     /// <summary><c>dKernel = xᵀ · dy</c></summary>
     public static ProductNames KernelGradient { get; } = new("x", "dy", "dKernel");
 
-    /// <summary><c>dx = dy · kernelᵀ</c>; the activation before the layer has the layer's input as output.</summary>
+    /// <summary>
+    /// <c>dx = dy · kernelᵀ</c>. The output of the activation before the layer is the input of the layer, so it is called x.
+    /// </summary>
     public static ProductNames InputGradient { get; } = new("dy", "kernel", "dx");
 
     public string Of(ProductOperand operand, ProductStart start) =>

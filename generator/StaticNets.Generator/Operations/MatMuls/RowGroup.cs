@@ -2,23 +2,23 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>Blocks of rows of the same shape.</summary>
-/// <param name="Shape">The shape of a block, unless there are fewer columns.</param>
+/// <summary>Consecutive blocks of rows that have the same shape.</summary>
+/// <param name="Shape">The widest shape of a block; narrower shapes compute the columns that it leaves over.</param>
 /// <param name="Count">Number of blocks.</param>
 internal sealed record RowGroup(TileShape Shape, long Count)
 {
     private static readonly TileShape _ofOneVector = new(Tuning.TileRowsOfOneVector, 1);
 
     /// <summary>
-    /// The widest shapes of a block, from the highest to the lowest. The rows that blocks of six leave over are computed two or one at a
-    /// time over more columns, so that again eight sums are computed at the same time.
+    /// The widest shape for each number of rows in a block, from six rows down to one. The rows that blocks of six leave over are computed
+    /// two or one at a time over more columns, so that still eight sums are computed at the same time.
     /// </summary>
     public static IReadOnlyList<TileShape> Shapes { get; } =
     [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];
 
     /// <summary>
-    /// Divides a known number of rows: as many blocks of six as possible, then of two, then of one; into even blocks if all lengths are
-    /// known.
+    /// Divides a known number of rows into blocks: as many blocks of six as possible, then of two, then of one. If the number of terms is
+    /// known too, the blocks have nearly equal heights instead.
     /// </summary>
     public static IEnumerable<RowGroup> Of(TiledProduct product)
     {
@@ -40,7 +40,8 @@ internal sealed record RowGroup(TileShape Shape, long Count)
     }
 
     /// <summary>
-    /// Returns blocks whose sizes differ by at most one row: a block of few rows would wait for the latency of each multiply-add.
+    /// Returns blocks whose heights differ by at most one row. A last block of few rows would have too few sums to hide the latency of
+    /// multiply-adds.
     /// </summary>
     private static IEnumerable<RowGroup> Even(long rows, TileShape largest)
     {

@@ -5,15 +5,15 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// The matrix product of a network so small that a row takes a few dozen multiply-adds: one row after the other, with k unrolled, and
-/// inlined so that no call is left. Each sum is split in four, because a multiply-add waits for the previous result of its sum and there
-/// are too few columns to fill the time.
+/// The matrix product of a network so small that a row takes a few dozen multiply-adds. It computes one row after the other, with k
+/// unrolled, and is inlined so that no call is left. Each sum is split into four parts: a multiply-add must wait for the previous result of
+/// its sum, and there are too few columns to compute other sums in that time.
 /// </summary>
 /// <param name="product">The operands; the rows are samples.</param>
 /// <param name="length">Number of terms of each sum.</param>
 internal sealed class RowProduct(TiledProduct product, long length)
 {
-    // Broadcast, load and multiply-add for each k; initial value, addition and store for each row.
+    // SIMD operations for each k: broadcast, load and multiply-add; for each row: initial values and addition of the parts, and the store.
     private const int CallsPerTerm = 3;
     private const int CallsPerRow = 8;
 

@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// A loop around the sums of a tile. The rows of the right matrix are contiguous over all iterations, those of the left one are further
-/// apart.
+/// A loop around the loop over k in a tile. From one iteration to the next, the right matrix continues with its next row, while elements of
+/// the left matrix are skipped.
 /// </summary>
 /// <param name="Name">The name of the loop variable.</param>
 /// <param name="Count">Number of iterations.</param>

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>The properties of a product that change the text of its tiles. Products of equal kind share them.</summary>
+/// <summary>The properties of a product that change the text of its tiles. Products of equal kind share the tiles.</summary>
 internal sealed record TileKind
 {
     /// <summary>Number format of the right matrix.</summary>
@@ -14,23 +14,28 @@ internal sealed record TileKind
     /// <summary>Whether columns are not mixed, as in a depthwise convolution.</summary>
     public bool KeepsColumns { get; init; }
 
-    /// <summary>Number of loops around the one over k.</summary>
+    /// <summary>Number of loops around the loop over k.</summary>
     public int Loops { get; init; }
 
     /// <summary>
-    /// Whether there is only the loop over k. The number of terms can then be the number of samples, and a call can ask to add to the
-    /// result; convolutions, which have more loops, know all their lengths, clear their gradient first and always add to it.
+    /// Whether the loop over k is the only loop. The number of terms can then be the number of samples, and a call can ask to add to the
+    /// result. Products with more loops occur only in convolutions: their lengths are all known, and their gradients are cleared first and
+    /// always added to.
     /// </summary>
     public bool IsFlat => Loops == 0;
 
     /// <summary>Whether the right matrix is prefetched.</summary>
     public bool Prefetches { get; init; }
 
-    /// <summary>Whether a row that widens its weights adds several terms in one iteration: their number is a multiple of that.</summary>
+    /// <summary>
+    /// Whether a tile of one row that widens its weights adds several terms in one iteration. The number of terms must be a multiple of
+    /// <see cref="Tuning.StepsOfWideningRow"/> and of <see cref="Tuning.StepsOfWidestRow"/>.
+    /// </summary>
     public bool UnrollsTerms { get; init; }
 
     /// <summary>
-    /// Whether the activation is applied to stored sums instead of sums in registers, because there are too many to inline it for each.
+    /// Whether the activation is applied to stored sums instead of sums in registers, because its code is too long to be inlined for each
+    /// sum of a tile.
     /// </summary>
     public bool FinishesLater { get; init; }
 

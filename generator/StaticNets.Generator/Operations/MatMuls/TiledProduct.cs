@@ -12,7 +12,7 @@ internal enum ProductStart
     /// <summary>The bias of the column.</summary>
     Bias,
 
-    /// <summary>A matrix that is laid out as the result.</summary>
+    /// <summary>A matrix with the layout of the result.</summary>
     Addend,
 
     /// <summary>The content of the result.</summary>
@@ -25,7 +25,8 @@ internal enum ProductStart
 /// <summary>
 /// <c>result[M, N] = finish(start + Σₖ left[m, k] · right[k, n])</c>, the only matrix product of the project. It serves the forward pass,
 /// the gradient of the kernel (rows are input features, k runs over the batch) and the gradient of the input (right is the transposed
-/// kernel). Its function divides the result into blocks; the tiles that compute them are shared by all products of the network.
+/// kernel). Its function divides the result into blocks; the tiles that compute the blocks are shared by all products of the same
+/// <see cref="TileKind"/>.
 /// </summary>
 internal sealed record TiledProduct : EmittedFunction
 {
@@ -52,31 +53,35 @@ internal sealed record TiledProduct : EmittedFunction
     /// <summary>Distance in elements from right[k, n] to right[k + 1, n].</summary>
     public required long RightRowStride { get; init; }
 
-    /// <summary>Number format of right; a shorter one than the network's is widened when it is loaded.</summary>
+    /// <summary>Number format of right; numbers in a shorter format than the network's are widened when they are loaded.</summary>
     public BufferElement RightElement { get; init; }
 
     /// <summary>Distance in elements from result[m, n] to result[m + 1, n].</summary>
     public required long ResultRowStride { get; init; }
 
-    /// <summary>The loops around the loop over k, from the outermost inward: for example, one over the rows of a window.</summary>
+    /// <summary>The loops around the loop over k, from the outermost inward: for example, a loop over the rows of a window.</summary>
     public EquatableArray<SumLoop> Around { get; init; }
 
     /// <summary>
-    /// Whether left has columns too, <c>result[m, n] = Σₖ left[m, k, n] · right[k, n]</c>, as in a depthwise convolution: columns are not
-    /// mixed.
+    /// Whether left has columns too and columns are not mixed, as in a depthwise convolution: <c>result[m, n] = Σₖ left[m, k, n] · right[k,
+    /// n]</c>.
     /// </summary>
     public bool KeepsColumns { get; init; }
 
     public required ProductStart Start { get; init; }
 
-    /// <summary>Whether the pass is so small that sums over a constant k are unrolled and only tiles are called.</summary>
+    /// <summary>
+    /// Whether the pass is so small that sums over a constant k are unrolled. Other products then call the tiles directly, without shared
+    /// loops.
+    /// </summary>
     public required bool Unrolled { get; init; }
 
-    /// <summary>An activation that is applied to the finished sums.</summary>
+    /// <summary>The activation that is applied to the finished sums; <see langword="null"/> for none.</summary>
     public ActivationFunction? Apply { get; init; }
 
     /// <summary>
-    /// An activation with an output, laid out as the result, by whose derivative the finished sums are multiplied.
+    /// The activation by whose derivative the finished sums are multiplied; <see langword="null"/> for none. The derivative is computed
+    /// from the output of the activation, which has the layout of the result.
     /// </summary>
     public ActivationFunction? DifferentiateThrough { get; init; }
 
@@ -120,14 +125,18 @@ internal sealed record TiledProduct : EmittedFunction
     /// <summary>Whether the number of rows or of terms is the number of samples of the call.</summary>
     public bool TakesRows => !M.IsConstant || !K.IsConstant;
 
-    /// <summary>The type that tells the tiles of this product, by static members that the JIT compiler folds.</summary>
+    /// <summary>
+    /// The name of the type that gives the tiles the lengths, distances and functions of this product, as static members that the JIT
+    /// compiler folds into constants.
+    /// </summary>
     public string TypeName => Name + "Product";
 
     /// <summary>The kind of the tiles that compute this product.</summary>
     public TileKind Kind => TileKind.Of(this);
 
     /// <summary>
-    /// Whether blocks of six, two and one rows are taken as all products take them, so that the loops are shared too.
+    /// Whether the function calls the loops that all products of its kind share, instead of having loops of its own. The shared loops
+    /// always divide the rows into blocks of six, two and one.
     /// </summary>
     private bool SharesLoops => !Unrolled && !RowsOutside && !(M.IsConstant && K.IsConstant);
 
@@ -165,7 +174,8 @@ internal sealed record TiledProduct : EmittedFunction
     }
 
     /// <summary>
-    /// The matrices in the order of the tiles' parameters; a product that lacks one passes the result, which is not read there.
+    /// Returns the arguments for the matrices in the order of the tiles' parameters. For a matrix that this product does not have, the
+    /// result is passed and not read there.
     /// </summary>
     /// <param name="place">The text of the reference to an operand.</param>
     public IEnumerable<string> OperandsOfTile(Func<ProductOperand, string> place)
@@ -192,7 +202,7 @@ internal sealed record TiledProduct : EmittedFunction
 
     /// <summary>Returns the arguments of a call, in the order of <see cref="Operands"/>.</summary>
     /// <param name="start">The bias or the addend that the sums begin with.</param>
-    /// <param name="output">Where <see cref="DifferentiateThrough"/> finds its output.</param>
+    /// <param name="output">The output of the activation in <see cref="DifferentiateThrough"/>.</param>
     public IEnumerable<Argument> Arguments(Buffer left, Buffer right, Buffer result, Buffer? start = null, Buffer? output = null)
     {
         foreach (ProductOperand operand in Operands)
@@ -224,7 +234,10 @@ internal sealed record TiledProduct : EmittedFunction
             .Select(operand => $"ref {ElementOf(operand).Keyword(Element)} {NameOf(operand)}")
             .Concat(Accumulates ? ["bool accumulate"] : []);
 
-    /// <summary>Returns the distance in elements from a row of an operand to the next, 0 if all rows share it.</summary>
+    /// <summary>
+    /// Returns the distance in elements from the part of an operand that belongs to one row of the result to the part of the next row; 0 if
+    /// all rows use the same part.
+    /// </summary>
     public long RowStrideOf(ProductOperand operand) =>
         operand switch
         {
@@ -234,7 +247,7 @@ internal sealed record TiledProduct : EmittedFunction
             _ => ResultRowStride,
         };
 
-    /// <summary>Emits statements that advance the operands past some rows.</summary>
+    /// <summary>Emits statements that advance the operands by a number of rows.</summary>
     public void WriteMove(CodeWriter writer, long rows)
     {
         foreach (ProductOperand operand in Operands)

@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Pooling;
 
 /// <summary>
-/// Reduces each window of an image to one pixel, in each channel; only the part of a window inside the image counts. Backward, each pixel
-/// receives its share of the gradients of all windows that contain it.
+/// Reduces each window of an image to one pixel, separately in each channel. If a window extends past the image, only its pixels inside the
+/// image count. Backward, each pixel receives its share of the gradients of all windows that contain it.
 /// </summary>
 internal sealed record Pooling(string Label, Value X, Value Output, PoolingShape Size, PoolingFunction Function) : Operation(Label, Output)
 {

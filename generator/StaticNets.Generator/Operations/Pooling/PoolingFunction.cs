@@ -2,7 +2,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Pooling;
 
-/// <summary>The function that reduces a window to one pixel, as C# texts of the innermost loop for vectors of channels.</summary>
+/// <summary>
+/// The function that reduces a window to one pixel. Its members are C# texts for the innermost loop, which runs over vectors of channels.
+/// </summary>
 internal abstract record PoolingFunction(string Name)
 {
     /// <summary>The initial value of the result.</summary>
@@ -14,17 +16,18 @@ internal abstract record PoolingFunction(string Name)
     /// <summary>The final result after <c>count</c> pixels.</summary>
     public virtual string Finish => "y";
 
-    /// <summary>Which pixels of a window receive its gradient, in words.</summary>
+    /// <summary>Words for comments that say which pixels of a window receive its gradient.</summary>
     public abstract string Passes { get; }
 
     /// <summary>Whether <see cref="Finish"/> and <see cref="Share"/> divide by the number of pixels.</summary>
     public virtual bool Divides => false;
 
-    /// <summary>Whether the backward pass reads the image again.</summary>
+    /// <summary>Whether the backward pass compares the pixels with the result, for which it reads the image again.</summary>
     public bool ComparesPixels => !Divides;
 
     /// <summary>
-    /// Emits the part <c>share</c> of <c>dy</c> that a pixel receives; <c>left</c> is the part that previous pixels have not received.
+    /// Emits code that declares <c>share</c>, the part of a window's gradient that a pixel receives. The variable <c>left</c> is the
+    /// gradient of the window before the first pixel; the code can reduce it for the pixels that follow.
     /// </summary>
     public abstract void Share(CodeWriter writer);
 }
@@ -38,7 +41,8 @@ internal sealed record Extremum(string Name, string Operator, string Bound) : Po
 
     public override string Start => $"S.Constant({Bound})";
 
-    // Max and Min return a NaN in their second operand, but not always one in their first.
+    // A NaN in the window must become the result. Max and Min always return a NaN in their second operand, the new pixel x, but not always
+    // one in their first, y. So Select keeps y if it is already NaN.
     public override string Take => $"S.Select(S.Equal(y, y), S.{Operator}(y, x), y)";
 
     public override string Passes => $"passed to the {Name} of each window";

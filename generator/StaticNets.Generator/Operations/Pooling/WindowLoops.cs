@@ -7,8 +7,9 @@ namespace StaticNets.Generator.Operations.Pooling;
 internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
 {
     /// <summary>
-    /// Opens the loops over samples and windows: <c>at</c> is the index of the first element of the result; rows <c>top</c> to
-    /// <c>bottom</c> and columns <c>first</c> to <c>last</c> of the window lie inside the image.
+    /// Opens the loops over samples and windows. <c>at</c> is the index of the first element of the result pixel. On an axis where windows
+    /// can extend past the image, the part inside the image consists of the window's rows from <c>top</c> to before <c>bottom</c>, or of
+    /// its columns from <c>first</c> to before <c>last</c>.
     /// </summary>
     public void OpenWindows(CodeWriter writer, Element element)
     {
@@ -31,7 +32,7 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         }
     }
 
-    /// <summary>Returns the index of the first pixel of the window that lies inside the image.</summary>
+    /// <summary>Returns the index of the window's first pixel inside the image.</summary>
     private string Corner() =>
         Arithmetic.Sum(
             Arithmetic.Times(Inside(size.Vertical, "line", "top"), size.Horizontal.Length),
@@ -44,7 +45,7 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         return axis.Before == 0 ? start : $"{Arithmetic.Bracketed(start)} + {first} - {Literals.Integer(axis.Before)}";
     }
 
-    /// <summary>Returns the product of a number and of lengths that are C# expressions; empty lengths are left out.</summary>
+    /// <summary>Returns the product of a number and of lengths, which are C# expressions; empty lengths are left out.</summary>
     private static string Product(long known, params string[] lengths)
     {
         string[] factors = [.. lengths.Where(length => length.Length > 0).Select(Arithmetic.Bracketed)];
@@ -67,7 +68,7 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
     }
 
     /// <summary>
-    /// Opens the loops over the pixels of a window inside the image; <c>pixel</c> is the index of the first channel of a pixel.
+    /// Opens the loops over those pixels of a window that lie inside the image; <c>pixel</c> is the index of the first channel of a pixel.
     /// </summary>
     public void OpenPixels(CodeWriter writer)
     {

@@ -4,7 +4,9 @@ using StaticNets.Csv;
 
 namespace StaticNets.Tests.Data.Csv;
 
-/// <summary>Malformed input is rejected with its place: the line as an editor counts it, the column from 1 on.</summary>
+/// <summary>
+/// Malformed input is rejected with a message that names its place: the line as an editor counts it, and the column, counted from 1.
+/// </summary>
 public class CsvFaultTests
 {
     [Theory]
@@ -62,7 +64,7 @@ public class CsvFaultTests
         CsvText.Refused("a\n1\n", new CsvOptions { Target = "a" }, 1, 1, "a column of features beside the target");
     }
 
-    // The decoder reads ahead, but the reported line must be that of the byte.
+    // The decoder reads ahead, but the message must name the line of the invalid byte.
     [Theory]
     [InlineData(0, false)]
     [InlineData(0, true)]
@@ -79,7 +81,8 @@ public class CsvFaultTests
         );
     }
 
-    // The search for the byte reads blocks of 64 KiB: here a letter of two bytes spans two of them.
+    // The reader searches for the invalid byte in blocks of 64 KiB. Here a valid letter of two bytes spans two blocks and must not be
+    // reported.
     [Fact]
     public void ALetterAcrossTwoBlocksIsNotTheFault()
     {
@@ -149,7 +152,7 @@ public class CsvFaultTests
             }
         }
 
-        // After the last code there are up to seven bits without meaning.
+        // Up to seven bits after the last code of the compressed data have no meaning, so the change of one byte may have no effect.
         Assert.InRange(refused, packed.Length - 10 - 1, packed.Length - 10);
         Assert.Throws<InvalidDataException>(() => CsvText.Read([.. packed, .. CsvText.Packed("301\n")]));
     }

@@ -6,7 +6,7 @@ namespace StaticNets.Tests.Data.Csv;
 /// <summary>The memory is proportional to the selected data, not to the size of the file.</summary>
 public class CsvMemoryTests
 {
-    // The limit is the largest size of a record, so the reader stops before the end of the 100 000 000 bytes.
+    // A record has at most 16 MiB, so the reader stops there and does not read all of the 100 000 000 bytes.
     [Theory]
     [InlineData('x')]
     [InlineData(',')]
@@ -28,7 +28,7 @@ public class CsvMemoryTests
             error.Message
         );
 
-        // Buffers, and two strings, an array and a number for each of 1 000 rows.
+        // The refusal may allocate the buffers and, for each of 1 000 rows, two strings, an array and a number.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.Equal(
             1000,

@@ -5,7 +5,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Data.Csv;
 
-/// <summary>The results of reading well-formed tables.</summary>
+/// <summary>Reads well-formed tables.</summary>
 public sealed class CsvTableTests : IDisposable
 {
     private const string Points = "x1,x2,class\n0.5,-1e3,b\n+2, 3 ,a\n\n.25,0,b\n";

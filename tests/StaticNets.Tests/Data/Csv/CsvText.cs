@@ -4,7 +4,7 @@ using StaticNets.Csv;
 
 namespace StaticNets.Tests.Data.Csv;
 
-/// <summary>Tables written in the tests.</summary>
+/// <summary>Reads tables that are written in the tests.</summary>
 internal static class CsvText
 {
     public const string Name = "points.csv";
@@ -14,7 +14,7 @@ internal static class CsvText
     public static CsvTable<double> Read(byte[] content, CsvOptions? options = null) =>
         CsvTable.Read<double>(new MemoryStream(content), options, Name);
 
-    /// <summary>Asserts that a table is rejected with this place and these words.</summary>
+    /// <summary>Asserts that reading a table fails with a message that names this place and contains these parts.</summary>
     public static void Refused(string text, CsvOptions? options, int line, int column, params string[] parts)
     {
         var error = Assert.Throws<InvalidDataException>(() => Read(text, options));

@@ -2,7 +2,7 @@ using StaticNets.Csv;
 
 namespace StaticNets.Tests.Data.Csv;
 
-/// <summary>Words of a table: class labels, and columns that become one-hot features.</summary>
+/// <summary>Reads the words of a table: class labels, and columns that become one-hot features.</summary>
 public class WordTests
 {
     private const string Colours = "size,colour,y\n1,red,10\n2,blue,20\n3,red,30\n";
@@ -18,7 +18,8 @@ public class WordTests
         Assert.Equal([1, 0, 0, 0, 0, 2, 2], table.Classes);
     }
 
-    // The shortest spelling, and of equally short ones the first in the alphabet, whatever the order of the rows.
+    // A number that occurs in several spellings is named by its shortest spelling, and of equally short ones by the first in the alphabet,
+    // whatever the order of the rows.
     [Fact]
     public void TheNameOfANumberDoesNotDependOnTheOrderOfRows()
     {
@@ -34,7 +35,7 @@ public class WordTests
         Assert.Equal(["1", "NaN", "nan"], CsvText.Read("x,c\n0,nan\n0,NaN\n0,1\n", _labels).Labels.ToArray());
     }
 
-    // 2^53 and its neighbour are the same double; the other two differ in their 30th digit.
+    // 2^53 and 2^53 + 1 are rounded to the same double, and so are the other two numbers, which differ only in their 30th digit.
     [Fact]
     public void NumbersThatOnlyRoundToOneAreTwoClasses()
     {

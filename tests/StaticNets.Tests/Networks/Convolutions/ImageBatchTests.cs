@@ -23,7 +23,7 @@ public sealed class ImageBatchTests
         }
     }
 
-    /// <summary>The rows make two whole micro-batches and a smaller one for some networks; others process all rows at once.</summary>
+    /// <summary>Some networks divide the rows into more than two micro-batches; others process all rows at once.</summary>
     [Fact]
     public void SomeNetworksTakeTheRowsInParts() =>
         Assert.InRange(SizedImages.Networks.Count(network => 2 * NetworkInside.Description(network).TrainingRows < Rows), 3, 15);

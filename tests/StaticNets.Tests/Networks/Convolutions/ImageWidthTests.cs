@@ -10,7 +10,7 @@ namespace StaticNets.Tests.Networks.Convolutions;
 /// </summary>
 public sealed class ImageWidthTests
 {
-    // Networks with large images process fewer rows at a time; larger numbers are left out for them.
+    // Networks with large images process fewer rows at a time; the numbers of rows that are too large for them are left out.
     private static readonly int[] _rows = [1, 2, 3, 5, 6];
 
     private static readonly int[] _wholeBatches = [1, 5, 6];
@@ -42,7 +42,7 @@ public sealed class ImageWidthTests
         int[] widths = [.. NetworkKernels<T>.Widths(description)];
         Assert.NotEmpty(widths);
         // With batch statistics of few rows, a gradient is a small difference of large numbers; with two rows, which lie symmetrically
-        // around the mean, it is almost zero. StatisticsTests has training steps with two and three rows.
+        // around the mean, it is almost zero. BatchNormalizationTests has training steps with two and three rows.
         bool isWhole = training && description.TrainingWorkspace.TakesWholeBatch;
         foreach (int rows in (isWhole ? _wholeBatches : _rows).Where(rows => rows <= description.TrainingRows))
         {

@@ -41,7 +41,9 @@ public sealed class ParallelImageTests
         Assert.Equal(expected, y);
     }
 
-    /// <summary>Only a large batch is divided among threads; with the same number of threads the results have the same bits.</summary>
+    /// <summary>
+    /// Only large batches are divided among threads, hence 111 rows here. With the same number of threads the results have the same bits.
+    /// </summary>
     [Fact]
     public void TheSameNumberOfThreadsGivesTheSameBits()
     {
@@ -52,7 +54,8 @@ public sealed class ParallelImageTests
         double[] two = Fit(2);
         Assert.Equal(two, Fit(2));
 
-        // Six steps add the same terms in another order; the tolerance for ten steps is 1e-5.
+        // With two threads, the six steps add the same terms in another order than with one. The tolerance of 1e-5 is the one for ten
+        // steps.
         Assert.InRange(RelativeError.Of<double>(two, one), double.Epsilon, 1e-5);
     }
 

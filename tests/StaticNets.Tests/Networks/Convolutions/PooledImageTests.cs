@@ -84,11 +84,11 @@ public sealed partial class PooledInputSingle : ILearnTargets<float>;
 [Dense(2, Activation = Activation.Sigmoid)]
 public sealed partial class PooledInputDouble : ILearnTargets<double>;
 
-/// <summary>A convolution around which its input is added.</summary>
+/// <summary>A residual block: the output of two convolutions is added to their input.</summary>
 public sealed class ResidualImageTests() : ImageWithAdamTests<ResidualImageSingle, ResidualImageDouble>("ResidualImage");
 
-/// <summary>Every kind of pooling beside each other.</summary>
+/// <summary>All kinds of pooling in one network, side by side.</summary>
 public sealed class PooledTests() : ImageWithAdamTests<PooledSingle, PooledDouble>("Pooled");
 
-/// <summary>Pooling right at the input.</summary>
+/// <summary>Pooling as the first layer.</summary>
 public sealed class PooledInputTests() : ImageWithAdamTests<PooledInputSingle, PooledInputDouble>("PooledInput");

@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// Batch normalisation by its definition: <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c>. Training uses the mean and
-/// variance of a channel over the batch, otherwise the moving ones are used.
+/// Batch normalisation by its definition: <c>y = γ n + β</c> with <c>n = (x − mean) / √(variance + ε)</c>. In training, the mean and the
+/// variance of a channel are those of the batch; otherwise they are the moving statistics.
 /// </summary>
 internal sealed class ReferenceNormalization : ReferenceLayer
 {
@@ -52,7 +52,9 @@ internal sealed class ReferenceNormalization : ReferenceLayer
         return [.. _normalized.Select((value, i) => (_gamma[i % _channels] * value) + _beta[i % _channels])];
     }
 
-    /// <summary>In training, mean and variance depend on x: <c>dx = γ/σ · (dy − mean(dy) − n · mean(dy · n))</c>.</summary>
+    /// <summary>
+    /// Returns the gradient of x. In training, mean and variance depend on x, so <c>dx = γ/σ · (dy − mean(dy) − n · mean(dy · n))</c>.
+    /// </summary>
     public override double[] Backward(double[] delta)
     {
         double[] products = [.. delta.Zip(_normalized, (d, n) => d * n)];

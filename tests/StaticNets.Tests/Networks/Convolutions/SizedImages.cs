@@ -5,7 +5,7 @@ using StaticNets.Tests.Networks.ImageSizes;
 
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>The networks of many sizes that are compared with naive loops.</summary>
+/// <summary>The networks of many sizes that tests compare with naive loops.</summary>
 internal static class SizedImages
 {
     public static readonly Type[] Networks = [.. DeclaredNetworks.Beside(typeof(FromOneChannel)), typeof(OnlyMaximum), typeof(OnlyMinimum)];

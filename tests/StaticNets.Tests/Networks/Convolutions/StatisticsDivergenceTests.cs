@@ -26,8 +26,8 @@ public sealed class StatisticsDivergenceTests
     }
 
     /// <summary>
-    /// The squares overflow although every input and every mean is finite. After division by the infinite deviation, outputs and loss are
-    /// finite.
+    /// Every input and every mean is finite, but the squares overflow, so the variance is infinite. Division by the infinite deviation
+    /// gives finite outputs and a finite loss; the step must be rejected nevertheless.
     /// </summary>
     [Theory]
     [InlineData(1e25f)]
@@ -38,7 +38,7 @@ public sealed class StatisticsDivergenceTests
         ChangesNothing(x, _rows.Targets, new Adam());
     }
 
-    /// <summary>The statistics are finite, but the weights would not be.</summary>
+    /// <summary>After the step, the statistics would be finite, but the weights would not.</summary>
     [Fact]
     public void AStepThatIsFarTooLong()
     {

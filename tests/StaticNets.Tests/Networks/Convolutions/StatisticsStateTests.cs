@@ -89,7 +89,9 @@ public sealed class StatisticsStateTests : IDisposable
         Assert.Equal(Block(whole), Block(resumed));
     }
 
-    /// <summary>The best epoch is followed by a worse one: its statistics are restored with its weights.</summary>
+    /// <summary>
+    /// Worse epochs follow the best one. Early stopping restores the statistics of the best epoch together with its weights.
+    /// </summary>
     [Fact]
     public void EarlyStoppingBringsTheStatisticsOfTheBestEpochBack()
     {
@@ -135,7 +137,9 @@ public sealed class StatisticsStateTests : IDisposable
         Assert.Equal(Block(stepped), Block(network));
     }
 
-    /// <summary>The control: batches of this size are divided among threads if rows do not depend on each other.</summary>
+    /// <summary>
+    /// The control of the test above: a network whose rows do not depend on each other divides batches of this size among threads.
+    /// </summary>
     [Fact]
     public void SuchBatchesAreShared()
     {

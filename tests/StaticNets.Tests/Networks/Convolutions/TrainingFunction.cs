@@ -4,8 +4,9 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
-/// The loss of a network in a training step, in which batch normalisation uses the statistics of the batch, and the gradient that the step
-/// uses: the weights before the step minus those after it, because the learning rate is 1. Each step is made by a copy of the network.
+/// The loss of a network in a training step, in which batch normalisation uses the statistics of the batch, and the gradient of that step.
+/// With a learning rate of 1, the gradient is the weights before the step minus the weights after it. Each step is made by a copy of the
+/// network.
 /// </summary>
 internal sealed class TrainingFunction : IDifferentiable
 {

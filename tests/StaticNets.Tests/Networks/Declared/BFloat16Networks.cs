@@ -1,7 +1,8 @@
 namespace StaticNets.Tests.Networks.BFloat16;
 
-// Networks with kernels of 16 bits: unrolled products; rows of one to sixteen vectors, of odd and even number; numbers of terms that are
-// multiples of four and others; prefetched weights; rows padded by another cache line; layers of both formats in one network.
+// Networks with 16-bit kernels. They have unrolled products, rows of one to sixteen vectors in odd and even numbers, numbers of terms that
+// are multiples of four and others that are not, prefetched weights, rows padded by an additional cache line, and layers of both formats in
+// one network.
 
 [Network]
 [Input(3)]
@@ -34,7 +35,7 @@ internal sealed partial class Mixed : INetwork<float>;
 [Dense(3)]
 internal sealed partial class Streamed : INetwork<float>;
 
-/// <summary>One product, to compare with <see cref="Unrounded"/>.</summary>
+/// <summary>A single matrix product, to compare with <see cref="Unrounded"/>.</summary>
 [Network]
 [Input(300)]
 [Dense(40, Weights = WeightFormat.BFloat16)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-/// <summary>Numbers of units one below, at and one above the length of every vector, in increasing order.</summary>
+/// <summary>The numbers of units lie one below, at and one above the lengths of vectors, in increasing order.</summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1)]
 [Dense(7, Activation = Activation.Tanh)]
@@ -12,7 +12,7 @@ namespace StaticNets.Tests.Networks.Sizes;
 [Dense(33, Activation = Activation.Softmax)]
 internal sealed partial class Growing : ILearnTargets<double>;
 
-/// <summary>The same numbers in decreasing order.</summary>
+/// <summary>The numbers of units are those of <see cref="Growing"/> in decreasing order.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(33)]
 [Dense(17, Activation = Activation.Tanh)]

@@ -1,7 +1,8 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-// Kernels of 1 to 5 pixels, each with 1, 7, 8, 9, 15, 16, 17 and 33 channels and as many filters. Half of them keep the size of the image,
-// half reduce it; half are in single precision.
+// Kernels of 1 to 5 pixels in height and width, each size with 1, 7, 8, 9, 15, 16, 17 and 33 channels and as many filters. Kernels of more
+// than one pixel keep the size of the image in half of the networks and reduce it in the others. Half of the networks are in single
+// precision.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
 [Input(6, 7, 16)]

@@ -28,7 +28,7 @@ internal sealed partial class SmallLeNet : ILearnClasses<float>;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class LeNet : INetwork<float>;
 
-/// <summary>The network of the course for hand signs.</summary>
+/// <summary>A network from a course: it classifies images of hand signs.</summary>
 [Network]
 [Input(64, 64, 3)]
 [Conv2D(32, 3, Activation = Activation.Relu)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Fixtures;
 
-// The three networks of Fixtures/make_fixtures.py in both precisions; the first one with dense targets and with class indices.
+// The three networks of Fixtures/make_fixtures.py in both precisions. The first one also has a variant whose targets are class indices.
 
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Single)]
 [Input(9)]

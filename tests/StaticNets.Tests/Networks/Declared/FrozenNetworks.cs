@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Fixtures;
 
-/// <summary>Rows of few elements: trainable and frozen tensors are next to each other in the parameter block.</summary>
+/// <summary>The rows have few elements, so trainable and frozen tensors are close to each other in the parameter block.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(2)]
 [Dense(3, Activation = Activation.Tanh)]

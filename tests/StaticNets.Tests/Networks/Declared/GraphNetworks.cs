@@ -2,7 +2,7 @@ namespace StaticNets.Tests.Networks.Checked;
 
 // Deep networks, and networks that are not chains.
 
-/// <summary>Eight layers; no number of units is a multiple of a vector's length.</summary>
+/// <summary>Eight layers; no number of units is a multiple of 4 or 8, the numbers of doubles in the wider vectors.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(3)]
 [Dense(9, Activation = Activation.Tanh)]
@@ -15,7 +15,7 @@ namespace StaticNets.Tests.Networks.Checked;
 [Dense(5, Activation = Activation.Softmax)]
 internal sealed partial class Deep : ILearnClasses<double>;
 
-/// <summary>17 and 33 columns: wider than one tile, and not a multiple of it.</summary>
+/// <summary>Kernels of 17 and 33 columns: wider than one tile, and not a multiple of the width of a tile.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(17, Activation = Activation.Tanh)]
@@ -62,7 +62,7 @@ internal sealed partial class SharedByThree : ILearnTargets<double>;
 [Dense(2, Activation = Activation.Tanh)]
 internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 
-/// <summary>A sum with the same layer twice, and with the input.</summary>
+/// <summary>A sum that contains one layer twice and the input once.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(5)]
 [Dense(5, Activation = Activation.Tanh, Name = "a")]
@@ -72,7 +72,9 @@ internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 [Activation(Activation.Sigmoid)]
 internal sealed partial class SumsOfThree : ILearnTargets<double>;
 
-/// <summary>A shortcut past a flatten, with another flatten on it.</summary>
+/// <summary>
+/// The image is flattened twice: for a dense layer with a shortcut, and for the concatenation with the sum of that shortcut.
+/// </summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]
 [Activation(Activation.Tanh, Name = "image")]

@@ -15,8 +15,8 @@ internal sealed partial class Large : ILearnClasses<float>;
 [Dense(259)]
 internal sealed partial class LargeDouble : ILearnTargets<double>;
 
-// Rows of 512 floats and 256 doubles, which are padded by an additional cache line, before and after rows of other lengths: for the losses
-// and for a hidden softmax.
+// Outputs of 512 floats and 256 doubles, whose rows are padded by an additional cache line, after rows of other lengths: they test the
+// losses. <c>CrowdedSoftmax</c> tests such rows for a hidden softmax.
 
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(30)]

@@ -11,7 +11,7 @@ internal sealed partial class Xor : ILearnTargets<float>;
 [Dense(1)]
 internal sealed partial class Regression : ILearnTargets<float>;
 
-/// <summary>Far more weights than training rows, so that the network learns the rows by heart.</summary>
+/// <summary>The network has far more weights than there are training rows, so it learns the rows by heart.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(4)]
 [Dense(40, Activation = Activation.Relu)]

@@ -1,9 +1,9 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// Each network contains every kind of layer once, each followed by the activation in the class name. The branches are parallel, so that at
-// most two activations that reduce the gradient lie on the shortest path.
+// Each network has flatten, dense, dropout, add and concatenate layers, each followed by the activation in the class name, and a softmax
+// layer. The branches are parallel, so that the shortest path has at most two activations that reduce the gradient.
 
-/// <summary>Linear everywhere.</summary>
+/// <summary>The activation of all hidden layers is linear.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -21,7 +21,7 @@ namespace StaticNets.Tests.Networks.Checked;
 [Dense(3, Activation = Activation.Linear)]
 internal sealed partial class SquaresLinear : ILearnTargets<double>;
 
-/// <summary>Relu everywhere.</summary>
+/// <summary>The activation of all hidden layers is ReLU.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -39,7 +39,7 @@ internal sealed partial class SquaresLinear : ILearnTargets<double>;
 [Dense(3, Activation = Activation.Relu)]
 internal sealed partial class SquaresRelu : ILearnTargets<double>;
 
-/// <summary>Sigmoid everywhere.</summary>
+/// <summary>The activation of all hidden layers is sigmoid.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -57,7 +57,7 @@ internal sealed partial class SquaresRelu : ILearnTargets<double>;
 [Dense(3, Activation = Activation.Sigmoid)]
 internal sealed partial class SquaresSigmoid : ILearnTargets<double>;
 
-/// <summary>Tanh everywhere.</summary>
+/// <summary>The activation of all hidden layers is tanh.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -75,7 +75,7 @@ internal sealed partial class SquaresSigmoid : ILearnTargets<double>;
 [Dense(3, Activation = Activation.Tanh)]
 internal sealed partial class SquaresTanh : ILearnTargets<double>;
 
-/// <summary>Softmax everywhere.</summary>
+/// <summary>The activation of all hidden layers is softmax.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]

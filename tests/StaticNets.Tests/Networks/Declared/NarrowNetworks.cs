@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-// Networks whose longest row fits a vector of 128 or 256 bits: their rows are padded to that length.
+// Networks whose longest row fits in one vector of 128 or 256 bits: their rows are padded to the length of this vector.
 
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(1)]

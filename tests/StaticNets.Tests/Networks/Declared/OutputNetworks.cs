@@ -33,7 +33,7 @@ internal sealed partial class TanhLayerLast : ILearnTargets<double>;
 [Softmax]
 internal sealed partial class SoftmaxLayerLast : ILearnTargets<double>;
 
-/// <summary>A flatten and a dropout after the last function pass their input on unchanged in a prediction.</summary>
+/// <summary>In a prediction, the flatten and dropout layers after the last activation pass their input on unchanged.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 3)]
 [Activation(Activation.Tanh)]

@@ -1,6 +1,7 @@
 namespace StaticNets.Tests.Networks.Padded;
 
-// Functions that do not map zero to zero, on rows with padding, followed by sums over whole rows.
+// Networks with activations that do not map zero to zero, on rows with padding, and with sums over whole rows after them: the padding must
+// not change the sums.
 
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(8)]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// An activation after a layer that only changes the shape is fused into the layer before that.
+// A reshape or flatten layer only changes the shape, so an activation after it is fused into the layer before it.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(4)]

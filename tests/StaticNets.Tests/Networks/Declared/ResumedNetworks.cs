@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Resumed;
 
-// Large enough for two threads to divide a batch of 64 rows.
+// This network is large enough for two threads to divide a batch of 64 rows.
 
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(64)]
@@ -10,7 +10,7 @@ namespace StaticNets.Tests.Networks.Resumed;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class Interrupted : ILearnClasses<float>;
 
-/// <summary>Another network with the same tensors.</summary>
+/// <summary>A different network with the same tensors as <see cref="Interrupted"/>.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(64)]
 [Dense(256, Activation = Activation.Relu)]
@@ -18,7 +18,7 @@ internal sealed partial class Interrupted : ILearnClasses<float>;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class Uninterrupted : ILearnClasses<float>;
 
-/// <summary>Small enough to compare every byte of its checkpoint.</summary>
+/// <summary>The network is so small that a test can damage every byte of its checkpoint.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3)]
 [Dense(2, Activation = Activation.Tanh)]

@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-// Every number of inputs and of outputs from 1 to 33, in different orders: input i, 5i mod 34 hidden units, 7i mod 34 outputs. The four
-// losses take turns.
+// Together, these networks have every number of inputs, hidden units and outputs from 1 to 33, in different orders: the network with i
+// inputs has 5i mod 34 hidden units and 7i mod 34 outputs. The four losses take turns.
 
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(1)]

@@ -1,9 +1,9 @@
 namespace StaticNets.Tests.Networks.Checked;
 
-// Each network contains every kind of layer once, each followed by the activation in the class name. The branches are parallel, so that at
-// most two activations that reduce the gradient lie on the shortest path.
+// Each network has flatten, dense, dropout, add and concatenate layers, each followed by the activation in the class name, and a softmax
+// layer. The branches are parallel, so that the shortest path has at most two activations that reduce the gradient.
 
-/// <summary>Linear everywhere.</summary>
+/// <summary>The activation of all hidden layers is linear.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -22,7 +22,7 @@ namespace StaticNets.Tests.Networks.Checked;
 [Softmax]
 internal sealed partial class SparseLinear : ILearnClasses<double>;
 
-/// <summary>Relu everywhere.</summary>
+/// <summary>The activation of all hidden layers is ReLU.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -40,7 +40,7 @@ internal sealed partial class SparseLinear : ILearnClasses<double>;
 [Dense(3, Activation = Activation.Softmax)]
 internal sealed partial class SparseRelu : ILearnClasses<double>;
 
-/// <summary>Sigmoid everywhere.</summary>
+/// <summary>The activation of all hidden layers is sigmoid.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -59,7 +59,7 @@ internal sealed partial class SparseRelu : ILearnClasses<double>;
 [Activation(Activation.Softmax)]
 internal sealed partial class SparseSigmoid : ILearnClasses<double>;
 
-/// <summary>Tanh everywhere.</summary>
+/// <summary>The activation of all hidden layers is tanh.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]
@@ -78,7 +78,7 @@ internal sealed partial class SparseSigmoid : ILearnClasses<double>;
 [Softmax]
 internal sealed partial class SparseTanh : ILearnClasses<double>;
 
-/// <summary>Softmax everywhere.</summary>
+/// <summary>The activation of all hidden layers is softmax.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1, 5)]
 [Flatten(Name = "flat")]

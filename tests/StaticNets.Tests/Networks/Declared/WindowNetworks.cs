@@ -20,7 +20,7 @@ internal sealed partial class GroupsOfFew : ILearnTargets<float>;
 [Conv2D(34, 1, 2, Groups = 2)]
 internal sealed partial class GroupsOfMany : ILearnTargets<float>;
 
-/// <summary>The same in double precision, where vectors have half as many elements.</summary>
+/// <summary>Similar groups in double precision, where vectors have half as many elements.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(7, 8, 14)]
 [Conv2D(14, 3, Strides = 2, Groups = 2, Padding = Padding.Same, Activation = Activation.Tanh)]

@@ -30,7 +30,7 @@ internal sealed partial class FlatAutoEncoder;
 [Dense(2)]
 internal sealed partial class Twins;
 
-/// <summary>The same with an encoder for each input.</summary>
+/// <summary>Like <see cref="Twins"/>, but with an encoder of its own for each input.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(6, Name = "left")]
 [Input(6, Name = "right")]
@@ -45,7 +45,7 @@ internal sealed partial class Strangers;
 [Dense(8, Activation = Activation.Tanh, DropConnect = 0.5)]
 internal sealed partial class Block;
 
-/// <summary>What a block computes goes through it again.</summary>
+/// <summary>The output of the block is also an input of the same block.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(8)]
 [Use<Block>(Name = "block")]
@@ -75,7 +75,7 @@ internal sealed partial class Nested;
 [Dense(3, Activation = Activation.Softmax)]
 internal sealed partial class Head;
 
-/// <summary>The loss is computed together with the softmax of a part.</summary>
+/// <summary>The loss is fused with the softmax inside a part.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(6)]
 [Use<Encoder>]
@@ -87,7 +87,7 @@ internal sealed partial class Classifier;
 [SimpleRnn(4)]
 internal sealed partial class Reader;
 
-/// <summary>A recurrent layer in a part: the network can take one step at a time.</summary>
+/// <summary>The recurrent layer is inside a part; nevertheless the network can take one time step at a time.</summary>
 [Network(Precision = Precision.Double)]
 [Input(5, 3)]
 [Use<Reader>]
@@ -123,7 +123,9 @@ internal sealed partial class Eyes;
 [Dense(3)]
 internal sealed partial class Narrow;
 
-/// <summary>The rows of its weights are longer than those of the part, and are padded more.</summary>
+/// <summary>
+/// The longest row of this network is longer than the rows of the part, so all rows are padded more than in <see cref="Narrow"/> alone.
+/// </summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(3)]
 [Dense(40)]
@@ -137,7 +139,7 @@ internal sealed partial class Wide;
 [Dense(4)]
 internal sealed partial class Halved;
 
-/// <summary>The block of tensors in 16 bits begins with another tensor than that of the part.</summary>
+/// <summary>The block of 16-bit tensors begins with a kernel of this network; the kernel of the part comes after it.</summary>
 [Network]
 [Input(7)]
 [Dense(20, Weights = WeightFormat.BFloat16)]

@@ -2,7 +2,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Parts;
 
-/// <summary>The weights of a part: files, edits, other number formats.</summary>
+/// <summary>Tests the weights of a part: files, edits, sharing and 16-bit kernels.</summary>
 public sealed class PartParameterTests
 {
     [Fact]
@@ -77,7 +77,7 @@ public sealed class PartParameterTests
         static void Refuses(Action call) => Assert.Contains("Clone() first", Assert.Throws<InvalidOperationException>(call).Message);
     }
 
-    /// <summary>A kernel of 16 bits lies in another block, and there behind a kernel that is not the part's.</summary>
+    /// <summary>A 16-bit kernel lies in a block of its own kind, and there it comes after a kernel of the outer network.</summary>
     [Fact]
     public void APartInSixteenBitsIsTheSameMemory()
     {
@@ -91,7 +91,7 @@ public sealed class PartParameterTests
         float[] alone = new float[12];
         Halved.Load(file).Predict(x, alone);
 
-        // The same numbers in the same order: every bit is equal.
+        // Both compute with the same numbers in the same order, so every bit is equal.
         Assert.Equal(alone, y);
         float[] kernel = PartRows.Flat(network.Parameters["halved/dense/kernel"]);
         Assert.Equal(kernel, PartRows.Flat(network.Halved.Parameters["dense/kernel"]));

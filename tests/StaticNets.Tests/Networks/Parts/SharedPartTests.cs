@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace StaticNets.Tests.Networks.Parts;
 
-/// <summary>A part that is used several times by one name: one set of weights, with the sum of the gradients of its uses.</summary>
+/// <summary>
+/// A part that is used several times under one name has one set of weights, whose gradient is the sum of the gradients of all uses.
+/// </summary>
 public sealed class SharedPartTests
 {
     [Fact]
@@ -14,7 +16,7 @@ public sealed class SharedPartTests
         );
         Assert.Equal(["block/dense/kernel", "block/dense/bias"], new Again().Parameters.Names);
 
-        // 6·5 + 5 and 5·4 + 4 of the part once, 8·2 + 2 of the last layer.
+        // The part counts once, with 6·5 + 5 and 5·4 + 4 parameters; the last layer has 8·2 + 2.
         Assert.Equal(35 + 24 + 18, Twins.ParameterCount);
     }
 
@@ -29,7 +31,7 @@ public sealed class SharedPartTests
         static void Passed(GradientReport report) => Assert.True(report.Passed, report.ToString());
     }
 
-    /// <summary>One tensor that two uses read has the sum of the gradients that it would have as two tensors.</summary>
+    /// <summary>The gradient of a tensor with two uses is the sum of the gradients that two separate tensors would have.</summary>
     [Theory]
     [InlineData(PartRows.Count)]
     [InlineData(900)]
@@ -62,7 +64,7 @@ public sealed class SharedPartTests
                 TensorPrimitives.Add<double>(sum, PartRows.Flat(ofCopies.Parameters[copy]), sum);
             }
 
-            // Sums of up to 900 rows in another order: 900 rounding errors of 2⁻⁵³, of terms that partly cancel.
+            // Up to 900 rows are added in another order: 900 rounding errors of 2⁻⁵³, relative to terms that partly cancel.
             Assert.True(TensorPrimitives.Distance<double>(sum, found) <= 1e-12 * TensorPrimitives.Norm<double>(sum), name);
         }
 
@@ -71,8 +73,9 @@ public sealed class SharedPartTests
     }
 
     /// <summary>
-    /// DropConnect drops a weight wherever it is used. A step moves the weights that are kept, and tells the mask by that: 0 or 1 / (1 −
-    /// ½). Its loss and its gradient are those of the kernel times the mask, the gradient times the mask again.
+    /// DropConnect drops a weight in all uses of the part. A step changes only the weights that are kept, which reveals the mask: 0 for a
+    /// dropped weight, 1 / (1 − ½) for a kept one. The loss of the step is the loss with the kernel times the mask, and its gradient is the
+    /// gradient of that loss, times the mask.
     /// </summary>
     [Theory]
     [InlineData(PartRows.Count)]
@@ -98,7 +101,7 @@ public sealed class SharedPartTests
         double[] expected = new double[before.Length];
         TensorPrimitives.Multiply<double>(PartRows.Flat(gradients.Parameters[Kernel]), mask, expected);
 
-        // Weights below 8 move by the gradient and lose what 2⁻⁵³ of them cannot hold; gradients are of the size 0.1.
+        // A step is the difference of two weights below 8, each rounded by a relative 2⁻⁵³; gradients are about 0.1.
         Assert.True(TensorPrimitives.Distance<double>(expected, step) <= 1e-12 * TensorPrimitives.Norm<double>(expected));
     }
 }

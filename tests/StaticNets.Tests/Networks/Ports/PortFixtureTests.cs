@@ -3,8 +3,8 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Ports;
 
-/// <summary>Networks with several inputs and outputs, and weights of their losses, against what PyTorch computed.</summary>
-/// <remarks>Double precision: ‖a − b‖₂ / ‖b‖₂ at most 1e-12, as for networks with one input and one output.</remarks>
+/// <summary>Compares networks with several inputs and outputs and with weighted losses with the results of PyTorch.</summary>
+/// <remarks>The tolerance of ‖a − b‖₂ / ‖b‖₂ in double precision is 1e-12, as for networks with one input and one output.</remarks>
 public sealed class PortFixtureTests
 {
     private const double Tolerance = 1e-12;

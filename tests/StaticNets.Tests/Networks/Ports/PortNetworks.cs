@@ -17,7 +17,7 @@ namespace StaticNets.Tests.Networks.Ports;
 [Output("sold", Loss = Loss.BinaryCrossEntropy, Weight = 2)]
 internal sealed partial class Houses;
 
-/// <summary>The probabilities of one output are read by the other.</summary>
+/// <summary>The layers of one output read the probabilities of the other.</summary>
 [Network(Precision = Precision.Double)]
 [Input(8, Name = "left")]
 [Input(4, Name = "right")]
@@ -28,7 +28,7 @@ internal sealed partial class Houses;
 [Output("price", Loss = Loss.MeanSquaredError, Weight = 1.5)]
 internal sealed partial class Chained;
 
-/// <summary>One output is the logits of the other's softmax, so the gradients of both losses are added.</summary>
+/// <summary>One output consists of the logits for the softmax of the other output, so the gradients of both losses are added.</summary>
 [Network(Precision = Precision.Double)]
 [Input(8, Name = "left")]
 [Input(4, Name = "right")]
@@ -41,8 +41,9 @@ internal sealed partial class Chained;
 internal sealed partial class Shared;
 
 /// <summary>
-/// An image and a vector as inputs. Other layers read two of the outputs too. The activation of the one is fused with its loss; that of the
-/// other is fused into its product, so its derivative is applied after both the loss and the reading layer have added to the gradient.
+/// The inputs are an image and a vector. Other layers also read the outputs <c>told</c> and <c>both</c>. The activation of <c>told</c> is
+/// fused with its loss. The activation of <c>both</c> is fused into its matrix product, so its derivative is applied after the loss and the
+/// reading layer have added to the gradient.
 /// </summary>
 [Network(Precision = Precision.Double)]
 [Input(3, Name = "facts")]
@@ -58,7 +59,7 @@ internal sealed partial class Shared;
 [Output("answer", Loss = Loss.MeanSquaredError)]
 internal sealed partial class Photo;
 
-/// <summary>Three class indices a row, dropout and a penalty, in single precision.</summary>
+/// <summary>Two outputs with class indices and one with probabilities as targets, dropout and a penalty, in single precision.</summary>
 [Network]
 [Input(5, Name = "in")]
 [Input(2)]
@@ -82,7 +83,7 @@ internal sealed partial class Labels;
 [Output("code")]
 internal sealed partial class Encoder;
 
-/// <summary>The same layers with <c>code</c> as the only output and <c>pixels</c> as the name of the input.</summary>
+/// <summary>The layer <c>code</c> of <see cref="Encoder"/> as the only layer and output, with an input named <c>pixels</c>.</summary>
 [Network]
 [Input(3, Name = "pixels")]
 [Dense(4, Name = "code", From = "pixels", Activation = Activation.Relu)]

@@ -2,7 +2,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Ports;
 
-/// <summary>A network with the weights and rows of its part of the fixture.</summary>
+/// <summary>A network with its weights and rows from the fixture.</summary>
 internal sealed class PortSubject
 {
     public const int Rows = 9;

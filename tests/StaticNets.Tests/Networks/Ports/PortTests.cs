@@ -2,7 +2,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Ports;
 
-/// <summary>Networks with several inputs and outputs: blocks of rows, threads, files, datasets, and calls that do not fit.</summary>
+/// <summary>Tests networks with several inputs and outputs: blocks of rows, threads, files, datasets, and invalid calls.</summary>
 [Collection(nameof(Alone))]
 public sealed class PortTests
 {
@@ -28,7 +28,8 @@ public sealed class PortTests
         Metrics before = new Houses(1).Evaluate(data);
         History shared = new Houses(1).Fit(data, Options(parallelism: 2));
 
-        // The record holds the losses before the one step. Sums of 500 terms in another order differ by some 500 rounding errors of 2⁻⁵³.
+        // The epoch has a single step, and its record holds the losses before this step. Sums of 500 terms in another order differ by at
+        // most 500 rounding errors of 2⁻⁵³.
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal(before.Outputs![i].Loss, alone.Epochs[0].Outputs![i].Loss, 1e-12);
@@ -292,7 +293,7 @@ public sealed class PortTests
         );
     }
 
-    // The analyzer rejects arrays of a wrong constant length; here the length is no constant.
+    // The analyzer rejects arrays of a wrong constant length. Here it does not see the length.
     private static double[] Zeros(int count) => new double[count];
 
     private static GradientReport Check(ITrainable<double> network, Dataset data) => GradientCheck.Run(network, data);
@@ -300,7 +301,8 @@ public sealed class PortTests
     private static void Refuses(string words, Action call) => Assert.Contains(words, Assert.ThrowsAny<ArgumentException>(call).Message);
 
     /// <summary>
-    /// Random rows. A positive number of targets means values between 0 and 1, a negative one class indices of that many classes.
+    /// Returns a dataset with the same rows in each run. A positive number n in <paramref name="targets"/> means n values between 0 and 1
+    /// in each row, a negative one a class index of n classes.
     /// </summary>
     private static Dataset Data(int rows, int[] inputs, int[] targets) =>
         new(
@@ -324,7 +326,7 @@ public sealed class PortTests
         return values;
     }
 
-    /// <summary>Numbers between −1 and 1, the same in each run.</summary>
+    /// <summary>Generates numbers between −1 and 1, the same in each run.</summary>
     private sealed class Numbers
     {
         private ulong _state = 12345;
