@@ -28,8 +28,8 @@ public sealed class FashionTests
     }
 
     /// <summary>
-    /// The images are noise, which cannot be learnt, so the figure is missed. It is not skipped, because the labels are those of
-    /// Fashion-MNIST.
+    /// The images are noise, which cannot be learnt, so the required accuracy is not reached. The course is judged nevertheless, not
+    /// skipped, because it recognises Fashion-MNIST by the first labels.
     /// </summary>
     [Fact]
     public void ClothesAreJudged()

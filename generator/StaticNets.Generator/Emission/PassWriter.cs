@@ -171,7 +171,8 @@ internal sealed class PassWriter(NetworkPlan plan)
     }
 
     /// <summary>
-    /// Writes a reference to memory of the caller: to all of it, or to the part of each row that belongs to one input or output.
+    /// Emits a local that refers to the caller's memory: to its first element or, if the rows hold several inputs or outputs side by side,
+    /// to the first element of this input or output in the first row.
     /// </summary>
     private void WriteCallers(CodeWriter writer, string name, Buffer buffer, string source)
     {

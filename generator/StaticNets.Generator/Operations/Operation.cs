@@ -74,8 +74,8 @@ internal abstract record Operation(string Label, Value Output)
     public abstract void Backward(BackwardPass pass);
 
     /// <summary>
-    /// The fused activation; <see langword="null"/> for none. The backward pass multiplies the gradient of the output by its derivative
-    /// first.
+    /// The activation that is fused into the operation; <see langword="null"/> for none. The backward pass begins by multiplying the
+    /// gradient of the output by the derivative of this activation.
     /// </summary>
     public virtual Activations.ActivationFunction? FusedFunction => null;
 }

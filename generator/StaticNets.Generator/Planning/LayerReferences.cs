@@ -153,8 +153,8 @@ internal sealed class LayerReferences
 
     /// <summary>
     /// Reports layers (SNET0010) and inputs (SNET0015) that no layer reads; called after all layers are built. It reports nothing if an
-    /// output is unknown, or if a layer that names what it reads has a problem: when the problem is solved, that layer may read the one
-    /// that is unread now.
+    /// [Output] names an unknown layer, or if there is a problem in a layer that names its sources: once that problem is solved, the layer
+    /// or input that now seems unread may be read.
     /// </summary>
     public void CheckUnread(List<Problem> problems)
     {

@@ -45,7 +45,7 @@ public sealed class EvaluateErrorsTests
 
         Metrics metrics = network.Evaluate(dataset(x, y));
 
-        // Both add the same terms in the same order.
+        // This test and Evaluate add the same terms in the same order, so the results are exactly equal.
         Assert.Equal(absolute / y.Length, metrics.MeanAbsoluteError);
         Assert.Equal(squared / y.Length, metrics.MeanSquaredError);
         Assert.Equal(bias / y.Length, metrics.MeanBiasError);

@@ -5,8 +5,8 @@ public sealed class RandomSourceTests
     private const int Draws = 20_000;
 
     /// <summary>
-    /// Compares draws with the formulas in double on the numbers of the generator, which other tests verify. The platform's exp and log may
-    /// differ in the last place.
+    /// Compares draws with their formulas, evaluated in double with the numbers of an Xoshiro256** of the same seed; other tests verify that
+    /// generator. Only LogUniform has a tolerance, because the platform's exp and log may differ from the library's in the last place.
     /// </summary>
     [Fact]
     public void DrawsAreTheFormulasOfTheGeneratorsNumbers()

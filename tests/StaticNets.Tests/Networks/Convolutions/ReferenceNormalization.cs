@@ -27,7 +27,7 @@ internal sealed class ReferenceNormalization : ReferenceLayer
 
     public override int[] Output { get; }
 
-    /// <summary>The gradients of gamma, beta, and the moving statistics, which are zero.</summary>
+    /// <summary>The gradients of gamma, beta, moving mean and moving variance; the last two are always zero.</summary>
     public override double[][] Gradients { get; }
 
     /// <summary>The moving mean after the step.</summary>
