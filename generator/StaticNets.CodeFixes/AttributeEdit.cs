@@ -82,7 +82,10 @@ internal static class AttributeEdit
         return attribute.WithArgumentList(list.WithArguments(Insert(list.Arguments, 0, SyntaxFactory.AttributeArgument(value))));
     }
 
-    /// <summary>Inserts an attribute before another one, and replaces that one by <paramref name="changed"/>.</summary>
+    /// <summary>
+    /// Inserts the attribute <paramref name="added"/> before <paramref name="attribute"/>, and replaces <paramref name="attribute"/> by
+    /// <paramref name="changed"/>.
+    /// </summary>
     public static Task<Document> InsertAboveAsync(
         Document document,
         AttributeSyntax attribute,
@@ -99,8 +102,8 @@ internal static class AttributeEdit
             return document.ReplaceAsync(list, list.WithAttributes(Insert(attributes, index, added)), cancellation);
         }
 
-        // A comment above the attribute stays directly above it; but if the attribute is the first token of the class, the comment belongs
-        // to the class and stays above the new attribute.
+        // A comment above the existing attribute stays between the new and the existing one. If the existing attribute is the first token
+        // of the class, the comment belongs to the class and stays above the new attribute.
         AttributeListSyntax reader = list.ReplaceNode(attribute, changed);
         bool isFirst = list.GetFirstToken() == list.Parent?.GetFirstToken();
         SyntaxTriviaList leading = isFirst ? list.GetLeadingTrivia() : Indentation(list);

@@ -41,7 +41,7 @@ public sealed class FitOutputFix : CodeFixProvider
         );
     }
 
-    /// <summary>Changes the layer, which may be in another part of the class, and in another file, than the loss.</summary>
+    /// <summary>Changes the layer. It and the loss may be on different parts of the class, in different files.</summary>
     private static async Task<Solution> ApplyAsync(
         Document document,
         TypeDeclarationSyntax type,
@@ -65,7 +65,7 @@ public sealed class FitOutputFix : CodeFixProvider
         return mended.Project.Solution;
     }
 
-    /// <summary>Returns the layer that an <c>[Output]</c> names, or the last layer.</summary>
+    /// <summary>Returns the layer that the <c>[Output]</c> names; for the loss of <c>[Network]</c>, the last layer.</summary>
     private static AttributeData? LayerOf(INamedTypeSymbol symbol, int? port, CancellationToken cancellation)
     {
         IReadOnlyList<AttributeData> layers = DeclarationReader.LayerAttributes(symbol);
@@ -80,7 +80,10 @@ public sealed class FitOutputFix : CodeFixProvider
         return index < 0 ? null : layers.ElementAtOrDefault(declaration.Layers[index].Attribute);
     }
 
-    /// <summary>Sets the layer's own argument, replaces an activation layer, or inserts one after the layer.</summary>
+    /// <summary>
+    /// Sets the property <c>Activation</c> of the layer. A layer without this property is changed itself if it is an activation layer or a
+    /// softmax layer; otherwise an activation layer is inserted after it.
+    /// </summary>
     private static Task<Document> MendAsync(
         Document document,
         AttributeSyntax layer,

@@ -7,8 +7,8 @@ using StaticNets.Generator.Declarations;
 namespace StaticNets.CodeFixes;
 
 /// <summary>
-/// Moves the layers of a partial class to one of its parts: layers of earlier parts are inserted before its own layers, layers of later
-/// parts after them.
+/// Moves the layers of a partial class to one of its parts. Layers of earlier parts are inserted before the layers that this part already
+/// has, layers of later parts after them.
 /// </summary>
 internal sealed class LayerGathering
 {

@@ -9,7 +9,9 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.CodeFixes;
 
-/// <summary>SNET2101: removes the name of the layer above from the list, or makes the repetition explicit with <c>From</c>.</summary>
+/// <summary>
+/// SNET2101: makes a layer read the layer above only once, or states with <c>From</c> that reading it twice is intended.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadOnceFix)), Shared]
 public sealed class ReadOnceFix : CodeFixProvider
 {

@@ -50,7 +50,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // Compares names first, so that no semantic analysis runs for all other calls of a program.
+    // Compares names before it calls the semantic model: semantic analysis is slow, and most calls of a program concern no network.
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
         if (

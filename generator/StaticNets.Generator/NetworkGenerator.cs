@@ -109,8 +109,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// A declaration, or the text of the exception that reading it has thrown. If Roslyn caught the exception instead, it would report the
-    /// warning CS8785 and emit no network of the project.
+    /// A declaration, or the text of the exception that was thrown while the declaration was read. If Roslyn caught the exception instead,
+    /// it would report the warning CS8785 and emit no network of the project.
     /// </summary>
     private sealed record Result(NetworkDeclaration? Declaration, string? Fault)
     {

@@ -59,7 +59,7 @@ public sealed class WeightAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // A declaration with an error has no shapes to compare with.
+        // The weight file is not checked if the declaration has an error, because some tensors then have no known shape.
         NetworkGraph graph = GraphBuilder.Build(declaration);
         if (!graph.IsWhole(declaration))
         {

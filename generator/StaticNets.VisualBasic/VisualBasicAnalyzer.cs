@@ -21,7 +21,7 @@ public sealed class VisualBasicAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    // The compiler itself rejects the attribute on anything but a class.
+    // Only classes are checked, because the compiler itself rejects the attribute on anything else.
     private static void Analyze(SymbolAnalysisContext context)
     {
         if (context.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.GetAttributes().Any(AttributeNames.IsNetwork))

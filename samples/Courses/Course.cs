@@ -1,7 +1,8 @@
 namespace Courses;
 
 /// <summary>
-/// One exercise of the courses: a network, the figures that the course states for it, and the figures that StaticNets reaches.
+/// One exercise of a course on neural networks: a network, the figures (such as accuracies) that the course states for it, and the figures
+/// that StaticNets reaches.
 /// </summary>
 internal abstract class Course
 {

@@ -1,6 +1,6 @@
 namespace DigitPad;
 
-/// <summary>The server: the page, the recognition of drawn digits, and a health check.</summary>
+/// <summary>Creates the web server, which serves the page, recognises drawn digits, and answers health checks.</summary>
 internal static class DigitPadApp
 {
     /// <summary>The default address, which is reachable from this machine alone; <c>--urls</c> changes it.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace DigitPad;
 
-/// <summary>A file of the page, read once from the resources of the program.</summary>
+/// <summary>A file of the web page, read once from the embedded resources of the program.</summary>
 internal sealed class PageFile
 {
     private const string FirstPage = "index.html";

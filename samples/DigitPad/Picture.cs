@@ -53,7 +53,7 @@ internal static class Picture
         }
         catch (InvalidOperationException)
         {
-            // JSON may escape an unpaired surrogate, "\ud800", which cannot be converted to a name.
+            // A JSON name may contain an escaped unpaired surrogate, "\ud800", which cannot be converted to a string.
             throw new RefusedException("The body must have names of whole characters, but has one with half a surrogate pair.");
         }
     }

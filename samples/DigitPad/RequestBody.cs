@@ -9,10 +9,10 @@ namespace DigitPad;
 /// <summary>Reads the JSON body of a request up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>Largest size of a body, five times that of 784 integers of three digits. Kestrel reads no further.</summary>
+    /// <summary>Maximum size of a body: about five times the size of 784 three-digit integers. Kestrel rejects longer bodies.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    /// <exception cref="RefusedException">The body is not declared as JSON, is badly framed, too long, empty or not JSON.</exception>
+    /// <exception cref="RefusedException">The body is not declared as JSON, violates HTTP, or is too long, empty or not JSON.</exception>
     /// <exception cref="OperationCanceledException">The client disconnected, or the server stops.</exception>
     public static async Task<JsonDocument> ReadAsync(HttpContext context)
     {

@@ -7,7 +7,7 @@ internal sealed class Pgm
 {
     private const int Brightest = 255;
 
-    // Largest size of a file with its comments, because the whole file is read into memory.
+    // Maximum size of a file including its comments. There is a limit because the whole file is read into memory.
     private const int MostBytes = 1 << 16;
 
     private readonly byte[] _bytes;

@@ -38,8 +38,8 @@ try
 }
 catch (UnauthorizedAccessException)
 {
-    // The build removes the messages of system exceptions (UseSystemResourceKeys), so the message is written here. A closed standard input
-    // causes this exception too.
+    // The build removes the messages of system exceptions (UseSystemResourceKeys), so the message is written here. It names two causes,
+    // because a closed standard input causes the same exception as weights that cannot be written.
     error.WriteLine("The standard input cannot be read, or the weights cannot be written: access is denied.");
     return 1;
 }

@@ -4,7 +4,7 @@ using StaticNets.Files;
 
 namespace StaticNets.Csv;
 
-/// <summary>Reads the records of a file in order, each with its line in the file. Blank lines are skipped.</summary>
+/// <summary>Reads the records of a file in order, each with its line number. Blank lines are skipped.</summary>
 internal sealed class CsvRecords : IDisposable
 {
     // The longest record in bytes of UTF-8. Even a table with a million columns has shorter records; the limit keeps a file without line
@@ -103,7 +103,7 @@ internal sealed class CsvRecords : IDisposable
     {
         if (fault is not DecoderFallbackException)
         {
-            // The reader itself throws only for a record that is too long; a malformed record is reported to OnMalformedRecord.
+            // A CsvFormatException means a record that is too long, because a malformed record is reported to OnMalformedRecord instead.
             return fault is CsvFormatException
                 ? At(NextLine(), $"a record of at most {MostBytes} bytes", "more", fault)
                 : At(NextLine(), "gzip", $"damaged data: {fault.Message.TrimEnd('.')}", fault);

@@ -7,7 +7,7 @@ namespace StaticNets.Csv;
 /// <param name="separator">The decimal separator, a point or a comma.</param>
 internal sealed class NumberText(char separator)
 {
-    // A decimal represents every integer of this many digits exactly.
+    // The type decimal represents every integer of this many digits exactly.
     private const int MostDigits = 28;
 
     private readonly NumberFormatInfo _format = new() { NumberDecimalSeparator = separator.ToString(), NumberGroupSeparator = "" };

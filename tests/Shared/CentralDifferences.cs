@@ -1,35 +1,35 @@
 namespace StaticNets.Tests.Shared;
 
 /// <summary>
-/// Compares computed gradients with difference quotients. With <c>D(h) = (f(x + h) − f(x − h)) / 2h</c>, the value <c>R(h) = (4 D(h/2) −
-/// D(h)) / 3</c> has no error term in h². The quotients at the steps h, h/2 and h/4 give R(h) and R(h/2), whose difference shows how exact
-/// they are.
+/// Compares the computed gradients of a function f with difference quotients at a random point x, the values of all tensors. With
+/// <c>D(h) = (f(x + h) − f(x − h)) / 2h</c>, the approximation <c>R(h) = (4 D(h/2) − D(h)) / 3</c> of the derivative has no error term in
+/// h². The quotients at the steps h, h/2 and h/4 give R(h) and R(h/2). The difference between R(h) and R(h/2) shows how exact they are.
 /// </summary>
 /// <remarks>
-/// R(h) and R(h/2) differ if a step crosses a kink (ReLU) or a place where another element becomes the maximum, or if the gradient is so
-/// small that rounding hides it. Such a point says nothing about the gradient, so another point is drawn. The computed gradient does not
-/// influence this decision.
+/// R(h) and R(h/2) differ if a step crosses a kink (ReLU) or a place where another element becomes the maximum (max pooling), or if the
+/// gradient is so small that rounding hides it. The quotients at such a point say nothing about the gradient, so another point is drawn.
+/// The computed gradient does not influence this decision.
 /// </remarks>
 internal static class CentralDifferences
 {
     /// <summary>The largest relative error that counts as agreement.</summary>
     public const double Tolerance = 1e-7;
 
-    /// <summary>If both norms are below this number, they count as zero.</summary>
+    /// <summary>If the norms of the computed gradient and of the difference quotients are below this number, they count as zero.</summary>
     public const double Zero = 1e-12;
 
     // The first step is h = 1/256. If f is about 1, its rounding error of about 2e-16 gives R(h/2) an error of 4/3 · 2e-16 / (h/4) ≈ 3e-13;
-    // the truncation error h⁴ f⁽⁵⁾ / 480 of R(h) is below 1e-12. The larger steps are for gradients of about 1e-6 before several softmax
-    // layers: an error of 3e-13 is too large for them, and f is smooth enough for larger steps.
+    // the truncation error h⁴ f⁽⁵⁾ / 480 of R(h) is below 1e-12. The larger steps are for layers that are followed by several softmax
+    // layers: the gradients there are only about 1e-6, so an error of 3e-13 is too large, but f is smooth enough for larger steps.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 32, 1.0 / 8];
 
-    // The difference quotients may use up a quarter of the tolerance.
+    // The estimated relative error of the difference quotients may be at most a quarter of the tolerance.
     private const double Exactness = Tolerance / 4;
 
     private const int Draws = 40;
 
-    // A gradient that is not zero everywhere is nonzero at about every second point. So after this many points at which some gradient is
-    // zero, no more points are drawn.
+    // A gradient that is not zero everywhere is nonzero at about every second point. After this many points at which some gradient is zero,
+    // no more points are drawn, because that gradient is probably zero everywhere.
     private const int SilentDraws = 8;
 
     /// <summary>
@@ -148,9 +148,9 @@ internal static class CentralDifferences
 }
 
 /// <summary>The agreement of one tensor's gradient.</summary>
-/// <param name="Norm">The larger of two norms: of the network's gradient and of the difference quotients.</param>
+/// <param name="Norm">The norm of the network's gradient or the norm of the difference quotients, whichever is larger.</param>
 /// <param name="Error">
-/// The norm of the difference between the two, divided by <paramref name="Norm"/>; 0 if both norms count as zero.
+/// The norm of (gradient − difference quotients), divided by <paramref name="Norm"/>; 0 if <paramref name="Norm"/> counts as zero.
 /// </param>
 internal sealed record GradientError(string Tensor, double Norm, double Error)
 {

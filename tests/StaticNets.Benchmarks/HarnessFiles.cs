@@ -2,7 +2,9 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Benchmarks;
 
-/// <summary>Finds files of the benchmarks in the source folder, where runs write results and other libraries are installed.</summary>
+/// <summary>
+/// Finds files in the source folder of the benchmarks, which also contains the results of runs and the libraries for comparison.
+/// </summary>
 internal static class HarnessFiles
 {
     /// <summary>Returns the path of a file.</summary>

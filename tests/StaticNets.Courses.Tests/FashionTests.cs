@@ -4,8 +4,8 @@ using Courses.Fashion;
 namespace StaticNets.Courses.Tests;
 
 /// <summary>
-/// Files of MNIST and Fashion-MNIST have the same names, so the course recognises the images and says which of the two it has read,
-/// whatever the folder is called.
+/// The files of MNIST and Fashion-MNIST have the same names, and the name of their folder proves nothing. So the course recognises the
+/// dataset by its first labels, and says which of the two it has read.
 /// </summary>
 public sealed class FashionTests
 {
@@ -28,8 +28,8 @@ public sealed class FashionTests
     }
 
     /// <summary>
-    /// The images are noise, which cannot be learnt, so the required accuracy is not reached. The course is judged nevertheless, not
-    /// skipped, because it recognises Fashion-MNIST by the first labels.
+    /// The course recognises Fashion-MNIST by the first labels, so its accuracy is judged, not skipped. The images are noise, which cannot
+    /// be learnt, so the required accuracy is not reached.
     /// </summary>
     [Fact]
     public void ClothesAreJudged()

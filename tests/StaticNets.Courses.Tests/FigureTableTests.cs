@@ -2,7 +2,9 @@ using Courses;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>The table is complete if every figure is reached, or skipped for a stated reason.</summary>
+/// <summary>
+/// A table of the courses' results is complete if StaticNets meets the requirement in every row, or the row is skipped for a stated reason.
+/// </summary>
 public sealed class FigureTableTests
 {
     private static readonly Figure _reached = new("accuracy", "at least 90 %", "91 %", IsReached: true);

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>A temporary folder of training images with random pixels, whose first labels are those of a given database.</summary>
+/// <summary>A temporary folder of training images with random pixels. The first labels are given; they identify the database.</summary>
 internal sealed class ImageFolder : IDisposable
 {
     private const int Images = 50;
@@ -21,7 +21,7 @@ internal sealed class ImageFolder : IDisposable
 
     public DirectoryInfo Root { get; } = Directory.CreateTempSubdirectory("images-");
 
-    /// <summary>The folder for pictures.</summary>
+    /// <summary>The folder to which the course writes its pictures.</summary>
     public DirectoryInfo Pictures => new(Path.Combine(Root.FullName, "pictures"));
 
     public void Dispose() => Root.Delete(recursive: true);

@@ -15,8 +15,8 @@ public sealed class Browser : IAsyncLifetime
         if (Chromium.IsThere)
         {
             _playwright = await Playwright.CreateAsync();
-            // The sandbox refuses to run as root, for example in a container. The browser does not need it, because it visits this server
-            // alone.
+            // The sandbox refuses to run as root, for example in a container. No sandbox is needed, because the browser visits only this
+            // server.
             _browser = await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] }
             );

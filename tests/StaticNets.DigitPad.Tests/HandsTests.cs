@@ -35,7 +35,7 @@ public sealed class HandsTests(Browser browser, ITestOutputHelper output) : ICla
         AreFewEnough(misread);
     }
 
-    /// <summary>The pens are half as wide as the page's pen, as wide, and twice as wide, in hundredths of the canvas.</summary>
+    /// <summary>The three pens have half the width, the width and twice the width of the page's pen, in hundredths of the canvas.</summary>
     [ChromiumTheory]
     [InlineData(3.25)]
     [InlineData(6.5)]

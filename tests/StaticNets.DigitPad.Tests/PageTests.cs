@@ -77,7 +77,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Shown shown = await pad.ReadAsync();
         Assert.All(shown.Shares.Concat(shown.Bars), share => Assert.Equal(0, share));
 
-        // If the zero were still on the page, the bar would not be read as a one.
+        // A one is read correctly only if the zero is no longer on the page.
         await pad.DrawAsync(Strokes.OfAnotherHand(1));
         await Expect(pad.Status).ToHaveTextAsync(new Regex("^This is a 1, "));
     }

@@ -57,7 +57,8 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     }
 
     /// <summary>
-    /// A package's page cannot show files of the repository, so its README links to web addresses only. It has an icon, as the nuspec says.
+    /// A package's page cannot show files of the repository, so the package's README links only to web addresses and to its own headings.
+    /// The package contains the icon that its nuspec names.
     /// </summary>
     [Theory]
     [InlineData("StaticNets", "README.md")]

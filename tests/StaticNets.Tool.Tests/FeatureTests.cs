@@ -3,7 +3,7 @@ using StaticNets.Tool.Tests.Support;
 
 namespace StaticNets.Tool.Tests;
 
-/// <summary>Layers for which the order of features matters, and layers after which it is unknown.</summary>
+/// <summary>Layers for which the order of features matters, and layers after which the order is unknown.</summary>
 public sealed class FeatureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

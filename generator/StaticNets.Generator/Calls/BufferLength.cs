@@ -35,8 +35,8 @@ internal static class BufferLength
     }
 
     /// <summary>
-    /// Whether a conversion keeps the length. Conversions between arrays and spans, and of collection expressions, keep it; user-defined
-    /// conversions may not.
+    /// Whether a conversion keeps the length. Conversions between arrays and spans keep it, and so do conversions of collection
+    /// expressions; user-defined conversions may change it.
     /// </summary>
     private static bool KeepsLength(IConversionOperation conversion) =>
         conversion.Operand is ICollectionExpressionOperation || (IsBuffer(conversion.Operand.Type) && IsBuffer(conversion.Type));

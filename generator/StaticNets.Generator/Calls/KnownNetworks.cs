@@ -23,7 +23,7 @@ internal sealed class KnownNetworks
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkFacts?> _found = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the generator emitted a member: the rules do not apply to members of the same name that the user wrote.</summary>
+    /// <summary>Whether the generator emitted a member. The rules do not apply to the user's own members with such names.</summary>
     public static bool IsNetworkMember(ISymbol member) =>
         !member.IsStatic && WrittenParts.IsGenerated(member) && DeclarationReader.NetworkAttribute(member.ContainingType) is not null;
 

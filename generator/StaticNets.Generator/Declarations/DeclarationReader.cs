@@ -112,8 +112,8 @@ internal static class DeclarationReader
         type.GetAttributes().Where(AttributeNames.IsLayer).ToList();
 
     /// <summary>
-    /// Checks that all layer attributes are on the same part of the class; likewise all inputs, and all outputs. Attributes on several
-    /// parts have no defined order.
+    /// Checks that all layer attributes are on one part of the class, that all inputs are on one part, and that all outputs are on one
+    /// part. Attributes on several parts have no defined order.
     /// </summary>
     private static bool CheckParts(
         INamedTypeSymbol type,

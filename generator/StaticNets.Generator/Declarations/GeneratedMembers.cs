@@ -9,7 +9,7 @@ namespace StaticNets.Generator.Declarations;
 /// <summary>The members that every network class receives, except for the properties of its layers.</summary>
 internal sealed class GeneratedMembers
 {
-    /// <summary>Suffix of the type of a layer's property: <c>Dense1Tensors</c>.</summary>
+    /// <summary>The suffix of <c>Dense1Tensors</c>, the type of the property <c>Dense1</c> of a layer.</summary>
     public const string TensorsEnding = "Tensors";
 
     private const string PartEnding = "Part";
@@ -35,7 +35,7 @@ internal sealed class GeneratedMembers
     ];
 
     /// <summary>
-    /// Types that the attributes of a class refer to by their simple names, which a property of the same name would hide.
+    /// Types that the attributes of a class refer to by their simple names. A property with the name of such a type would hide the type.
     /// </summary>
     private static readonly string[] _inAttributes = ["Activation", "Initializer", "Loss", "Padding", "Precision"];
 
@@ -44,8 +44,8 @@ internal sealed class GeneratedMembers
     private readonly HashSet<string> _methods;
 
     /// <param name="element">The network's number format.</param>
-    /// <param name="ports">Its inputs and outputs.</param>
-    /// <param name="mayHaveState">Whether it may have the members that compute a sequence one time step at a time.</param>
+    /// <param name="ports">The network's inputs and outputs.</param>
+    /// <param name="mayHaveState">Whether the network may have the members that compute a sequence one time step at a time.</param>
     public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState)
     {
         _names = [.. _always, .. mayHaveState ? OfState : []];
@@ -94,7 +94,7 @@ internal sealed class GeneratedMembers
 
     /// <summary>
     /// Returns the name of the generated member that a user's member clashes with, or <see langword="null"/>. If only one overload of a
-    /// generated method clashes, it returns the signature, <c>Save(string)</c>; the other overloads do not clash.
+    /// generated method clashes, the result is the signature of that overload, such as <c>Save(string)</c>.
     /// </summary>
     public string? ClashOf(ISymbol member)
     {

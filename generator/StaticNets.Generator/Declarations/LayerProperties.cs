@@ -6,7 +6,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Reports SNET0009 for layers: the names of a layer's property and of its type must not be taken.</summary>
+/// <summary>Reports SNET0009 for layers: the name of a layer's property, and the name of the property's type, must not be taken.</summary>
 internal sealed class LayerProperties
 {
     private readonly INamedTypeSymbol _type;
@@ -85,8 +85,8 @@ internal sealed class LayerProperties
     }
 
     /// <summary>
-    /// Reports that two layers share a name. The diagnostic is at the second layer if its name was declared, otherwise at the first one,
-    /// because the user did not write an automatic name.
+    /// Reports that two layers would share a name in the generated code. The diagnostic is at the second layer if the user wrote its name.
+    /// If the name is automatic, the diagnostic is at the first layer.
     /// </summary>
     private void ReportShared(int index, int earlier, string name)
     {

@@ -17,7 +17,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
     );
 
-    /// <summary>Name and parameter types, e.g. <c>Load(string)</c>: two methods of a class must differ in it.</summary>
+    /// <summary>Name and parameter types, e.g. <c>Load(string)</c>. Two methods of a class must not have the same key.</summary>
     public string Key => KeyOf(Name, Parameters.Select(parameter => parameter.Key));
 
     /// <summary>The text between the parentheses of the declaration.</summary>
@@ -128,7 +128,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
 /// <param name="Type">The qualified type, or a keyword.</param>
 internal sealed record MethodParameter(string Type, string Name, bool IsIn = false, string? Default = null)
 {
-    /// <summary>The type, with a prefix if it is passed by reference.</summary>
+    /// <summary>The type, with a prefix if the parameter is passed by reference.</summary>
     public string Key => (IsIn ? "ref " : "") + Type;
 
     /// <summary>The text of the parameter in the declaration.</summary>

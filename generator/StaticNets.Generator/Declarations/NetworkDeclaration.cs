@@ -10,8 +10,8 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="Name">The declared name or, without one, the automatic name.</param>
 /// <param name="IsNamed">Whether the name was declared.</param>
 /// <param name="IsBroken">
-/// Whether it is unknown what the layer computes, because the compiler rejects the attribute or the order of the layers is undefined. Then
-/// nothing else is reported about this layer and the layers that read it.
+/// Whether the generator cannot find out what the layer computes: the compiler rejects the attribute, the order of the layers is undefined,
+/// or the network of a <c>[Use]</c> cannot be a part. Then nothing else is reported about this layer and the layers that read it.
 /// </param>
 /// <param name="HasProperty">
 /// Whether the class receives a property for the layer's tensors: it has tensors, and the name is not taken.
@@ -33,18 +33,19 @@ internal sealed record LayerDeclaration(
     /// </summary>
     public int Attribute { get; init; }
 
-    /// <summary>Whether the layer is declared in the class of a part. Its own mistakes are reported there.</summary>
+    /// <summary>Whether the layer is declared in the class of a part. Mistakes in the layer are reported in that class.</summary>
     public bool IsInside { get; init; }
 
     /// <summary>
-    /// The layer whose tensors this layer uses, because the same part is used above by the same name; otherwise <see langword="null"/>.
+    /// The name of the layer whose tensors this layer uses, if the same part is used above under the same name; otherwise
+    /// <see langword="null"/>.
     /// </summary>
     public string? SharedWith { get; init; }
 
     /// <summary>The network that a <c>[Use]</c> names; <see langword="null"/> for other layers.</summary>
     public PartDeclaration? Part { get; init; }
 
-    /// <summary>Whether its name is a path, <c>encoder/dense_1</c>, which only layers of the same part can refer to.</summary>
+    /// <summary>Whether the name is a path, <c>encoder/dense_1</c>, which only layers of the same part can refer to.</summary>
     public bool HasPath => Name.IndexOf(Identifiers.PathSeparator) >= 0;
 
     /// <summary>
@@ -54,7 +55,8 @@ internal sealed record LayerDeclaration(
     public string Title => Kind == PartInput.Name ? Identifiers.Parent(Name) : Name;
 
     /// <summary>
-    /// Whether this is a <c>[Use]</c> of this class that has its own weights, so that the class has a property for the part.
+    /// Whether this layer is a <c>[Use]</c> that is written on the network class itself, not inside a part, and that has weights of its
+    /// own. The network class then has a property for the part.
     /// </summary>
     public bool OwnsPart => Kind == PartOutput.Name && !IsInside && SharedWith is null;
 
@@ -66,7 +68,7 @@ internal sealed record LayerDeclaration(
 /// A network as written in the source, without symbols, locations or syntax: equal declarations give the same code.
 /// </summary>
 /// <param name="Element">The number format.</param>
-/// <param name="Ports">Its inputs and outputs.</param>
+/// <param name="Ports">The network's inputs and outputs.</param>
 /// <param name="Problems">Problems that were found while reading the symbols.</param>
 /// <param name="Taken">Names and signatures of generated members that clash with user's members.</param>
 /// <param name="HiddenNames">Types that emitted functions must not use by their simple names in this class.</param>

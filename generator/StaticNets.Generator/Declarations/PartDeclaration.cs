@@ -8,6 +8,6 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="Obstacle">Why the network cannot be a part, if the reason was found while reading the symbols.</param>
 internal sealed record PartDeclaration(string Network, NetworkDeclaration? Declaration, string? Obstacle = null)
 {
-    /// <summary>Whether both are the same class.</summary>
+    /// <summary>Whether this part and the other one are networks of the same class.</summary>
     public bool IsSameAs(PartDeclaration other) => Network == other.Network && Declaration?.Type == other.Declaration?.Type;
 }

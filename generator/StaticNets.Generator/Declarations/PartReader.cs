@@ -25,8 +25,8 @@ internal static class PartReader
             return new PartDeclaration(network.Name, null, obstacle);
         }
 
-        // This recursion ends even if other networks contain each other: each of them has an obstacle at its own [Use] and reads no
-        // further.
+        // This recursion ends even if other networks contain each other: reading one of them finds an obstacle at its [Use] and
+        // stops.
         NetworkDeclaration part = DeclarationReader.Read(network, cancellation);
         bool isRejected = part.HasUnknownAttribute || part.Layers.Count == 0;
         return part.Problems.Count > 0 || !isRejected
@@ -42,8 +42,8 @@ internal static class PartReader
             : null;
 
     /// <summary>
-    /// Returns the part without the facts that do not concern the networks that use it, so that edits of these facts do not emit the
-    /// networks again.
+    /// Returns the part without the facts that its users do not need. The networks that use the part are then not emitted again when only
+    /// these facts change.
     /// </summary>
     private static NetworkDeclaration OfUsers(NetworkDeclaration part) => part with { Taken = default, HiddenNames = default };
 

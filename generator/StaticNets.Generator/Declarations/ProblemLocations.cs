@@ -5,8 +5,8 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Converts the place of a problem to a location in the source, if possible to the location of the argument at fault. No other code does
-/// so.
+/// Converts the place of a problem to a location in the source, if possible to the location of the argument at fault. All such conversions
+/// are in this class.
 /// </summary>
 /// <param name="type">The class.</param>
 /// <param name="layers">The layers of the network, including the layers of its parts.</param>
@@ -36,8 +36,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
     }
 
     /// <summary>
-    /// Returns the location of the class name. Of several parts of the class, it chooses the one with <c>[Network]</c> or, without
-    /// <c>[Network]</c>, the one with the first input or layer attribute.
+    /// Returns the location of the class name. If the class has several parts, this is the name on the part with <c>[Network]</c> or,
+    /// without <c>[Network]</c>, on the part with the first input or layer attribute.
     /// </summary>
     private Location OfClass() =>
         Syntax(DeclarationReader.NetworkAttribute(type) ?? DeclarationReader.FirstAttribute(type))?.Parent?.Parent

@@ -4,7 +4,10 @@ using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Checks what the source around a network must satisfy so that code can be emitted.</summary>
+/// <summary>
+/// Checks that code can be emitted for the source: that no name is missing, that the C# version is new enough, and that the generator sees
+/// the class.
+/// </summary>
 internal static class SourceRules
 {
     // Emitted overloads for spans and tensors need [OverloadResolutionPriority], which exists since C# 13.
@@ -43,8 +46,8 @@ internal static class SourceRules
     /// output; the analyzer sees all files, and finds a class that could have been completed but was not.
     /// </summary>
     /// <param name="isGenerated">
-    /// Whether the class is in generated code. A class in other code is not reported: its generated part may only be missing because the
-    /// editor is not up to date.
+    /// Whether the class is in generated code. A class in other code is not reported: its generated part may be missing only because
+    /// the editor has not run the generator yet.
     /// </param>
     public static Problem? UnseenProblem(INamedTypeSymbol type, NetworkDeclaration declaration, bool isGenerated) =>
         isGenerated && declaration.CanEmit && !WrittenParts.HasGenerated(type)

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>Diagnostics for sizes, shapes and values. Each message names both things that disagree and both numbers.</summary>
+/// <summary>
+/// Diagnostics for sizes, shapes and values. If two layers disagree, the message names both and gives the size or shape of each.
+/// </summary>
 internal static class LayerDescriptors
 {
     public static readonly DiagnosticDescriptor SizeNotPositive = new(

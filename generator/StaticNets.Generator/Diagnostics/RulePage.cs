@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>The category of all rules, and the page that explains a rule by a faulty and a corrected example.</summary>
+/// <summary>The category of all rules, and the address of the page that explains a rule by a faulty and a corrected example.</summary>
 internal static class RulePage
 {
     public const string Category = "StaticNets";

@@ -79,7 +79,9 @@ internal static class DescriptionWriter
         }
     }
 
-    /// <summary>Writes name, length and offset of each input and output, for a network with several of either.</summary>
+    /// <summary>
+    /// Writes name, length and offset of each input and output. Only networks with several inputs or several outputs need this.
+    /// </summary>
     private static void WritePorts(CodeWriter writer, NetworkPlan plan)
     {
         NetworkGraph graph = plan.Graph;
@@ -133,8 +135,8 @@ internal static class DescriptionWriter
             : null;
 
     /// <summary>
-    /// Returns the arguments of the workspace description: fixed elements, elements for each sample, spare elements at the end, whether it
-    /// must hold the whole batch.
+    /// Returns the arguments of the workspace description: the numbers of fixed elements, of elements for each sample, and of spare
+    /// elements at the end, and whether the workspace must hold the whole batch.
     /// </summary>
     private static string Workspace(TrainingPlan training)
     {
@@ -185,8 +187,9 @@ internal static class DescriptionWriter
     }
 
     /// <summary>
-    /// Returns the activation and the number of units of a layer, if the activation has a flat part, so that the runtime can find units
-    /// that no longer learn. If the loss computes the activation, the workspace holds its input instead of its output.
+    /// Returns the activation and the number of units of a layer whose activation has a flat part, so that the runtime can find units that
+    /// no longer learn; for other layers, an empty text. The text is also empty if the loss computes the activation, because the workspace
+    /// then holds the input of the activation instead of its output.
     /// </summary>
     private static string Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
     {

@@ -5,7 +5,10 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>Emits the engine between the public members and the functions: the description, and the choice of the vector width.</summary>
+/// <summary>
+/// Emits the engine, which the public members call, and which calls the emitted passes. It contains the description of the network and the
+/// code that chooses the vector width.
+/// </summary>
 internal static class EngineWriter
 {
     private static readonly int[] _widths = [512, 256, 128];

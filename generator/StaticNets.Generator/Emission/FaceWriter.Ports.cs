@@ -186,8 +186,8 @@ internal sealed partial class FaceWriter
         writer.Lines(names.Select((name, i) => line(Literals.Integer(i), name)));
 
     /// <summary>
-    /// Returns conditions that are true if an output shares memory with another output or with an input. Rows of an input are still read
-    /// after the first rows of an output are written.
+    /// Returns conditions that are true if an output shares memory with another output or with an input. Writing to the output
+    /// would then change rows of the input that are still to be read, or rows of the other output.
     /// </summary>
     private static IEnumerable<string> Overlaps(string[] inputs, string[] outputs) =>
         outputs.SelectMany(

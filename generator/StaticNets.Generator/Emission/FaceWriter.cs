@@ -34,7 +34,7 @@ internal sealed partial class FaceWriter
     public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan) =>
         new FaceWriter(declaration, plan.Graph, works: true, plan.Step).Write(NetworkCard.Write(declaration, plan));
 
-    /// <summary>Emits the same members for a declaration with an error: they throw.</summary>
+    /// <summary>Emits the same members for a declaration with an error; each of them throws when it is called.</summary>
     public static SourceFile WriteFaulty(NetworkDeclaration declaration, NetworkGraph graph) =>
         new FaceWriter(declaration, graph, works: false).Write([
             $"{declaration.Type.Name} has mistakes in its declaration, which the analyzer reports; until they are mended its members throw.",
@@ -98,8 +98,8 @@ internal sealed partial class FaceWriter
 
     /// <summary>
     /// The interface <c>ITrainable</c>, for tools that work with any network; <see langword="null"/> if the network has no members for
-    /// training. It is also left out if a user's member replaces a member of the interface, because the compiler would report the clash
-    /// too.
+    /// training. It is also left out if a member of the interface is not emitted because a user's member clashes with it: the analyzer
+    /// reports the clash, and the compiler should not report the missing member too.
     /// </summary>
     private string? Interface =>
         !_ports.Train || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null

@@ -8,8 +8,10 @@ internal static class FileFrame
 {
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNets.Generator\", \"0.1.0\")]";
 
-    /// <param name="part">What the file contains, as a part of its name, such as <c>Kernels</c>; empty for the public members.</param>
-    /// <param name="implemented">The interface that this part implements, or <see langword="null"/>.</param>
+    /// <param name="part">
+    /// The word in the file name that says what the file contains, such as <c>Kernels</c>; empty for the public members.
+    /// </param>
+    /// <param name="implemented">The interface that the emitted part of the class implements, or <see langword="null"/>.</param>
     /// <param name="names">
     /// The names by which functions refer to types: simple names if the file imports the namespaces, otherwise fully qualified names.
     /// </param>
@@ -38,8 +40,8 @@ internal static class FileFrame
             writer.Blank();
         }
 
-        // The usings are inside the namespace: otherwise an outer namespace of the user's with the name of a type, such as Acme.Unsafe,
-        // would hide that type.
+        // The usings are inside the namespace: otherwise, for a network in Acme.Nets, a namespace Acme.Unsafe of the user would hide the
+        // type Unsafe.
         foreach (string name in usings)
         {
             writer.Line($"using global::{name};");

@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Emits the property of a layer with tensors, <c>net.Dense1.Kernel</c>, and its type.</summary>
 internal static class LayerTensorsWriter
 {
-    /// <param name="throwing">The body of members that throw, or <see langword="null"/> if they work.</param>
+    /// <param name="throwing">The body of the members if they must throw; <see langword="null"/> if they work.</param>
     public static void Write(CodeWriter writer, LayerNode layer, string element, string? throwing)
     {
         string property = Identifiers.Pascal(layer.Name);

@@ -5,8 +5,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>
-/// Emits the engine of a part, <c>EncoderPart</c>: the prediction of its layers alone, over the parameter block of the network around it.
-/// Its tensors have the names that they have in the part's own class.
+/// Emits the engine of a part, <c>EncoderPart</c>: it computes only the layers of the part, with the weights in the parameter block of the
+/// network around it. The tensors have the names that they have in the part's own class.
 /// </summary>
 internal static class PartWriter
 {

@@ -33,7 +33,7 @@ internal abstract class LayerKind
     /// </summary>
     public virtual FeatureOrder Order => FeatureOrder.New;
 
-    /// <summary>Whether it reads its input as an image, height × width × channels.</summary>
+    /// <summary>Whether the layer reads its input as an image, height × width × channels.</summary>
     public virtual bool ReadsImages => false;
 
     /// <summary>The argument that lists further layers to read, for layers that join several; otherwise <see langword="null"/>.</summary>

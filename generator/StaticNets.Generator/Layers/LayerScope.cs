@@ -5,7 +5,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// An input of a layer: the name of the other layer and its output, or <see langword="null"/> if that layer has an error.
+/// An input of a layer: the name of another layer or of a network input, and its value, which is <see langword="null"/> after an error.
 /// </summary>
 internal readonly record struct LayerInput(string Name, Value? Value);
 

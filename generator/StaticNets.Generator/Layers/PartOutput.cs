@@ -3,8 +3,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>
-/// The end of a part, a network used inside another. The layers of the part are above it in the list, and it returns the output of the last
-/// one.
+/// The end of a part, a network used inside another. In the list of layers it follows the layers of the part, and it returns the output of
+/// the last of them.
 /// </summary>
 internal sealed class PartOutput : LayerKind
 {

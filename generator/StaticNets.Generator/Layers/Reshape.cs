@@ -51,8 +51,8 @@ internal sealed class Reshape : LayerKind
             ];
             scope.Report(ProblemIds.ReshapeChangesCount, null, words);
 
-            // Either count may be the wrong one, so the shape of the output is left unknown. Otherwise later layers could report errors
-            // that disappear with this one.
+            // The mistake may be in the new shape or in the input, so the output gets no shape. With a shape, later layers could report
+            // errors that disappear when this error is corrected.
             return null;
         }
 

@@ -6,12 +6,12 @@ namespace StaticNets.Generator.Operations;
 /// <summary>The contribution of an operation to the gradient of one of its inputs.</summary>
 /// <param name="Target">The buffer of the gradient.</param>
 /// <param name="Accumulate">
-/// Whether another operation that reads the value has already written to the gradient, so that this contribution must be added.
+/// Whether something has already been written to the gradient, so that this contribution must be added to it.
 /// </param>
 /// <param name="Finish">
-/// An activation by whose derivative the contribution must also multiply the gradient; <see langword="null"/> for none. It is set only for
-/// the last contribution to the gradient of a value whose operation has the activation fused. <paramref name="FinishOutput"/> is the output
-/// of the activation.
+/// The activation that is fused into the operation that computes the input, if this is the last contribution to the gradient of the input
+/// and must also multiply the gradient by the derivative of the activation; otherwise <see langword="null"/>.
+/// <paramref name="FinishOutput"/> is the output of the activation.
 /// </param>
 internal sealed record Contribution(Buffer Target, bool Accumulate, ActivationFunction? Finish, Buffer? FinishOutput);
 
@@ -59,9 +59,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     }
 
     /// <summary>
-    /// Adds calls that sum over all rows, so that the order of the rows does not matter. Calls made in a loop over time steps are added
-    /// after the loop, where the rows of all steps are one matrix: one long product is faster than many short ones that add to the same
-    /// sums.
+    /// Adds calls that sum over all rows, in any order. Calls made in a loop over time steps are added after the loop, where the rows of
+    /// all steps are one matrix: one long product is faster than many short ones that add to the same sums.
     /// </summary>
     public void SumOverRows(Action calls)
     {

@@ -23,7 +23,7 @@ internal enum ValueContent
     Gradient,
 
     /// <summary>
-    /// If several losses read the value: the gradient of a further loss, before it is added to the gradient of the first.
+    /// The gradient of the second or a later loss that reads the value, before it is added to the gradient of the first loss.
     /// </summary>
     LossGradient,
 
@@ -60,7 +60,7 @@ internal enum ParameterContent
     /// <summary>The flipped kernel of a convolution: its taps in reverse order.</summary>
     Flipped,
 
-    /// <summary>The columns of each group of a convolution, as a separate matrix.</summary>
+    /// <summary>The columns of a kernel or bias of a grouped convolution, with a separate matrix for each group.</summary>
     Groups,
     GroupGradients,
 }

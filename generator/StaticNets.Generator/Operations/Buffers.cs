@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>The buffers of the values and parameters of a network.</summary>
-/// <param name="unpacked">The inputs that are read from the caller's memory without a copy, by the ids of their values.</param>
+/// <param name="unpacked">The inputs that are read from the caller's memory without a copy, keyed by the ids of their values.</param>
 internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> unpacked)
 {
     private readonly Dictionary<int, Value> _aliases = [];

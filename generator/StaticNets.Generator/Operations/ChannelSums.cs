@@ -3,8 +3,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Emits sums over all samples and pixels, for the vector of channels that begins at <c>n</c>. Each line of pixels is summed separately
-/// first, because a single long sum would lose precision.
+/// Emits sums over all samples and pixels, for the vector of channels that begins at <c>n</c>. The emitted code sums the pixels of each
+/// line separately and then adds the sums of the lines, because a single long sum would lose precision.
 /// </summary>
 internal static class ChannelSums
 {
@@ -14,8 +14,8 @@ internal static class ChannelSums
 
     /// <param name="sums">Names of the sums; the emitted code declares variables with these names.</param>
     /// <param name="body">
-    /// Emits code that adds a term to each sum, for the vector whose first element is <c>at</c>. Its second argument returns the variable
-    /// of a sum: if a sample has several pixels, the name of the sum with the suffix <c>Part</c>.
+    /// Emits code that adds a term to each sum, for the vector whose first element is <c>at</c>. Its second argument is a function that
+    /// returns the variable of a sum: the name of the sum, with the suffix <c>Part</c> if a sample has several pixels.
     /// </param>
     public static void Write(
         CodeWriter writer,
@@ -49,7 +49,7 @@ internal static class ChannelSums
         writer.Blank();
     }
 
-    /// <summary>Returns an expression with the value in lanes that are channels, and zero in the padding after them.</summary>
+    /// <summary>Returns an expression that is the value in lanes with a channel, and zero in the padding lanes after them.</summary>
     public static string Inside(Segments segments, string value) =>
         segments.NeedsMask ? $"S.Select(S.FirstLanes({Literals.Integer(segments.Length)} - n), {value}, S.Zero)" : value;
 }

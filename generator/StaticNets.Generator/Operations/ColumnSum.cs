@@ -8,7 +8,9 @@ internal static class ColumnSum
 {
     private static readonly Operand[] _runtime = [RuntimeArgument.Accumulate, RuntimeArgument.Rows];
 
-    /// <param name="name">The name of the function if a sample has several pixels. All layers without pixels share one function.</param>
+    /// <param name="name">
+    /// The name of the function if a sample has several pixels; otherwise unused, because all layers without pixels share one function.
+    /// </param>
     /// <param name="shape">The shape of one sample.</param>
     public static void Call(BackwardPass pass, string name, Buffer dy, Shape shape, Buffer dBias)
     {

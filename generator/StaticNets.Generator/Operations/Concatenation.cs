@@ -48,7 +48,7 @@ internal sealed record Concatenation(string Label, EquatableArray<Value> Parts, 
             comment
         );
 
-    /// <summary>Copies the segments of one input to the joined rows or, backward, from them.</summary>
+    /// <summary>Copies the segments of one input into the joined rows or, backward, its gradient out of the joined rows.</summary>
     /// <param name="Part">The shape of the input.</param>
     /// <param name="Joined">The shape of the joined rows.</param>
     /// <param name="Offset">The index at which the input begins in a joined segment.</param>

@@ -4,8 +4,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// <c>y = x · mask</c> with a new mask in each training step: 0 with probability <paramref name="Rate"/>, otherwise 1 / (1 − rate). In
-/// prediction the output is the input.
+/// <c>y = x · mask</c> with a new mask in each training step. An element of the mask is 0 with probability <paramref name="Rate"/>,
+/// otherwise 1 / (1 − rate). In prediction the output is the input.
 /// </summary>
 /// <param name="Index">
 /// Number of the operation within the network. Its random numbers depend on it, so that each operation draws different masks.

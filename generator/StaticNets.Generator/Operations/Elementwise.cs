@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Operations;
 /// rows.
 /// </summary>
 /// <param name="Destination">The operand that is written.</param>
-/// <param name="Value">The expression for its new elements.</param>
+/// <param name="Value">The expression for the elements that are written.</param>
 /// <param name="RowStride">Length of a row with padding.</param>
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Elementwise(string Destination, Term Value, long RowStride, long FixedRows) : FunctionBody

@@ -41,8 +41,8 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
     }
 
     /// <summary>
-    /// Adds the call that copies images to larger images. Their pixels are <paramref name="step"/> pixels apart there, with zeros between
-    /// and around them.
+    /// Adds the call that copies images into larger images. In a larger image the copied pixels are <paramref name="step"/> pixels apart,
+    /// with zeros between and around them.
     /// </summary>
     public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, long step) =>
         pass.CallLibrary(

@@ -11,27 +11,28 @@ internal abstract record Instruction
     /// <summary>The calls of the instruction; each call inside a loop is listed once.</summary>
     public abstract IEnumerable<FunctionCall> Calls { get; }
 
-    /// <summary>The buffers that it reads or writes.</summary>
+    /// <summary>The buffers that the instruction reads or writes.</summary>
     public IEnumerable<Buffer> Touched => Calls.SelectMany(call => call.Arguments).Select(argument => argument.Buffer).OfType<Buffer>();
 
-    /// <summary>The buffers that it writes.</summary>
+    /// <summary>The buffers that the instruction writes.</summary>
     public IEnumerable<Buffer> Written =>
         Calls.SelectMany(call => call.Arguments).Where(argument => argument.Writes).Select(argument => argument.Buffer!);
 
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 
-/// <summary>The weight with which the loss of one of several outputs counts in the loss of the network.</summary>
+/// <summary>The share of one output in the loss of the network, which is the weighted sum of the losses of several outputs.</summary>
 /// <param name="Output">The number of the output.</param>
-/// <param name="Weight">The factor of its loss.</param>
+/// <param name="Weight">The weight of the output's loss in the sum.</param>
 internal sealed record OutputShare(int Output, double Weight);
 
 /// <summary>A call of a function.</summary>
 /// <param name="Comment">A description of the result, with shapes.</param>
 /// <param name="Function">The method that is called.</param>
-/// <param name="Arguments">Its arguments.</param>
+/// <param name="Arguments">The arguments of the call.</param>
 /// <param name="Returns">
-/// Whether the pass returns the result of the function or, if <see cref="Share"/> is given, the weighted sum of such results.
+/// Whether the pass returns the result of the function or, if <see cref="Share"/> is given, the weighted sum of the results of all calls
+/// with a share.
 /// </param>
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction
@@ -42,7 +43,7 @@ internal sealed record FunctionCall(string Comment, Function Function, Equatable
     public override IEnumerable<FunctionCall> Calls => [this];
 }
 
-/// <summary>A loop over the time steps of a sequence. In each iteration, the slices that its calls use refer to another step.</summary>
+/// <summary>A loop over the time steps of a sequence. From one iteration to the next, the slices in its calls move by one step.</summary>
 /// <param name="Comment">A description of the result.</param>
 /// <param name="Steps">Number of time steps.</param>
 /// <param name="IsReversed">Whether the loop begins with the last step.</param>

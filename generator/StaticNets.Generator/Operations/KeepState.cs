@@ -3,11 +3,11 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Copies a carried value into the caller's state at the end of a step. Until then the body still reads the old value there, so it cannot
-/// write the new one directly.
+/// Copies a carried value into the caller's state at the end of a step. The body of the step reads the old value from the state, so it
+/// cannot write the new value there earlier.
 /// </summary>
 /// <param name="After">The value at the end of the step.</param>
-/// <param name="State">The memory from which the next step reads it.</param>
+/// <param name="State">The memory from which the next step reads the value.</param>
 internal sealed record KeepState(string Label, Value After, Value State) : Operation(Label, State)
 {
     public override IReadOnlyList<Value> Inputs => [After];

@@ -19,8 +19,8 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
         );
 
     /// <summary>
-    /// Adds the gradient of the output to the gradient of the last step. If nothing has written the gradient of the sequence before, it is
-    /// set to zero first, because the other steps receive nothing here.
+    /// Adds the gradient of the output to the gradient of the last step. If no other operation has written the gradient of the sequence,
+    /// the whole gradient is set to zero beforehand, because nothing is added to the other steps.
     /// </summary>
     public override void Backward(BackwardPass pass)
     {

@@ -23,7 +23,7 @@ internal readonly record struct Operand(FormalParameter Parameter, Argument Argu
 
     public static Operand Number(string name, long value) => new(new NumberParameter(name), Argument.Number(value, name));
 
-    /// <summary>Creates an operand that passes a constant where other calls pass the flag that the pass received.</summary>
+    /// <summary>Creates an operand whose argument is a constant instead of the flag that the pass receives from its caller.</summary>
     public static Operand Fixed(RuntimeArgument parameter, bool value) => new(new PassedParameter(parameter), Argument.Flag(value));
 
     public static implicit operator Operand(RuntimeArgument value) => new(new PassedParameter(value), value);

@@ -6,8 +6,8 @@ namespace StaticNets.Generator.Operations;
 /// A differentiable step of the plan: it computes its output from its inputs, and the gradients of its inputs and parameters from the
 /// gradient of its output. Operations do not depend on the layers that use them.
 /// </summary>
-/// <param name="Label">Prefix of the names of its functions in PascalCase, unique within the network.</param>
-/// <param name="Output">The value that it computes.</param>
+/// <param name="Label">Prefix of the names of the operation's functions in PascalCase, unique within the network.</param>
+/// <param name="Output">The value that the operation computes.</param>
 internal abstract record Operation(string Label, Value Output)
 {
     /// <summary>Number of SIMD operations of a loop that does little more than load and store.</summary>
@@ -16,19 +16,19 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>A number of SIMD operations that exceeds the inlining budget of every pass, so that the network is not unrolled.</summary>
     protected const int NeverUnrolled = 1_000_000;
 
-    /// <summary>The values that it reads; a value that it reads twice occurs twice.</summary>
+    /// <summary>The values that the operation reads; a value that is read twice occurs twice.</summary>
     public abstract IReadOnlyList<Value> Inputs { get; }
 
-    /// <summary>The parameters that it reads.</summary>
+    /// <summary>The parameters that the operation reads.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [];
 
-    /// <summary>Whether it can read its inputs in the caller's memory, whose rows have no padding.</summary>
+    /// <summary>Whether the operation can read its inputs in the caller's memory, whose rows have no padding.</summary>
     public virtual bool ReadsUnpadded => false;
 
     /// <summary>Number of multiply-adds for one row.</summary>
     public virtual long MultiplyAdds => 0;
 
-    /// <summary>Number of elements of memory for one row that it needs in addition to its inputs and its output.</summary>
+    /// <summary>Number of elements for one row that the operation needs in addition to the inputs and the output of its layer.</summary>
     public virtual long WorkingLength => 0;
 
     /// <summary>
@@ -41,7 +41,7 @@ internal abstract record Operation(string Label, Value Output)
     public virtual long UnrolledBackwardCalls => LoadAndStore;
 
     /// <summary>
-    /// Returns an operation that also applies the following activation, or <see langword="null"/> if they cannot be fused.
+    /// Returns an operation that also applies the following activation, or <see langword="null"/> if the two cannot be fused.
     /// </summary>
     public virtual Operation? FuseWith(Pointwise next) => null;
 
@@ -57,7 +57,8 @@ internal abstract record Operation(string Label, Value Output)
     public virtual IReadOnlyList<Operation>? AtOneStep(OneStep values) => null;
 
     /// <summary>
-    /// The batch statistics that it computes in a training step. If there are any, the batch cannot be divided into micro-batches.
+    /// The batch statistics that the operation computes in a training step. If there are any, the batch cannot be divided into
+    /// micro-batches.
     /// </summary>
     public virtual IReadOnlyList<BatchStatistic> Statistics => [];
 
@@ -67,10 +68,10 @@ internal abstract record Operation(string Label, Value Output)
     /// </summary>
     protected Value Absorb(Pointwise next) => next.Output with { Shape = Output.Shape };
 
-    /// <summary>Adds the calls of its forward functions to a pass.</summary>
+    /// <summary>Adds the calls of the operation's forward functions to a pass.</summary>
     public abstract void Forward(ForwardPass pass);
 
-    /// <summary>Adds the calls of its backward functions to a pass; the gradient of its output is complete at that time.</summary>
+    /// <summary>Adds the calls of the backward functions to a pass, after all calls that add to the gradient of the output.</summary>
     public abstract void Backward(BackwardPass pass);
 
     /// <summary>

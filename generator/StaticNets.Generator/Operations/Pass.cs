@@ -26,7 +26,7 @@ internal abstract class Pass(Element element, Buffers buffers)
     /// <summary>Creates a buffer with a single row for the operation that computes <paramref name="value"/>.</summary>
     public Buffer Scratch(Value value, ValueContent content, string name, long length) => Buffers.OfOneRow(value, content, name, length);
 
-    /// <summary>Creates a buffer for something computed from a parameter.</summary>
+    /// <summary>Creates a buffer for a matrix computed from a parameter, for example its transpose.</summary>
     public Buffer Scratch(Parameter parameter, ParameterContent content, long rows, long length) =>
         Buffers.MadeOf(parameter, content, rows, length);
 
@@ -45,7 +45,7 @@ internal abstract class Pass(Element element, Buffers buffers)
     /// <summary>Creates an emitted function and adds a call of it.</summary>
     /// <param name="name">The name of the function, unique within the network.</param>
     /// <param name="summary">The formula; also the comment above the call unless another one is given.</param>
-    /// <param name="operands">Its parameters with the arguments of this call.</param>
+    /// <param name="operands">The parameters of the function with the arguments of this call.</param>
     public void Call(
         string name,
         string summary,
@@ -69,9 +69,10 @@ internal abstract class Pass(Element element, Buffers buffers)
         AddEmitted(comment ?? summary, function, [.. operands.Select(operand => operand.Argument)], returnsTotals, share);
     }
 
-    /// <summary>Creates a function that computes every element of the last written operand in a loop, and adds a call of it.</summary>
-    /// <param name="value">
-    /// The expression for the elements of the written operand. All buffers among the operands have the same length.
+    /// <summary>Creates a function that computes all elements of one operand in a loop, and adds a call of the function.</summary>
+    /// <param name="value">The expression for the elements of that operand.</param>
+    /// <param name="operands">
+    /// All buffers among them have the same length. If several operands are written, the function computes the last of these.
     /// </param>
     public void CallElementwise(string name, string formula, Term value, IReadOnlyList<Operand> operands, string? comment = null)
     {

@@ -17,7 +17,7 @@ internal enum RuntimeArgument
     /// <summary>Whether the call is a training step, which draws masks and computes batch statistics.</summary>
     Training,
 
-    /// <summary>The micro-batch itself.</summary>
+    /// <summary>The micro-batch object, for library methods that draw random numbers.</summary>
     Batch,
 
     /// <summary>The weight of each sample in the loss, or a null reference.</summary>

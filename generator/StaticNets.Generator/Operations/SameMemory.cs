@@ -3,8 +3,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// An operation whose output is its input. It replaces operations that only rearrange steps when a network is computed step by step: for
-/// example, the last step of a single step is the step itself.
+/// An operation whose output is its input. When a network is computed step by step, this operation replaces operations that only
+/// rearrange steps: for example, taking the last step then needs no code, because there is only one step.
 /// </summary>
 internal sealed record SameMemory(Value X, Value Output) : Operation("", Output)
 {

@@ -72,8 +72,8 @@ internal sealed record Segments(Element Element, Shape Shape)
     }
 
     /// <summary>
-    /// Emits a loop over the vectors of a segment. <c>i</c> is the index of a vector's first element in the segment; <c>inside</c> masks
-    /// the lanes that belong to the segment.
+    /// Emits a loop over the vectors of a segment. <c>i</c> is the index of a vector's first element in the segment; <c>inside</c> is the
+    /// mask of the lanes that belong to the segment.
     /// </summary>
     public void VectorLoop(CodeWriter writer, Action body)
     {

@@ -4,7 +4,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
-/// <summary>A vector expression in a loop over elements, for the vector whose first element is <c>i</c>.</summary>
+/// <summary>A vector expression in a loop over elements, for the vector whose first element has the index <c>i</c>.</summary>
 internal abstract record Term
 {
     /// <summary>Creates a load of a vector of an operand.</summary>
@@ -23,7 +23,8 @@ internal abstract record Term
 
     public static Term Apply(ActivationFunction function, Term z) => new AppliedTerm(function, z);
 
-    /// <summary>Creates the product <c>gradient · f′</c>.</summary>
+    /// <summary>Creates the product of a gradient and the derivative of an activation.</summary>
+    /// <param name="at">The input or the output of the activation, from which the derivative is computed.</param>
     public static Term Differentiate(ActivationFunction function, Term gradient, Term at) => new DerivedTerm(function, gradient, at);
 
     /// <summary>Creates a choice at run time: the first term if the argument <c>accumulate</c> is true, otherwise the second.</summary>

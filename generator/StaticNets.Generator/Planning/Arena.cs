@@ -43,7 +43,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// <param name="kept">
     /// Number of instructions at the beginning whose buffers must keep their content beyond the last of these instructions.
     /// </param>
-    /// <param name="budget">Largest useful size of the block in bytes: the cache that it should fit.</param>
+    /// <param name="budget">Largest useful size of the block in bytes, so that the block stays in a cache.</param>
     /// <param name="fewestRows">Smallest number of samples that the block must hold, even if they exceed the budget.</param>
     /// <param name="mostRows">Largest number of samples that the block may hold.</param>
     /// <param name="keptToTheEnd">Buffers that are read after the last instruction.</param>

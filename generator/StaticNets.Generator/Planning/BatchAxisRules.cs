@@ -70,8 +70,9 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
     }
 
     /// <summary>
-    /// Returns the axes after the first one if the first one is probably the number of rows. An image of rank 4 always has the number of
-    /// rows in front, as other libraries declare it; a table has it if its first axis is a usual batch size.
+    /// Returns the axes after the first one if the first one is probably the number of rows. A shape of rank 4 is an image with the
+    /// number of rows in front, as other libraries declare it. A shape of rank 2 has the number of rows in front if its first axis is a
+    /// usual batch size and differs from its second axis.
     /// </summary>
     private static Shape? OfOneRow(Shape input)
     {

@@ -15,8 +15,8 @@ internal sealed class LayerReferences
     private readonly List<IReadOnlyList<Source?>> _reads = [];
     private IReadOnlyList<int?> _outputs = [];
 
-    // Whether all names are valid. If not, no unknown reference is reported: it may refer to a layer with an invalid name, or to a layer
-    // that the compiler rejects.
+    // Whether all names are valid and the compiler accepts all layers. Otherwise no unknown reference is reported: it may refer to a layer
+    // with an invalid name, or to a layer that the compiler rejects.
     private bool _areNamesClear;
 
     private LayerReferences(NetworkDeclaration declaration)

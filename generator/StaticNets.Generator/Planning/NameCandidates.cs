@@ -95,7 +95,7 @@ internal static class NameCandidates
         return Identifiers.IsLayerName(trimmed) ? trimmed : $"{Identifiers.Camel(kind)}_{trimmed}".TrimEnd('_');
     }
 
-    /// <summary>Returns all places where a layer names another one.</summary>
+    /// <summary>Returns all places in the attribute of a layer that name a layer or an input to read.</summary>
     private static IEnumerable<Place> References(int index, NetworkDeclaration declaration)
     {
         LayerDeclaration layer = declaration.Layers[index];

@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Planning;
 
 /// <summary>A layer in the graph.</summary>
 /// <param name="Name">The name of the layer.</param>
-/// <param name="Kind">The kind of layer, for the summary.</param>
+/// <param name="Kind">The name of the layer's attribute, for example <c>Dense</c>.</param>
 /// <param name="Output">The output; <see langword="null"/> if an error makes it unknown.</param>
 /// <param name="Parameters">The parameters of the layer.</param>
 /// <param name="Tensors">Names of the tensors that the layer's property has, even if an error makes their shapes unknown.</param>

@@ -15,8 +15,8 @@ internal static class NumberCandidates
     private const long MostPad = 64;
 
     /// <summary>
-    /// Candidates for a number: the number without its sign; the share, if it may be a percentage; then no argument or, if the argument is
-    /// required, the most common value.
+    /// Candidates for a number: the number without its sign; a hundredth of it, if it may be a percentage; then no argument or, if the
+    /// argument is required, the most common value. For a padding: the number without its sign, then smaller numbers.
     /// </summary>
     public static IEnumerable<Repair> Of(Place place, NetworkDeclaration declaration)
     {

@@ -12,7 +12,8 @@ internal static class OutputRules
 {
     /// <summary>Returns the index of the layer of each output; <see langword="null"/> if it is unknown.</summary>
     /// <param name="areNamesClear">
-    /// Whether all names of layers are valid. If not, no unknown name is reported, because it may refer to a layer with an invalid name.
+    /// Whether all names of layers are valid and the compiler accepts all layers. Otherwise no unknown name is reported, because it may
+    /// refer to a layer with an invalid name, or to a layer that the compiler rejects.
     /// </param>
     public static IReadOnlyList<int?> Resolve(NetworkDeclaration declaration, bool areNamesClear, List<Problem> problems)
     {

@@ -30,7 +30,7 @@ internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long
                 continue;
             }
 
-            // The optimizer updates whole cache lines, so a cache line must not contain trainable and frozen weights.
+            // The optimizer updates whole cache lines, so a cache line must not contain both trainable and frozen weights.
             if (parameter.IsTrainable != moves)
             {
                 moves = !moves;

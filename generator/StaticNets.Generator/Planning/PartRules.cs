@@ -36,8 +36,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Reports a part with batch statistics that is used twice by one name. Each use has its own batch statistics, but the uses share the
-    /// moving averages, which could follow only one of them.
+    /// Reports a part with batch statistics that is used twice under one name. Each use has its own batch statistics, but the uses share
+    /// the moving averages, which could follow only one of them.
     /// </summary>
     public static IEnumerable<Problem> CheckStatistics(NetworkDeclaration declaration, NetworkGraph graph)
     {
@@ -63,8 +63,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Whether the class of a part gets the same warning. Other warnings come from both networks together: for example, dropout at the end
-    /// of a part is at the end of this network too, which has a loss.
+    /// Whether the class of a part gets the same warning. The class does not get a warning that results from both networks together: for
+    /// example, dropout at the end of a part is a mistake only if the part is the end of a network with a loss.
     /// </summary>
     public static bool IsAdviceOfPart(NetworkDeclaration declaration, Problem advice)
     {
@@ -77,7 +77,7 @@ internal static class PartRules
         LayerDeclaration[] layers = [.. declaration.Layers.Where(layer => layer.Attribute == attribute)];
         string name = declaration.Layers[advice.Place.Layer].Name;
 
-        // The first of these layers is the part's input, which is not a layer of the part's own class.
+        // The first of these layers is the part's input, which is not a layer of the part's own class. So an index there is one less.
         int own = Array.FindIndex(layers, layer => layer.Name == name) - 1;
         return layers[layers.Length - 1].Part?.Declaration is not { } part
             || GraphBuilder.Build(part).Advice.Any(other => other.Id == advice.Id && other.Place.Layer == own);

@@ -92,8 +92,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Returns the length of the longest row. Kernels count with the length of their rows and of their columns, because the backward pass
-    /// has them transposed.
+    /// Returns the length of the longest row. The columns of a kernel count as rows too, because the backward pass uses the transposed
+    /// kernel.
     /// </summary>
     private static long LongestRow(NetworkGraph graph) =>
         graph
@@ -172,7 +172,7 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Calls the loss of each output. If the losses of two outputs read the same value, its gradient is the sum of both gradients.
+    /// Calls the loss of each output. If the losses of two outputs read the same value, the gradients of both losses are added.
     /// </summary>
     private void CallLosses(Pass pass, Buffers buffers, OutputLosses losses)
     {
@@ -256,8 +256,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Returns the buffer of each layer's output. If the loss computes the activation of a layer, it is the buffer of the activation's
-    /// input.
+    /// Returns the buffer of each layer's output. If the loss computes the activation of a layer, the buffer holds the input of the
+    /// activation instead.
     /// </summary>
     private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses) =>
         _graph

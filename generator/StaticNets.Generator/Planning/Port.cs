@@ -29,7 +29,7 @@ internal sealed record InputPort(string Name, Value Values, long Offset) : Port(
 /// <param name="Index">Its number among the outputs.</param>
 /// <param name="IsDeclared">Whether it has an <c>[Output]</c> of its own.</param>
 /// <param name="Loss">The loss function; <see langword="null"/> in a network that only predicts.</param>
-/// <param name="Weight">The factor of its loss in the loss of the network.</param>
+/// <param name="Weight">The factor by which this loss is multiplied in the loss of the network.</param>
 /// <param name="TargetOffset">
 /// Offset of the output's targets in a row of targets, or in a row of class indices if the loss takes class indices.
 /// </param>
@@ -45,7 +45,7 @@ internal sealed record OutputPort(
     long TargetOffset
 ) : Port(Name, Value, Offset)
 {
-    /// <summary>Whether its loss includes the output's activation, so that training omits the activation itself.</summary>
+    /// <summary>Whether the loss includes the output's activation, so that training omits the activation itself.</summary>
     public bool IsFused => Loss is { Fuses: not OutputFunction.Any };
 
     /// <summary>Length of the target of one sample: a row, or one class index.</summary>
@@ -54,6 +54,6 @@ internal sealed record OutputPort(
         : Loss.TakesClasses ? 1
         : Length;
 
-    /// <summary>The place at which its loss is declared.</summary>
+    /// <summary>The place at which the loss of the output is declared.</summary>
     public Place LossPlace => IsDeclared ? Place.OfOutput(Index, "Loss") : new Place(Place.Network, "Loss");
 }

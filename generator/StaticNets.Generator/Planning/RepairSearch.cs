@@ -89,8 +89,8 @@ internal sealed class RepairSearch(
 
         bool WasThere(Problem left) => graph.Problems.Any(before => before != problem && before.IsSameAs(left));
 
-        // A rule that does not compare layers reports a problem at another layer. That layer was not checked before the repair, so the
-        // repair is not the cause.
+        // Whether the problem is at another layer than the repaired one and comes from a rule that does not compare layers. The other layer
+        // was not checked before the repair, so the repair is not the cause.
         bool IsRevealed(Problem left) => !ProblemIds.NeedsAllLayers(left.Id) && left.Place.Layer != repair.Place.Layer;
     }
 

@@ -35,7 +35,8 @@ internal static class RepeatedReadRules
 
     private static Problem Report(int index, string argument, int item, LayerDeclaration layer, string above, string[] names)
     {
-        // In a concatenation the order of the names is the order of the features; for sums and products it does not matter.
+        // In a concatenation the order of the names is the order of the features, so the advice keeps it: the first name moves to From. For
+        // sums and products the order does not matter.
         bool movesFirst = item > 0 && LayerCatalogue.Find(layer.Kind)!.Order == FeatureOrder.Joined;
         string[] others = movesFirst ? [.. names.Skip(1)] : [.. names.Where((_, i) => i != item)];
         string list = string.Join(", ", others.Select(Literals.String)) + (movesFirst ? $", From = {Literals.String(names[0])}" : "");

@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Planning;
 
 /// <summary>
 /// The graph of a network that takes any number of time steps. Each value with a time axis becomes a sequence, <c>[steps, rows,
-/// features]</c>. Operations work on it row by row, as inside a scan, so that the number of steps only affects the number of rows.
+/// features]</c>. Operations process sequences row by row, as inside a scan, so the number of steps only affects the number of rows.
 /// </summary>
 internal static class SequenceGraph
 {

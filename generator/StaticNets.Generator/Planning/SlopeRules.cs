@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Planning;
 
 /// <summary>
 /// Reports SNET1012 for Heaviside in a network that is trained: training needs derivatives, and the derivative of Heaviside is 0. Only the
-/// perceptron loss does not use it.
+/// perceptron loss does not use this derivative.
 /// </summary>
 internal static class SlopeRules
 {

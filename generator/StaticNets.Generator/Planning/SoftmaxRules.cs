@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Planning;
 
 /// <summary>
 /// Reports SNET2002: the gradient of the squared error nearly vanishes if the softmax before it is saturated, while the gradient of a
-/// cross-entropy is ŷ − y (Goodfellow et al. 2016, 6.2.2).
+/// cross-entropy is ŷ − t for the output ŷ and the target t (Goodfellow et al. 2016, 6.2.2).
 /// </summary>
 internal static class SoftmaxRules
 {

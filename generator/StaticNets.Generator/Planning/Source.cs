@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Planning;
 
-/// <summary>What a layer reads: an input of the network or another layer, by its index.</summary>
+/// <summary>A source that a layer reads: an input of the network or another layer, given by its index.</summary>
 internal readonly record struct Source(bool IsInput, int Index)
 {
     public static Source Input(int index) => new(true, index);

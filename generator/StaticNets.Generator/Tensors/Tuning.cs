@@ -64,8 +64,8 @@ internal static class Tuning
 
     /// <summary>
     /// Largest number of SIMD operations that apply an activation to all sums of a tile while the sums are in registers; the reason is the
-    /// same limit of 512 variables. A costlier activation runs in a loop over the finished tile, which is then in the first-level cache.
-    /// Round.
+    /// JIT's limit of 512 variables, see <see cref="UnrolledCalls"/>. A costlier activation runs in a loop over the finished tile, which is
+    /// then in the first-level cache. Round.
     /// </summary>
     public const int InlinedCalls = 48;
 
@@ -113,8 +113,8 @@ internal static class Tuning
     public const int LongRow = 32;
 
     /// <summary>
-    /// Distance between rows, in cache lines (1 KiB). It and its multiples are slow: a loop over a column reads one line of each row, and
-    /// all these lines fall into a sixteenth of the cache's sets, where they evict each other long before the cache is full.
+    /// Distance between rows in cache lines (together 1 KiB) that is slow, as are its multiples: a loop over a column reads one line of
+    /// each row, and all these lines fall into a sixteenth of the cache's sets, where they evict each other long before the cache is full.
     /// </summary>
     public const int CrowdedStride = 16;
 

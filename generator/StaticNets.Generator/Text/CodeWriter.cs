@@ -36,10 +36,10 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
         }
     }
 
-    /// <summary>Writes an empty line before the next line, except directly after an opening or before a closing brace.</summary>
+    /// <summary>Writes an empty line before the next line, except directly after an opening brace or before a closing brace.</summary>
     public void Blank() => _blankPending = !_atBlockStart;
 
-    /// <param name="alone">Whether the block has no header, only the opening brace.</param>
+    /// <param name="alone">Whether to write only the opening brace, without the header.</param>
     public void Open(string header, bool alone = false)
     {
         if (!alone)
@@ -114,7 +114,7 @@ internal sealed class CodeWriter(SimpleNames? names = null, int indent = 0)
         _indent--;
     }
 
-    /// <summary>Appends finished lines with their own indentation.</summary>
+    /// <summary>Appends complete lines, which are already indented.</summary>
     public void Text(string lines)
     {
         WritePendingBlank();

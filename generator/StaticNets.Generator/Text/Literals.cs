@@ -9,7 +9,7 @@ internal static class Literals
 {
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Formats a named argument, for calls with several adjacent numbers.</summary>
+    /// <summary>Formats a named argument, <c>rows: 3</c>, for calls whose adjacent numbers could be confused.</summary>
     public static string Named(string parameter, long value) => $"{parameter}: {Integer(value)}";
 
     /// <summary>Formats the shortest literal that parses to the same double.</summary>
@@ -24,6 +24,6 @@ internal static class Literals
     /// <summary>Formats the axes of a shape as a collection expression: <c>[28, 28, 1]</c>.</summary>
     public static string Axes(Shape shape) => "[" + string.Join(", ", shape.Axes.Select(Integer)) + "]";
 
-    /// <summary>Formats a number with groups of three digits, for readers: <c>17 226</c>.</summary>
+    /// <summary>Formats a number for comments and messages, with groups of three digits: <c>17 226</c>.</summary>
     public static string Grouped(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

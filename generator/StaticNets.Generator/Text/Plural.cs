@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Text;
 
-/// <summary>Numbers with their nouns, for comments and messages.</summary>
+/// <summary>Formats counts with their nouns, for comments and messages.</summary>
 internal static class Plural
 {
     /// <summary>Returns <c>1 row</c> or <c>3 rows</c>.</summary>

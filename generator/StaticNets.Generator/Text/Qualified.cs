@@ -20,7 +20,7 @@ internal static class Qualified
     public static string Of(WeightFormat format) => $"global::StaticNets.WeightFormat.{format}";
 
     /// <summary>
-    /// Returns the type arguments of functions for a vector width: the implementation of <c>ISimd</c> and the vector type.
+    /// Returns the type arguments S and V of emitted functions for a vector width: the implementation of <c>ISimd</c> and the vector type.
     /// </summary>
     public static string VectorTypes(int bits, string element) => $"{Simd}Simd{bits}<{element}>, {Intrinsics}Vector{bits}<{element}>";
 }

@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Text;
 
 /// <summary>
-/// Names by which one emitted file refers to the types that functions use in nearly every line. A type has its simple name, or its fully
-/// qualified name if the user's code has another type or a member of the same simple name.
+/// The names by which one emitted file refers to the types that its functions use in nearly every line, such as <c>Unsafe</c>. The file
+/// uses the simple name of a type, or the fully qualified name if the user's code has another type or a member of that simple name.
 /// </summary>
 /// <param name="hidden">The types of <see cref="All"/> that need their fully qualified names.</param>
 internal sealed class SimpleNames(IReadOnlyCollection<string> hidden)
@@ -32,7 +32,7 @@ internal sealed class SimpleNames(IReadOnlyCollection<string> hidden)
     /// </summary>
     public string At(string reference, string offset) => offset == "0" ? reference : $"{Unsafe}.Add(ref {reference}, {offset})";
 
-    /// <summary>Returns an attribute that controls the JIT compiler, with some <c>MethodImplOptions</c>.</summary>
+    /// <summary>Returns the attribute <c>[MethodImpl]</c> with the given <c>MethodImplOptions</c>.</summary>
     public string MethodImpl(params string[] options)
     {
         string type = Of("MethodImplOptions");

@@ -11,7 +11,7 @@ internal static class Json
 {
     public static XmlReader Reader(byte[] json) => JsonReaderWriterFactory.CreateJsonReader(json, XmlDictionaryReaderQuotas.Max);
 
-    /// <summary>Returns the name of a member; a name that is not valid in XML is in the attribute <c>item</c>.</summary>
+    /// <summary>Returns the name of a member. If the name is not valid in XML, the reader stores it in the attribute <c>item</c>.</summary>
     public static string Name(XElement member) => member.Attribute("item")?.Value ?? member.Name.LocalName;
 
     public static XElement? Member(XElement parent, string name) => parent.Elements().FirstOrDefault(member => Name(member) == name);

@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Weights;
 /// <param name="Resource">Name of the embedded resource that contains the file.</param>
 /// <param name="IsMissing">Whether the file does not exist.</param>
 /// <param name="Fault">The reason why the file is not a safetensors file; <see langword="null"/> if it is one.</param>
-/// <param name="Tensors">The tensors of the header, in its order.</param>
+/// <param name="Tensors">The tensors in the order of the header.</param>
 internal sealed record WeightFile(
     string Network,
     string File,
@@ -22,13 +22,13 @@ internal sealed record WeightFile(
     EquatableArray<WeightTensor> Tensors
 )
 {
-    /// <summary>The ending of the names of these JSON files, such as <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
+    /// <summary>The end of the name of such a JSON file, for example <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
     public const string Ending = ".staticnets.json";
 
     /// <summary>The facts that emitted code needs about the file.</summary>
     public WeightReference Reference => new(Network, File, Resource);
 
-    /// <summary>Parses a description; returns <see langword="null"/> for a file that the build did not write.</summary>
+    /// <summary>Parses the text of such a JSON file; returns <see langword="null"/> if the build did not write the file.</summary>
     public static WeightFile? Read(string text)
     {
         XElement root;
@@ -68,6 +68,6 @@ internal sealed record WeightFault(string Expected, string Found);
 
 /// <summary>One tensor of a safetensors file.</summary>
 /// <param name="Name">The full name, such as <c>dense/kernel</c>.</param>
-/// <param name="Dtype">The element type by its name in the format, such as <c>F32</c>.</param>
+/// <param name="Dtype">The element type as safetensors files name it, such as <c>F32</c>.</param>
 /// <param name="Shape">The shape; empty for a scalar.</param>
 internal sealed record WeightTensor(string Name, string Dtype, EquatableArray<long> Shape);

@@ -6,9 +6,9 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Weights;
 
 /// <summary>
-/// Reads the header of a safetensors file: one object of tensors, each with <c>dtype</c>, <c>shape</c> and <c>data_offsets</c>, whose data
-/// fill the rest of the file without gaps. It checks the rules that can be checked at build time; loading the file checks these rules
-/// again, and further ones.
+/// Reads the header of a safetensors file: a JSON object that gives <c>dtype</c>, <c>shape</c> and <c>data_offsets</c> of each tensor. The
+/// data of the tensors must fill the rest of the file without gaps. This class checks the rules that can be checked at build time; loading
+/// the file checks these rules again, and further ones.
 /// </summary>
 internal static class WeightHeader
 {

@@ -17,7 +17,7 @@ internal static class WeightRules
 
     /// <param name="network">Name of the network class.</param>
     /// <param name="graph">A network without errors.</param>
-    /// <param name="dtype">The network's number format by its name in safetensors files.</param>
+    /// <param name="dtype">The network's number format as safetensors files name it: <c>F32</c> or <c>F64</c>.</param>
     /// <param name="file">The weight file.</param>
     public static IEnumerable<Problem> Check(string network, NetworkGraph graph, string dtype, WeightFile file)
     {

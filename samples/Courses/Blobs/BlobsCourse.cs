@@ -3,7 +3,9 @@ using StaticNets;
 
 namespace Courses.Blobs;
 
-/// <summary><c>blobs</c>: a network with a hidden layer, on points that a straight line separates almost as well.</summary>
+/// <summary>
+/// <c>blobs</c>: a network with a hidden layer separates two overlapping clusters of points. A straight line does so almost as well.
+/// </summary>
 internal sealed class BlobsCourse : Course
 {
     private const double Least = 0.92;

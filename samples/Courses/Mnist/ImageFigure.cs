@@ -4,7 +4,7 @@ namespace Courses.Mnist;
 internal static class ImageFigure
 {
     /// <summary>
-    /// Creates a figure that names the database of the images. The figure is skipped if that is not the course's database.
+    /// Creates a figure that names the database of the images. The figure is skipped if the images are not from the course's database.
     /// </summary>
     /// <param name="own">The course's database.</param>
     /// <param name="data">The training or test data.</param>

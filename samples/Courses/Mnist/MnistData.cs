@@ -13,7 +13,7 @@ internal sealed record MnistData(float[] Pixels, int[] Digits, string Name, stri
 
     public Dataset Dataset => new(Pixels, Digits);
 
-    /// <summary>Reads one of the two parts, <c>train</c> or <c>t10k</c>.</summary>
+    /// <summary>Reads the training data (part <c>train</c>) or the test data (part <c>t10k</c>).</summary>
     /// <exception cref="DataMissingException">The files do not exist.</exception>
     public static MnistData Read(DirectoryInfo folder, string part, string origin, params string[] subfolders)
     {

@@ -2,7 +2,9 @@ using StaticNets;
 
 namespace Courses.Perceptron;
 
-/// <summary><c>perceptron</c>: learns linearly separable classes in finitely many steps, and no others.</summary>
+/// <summary>
+/// <c>perceptron</c>: Rosenblatt's perceptron learns linearly separable classes in finitely many steps, but never learns other classes.
+/// </summary>
 internal sealed class PerceptronCourse : Course
 {
     private const double Rate = 0.1;
@@ -56,7 +58,9 @@ internal sealed class PerceptronCourse : Course
 
     private static bool IsTheRule(float[] x, float[] y) => Compared(x, y) == "the same";
 
-    /// <summary>Applies the perceptron rule by hand, in the same precision, and compares the weights with the network's.</summary>
+    /// <summary>
+    /// Applies the perceptron rule by hand, in single precision like the network, and compares the weights with the network's weights.
+    /// </summary>
     private static string Compared(float[] x, float[] y)
     {
         RosenblattNetwork network = new(seed: 0);

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses.Vanishing;
 
-/// <summary>Prediction and training of a network as delegates, because each network is a class of its own.</summary>
+/// <summary>Prediction and training of a network as delegates, because the networks are different classes.</summary>
 internal sealed record Trained(BatchPrediction<float> Predict, Func<Dataset, FitOptions, History> Fit);
 
 /// <summary>One network of the course.</summary>

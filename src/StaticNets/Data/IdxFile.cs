@@ -30,8 +30,8 @@ public sealed class IdxFile
     public ReadOnlySpan<byte> Values => _values;
 
     /// <summary>
-    /// Reads a file and unpacks it if it is compressed with gzip. The header is read first and compared with the length of the file, so
-    /// that a damaged header cannot make the program allocate far more memory than the file has values.
+    /// Reads a file and unpacks it if it is compressed with gzip. A damaged header cannot make the program allocate far more memory than
+    /// the file has values: the header is compared with the length of the file, or, in a gzip file, the memory grows with the values read.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>

@@ -39,7 +39,7 @@ internal readonly record struct Picture(int Height, int Width, int Channels)
         }
     }
 
-    /// <summary>Mirrors left to right; the channels of a pixel keep their order.</summary>
+    /// <summary>Mirrors the image left to right; the channels of a pixel keep their order.</summary>
     public void FlipHorizontal<T>(Span<T> pixels)
     {
         for (int start = 0; start < pixels.Length; start += RowLength)
@@ -53,7 +53,7 @@ internal readonly record struct Picture(int Height, int Width, int Channels)
         }
     }
 
-    /// <summary>Mirrors top to bottom.</summary>
+    /// <summary>Mirrors the image top to bottom.</summary>
     public void FlipVertical<T>(Span<T> pixels)
     {
         for (int top = 0, bottom = Height - 1; top < bottom; top++, bottom--)

@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>The function applied to every element of a layer's output.</summary>
+/// <summary>The function applied to a layer's output: element by element, except for <see cref="Activation.Softmax"/>.</summary>
 public enum Activation
 {
     /// <summary><c>f(z) = z</c>.</summary>
@@ -31,7 +31,7 @@ public enum Activation
     /// </summary>
     Selu,
 
-    /// <summary><c>f(z) = z · σ(z)</c>, also called SiLU (Elfwing et al. 2017; Ramachandran et al. 2017).</summary>
+    /// <summary><c>f(z) = z · σ(z)</c> with the sigmoid σ, also called SiLU (Elfwing et al. 2017; Ramachandran et al. 2017).</summary>
     Swish,
 
     /// <summary>

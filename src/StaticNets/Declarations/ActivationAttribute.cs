@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>Applies a function to every element of a tensor of any rank and keeps the shape.</summary>
+/// <summary>Applies an activation function to a tensor of any rank; the shape is kept.</summary>
 /// <param name="activation">The function.</param>
 public sealed class ActivationAttribute(Activation activation) : LayerAttribute
 {

@@ -2,9 +2,9 @@ namespace StaticNets;
 
 /// <summary>
 /// Normalises each channel (the last axis) to mean 0 and variance 1 over a batch, then scales and shifts it by trained numbers: <c>y = γ (x
-/// − mean) / √(variance + ε) + β</c> (Ioffe, Szegedy 2015). A training step uses the mean and variance of the whole batch and of all its
-/// pixels (batch statistics); everything else uses the moving statistics. Tensors: gamma, beta, moving_mean, moving_variance, each as long
-/// as the last axis.
+/// − mean) / √(variance + ε) + β</c> (Ioffe, Szegedy 2015). A training step uses the mean and variance over all pixels of all samples in
+/// the batch (batch statistics); everything else uses the moving statistics. Tensors: gamma, beta, moving_mean, moving_variance, each as
+/// long as the last axis.
 /// </summary>
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {

@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>The loss that training minimises.</summary>
+/// <summary>The loss that training minimises. In the formulas y is the target, ŷ the output, and j the index in a row.</summary>
 public enum Loss
 {
     /// <summary><c>(ŷ − y)²</c>, mean over all elements.</summary>
@@ -12,7 +12,7 @@ public enum Loss
     /// <summary><c>−Σⱼ yⱼ ln ŷⱼ</c>, mean over rows; targets are rows of probabilities (one-hot). Needs softmax outputs.</summary>
     CategoricalCrossEntropy,
 
-    /// <summary><c>−ln ŷ_c</c>, mean over rows; targets are class indices. Needs softmax outputs.</summary>
+    /// <summary><c>−ln ŷ_c</c>, mean over rows; targets are class indices c. Needs softmax outputs.</summary>
     SparseCategoricalCrossEntropy,
 
     /// <summary><c>|ŷ − y|</c>, mean over all elements; its derivative at 0 is 0.</summary>
@@ -23,12 +23,12 @@ public enum Loss
     /// </summary>
     Huber,
 
-    /// <summary><c>Σⱼ ln(1 + e^(−yⱼ zⱼ))</c>, mean over rows; targets are −1 or 1, outputs are scores of any sign.</summary>
+    /// <summary><c>Σⱼ ln(1 + e^(−yⱼ zⱼ))</c>, mean over rows; targets are −1 or 1, outputs are scores z of any sign.</summary>
     Logistic,
 
     /// <summary>
-    /// <c>Σⱼ max(0, 1 − yⱼ zⱼ)</c>, mean over rows; targets are −1 or 1, outputs are scores of any sign. With L2 it is a linear support
-    /// vector machine.
+    /// <c>Σⱼ max(0, 1 − yⱼ zⱼ)</c>, mean over rows; targets are −1 or 1, outputs are scores z of any sign. A single dense layer with
+    /// this loss and L2 is a linear support vector machine.
     /// </summary>
     Hinge,
 

@@ -6,12 +6,12 @@ namespace StaticNets.Engines;
 
 /// <summary>
 /// Decides how long a thread spins before it blocks. Spinning saves a wake-up of about ten microseconds if the awaited thread runs on
-/// another core, but delays that thread if both share a core. The limit of the spin doubles when a wait ends before the limit, and halves
-/// when it does not. At a limit of zero, every 32nd wait spins nevertheless, in case a core has become free.
+/// another core, but delays the awaited thread if both threads share a core. The limit of the spin doubles when a wait ends before the
+/// limit; otherwise it halves, down to zero. At a limit of zero only every 32nd wait spins, in case a core has become free.
 /// </summary>
 internal struct AdaptiveSpin()
 {
-    // The limits are times, not numbers of iterations, so that the spin also ends if the thread is preempted meanwhile.
+    // The limits are times, not numbers of iterations, so that the time during which a spinning thread is preempted counts as well.
     private static readonly long _longest = Stopwatch.Frequency * Tuning.LongestSpin / 1_000_000;
     private static readonly long _probe = Stopwatch.Frequency * Tuning.ProbingSpin / 1_000_000;
 

@@ -62,7 +62,7 @@ internal sealed class KernelRules<T>
         return penalty;
     }
 
-    /// <summary>Scales down the columns of kernels (the weights of one unit) whose norm exceeds the limit.</summary>
+    /// <summary>Scales down each column of a kernel (the weights of one unit) whose norm exceeds the limit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Bound(AlignedBlock<T> parameters)
     {
@@ -161,7 +161,8 @@ internal sealed class KernelRules<T>
             V magnitudes = S.Zero;
             V squares = S.Zero;
 
-            // The last vector may reach into the next tensor: its lanes beyond the end of the range are set to zero.
+            // The last vector may extend beyond the range into the next tensor. The lanes beyond the range count as zero weights, so they
+            // add nothing to the sums and to the gradients.
             nuint whole = (nuint)range.Length / (nuint)S.Count * (nuint)S.Count;
             for (nuint i = 0; i < (nuint)range.Length; i += (nuint)S.Count)
             {

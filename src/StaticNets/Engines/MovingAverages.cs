@@ -33,8 +33,8 @@ internal sealed class MovingAverages<T>
 
     /// <summary>
     /// Returns the name of the first layer that normalises over the batch and has only one value of each channel in a row, or
-    /// <see langword="null"/>. In a batch of one row, each value of such a layer would equal its mean, so its output would not depend on
-    /// the input. Images have one value for each pixel, so a single image is enough.
+    /// <see langword="null"/>. In a batch of one row, the mean of each channel would be equal to its only value, so the output of the layer
+    /// would not depend on the input. Images have one value for each pixel, so a single image is enough.
     /// </summary>
     public static string? LayerThatNeedsTwoRows(NetworkDescription network)
     {
@@ -60,7 +60,9 @@ internal sealed class MovingAverages<T>
     /// <summary>Whether the network has moving statistics.</summary>
     public bool Any => _tensors.Length > 0;
 
-    /// <summary>Returns the first of these tensors whose statistic of the current batch is not finite.</summary>
+    /// <summary>
+    /// Returns the first moving statistic whose value for the current batch is not finite, or <see langword="null"/> if all are finite.
+    /// </summary>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TensorDescription? FirstBad(AlignedBlock<T> workspace)
@@ -76,7 +78,10 @@ internal sealed class MovingAverages<T>
         return null;
     }
 
-    /// <summary>Updates all moving statistics: <c>tensor ← momentum · tensor + (1 − momentum) · batch</c>.</summary>
+    /// <summary>
+    /// Updates all moving statistics: <c>tensor ← momentum · tensor + (1 − momentum) · batch</c>, where <c>batch</c> is the statistic of
+    /// the current batch.
+    /// </summary>
     /// <param name="parameters">The parameter block.</param>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -60,7 +60,7 @@ public abstract class NetworkEngine<T>
     /// <summary>The parameter tensors that are stored in another number format, or <see langword="null"/> if there are none.</summary>
     public NarrowBlock<T>? NarrowParameters { get; }
 
-    /// <summary>The parameters as the user sees them.</summary>
+    /// <summary>The parameters by name, for the user to read and change.</summary>
     public ParameterSet<T> ParameterSet { get; }
 
     /// <summary>Seed of the initial values and of dropout.</summary>
@@ -81,8 +81,8 @@ public abstract class NetworkEngine<T>
     internal virtual void ForgetTraining() { }
 
     /// <summary>Predicts rows without checking the arguments; thread-safe.</summary>
-    /// <param name="x">The first of rows × input length values, without padding.</param>
-    /// <param name="y">The first of rows × output length values, without padding.</param>
+    /// <param name="x">The first input value; rows × input length values follow one another without padding.</param>
+    /// <param name="y">Receives the first output value; rows × output length values follow one another without padding.</param>
     /// <param name="rows">Number of rows.</param>
     public abstract void Forward(ref T x, ref T y, nuint rows);
 
@@ -90,7 +90,8 @@ public abstract class NetworkEngine<T>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>
     /// <exception cref="ArgumentException">
-    /// The length of the input is not a multiple of the row length, the output is too short, or both overlap in memory; nothing is written.
+    /// The length of the input is not a multiple of the row length, the output is too short, or input and output overlap in memory; nothing
+    /// is written.
     /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Predict(ReadOnlySpan<T> x, Span<T> y)
@@ -107,7 +108,8 @@ public abstract class NetworkEngine<T>
     /// multiply-adds for each.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The length of the input is not a multiple of the row length, the output is too short, or both overlap in memory; nothing is written.
+    /// The length of the input is not a multiple of the row length, the output is too short, or input and output overlap in memory; nothing
+    /// is written.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -143,7 +145,7 @@ public abstract class NetworkEngine<T>
         return rows;
     }
 
-    /// <summary>Predicts one sample or several rows of samples.</summary>
+    /// <summary>Predicts one sample or several samples.</summary>
     /// <param name="x">A dense tensor with the input shape, or with one more axis in front for the rows.</param>
     /// <param name="y">A dense tensor with the output shape, or with one more axis in front for the same number of rows.</param>
     /// <exception cref="ArgumentException">
@@ -196,9 +198,9 @@ public abstract class NetworkEngine<T>
     }
 
     /// <summary>
-    /// Loads the weights from a safetensors file; if it throws, nothing has changed. The numbers in the file must have the network's
-    /// precision; a network in single precision also accepts F16 and BF16, which it represents exactly. The state of the optimizer is
-    /// discarded.
+    /// Loads the weights from a safetensors file. If this method throws, nothing has changed. The numbers in the file must have the
+    /// network's precision; a network in single precision also accepts F16 and BF16, which it represents exactly. The state of the
+    /// optimizer is discarded.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The path is a folder.</exception>

@@ -8,7 +8,8 @@ namespace StaticNets;
 
 /// <summary>
 /// A network that is used inside another network, such as <c>outer.Encoder</c>. It can predict alone, with the weights that it has in the
-/// outer network: both use the same memory, so training the outer network also trains the part. The part itself cannot be trained alone.
+/// outer network. The part and the outer network use the same memory, so training the outer network also trains the part. The part itself
+/// cannot be trained alone.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class NetworkPart<T>
@@ -43,13 +44,13 @@ public sealed class NetworkPart<T>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
     /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
     /// <exception cref="ArgumentException">
-    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, <paramref name="y"/> is too short, or both
-    /// overlap in memory; nothing is written.
+    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, <paramref name="y"/> is too short, or
+    /// <paramref name="x"/> and <paramref name="y"/> overlap in memory; nothing is written.
     /// </exception>
     [OverloadResolutionPriority(1)]
     public void Predict(ReadOnlySpan<T> x, Span<T> y) => _engine.Predict(x, y);
 
-    /// <summary>Computes the outputs of one sample or of several rows of samples; safe from many threads.</summary>
+    /// <summary>Computes the outputs of one sample or of several samples; safe from many threads.</summary>
     /// <param name="x">A dense tensor with the input shape, or with one more axis in front for the rows.</param>
     /// <param name="y">
     /// A dense tensor with the output shape, or with one more axis in front for the same number of rows; it receives the outputs.
@@ -64,8 +65,8 @@ public sealed class NetworkPart<T>
     /// Maximum number of threads; 0 for as many as there are processors. If there are too few rows, only the calling thread works.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, <paramref name="y"/> is too short, or both
-    /// overlap in memory; nothing is written.
+    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, <paramref name="y"/> is too short, or
+    /// <paramref name="x"/> and <paramref name="y"/> overlap in memory; nothing is written.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
     public void PredictParallel(ReadOnlySpan<T> x, Span<T> y, int parallelism = 0) => _engine.PredictParallel(x, y, parallelism);
@@ -82,8 +83,8 @@ public sealed class NetworkPart<T>
     public void Save(string path) => _engine.Save(path);
 
     /// <summary>
-    /// Loads the weights of the part from a file that <see cref="Save"/> or the part's own class wrote; if it throws, nothing has changed.
-    /// The optimizer state of the outer network is discarded.
+    /// Loads the weights of the part from a file that <see cref="Save"/> or the part's own class wrote. If this method throws, nothing has
+    /// changed. The optimizer state of the outer network is discarded.
     /// </summary>
     /// <param name="path">A safetensors file.</param>
     /// <exception cref="IOException">The path is a folder.</exception>

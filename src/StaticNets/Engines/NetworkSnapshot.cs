@@ -5,7 +5,9 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-/// <summary>A copy of a network's state: weights, optimizer state, and the number of training steps for dropout masks.</summary>
+/// <summary>
+/// A copy of a network's state: weights, optimizer state, and the number of training steps, from which dropout masks are derived.
+/// </summary>
 internal sealed class NetworkSnapshot<T>(TrainingEngine<T> network)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

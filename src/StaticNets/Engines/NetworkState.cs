@@ -64,7 +64,7 @@ public abstract class NetworkState<T>
         return ref state._memory.Reference;
     }
 
-    /// <summary>Copies the values that are carried from step to step to another state.</summary>
+    /// <summary>Copies this state, the values that are carried from step to step, into another state.</summary>
     /// <param name="destination">A state of the same network class.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is <see langword="null"/>.</exception>
     protected void CopyStateTo(NetworkState<T> destination)

@@ -7,8 +7,9 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Predicts the rows of one call on several threads. The rows are divided into parts, which the calling thread takes just as the pool's
-/// threads do. It waits only for parts that have been started: if the pool has no free thread, the caller does all the work.
+/// Predicts the rows of one call on several threads. The rows are divided into parts; the calling thread and threads of the pool take parts
+/// until none are left. Then the calling thread waits only for parts that have been started: if the pool has no free thread, the calling
+/// thread does all the work.
 /// </summary>
 internal sealed unsafe class ParallelPrediction<T> : IThreadPoolWorkItem
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

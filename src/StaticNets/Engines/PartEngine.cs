@@ -5,8 +5,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Base of the engine of a part, which is a network used inside another network. It predicts with the parameters of the outer network.
-/// Generated code derives from it.
+/// Base of the engine of a part, which is a network used inside another network. The engine predicts with the parameters of the outer
+/// network. Generated code derives from this class.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="description">

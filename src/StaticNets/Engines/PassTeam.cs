@@ -8,8 +8,8 @@ namespace StaticNets.Engines;
 /// <summary>
 /// Distributes the rows of each batch to workers: each worker runs the passes on its slice with its own workspace. Then each worker sums
 /// the gradients of all workers in one range of the parameter block, always in the same order, and updates the weights in this range.
-/// Slices and workspaces belong to the index of a worker, not to the thread that computes it, so the same number of workers gives the same
-/// bits in every run.
+/// Each worker has its own slice and workspace, whichever thread runs the worker. So the same number of workers gives the same bits in
+/// every run.
 /// </summary>
 internal sealed unsafe class PassTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -59,8 +59,8 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>
-    /// Creates a team for batches of a given size, or returns <see langword="null"/> if such batches are too small to be divided or the
-    /// network needs whole batches.
+    /// Creates a team for batches of a given size. Returns <see langword="null"/> if such batches are too small to be divided, or if the
+    /// network computes batch statistics and therefore needs all rows of a batch at once.
     /// </summary>
     /// <param name="engine">The network.</param>
     /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
@@ -71,7 +71,10 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
     }
 
-    /// <summary>Computes loss and right decisions of a batch, and leaves the gradients in the network's own runner.</summary>
+    /// <summary>
+    /// Computes the loss, the number of right decisions and the gradients of a batch. The gradients are left in the gradient block of
+    /// <see cref="TrainingEngine{T}.Runner"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BatchTotals Run(in BatchRows<T> batch)
     {
@@ -157,7 +160,8 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     }
 
     /// <summary>
-    /// Adds the gradients of all workers that have rows to those of worker 0, in the range of this worker, and sums the squares.
+    /// For one range of the gradient block: adds the gradients of the other workers to those of worker 0, and sums the squares of the
+    /// result. Workers without rows have no gradients and are skipped.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUp(int worker)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Counts the unfinished parts of a piece of work, and lets one thread wait for the last one. It allocates only in its constructor.
+/// Counts the unfinished parts of a piece of work, and lets one thread wait until none are left. Only the constructor allocates.
 /// </summary>
 internal sealed class PendingParts
 {

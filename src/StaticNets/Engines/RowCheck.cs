@@ -77,8 +77,8 @@ internal static class RowCheck
     }
 
     /// <summary>
-    /// Throws because the output shares memory with the input. Prediction cannot even work in place: rows are computed in groups, and the
-    /// outputs of one group would overwrite the inputs of the next.
+    /// Throws because the output shares memory with the input. This is an error even if output and input begin at the same element: rows
+    /// are computed in groups, and the outputs of one group could overwrite the inputs of the next group.
     /// </summary>
     [DoesNotReturn]
     public static void ThrowOverlap()
@@ -102,7 +102,7 @@ internal static class RowCheck
 
     /// <summary>
     /// Checks that targets lie in [0, 1]: for targets outside this range, such as −1 or 2, a cross-entropy has no lower bound. NaN passes
-    /// this check; training reports it, as it reports NaN in inputs.
+    /// this check; training reports NaN in targets, as in inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckProbabilities<T>(Loss loss, string owner, ReadOnlySpan<T> targets, int length, string name)
@@ -122,7 +122,7 @@ internal static class RowCheck
 
     /// <summary>
     /// Checks that each target is one of the two class values: −1 and 1, or 0 and 1 for the perceptron. NaN passes this check; training
-    /// reports it, as it reports NaN in inputs.
+    /// reports NaN in targets, as in inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CheckSides<T>(Loss loss, string owner, ReadOnlySpan<T> targets, int length, string name)

@@ -4,8 +4,8 @@ namespace StaticNets.Engines;
 
 /// <summary>A range of consecutive rows of a batch.</summary>
 // Two nint fields are passed in two registers. Two int fields would share one register: the JIT would store both halves to memory and load
-// them as one value, and that load waits for the stores as long as a layer of a small network takes. Not a record, because the members that
-// the compiler generates for a record would be part of every program that trains.
+// them as one value. That load has to wait for the stores, and the wait takes as long as a layer of a small network. Not a record, because
+// the members that the compiler generates for a record would be part of every program that trains.
 internal readonly struct RowSlice(nint first, nint count)
 {
     /// <summary>The first row.</summary>

@@ -5,7 +5,7 @@ namespace StaticNets.Engines;
 
 /// <summary>
 /// The workspace for predicting sequences whose number of steps is known only when <c>Predict</c> is called: how many sequences are
-/// computed together, and how many elements they need.
+/// computed together, and how many workspace elements are needed.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SequenceRows
@@ -13,7 +13,7 @@ public readonly struct SequenceRows
     /// <summary>Chooses for one call how many sequences are computed together.</summary>
     /// <param name="rows">Number of sequences of the call.</param>
     /// <param name="steps">Number of time steps of each sequence.</param>
-    /// <param name="fixedLength">Number of workspace elements that depend neither on the sequences nor on their steps.</param>
+    /// <param name="fixedLength">Number of workspace elements that are needed for any number of sequences and steps.</param>
     /// <param name="rowLength">Number of workspace elements for each sequence.</param>
     /// <param name="stepLength">
     /// Number of workspace elements for each step of each sequence; the initial state counts as one more step.
@@ -48,7 +48,7 @@ public readonly struct SequenceRows
     public int Length { get; }
 
     /// <summary>Checks the spans of a prediction and returns the number of sequences; zero for an empty input.</summary>
-    /// <typeparam name="T">The element.</typeparam>
+    /// <typeparam name="T">The element type.</typeparam>
     /// <param name="x">rows × steps × input length values.</param>
     /// <param name="y">Receives the outputs.</param>
     /// <param name="steps">Number of time steps of each sequence.</param>
@@ -59,8 +59,8 @@ public readonly struct SequenceRows
     /// <param name="hasOutputAtEachStep">Whether each step has outputs; otherwise only the sequence as a whole has.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="x"/> is not a whole number of sequences, <paramref name="y"/> is too short, or both overlap in memory; nothing is
-    /// written.
+    /// <paramref name="x"/> is not a whole number of sequences, <paramref name="y"/> is too short, or <paramref name="x"/> and
+    /// <paramref name="y"/> overlap in memory; nothing is written.
     /// </exception>
     public static int Check<T>(ReadOnlySpan<T> x, Span<T> y, int steps, int inputLength, int outputLength, bool hasOutputAtEachStep)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

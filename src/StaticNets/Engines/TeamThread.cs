@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// A thread of a <see cref="WorkerTeam"/>: it waits for rounds, first spinning and then blocked, and takes part in each round that it
-/// notices.
+/// A thread of a <see cref="WorkerTeam"/>. It waits for the next round (the next piece of work), first spinning and then blocked. If it
+/// misses a round, the other threads do the work.
 /// </summary>
 internal sealed class TeamThread
 {

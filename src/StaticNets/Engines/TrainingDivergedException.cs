@@ -23,7 +23,8 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <summary>
     /// Where the first value that is not finite was found. <c>"input"</c>: in the inputs of the batch. <c>"loss"</c>: in its targets, or
     /// only in the loss. Otherwise it is the name of a layer: the first layer whose output is not finite; if all outputs are finite, the
-    /// layer nearest to the output whose gradient is not; otherwise the first layer whose weights would not be finite after the step.
+    /// first layer whose batch statistics are not; if these are finite too, the layer nearest to the output whose gradient is not;
+    /// otherwise the first layer whose weights would not be finite after the step.
     /// </summary>
     public string Layer { get; }
 }

@@ -4,7 +4,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
-// Finds the first value that is not finite. This code runs only if a training step has diverged, or if it is not certain that it has not.
+// Finds the first value that is not finite. This code runs only if a training step has diverged or may have diverged.
 public abstract partial class TrainingEngine<T>
 {
     /// <summary>Finds the cause of a loss that is not finite, by computing the outputs again.</summary>
@@ -67,7 +67,10 @@ public abstract partial class TrainingEngine<T>
         return forward;
     }
 
-    /// <summary>Finds the first layer whose weights, or whose optimizer state, are not finite after a step.</summary>
+    /// <summary>
+    /// Finds the first layer whose weights are not finite after a step or, if all weights are finite, the first layer whose optimizer state
+    /// is not.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BadPlace? FindBadMove()
     {

@@ -84,7 +84,7 @@ public abstract partial class TrainingEngine<T>
             Averages.Update(Parameters, runner.Workspace);
         }
 
-        // The weights may be finite but so large that predictions are not. Report that at the step that caused it, not at the next one.
+        // The weights may be finite but so large that predictions overflow. Throw now, because this step is the cause, not the next one.
         if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
         {
             _before!.Restore();
@@ -116,14 +116,16 @@ public abstract partial class TrainingEngine<T>
     }
 
     /// <summary>
-    /// Returns the value of the regularisers times the number of rows, because losses are summed over the rows, and adds their gradient to
-    /// the gradient block.
+    /// Returns the penalty of the regularisers, multiplied by the number of rows because losses are summed over the rows. If a gradient
+    /// block is given, the gradient of the penalty is added to it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Penalty(AlignedBlock<T>? gradients, int rows) =>
         Rules.Penalizes ? new BatchTotals(Rules.Penalty(Parameters, gradients) * rows, 0) : default;
 
-    /// <summary>Computes loss and right decisions without dropout and with the moving statistics of batch normalisation.</summary>
+    /// <summary>
+    /// Computes the loss and the number of right decisions without dropout and with the moving statistics of batch normalisation.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="outputs">
     /// The totals of each output, to which the totals of these rows are added, if there are several outputs; otherwise
@@ -138,7 +140,10 @@ public abstract partial class TrainingEngine<T>
         return totals + Penalty(null, rows.Count);
     }
 
-    /// <summary>Adds the totals of each output in the last run, if there are several outputs.</summary>
+    /// <summary>
+    /// Adds the totals of each output in the last run of <paramref name="runner"/> to <paramref name="outputs"/>; does nothing if this is
+    /// <see langword="null"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTo(BatchTotals[]? outputs, PassRunner<T> runner)
     {

@@ -49,15 +49,16 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     public abstract void TrainForward(in MicroBatch<T> batch);
 
     /// <summary>
-    /// After <see cref="TrainForward"/>: computes loss and right decisions, and leaves the gradient of the loss in the workspace.
+    /// After <see cref="TrainForward"/>: computes the loss and the number of right decisions, and leaves the gradient of the loss in the
+    /// workspace.
     /// </summary>
     /// <param name="batch">The same rows.</param>
     public abstract BatchTotals LossPass(in MicroBatch<T> batch);
 
     /// <summary>
     /// After <see cref="LossPass"/>: computes the gradients. The gradients of the parameters are added to the gradient block if
-    /// <see cref="MicroBatch{T}.Accumulate"/> is true, otherwise they replace its content. The gradient of the input is written unless its
-    /// reference is null.
+    /// <see cref="MicroBatch{T}.Accumulate"/> is true, otherwise they replace its content. The gradient of the input is written unless
+    /// <see cref="MicroBatch{T}.InputGradient"/> is a null reference.
     /// </summary>
     /// <param name="batch">The same rows.</param>
     public abstract void Backward(in MicroBatch<T> batch);
@@ -152,8 +153,9 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>
-    /// Computes the gradient of the mean loss of a batch of a network with several inputs or outputs, under the same conditions as for a
-    /// network with one input and one output.
+    /// Computes the gradient of the mean loss of a batch of a network with several inputs or outputs, without dropout and with the moving
+    /// statistics of batch normalisation. Like the other overloads, it changes the workspace of the network, so call it from one thread at
+    /// a time, unless the network is shared.
     /// </summary>
     /// <param name="rows">All rows of the batch, which fit the network.</param>
     /// <param name="into">Receives the gradients.</param>

@@ -9,7 +9,7 @@ internal static class WorkerCount
     /// <param name="network">The network that the rows go through.</param>
     /// <param name="rows">Number of rows to distribute.</param>
     /// <param name="fewestRows">
-    /// Smallest number of rows of each thread, even if the network is so large that fewer rows would be enough work.
+    /// Smallest number of rows of each thread. This limit holds even for a network so large that fewer rows would keep a thread busy.
     /// </param>
     /// <param name="most">Largest number of threads, at least 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

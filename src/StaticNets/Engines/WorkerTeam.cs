@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Runs pieces of work on several threads, one piece after the other; each is divided into the same number of parts. The calling thread
+/// Runs pieces of work on several threads, one piece in each round; each piece is divided into the same number of parts. The calling thread
 /// takes the first part, then all parts that no thread has started. So the work ends even if no other thread gets a core, and the caller
 /// waits only for parts that have been started. Distributing work allocates nothing. Disposing stops the threads and waits for them.
 /// </summary>

@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace StaticNets.Files;
 
-/// <summary>Creates exceptions for faults of a weight file: each names the file, the tensor, the expectation and the finding.</summary>
+/// <summary>
+/// Creates exceptions for faults of a weight file. The message names the file and, for a fault of one tensor, the tensor; then it says what
+/// was expected and what was found.
+/// </summary>
 /// <param name="path">The file, as the user wrote it.</param>
 internal sealed class FaultReporter(string path)
 {
-    /// <summary>The kind of file, the first words of each message.</summary>
+    /// <summary>The kind of file; each message begins with it.</summary>
     public string Kind { get; init; } = "Weight file";
 
     /// <summary>Creates an exception for a fault of the file as a whole.</summary>

@@ -67,7 +67,7 @@ internal static class ForeignFile
             start++;
         }
 
-        // A '{' followed by a zero byte is not JSON text, but the length of a safetensors header: 123 is the code of '{'.
+        // A '{' followed by a zero byte is not JSON text, but may be the start of a header's length in safetensors: '{' has the code 123.
         return start + 1 >= text.Length || text[start + 1] == '\0' ? null
             : text[start] == '<' ? "a web page: download the file itself, not the page that shows it"
             : text[start] is '{' or '[' ? Convert("JSON text", Keras)

@@ -4,7 +4,9 @@ namespace StaticNets.Files;
 internal static class ReadableFile
 {
     /// <summary>Opens a file without a buffer. Other processes may replace the file while it is open.</summary>
-    /// <exception cref="IOException">The path is a folder; the operating system would report missing permission instead.</exception>
+    /// <exception cref="IOException">
+    /// The path is a folder. This is checked here, because opening a folder fails with a message about missing permission.
+    /// </exception>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static FileStream Open(string path) =>
         Directory.Exists(path)

@@ -3,10 +3,10 @@ using StaticNets.Runtime;
 namespace StaticNets.Files;
 
 /// <summary>
-/// Replaces a file either completely or not at all. The content is written to a temporary file, which <see cref="Commit"/> renames; it is
-/// in the same folder, because a rename is atomic only within a file system. <see cref="Dispose"/> deletes the temporary file if it was not
-/// committed. A rename needs no permission to write to the old file, so the constructor checks that permission. The new file gets the owner
-/// and the mode of the old one.
+/// Replaces a file either completely or not at all. The content is written to a temporary file in the same folder, which
+/// <see cref="Commit"/> renames; the folder is the same because a rename is atomic only within a file system. <see cref="Dispose"/> deletes
+/// the temporary file if it was not committed. A rename needs no permission to write to the old file, so the constructor checks that
+/// permission. The new file gets the owner and the mode of the old one.
 /// </summary>
 internal sealed class ReplacementFile : IDisposable
 {
@@ -116,7 +116,7 @@ internal sealed class ReplacementFile : IDisposable
             throw new IOException($"Cannot write '{path}': expected a file, found a device or a pipe.");
         }
 
-        // On Windows the rename over a read-only file fails by itself.
+        // On Windows no check is needed, because a rename over a read-only file fails.
         if (OperatingSystem.IsWindows())
         {
             return;
@@ -142,7 +142,8 @@ internal sealed class ReplacementFile : IDisposable
         throw new UnauthorizedAccessException($"Cannot write '{path}': the file is read-only.");
     }
 
-    // Called before any content is written, so that no user can read in the new file what the mode of the old one forbids.
+    // The constructor calls this method before any content is written: otherwise users who may not read the old file could read the new
+    // one.
     private void KeepOwnerAndMode(string path)
     {
         if (OperatingSystem.IsWindows() || !File.Exists(_target))

@@ -67,7 +67,7 @@ internal static class SafetensorsDeclaration
 
         if (source.HasMore)
         {
-            // The missing tensors may be in the part of the header that was not read.
+            // The missing tensors may be in the part of the header that was not read, so they are not reported.
             missing.Clear();
         }
         else if (missing.Count == 0 && extra.Count == 0)

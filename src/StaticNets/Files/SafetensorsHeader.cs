@@ -28,7 +28,8 @@ internal static class SafetensorsHeader
     /// <summary>Returns the bytes of a file before its tensor data.</summary>
     public static byte[] Of(IEnumerable<SafetensorsEntry> entries)
     {
-        // The JSON is built by hand: a JSON writer with its escape tables would be a fortieth of a small program compiled ahead of time.
+        // The JSON is built by hand: a JSON writer with its escape tables would take up a fortieth of a small program compiled ahead of
+        // time.
         var json = new StringBuilder("{");
         foreach (SafetensorsEntry entry in entries)
         {

@@ -14,11 +14,12 @@ internal ref struct SafetensorsHeaderParser
     private const int MostMetadata = 10_000;
     private const int MostNumbers = 1024;
 
-    // Number of undeclared tensors that an error message names; parsing continues until so many have been read.
+    // An error message names at most this many undeclared tensors. Parsing stops when more of them have been read.
     private const int MostUndeclared = 8;
 
-    // Largest number of checkpoint tensors for each parameter: two optimizer slots of the current state, two of the best epoch, the weights
-    // of the best epoch, and a margin for the tensors of the state and the checksum.
+    // Largest number of checkpoint tensors for each parameter tensor. A checkpoint has five: two optimizer slots of the current state, two
+    // slots of the best epoch, and the weights of the best epoch. The rest is a margin for the two tensors that exist once in a checkpoint:
+    // its training state and its checksum.
     private const int MostForEach = 8;
     private const string TensorKeys = "the keys 'dtype', 'shape' and 'data_offsets'";
 

@@ -21,9 +21,9 @@ internal readonly record struct Derivative(double Value, double Uncertainty)
         double coarse = ((4 * half) - whole) / 3;
         double fine = ((4 * quarter) - half) / 3;
 
-        // If a kink lies exactly at x, both extrapolations give the mean of the two slopes, so their difference does not show it. The
-        // difference of the right and the left quotient does: it is j + ah + bh³ + …, where j is the jump of the slope, and 0 without a
-        // kink. Extrapolation to h = 0 gives j.
+        // If a kink lies exactly at x, both extrapolations give the mean of the two slopes, so their difference does not show the kink. But
+        // the right quotient minus the left one does: without a kink it is ah + bh³ + …, with a kink j + ah + …, where j is the jump of the
+        // slope, and a and b do not depend on h. Extrapolation to h = 0 gives about 0 without a kink, and about j with one.
         double jump = (wholeJump - (10 * halfJump) + (16 * quarterJump)) / 7;
         return new Derivative(fine, Math.Max(Math.Abs(coarse - fine), Math.Abs(jump) / 2));
     }

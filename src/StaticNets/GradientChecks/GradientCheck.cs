@@ -4,16 +4,18 @@ using StaticNets.GradientChecks;
 namespace StaticNets;
 
 /// <summary>
-/// Compares the gradients of a network with difference quotients of its loss: <c>‖g_num − g‖ / (‖g_num‖ + ‖g‖)</c> for each tensor of
-/// parameters and for the input.
+/// Compares the gradient <c>g</c> that a network computes with <c>g_num</c>, the gradient computed from difference quotients of the loss.
+/// The relative error <c>‖g_num − g‖ / (‖g_num‖ + ‖g‖)</c> is reported for each tensor of parameters and for the input.
 /// </summary>
 /// <remarks>
-/// <c>g_num</c> is computed from central differences <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> with Richardson extrapolation: <c>(4 D(h/2) −
-/// D(h)) / 3</c>. The step h is 2⁻⁸, and proportionally larger for values of magnitude 2 and above. If the result is not exact enough,
-/// other steps are tried. A step may cross a kink, for example z = 0 of ReLU or a point where another element becomes the maximum. Then the
-/// quotients of different steps disagree, or the right quotient disagrees with the left one; such a value says nothing about the gradient
-/// and is skipped. If more than a tenth of a tensor's values would be skipped, the check moves to a random point nearby. The loss is
-/// evaluated at least six times for each value, so the time grows with the square of the network's size.
+/// Let <c>f(x)</c> be the loss as a function of one value x of a tensor. <c>g_num</c> is computed from central differences
+/// <c>D(h) = (f(x + h) − f(x − h)) / 2h</c> with Richardson extrapolation: <c>(4 D(h/4) − D(h/2)) / 3</c>; the difference from
+/// <c>(4 D(h/2) − D(h)) / 3</c> shows how exact it is. The step h is 2⁻⁸, and proportionally larger for values of magnitude 2 and above. If
+/// the result is not exact enough, other steps are tried. A step may cross a kink, for example z = 0 of ReLU or a point where another
+/// element becomes the maximum. Then the quotients of different steps disagree, or the right quotient disagrees with the left one. Such
+/// quotients say nothing about the gradient, so the value is skipped. If more than a tenth of a tensor's values would be skipped, the check
+/// moves to a random point near the weights and rows. The loss is evaluated at least six times for each value, so the time grows with the
+/// square of the network's size.
 /// </remarks>
 public static class GradientCheck
 {
@@ -32,7 +34,7 @@ public static class GradientCheck
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="x">rows × input length values; a few rows are enough.</param>
     /// <param name="y">rows × output length values, or one class index for each row.</param>
-    /// <param name="seed">Seed for the random points nearby.</param>
+    /// <param name="seed">Seed of the random points to which the check moves if it would skip too many values.</param>
     /// <exception cref="ArgumentException">There are no rows, their lengths do not fit the network, or the loss is not finite.</exception>
     public static GradientReport Run<TTarget>(
         ITrainable<double, TTarget> network,
@@ -51,7 +53,7 @@ public static class GradientCheck
     /// </summary>
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="data">A few rows.</param>
-    /// <param name="seed">Seed for the random points nearby.</param>
+    /// <param name="seed">Seed of the random points to which the check moves if it would skip too many values.</param>
     /// <exception cref="ArgumentException">The rows do not fit the network, or the loss at these rows is not finite.</exception>
     public static GradientReport Run(ITrainable<double> network, Dataset data, int seed = 0)
     {

@@ -18,8 +18,8 @@ public sealed class GradientReport
     public double Loss { get; }
 
     /// <summary>
-    /// Number of the random point nearby at which the gradients were compared, from 1 on; 0 if they were compared at the network's own
-    /// weights and the given rows.
+    /// 0 if the gradients were compared at the network's own weights and the given rows. Otherwise they were compared at a random point
+    /// nearby, and this is the number of that point, from 1 on.
     /// </summary>
     public int Moves { get; }
 

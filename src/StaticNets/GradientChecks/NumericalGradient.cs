@@ -9,9 +9,10 @@ internal sealed class NumericalGradient
     // Largest relative error that is allowed for the difference quotients: a quarter of the tolerance.
     private const double Exactness = GradientCheck.Tolerance / 4;
 
-    // Steps h for values of magnitude below 2, tried in this order. The first step suits smooth losses: the rounding error is 2e-16 / 2⁻¹⁰
-    // ≈ 2e-13, and the truncation error h⁴ f⁽⁵⁾ / 480 is below 1e-12. The next two steps are larger, for gradients that are so small that
-    // rounding hides them. The last two steps are smaller and fit between kinks.
+    // Steps h for values of magnitude below 2, tried in this order. The first step suits smooth losses f: if f and its fifth derivative
+    // f⁽⁵⁾ are about 1, the rounding error is 2e-16 / 2⁻¹⁰ ≈ 2e-13 (2⁻¹⁰ is the smallest step, h/4), and the truncation error, at most
+    // h⁴ f⁽⁵⁾ / 480, is below 1e-12. The next two steps are larger, for gradients that are so small that rounding hides them. The last two
+    // steps are smaller and fit between kinks.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 32, 1.0 / 8, 1.0 / (1 << 13), 1.0 / (1 << 18)];
 
     private NumericalGradient(Derivative[] derivatives)
@@ -72,8 +73,8 @@ internal sealed class NumericalGradient
     }
 
     /// <summary>
-    /// Selects the derivatives that are reliable. It accepts derivatives in the order of increasing uncertainty, as long as the norm of the
-    /// accepted uncertainties is a small part of the gradient's norm.
+    /// Selects the derivatives that are reliable. Derivatives are accepted in the order of increasing uncertainty, as long as the norm of
+    /// the accepted uncertainties is a small part of the gradient's norm.
     /// </summary>
     private static bool[] Exact(Derivative[] derivatives)
     {

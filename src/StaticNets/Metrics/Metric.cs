@@ -2,7 +2,7 @@ namespace StaticNets;
 
 /// <summary>
 /// Computes metrics of predictions. Sums are computed in double precision. A NaN is rejected, because it would make a mean or a decision
-/// meaningless; the message names its position. <c>Evaluate</c> and <see cref="ConfusionMatrix"/> do the same.
+/// meaningless; the message names its position. <c>Evaluate</c> and <see cref="ConfusionMatrix"/> also reject a NaN.
 /// </summary>
 public static partial class Metric
 {

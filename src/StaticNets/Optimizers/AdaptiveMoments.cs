@@ -44,8 +44,8 @@ public abstract record AdaptiveMoments : Optimizer
     }
 
     /// <summary>
-    /// ε, added outside the root, at least 1e-15; default 1e-8. The limit is the root of 1e-30, because smaller mean squares are replaced
-    /// by zero.
+    /// ε, added outside the root, at least 1e-15; default 1e-8. The lower limit is the root of 1e-30, because smaller mean squares are
+    /// replaced by zero.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public double Epsilon
@@ -60,7 +60,8 @@ public abstract record AdaptiveMoments : Optimizer
 
     internal override int SlotCount => 2;
 
-    // The corrected mean of the gradients is at most the largest gradient, and the divisor is at least ε.
+    // The corrected mean of the gradients is at most the largest gradient, and the divisor is at least ε, so a step is at most η / ε times
+    // the largest gradient.
     internal override double Reach => LearningRate / Epsilon;
 
     // By the Cauchy-Schwarz inequality, |m| ≤ √v · (1 − β₁) / √(1 − β₂) / √(1 − β₁² / β₂) for any gradients; with the default values, |m| ≤

@@ -56,7 +56,7 @@ internal readonly struct AdaptiveMomentsKernel<T>(
     }
 
     // βᵗ ≤ exp(−(1 − β)t). If (1 − β)t is above 40, βᵗ is less than half the distance from 1 to the next smaller double, so 1 − βᵗ is
-    // exactly 1. Then the power is not computed, because it takes longer than the step of a small network.
+    // exactly 1. Then Math.Pow is not called, because the call takes longer than the step of a small network.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double BiasCorrection(double beta, long steps) => (1 - beta) * steps > 40 ? 1 : 1 - Math.Pow(beta, steps);
 }

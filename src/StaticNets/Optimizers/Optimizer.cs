@@ -32,8 +32,8 @@ public abstract record Optimizer
 
     /// <summary>
     /// Largest magnitude of an element of a gradient: larger elements are clipped to this magnitude before the step (PyTorch's
-    /// <c>clip_grad_value_</c>); default <see langword="null"/>, no clipping. If <see cref="ClipNorm"/> is set too, the norm is clipped
-    /// first.
+    /// <c>clip_grad_value_</c>); default <see langword="null"/>, no clipping. If <see cref="ClipNorm"/> is also set, the norm is clipped
+    /// before the elements.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
     public double? ClipValue
@@ -57,13 +57,14 @@ public abstract record Optimizer
     internal abstract int SlotCount { get; }
 
     /// <summary>
-    /// Upper bound of the distance by which a step moves a weight, divided by the largest gradient element since the state was created.
+    /// A step increases the magnitude of a weight by at most this factor times the largest magnitude of a gradient element since the state
+    /// was created.
     /// </summary>
     internal abstract double Reach { get; }
 
     /// <summary>
-    /// Approximate upper bound of the distance by which a step moves a weight, for gradients of any size; infinite if there is no such
-    /// bound.
+    /// Approximate upper bound of the distance by which a step moves a weight (without weight decay), for gradients of any size; infinite
+    /// if there is no such bound.
     /// </summary>
     internal virtual double LongestMove => double.PositiveInfinity;
 

@@ -45,7 +45,7 @@ internal sealed class OptimizerState<T>(int blockLength)
 
     /// <summary>
     /// Returns whether it is certain, before a step is taken, that the step leaves parameters and state finite. This is true for nearly
-    /// every step. For any other step the caller must keep a copy of the network that it can restore.
+    /// every step. Before any other step the caller must copy the network, so that it can be restored.
     /// </summary>
     /// <param name="optimizer">The optimizer of the step.</param>
     /// <param name="sumOfSquares">The sum of the squared gradients.</param>
@@ -54,8 +54,8 @@ internal sealed class OptimizerState<T>(int blockLength)
         !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
 
     /// <summary>
-    /// Returns whether a step that leaves the parameters finite moves the weights so little that predictions stay finite too, by an
-    /// estimate. After a longer step the caller must check a prediction.
+    /// Estimates whether a step moves the weights so little that predictions stay finite, provided that the weights stay finite. If this
+    /// method returns false, the caller must check after the step that a prediction is finite.
     /// </summary>
     /// <param name="optimizer">The optimizer of the step.</param>
     /// <param name="sumOfSquares">The sum of the squared gradients; infinite if it overflows.</param>
@@ -75,8 +75,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     public IReadOnlyList<AlignedBlock<T>> Slots => _slots;
 
     /// <summary>
-    /// Counts a step; it must be called before <see cref="Update"/>. If the optimizer is of another class than before, the state is reset
-    /// first.
+    /// Counts a step; it must be called before <see cref="Update"/>. If the optimizer is of another class than in the previous step, the
+    /// state is reset before the step is counted.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void BeginStep(Optimizer optimizer, bool isSafe)
@@ -147,8 +147,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     }
 
     /// <summary>
-    /// Computes the limits for an optimizer, once for each optimizer. Returns whether weights stay finite in every step in which the sum of
-    /// the squared gradients is finite.
+    /// Computes the limits that <see cref="IsSafe"/> and <see cref="IsShort"/> use; this is done only when the optimizer changes. Returns
+    /// whether weights stay finite in every step in which the sum of the squared gradients is finite.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Judge(Optimizer optimizer)

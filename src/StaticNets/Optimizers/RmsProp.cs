@@ -34,8 +34,8 @@ public sealed record RmsProp : Optimizer
     }
 
     /// <summary>
-    /// ε, added outside the root, at least 1e-15; default 1e-7. The limit is the root of 1e-30, because smaller mean squares are replaced
-    /// by zero.
+    /// ε, added outside the root, at least 1e-15; default 1e-7. The lower limit is the root of 1e-30, because smaller mean squares are
+    /// replaced by zero.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public double Epsilon
@@ -50,7 +50,7 @@ public sealed record RmsProp : Optimizer
 
     internal override int SlotCount => 1;
 
-    // The divisor is at least ε.
+    // The divisor √v + ε is at least ε, so a step is at most η / ε times the gradient.
     internal override double Reach => LearningRate / Epsilon;
 
     // v is at least (1 − ρ)·g², so |g| / √v is at most 1 / √(1 − ρ).

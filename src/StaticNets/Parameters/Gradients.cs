@@ -84,7 +84,10 @@ public sealed class Gradients<T>
 
     internal Span<T> WritableInput => _input.AsSpan(0, _inputLength);
 
-    /// <summary>Allocates memory for the gradients of a network and of a number of rows, unless there is enough already.</summary>
+    /// <summary>
+    /// Allocates memory for the derivatives with respect to the network's parameters and to the inputs of a number of rows, unless there is
+    /// enough already.
+    /// </summary>
     /// <exception cref="ArgumentException">The object holds gradients of another network class.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Bind(NetworkDescription network, int rows)

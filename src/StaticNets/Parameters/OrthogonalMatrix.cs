@@ -10,7 +10,7 @@ internal static class OrthogonalMatrix
     /// <returns>The elements in row-major order.</returns>
     public static double[] Draw(int rows, int columns, NormalSampler sampler)
     {
-        // The vectors are the rows or columns to orthonormalise, as many as the shorter side is long. Each vector is contiguous here.
+        // The vectors to orthonormalise are the rows or the columns, whichever are fewer. Each vector is contiguous here.
         int count = Math.Min(rows, columns);
         int length = Math.Max(rows, columns);
         var vectors = new double[count * length];

@@ -6,7 +6,7 @@ using StaticNets.Runtime;
 namespace StaticNets;
 
 /// <summary>
-/// Provides writable views of a copy of a network's parameters. It is valid while <see cref="ParameterSet{T}.Edit"/> runs.
+/// Provides writable views of a copy of a network's parameters. An editor is valid while <see cref="ParameterSet{T}.Edit"/> runs.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ParameterEditor<T>

@@ -35,8 +35,8 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
     }
 
     /// <summary>
-    /// Returns the pairs of sides of a cell that the boundary connects. It crosses a side if only one end of the side lies inside the
-    /// region; it crosses 0, 2 or 4 sides of a cell.
+    /// Returns the pairs of sides of a cell that the boundary connects. The boundary crosses a side if only one end of the side lies inside
+    /// the region; so it crosses 0, 2 or 4 sides of a cell.
     /// </summary>
     private (int From, int To)[] Connections(int row, int column)
     {
@@ -66,7 +66,7 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
         double here = Math.Abs(grid.Margin(row, column, index));
         double there = Math.Abs(grid.Margin(nextRow, nextColumn, index));
 
-        // Of equal scores the first class wins, so the margin may be zero at both nodes.
+        // Of equal scores the first class wins, so the margin may be zero at both nodes. Then the boundary crosses in the middle.
         return here + there == 0 ? 0.5 : here / (here + there);
     }
 

@@ -1,8 +1,8 @@
 namespace StaticNets.Plots;
 
 /// <summary>
-/// A colour scale that interpolates between evenly spaced colours. Both scales are ColorBrewer's (Cynthia Brewer), readable for
-/// colour-blind people.
+/// A colour scale that interpolates between evenly spaced colours. <see cref="Sequential"/> and <see cref="Diverging"/> are scales of
+/// ColorBrewer (Cynthia Brewer), which colour-blind people can read.
 /// </summary>
 internal sealed class ColorScale
 {

@@ -17,7 +17,7 @@ internal sealed class GradientNormPicture
     private const string GridColor = "#e6e6e6";
     private const string LineColor = "#1f77b4";
 
-    // Layer names are drawn at 45°, so that neighbouring names do not overlap if their points are the height of one line apart.
+    // Layer names are drawn at 45°, so that neighbouring names do not overlap if their points are at least LeastDistance apart.
     private const double LeastLeft = 80;
     private const double LeastDistance = 16;
     private const double Slant = -45;
@@ -36,7 +36,7 @@ internal sealed class GradientNormPicture
         _hasZero = norms.Any(norm => norm.Value == 0);
         double[] positive = [.. norms.Select(norm => norm.Value).Where(norm => norm > 0).DefaultIfEmpty(1)];
 
-        // Zero has no logarithm: a norm of zero is drawn on the axis, a decade below the smallest positive norm.
+        // Zero has no logarithm: a norm of zero is drawn on the horizontal axis, at least a decade below the smallest positive norm.
         _lowest = (int)Math.Floor(Math.Log10(positive.Min())) - (_hasZero ? 1 : 0);
         _highest = Math.Max(_lowest + 1, (int)Math.Ceiling(Math.Log10(positive.Max())));
     }

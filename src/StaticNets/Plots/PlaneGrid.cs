@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace StaticNets.Plots;
 
-/// <summary>The outputs of a network with two inputs at the nodes of a grid, whose outer nodes lie on the ends of both ranges.</summary>
+/// <summary>
+/// The outputs of a network with two inputs at the nodes of a grid. The outer nodes lie at the ends of <see cref="Horizontal"/> and
+/// <see cref="Vertical"/>.
+/// </summary>
 internal sealed class PlaneGrid
 {
     private readonly double _threshold;
@@ -82,7 +85,7 @@ internal sealed class PlaneGrid
 
     /// <summary>
     /// Returns half the difference between the score of a class and the largest other score at a node; a single output is compared with the
-    /// threshold instead. It is halved because the difference itself could overflow.
+    /// threshold instead. The difference is halved because the whole difference could overflow.
     /// </summary>
     public double Margin(int row, int column, int index)
     {

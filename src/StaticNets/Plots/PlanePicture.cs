@@ -39,8 +39,8 @@ internal sealed class PlanePicture(PlaneGrid grid, PlanePoints points, string[] 
     private double Y(double row) => Lower - (row / grid.Steps * Side);
 
     /// <summary>
-    /// Draws a rectangle around each node of the grid in the colour of the node's class. It extends half a step to each side, but not
-    /// beyond the edge of the plot. Neighbouring nodes of one class in a row share one rectangle.
+    /// Draws a rectangle around each node of the grid in the colour of the node's class. The rectangle extends half a step to each side,
+    /// but not beyond the edge of the plot. Neighbouring nodes of one class in a row share one rectangle.
     /// </summary>
     private void DrawRegions(Svg svg)
     {

@@ -10,7 +10,8 @@ internal static class PlotText
     private const int FirstFullWidth = 0x1100;
 
     /// <summary>
-    /// Escapes text for an XML element; characters that XML 1.0 forbids (control characters, single surrogates) become U+FFFD.
+    /// Escapes text for an XML element. Characters that XML 1.0 forbids (control characters, unpaired surrogates, U+FFFE and U+FFFF) become
+    /// U+FFFD.
     /// </summary>
     public static string Escape(string text)
     {

@@ -4,8 +4,8 @@ namespace StaticNets.Plots;
 internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     /// <summary>
-    /// Below this luminance L, white text has more contrast than text of #333333, whose luminance is 0.033. At this luminance both have the
-    /// same contrast ratio of WCAG 2: <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
+    /// Below this luminance L of the background, white text has more contrast than text of #333333, whose luminance is 0.033. At this
+    /// luminance, white and dark text have the same contrast ratio (WCAG 2): <c>1.05 / (L + 0.05) = (L + 0.05) / 0.083</c>.
     /// </summary>
     private const double LeastUnderDarkText = 0.245;
 
@@ -17,7 +17,7 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
     /// <summary>Creates a colour from <c>0xRRGGBB</c>.</summary>
     public static Rgb Of(int code) => new((byte)(code >> 16), (byte)(code >> 8), (byte)code);
 
-    /// <summary>Mixes in another colour; <paramref name="share"/>, 0 to 1, is its share of the result.</summary>
+    /// <summary>Mixes two colours; <paramref name="share"/>, 0 to 1, is the share of <paramref name="other"/> in the result.</summary>
     public Rgb Mix(Rgb other, double share) =>
         new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
 

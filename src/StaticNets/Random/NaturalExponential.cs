@@ -9,7 +9,8 @@ internal static class NaturalExponential
     private const double LogarithmOfTwoHigh = 0.6931471803691238;
     private const double LogarithmOfTwoLow = 1.9082149292705877e-10;
 
-    // |r| ≤ ln 2 / 2 = 0.3466, and 0.3466¹⁵ / 15! < 2⁻⁶²: the terms up to r¹⁴ / 14! are enough for double precision.
+    // The remainder r = x − k ln 2 is at most ln 2 / 2 = 0.3466 in magnitude, and 0.3466¹⁵ / 15! < 2⁻⁶². So the terms of the series up to
+    // r¹⁴ / 14! are enough for double precision.
     private const int LastPower = 14;
 
     /// <summary>Returns eˣ for −700 ≤ x ≤ 700, with an error of a few units in the last place.</summary>

@@ -11,7 +11,8 @@ internal static class NaturalLogarithm
     private const double SquareRootOfTwo = 1.4142135623730951;
     private const double LogarithmOfTwo = 0.6931471805599453;
 
-    // f² ≤ ((√2 − 1) / (√2 + 1))² < 0.0295, and 0.0295¹¹ / 23 < 2⁻⁶⁰: the eleven terms up to f²¹ / 21 are enough for double precision.
+    // The series in Of ends with f²¹ / 21. Because f² ≤ ((√2 − 1) / (√2 + 1))² < 0.0295, the next term is at most 0.0295¹¹ / 23 · |f| <
+    // 2⁻⁶⁰ · |f|, which is negligible in double precision.
     private const int LastOddPower = 21;
 
     /// <summary>Returns ln x of a positive normal number, with an error of at most 3 units in the last place.</summary>

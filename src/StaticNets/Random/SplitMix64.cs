@@ -16,7 +16,8 @@ internal static class SplitMix64
     }
 
     /// <summary>
-    /// Returns element <paramref name="place"/> (from 0 on) of the sequence that begins at a state, without computing the others.
+    /// Returns element <paramref name="place"/> (from 0 on) of the sequence that <see cref="Next"/> gives from a state on, without
+    /// computing the elements before it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong At(ulong state, ulong place) => Mix(unchecked(state + ((place + 1) * GoldenGamma)));

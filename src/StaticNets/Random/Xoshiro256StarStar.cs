@@ -16,7 +16,7 @@ public sealed class Xoshiro256StarStar
     private ulong _s2;
     private ulong _s3;
 
-    /// <summary>Creates a generator that starts the sequence of a seed.</summary>
+    /// <summary>Creates a generator whose sequence of numbers is determined by a seed.</summary>
     /// <param name="seed">Any value. Sign-extended to 64 bits, it is the initial state of splitmix64.</param>
     public Xoshiro256StarStar(int seed)
     {

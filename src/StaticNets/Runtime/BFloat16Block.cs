@@ -4,8 +4,8 @@ using StaticNets.Simd;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Parameter tensors in bfloat16, for a network that computes in single precision. bfloat16 takes half the bytes and has the same range of
-/// exponents.
+/// Parameter tensors in bfloat16, for a network that computes in single precision. Compared with single precision, bfloat16 takes half the
+/// bytes and has the same range of exponents.
 /// </summary>
 /// <param name="length">Number of elements. The allocated memory consists of whole cache lines.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>The sums over some rows that are computed together with the loss.</summary>
+/// <summary>The loss and the number of right decisions, summed over some rows.</summary>
 /// <param name="Loss">Sum of the rows' losses; divided by the number of rows it is the mean loss.</param>
 /// <param name="Correct">Number of right decisions (see <see cref="NetworkDescription.DecisionsPerRow"/>).</param>
 public readonly record struct BatchTotals(double Loss, long Correct)

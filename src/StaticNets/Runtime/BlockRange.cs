@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>A range of consecutive elements of a block; it begins on a cache line and consists of whole cache lines.</summary>
-// The fields are nint, because two nint fields are passed in two registers. The type is not a record, because the members of a record would
-// be compiled into every program that trains. See also RowSlice.
+/// <summary>
+/// A range of consecutive elements of a block. The range of a worker begins on a cache line; the range of a tensor need not.
+/// </summary>
+// The fields are nint, because two nint fields are passed in two registers, whereas two int fields would share one (see RowSlice). The type
+// is not a record, because the members of a record would be compiled into every program that trains.
 internal readonly struct BlockRange(nint first, nint length)
 {
-    // Ranges are multiples of this number of elements: one cache line for float, two for double.
+    // The range of a worker begins at a multiple of this number of elements: one cache line for float, two for double.
     private const int Unit = 16;
 
     /// <summary>Index of the first element.</summary>

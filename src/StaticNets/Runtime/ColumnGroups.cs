@@ -38,8 +38,8 @@ public static class ColumnGroups
     }
 
     /// <summary>
-    /// Joins groups to a matrix, the inverse of <c>Split</c>: <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or
-    /// <c>+=</c> if <paramref name="accumulate"/> is true.
+    /// Concatenates the groups to one matrix, the inverse of <c>Split</c>:
+    /// <c>destination[r, g · columns + j] = source[g · rows + r, j]</c>, or <c>+=</c> if <paramref name="accumulate"/> is true.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the groups.</param>

@@ -38,8 +38,8 @@ public static class Decisions
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ArgMax(ref scores, length) == ArgMax(ref targets, length);
 
     /// <summary>
-    /// Counts the right decisions: those whose score and target are both positive, or both not. A target is positive above one half, a
-    /// score above the threshold.
+    /// Counts the right decisions. A score counts as positive above the threshold, a target above one half. A decision is right if score
+    /// and target are both positive, or neither is.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="scores">First score.</param>

@@ -29,7 +29,7 @@ public static class DropoutMask
     }
 
     /// <summary>
-    /// Fills a mask for the weights of a kernel (DropConnect) in the same way. All rows of a training step share this mask.
+    /// Fills a mask for the weights of a kernel (DropConnect) in the same way as <c>Fill</c>. All rows of a training step share this mask.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="mask">First element of the mask.</param>

@@ -48,7 +48,8 @@ public static class ImageCopy
     )
         where T : unmanaged
     {
-        // With step 1 a row of pixels is copied as one part, otherwise each pixel is a part.
+        // With step 1, the pixels of a row are adjacent in the larger image too, so a row is copied at once. Otherwise each pixel is copied
+        // alone.
         int parts = step == 1 ? 1 : width;
         int length = step == 1 ? width * channels : channels;
         for (nuint row = 0; row < rows; row++)

@@ -7,8 +7,8 @@ namespace StaticNets.Runtime;
 /// <param name="Name">Name of the layer, e.g. <c>dense_1</c>.</param>
 /// <param name="Length">Length of the layer's output for one sample.</param>
 /// <param name="RowOffset">
-/// Place of the layer's output in the training workspace, in elements for each sample: if the workspace can hold n samples, the outputs of
-/// all samples begin n · RowOffset elements after the part that does not depend on the number of samples.
+/// Place of the layer's output in the training workspace. In a workspace for n samples, the outputs of the layer begin n · RowOffset
+/// elements after the elements that do not depend on the number of samples.
 /// </param>
 /// <param name="RowStride">Distance in elements between the outputs of two consecutive samples.</param>
 public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride)

@@ -39,7 +39,10 @@ public ref struct MicroBatch<T>
     /// <summary>Number of rows of this micro-batch.</summary>
     public nuint Rows;
 
-    /// <summary>Index of the first row in the whole batch, so that dropout masks do not depend on how the batch is divided.</summary>
+    /// <summary>
+    /// Index in the whole batch of the first row of this micro-batch. Dropout masks are computed from it, so they do not depend on how the
+    /// batch is divided.
+    /// </summary>
     public nuint FirstRow;
 
     /// <summary>Number of rows of the whole batch: gradients are divided by it.</summary>
@@ -57,12 +60,13 @@ public ref struct MicroBatch<T>
     /// <summary>Whether the parameter gradients are added to the content of the gradient block; otherwise they replace it.</summary>
     public bool Accumulate;
 
-    /// <summary>Adds the totals of one of several outputs over this micro-batch to <see cref="Outputs"/>.</summary>
+    /// <summary>Adds the totals of one output to its element of <see cref="Outputs"/>, in a network with several outputs.</summary>
     /// <param name="totals">The totals of the output over this micro-batch.</param>
     /// <param name="output">Number of the output.</param>
     /// <param name="weight">The factor of this output's loss in the loss of the network.</param>
     /// <returns>
-    /// The contribution to the totals of the network: the weighted loss. Right decisions are counted for each output, not for the network.
+    /// The contribution of the output to the totals of the network: its weighted loss and 0 right decisions, because right decisions are
+    /// counted only for each output.
     /// </returns>
     public readonly BatchTotals Weigh(BatchTotals totals, int output, double weight)
     {

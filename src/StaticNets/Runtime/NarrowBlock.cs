@@ -8,8 +8,8 @@ namespace StaticNets.Runtime;
 /// and <see cref="TensorDescription.RowStride"/> of such a tensor count elements of this block.
 /// </summary>
 /// <typeparam name="T">The number format that the network computes in.</typeparam>
-// The members are virtual so that the ahead-of-time compiler can leave out their code in programs without such tensors, which create no
-// instance.
+// The members are virtual so that the ahead-of-time compiler can leave out their code in a program that has no such tensors and therefore
+// creates no instance.
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NarrowBlock<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -42,14 +42,14 @@ public sealed class NetworkDescription
     public int ClassLength { get; init; }
 
     /// <summary>
-    /// Number of decisions that the accuracy counts in each row: n for n sigmoid outputs, 1 for other classifiers (argmax), 0 for a
-    /// regression or several outputs.
+    /// Number of decisions that the accuracy counts in each row: the length of the output if each element is compared with a threshold, 1
+    /// if the largest element is chosen (argmax), 0 for a regression and for a network with several outputs.
     /// </summary>
     public int DecisionsPerRow { get; init; }
 
     /// <summary>
-    /// Largest number of rows in a micro-batch of a training step, chosen so that its workspace fits in the second-level cache if possible.
-    /// A training step that needs batch statistics takes the whole batch at once.
+    /// Largest number of rows in a micro-batch of a training step, chosen so that the workspace of the micro-batch fits in the second-level
+    /// cache if possible. A training step that needs batch statistics takes the whole batch at once.
     /// </summary>
     public int TrainingRows { get; init; }
 

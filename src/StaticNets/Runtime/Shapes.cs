@@ -29,7 +29,7 @@ internal static class Shapes
         return text.Append(']').ToString();
     }
 
-    /// <summary>Formats 32-bit numbers in the same way.</summary>
+    /// <summary>Formats 32-bit numbers in the same way as 64-bit numbers.</summary>
     public static string Text(ReadOnlySpan<int> numbers)
     {
         var wide = new ulong[numbers.Length];
@@ -41,7 +41,7 @@ internal static class Shapes
         return Text(wide);
     }
 
-    /// <summary>Formats native-sized numbers in the same way.</summary>
+    /// <summary>Formats native-sized numbers in the same way as 64-bit numbers.</summary>
     public static string Text(ReadOnlySpan<nint> numbers)
     {
         var wide = new ulong[numbers.Length];

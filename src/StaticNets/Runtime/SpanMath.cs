@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Elementwise sums and products of short rows. System.Numerics.Tensors has the same methods, but the JIT first compiles them without
-/// optimisation, as in every library that is not compiled ahead of time. On a single busy core, training would run unoptimised for seconds,
-/// until the tiered compiler has replaced them.
+/// Elementwise sums and products of short rows. System.Numerics.Tensors has the same methods, but it is not compiled ahead of time, so the
+/// JIT compiles them without optimisation when they are called for the first time. On a single busy core, training would run this slow
+/// code for seconds, until tiered compilation has replaced it.
 /// </summary>
 internal static class SpanMath
 {

@@ -25,8 +25,8 @@ internal static class Tuning
     public const int PredictionRowsOfAThread = 6;
 
     /// <summary>
-    /// Largest number of parts for each thread into which the rows of a prediction are divided. If a thread loses its core, the others take
-    /// the parts that it has not started. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures the effect.
+    /// The rows of a prediction are divided into at most this number of parts for each thread. If a thread loses its core, the other
+    /// threads take the parts that have not been started. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures the effect.
     /// </summary>
     public const int PartsOfAThread = 4;
 
@@ -38,8 +38,9 @@ internal static class Tuning
     public const int RowsOfAPart = 96;
 
     /// <summary>
-    /// From this number of gradient elements for each worker on, blocked threads are woken to share in summing the gradients. Summing so
-    /// many elements takes some ten microseconds, as long as a wake-up. For fewer elements, only threads that are still spinning take part.
+    /// Smallest number of parameters for each worker for which blocked threads are woken to help with summing the gradients and updating
+    /// the parameters. Summing so many gradients takes some ten microseconds, as long as a wake-up. For fewer parameters, only threads that
+    /// are still spinning take part.
     /// </summary>
     public const int ElementsOfAThread = 1 << 16;
 
@@ -50,7 +51,8 @@ internal static class Tuning
     public const int LongestSpin = 250;
 
     /// <summary>
-    /// Length of a trial spin, in microseconds, when earlier spins were useless and threads block at once: as long as two wake-ups. Round.
+    /// Length of a trial spin in microseconds: as long as two wake-ups. If earlier spins were useless, threads block at once, and only some
+    /// waits begin with a trial spin (see <see cref="WaitsBetweenProbes"/>). Round.
     /// </summary>
     public const int ProbingSpin = 20;
 
@@ -80,9 +82,9 @@ internal static class Tuning
     public const int TransposedRows = 16;
 
     /// <summary>
-    /// Number of rows of the transposed matrix by which prefetching is ahead of writing. In a large matrix these rows are pages apart, so
-    /// the processor does not prefetch them by itself. Measured together with StreamedBytes of the generator: a training step of a
-    /// 1024-1024-1024-1024 network with 32 rows took 14 ms instead of 34.
+    /// Distance from the row that is written to the row that is prefetched, in rows of the transposed matrix. In a large matrix these rows
+    /// are pages apart, so the processor does not prefetch them by itself. Measured together with StreamedBytes of the generator: a
+    /// training step of a 1024-1024-1024-1024 network with 32 rows took 14 ms instead of 34.
     /// </summary>
     public const int TransposedLinesAhead = 16;
 
@@ -93,8 +95,8 @@ internal static class Tuning
     public const int EvaluatedValues = 1 << 12;
 
     /// <summary>
-    /// Largest number of training rows that are examined at the end of <c>Fit</c> for <see cref="History.Advice"/>. Round; it bounds the
-    /// time that this takes.
+    /// Largest number of training rows that are examined at the end of <c>Fit</c> for <see cref="History.Advice"/>. The limit bounds the
+    /// time of the examination. Round.
     /// </summary>
     public const int AdviceRows = 256;
 

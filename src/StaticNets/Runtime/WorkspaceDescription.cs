@@ -8,7 +8,9 @@ namespace StaticNets.Runtime;
 /// </summary>
 /// <param name="fixedLength">Number of elements that do not depend on the number of samples.</param>
 /// <param name="rowLength">Number of elements for each sample.</param>
-/// <param name="spare">Number of unused elements at the end: a masked store may rewrite elements after its buffer.</param>
+/// <param name="spare">
+/// Number of unused elements at the end. They are needed because a masked store to the last buffer also rewrites elements after its end.
+/// </param>
 /// <param name="takesWholeBatch">Whether the workspace must hold the whole batch.</param>
 public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int spare, bool takesWholeBatch = false)
 {
@@ -18,7 +20,10 @@ public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int 
     /// <summary>Number of elements for each sample.</summary>
     public int RowLength { get; } = rowLength;
 
-    /// <summary>Number of unused elements at the end: a masked store may rewrite elements after its buffer.</summary>
+    /// <summary>
+    /// Number of unused elements at the end. They are needed because a masked store to the last buffer also rewrites elements after its
+    /// end.
+    /// </summary>
     public int Spare { get; } = spare;
 
     /// <summary>

@@ -3,7 +3,7 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Decreases the learning rate along half a cosine wave (Loshchilov, Hutter 2017; PyTorch's <c>CosineAnnealingLR</c>): <c>η_min + (η −
+/// Decreases the learning rate η along half a cosine wave (Loshchilov, Hutter 2017; PyTorch's <c>CosineAnnealingLR</c>): <c>η_min + (η −
 /// η_min)·(1 + cos(π·t / epochs)) / 2</c> after t epochs. After the given number of epochs the rate stays at the minimum, whereas PyTorch's
 /// rate rises again.
 /// </summary>
@@ -24,7 +24,7 @@ public sealed record CosineDecay : LearningRateSchedule
     /// <summary>Epochs until the minimum.</summary>
     public int Epochs { get; }
 
-    /// <summary>η_min.</summary>
+    /// <summary>η_min, the learning rate at the end of the decay.</summary>
     public double Minimum { get; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Multiplies the learning rate by a factor after every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.
+/// Multiplies the learning rate η by a factor γ after every epoch (PyTorch's <c>ExponentialLR</c>): <c>η·γᵗ</c> after t epochs.
 /// </summary>
 public sealed record ExponentialDecay : LearningRateSchedule
 {
@@ -16,7 +16,7 @@ public sealed record ExponentialDecay : LearningRateSchedule
         Factor = factor;
     }
 
-    /// <summary>γ.</summary>
+    /// <summary>γ, the factor after each epoch.</summary>
     public double Factor { get; }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ public abstract record LearningRateSchedule
             );
     }
 
-    /// <summary>Returns the learning rate of the epoch after a number of epochs; it must be finite and at least 0.</summary>
+    /// <summary>Returns the learning rate when a number of epochs have passed. The rate must be finite and at least 0.</summary>
     /// <param name="passed">Number of epochs before the current one, from 0 on.</param>
     /// <param name="baseRate">The learning rate of the optimizer, positive.</param>
     protected abstract double RateAfter(int passed, double baseRate);

@@ -3,8 +3,8 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Multiplies the learning rate by a factor each time a fixed number of epochs has passed (PyTorch's <c>StepLR</c>): <c>η·γ^⌊t / every⌋</c>
-/// after t epochs.
+/// Multiplies the learning rate η by a factor γ each time a fixed number of epochs has passed (PyTorch's <c>StepLR</c>):
+/// <c>η·γ^⌊t / every⌋</c> after t epochs.
 /// </summary>
 public sealed record StepDecay : LearningRateSchedule
 {
@@ -23,7 +23,7 @@ public sealed record StepDecay : LearningRateSchedule
     /// <summary>Number of epochs between two reductions.</summary>
     public int Every { get; }
 
-    /// <summary>γ.</summary>
+    /// <summary>γ, the factor of each reduction.</summary>
     public double Factor { get; }
 
     /// <inheritdoc/>

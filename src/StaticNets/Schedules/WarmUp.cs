@@ -3,8 +3,8 @@ using StaticNets.Optimizers;
 namespace StaticNets;
 
 /// <summary>
-/// Increases the learning rate linearly for some epochs (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c> after t epochs.
-/// After the warm-up, another schedule begins with its own first epoch (PyTorch's <c>SequentialLR</c>).
+/// Increases the learning rate linearly from s·η to the optimizer's rate η (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c>
+/// after t epochs. After the warm-up, another schedule begins with its own first epoch (PyTorch's <c>SequentialLR</c>).
 /// </summary>
 public sealed record WarmUp : LearningRateSchedule
 {
@@ -12,7 +12,7 @@ public sealed record WarmUp : LearningRateSchedule
     /// <param name="epochs">Epochs of the warm-up, at least 1.</param>
     /// <param name="then">The schedule after the warm-up; <see langword="null"/> for the optimizer's own rate.</param>
     /// <param name="start">
-    /// s, the share of the learning rate in the first epoch, above 0 and at most 1; the default is PyTorch's, one third.
+    /// s, the share of the optimizer's rate that the first epoch uses, above 0 and at most 1; the default is PyTorch's, one third.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public WarmUp(int epochs, LearningRateSchedule? then = null, double start = 1.0 / 3)
@@ -30,7 +30,7 @@ public sealed record WarmUp : LearningRateSchedule
     /// <summary>The schedule after the warm-up.</summary>
     public LearningRateSchedule Then { get; }
 
-    /// <summary>s, the share of the learning rate in the first epoch.</summary>
+    /// <summary>s, the share of the optimizer's rate that the first epoch uses.</summary>
     public double Start { get; }
 
     /// <inheritdoc/>

@@ -1,12 +1,13 @@
 namespace StaticNets;
 
 /// <summary>
-/// Creates every combination of the values of several axes, the last axis varying fastest. For more than four axes, or to leave out
-/// combinations, write a query: <c>from rate in rates from width in widths where … select new MyOptions(rate, width)</c>.
+/// Creates every combination of the values of several axes (hyperparameters); the value of the last axis changes fastest. For more than
+/// four axes, or to leave out combinations, write a query:
+/// <c>from rate in rates from width in widths where … select new MyOptions(rate, width)</c>.
 /// </summary>
 public static class Grid
 {
-    /// <summary>Creates one option for each value of one axis.</summary>
+    /// <summary>Creates the options of one trial for each value of one axis.</summary>
     /// <typeparam name="T1">Type of the axis' values.</typeparam>
     /// <typeparam name="TOptions">Type of the options of a trial.</typeparam>
     /// <param name="axis">The values.</param>

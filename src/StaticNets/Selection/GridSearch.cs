@@ -2,7 +2,7 @@ using StaticNets.Selection;
 
 namespace StaticNets;
 
-/// <summary>Evaluates every option of a grid by cross-validation.</summary>
+/// <summary>Evaluates all options of a grid, one trial for each, by cross-validation.</summary>
 public static class GridSearch
 {
     /// <summary>Runs the trials and ranks them.</summary>

@@ -15,10 +15,10 @@ public sealed class KFold
         Folds = [.. Enumerable.Range(0, folds).Select(fold => FoldOf(partOfRow, fold))];
     }
 
-    /// <summary>One fold for each part, which is the validation set of the fold.</summary>
+    /// <summary>The folds; each part of the rows is the validation set of one fold.</summary>
     public ImmutableArray<Fold> Folds { get; }
 
-    /// <summary>Number of rows in all parts.</summary>
+    /// <summary>Number of rows, in all parts together.</summary>
     public int Count { get; }
 
     /// <summary>Divides rows into parts of equal size; if the division leaves a remainder, the first parts have one row more.</summary>
@@ -46,8 +46,8 @@ public sealed class KFold
     }
 
     /// <summary>
-    /// Divides rows so that each class has the same proportion in every part, within one row. The sizes of the parts differ by at most one
-    /// row. A class with fewer rows than there are parts is absent from some validation sets, but never from a training set.
+    /// Divides rows so that each class has the same share in every part. The parts differ by at most one row in each class and in total. A
+    /// class with fewer rows than there are parts is absent from some validation sets, but never from a training set.
     /// </summary>
     /// <param name="classes">The class of each row; any integers, but each class needs at least 2 rows.</param>
     /// <param name="folds">Number of parts, at least 2.</param>

@@ -45,7 +45,7 @@ internal sealed record SearchIdentity(string Name, string Settings)
         Append(data.Classes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, FingerprintLength));
 
-        // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
+        // Each list of values is preceded by its length, so that different lists never give the same bytes.
         void Append<T>(ReadOnlySpan<T> values)
             where T : unmanaged
         {

@@ -92,7 +92,7 @@ internal sealed class SearchRun<TOptions>
             : trials.OrderBy(trial => trial.Score).ThenBy(trial => trial.Number);
 
     /// <summary>
-    /// Runs trials on one thread until none are left. After a failure it begins no trials with a larger number. Trials with a smaller
+    /// Runs trials on one thread until none are left. After a failure, no trials with a larger number begin. Trials with a smaller
     /// number still run, and the failure with the smallest number is reported, so the report does not depend on the threads.
     /// </summary>
     private void Work()

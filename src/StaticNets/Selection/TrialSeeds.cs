@@ -9,7 +9,7 @@ internal static class TrialSeeds
     /// <summary>Returns the seed for drawing the options of a trial.</summary>
     public static int OfDraw(int search, int trial) => Of(search, Draws, (ulong)trial);
 
-    /// <summary>Returns the seed of the weights of a trial in a fold.</summary>
+    /// <summary>Returns the seed that a trial receives for one fold.</summary>
     public static int OfScore(int search, int trial, int fold) => Of(search, Scores, ((ulong)trial << 32) + (ulong)fold);
 
     private static int Of(int search, ulong purpose, ulong place) =>

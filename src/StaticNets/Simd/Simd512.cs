@@ -180,9 +180,9 @@ public readonly partial struct Simd512<T> : ISimd<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<T> ScaleInHalves(Vector512<T> a, Vector512<T> n)
     {
-        // Multiplies by 2^half and 2^rest with half + rest = n. Both powers are normal numbers, so only the last product can round. The
-        // sums contain biased exponents in their lowest bits, as in PowerOfTwo. The addition rounds n/2 to an integer, which is half; rest
-        // is the exact difference.
+        // Computes a · 2^h · 2^(n − h), where h is n/2 rounded to an integer. Both powers are normal numbers, so only the last product can
+        // round. The additions put the biased exponents of the powers into the lowest bits of half and rest, as in PowerOfTwo; the first
+        // addition also rounds n/2.
         if (typeof(T) == typeof(float))
         {
             Vector512<int> half = Vector512

@@ -9,7 +9,7 @@ public static class SimdDispatch
 {
     /// <summary>
     /// Calls <paramref name="action"/> at the largest of 512, 256 and 128 bits that the processor accelerates, or at 128 bits if it
-    /// accelerates none. The choice is a constant for the JIT and the AOT compiler, so that a single call remains.
+    /// accelerates none. The choice is a constant for the JIT and the AOT compiler, so the compiled code contains only the chosen call.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <typeparam name="TAction">The function; it may be a ref struct.</typeparam>

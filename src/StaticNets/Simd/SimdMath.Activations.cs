@@ -3,12 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Simd;
 
-// The smooth activation functions, and the derivatives that are computed from the input of the activation.
+// ELU, hard swish, softplus, swish, GELU and Mish, and those derivatives that are computed from the input of the activation.
 public static partial class SimdMath
 {
-    /// <summary>
-    /// <c>eˣ − 1</c> for x ≤ 0, with a small relative error near zero too; the error is at most 4 units in the last place.
-    /// </summary>
+    /// <summary><c>eˣ − 1</c> for x ≤ 0; the error is at most 4 units in the last place, even near zero.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Values at most 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -113,7 +111,7 @@ public static partial class SimdMath
         return S.Multiply(x, NormalDistribution<S, V, T>(x));
     }
 
-    /// <summary><c>Φ(x) + x · φ(x)</c>, the derivative of <see cref="Gelu"/>.</summary>
+    /// <summary><c>Φ(x) + x · φ(x)</c> with the normal density φ, the derivative of <see cref="Gelu"/>.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

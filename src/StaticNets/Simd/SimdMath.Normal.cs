@@ -11,7 +11,7 @@ public static partial class SimdMath
     private const double RootOfTwo = 1.41421356237309504880;
     private const double DensityAtZero = 0.39894228040143267794;
 
-    /// <summary><c>Φ(x) = ½ erfc(−x / √2)</c>, with a small relative error in the left tail too.</summary>
+    /// <summary><c>Φ(x) = ½ erfc(−x / √2)</c>; the relative error is small even in the left tail.</summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,8 +66,8 @@ public static partial class SimdMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => S.Multiply(S.Constant(DensityAtZero), ExpOfHalfSquare<S, V, T>(x));
 
     /// <summary>
-    /// Returns e^(−x²/2). The rounding error of x² would be magnified up to 100 times in the result, so that error is computed and its
-    /// effect corrected.
+    /// Returns e^(−x²/2). The rounding error of x² would be magnified up to 100 times in the result; therefore this error is computed and
+    /// its effect is corrected.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpOfHalfSquare<S, V, T>(V x)

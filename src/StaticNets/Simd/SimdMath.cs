@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Simd;
 
 /// <summary>
-/// The transcendental functions of activations and losses, written once for every vector width and both types. No branch depends on a
+/// The transcendental functions of activations and losses, written once for every vector width, float and double. No branch depends on a
 /// value, so the time does not depend on the values of the lanes. The result for NaN is NaN.
 /// </summary>
 /// <remarks>
@@ -38,8 +38,7 @@ public static partial class SimdMath
     }
 
     /// <summary>
-    /// <c>tanh x = (e²ˣ − 1) / (e²ˣ + 1)</c>, with a small relative error near zero too; keeps the sign of zero. The error is at most 4
-    /// units in the last place.
+    /// <c>tanh x = (e²ˣ − 1) / (e²ˣ + 1)</c>. The error is at most 4 units in the last place, even near zero; the sign of zero is kept.
     /// </summary>
     /// <inheritdoc cref="Exp{S, V, T}(V)" path="/typeparam"/>
     /// <param name="x">Any values.</param>
@@ -75,9 +74,8 @@ public static partial class SimdMath
     }
 
     /// <summary>
-    /// <c>ln(1 + u)</c> for 0 ≤ u ≤ 1, with a small relative error near zero; the error is at most 2 units in the last place. With <c>u =
-    /// e^−|z|</c> it is the stable part of <c>softplus z = max(z, 0) + ln(1 + e^−|z|)</c>. For u outside this range the result is
-    /// undefined; for NaN it is NaN.
+    /// <c>ln(1 + u)</c> for 0 ≤ u ≤ 1; the error is at most 2 units in the last place, even near zero. With <c>u = e^−|z|</c> it is the
+    /// second term of <c>softplus z = max(z, 0) + ln(1 + e^−|z|)</c>. For u outside 0 to 1 the result is undefined; for NaN it is NaN.
     /// </summary>
     /// <remarks>
     /// With <c>s = u / (2 + u)</c>, <c>ln(1 + u) = 2 artanh s = 2s + s³·Q(s²)</c>. Because <c>2s = u − s·u</c>, the sum can begin with the

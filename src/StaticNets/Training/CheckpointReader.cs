@@ -53,8 +53,8 @@ internal sealed class CheckpointReader : IDisposable
 
     /// <summary>Reads the given tensors, each into its block.</summary>
     /// <exception cref="InvalidDataException">
-    /// A tensor is missing, has another element type or shape, or holds a value that is not finite. Some blocks may have been filled
-    /// before.
+    /// A tensor is missing, has another element type or shape, or holds a value that is not finite. Some blocks may already have been
+    /// filled.
     /// </exception>
     public void Read<T>(IReadOnlyList<(TensorDescription Tensor, AlignedBlock<T> Block)> tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -68,7 +68,7 @@ internal sealed record CheckpointState
 }
 
 /// <summary>The counters of a network in training.</summary>
-/// <param name="Steps">Number of steps in the state of the optimizer.</param>
+/// <param name="Steps">Number of steps of the optimizer, see <see cref="OptimizerState{T}.Steps"/>.</param>
 /// <param name="TookUnsafeStep">See <see cref="OptimizerState{T}.TookUnsafeStep"/>.</param>
 /// <param name="DropoutSteps">Number of training steps of the network, from which dropout masks are derived.</param>
 internal sealed record CheckpointCounters(long Steps, bool TookUnsafeStep, ulong DropoutSteps);

@@ -4,8 +4,9 @@ using StaticNets.Engines;
 namespace StaticNets.Training;
 
 /// <summary>
-/// The only connection from <c>Fit</c> to the code for checkpoints. Only the options that ask for checkpoints refer to the instance, so a
-/// program that is compiled ahead of time and sets none of these options does not contain that code: half a megabyte, most of it for JSON.
+/// The only connection from <c>Fit</c> to the code for checkpoints. Only the options that ask for checkpoints refer to the derived class
+/// <see cref="Present"/>. A program that is compiled ahead of time and sets none of these options therefore does not contain the code for
+/// checkpoints: half a megabyte, most of it for JSON.
 /// </summary>
 internal abstract class CheckpointSupport
 {

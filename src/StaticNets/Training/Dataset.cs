@@ -6,8 +6,9 @@ namespace StaticNets;
 
 /// <summary>
 /// Rows for training, validation or testing, e.g. <c>new Dataset(pixels, labels)</c>. A dataset is a view of the caller's memory and copies
-/// nothing. It does not know the length of a row; a network checks the lengths when it uses the dataset. Only a dataset for several inputs
-/// or outputs, e.g. <c>new Dataset(rows, [left, right], [price, kind])</c>, copies the rows once, side by side.
+/// nothing, except that a dataset for several inputs or outputs, e.g. <c>new Dataset(rows, [left, right], [price, kind])</c>, copies its
+/// rows side by side when it is created. A dataset does not know the length of a row; a network checks the lengths when it uses the
+/// dataset.
 /// </summary>
 public sealed class Dataset
 {

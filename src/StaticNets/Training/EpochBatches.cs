@@ -57,8 +57,8 @@ internal sealed class EpochBatches<T>
     public int BatchSize { get; }
 
     /// <summary>
-    /// Number of batches in an epoch; the last batch may be shorter. If the last batch would have a single row, which is too few for batch
-    /// normalisation, the row is added to the batch before it.
+    /// Number of batches in an epoch; the last batch may be shorter. If the last batch would have a single row and batch normalisation
+    /// needs at least two, the row is added to the batch before it.
     /// </summary>
     public int Count { get; }
 

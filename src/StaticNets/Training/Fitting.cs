@@ -151,7 +151,7 @@ internal sealed class Fitting<T>
         BatchTotals totals = default;
 
         // The epoch number, which selects the order of the rows, is derived from the number of training steps, which a checkpoint stores.
-        // So a further call of Fit uses new orders, but a resumed training uses the orders of an uninterrupted one.
+        // So a further call of Fit uses new orders, but a resumed training uses the same orders as a training without interruption.
         batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)batches.Count) + 1);
         for (int batch = 0; batch < batches.Count; batch++)
         {

@@ -27,7 +27,7 @@ public sealed class History
 
     /// <summary>
     /// Number of epochs at the end of the training over which the training loss has not changed by more than its noise; 0 if there are
-    /// fewer than 10 such epochs. A training that has reached its goal is on a plateau too.
+    /// fewer than 10 such epochs. A plateau need not be a problem: the loss also stops changing when the training has reached its goal.
     /// </summary>
     public int PlateauEpochs => Plateau.Length(Epochs);
 

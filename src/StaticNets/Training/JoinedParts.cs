@@ -5,7 +5,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Training;
 
-/// <summary>Copies several inputs or targets side by side into joint rows, and stores the length of each.</summary>
+/// <summary>Copies several inputs or targets side by side into joint rows, and stores the row length of each input and target.</summary>
 internal sealed class JoinedParts<T> : DatasetParts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

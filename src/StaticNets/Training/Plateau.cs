@@ -1,8 +1,8 @@
 namespace StaticNets.Training;
 
 /// <summary>
-/// Decides whether a loss has stopped changing: whether, except for noise, the mean loss over the second half of the last epochs equals the
-/// mean loss over the first half.
+/// Decides whether a loss has stopped changing. It compares the two halves of the last epochs: the loss has stopped changing if the mean
+/// losses of the halves are equal except for noise.
 /// </summary>
 internal static class Plateau
 {

@@ -2,7 +2,8 @@ namespace StaticNets;
 
 /// <summary>
 /// The targets of one of several outputs: rows of <see cref="float"/> or <see cref="double"/>, or one class index for each row. Arrays and
-/// memory are converted implicitly, so that <c>new Dataset(rows, [left, right], [price, kind])</c> accepts both kinds.
+/// memory are converted implicitly, so a list can contain dense targets and class indices: in
+/// <c>new Dataset(rows, [left, right], [price, kind])</c>, <c>price</c> can be a <c>float[]</c> and <c>kind</c> an <c>int[]</c>.
 /// </summary>
 public readonly struct TargetRows
 {

@@ -5,8 +5,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Training;
 
 /// <summary>
-/// Examines a network after its last training step. It runs a forward pass without gradients on a sample of the training rows, taken at
-/// equal distances.
+/// Examines a network after its last training step. It runs a forward pass without gradients on a sample of the training rows: rows at
+/// equal distances in the dataset.
 /// </summary>
 internal static class TrainingSample
 {

@@ -7,8 +7,8 @@ namespace StaticNets.Training;
 /// <summary>Counts, for each unit of a layer, the values that lie on a flat part of the activation.</summary>
 internal sealed class UnitCount(LayerDescription layer)
 {
-    // A unit counts as saturated if at least this share of its values lies on a flat part. A unit with more than one value in twenty
-    // elsewhere still learns from these values.
+    // A unit counts as saturated if at least this share of its values lies on a flat part. If more than one value in twenty lies outside
+    // the flat parts, the unit still learns from these values.
     private const double SaturatedFrom = 0.95;
 
     private readonly int[] _flat = new int[layer.Units];

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace StaticNets.Benchmarks.Commands;
 
-/// <summary>The command <c>benchmarkdotnet [its own arguments]</c>: runs the workloads with BenchmarkDotNet.</summary>
+/// <summary>The command <c>benchmarkdotnet -- [arguments of BenchmarkDotNet]</c>: runs the workloads with BenchmarkDotNet.</summary>
 internal static class BenchmarkDotNetCommand
 {
     public static Command Create()

@@ -16,7 +16,7 @@ internal static class LogChart
     private const string Grid = "#e6e6e6";
     private static readonly string[] _colors = ["#1f77b4", "#d9480f"];
 
-    /// <summary>Draws lines that share the values of their horizontal axis.</summary>
+    /// <summary>Draws one or more lines over the same values of x.</summary>
     public static string Draw(
         string title,
         string horizontal,

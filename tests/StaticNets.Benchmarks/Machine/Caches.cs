@@ -16,7 +16,7 @@ internal static class Caches
 {
     private const string Folder = "/sys/devices/system/cpu/cpu0/cache";
 
-    // The second argument is a typical size, for systems that do not report theirs.
+    // The second argument is a typical size, which is used on systems that do not report the sizes of their caches.
     private static readonly long[] _sizes = [Size(1, 32 << 10), Size(2, 1 << 20), Size(3, 32 << 20)];
 
     /// <summary>Returns the size of a cache in bytes.</summary>

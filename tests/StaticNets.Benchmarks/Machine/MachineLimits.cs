@@ -3,13 +3,13 @@ using StaticNets.Simd;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>The limits of one core of this machine, measured in this process with its widest vectors.</summary>
+/// <summary>The limits of one core of this machine, measured in this process with vectors of one width.</summary>
 /// <param name="Bits">Width of the vectors.</param>
 /// <param name="FlopsPerSecond">Operations per second in single precision; a multiply-add counts as two.</param>
 /// <param name="BytesPerSecond">Read bandwidth of each level of the memory hierarchy.</param>
 internal sealed record MachineLimits(int Bits, double FlopsPerSecond, IReadOnlyDictionary<CacheLevel, double> BytesPerSecond)
 {
-    /// <summary>Measures the core that the process is pinned to.</summary>
+    /// <summary>Measures the core that the process is pinned to, with the widest vectors of the processor.</summary>
     public static MachineLimits Measure() =>
         Vector512.IsHardwareAccelerated ? Measure<Simd512<float>, Vector512<float>>(512)
         : Vector256.IsHardwareAccelerated ? Measure<Simd256<float>, Vector256<float>>(256)

@@ -4,7 +4,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Benchmarks.Machine;
 
-/// <summary>Measures the peak of floating-point operations per second of a core: multiply-adds on registers, nothing else.</summary>
+/// <summary>Measures how many floating-point operations a core can do per second: only multiply-adds on registers are executed.</summary>
 internal static class PeakFlops
 {
     private const int Steps = 1 << 14;
@@ -12,7 +12,9 @@ internal static class PeakFlops
 
     private static float _sink;
 
-    /// <summary>Returns the best of several runs with vectors of one width; a multiply-add counts as two operations.</summary>
+    /// <summary>
+    /// Returns the operations per second of the fastest of several runs with vectors of one width; a multiply-add counts as two operations.
+    /// </summary>
     public static double Measure<S, V>()
         where S : struct, ISimd<V, float>
         where V : struct

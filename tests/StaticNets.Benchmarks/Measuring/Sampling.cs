@@ -41,8 +41,8 @@ internal static class Sampling
     }
 
     /// <summary>
-    /// Returns the number of runs that fill a sample. Doubles the number until the time suffices, because the first, cold runs would
-    /// mislead.
+    /// Returns the number of runs that fill a sample: doubles the number until the runs take long enough. The time of the first run cannot
+    /// be used to compute the number, because the first run is slower than later ones.
     /// </summary>
     private static int RunsOfASample(Action action)
     {
@@ -64,7 +64,7 @@ internal static class Sampling
             action();
         }
 
-        // A TimeSpan counts in steps of 100 ns, which is longer than some runs.
+        // A TimeSpan would round to 100 ns, which is longer than some runs, so ticks of the clock are used.
         return (double)(Stopwatch.GetTimestamp() - start) / Stopwatch.Frequency / runs;
     }
 

@@ -1,4 +1,4 @@
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>Another library is not installed; peers/setup.sh installs it.</summary>
+/// <summary>A library for comparison is not installed or failed; peers/setup.sh installs all of them.</summary>
 internal sealed class PeerMissingException(string message) : Exception(message);

@@ -4,13 +4,14 @@ using System.Text.Json;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>Runs PyTorch in a script on the same core.</summary>
+/// <summary>Runs PyTorch in a Python script, on the core to which this process is pinned.</summary>
 internal static class TorchPeer
 {
     // Debian's Python, because Debian's PyTorch is compiled for it.
     private const string Python = "/usr/bin/python3";
 
-    // Number of bytes that glibc keeps. By default it returns large blocks to the system immediately and requests them again in each step.
+    // Number of freed bytes that glibc keeps for reuse. By default glibc returns a freed large block to the system immediately and must
+    // request it again in the next step.
     private const string KeptBytes = "1073741824";
 
     /// <summary>Returns the median time of each workload in microseconds.</summary>

@@ -8,7 +8,7 @@ namespace StaticNets.Benchmarks.Runs;
 internal static class ChildRun
 {
     /// <summary>
-    /// Returns the reports of a program called as <c>program --seconds S NAME…</c>, on the cores that this process may use.
+    /// Runs <c>program --seconds S NAME…</c> on the cores that this process may use, and returns the reports that the program prints.
     /// </summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static List<Report> Run(string program, IEnumerable<string> names, double seconds)

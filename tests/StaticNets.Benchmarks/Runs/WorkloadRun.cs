@@ -8,7 +8,7 @@ namespace StaticNets.Benchmarks.Runs;
 internal static class WorkloadRun
 {
     /// <summary>Measures workloads in this process (all if no names are given), each when its report is enumerated.</summary>
-    /// <exception cref="ArgumentException">A name is not that of a workload.</exception>
+    /// <exception cref="ArgumentException">A name is not the name of a workload.</exception>
     public static IEnumerable<Report> Run(IReadOnlyCollection<string> names, double seconds)
     {
         Workload[] workloads = [.. WorkloadCatalogue.NamesOrAll(names).Select(WorkloadCatalogue.Create)];

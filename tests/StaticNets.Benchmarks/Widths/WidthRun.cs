@@ -7,11 +7,12 @@ using StaticNets.Simd;
 namespace StaticNets.Benchmarks.Widths;
 
 /// <summary>
-/// Measures the functions of one network with vectors of 256 and 128 bits, against the processor's peak at the same vector width.
+/// Measures the functions of one network with vectors of 256 and 128 bits, and compares them with the limits of the machine at the same
+/// vector width.
 /// </summary>
 internal static class WidthRun
 {
-    // Number of rows that fit the training workspace, which is used for prediction here, and the second-level cache.
+    // Number of rows that fit in the second-level cache and in the training workspace; predictions use the training workspace here.
     private const int RowsAtATime = 64;
 
     private static readonly ChainCost _cost = ChainCost.Dense(784, 128, 64, 10);

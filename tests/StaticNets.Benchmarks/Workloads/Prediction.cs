@@ -1,6 +1,6 @@
 namespace StaticNets.Benchmarks.Workloads;
 
-/// <summary>Calls of the public <c>Predict</c> of several networks.</summary>
+/// <summary>Creates actions to measure: each calls the public <c>Predict</c> of a network.</summary>
 internal static class Prediction
 {
     public static Action Mlp(int rows)

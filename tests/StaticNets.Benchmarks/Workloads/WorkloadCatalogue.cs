@@ -46,7 +46,7 @@ internal static class WorkloadCatalogue
     public static IReadOnlyCollection<string> NamesOrAll(IReadOnlyCollection<string> names) => names.Count == 0 ? Names : names;
 
     /// <summary>Prepares a workload.</summary>
-    /// <exception cref="ArgumentException">The name is not that of a workload.</exception>
+    /// <exception cref="ArgumentException">There is no workload with this name.</exception>
     public static Workload Create(string name) =>
         _all.TryGetValue(name, out Func<string, Workload>? create)
             ? create(name)

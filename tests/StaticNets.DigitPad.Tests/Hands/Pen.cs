@@ -32,7 +32,7 @@ internal static class Pen
         return [.. points];
     }
 
-    /// <summary>Returns a closed ring, drawn from its top to the left.</summary>
+    /// <summary>Returns a closed ring, drawn counter-clockwise from its top.</summary>
     public static (double X, double Y)[] Ring(double x, double y, double halfWidth, double halfHeight) =>
         [
             .. Enumerable

@@ -22,8 +22,8 @@ internal sealed class FirstCalls : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Returns the median over new processes in milliseconds.</summary>
-    /// <param name="call">Method of <see cref="StarterSource"/>.</param>
+    /// <summary>Measures a first call in several new processes, and returns the median time in milliseconds.</summary>
+    /// <param name="call">The method of <see cref="StarterSource"/> to call.</param>
     public double Median(string call) =>
         Sampling.Median(Processes, () => double.Parse(ChildProcess.Run(CommandName, _path, call), CultureInfo.InvariantCulture));
 

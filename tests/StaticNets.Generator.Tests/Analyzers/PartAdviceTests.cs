@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Tests.Analyzers;
 
 /// <summary>
 /// Problems of layers in a part. A problem that the part's class has by itself is reported in that class alone. A problem that arises in
-/// the network around the part is reported at its [Use], without a fix that would change the part's class.
+/// the network around the part is reported at the [Use] of the part, without a fix that would change the part's class.
 /// </summary>
 public class PartAdviceTests
 {

@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A name must not be taken by another member.</summary>
+/// <summary>Two members of a network class must not have the same name; members are generated, written by the user or inherited.</summary>
 public class Snet0009Tests
 {
     [Fact]

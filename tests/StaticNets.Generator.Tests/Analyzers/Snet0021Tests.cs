@@ -19,7 +19,7 @@ public class Snet0021Tests
         Assert.Equal("Inner", found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
     }
 
-    /// <summary>Other errors are not reported until the class can be completed.</summary>
+    /// <summary>As long as SNET0021 is reported, no other errors of the class are reported.</summary>
     [Fact]
     public void ReportsItAlone() =>
         Assert.Equal(
@@ -27,7 +27,9 @@ public class Snet0021Tests
             Findings("[Network, Input(28, 28), Dense(0)] public sealed partial class Inner;").Select(found => found.Id)
         );
 
-    /// <summary>An error that would prevent completion in an ordinary file too, such as a missing partial, is reported instead.</summary>
+    /// <summary>
+    /// A class without partial could not be completed in an ordinary file either, so the missing partial is reported instead of SNET0021.
+    /// </summary>
     [Fact]
     public void ReportsAfterTheClassCanBeCompleted() =>
         Assert.Equal(["SNET0001"], Findings("[Network, Input(4), Dense(3)] public sealed class Inner;").Select(found => found.Id));

@@ -67,7 +67,9 @@ public class Snet1001Tests
             "'input' has shape = (), but a size must be 1 or more"
         );
 
-    /// <summary>The compiler only warns about null, or says nothing if nullable reference types are disabled.</summary>
+    /// <summary>
+    /// The compiler reports at most a warning for null (nothing if nullable reference types are disabled), so StaticNets reports an error.
+    /// </summary>
     [Fact]
     public void ReportsAnInputThatIsNull() =>
         Reports.Match(
@@ -195,7 +197,9 @@ public class Snet1001Tests
             """
         );
 
-    /// <summary>In Keras and ONNX, a first axis of −1 stands for any number of rows.</summary>
+    /// <summary>
+    /// In Keras and ONNX, a first axis of −1 stands for any number of rows, so the message says that the number of rows is free anyway.
+    /// </summary>
     [Fact]
     public void ReportsAnAxisOfRows() =>
         Reports.Match(
@@ -208,7 +212,9 @@ public class Snet1001Tests
             "'input' has shape = -1×784, but a size must be 1 or more; the number of rows is free anyway: write [Input(784)]"
         );
 
-    /// <summary>In Keras and PyTorch, −1 stands for an axis whose length is computed.</summary>
+    /// <summary>
+    /// In Keras and PyTorch, −1 stands for an axis whose length is computed. The message gives this length if it is a whole number.
+    /// </summary>
     [Fact]
     public void ReportsAnAxisThatIsToBeWorkedOut() =>
         Reports.Match(

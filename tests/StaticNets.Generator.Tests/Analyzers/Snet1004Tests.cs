@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>Concatenated values may differ only in their last axis.</summary>
+/// <summary>The shapes of concatenated values may differ only in the last axis.</summary>
 public class Snet1004Tests
 {
     [Fact]

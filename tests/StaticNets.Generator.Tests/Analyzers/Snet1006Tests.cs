@@ -2,7 +2,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Analyzers;
 
-/// <summary>A layer must read values of its rank, for example a dense layer a single row of numbers.</summary>
+/// <summary>A layer must read a value of the rank that it needs; for example, a dense layer needs a row of numbers, not an image.</summary>
 public class Snet1006Tests
 {
     [Fact]

@@ -124,7 +124,7 @@ public class Snet1008Tests
             """
         );
 
-    /// <summary>The row length of a network with an error is unknown.</summary>
+    /// <summary>The row length of a network with an error is unknown, so nothing is reported for its buffers.</summary>
     [Fact]
     public void AcceptsANetworkWithAMistake() =>
         Reports.Match(
@@ -173,7 +173,9 @@ public class Snet1008Tests
     [Fact]
     public void TheErrorCannotBeSwitchedOff() => Match("#pragma warning disable SNET1008\nnet.Predict({|SNET1008:new float[783]|}, y);\n");
 
-    /// <summary>In C# 14 the conversions to spans are part of the language.</summary>
+    /// <summary>
+    /// In C# 14 the conversions from arrays to spans are built into the language, not user-defined; the diagnostics must be the same.
+    /// </summary>
     [Fact]
     public void ReportsTheSameInCSharp14()
     {

@@ -84,8 +84,9 @@ public class Snet1009Tests
         );
 
     /// <summary>
-    /// The output is small, but its zero-inserted gradient has as many pixels as the image: 1 000 · 1 000 · 1 000 numbers. The input adds 2
-    /// · 1 000 000 numbers, the output 5 · 1 008, and all of them are needed for each of six samples.
+    /// The output is small, but its zero-inserted gradient has as many pixels as the image, and 1 000 numbers (one for each filter) in each
+    /// pixel: 1 000 · 1 000 · 1 000 numbers. The input adds 2 · 1 000 000 numbers. The output, which is padded from 1 000 to 1 008 numbers,
+    /// adds 5 · 1 008. All these numbers are needed for each of six samples.
     /// </summary>
     [Fact]
     public void ReportsAGradientThatTheStrideSpreads() =>

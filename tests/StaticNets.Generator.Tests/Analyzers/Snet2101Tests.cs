@@ -54,7 +54,9 @@ public class Snet2101Tests
             """
         );
 
-    /// <summary>Nothing is reported for a square, and for layers that are explicitly read twice.</summary>
+    /// <summary>
+    /// Nothing is reported for a square (<c>Multiply</c> of the layer above with itself) and for layers that are explicitly read twice.
+    /// </summary>
     [Fact]
     public void AcceptsWhatIsMeant() =>
         Reports.Match(

@@ -51,7 +51,7 @@ public class Snet4001Tests
     [Fact]
     public void AcceptsLayers() => Reports.Match($"[Network] [Input(4)] {Layers(150)} public partial class Net;");
 
-    /// <summary>A convolution takes twice as many calls in a pass as any other layer.</summary>
+    /// <summary>A convolution counts as two layers, because it adds about twice as many instructions to a pass as a dense layer.</summary>
     [Fact]
     public void ReportsConvolutions() =>
         Reports.Match(

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.CodeFixes;
 
-/// <summary>SNET2101: the layer above is read once, or explicitly twice.</summary>
+/// <summary>SNET2101: one fix makes the layer read the layer above once, another makes it explicitly read that layer twice.</summary>
 public class ReadOnceFixTests
 {
     [Fact]

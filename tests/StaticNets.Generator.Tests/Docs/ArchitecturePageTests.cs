@@ -11,8 +11,8 @@ public sealed partial class ArchitecturePageTests
     private const int Columns = 140;
 
     /// <summary>
-    /// A file may be named by its path in the root folder of its half, in the folder of the file before it on the same line, or in the
-    /// repository.
+    /// The path of a file may be relative to the root folder of its half of the page, to the folder of the preceding file on the same line,
+    /// or to the root of the repository.
     /// </summary>
     [Theory]
     [InlineData("The generator", "generator/StaticNets.Generator")]

@@ -34,7 +34,8 @@ public sealed class JitTests
         using JitObserver jit = new();
         IReadOnlyList<string> names = kernels.Compile();
 
-        // The events of the runtime arrive later, but in order.
+        // The events of the runtime arrive later, but in order. So when all methods have been reported, all calls that were not inlined
+        // have been reported too.
         Assert.True(
             SpinWait.SpinUntil(() => Pause(jit) >= names.Count, _patience),
             $"{Own(jit).Count()} of {names.Count} methods were reported."

@@ -14,8 +14,8 @@ public sealed class MethodSizeTests
 
     /// <summary>
     /// The share of a limit that 100 layers may use. A dense layer adds about 75 instructions to the backward pass, a dense layer with
-    /// softmax about 90: it needs five calls, and for each call six addresses are computed and loaded. 100 layers with softmax use 44 % of
-    /// the 20 000 instructions; all other sizes are further from their limits.
+    /// softmax about 90: softmax layers need five calls each, and a call needs six addresses as arguments. 100 layers with softmax use 44 %
+    /// of the 20 000 instructions; all other sizes are further from their limits.
     /// </summary>
     private const double ShareOfAHundredLayers = 0.5;
 
@@ -42,8 +42,8 @@ public sealed class MethodSizeTests
     public void WideLayersKeepTheLimits(string precision) => AssertWithin(1, LargeNetworks.Wide("Net", precision));
 
     /// <summary>
-    /// Tests products of a row of 2 048 features with bfloat16 weights. Their loop over the features is unrolled: an iteration multiplies
-    /// four features, or two features with twice as many sums on processors with 32 vector registers.
+    /// Tests products of a row of 2 048 features with bfloat16 weights. Their loop over the features is unrolled: an iteration handles four
+    /// features. On processors with 32 vector registers it handles two features, but twice as many sums.
     /// </summary>
     [Theory]
     [InlineData("Relu")]

@@ -34,8 +34,8 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
     public override string ToString() => $"{Kind}, {Value.Text} → {Wrong.Text}\n{Text}";
 
     /// <summary>
-    /// Draws mutants: all arguments in turn, all reasons of an argument in turn, and the declarations that contain the argument in random
-    /// order.
+    /// Draws mutants. The arguments take turns. For each argument, the reasons why a value is wrong take turns. For each reason, the wrong
+    /// values come in random order.
     /// </summary>
     public static IReadOnlyList<Mutant> Draw(IReadOnlyList<RandomNetwork> declarations, int count)
     {
@@ -80,7 +80,7 @@ internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
         WrongNumbers.Of(value).Concat(WrongNames.Of(value)).Concat(WrongMembers.Of(value)).Where(wrong => wrong.Text != value.Text);
 
     /// <summary>
-    /// Yields the wrong values of one argument, each once; consecutive values are wrong for different reasons, which take turns.
+    /// Yields each wrong value of one argument once. The reasons take turns, so consecutive values are wrong for different reasons.
     /// </summary>
     private sealed class Turn
     {

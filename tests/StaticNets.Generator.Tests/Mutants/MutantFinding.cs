@@ -22,6 +22,6 @@ internal sealed record MutantFinding(Mutant Mutant, IReadOnlyList<Diagnostic> Er
 /// <param name="Title">The text in the menu.</param>
 /// <param name="Text">The whole file afterwards.</param>
 /// <param name="Declaration">
-/// The file with the class name before the mutation, because fixes of many mutants result in the same text.
+/// The file with the class name before the mutation. The fixes of many mutants then result in the same text, which is compiled once.
 /// </param>
 internal sealed record OfferedFix(string Title, string Text, string Declaration);

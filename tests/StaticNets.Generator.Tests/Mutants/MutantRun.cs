@@ -29,8 +29,8 @@ internal static class MutantRun
     public static ILookup<string, Diagnostic> Errors(IEnumerable<(string Path, string Text)> files) => Errors(Open(files));
 
     /// <summary>
-    /// Returns the errors that remain after the fixes, by the fixed declaration. Declarations that are known to be valid are not compiled
-    /// again, and equal declarations are compiled once.
+    /// Returns the errors that remain after each fix, keyed by the fixed declaration. Declarations that are known to be valid are not
+    /// compiled again, and equal declarations are compiled once.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Afterwards(IEnumerable<MutantFinding> findings)
     {
@@ -94,7 +94,7 @@ internal static class MutantRun
         return solution;
     }
 
-    /// <summary>Returns the errors by the file of the network, including errors in the code that is generated for it.</summary>
+    /// <summary>Returns the errors, grouped by the file of the network. Errors in its generated code are included.</summary>
     private static ILookup<string, Diagnostic> Errors(Solution solution)
     {
         Compilation original = solution.Projects.Single().GetCompilationAsync().GetAwaiter().GetResult()!;

@@ -120,7 +120,7 @@ public sealed class MutantTests(ITestOutputHelper output)
             );
     }
 
-    /// <summary>Lists one example of each kind.</summary>
+    /// <summary>Lists one example for each combination of the reported errors, the changed argument and the reason.</summary>
     private static string Examples(string title, IEnumerable<MutantFinding> findings)
     {
         MutantFinding[] kinds = [.. findings.DistinctBy(finding => (finding.Ids, finding.Mutant.Kind))];

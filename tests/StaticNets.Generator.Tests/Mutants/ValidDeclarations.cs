@@ -36,7 +36,7 @@ internal static class ValidDeclarations
             AddArguments(layer, random);
         }
 
-        // Automatic names are numbered over the layers without a name, so they are known only now.
+        // The automatic names are numbered over all layers without a name of their own, so they are known only when all names are drawn.
         foreach (RandomLayer layer in network.Layers.Where(_ => random.Next(3) == 0))
         {
             layer.WrongFrom = $"\"{network.NameOf(layer.Source)}\"";

@@ -9,11 +9,11 @@ namespace StaticNets.Generator.Tests.Mutants;
 /// <summary>A number, a name or an enum member in a declaration.</summary>
 /// <param name="Network">The declaration.</param>
 /// <param name="Layer">The layer whose attribute contains the value; null for <c>[Network]</c> and <c>[Input]</c>.</param>
-/// <param name="Attribute">The attribute without its ending.</param>
-/// <param name="Argument">The constructor parameter or the property.</param>
-/// <param name="Item">Index of the value if the argument has several.</param>
-/// <param name="Span">Its place in the printed declaration.</param>
-/// <param name="Text">Its text there.</param>
+/// <param name="Attribute">Name of the attribute, without <c>Attribute</c>.</param>
+/// <param name="Argument">Name of the constructor parameter or of the property.</param>
+/// <param name="Item">Index of the value if the argument has several values, otherwise 0.</param>
+/// <param name="Span">The position of the value in the printed declaration.</param>
+/// <param name="Text">The value as it is written.</param>
 internal sealed record WrittenValue(
     RandomNetwork Network,
     RandomLayer? Layer,
@@ -26,7 +26,7 @@ internal sealed record WrittenValue(
 {
     public string Owner => $"{Attribute}.{Argument}";
 
-    /// <summary>Finds all values of a declaration in its syntax, by the signatures of the attributes.</summary>
+    /// <summary>Parses a declaration and returns all its values; the name of a positional argument is the name of its parameter.</summary>
     /// <param name="text">The printed declaration.</param>
     public static IEnumerable<WrittenValue> Of(RandomNetwork network, string text)
     {

@@ -26,8 +26,9 @@ internal static class WrongMembers
         };
 
     /// <summary>
-    /// Heaviside has no useful derivative and is wrong except at the output with the perceptron loss. An activation with <c>Alpha</c> is
-    /// not changed to Heaviside, because <c>Alpha</c> would then be a second mistake.
+    /// Returns Heaviside for a layer before the last one: the derivative is 0, so a network with a loss cannot be trained through this
+    /// layer. Networks with the perceptron loss are not tested. An activation with <c>Alpha</c> is not changed to Heaviside, because
+    /// <c>Alpha</c> would then be a second mistake.
     /// </summary>
     private static IEnumerable<WrongValue> Steps(WrittenValue value) =>
         value.Network.Loss is null or "Loss.Perceptron" || value.Layer == value.Network.Last || value.Layer!.Properties.ContainsKey("Alpha")

@@ -62,7 +62,7 @@ internal static class WrongNumbers
         RandomLayer layer = value.Layer!;
         if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same")
         {
-            // With this padding any window fits on the image, so a large window is a mistake only if the kernel exceeds an array.
+            // With this padding any window fits on the image, so a large window is a mistake only if an array cannot hold the kernel.
             return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel)) : [];
         }
 
@@ -73,7 +73,7 @@ internal static class WrongNumbers
             : value.Argument.EndsWith("Width", StringComparison.Ordinal) ? width
             : Math.Min(height, width);
 
-        // The padding does not become a second mistake: it must not exceed half the window, and the window grows.
+        // The padding must not exceed half the window. The window becomes larger, so the padding does not become a second mistake.
         return Each("larger than the image", Text(most + 1), Text((2 * most) + 7), Text(LargeSize));
     }
 

@@ -35,7 +35,7 @@ public sealed class CentralDifferencesTests
         Assert.True(error.Agrees && !error.IsNonZero, error.ToString());
     }
 
-    /// <summary>At a third of the points a value is so near the kink that a step crosses it; such points are drawn again.</summary>
+    /// <summary>At a third of the points a value is so near the kink that a step crosses it; these points are replaced by others.</summary>
     [Fact]
     public void RedrawsPointsAtKinks()
     {
@@ -63,7 +63,7 @@ public sealed class CentralDifferencesTests
         }
     }
 
-    /// <summary>A wrong gradient is reported even if another point has more tensors with a gradient.</summary>
+    /// <summary>A wrong gradient at the first point is reported, although the second point has more nonzero gradients, all right.</summary>
     [Fact]
     public void AWrongClaimBesideATensorWithoutAGradientIsFound()
     {

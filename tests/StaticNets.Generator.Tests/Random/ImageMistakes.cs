@@ -63,7 +63,7 @@ internal static class ImageMistakes
     private static void Spoil(RandomLayer layer, string property, Random random) =>
         layer.Properties[property] = RandomNetworks.Pick(random, _notPositive);
 
-    /// <summary>Spoils a constructor argument, which may be written with the name of its parameter.</summary>
+    /// <summary>Spoils the value of a constructor argument; the name of the parameter before it, if any, stays.</summary>
     private static void Spoil(RandomLayer layer, int argument, Random random)
     {
         string[] parts = layer.Arguments[argument].Split(": ");

@@ -11,9 +11,9 @@ public sealed class InvalidDeclarationTests
 {
     private const int PerBatch = 50;
 
-    // Rules with tests of their own, because random declarations cannot break them. Random networks have one input and one output
-    // (PortTests test several of them), no parts, and a known number of steps (Snet1019Tests test an open number). The other rules are
-    // about the language, about generated code, calls or weight files, or are internal errors of the generator.
+    // Random declarations cannot break these rules, so other tests cover them. Random networks have one input and one output (PortTests
+    // test networks with several), contain no other network, and have a known number of steps (Snet1019Tests test an unknown number). The
+    // remaining rules are about the language, generated code, calls and weight files, or report internal errors of the generator.
     private static readonly string[] _elsewhere =
     [
         ProblemIds.Internal,
@@ -71,8 +71,8 @@ public sealed class InvalidDeclarationTests
     }
 
     /// <summary>
-    /// Returns a message unless the expected diagnostic is the only one, and unless the members compile that are emitted in spite of the
-    /// mistake.
+    /// Returns no message if the expected diagnostic is the only one and the members that are emitted in spite of the mistake compile;
+    /// otherwise returns one message.
     /// </summary>
     private static IEnumerable<string> Findings(
         GeneratedCompilation generated,

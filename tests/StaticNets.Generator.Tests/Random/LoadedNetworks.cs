@@ -6,7 +6,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Compiled networks, in memory until this object is disposed.</summary>
+/// <summary>Compiled networks, which stay loaded until this object is disposed.</summary>
 internal sealed class LoadedNetworks : IDisposable
 {
     private const int Rows = 3;
@@ -133,8 +133,8 @@ internal sealed class LoadedNetworks : IDisposable
         double[] predicted = new double[(int)type.GetField("OutputLength")!.GetValue(null)!];
         predict(x, predicted);
 
-        // If the output of a step is as long as the output of the sequence, each step overwrites it, and the last step gives the result.
-        // Otherwise each step computes one step of the output sequence.
+        // If the output of one step is as long as the output of the whole sequence, each step overwrites the output of the step before,
+        // and the last step gives the result. Otherwise the output is a sequence, and each step computes one step of it.
         int length = (int)_outputLength.GetValue(state)!;
         double[] stepped = new double[predicted.Length];
         for (int i = 0; i < steps; i++)
@@ -157,8 +157,8 @@ internal sealed class LoadedNetworks : IDisposable
     }
 
     /// <summary>
-    /// Draws targets for a loss: normally distributed numbers for regressions, −1 and 1 or 0 and 1 for two classes, and probabilities for
-    /// cross-entropies. The probabilities of exclusive classes have the sum 1.
+    /// Draws targets for a loss: normally distributed numbers for regressions; −1 or 1 for the logistic and the hinge loss; 0 or 1 for the
+    /// perceptron; probabilities for cross-entropies. The probabilities of exclusive classes have the sum 1.
     /// </summary>
     private static void DrawTargets(Random random, double[] targets, int outputs, string loss)
     {

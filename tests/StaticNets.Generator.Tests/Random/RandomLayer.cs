@@ -11,17 +11,17 @@ internal class RandomNode(long[] shape)
 }
 
 /// <summary>
-/// A layer of a random declaration. It refers to the layers that it reads as objects; names are written when it is printed.
+/// A layer of a random declaration. It holds the nodes that it reads as objects; their names are written when the declaration is printed.
 /// </summary>
 internal sealed class RandomLayer(string kind, RandomNode source, long[] shape) : RandomNode(shape)
 {
-    /// <summary>The attribute without its ending.</summary>
+    /// <summary>The name of the attribute, without the ending "Attribute".</summary>
     public string Kind { get; } = kind;
 
-    /// <summary>The node that it reads first.</summary>
+    /// <summary>The first node that the layer reads.</summary>
     public RandomNode Source { get; set; } = source;
 
-    /// <summary>The other nodes that it reads.</summary>
+    /// <summary>The other nodes that the layer reads.</summary>
     public List<RandomNode> Others { get; } = [];
 
     /// <summary>The declared name, or null for the automatic one.</summary>
@@ -33,7 +33,7 @@ internal sealed class RandomLayer(string kind, RandomNode source, long[] shape) 
     /// <summary>Named arguments as they are written in the source, without Name and From.</summary>
     public Dictionary<string, string> Properties { get; } = [];
 
-    /// <summary>Whether most of its windows lie completely beyond the border of the image.</summary>
+    /// <summary>Whether most of the layer's windows lie completely beyond the border of the image.</summary>
     public bool IsBlind { get; set; }
 
     /// <summary>Text that replaces the value of From.</summary>

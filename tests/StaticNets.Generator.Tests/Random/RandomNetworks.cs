@@ -23,7 +23,8 @@ internal static class RandomNetworks
     // Lengths below, at and above the number of elements of every width of vectors.
     public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
-    // Each step of a recurrent layer makes the network one layer deeper. With more steps, some value would always be near a kink.
+    // Each step of a recurrent layer makes the network one layer deeper. With more steps, some value would always be near a kink of its
+    // activation, where difference quotients are wrong.
     private const int MostSteps = 9;
 
     // Added to the seed for another attempt; large, so that no other network has that seed.
@@ -189,7 +190,7 @@ internal static class RandomNetworks
             layer.Properties[name] = Pick(random, values);
         }
 
-        // Half of these layers get an activation, because the generator fuses an activation into the layer before it.
+        // Half of these layers are followed by an activation, to test that the generator fuses it into the normalisation.
         if (random.Next(2) == 0)
         {
             AddActivation(network, random, layer);

@@ -51,10 +51,10 @@ internal static class RandomPieces
         "Constant",
     ];
 
-    /// <summary>Whether a layer of the kind has tensors, and so a property on the class.</summary>
+    /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
     public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
 
-    /// <summary>Whether a layer of the kind takes the arguments of a kernel and a bias.</summary>
+    /// <summary>Whether a layer can have a kernel and a bias, and thus takes the arguments for them.</summary>
     public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv2D" or "SimpleRnn";
 
     /// <summary>Adds arguments that every layer with a kernel can have.</summary>

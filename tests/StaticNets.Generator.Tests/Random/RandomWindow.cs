@@ -28,7 +28,10 @@ internal sealed record RandomWindow(
 
     public long Columns => Across.Count;
 
-    /// <summary>Whether most windows lie completely beyond the border; a stride of a later layer may skip the others.</summary>
+    /// <summary>
+    /// Whether most windows along an axis lie completely beyond the border. If a later layer with a stride skips the others, its output is
+    /// constant.
+    /// </summary>
     public bool IsBlind => 2 * Down.Seeing < Down.Count || 2 * Across.Seeing < Across.Count;
 
     public static RandomWindow OfConvolution(Random random, long[] image) => Draw(random, image, isPooling: false);
@@ -94,8 +97,8 @@ internal sealed record RandomWindow(
     }
 
     /// <summary>
-    /// Finds the windows one by one. With <c>Same</c>, a window begins at every stride-th pixel of the image, otherwise at every stride-th
-    /// pixel from which it ends inside the padded image.
+    /// Finds the windows one by one. With <c>Same</c>, a window begins at every stride-th pixel of the image. Otherwise a window begins at
+    /// every stride-th pixel of the padded image, as long as the window ends inside the padded image.
     /// </summary>
     private static Places Find(long length, int window, int stride, int dilation, int pad, bool isSame)
     {
@@ -106,7 +109,8 @@ internal sealed record RandomWindow(
             begins.Add(begin);
         }
 
-        // With Same, the padding is as many pixels as the last window lacks: half of them before the image, and an odd one behind it.
+        // With Same, the image is padded by as many pixels as the last window reaches beyond it: half of them, rounded down, before the
+        // image, and the others behind it.
         long before = isSame ? Math.Max(0, begins[^1] + reach + 1 - length) / 2 : pad;
         int seeing = begins.Count(begin => Enumerable.Range(0, window).Any(i => IsInside(begin + (i * dilation))));
         return new Places(begins.Count, seeing);

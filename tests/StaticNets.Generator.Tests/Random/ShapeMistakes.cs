@@ -3,7 +3,7 @@ using static StaticNets.Generator.Tests.RandomDeclarations.Mistake;
 
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
-/// <summary>Mistakes of sizes, shapes, values and losses: SNET1001 to SNET2007.</summary>
+/// <summary>Mistakes of sizes, shapes, values and losses: SNET1001 to SNET1012 and SNET2004 to SNET2010.</summary>
 internal static class ShapeMistakes
 {
     private static readonly string[] _notPositive = ["0", "-1", "int.MinValue"];
@@ -181,7 +181,10 @@ internal static class ShapeMistakes
         layer.Properties[RandomNetworks.Pick(random, _penalties)] = RandomNetworks.Pick(random, _negative);
     }
 
-    /// <summary>Replaces the Heaviside at the end of a perceptron, because it would be a second mistake if another layer follows.</summary>
+    /// <summary>
+    /// Replaces the Heaviside at the end of a network with the perceptron loss, because a Heaviside before another layer would be a second
+    /// mistake.
+    /// </summary>
     private static void Smooth(RandomNetwork network)
     {
         foreach (RandomLayer layer in network.Layers.Where(layer => layer.Arguments.Contains("Activation.Heaviside")))

@@ -10,11 +10,11 @@ public sealed class SteppedNetworkTests
 {
     private const int Networks = 40;
 
-    // Number of networks that are compared with the same network for any number of steps.
+    // Number of networks whose declaration for a fixed number of steps is compared with the same declaration for any number.
     private const int Compared = 10;
 
-    // A single step may add the features in another order than the whole sequence. Such rounding errors of 1e-16 are magnified by up to a
-    // dozen layers and steps, each with derivatives of a few units.
+    // A single step may sum over the features in another order than the whole sequence does. The rounding errors of 1e-16 are magnified by
+    // up to a dozen layers and steps, each with derivatives of a few units.
     private const double Tolerance = 1e-10;
 
     [Fact]

@@ -13,10 +13,10 @@ public sealed class ValidDeclarationTests
     /// <summary>The gradient of one network in ten is checked.</summary>
     private const int GradientsEvery = 10;
 
-    // Steps of the difference quotients; for each point, the first step that is exact enough is used. A network on images has hundreds of
-    // weights and comparisons of pixels, each with a kink (from L1 or the largest pixel), so with steps of 1/256 all forty points may be
-    // near a kink. A step of 1/8192 crosses a kink a thirtieth as often, but the quotient of a loss of 1 has an error of 1e-11, which is
-    // small enough only for gradients above 4e-4. The longer steps are for smaller gradients.
+    // Steps of the difference quotients; each tensor uses the first step that is exact enough. A network on images has hundreds of weights
+    // and comparisons of pixels, each with a kink (from L1, or where another pixel becomes the largest). So with steps of 1/256, all of the
+    // forty points that are drawn may be near a kink. A step of 1/8192 crosses a kink a thirtieth as often, but the quotient of a loss of 1
+    // then has an error of 1e-11, which is small enough only for gradients above 4e-4. The longer steps are for smaller gradients.
     private static readonly double[] _steps = [1.0 / 256, 1.0 / 8192, 1.0 / 32, 1.0 / 8];
 
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(10, 100))];

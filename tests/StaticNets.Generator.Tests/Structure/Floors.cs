@@ -1,7 +1,7 @@
 namespace StaticNets.Generator.Tests.Structure;
 
 /// <summary>The layers of folders of an assembly, as docs/architecture.md draws them: a folder uses only folders of lower floors.</summary>
-/// <param name="Root">Its folder in the repository.</param>
+/// <param name="Root">The folder of the assembly in the repository.</param>
 /// <param name="FromTheRoof">Folders by floor, from the top floor down; the empty name is the root folder.</param>
 /// <param name="OtherNamespaces">
 /// Folders whose internal types cannot have the namespace of the folder, with the namespaces that they have instead.

@@ -28,7 +28,7 @@ internal static class FolderUses
             .Where(path => !path.Split('/').Any(_builtFolders.Contains))
             .ToDictionary(path => path, path => File.ReadAllText(Path.Combine(root, path)));
 
-    /// <summary>Returns all uses from one folder to another.</summary>
+    /// <summary>Returns all uses of a type of one folder in a file of another folder.</summary>
     /// <inheritdoc cref="Compile"/>
     public static IReadOnlyList<FolderUse> Find(string assembly, IReadOnlyDictionary<string, string> sources)
     {

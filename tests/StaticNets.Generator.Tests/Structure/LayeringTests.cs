@@ -46,7 +46,7 @@ public sealed class LayeringTests
         Assert.All(floors.OtherNamespaces.Keys, folder => Assert.NotEqual(-1, floors.Of(folder)));
     }
 
-    /// <summary>The control: a use that is added to a source is found.</summary>
+    /// <summary>The control: in planted sources, the use of a type of a higher floor is found.</summary>
     [Fact]
     public void AUseOfTheFloorAboveIsFound()
     {
@@ -89,7 +89,7 @@ public sealed class LayeringTests
         );
     }
 
-    // Computed once for both tests, because resolving every name takes long.
+    // The uses by root. They are computed only once, for the two tests that read them, because resolving every name takes long.
     private static readonly Dictionary<string, Lazy<IReadOnlyList<FolderUse>>> _uses = Floors.All.ToDictionary(
         floors => floors.Root,
         floors => new Lazy<IReadOnlyList<FolderUse>>(() =>

@@ -10,8 +10,8 @@ namespace StaticNets.Generator.Tests.Support;
 internal static class FixHost
 {
     /// <summary>
-    /// Applies the fix that the provider offers for the first diagnostic that it can fix, and compares the files; then checks that the
-    /// analyzer reports nothing.
+    /// Applies the fix that the provider offers for the first diagnostic that it can fix, compares the changed file with the expected one,
+    /// and checks that the analyzer reports nothing in the changed file.
     /// </summary>
     /// <param name="title">Title of the fix; without it exactly one fix must be offered.</param>
     public static void Mends(CodeFixProvider provider, string before, string after, string? title = null) =>
@@ -27,7 +27,10 @@ internal static class FixHost
         Assert.Empty(Reports(changed));
     }
 
-    /// <summary>Applies all fixes in the project at once, and compares the file.</summary>
+    /// <summary>
+    /// Applies all fixes in the project at once, compares the changed file with the expected one, and checks that the analyzer reports
+    /// nothing in the changed file.
+    /// </summary>
     public static void MendsAll(CodeFixProvider provider, string before, string after)
     {
         Solution solution = Open([before]);

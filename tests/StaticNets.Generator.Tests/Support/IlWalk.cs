@@ -23,7 +23,7 @@ internal sealed class IlWalk
             Visit(Next(ref il), ref il);
         }
 
-        // The end of the code begins no block.
+        // A block is counted after each branch and return, but no block begins at the end of the code.
         _leaders.Remove(il.Length);
     }
 

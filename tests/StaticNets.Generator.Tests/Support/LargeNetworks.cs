@@ -25,8 +25,8 @@ internal static class LargeNetworks
     ];
 
     /// <summary>
-    /// Returns a network of layers with 2 048 units: dense layers, separate activations and joins, so that their functions are emitted for
-    /// long rows.
+    /// Returns a network of layers with at least 2 048 units: dense layers, separate activations, <c>[Add]</c> and <c>[Concatenate]</c>, so
+    /// that the functions of these layers are emitted for long rows.
     /// </summary>
     /// <param name="name">Name of the class.</param>
     /// <param name="precision">Member of <c>Precision</c>.</param>

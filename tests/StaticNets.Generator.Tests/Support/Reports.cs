@@ -17,7 +17,7 @@ internal static class Reports
         }
     }
 
-    /// <summary>Compares one file of a project with weight files.</summary>
+    /// <summary>Compares the marks and the messages of one file; the project of the file also has weight files.</summary>
     public static void MatchWeights(string marked, AdditionalText[] weights, params string[] messages) =>
         Assert.Equal(messages, MatchFiles([marked], weights));
 

@@ -54,7 +54,9 @@ internal static class TestCompilation
         return (updated, reports);
     }
 
-    /// <summary>Returns the analyzers' diagnostics in the order of the source, because analyzers run concurrently.</summary>
+    /// <summary>
+    /// Returns the analyzers' diagnostics, sorted by their place in the source, because analyzers run concurrently and report in any order.
+    /// </summary>
     public static ImmutableArray<Diagnostic> Analyze(
         Compilation generated,
         NetworkAnalyzer? analyzer = null,

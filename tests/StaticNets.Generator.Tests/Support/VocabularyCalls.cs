@@ -33,7 +33,7 @@ internal static class VocabularyCalls
     /// <summary>Whether a call is to a member of a product interface; tiles call their products through such interfaces.</summary>
     private static bool IsOfProduct(string call) => call.Split('.') is [['I', .., 'P', 'r', 'o', 'd', 'u', 'c', 't'], _];
 
-    /// <summary>Returns the number for the implementation with the most SIMD operations, plus one for the call itself.</summary>
+    /// <summary>Returns the number of SIMD operations in the implementation that has the most, plus one for the call itself.</summary>
     private static int Largest(string call, IEnumerable<EmittedMethod> members)
     {
         string name = call.Split('.')[1];

@@ -12,7 +12,7 @@ internal sealed partial class WeightText(string text, string path) : AdditionalT
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
 
-    /// <summary>Creates a description with this header, for a file as long as its tensors need.</summary>
+    /// <summary>Creates a description with this header, for a file whose length fits the header's tensors.</summary>
     public static WeightText Of(string network, string header, string file = "net.safetensors") =>
         Of(network, header, DataLength(header), file);
 

@@ -42,7 +42,7 @@ public class DataSplitTests
 
     // These splits leave each class a training row. There are at least 12 rows. The test part takes at most 3.5/12 of each class, plus at
     // most one row; the validation part takes at most 3.5/8.5 of the rest, plus at most one row. The smallest class has four rows, of which
-    // more than (4 · 0.708 − 1) · 0.588 − 1 > 0 remain.
+    // more than (4 · 0.708 − 1) · 0.588 − 1 > 0 remain, with 0.708 = 1 − 3.5/12 and 0.588 = 1 − 3.5/8.5.
     private static readonly Gen<(int[] Sizes, double Test, double Validation, int Seed)> _splits = Gen.Select(
         Gen.Int[4, 200].Array[3, 5],
         Gen.Double[0.1, 0.25],

@@ -41,8 +41,8 @@ public class EnlargedDatasetTests
         }
     }
 
-    // The random choices for each image were computed by an independent Python program, xoshiro256** with seed 5: the shift to the right,
-    // the shift down, and whether the image is mirrored.
+    // The random choices for each image are the shift to the right, the shift down, and whether the image is mirrored. The expected choices
+    // were computed by an independent Python program: xoshiro256** with seed 5.
     [Fact]
     public void SeedsGiveTheSameCopiesEverywhere()
     {

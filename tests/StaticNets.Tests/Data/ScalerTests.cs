@@ -61,7 +61,8 @@ public class ScalerTests
         standard.Transform([0.1, 499.5, 1.1, 499.5], y);
         AssertNear([0, 0, 1, 0], y, TwoRoundings);
 
-        // scikit-learn computes x · scale + low − min · scale, for a constant feature with scale = (5 − 2) ÷ 1.
+        // As in scikit-learn, a value x becomes x · scale + low − minimum · scale. Here low is 2, and a constant feature has the scale
+        // (5 − 2) ÷ 1.
         range.Transform([0.1, 0, 1.1, 0], y);
         AssertNear([2, 2, 5, 2], y, 4 * TwoRoundings);
     }
@@ -83,8 +84,8 @@ public class ScalerTests
         double variance = (double)(x.Sum(value => ((decimal)value - mean) * ((decimal)value - mean)) / x.Length);
         StandardScaler scaler = StandardScaler.Fit(x, 1);
 
-        // The conversion of a double to decimal keeps 15 digits, so the expected values are off by up to 1e-6; half an ulp of 1e9 is less.
-        // The deviation is 0.29.
+        // The conversion of a double to decimal keeps 15 digits, so each value near 1e9 is off by up to 5e-6. In the mean, these errors
+        // average out to less than 1e-6; the deviation changes by at most 5e-6.
         Assert.Equal((double)mean, scaler.Mean[0], 1e-6);
         Assert.Equal(Math.Sqrt(variance), scaler.Scale[0], 1e-5);
     }
@@ -103,8 +104,8 @@ public class ScalerTests
         Assert.Equal(apart, same);
         standard.InverseTransform(same, same);
 
-        // A scaled value below 4 is rounded by at most 2⁻²³, which the deviation below 50 multiplies; the result below 100 is rounded by at
-        // most 2⁻¹⁸.
+        // A scaled value below 4 has a rounding error of at most 2⁻²³, and the inverse multiplies this error by the deviation, which is
+        // below 50. The result below 100 has a rounding error of at most 2⁻¹⁸.
         AssertNear(x, same, (50 * Math.Pow(2, -23)) + Math.Pow(2, -18));
         range.Transform(same, same);
         Assert.All(same, value => Assert.InRange(value, -1e-6f, 1 + 1e-6f));
@@ -112,12 +113,14 @@ public class ScalerTests
         MinMaxScaler.Fit(x, 3, -2, 3).Transform(x, wide);
         MinMaxScaler.Fit(x, 3, -2, 3).InverseTransform(wide, wide);
 
-        // A scaled value below 4 is rounded by at most 2⁻²³, which the factor 100 ÷ 5 multiplies.
+        // A scaled value below 4 has a rounding error of at most 2⁻²³, and the inverse multiplies this error by 100 ÷ 5. The result has
+        // the same rounding error as above.
         AssertNear(x, wide, (20 * Math.Pow(2, -23)) + Math.Pow(2, -18));
         range.InverseTransform(same, same);
         AssertNear(x, same, 2 * ((50 * Math.Pow(2, -23)) + Math.Pow(2, -18)));
 
-        // Scaled values below 2 and results below 100 are each rounded by a relative 2⁻⁵³: at most 300 · 1.1e-16 in total.
+        // All roundings are by a relative 2⁻⁵³. The error of a scaled value below 2 is multiplied by at most 100, and the result is below
+        // 100, so the error is at most (2 · 100 + 100) · 1.1e-16.
         double[] twice = [3, 7, 1];
         range.Transform(twice, twice);
         range.InverseTransform(twice, twice);

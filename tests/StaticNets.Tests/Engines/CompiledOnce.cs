@@ -11,8 +11,8 @@ namespace StaticNets.Tests.Engines;
 
 /// <summary>
 /// The command <c>compiled-once</c>: a new process that predicts and trains so often that the tiered compiler compiles again everything
-/// that started unoptimised. The runtime does so for methods that are called 30 times. Methods that run once for each network, call of
-/// <c>Fit</c> or optimizer are called less often and may start unoptimised. Methods that run for each batch or row must not.
+/// that started unoptimised. The runtime does so for methods that are called 30 times. Methods that run once for each network, each
+/// optimizer or each call of <c>Fit</c> are called less often and may start unoptimised. Methods that run for each batch or row must not.
 /// </summary>
 internal static class CompiledOnce
 {

@@ -95,7 +95,8 @@ public class DivergenceTests
     [Fact]
     public void AGradientThatOverflowsUnderAFiniteLossIsNamed()
     {
-        // Outputs are 2 and inputs are huge: the error of 1e15 is finite, but its product with an input of 1e30 is not.
+        // The outputs are 2 and the targets −1e15, so the errors and the loss are finite. But the product of an error of 1e15 and an input
+        // of 1e30 overflows a float.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e30f);

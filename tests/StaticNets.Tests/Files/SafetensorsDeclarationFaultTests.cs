@@ -55,7 +55,7 @@ public sealed class SafetensorsDeclarationFaultTests
     [Fact]
     public void MoreNamesAreNotRead() => ExpectNames(11, "'n06', 'n07' and more.");
 
-    // The declared tensors come after the ninth undeclared name, where the reader stops, so it is unknown whether they are missing.
+    // The reader stops at the ninth undeclared name. The declared tensors come later, so the reader cannot know whether they are missing.
     [Fact]
     public void TensorsThatWereNotReadAreNotCalledMissing()
     {

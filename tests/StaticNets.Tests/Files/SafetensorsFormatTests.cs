@@ -48,7 +48,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         Assert.Equal([0, 0, 0, 0, 0, 0, 0xf8, 0x3f], bytes[^8..]);
     }
 
-    // With 17 names of growing length, the length of the header before filling takes every value modulo 8.
+    // With 17 names of growing length, the length of the header before it is padded takes every value modulo 8.
     [Fact]
     public void TheDataAlwaysBeginOnAMultipleOfEight()
     {

@@ -120,7 +120,8 @@ public sealed class SafetensorsHeaderFaultTests
     [Fact]
     public void TheHeaderLengthReachesIntoTheData()
     {
-        // The header now includes the first half of the first float. 1 is 00 00 80 3f, and 00 00 is valid UTF-8, but not JSON.
+        // The header now includes the first two bytes of the data. The data begin with the float 1, which is 00 00 80 3f. The bytes 00 00
+        // are valid UTF-8, but not JSON.
         string found = Refusal.Message(SafetensorsBytes.WithHeaderLength(_good, (ulong)HeaderLength + 2));
         Assert.StartsWith(": expected a header in JSON, found a fault: ", found, StringComparison.Ordinal);
     }

@@ -29,7 +29,7 @@ public sealed class GradientCheckRunTests
             GradientCheckRow found = Assert.Single(report.Tensors, row => !row.Agrees);
             Assert.Equal(tensor, found.Tensor);
 
-            // With the factor c, the error is ‖g − cg‖ / (‖g‖ + ‖cg‖), up to the error of the difference quotients.
+            // If a gradient g is multiplied by c, the error is ‖g − cg‖ / (‖g‖ + ‖cg‖), up to the error of the difference quotients.
             double expected = Math.Abs(1 - factor) / (1 + Math.Abs(factor));
             Assert.Equal(expected, found.Error, GradientCheck.Tolerance);
             Assert.Contains("WRONG", report.ToString(), StringComparison.Ordinal);
@@ -63,7 +63,10 @@ public sealed class GradientCheckRunTests
         Assert.Equal(report.ToString(), GradientCheck.Run(network, _xorX, _xorY).ToString());
     }
 
-    /// <summary>The check is interrupted at the network's own point, which takes about 300 calls, and at the next point.</summary>
+    /// <summary>
+    /// The 21st call for a gradient throws while the check is at the network's own weights, for which it makes about 300 calls; the 401st
+    /// call throws while the check is at a random point nearby.
+    /// </summary>
     [Theory]
     [InlineData(20)]
     [InlineData(400)]

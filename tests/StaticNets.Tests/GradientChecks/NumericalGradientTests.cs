@@ -5,8 +5,8 @@ namespace StaticNets.Tests.GradientChecks;
 /// <summary>Tests difference quotients of functions whose derivatives and kinks are known.</summary>
 public sealed class NumericalGradientTests
 {
-    // With h = 1/256, values near 1 have a rounding error of 2e-16 / 2⁻¹⁰ · 4/3 = 3e-13, and derivatives near 1 give a truncation error of
-    // h⁴ / 480 = 5e-13.
+    // The longest step is h = 1/256 and the shortest h / 4 = 2⁻¹⁰. Function values near 1 give a rounding error of 4/3 · 2e-16 / 2⁻¹⁰ =
+    // 3e-13, and derivatives near 1 give a truncation error of h⁴ / 480 = 5e-13.
     private const double Exactness = 2e-12;
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class NumericalGradientTests
             double kink = side * distance;
             Derivative found = Derivative.Of(z => Math.Sin(z) + Math.Max(0, z - kink), 0, Math.Max(0, -kink), 1.0 / 256);
 
-            // The kink nearest to the end of the step changes the longest quotient by (1 − 256/270) / 2, and the first extrapolation by a
-            // third of this change.
+            // The lower bound is for the kink at 1/270, just inside the longest step of 1/256. It changes the quotient over this step by
+            // (1 − 256/270) / 2 = 0.026, and the first extrapolation by a third of this.
             Assert.InRange(found.Uncertainty, 0.008, 1);
         }
 

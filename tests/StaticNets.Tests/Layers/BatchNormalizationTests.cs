@@ -97,11 +97,13 @@ public sealed partial class FollowsAtOnce : ILearnTargets<double>;
 /// <summary>Tests which statistics batch normalisation uses, and when it updates the moving statistics.</summary>
 public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInputSingle, NormalizedInputDouble>("NormalizedInput")
 {
-    // The longest step, 1/8, is for gradients that are zero: its quotient has a rounding error of only 4/3 · 2e-16 / 2^-5 = 9e-15.
+    // The longest step, h = 1/8, is for gradients that are zero: even the quotient over h / 4 = 2^-5 has a rounding error of only
+    // 4/3 · 2e-16 / 2^-5 = 9e-15.
     private static readonly double[] _steps = [.. GradientAssert.ShortSteps, 1.0 / 8];
 
     /// <summary>
-    /// Networks with the names of their biases that have no gradient, because a normalisation directly after the bias subtracts the mean.
+    /// Networks, each with the names of those biases whose gradient is zero: a normalisation directly after such a bias subtracts the mean,
+    /// so the bias has no effect.
     /// </summary>
     public static TheoryData<Type, string[]> Trainings =>
         new()
@@ -180,7 +182,8 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
             Assert.True(frozen == before[name].AsSpan().SequenceEqual(after[name]), name);
         }
 
-        // Not trainable are the moving statistics of two and of three channels, and all four tensors of the frozen layer with six channels.
+        // The two moving statistics of the layers with two and with three channels, and all four tensors of the frozen layer with six
+        // channels: 2 · 2 + 2 · 3 + 4 · 6 = 34.
         Assert.Contains("Non-trainable params: 34", NormalizedImageSingle.Summary, StringComparison.Ordinal);
     }
 
@@ -223,7 +226,7 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
             for (int i = 0; i < tensors.Length; i++)
             {
                 // The rounding error of a batch mean is relative to its terms, numbers of up to 1, and not to the mean, which is much
-                // smaller. A step adds the share 1 - momentum of the batch mean to the moving mean.
+                // smaller. A step adds the batch mean times (1 - momentum) to the moving mean, so the error is scaled by this factor too.
                 TensorDescription tensor = description.Tensors[i];
                 bool isMean = tensor.Name.EndsWith("/moving_mean", StringComparison.Ordinal);
                 double taken = isMean ? (1 - tensor.MovingAverage!.Momentum) * Math.Sqrt(tensor.Length) : 0;

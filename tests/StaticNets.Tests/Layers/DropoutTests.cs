@@ -23,7 +23,7 @@ internal sealed partial class NotDropped : ILearnTargets<double>;
 [Dropout(0.25)]
 internal sealed partial class OnlyDropout : ILearnTargets<float>;
 
-/// <summary>Dropout in generated networks: masks of 0 and 1 / keep in training steps, otherwise none.</summary>
+/// <summary>Dropout in generated networks: masks with the elements 0 and 1 / keep in training steps, otherwise none.</summary>
 public sealed class DropoutTests : GradientTests<Dropped>
 {
     private const double Keep = 0.75;
@@ -49,7 +49,8 @@ public sealed class DropoutTests : GradientTests<Dropped>
             masks.Add(string.Concat(mask.Select(value => value > 0.5 ? '1' : '0')));
         }
 
-        // The share of n draws has the standard error √(p(1 − p) / n) = 0.0038; the tolerance is three standard errors.
+        // The share of kept elements among n = 64 · 200 draws has the standard error √(keep · (1 − keep) / n) = 0.0038; the tolerance is
+        // three standard errors.
         Assert.Equal(Steps, masks.Count);
         Assert.InRange(kept / (64.0 * Steps), Keep - 0.0115, Keep + 0.0115);
     }
@@ -87,7 +88,8 @@ public sealed class DropoutTests : GradientTests<Dropped>
             plain.Parameters.Set(name, values);
         }
 
-        // With so few rows, both networks have a single micro-batch, so they add the same terms in the same order.
+        // With so few rows, each of the two networks has a single micro-batch. So they add the same terms in the same order, and the
+        // results are exactly equal.
         RandomRows<double> rows = new(NetworkInside.Description(typeof(Dropped)), 50, seed: 1);
         double[] y = new double[50];
         double[] expected = new double[50];

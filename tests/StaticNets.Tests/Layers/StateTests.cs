@@ -4,8 +4,9 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Layers;
 
 /// <summary>
-/// <c>NewState</c> and <c>Step</c> of recurrent networks. A step calls the same functions as <c>Predict</c>, whose sums do not depend on
-/// the number of rows in a call. So both give the same bits.
+/// <c>NewState</c> and <c>Step</c> of recurrent networks. <c>Step</c> calls the same functions as <c>Predict</c>, and the order of the sums
+/// in most of them does not depend on the number of rows in a call. So <c>Step</c> and <c>Predict</c> give the same bits, except after
+/// layer normalisation and softmax, whose sums are rounded differently.
 /// </summary>
 public sealed class StateTests
 {

@@ -45,7 +45,8 @@ public sealed class UseTests
             Assert.Equal(PartRows.Flat(ofFlat.Parameters[name]), PartRows.Flat(ofNetwork.Parameters[path]));
         }
 
-        // The penalty of a layer and the state of the optimizer belong to tensors too, so training steps also agree.
+        // Penalties and optimizer state are kept for each tensor, and the tensors of the two networks are the same. So training steps give
+        // the same loss too.
         for (int step = 0; step < 3; step++)
         {
             Assert.Equal(flat.TrainStep(x, y, new Adam(0.01)), network.TrainStep(x, y, new Adam(0.01)));
@@ -93,7 +94,7 @@ public sealed class UseTests
             double[] hidden = Layer(x, 6, network.Parameters, "encoder/dense", Math.Tanh);
             double[] expected = Layer(hidden, 5, network.Parameters, "encoder/dense_1", z => 1 / (1 + Math.Exp(-z)));
 
-            // Each number is at most 10 and sums at most six products, and the functions are exact to a few units of 2⁻⁵³.
+            // Each value is at most 10, a sum of at most six products and a bias. The activations have relative errors of a few 2⁻⁵³.
             Assert.All(expected.Zip(y), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
             double[] parallel = new double[y.Length];
             part.PredictParallel(x, parallel, parallelism: 2);
@@ -136,7 +137,7 @@ public sealed class UseTests
             network.Step(state, x.AsSpan(step * 3, 3), y);
         }
 
-        // Both add the same terms in the same order, so every bit is equal.
+        // Step and Predict add the same terms in the same order, so the results are exactly equal.
         Assert.Equal(whole, y);
     }
 

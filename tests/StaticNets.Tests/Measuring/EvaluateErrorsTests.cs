@@ -50,7 +50,7 @@ public sealed class EvaluateErrorsTests
         Assert.Equal(squared / y.Length, metrics.MeanSquaredError);
         Assert.Equal(bias / y.Length, metrics.MeanBiasError);
 
-        // The loss computes each square in T before it adds them up: in float, a square has a relative error of at most 2⁻²³.
+        // The loss is not exactly equal, because it computes each square in T: in float, a square has a relative error of at most 2⁻²³.
         Assert.Equal(metrics.Loss, metrics.MeanSquaredError!.Value, metrics.Loss * 1e-6);
     }
 }

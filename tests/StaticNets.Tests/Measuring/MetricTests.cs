@@ -8,8 +8,8 @@ public sealed class MetricTests
     // The sum of sixty values in double has a relative error of at most 60 · 1.1e-16, which cancellation enlarges at most tenfold.
     private const double Tolerance = 1e-13;
 
-    // Values below 4 that are rounded to float have an error of at most 4 · 6e-8, and so has the mean of their differences. The error of
-    // the mean square is four times as large.
+    // A prediction and a target below 4 are each rounded to float with an error of at most 4 · 6e-8, so their difference has an error of at
+    // most 5e-7. For differences below 2, the error of the square is at most four times as large.
     private const double SingleTolerance = 2e-6;
 
     [Fact]

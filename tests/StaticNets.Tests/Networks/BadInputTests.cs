@@ -53,7 +53,8 @@ public sealed class BadInputTests
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 5], [10, 1]), new TensorSpan<float>(y, [9])), ["3, 5"]);
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [4, 3, 5]), new TensorSpan<float>(y, [3, 9])), ["4 rows", "3, 9"]);
 
-        // More rows of output than of input are an error too: the shape of a tensor says how many rows are meant.
+        // A span of outputs may be longer than needed, but a tensor of outputs with more rows than the input is an error, because the shape
+        // of a tensor says how many rows are meant.
         Refused(() => _network.Predict(new ReadOnlyTensorSpan<float>(x, [3, 3, 5]), new TensorSpan<float>(y, [4, 9])), ["3 rows", "4, 9"]);
         Assert.Equal(Filled(36), y);
     }

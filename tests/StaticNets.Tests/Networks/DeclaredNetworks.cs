@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks;
 
-/// <summary>Finds all networks of a namespace, so that tests of all of them cannot forget one.</summary>
+/// <summary>Finds all networks of a namespace, so that a test of all networks cannot omit one.</summary>
 internal static class DeclaredNetworks
 {
     /// <summary>Returns all networks in the namespace of <paramref name="network"/>, sorted by name.</summary>

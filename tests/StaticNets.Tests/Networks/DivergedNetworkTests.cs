@@ -4,7 +4,8 @@ using StaticNets.Tests.Networks.Learning;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// If the loss or a gradient of a generated network is not finite, the exception names the layer or the loss, and nothing has changed.
+/// If the loss or a gradient of a generated network is not finite, the exception names the layer or the loss, and the failed step or epoch
+/// leaves the network unchanged.
 /// </summary>
 public sealed class DivergedNetworkTests
 {
@@ -94,7 +95,8 @@ public sealed class DivergedNetworkTests
         Assert.Equal((0, 0, layer), (error.Epoch, error.Batch, error.Layer));
         Assert.Equal(before, Weights(network));
 
-        // The optimizer's state and step count have not changed either: with the same valid weights, both networks continue equally.
+        // The optimizer's state and step count have not changed either: if both networks get the same weights, the same further steps lead
+        // to the same weights.
         foreach (ResidualSingle each in (ResidualSingle[])[network, twin])
         {
             foreach (string name in each.Parameters.Names)

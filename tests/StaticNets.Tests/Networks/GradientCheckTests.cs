@@ -24,8 +24,8 @@ public sealed class GradientCheckTests
 
         static Loss LossOf(Type type) => type.GetCustomAttribute<NetworkAttribute>()!.Loss;
 
-        // The networks whose hidden layers all have the same activation have at least five activation layers. All others count as
-        // Heaviside, which is not among the functions above.
+        // A network whose hidden layers all have the same activation has at least five activation layers. For all other networks the result
+        // is Heaviside, which is not in the list of functions above.
         static Activation FunctionOf(Type type)
         {
             Activation[] functions = [.. type.GetCustomAttributes<ActivationAttribute>().Select(layer => layer.Activation)];
@@ -41,7 +41,10 @@ public sealed class GradientCheckTests
     [MemberData(nameof(Networks))]
     public void OfSevenRows(Type network) => GradientAssert.MatchesDifferences(network, rows: 7);
 
-    /// <summary>These networks have no kinks, because among so many rows some value would always be near a kink.</summary>
+    /// <summary>
+    /// These networks contain no function with a kink: with so many rows, some value would always be too near a kink for difference
+    /// quotients.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Small))]
     public void OfOneRowMoreThanAMicroBatch(Type network) =>

@@ -37,9 +37,9 @@ public sealed class KernelWidthTests
         NetworkDescription description = subject.Description;
         ReferenceChain reference = new(network, description, tensor => Values(tensor, subject.Parameters));
 
-        // A sum of K terms has K + 1 rounding errors, an activation four. A layer with K inputs and N outputs sums K terms in the forward
-        // pass and N terms in the backward pass, and the gradient of a kernel is a sum over the rows. Terms cancel, but their magnitudes
-        // are less than ten times the norm.
+        // A sum of K terms has K + 1 rounding errors, and an activation has four. A layer with K inputs and N outputs sums K terms in the
+        // forward pass and N terms in the backward pass, and the gradient of its kernel is a sum over the rows. Terms of both signs cancel,
+        // but their magnitudes are less than ten times the norm of the result.
         int sums = description.Tensors.Sum(tensor => tensor.Shape[0] + 4) + description.Tensors.Sum(tensor => tensor.Shape[^1]);
         foreach (int rows in _rows)
         {

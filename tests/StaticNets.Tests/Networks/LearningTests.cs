@@ -86,7 +86,8 @@ public sealed class LearningTests
     }
 
     /// <summary>
-    /// The sigmoids get ±1e4: a wrong output has a loss of 1e4, a right one of 0. The loss of a row is the mean over its three outputs.
+    /// The sigmoids get ±1e4: a wrong output has a loss of 1e4, and a right output has a loss of 0. The loss of a row is the mean over its
+    /// three outputs.
     /// </summary>
     [Fact]
     public void ASaturatedBinaryLossStaysFinite()

@@ -47,7 +47,7 @@ internal sealed class NetworkKernels<T>
     public Pass Backward { get; }
 
     /// <summary>
-    /// Returns the length of the workspace of a prediction. It is read from the scratch memory that a prediction leaves on a new thread.
+    /// Returns the length of the workspace of a prediction: the length of the scratch memory that a prediction leaves on a new thread.
     /// </summary>
     public static int PredictionWorkspace(INetwork<T> network, NetworkDescription description)
     {

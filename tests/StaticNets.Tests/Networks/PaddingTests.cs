@@ -8,8 +8,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks;
 
 /// <summary>
-/// The padding after the rows of gradients and parameters stays exactly zero. Memory is filled with NaN before the passes, which would show
-/// if a pass read it before writing it.
+/// The padding after the rows of gradients and parameters stays exactly zero. Memory is filled with NaN before the passes, so a pass that
+/// reads an element before writing it computes NaN.
 /// </summary>
 public sealed class PaddingTests
 {

@@ -32,7 +32,8 @@ public sealed class ParallelTests
         Assert.Equal(two, Fit(2));
         double error = RelativeError.Of(Array.ConvertAll(two, value => (double)value), Array.ConvertAll(Fit(1), value => (double)value));
 
-        // The 12 steps (3 epochs of 4) each add 50 rows in another order. The tolerance for ten steps is 1e-5; for twelve it is doubled.
+        // In each of the 12 steps (3 epochs of 4), two threads add the 50 rows in another order than one thread. The tolerance for ten
+        // steps is 1e-5; for twelve steps it is doubled.
         Assert.InRange(error, double.Epsilon, 2e-5);
     }
 
@@ -137,7 +138,7 @@ public sealed class ParallelTests
         Assert.Equal(expected.Correct, totals.Correct);
         Assert.Equal(expected.Loss, totals.Loss, tolerance * Math.Abs(expected.Loss));
 
-        // The gradients are sums of at most 200 terms, added in another order: they may differ as much as the loss.
+        // The gradients are, like the loss, sums of at most 200 terms in another order, so the same tolerance applies.
         Assert.InRange(RelativeError.Of(Values(engine), gradient), 0, tolerance);
     }
 

@@ -28,7 +28,7 @@ public sealed class SampleWeightTests
         double[] moved = Kernel(network);
         for (int i = 0; i < moved.Length; i++)
         {
-            // Both sum seven terms of size 1, but in different orders.
+            // Fit and StepByHand add the same seven terms of size 1 in different orders, so the results differ only by rounding errors.
             Assert.Equal(expected[i], moved[i], 1e-14);
         }
 

@@ -37,8 +37,8 @@ public sealed class ThreadTests
     }
 
     /// <summary>
-    /// Returns the bytes that all threads allocated in each round. Each thread predicts another multiple of 7 rows, so that the threads are
-    /// in different phases.
+    /// Returns the bytes that all threads allocated in each round. Each thread predicts a different multiple of 7 rows, so that the threads
+    /// are in different phases.
     /// </summary>
     private long[] Run(INetwork<float> network, int rounds, int calls)
     {

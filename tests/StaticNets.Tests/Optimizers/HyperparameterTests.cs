@@ -1,6 +1,9 @@
 namespace StaticNets.Tests;
 
-/// <summary>Every hyperparameter outside its range is refused by name and value; every default is the documented one.</summary>
+/// <summary>
+/// A hyperparameter outside its range is refused with a message that contains its name, range and value; every default is the documented
+/// one.
+/// </summary>
 public class HyperparameterTests
 {
     public static TheoryData<string, Action> Bad =>

@@ -63,7 +63,7 @@ public class OptimizerTests
     [Fact]
     public void MomentumUnderAConstantGradientReachesItsFinalSpeed()
     {
-        // The velocity is v = g (1 − βᵗ) / (1 − β): with β = 1/2 and g = 1 exactly 1, 3/2, 7/4.
+        // After t steps with the gradient g, the velocity is v = g (1 − βᵗ) / (1 − β): with β = 1/2 and g = 1 exactly 1, 3/2, 7/4.
         var run = new Run<float>();
         for (int step = 0; step < 3; step++)
         {
@@ -169,8 +169,8 @@ public class OptimizerTests
             run.Step(optimizer);
             run.Gradients.Clear();
 
-            // 0.9ⁿ falls below 1e-30 at n = 656 and is then flushed to zero; otherwise it would be a normal number near 1e-31 after 680
-            // steps.
+            // The moments decay like 0.9ⁿ, which falls below 1e-30 at n = 656. Smaller moments are flushed to zero; otherwise they would be
+            // normal numbers near 1e-31 after 680 steps.
             for (int step = 0; step < 680; step++)
             {
                 run.Step(optimizer);
@@ -224,8 +224,8 @@ public class OptimizerTests
             run.Step(optimizer);
             for (int i = 0; i < Length; i++)
             {
-                // The bound after t steps is (9t + 8) units of roundoff of the sum of all magnitudes: each update of a moment rounds at
-                // most 4 times (4t), roots and quotients add 2t + 8, the sum of the steps adds t, and the weight decay 2t.
+                // After t steps, the bound is (9t + 8) unit roundoffs, multiplied by Magnitude: each update of a moment rounds at most 4
+                // times (4t), roots and quotients add 2t + 8, the sum of the steps adds t, and the weight decay 2t.
                 double bound = ((9 * step) + 8) * unitRoundoff * references[i].Magnitude;
                 Assert.Equal(references[i].Value, double.CreateTruncating(run.Parameters.Span[i]), bound);
             }

@@ -56,7 +56,8 @@ public class InitialValuesTests
             {
                 double dot = Enumerable.Range(0, Inputs).Sum(row => values[(row * Units) + a] * values[(row * Units) + b]);
 
-                // The sum of a hundred products of at most 1 that are each off by 2⁻⁵³, after the two passes of the orthogonalisation.
+                // The two passes of the orthogonalisation leave only rounding errors: a dot product is a sum of a hundred products of at
+                // most 1, each off by at most 2⁻⁵³.
                 Assert.Equal(a == b ? 1 : 0, dot, 1e-13);
             }
         }

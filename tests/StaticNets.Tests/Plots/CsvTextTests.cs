@@ -29,7 +29,7 @@ public class CsvTextTests
             return csv.ToString();
         });
 
-        // 0.1f is 0.100000001490116119384765625; 17 digits tell any double from its neighbours, 9 any float.
+        // 0.1f is 0.100000001490116119384765625; 17 digits distinguish any two doubles, 9 digits any two floats.
         Assert.Equal("-7,0.1,,0.3333333333333333,0.1,0.10000000149011612\n-1E-300,12345.5\n", text);
     }
 }

@@ -19,8 +19,8 @@ public class DecisionBoundaryTests
         (double X, double Y)[] ends = Ends(picture);
         Assert.True(ends.Length > 2 * 200);
 
-        // Linear interpolation is exact for a linear score. What remains is the rounding to two decimals of a pixel; 480 pixels show a
-        // range of 4 in x and in y.
+        // Linear interpolation is exact for a linear score. The only error is the rounding of coordinates to two decimals of a pixel; 480
+        // pixels show a range of 4 in x and in y.
         const double Rounding = 0.005 * 4 / Side;
         Assert.All(ends, end => Assert.Equal(1, end.X + (2 * end.Y), (1 + 2) * Rounding * 1.001));
 
@@ -36,8 +36,8 @@ public class DecisionBoundaryTests
         (double X, double Y)[] ends = Ends(picture);
         Assert.All(ends.GroupBy(end => end), end => Assert.Equal(0, end.Count() % 2));
 
-        // Along a side of a cell, h = 4/240, the square of a coordinate differs from its chord by at most h²/4. Pixels are rounded to two
-        // decimals, which the slope 2 of the score multiplies.
+        // On a side of a cell of length h = 4/240, linear interpolation of the square of a coordinate is off by at most h²/4. Coordinates
+        // are rounded to two decimals of a pixel; the score, whose slope is 2, doubles this error.
         const double Step = 4.0 / 240;
         double bound = (Step * Step / 4) + (2 * Math.Sqrt(2) * 0.005 * 4 / Side);
         Assert.All(ends, end => Assert.Equal(1, (end.X * end.X) + ((end.Y - 1) * (end.Y - 1)), bound));
@@ -48,15 +48,15 @@ public class DecisionBoundaryTests
     [InlineData(0.5, -1, 1.0 / 3)]
     public void ASaddleIsDecidedByItsMean(double onDiagonal, double offDiagonal, double share)
     {
-        // The grid has a single cell, and the score is positive at the two corners on its diagonal. The boundary crosses each side at the
-        // given share of its length, counted from the corner on the diagonal.
+        // The grid has a single cell. The score is positive at the bottom left and top right corners and negative at the other two. The
+        // boundary crosses each side at the fraction `share` of its length, measured from the positive corner.
         SvgPicture picture = Picture((x, y) => x * y > 0 ? onDiagonal : offDiagonal, _bare with { Resolution = 1 }, [-1, -1, 1, 1]);
         double[] numbers = SvgPicture.Numbers(Assert.Single(picture.Group("boundary")), "d");
         string[] pieces = [.. numbers.Chunk(4).Select(n => string.Join(' ', Place(n[0], n[1], 1), Place(n[2], n[3], 1))).Order()];
         string near = $"{share:F3}";
         string far = $"{1 - share:F3}";
 
-        // With a positive mean the lines cut off the bottom right and the top left corner, otherwise the two corners on the diagonal.
+        // If the mean of the scores is positive, the lines cut off the two negative corners, otherwise the two positive corners.
         string[] expected =
             onDiagonal + offDiagonal > 0
                 ? [$"{near},0.000 1.000,{far}", $"{far},1.000 0.000,{near}"]
@@ -135,7 +135,8 @@ public class DecisionBoundaryTests
         double[][] pieces = [.. SvgPicture.Numbers(Assert.Single(picture.Group("boundary")), "d").Chunk(4)];
         Assert.Equal(pieces.Length, pieces.Select(piece => string.Join(' ', piece)).Distinct().Count());
 
-        // Where all three classes meet, interpolation errs by at most the slope of a score, below 3, times the size of the cell.
+        // Near the point where all three classes meet, interpolation is off by at most the size of a cell times the slope of a score, which
+        // is below 3.
         Assert.All(
             ends,
             end =>

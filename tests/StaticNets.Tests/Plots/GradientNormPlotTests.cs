@@ -12,7 +12,8 @@ public class GradientNormPlotTests
         double decade = heights[0] - heights[1];
         Assert.True(decade > 0);
 
-        // Coordinates have two decimals: each is off by 0.005 at most, a difference by 0.01, and two of them by 0.02.
+        // Coordinates are rounded to two decimals. So a coordinate is off by at most 0.005, a distance of two points by 0.01, and the
+        // difference of two distances by 0.02.
         Assert.All(heights.Zip(heights.Skip(1)), each => Assert.Equal(decade, each.First - each.Second, 0.02));
         double[] places = [.. points.Select(point => SvgPicture.Number(point, "cx"))];
         Assert.Equal(places.Order(), places);

@@ -44,7 +44,8 @@ public class WeightImagesTests
         kernel[(((0 * 3) + 1) * 2) + 1] = -1;
         Dictionary<(double X, double Y), string> colors = Pixels(new SvgPicture(new WeightImages(kernel, 1, 2, 3).Draw()));
 
-        // A unit has 3 channels of 2 columns with gaps of 1, so it is 8 wide. The units stand one below the other with gaps of 3.
+        // Measured in weights, a unit has 3 channels of 2 columns with gaps of 1, so its width is 8. The units stand one below the other
+        // with gaps of 3.
         Assert.Equal((Left + (10 * (6 + 1)), Upper), colors.Single(pixel => pixel.Value == "#67001f").Key);
         Assert.Equal((Left + (10 * 3), Upper + (10 * 4)), colors.Single(pixel => pixel.Value == "#053061").Key);
         Assert.Equal(12, colors.Count);

@@ -54,7 +54,7 @@ public sealed class PretrainedTests
         Assert.Equal(before, Predict(DigitClassifier.Pretrained));
     }
 
-    /// <summary>Methods that need a workspace also give the same bits on eight threads at once as on one thread.</summary>
+    /// <summary>Methods that need a workspace give the same bits on eight threads at once as on one thread.</summary>
     [Fact]
     public void EvaluatesFromManyThreads()
     {

@@ -22,9 +22,10 @@ public class NormalSamplerTests
         Assert.Equal(expected, Enumerable.Range(0, 8).Select(_ => sampler.Next()));
     }
 
-    // The exact numbers are from the same formula in 200-bit arithmetic (Python, mpmath). The error of the sampler is below 16 ulp: 1 ulp
-    // of the radius (2 roundings), 3 ulp of the logarithm, a further 7 ulp because the error r of the radius changes ln by r / |ln| with
-    // |ln| > 0.16, then a division, a root (which halves the error) and a product.
+    // The exact numbers come from the same formula in 200-bit arithmetic (Python, mpmath). The error of the sampler is below 16 ulp. The
+    // squared radius is off by 1 ulp (2 roundings), and its logarithm by 3 ulp. Another 7 ulp come from the relative error r of the squared
+    // radius, which changes the logarithm by the relative error r / |ln| with |ln| > 0.16. A division, a root (which halves the error) and
+    // a product follow.
     [Fact]
     public void FirstNumbersOfSeed42AgreeWithExactArithmetic()
     {
@@ -63,7 +64,8 @@ public class NormalSamplerTests
             }
         }
 
-        // E z²ᵏ = (2k − 1)!!: 1, 3, 15, 105. Var zᵏ = E z²ᵏ − (E zᵏ)²: 1, 2, 15, 96. The tolerances are five standard errors.
+        // For k = 1 to 4, E z²ᵏ = (2k − 1)!! is 1, 3, 15, 105 and Var zᵏ = E z²ᵏ − (E zᵏ)² is 1, 2, 15, 96. The tolerances are five
+        // standard errors.
         Assert.Equal(0, sums[1] / Count, 5 * Math.Sqrt(1.0 / Count));
         Assert.Equal(1, sums[2] / Count, 5 * Math.Sqrt(2.0 / Count));
         Assert.Equal(0, sums[3] / Count, 5 * Math.Sqrt(15.0 / Count));

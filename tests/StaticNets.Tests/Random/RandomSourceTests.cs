@@ -20,7 +20,9 @@ public sealed class RandomSourceTests
         Assert.Equal("abc"[random.NextInt32(3)], source.Choice('a', 'b', 'c'));
     }
 
-    /// <summary>Shares of a third and of a half lie within four standard errors of at most √(¼ / 20 000) = 0.0035.</summary>
+    /// <summary>
+    /// The share of draws in a half or a third of the range is off by at most four standard errors, each at most √(¼ / 20 000) = 0.0035.
+    /// </summary>
     [Fact]
     public void DrawsAreSpreadOverTheirRange()
     {

@@ -9,8 +9,8 @@ namespace StaticNets.Tests.Records;
 public sealed class InvariantRecordTests
 {
     /// <summary>
-    /// Records with a text of their own: that of an advice is its sentence, that of a description its name. All other records have the form
-    /// that the compiler generates.
+    /// Records with a text of their own: the text of an advice is its sentence with a link, and the text of a description is its name. All
+    /// other records have the text that the compiler generates.
     /// </summary>
     private static readonly Type[] _writtenOtherwise =
     [

@@ -30,7 +30,7 @@ public class FiniteCheckTests
     [InlineData(float.NaN, false)]
     public void SquaresAreFiniteUpToTheRootOfTheLargestNumber(float value, bool finite)
     {
-        // The root of the largest float is √(3.4e38) = 1.84e19.
+        // The square of a float overflows above the root of the largest float, √(3.4e38) = 1.84e19.
         var block = new AlignedBlock<float>(64);
         block.Span[37] = value;
         Assert.Equal(finite, float.IsFinite(FiniteCheck.SumOfSquares(block, BlockRange.Of(block))));

@@ -83,7 +83,7 @@ public sealed class ImageCopyTests
             source.Span[i] = i + 1;
         }
 
-        // If the image is added to the destination, the padding after the row stays; otherwise it becomes zero.
+        // If the image is added to the destination, the padding after each row keeps its values; otherwise it becomes zero.
         destination.Span.Fill(0.5);
         Array.Fill(expected, accumulate ? 0.5 : 0);
         for (int row = 0; row < Rows; row++)

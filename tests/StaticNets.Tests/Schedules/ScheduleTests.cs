@@ -45,7 +45,7 @@ public class ScheduleTests
         }
     }
 
-    /// <summary>Uses the losses of the plateau above, but three epochs later, after both warm-ups.</summary>
+    /// <summary>Uses the losses and rates of the schedule <c>plateau</c>, but three epochs later, after both warm-ups.</summary>
     [Fact]
     public void APlateauBehindTwoWarmUpsBeginsWithTheirEnd()
     {

@@ -10,7 +10,7 @@ public sealed class SearchFailureTests
     [InlineData(4)]
     public void TheFirstFailingTrialIsNamedWithItsOptions(int threads)
     {
-        // Trial 7 fails before trial 5, whose folds take longer.
+        // With several threads, trial 7 fails before trial 5, whose folds take longer. The exception must name trial 5 all the same.
         var error = Assert.Throws<TrialFailedException>(() =>
             GridSearch.Run(
                 SearchProblem.Options,
@@ -94,7 +94,7 @@ public sealed class SearchFailureTests
             )
         );
 
-        // Each of the other threads may already have been about to begin another call.
+        // When the sixth call cancels the search, each of the other threads may be about to begin one more call.
         Assert.InRange(begun, 6, 5 + threads);
     }
 

@@ -23,8 +23,8 @@ public sealed class BFloat16Tests
     }
 
     /// <summary>
-    /// A float is rounded to the nearer of its two neighbours, by their distances in double; in the middle, to the neighbour whose last bit
-    /// is 0.
+    /// A float is rounded to the nearer of the two neighbouring bfloat16 numbers; their distances are computed in double. A float in the
+    /// middle is rounded to the neighbour whose last bit is 0.
     /// </summary>
     [Fact]
     public void RoundsToTheNearestAndHalvesToEven()
@@ -53,8 +53,8 @@ public sealed class BFloat16Tests
         }
     }
 
-    // The largest finite number is 2¹²⁸ · (1 − 2⁻⁸). Numbers from the middle between it and 2¹²⁸ on become infinite, as the standard
-    // requires.
+    // The largest finite number is 2¹²⁸ · (1 − 2⁻⁸). Floats from the midpoint between this number and 2¹²⁸ upwards become infinite, as the
+    // standard requires.
     [Theory]
     [InlineData(0x7F7F7FFFu, 0x7F7F)]
     [InlineData(0x7F7F8000u, 0x7F80)]

@@ -136,7 +136,8 @@ public sealed class FloatAccuracyTests(ITestOutputHelper output)
         private readonly double[] _exact = new double[Block];
 
         /// <summary>
-        /// Fills the arguments with one float of each step, at a varying place within the step, so that no pattern of low bits is left out.
+        /// Fills the arguments with one of every <paramref name="step"/> consecutive floats, at varying places among them, so that no
+        /// pattern of low bits is left out.
         /// </summary>
         public void Fill(long first, long step)
         {

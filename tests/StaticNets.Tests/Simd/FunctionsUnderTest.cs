@@ -61,8 +61,8 @@ internal readonly struct SigmoidFunction : IFunctionUnderTest
 {
     public static double Bound => 4;
 
-    // The error is one unit of exp, which enters with a factor of at most 1, and half a unit each for the sum and the quotient. It is
-    // doubled, because near a power of two a relative error of n units can be 2n units in the last place.
+    // The error is one unit of exp, which enters with a factor of at most 1, and half a unit each for the sum and the quotient. This total
+    // is doubled, because near a power of two a relative error of n units can be 2n units in the last place.
     public static double ReferenceBound => 4;
 
     public static V Apply<S, V, T>(V x)
@@ -84,8 +84,8 @@ internal readonly struct LogOnePlusFunction : IFunctionUnderTest
     public static double Bound => 2;
 
     // With w = 1 + x rounded, x·ln(w) / (w − 1) corrects the rounding error of w. The error is one unit of log, half a unit each for the
-    // product and the quotient, and less than half a unit because ln(w) / (w − 1) is not constant between w and 1 + x. It is doubled, as
-    // for the sigmoid.
+    // product and the quotient, and less than half a unit because ln(w) / (w − 1) is not constant between w and 1 + x. This total is
+    // doubled, as for the sigmoid.
     public static double ReferenceBound => 5;
 
     public static V Apply<S, V, T>(V x)
@@ -107,7 +107,7 @@ internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
     public static double Bound => 4;
 
     // Kahan's method: with u = eˣ rounded, (u − 1) · x / ln u corrects the rounding error of u. The error is one unit each of exp and log,
-    // and half a unit each for the difference, the product and the quotient. It is doubled, as for the sigmoid.
+    // and half a unit each for the difference, the product and the quotient. This total is doubled, as for the sigmoid.
     public static double ReferenceBound => 7;
 
     public static V Apply<S, V, T>(V x)
@@ -117,7 +117,8 @@ internal readonly struct ExpMinusOneFunction : IFunctionUnderTest
 
     public static double Exact(double x)
     {
-        // e^−40 is less than a tenth of a unit in the last place of 1; for much smaller x, u is no longer a normal number.
+        // For x < −40, u is less than a tenth of a unit in the last place of 1, so the result is −1. The last formula would fail for much
+        // smaller x, where u is no longer a normal number.
         double u = Math.Exp(x);
         return u == 1 ? x
             : x < -40 ? -1

@@ -4,7 +4,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Structure;
 
 /// <summary>
-/// Every layer, activation and loss has a test file and a test class of its name, and every piece of the fixtures has a test.
+/// Every layer, activation and loss has a test file and a test class of its name, and every piece of the fixtures (a small network with its
+/// results in PyTorch) has a test.
 /// </summary>
 public sealed class OneFileEachTests
 {
@@ -42,7 +43,9 @@ public sealed class OneFileEachTests
         Assert.Equal(pieces.Order(), tested.Distinct().Order());
     }
 
-    /// <summary>Returns the members without a class <c>{member}Tests</c> with tests in a file of that name in the folder.</summary>
+    /// <summary>
+    /// Returns the members that lack a file <c>{member}Tests.cs</c> in the folder or a class <c>{member}Tests</c> with tests.
+    /// </summary>
     private static IEnumerable<string> Missing(string folder, IEnumerable<string> members) =>
         members.Where(member =>
         {

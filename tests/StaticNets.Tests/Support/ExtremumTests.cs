@@ -33,7 +33,8 @@ public abstract class ExtremumTests<T, TNetwork>(int sign)
         double[] actual = SizedImages.Widen(into.Input);
         for (int i = 0; i < actual.Length; i++)
         {
-            // Each element is a sum of at most four values error / n; each quotient and each sum rounds once.
+            // Each element is a sum of at most four values 2 (y − t) / n for n outputs y, with |y − t| ≤ 5; each quotient and each sum
+            // rounds once.
             double rounding = 8 * (typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53));
             Assert.Equal(reference.InputGradient[i], actual[i], rounding * 4 * 10 / (Rows * _description.OutputLength));
         }

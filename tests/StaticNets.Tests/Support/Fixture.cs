@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// A file of reference tensors written by <c>Fixtures/make_fixtures.py</c>, which lists the content of each file. It shares no code with
-/// the library's own reader, so that a fault there is not hidden.
+/// A file of reference tensors written by <c>Fixtures/make_fixtures.py</c>, which lists the content of each file. This class shares no code
+/// with the library's own reader, so that a fault of the library's reader is not hidden.
 /// </summary>
 public sealed class Fixture
 {

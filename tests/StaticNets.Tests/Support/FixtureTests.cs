@@ -56,7 +56,8 @@ public class FixtureTests
         {
             var losses = fixture.GetAsDouble(optimizer + "/losses");
             Assert.Equal(10, losses.Length);
-            // The same operations on the same numbers give the same bits.
+            // PyTorch computed the loss and the first loss of each training by the same operations on the same numbers, so they are exactly
+            // equal.
             Assert.Equal(loss, losses[0]);
             Assert.True(losses[^1] < loss);
         }
@@ -86,9 +87,9 @@ public class FixtureTests
             _ => network.Residual(),
         };
 
-        // A layer of at most 17 inputs rounds 18 sums and an activation by u each. Weights of variance 2 / inputs pass a relative error on
-        // without changing its size much, so three layers give 3·19·u = 57u. Sums that cancel are up to 3 times smaller than their terms,
-        // which gives 171u.
+        // A layer of at most 17 inputs rounds 18 sums and an activation, each by the unit roundoff u. Weights of variance 2 / inputs pass a
+        // relative error on without changing its size much, so three layers give 3·19·u = 57u. Sums that cancel are up to 3 times smaller
+        // than their terms, which triples the relative error to 171u.
         var tolerance = 171 * (file.EndsWith("32", StringComparison.Ordinal) ? 6e-8 : 1.2e-16);
         Assert.InRange(RelativeError.Of<double>(output, fixture.GetAsDouble("output")), 0, tolerance);
         Assert.InRange(RelativeError.Of<double>([loss], fixture.GetAsDouble("loss")), 0, tolerance);
@@ -104,8 +105,8 @@ public class FixtureTests
         var classes = fixture.Shape(tensor)[1];
         foreach (var row in fixture.GetAsDouble(tensor).Chunk(classes))
         {
-            // Every exp is off by at most 1 ulp (2u), the sum rounds `classes` times and the division once. The sum in this test rounds
-            // `classes` times again.
+            // In unit roundoffs, every exp is off by at most 2 (1 ulp), the sum by `classes`, and the division by 1. The sum in this test
+            // adds `classes` again.
             Assert.Equal(1, row.Sum(), (3 + (2 * classes)) * unitRoundoff);
         }
     }
@@ -130,7 +131,7 @@ public class FixtureTests
         var fixture = Fixture.Open("functions_float64");
         var losses = fixture.Get<double>(loss + "/losses");
         Assert.Equal(losses.Length * width, fixture.Get<double>(loss + "/grad").Length);
-        // Both means sum n non-negative numbers, each with an error of less than n·u.
+        // The mean in this test and PyTorch's mean each sum n non-negative numbers, with a relative error of less than n unit roundoffs.
         Assert.InRange(RelativeError.Of<double>([losses.Average()], fixture.Get<double>(loss + "/loss")), 0, 2 * losses.Length * 1.2e-16);
     }
 

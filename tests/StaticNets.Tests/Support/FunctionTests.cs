@@ -22,8 +22,8 @@ public abstract class FunctionTests<TNetwork, TAlone>(string piece, string funct
         network.Predict(x, y);
         NearValues.Check(y, output);
 
-        // If a target is below its output by a factor times half the number of elements, the mean squared error gives the output a gradient
-        // of exactly that factor.
+        // For the target t, the gradient of the mean squared error with respect to one of n outputs y is 2 (y − t) / n. Targets y − f·n/2
+        // set this gradient to f, an element of `upstream`.
         double[] upstream = Own("upstream") is { } given ? fixture.Get<double>(given) : [.. x.Select(_ => 1.0)];
         double[] targets = [.. output.Zip(upstream, (value, factor) => value - (factor * x.Length / 2))];
         Gradients<double> gradients = new();

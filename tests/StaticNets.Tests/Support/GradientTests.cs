@@ -2,7 +2,9 @@ using StaticNets.Tests.Networks;
 
 namespace StaticNets.Tests.Support;
 
-/// <summary>Compares the gradients of a network with difference quotients and with each other.</summary>
+/// <summary>
+/// Compares the gradients of a network with difference quotients, and the gradient of a large batch with those of its parts.
+/// </summary>
 public abstract class GradientTests<TNetwork>
     where TNetwork : ILearn<double>
 {

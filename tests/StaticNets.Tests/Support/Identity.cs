@@ -18,8 +18,8 @@ internal static class Identity
         network.Predict(x, y);
         Assert.Equal(x, y);
 
-        // If a target is below its output by a factor times half the number n of elements, the mean squared error gives the output a
-        // gradient of that factor. The quotient 2 / n and the product are rounded.
+        // For the target t, the gradient of the mean squared error with respect to one of n outputs y is 2 (y − t) / n. Targets y − f·n/2
+        // set this gradient to f, an element of `factors`. The quotient 2 / n and the product are rounded.
         double[] factors = [.. x.Select((_, i) => (i % 5) - 2.0)];
         double[] targets = [.. x.Zip(factors, (value, factor) => value - (factor * x.Length / 2))];
         Gradients<double> gradients = new();

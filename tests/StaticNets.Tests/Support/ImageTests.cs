@@ -8,10 +8,10 @@ namespace StaticNets.Tests.Support;
 /// ten steps of SGD including the moving statistics, and the predictions afterwards.
 /// </summary>
 /// <remarks>
-/// The tolerances of ‖a − b‖₂ / ‖b‖₂: single precision 1e-5, and 1e-4 after ten steps of Adam, which divides by roots of squares; double
-/// precision 1e-12. The fixture was computed in double precision, also for networks in single precision. It starts from numbers of single
-/// precision that are not near kinks. For such numbers, PyTorch's own results in single precision differ by less than a tenth of the
-/// tolerance.
+/// The largest relative errors ‖a − b‖₂ / ‖b‖₂ of a result a against PyTorch's result b: 1e-5 in single precision, but 1e-4 after ten steps
+/// of Adam, which divides by roots of squares; 1e-12 in double precision. The fixture was computed in double precision, also for networks
+/// in single precision. It starts from numbers of single precision that are not near kinks. For such numbers, PyTorch's results in single
+/// precision differ from those in double precision by less than a tenth of the tolerance.
 /// </remarks>
 /// <param name="piece">The name of the piece.</param>
 public abstract class ImageTests<TSingle, TDouble>(string piece) : IPieceTests
@@ -56,8 +56,8 @@ public abstract class ImageTests<TSingle, TDouble>(string piece) : IPieceTests
 }
 
 /// <summary>
-/// Adds ten steps of Adam to the tests of <see cref="ImageTests{TSingle, TDouble}"/>. For Adam, all gradients must be more than rounding
-/// errors.
+/// Adds ten steps of Adam to the tests of <see cref="ImageTests{TSingle, TDouble}"/>. The gradients of the network must be larger than
+/// rounding errors, because Adam divides gradients by their size.
 /// </summary>
 /// <param name="piece">The name of the piece.</param>
 public abstract class ImageWithAdamTests<TSingle, TDouble>(string piece) : ImageTests<TSingle, TDouble>(piece)

@@ -3,8 +3,8 @@ using StaticNets.Tests.Networks;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// Compares a small network with its piece in <c>Fixtures/make_pieces.py</c>. Max-norm, which PyTorch does not have, is implemented there
-/// by its definition.
+/// Compares a small network with its piece in <c>Fixtures/make_pieces.py</c>. PyTorch has no max-norm, so the script implements it by its
+/// definition.
 /// </summary>
 /// <param name="piece">The name of the piece.</param>
 public abstract class PieceTests<TNetwork>(string piece) : PyTorchPieceTests<TNetwork>("pieces_float64", piece)

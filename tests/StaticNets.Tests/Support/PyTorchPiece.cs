@@ -5,8 +5,8 @@ using StaticNets.Tests.Networks;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// Compares a network that has the initial weights of a piece of a fixture with the results that PyTorch wrote there, by <c>‖a − b‖₂ /
-/// ‖b‖₂</c> of each tensor. Where PyTorch has only zeros, the network must have only zeros.
+/// Compares the results of a network with those of PyTorch in a piece of a fixture, from the same initial weights. The error of a tensor a
+/// against PyTorch's tensor b is <c>‖a − b‖₂ / ‖b‖₂</c>. Where PyTorch has only zeros, the network must have only zeros.
 /// </summary>
 internal sealed class PyTorchPiece<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -52,7 +52,8 @@ internal sealed class PyTorchPiece<T>
     }
 
     /// <summary>
-    /// Makes the steps of a training. Compares the loss before each step, and after the last step all tensors and the prediction.
+    /// Repeats the steps of a training in the fixture. Compares the loss before each step, and after the last step all tensors and the
+    /// prediction.
     /// </summary>
     /// <param name="training">The training's name in the fixture.</param>
     /// <param name="optimizer">The optimizer of that training.</param>

@@ -11,6 +11,6 @@ public abstract class RecurrentTests<TNetwork>(string piece) : PyTorchPieceTests
 
     private protected override Optimizer Optimizer => new Adam(1e-2);
 
-    // Adam divides by square roots of tiny moments, which magnifies the effect of another order of sums.
+    // Adam divides by square roots of tiny moments, which magnifies the rounding errors of sums in another order.
     private protected override double TrainingTolerance => 1e-10;
 }

@@ -122,8 +122,8 @@ public sealed class AdviceTests
     }
 
     /// <summary>
-    /// Saturated units may be normal in a trained network. So they are reported only if the training has not succeeded, and if all units
-    /// are saturated, or many of them are and the loss does not change.
+    /// Saturated units may be normal in a trained network. So they are reported only if the training has not succeeded, and only in two
+    /// cases: all units of a layer are saturated, or at least half of them are and the loss hardly falls.
     /// </summary>
     [Theory]
     [InlineData(4, 0.5, null, true)]
@@ -206,7 +206,8 @@ public sealed class AdviceTests
         Assert.Equal(0, Of(9, _ => 0.7).PlateauEpochs);
         Assert.Equal(10, Of(10, _ => 0.7).PlateauEpochs);
 
-        // The loss falls steadily, but from one half of the epochs to the other by less than a thousandth.
+        // The loss falls steadily, but its mean over the second half of the epochs is less than a thousandth below its mean over the first
+        // half.
         Assert.InRange(Of(40, epoch => 0.7 - (1e-5 * epoch)).PlateauEpochs, 30, 40);
         History wavering = Of(40, epoch => epoch < 20 ? 2 - (0.05 * epoch) : 0.69 + (0.001 * random.NextDouble()));
         Assert.InRange(wavering.PlateauEpochs, 15, 25);

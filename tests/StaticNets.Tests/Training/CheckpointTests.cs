@@ -4,7 +4,7 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests;
 
-/// <summary>When checkpoints are written, which other code can read them, and which files are rejected.</summary>
+/// <summary>Tests when checkpoints are written, which other code can read them, and which files are rejected.</summary>
 public sealed class CheckpointTests : IDisposable
 {
     private static readonly double[] _x = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(i))];

@@ -33,7 +33,7 @@ public class FitTests
                 sum += (double)mean * rows;
             }
 
-            // The three means were rounded to float, each by at most 2⁻²⁴ of its value.
+            // TrainStep rounds the mean of each of the three batches to float, which changes it by at most 2⁻²⁴ of its value.
             Assert.Equal(sum / 13, epoch.Loss, epoch.Loss * Math.Pow(2, -24));
             Assert.Null(epoch.Accuracy);
             Assert.Null(epoch.ValidationLoss);
@@ -55,7 +55,7 @@ public class FitTests
         Metrics before = network.Evaluate(dataset);
         Assert.Equal(13, before.Rows);
 
-        // Three steps of 1e-12 times a gradient below 10 change no decision, and the loss by less than 1e-9.
+        // Three steps of 1e-12 times a gradient below 10 change no predicted class, and change the loss by less than 1e-9.
         var options = new FitOptions
         {
             BatchSize = 5,

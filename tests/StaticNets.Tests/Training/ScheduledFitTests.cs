@@ -90,7 +90,8 @@ public class ScheduledFitTests
                 twin.TrainStep(x, targets, optimizer);
             }
 
-            // The gradients are equal to the bit; the norms are sums of a dozen squares in double.
+            // Both networks have exactly equal gradients. The norms are sums of a dozen squares in double and differ only by rounding
+            // errors.
             Assert.Equal(["dense", "dense_1"], epoch.GradientNorms!.Keys);
             Assert.Equal(sums[0] / 2, epoch.GradientNorms["dense"], sums[0] * 1e-14);
             Assert.Equal(sums[1] / 2, epoch.GradientNorms["dense_1"], sums[1] * 1e-14);

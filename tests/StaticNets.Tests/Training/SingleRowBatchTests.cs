@@ -84,7 +84,9 @@ public sealed class SingleRowBatchTests
         }
     }
 
-    /// <summary>Two remaining rows are a batch of their own. Without batch normalisation, a single remaining row is one too.</summary>
+    /// <summary>
+    /// Two remaining rows are a batch of their own. Without batch normalisation, a single remaining row is a batch of its own too.
+    /// </summary>
     [Fact]
     public void OtherRestsAreBatchesOfTheirOwn()
     {

@@ -14,8 +14,8 @@ namespace StaticNets.Tool.Conversion;
 /// </summary>
 internal static class ModelConverter
 {
-    // A model file may have this many tensors for each tensor of the network, and this many others: counters, random states, and surplus
-    // tensors that an error message can name. The limit bounds the work for an untrusted header with a million names.
+    // A model file may have MostForEach tensors for each tensor of the network and MostOthers further tensors: counters, random states, and
+    // surplus tensors that an error message can name. The limit bounds the work for an untrusted header with a million names.
     private const int MostForEach = 4;
     private const int MostOthers = 1000;
 

@@ -11,7 +11,7 @@ internal static class ManifestReader
     private const string EngineName = "Engine";
     private const int MostListed = 8;
 
-    // The name of the input of a network without input attributes; the network's own attribute gives its shape.
+    // A network without input attributes has one input with this name; the manifest attribute of the network gives the shape of the input.
     private const string OnlyInput = "input";
     private const BindingFlags Nested = BindingFlags.Public | BindingFlags.NonPublic;
 

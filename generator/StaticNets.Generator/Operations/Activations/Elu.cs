@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Activations;
 
 /// <summary>
-/// <c>f(z) = z</c> for z &gt; 0, else <c>α (eᶻ − 1)</c>; <c>f′ = 1</c> where the output is positive, <c>y + α</c> elsewhere.
+/// <c>f(z) = z</c> for z &gt; 0, else <c>α (eᶻ − 1)</c>; <c>f′ = 1</c> where the output y is positive, <c>y + α</c> elsewhere.
 /// </summary>
 internal sealed record Elu(double Alpha = 1) : ActivationFunction, IHasAlpha
 {

@@ -11,7 +11,8 @@ internal sealed record Relu : ActivationFunction
 
     public override bool HasFlatPart => true;
 
-    // Max always returns a NaN in its second operand, but not always one in its first. So z is the second operand: a NaN must not become 0.
+    // A NaN must not become 0, so z is the second operand: Max always returns NaN if its second operand is NaN, but not always if only its
+    // first operand is.
     public override string Apply(VectorMath math, string z) => $"S.Max(S.Zero, {z})";
 
     public override string Differentiate(VectorMath math, string gradient, string at) =>

@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = λ elu(z)</c>; <c>f′ = λ</c> where the output is positive, <c>y + λα</c> elsewhere.</summary>
+/// <summary><c>f(z) = λ elu(z)</c>; <c>f′ = λ</c> where the output y is positive, <c>y + λα</c> elsewhere.</summary>
 internal sealed record Selu : ActivationFunction
 {
     // With these constants, mean 0 and variance 1 are a fixed point of the activations from layer to layer (Klambauer et al. 2017, appendix

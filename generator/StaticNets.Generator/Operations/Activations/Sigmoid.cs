@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = 1 / (1 + e⁻ᶻ)</c>, <c>f′ = y (1 − y)</c>.</summary>
+/// <summary><c>f(z) = 1 / (1 + e⁻ᶻ)</c>, <c>f′ = y (1 − y)</c> with <c>y = f(z)</c>.</summary>
 internal sealed record Sigmoid : ActivationFunction
 {
     public override string Name => "Sigmoid";

@@ -2,7 +2,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = tanh z</c>, <c>f′ = 1 − y²</c>.</summary>
+/// <summary><c>f(z) = tanh z</c>, <c>f′ = 1 − y²</c> with <c>y = f(z)</c>.</summary>
 internal sealed record Tanh : ActivationFunction
 {
     public override string Name => "Tanh";

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Operations.Convolutions;
 
-// The gradients of a convolution are products too: the tiles of the forward pass compute them with other strides.
+// The gradients of a convolution are matrix products, like its output: the tiles of the forward pass compute them with other strides.
 internal sealed partial record Convolution
 {
     /// <summary>
@@ -202,8 +202,8 @@ internal sealed partial record Convolution
     }
 
     /// <summary>
-    /// Returns how many output lines are processed at a time: the largest divisor of the number of lines for which they have at most
-    /// <see cref="Tuning.GradientPixels"/> pixels and so stay in the cache, or 1 if a single line has more.
+    /// Returns how many output lines are processed at a time: the largest divisor of the output height such that this many lines have at
+    /// most <see cref="Tuning.GradientPixels"/> pixels and stay in the cache; 1 if a single line has more pixels.
     /// </summary>
     private long LinesAtATime()
     {

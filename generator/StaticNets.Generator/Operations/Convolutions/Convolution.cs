@@ -6,9 +6,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.Convolutions;
 
 /// <summary>
-/// <c>y[oh, ow, f] = g(Σ x[oh·s + kh·d, ow·s + kw·d, c] · kernel[kh, kw, c, f] + bias[f])</c> over all windows inside the image. One line
-/// of the output is a matrix product whose rows are pixels. The windows of neighbouring pixels overlap in memory and are read there, so
-/// nothing is copied.
+/// <c>y[oh, ow, f] = g(Σ x[oh·s + kh·d, ow·s + kw·d, c] · kernel[kh, kw, c, f] + bias[f])</c> over all windows inside the image, with
+/// stride s, dilation d and activation g. One line of the output is a matrix product whose rows are pixels. The windows of neighbouring
+/// pixels overlap in memory and are read there, so nothing is copied.
 /// </summary>
 /// <param name="Size">The lengths, stride, dilation and groups.</param>
 internal sealed partial record Convolution(
@@ -21,8 +21,8 @@ internal sealed partial record Convolution(
     ActivationFunction? Function = null
 ) : WeightedOperation(Label, X, Kernel, Bias, Output, Function)
 {
-    // Windows are read element by element and never past the end of the image, so the image needs no padding. Only a depthwise convolution
-    // reads vectors of channels, which extend past the end.
+    // Windows are read element by element and never past the end of the image, so the rows of x need no padding. Only a depthwise
+    // convolution reads vectors of channels, and the last vector can extend past the end.
     public override bool ReadsUnpadded => !Size.IsDepthwise;
 
     public override long MultiplyAdds => Size.MultiplyAdds;

@@ -46,7 +46,7 @@ internal sealed record ConvolutionShape(
     public bool IsDepthwise => Groups == Channels && Filters == Channels && Groups > 1;
 
     /// <summary>
-    /// Number of groups that are computed one after the other. The channels of a depthwise convolution are computed together.
+    /// Number of groups that are computed one after the other; 1 for a depthwise convolution, whose channels are computed together.
     /// </summary>
     public long Parts => IsDepthwise ? 1 : Groups;
 
@@ -70,8 +70,8 @@ internal sealed record ConvolutionShape(
     public bool NeedsNoZeros => Stride == 1 && ReachDown == 0 && ReachRight == 0;
 
     /// <summary>
-    /// Returns the loops of a sum over a window. The innermost one runs over <c>Length</c> elements at a distance of <c>Step</c>;
-    /// <c>Around</c> contains the loops around it.
+    /// Returns the loops of a sum over a window. The innermost loop runs over <c>Length</c> elements that are <c>Step</c> elements
+    /// apart; <c>Around</c> contains the loops around it.
     /// </summary>
     /// <param name="width">Width of the image.</param>
     /// <param name="channels">Channels of the image.</param>

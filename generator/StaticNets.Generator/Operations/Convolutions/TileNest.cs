@@ -24,7 +24,7 @@ internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(Produ
 /// <param name="Loops">The loops from the outermost inward.</param>
 internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> Loops) : EmittedFunction
 {
-    /// <summary>Number of elements of the result that the function clears first, unless it accumulates; 0 for none.</summary>
+    /// <summary>Number of elements of the result that the function sets to zero before its loops, unless it accumulates.</summary>
     public long Cleared { get; init; }
 
     /// <summary>
@@ -34,8 +34,8 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
 
     /// <summary>Returns the arguments of a call.</summary>
     /// <param name="accumulate">
-    /// Whether the function adds to the content of the result instead of clearing it first. It is given exactly if <see cref="Cleared"/> is
-    /// positive, because otherwise the function has no such parameter.
+    /// Whether the function adds to the content of the result instead of setting the result to zero; <see langword="null"/> if
+    /// <see cref="Cleared"/> is 0, because the function then has no such parameter.
     /// </param>
     public IEnumerable<Argument> Arguments(
         Buffer left,
@@ -112,7 +112,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
 
     /// <summary>
     /// Emits a call of the same function with narrower vectors if rows with few columns leave most of a wide vector empty. Narrow vectors
-    /// then do the same work, and some processors execute two of them at once.
+    /// then need no more instructions than wide ones, and some processors execute two of them at once.
     /// </summary>
     private void WriteNarrower(CodeWriter writer, Element element)
     {

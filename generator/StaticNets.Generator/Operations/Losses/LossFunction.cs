@@ -37,8 +37,8 @@ internal abstract class LossFunction
     public abstract Decision Decision(OutputFunction output, long length);
 
     /// <summary>
-    /// Emits the body of the loop over rows. It computes the gradient of the row's loss and the loss <c>rowLoss</c>, and counts the right
-    /// decisions. <c>at</c> is the index of the row's first element.
+    /// Emits the body of the loop over rows. The emitted code computes the loss of a row, <c>rowLoss</c>, and its gradient, and counts the
+    /// right decisions. <c>at</c> is the index of the row's first element.
     /// </summary>
     protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row);
 

@@ -17,8 +17,8 @@ internal static class LossFunctions
     ];
 
     /// <summary>
-    /// Not usable as a loss (SNET2005), because it has no lower bound. The enum has the member so that users who look for it get an
-    /// explanation.
+    /// The name of the mean bias error, which no network can be trained with (SNET2005), because it has no lower bound. The enum has this
+    /// member so that users who look for it get an explanation.
     /// </summary>
     public const string MeanBiasError = "MeanBiasError";
 

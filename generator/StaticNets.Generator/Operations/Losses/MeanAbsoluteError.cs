@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary><c>L = mean |y − t|</c> over all elements, <c>∂L/∂y = sign(y − t) / (rows · outputs)</c>, 0 where they are equal.</summary>
+/// <summary><c>L = mean |y − t|</c> over all elements, <c>∂L/∂y = sign(y − t) / (rows · outputs)</c>, 0 where y = t.</summary>
 internal sealed class MeanAbsoluteError : ElementwiseLoss
 {
     public override string Name => "MeanAbsoluteError";

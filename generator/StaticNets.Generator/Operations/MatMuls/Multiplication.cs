@@ -77,7 +77,8 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         string next = shape.Vectors == 1 ? "n + lanes" : $"n + ({width})";
         string call = $"{Tile.Of(Kind, shape).Name}<P>(ref x, ref kernel, ref start, ref y, ref output, n, {blocks}, accumulate, samples);";
 
-        // Only the widest shape is repeated; for each narrower shape, columns for at most one panel are left over.
+        // The widest shape gets a loop. After it, each narrower shape has at most one panel left to compute, so an if is enough. The shape
+        // after one for 32 registers gets a loop too, because it is the widest on other processors.
         string condition = shape.Vectors > Tuning.VectorsOfRow ? "S.HasThirtyTwoRegisters && " : "";
         if (wider is not { } before || before.Vectors > Tuning.VectorsOfRow)
         {
@@ -99,9 +100,9 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
     }
 
     /// <summary>
-    /// Returns the shapes for a block: the widest one, and shapes with half as many vectors each time for the columns that are left over. A
-    /// row that widens its weights begins with a shape of twice as many vectors, which is used on processors with 32 registers: such a row
-    /// waits for loads more than for multiply-adds, and takes a tenth less time with twice as many sums.
+    /// Returns the shapes for a block: the widest one, and shapes with half as many vectors each time for the columns that are left over.
+    /// If the weights are widened from bfloat16, a block of one row begins with a shape of twice as many vectors, for processors with 32
+    /// registers: the row waits for loads more than for multiply-adds, and takes a tenth less time with twice as many sums.
     /// </summary>
     private IEnumerable<TileShape> Shapes(TileShape widest)
     {

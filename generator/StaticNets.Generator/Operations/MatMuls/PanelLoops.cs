@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <param name="isLast">Whether no other rows follow, so that the operands need not be advanced.</param>
 internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLast)
 {
-    /// <summary>Whether the columns need tiles of one width.</summary>
+    /// <summary>Whether all columns are computed by tiles of the same width.</summary>
     private bool IsOne => !Shapes.Skip(1).Any();
 
     /// <summary>Returns the loops of all groups of rows of a product.</summary>
@@ -56,7 +56,7 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
         }
     }
 
-    /// <param name="counter">How a loop over columns begins: with <c>n = 0</c>, or with a declaration.</param>
+    /// <param name="counter">The initialiser of the first loop over columns: <c>n = 0</c>, or the declaration <c>nuint n = 0</c>.</param>
     /// <param name="columns">The end of the loops over columns.</param>
     private void Write(CodeWriter writer, IReadOnlyList<string> operands, string counter, string columns)
     {
@@ -80,7 +80,7 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
         }
     }
 
-    /// <summary>Emits the computation of all columns of some blocks of rows.</summary>
+    /// <summary>Emits the loops over all columns, for as many blocks of rows as <paramref name="blocks"/> says.</summary>
     private void WritePanels(CodeWriter writer, IReadOnlyList<string> operands, string counter, string columns, string blocks)
     {
         string[] arguments =

@@ -3,7 +3,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.MatMuls;
 
-/// <summary>Emits the interface that the types of products implement for the tiles.</summary>
+/// <summary>Emits the interface of the types that give the tiles the facts about a product, see <see cref="ProductType"/>.</summary>
 /// <param name="Loops">Number of loops around the one over k.</param>
 /// <param name="FinishesLater">Whether the activation is applied to stored sums instead of sums in registers.</param>
 internal sealed record ProductInterface(int Loops, bool FinishesLater) : EmittedFunction
@@ -22,10 +22,10 @@ internal sealed record ProductInterface(int Loops, bool FinishesLater) : Emitted
                         + "distances count elements.",
         };
 
-    /// <summary>Returns the member for the number of iterations of a loop.</summary>
+    /// <summary>Returns the name of the member for the number of iterations of a loop.</summary>
     public static string Iterations(int loop) => loop == 0 ? "Iterations" : "InnerIterations";
 
-    /// <summary>Returns the member for the number of elements of x to skip after each iteration of a loop.</summary>
+    /// <summary>Returns the name of the member for the number of elements of x to skip after each iteration of a loop.</summary>
     public static string Skip(int loop) => loop == 0 ? "XSkip" : "InnerXSkip";
 
     public override void Write(CodeWriter writer, Element element)

@@ -3,8 +3,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// Emits the type by which a product tells the shared tiles its distances and functions: a struct without fields, for which the JIT
-/// compiler makes code of its own in which they are constants.
+/// Emits the type that gives the shared tiles the distances and functions of a product: a struct without fields. The JIT compiler
+/// compiles a tile separately for each such struct, so the distances are constants in the machine code.
 /// </summary>
 /// <param name="function">The function that computes the product.</param>
 internal sealed class ProductType(TiledProduct product, string function)
@@ -77,7 +77,7 @@ internal sealed class ProductType(TiledProduct product, string function)
         writer.Close();
     }
 
-    /// <summary>Returns the call that stores those elements of a vector that the result has columns for.</summary>
+    /// <summary>Returns the call that stores a vector; elements after the last column of the result are not changed.</summary>
     private string Stored(string value)
     {
         string inside = $"S.FirstLanes({Literals.Integer(product.N)} - n)";

@@ -11,7 +11,7 @@ internal sealed record RowGroup(TileShape Shape, long Count)
 
     /// <summary>
     /// The widest shape for each number of rows in a block, from six rows down to one. The rows that blocks of six leave over are computed
-    /// two or one at a time over more columns, so that still eight sums are computed at the same time.
+    /// two or one at a time over more columns, so that eight sums are still computed at the same time.
     /// </summary>
     public static IReadOnlyList<TileShape> Shapes { get; } =
     [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];
@@ -40,8 +40,8 @@ internal sealed record RowGroup(TileShape Shape, long Count)
     }
 
     /// <summary>
-    /// Returns blocks whose heights differ by at most one row. A last block of few rows would have too few sums to hide the latency of
-    /// multiply-adds.
+    /// Returns blocks whose heights differ by at most one row. With blocks of the largest height, the last block could have few rows, and
+    /// too few sums to hide the latency of multiply-adds.
     /// </summary>
     private static IEnumerable<RowGroup> Even(long rows, TileShape largest)
     {

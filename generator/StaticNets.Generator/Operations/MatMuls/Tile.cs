@@ -4,14 +4,14 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Operations.MatMuls;
 
 /// <summary>
-/// The function that computes blocks of rows of one panel of columns, with all sums in registers. It knows the product by its type
-/// parameter alone, so that all products of a kind share its text.
+/// The function that computes blocks of rows of one panel of columns, with all sums in registers. All facts about the product come from
+/// a type parameter, so one function serves all products of a kind.
 /// </summary>
 internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 {
     /// <summary>
-    /// Whether two vectors of the right matrix come from one load: the first holds its even columns and the second its odd ones, and so do
-    /// the sums until they are stored. The initial value of the sums is added then.
+    /// Whether two vectors of the right matrix come from one load: the first holds the even columns and the second the odd columns, and the
+    /// sums are split in the same way. Before the sums are stored, they are put in order and their initial values are added.
     /// </summary>
     private bool SplitsColumns => Kind.Widens && !Kind.KeepsColumns && Shape.Vectors > 1;
 
@@ -19,7 +19,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private static IEnumerable<string> Operands => ["x", "kernel", "start", "y", "output"];
 
-    /// <summary>Terms that are added in one iteration of the loop over k.</summary>
+    /// <summary>Number of terms that one iteration of the loop over k adds to each sum.</summary>
     private int Steps =>
         !IsWideningRow || !Kind.UnrollsTerms ? 1
         : Shape.Vectors > Tuning.VectorsOfRow ? Tuning.StepsOfWidestRow
@@ -95,7 +95,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         writer.Blank();
     }
 
-    /// <summary>Emits an assignment to all sums of a product whose sums start with elements of <c>start</c>.</summary>
+    /// <summary>Emits an assignment to all sums that runs if the sums of the product begin with elements of <c>start</c>.</summary>
     private void WriteCondition(CodeWriter writer, Func<int, int, string> value)
     {
         writer.Open($"if (P.HasStart{(Kind.IsFlat ? "(accumulate)" : "")})");
@@ -143,7 +143,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     {
         if (Kind.Prefetches)
         {
-            // Two vectors that come from one load lie on one cache line.
+            // Two vectors that come from one load lie on one cache line, so one prefetch is enough for both.
             writer.Lines(
                 Enumerable
                     .Range(0, Shape.Vectors)
@@ -230,7 +230,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         }
     }
 
-    /// <summary>Emits the order of the columns of y, and adds the initial values.</summary>
+    /// <summary>Emits code that puts the sums in the order of the columns of y and adds their initial values.</summary>
     private void WriteJoin(CodeWriter writer)
     {
         for (int row = 0; row < Shape.Rows; row++)
@@ -249,16 +249,16 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private static string Sum(int row, int v) => $"s{row}{v}";
 
-    /// <summary>A multiple of a distance, without a factor of one.</summary>
+    /// <summary>Returns the text of a multiple of a distance; a factor of one is left out.</summary>
     private static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
 
-    /// <summary>The offset of a vector from a column, 0 if none is named.</summary>
+    /// <summary>Returns the text of the column at which a vector begins; <paramref name="from"/> is the column of vector 0.</summary>
     private static string Column(int v, string from = "0") =>
         v == 0 ? from
         : from == "0" ? (v == 1 ? "lanes" : $"{v} * lanes")
         : $"{from} + {(v == 1 ? "lanes" : $"({v} * lanes)")}";
 
-    /// <summary>The offset of a vector of a row.</summary>
+    /// <summary>Returns the text of the offset of a vector; <paramref name="stride"/> is the distance between rows.</summary>
     private static string Cell(int row, int v, string stride)
     {
         if (row == 0)

@@ -19,8 +19,8 @@ internal sealed record TileKind
 
     /// <summary>
     /// Whether the loop over k is the only loop. The number of terms can then be the number of samples, and a call can ask to add to the
-    /// result. Products with more loops occur only in convolutions: their lengths are all known, and their gradients are cleared first and
-    /// always added to.
+    /// result. Products with more loops occur only in convolutions. All their lengths are known, and such a product that computes a kernel
+    /// gradient always adds to the result, which the caller sets to zero beforehand if necessary.
     /// </summary>
     public bool IsFlat => Loops == 0;
 
@@ -55,7 +55,7 @@ internal sealed record TileKind
             FinishesLater = product.Apply is { } function && function.Cost * Tuning.TileRows * Tuning.TileVectors > Tuning.InlinedCalls,
         };
 
-    /// <summary>Returns a name that says the kind: <c>NestedTile</c>.</summary>
+    /// <summary>Returns the noun with words for the kind in front of it, for example <c>NestedTile</c>.</summary>
     public string NameOf(string noun)
     {
         string[] words =

@@ -71,8 +71,8 @@ internal sealed record TiledProduct : EmittedFunction
     public required ProductStart Start { get; init; }
 
     /// <summary>
-    /// Whether the pass is so small that sums over a constant k are unrolled. Other products then call the tiles directly, without shared
-    /// loops.
+    /// Whether the pass is so small that its sums are unrolled. A product whose number of terms is not constant cannot be unrolled; in so
+    /// small a pass it calls the tiles directly, without the shared loops.
     /// </summary>
     public required bool Unrolled { get; init; }
 
@@ -105,7 +105,7 @@ internal sealed record TiledProduct : EmittedFunction
         }
     }
 
-    /// <summary>Whether the sums begin with a matrix of its own: a bias or an addend.</summary>
+    /// <summary>Whether the sums begin with the elements of a separate matrix: a bias or an addend.</summary>
     public bool HasStart => Start is ProductStart.Bias or ProductStart.Addend;
 
     /// <summary>Whether right is too large for a second-level cache, so that it is prefetched.</summary>
@@ -174,10 +174,10 @@ internal sealed record TiledProduct : EmittedFunction
     }
 
     /// <summary>
-    /// Returns the arguments for the matrices in the order of the tiles' parameters. For a matrix that this product does not have, the
-    /// result is passed and not read there.
+    /// Returns the arguments for the matrices in the order of the tiles' parameters. In place of a matrix that this product does not
+    /// have, the result is passed; the tile does not read it.
     /// </summary>
-    /// <param name="place">The text of the reference to an operand.</param>
+    /// <param name="place">Returns the text that refers to an operand.</param>
     public IEnumerable<string> OperandsOfTile(Func<ProductOperand, string> place)
     {
         string unread = "ref " + NameOf(ProductOperand.Result);

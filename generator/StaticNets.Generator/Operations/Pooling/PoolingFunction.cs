@@ -26,8 +26,8 @@ internal abstract record PoolingFunction(string Name)
     public bool ComparesPixels => !Divides;
 
     /// <summary>
-    /// Emits code that declares <c>share</c>, the part of a window's gradient that a pixel receives. The variable <c>left</c> is the
-    /// gradient of the window before the first pixel; the code can reduce it for the pixels that follow.
+    /// Emits code that declares <c>share</c>, the part of a window's gradient that a pixel receives. The variable <c>left</c> begins
+    /// as the gradient of the window; after each pixel, the code can reduce <c>left</c> for the next pixels.
     /// </summary>
     public abstract void Share(CodeWriter writer);
 }

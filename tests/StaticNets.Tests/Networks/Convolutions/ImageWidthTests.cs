@@ -42,7 +42,7 @@ public sealed class ImageWidthTests
         int[] widths = [.. NetworkKernels<T>.Widths(description)];
         Assert.NotEmpty(widths);
         // With batch statistics of few rows, a gradient is a small difference of large numbers; with two rows, which lie symmetrically
-        // around the mean, it is almost zero. BatchNormalizationTests has training steps with two and three rows.
+        // around the mean, it is almost zero. So these numbers of rows are left out here; BatchNormalizationTests tests them.
         bool isWhole = training && description.TrainingWorkspace.TakesWholeBatch;
         foreach (int rows in (isWhole ? _wholeBatches : _rows).Where(rows => rows <= description.TrainingRows))
         {

@@ -2,7 +2,8 @@ namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
 /// <c>y[i, j, f] = bias[f] + Σ x[i′, j′, c] · kernel[u, v, c, f]</c> over the pixels (u, v) of the window at (i, j) and the channels c of
-/// the filter's group. A dense layer is a convolution of images of one pixel.
+/// the filter's group, where (i′, j′) is the position of the pixel (u, v) in the image. Pixels beyond the border are left out. A dense
+/// layer is a convolution of images of one pixel.
 /// </summary>
 internal sealed class ReferenceConvolution(
     ReferenceAxis rowAxis,

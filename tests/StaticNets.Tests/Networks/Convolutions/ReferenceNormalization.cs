@@ -53,7 +53,8 @@ internal sealed class ReferenceNormalization : ReferenceLayer
     }
 
     /// <summary>
-    /// Returns the gradient of x. In training, mean and variance depend on x, so <c>dx = γ/σ · (dy − mean(dy) − n · mean(dy · n))</c>.
+    /// Returns the gradient of x. In training, mean and variance depend on x, so <c>dx = γ/σ · (dy − mean(dy) − n · mean(dy · n))</c> with
+    /// <c>σ = √(variance + ε)</c>.
     /// </summary>
     public override double[] Backward(double[] delta)
     {

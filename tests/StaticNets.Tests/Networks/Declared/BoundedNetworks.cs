@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.Bounded;
 
 // A network whose training step does some work in the library instead of the emitted functions: it checks that targets are
-// probabilities, applies the max-norm, and joins the kernel gradients of the groups of a convolution.
+// probabilities, applies the max-norm, and copies the kernel gradients of a convolution's groups into one matrix.
 
 [Network(Loss = Loss.BinaryCrossEntropy)]
 [Input(6, 6, 4)]

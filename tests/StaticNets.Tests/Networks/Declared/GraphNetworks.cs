@@ -73,7 +73,8 @@ internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 internal sealed partial class SumsOfThree : ILearnTargets<double>;
 
 /// <summary>
-/// The image is flattened twice: for a dense layer with a shortcut, and for the concatenation with the sum of that shortcut.
+/// The image is flattened twice: once for a dense layer with a shortcut around it, and once for the concatenation with the sum of that
+/// layer and its shortcut.
 /// </summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]
@@ -86,7 +87,7 @@ internal sealed partial class SumsOfThree : ILearnTargets<double>;
 [Dense(4, Activation = Activation.Softmax)]
 internal sealed partial class SkipsAFlatten : ILearnTargets<double>;
 
-/// <summary>Layers of odd widths, joined along the last of three axes.</summary>
+/// <summary>Layers of odd widths, concatenated along the last of three axes.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2, 2, 3)]
 [Activation(Activation.Tanh, Name = "a")]
@@ -97,7 +98,7 @@ internal sealed partial class SkipsAFlatten : ILearnTargets<double>;
 [Dense(3)]
 internal sealed partial class JoinedOfRankThree : ILearnTargets<double>;
 
-// Small and smooth networks for difference quotients over more rows than a micro-batch has.
+// Small and smooth networks, whose gradients are compared with difference quotients over more rows than a micro-batch has.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(2)]

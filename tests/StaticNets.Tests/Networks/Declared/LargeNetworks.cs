@@ -15,8 +15,8 @@ internal sealed partial class Large : ILearnClasses<float>;
 [Dense(259)]
 internal sealed partial class LargeDouble : ILearnTargets<double>;
 
-// Outputs of 512 floats and 256 doubles, whose rows are padded by an additional cache line, after rows of other lengths: they test the
-// losses. <c>CrowdedSoftmax</c> tests such rows for a hidden softmax.
+// The output rows have 512 floats or 256 doubles and are padded by an additional cache line, unlike the hidden rows. These networks test
+// losses on such rows; CrowdedSoftmax tests a hidden softmax on them.
 
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
 [Input(30)]

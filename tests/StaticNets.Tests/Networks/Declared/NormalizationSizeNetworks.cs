@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-/// <summary>The numbers of channels are near the lengths of vectors, and the images are small.</summary>
+/// <summary>The numbers of channels are near the lengths of SIMD vectors, and the images are small.</summary>
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(3, 2, 1)]
 [BatchNormalization]

@@ -53,7 +53,7 @@ internal sealed partial class AddLast : ILearnTargets<double>;
 [Concatenate("input")]
 internal sealed partial class ConcatenateLast : ILearnTargets<double>;
 
-/// <summary>The loss is fused with a sigmoid that does not follow a dense layer and has more than one axis.</summary>
+/// <summary>The loss is fused with a sigmoid that follows no dense layer and whose input has two axes.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]
 [Add("input", From = "input")]

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Padded;
 
-// Networks with activations that do not map zero to zero, on rows with padding, and with sums over whole rows after them: the padding must
+// Each network computes activations that do not map zero to zero on rows with padding, and later layers sum whole rows: the padding must
 // not change the sums.
 
 [Network(Loss = Loss.MeanSquaredError)]

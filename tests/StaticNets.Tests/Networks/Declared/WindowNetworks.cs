@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-// Windows with strides, overlaps, dilation and padding, and groups of channels, for numbers of channels near the lengths of vectors.
+// Windows with strides, overlaps, dilation and padding, and groups of channels, for numbers of channels near the lengths of SIMD vectors.
 
 /// <summary>Depthwise convolutions with one and with two filters for each channel, and groups of three channels.</summary>
 [Network(Loss = Loss.MeanSquaredError)]

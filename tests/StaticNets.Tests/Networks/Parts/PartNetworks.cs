@@ -45,7 +45,7 @@ internal sealed partial class Strangers;
 [Dense(8, Activation = Activation.Tanh, DropConnect = 0.5)]
 internal sealed partial class Block;
 
-/// <summary>The output of the block is also an input of the same block.</summary>
+/// <summary>The block is used three times, so it also reads its own output.</summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(8)]
 [Use<Block>(Name = "block")]
@@ -87,7 +87,7 @@ internal sealed partial class Classifier;
 [SimpleRnn(4)]
 internal sealed partial class Reader;
 
-/// <summary>The recurrent layer is inside a part; nevertheless the network can take one time step at a time.</summary>
+/// <summary>The recurrent layer is inside a part, but the network can still take one time step at a time.</summary>
 [Network(Precision = Precision.Double)]
 [Input(5, 3)]
 [Use<Reader>]

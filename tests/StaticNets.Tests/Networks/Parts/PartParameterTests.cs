@@ -77,7 +77,9 @@ public sealed class PartParameterTests
         static void Refuses(Action call) => Assert.Contains("Clone() first", Assert.Throws<InvalidOperationException>(call).Message);
     }
 
-    /// <summary>A 16-bit kernel lies in a block of its own kind, and there it comes after a kernel of the outer network.</summary>
+    /// <summary>
+    /// 16-bit tensors lie in a block of their own, in which the kernel of the part comes after a kernel of the outer network.
+    /// </summary>
     [Fact]
     public void APartInSixteenBitsIsTheSameMemory()
     {
@@ -91,7 +93,8 @@ public sealed class PartParameterTests
         float[] alone = new float[12];
         Halved.Load(file).Predict(x, alone);
 
-        // Both compute with the same numbers in the same order, so every bit is equal.
+        // The part of the network and the network loaded from its file compute with the same numbers in the same order, so every bit is
+        // equal.
         Assert.Equal(alone, y);
         float[] kernel = PartRows.Flat(network.Parameters["halved/dense/kernel"]);
         Assert.Equal(kernel, PartRows.Flat(network.Halved.Parameters["dense/kernel"]));

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace StaticNets.Tests.Networks.Parts;
 
-/// <summary>Creates rows for networks with parts, and reads the numbers of tensors.</summary>
+/// <summary>Creates rows for networks with parts, and reads the values of tensors.</summary>
 internal static class PartRows
 {
     public const int Count = 7;

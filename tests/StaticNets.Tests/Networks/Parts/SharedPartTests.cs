@@ -64,7 +64,8 @@ public sealed class SharedPartTests
                 TensorPrimitives.Add<double>(sum, PartRows.Flat(ofCopies.Parameters[copy]), sum);
             }
 
-            // Up to 900 rows are added in another order: 900 rounding errors of 2⁻⁵³, relative to terms that partly cancel.
+            // The two networks add up to 900 rows in different orders, so the gradients differ by at most 900 rounding errors of 2⁻⁵³,
+            // relative to terms that partly cancel.
             Assert.True(TensorPrimitives.Distance<double>(sum, found) <= 1e-12 * TensorPrimitives.Norm<double>(sum), name);
         }
 
@@ -74,8 +75,8 @@ public sealed class SharedPartTests
 
     /// <summary>
     /// DropConnect drops a weight in all uses of the part. A step changes only the weights that are kept, which reveals the mask: 0 for a
-    /// dropped weight, 1 / (1 − ½) for a kept one. The loss of the step is the loss with the kernel times the mask, and its gradient is the
-    /// gradient of that loss, times the mask.
+    /// dropped weight, 1 / (1 − ½) for a kept one. A second network gets the kernel times the mask. Without DropConnect it has the same
+    /// loss as the step, and its gradient times the mask is the gradient of the step.
     /// </summary>
     [Theory]
     [InlineData(PartRows.Count)]
@@ -101,7 +102,8 @@ public sealed class SharedPartTests
         double[] expected = new double[before.Length];
         TensorPrimitives.Multiply<double>(PartRows.Flat(gradients.Parameters[Kernel]), mask, expected);
 
-        // A step is the difference of two weights below 8, each rounded by a relative 2⁻⁵³; gradients are about 0.1.
+        // A step is the difference of two weights below 8, each rounded with a relative error of 2⁻⁵³. Gradients are about 0.1, so a step
+        // has a relative error of about 2e-14.
         Assert.True(TensorPrimitives.Distance<double>(expected, step) <= 1e-12 * TensorPrimitives.Norm<double>(expected));
     }
 }

@@ -4,7 +4,10 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Networks.Ports;
 
 /// <summary>Compares networks with several inputs and outputs and with weighted losses with the results of PyTorch.</summary>
-/// <remarks>The tolerance of ‖a − b‖₂ / ‖b‖₂ in double precision is 1e-12, as for networks with one input and one output.</remarks>
+/// <remarks>
+/// In double precision, the relative error ‖a − b‖₂ / ‖b‖₂ of a result a against PyTorch's result b must be at most 1e-12, as for networks
+/// with one input and one output.
+/// </remarks>
 public sealed class PortFixtureTests
 {
     private const double Tolerance = 1e-12;

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Ports;
 
-/// <summary>Two joined inputs and three outputs; one output is also read by the layers of another.</summary>
+/// <summary>Two inputs, whose branches are concatenated, and three outputs; one output is also read by the layers of another.</summary>
 [Network(Precision = Precision.Double)]
 [Input(8, Name = "left")]
 [Input(4, Name = "right")]
