@@ -60,7 +60,7 @@ internal sealed class LayerGathering
         AttributeListSyntax below = lists[last < 0 ? lists.Count - 1 : last];
         lists.InsertRange(lists.IndexOf(below) + 1, Behind.Select(layer => Move(layer, below)));
 
-        // Without any layer attribute, insert the new ones after the last attribute list.
+        // If this part has no layer attribute of its own, insert the attributes of the earlier parts after its last attribute list.
         int first = lists.FindIndex(IsOfLayers);
         if (last >= 0 && Before.Count > 0)
         {

@@ -108,7 +108,7 @@ internal sealed partial class FaceWriter
 
     private bool TakesClasses => LossFunctions.Find(_ports.Outputs[0].Loss ?? "")?.TakesClasses == true;
 
-    /// <summary>Returns the body of a member: the expression, or the exception of a declaration with an error.</summary>
+    /// <summary>Returns the body of a member: the expression or, if the declaration has an error, a throw expression.</summary>
     private string Body(string expression) =>
         _works
             ? $" => {expression};"

@@ -25,7 +25,8 @@ internal sealed class RepairSearch(
         Repair? repair = RepairOf(problem);
         IEnumerable<Fix> fixes = problem.Fixes.Append<Fix?>(AtAttribute(problem.OtherShape)).Append(repair?.Fix).OfType<Fix>();
 
-        // If some other layer is unread, the layer of the wrong rank may be meant to read that layer; then [Flatten] is not offered.
+        // Do not offer [Flatten] if some other layer is unread: the layer whose input has the wrong rank may be meant to read that one.
+        // Do not offer it either if it would change the name of a later layer that is read by name.
         bool mayInsert = !HasUnread && !IsNameShifted(problem.Place.Layer);
         fixes = problem.Id == ProblemIds.WrongRank && !mayInsert ? fixes.Where(fix => fix is not InsertFlatten) : fixes;
         return new Finding(problem, repair?.Place, fixes.ToEquatableArray());

@@ -17,9 +17,9 @@ internal ref struct SafetensorsHeaderParser
     // An error message names at most this many undeclared tensors. Parsing stops when more of them have been read.
     private const int MostUndeclared = 8;
 
-    // Largest number of checkpoint tensors for each parameter tensor. A checkpoint has five: two optimizer slots of the current state, two
-    // slots of the best epoch, and the weights of the best epoch. The rest is a margin for the two tensors that exist once in a checkpoint:
-    // its training state and its checksum.
+    // Largest number of checkpoint tensors for each parameter tensor. The current weights do not count as checkpoint tensors, so there are
+    // five: two optimizer slots of the current state, two slots of the best epoch, and the weights of the best epoch. The rest is a margin
+    // for the two tensors that exist once in a checkpoint: its training state and its checksum.
     private const int MostForEach = 8;
     private const string TensorKeys = "the keys 'dtype', 'shape' and 'data_offsets'";
 

@@ -120,7 +120,10 @@ public sealed class MutantTests(ITestOutputHelper output)
             );
     }
 
-    /// <summary>Lists one example for each combination of the reported errors, the changed argument and the reason.</summary>
+    /// <summary>
+    /// Lists at most 25 findings, one for each combination of the reported errors, the changed argument and the reason why its new value
+    /// is wrong.
+    /// </summary>
     private static string Examples(string title, IEnumerable<MutantFinding> findings)
     {
         MutantFinding[] kinds = [.. findings.DistinctBy(finding => (finding.Ids, finding.Mutant.Kind))];

@@ -5,7 +5,7 @@ public sealed class RandomSourceTests
     private const int Draws = 20_000;
 
     /// <summary>
-    /// Compares draws with their formulas, evaluated in double with the numbers of an Xoshiro256** of the same seed; other tests verify that
+    /// Compares draws with their formulas, evaluated in double with the numbers of an Xoshiro256** of the same seed; other tests verify this
     /// generator. Only LogUniform has a tolerance, because the platform's exp and log may differ from the library's in the last place.
     /// </summary>
     [Fact]

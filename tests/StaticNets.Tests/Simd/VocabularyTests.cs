@@ -15,7 +15,7 @@ public abstract class VocabularyTests<S, V, T>
     private static readonly bool _isFloat = typeof(T) == typeof(float);
     private static readonly int _largestExponent = _isFloat ? 127 : 1023;
 
-    /// <summary>Every pair of special and ordinary numbers.</summary>
+    /// <summary>All pairs of test values; the values are special numbers, such as NaN and ∞, and ordinary ones.</summary>
     private static readonly (T[] A, T[] B) _pairs = Pairs();
 
     protected abstract V ScaleInHalves(V a, V n);
