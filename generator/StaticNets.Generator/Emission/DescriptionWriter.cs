@@ -156,9 +156,17 @@ internal static class DescriptionWriter
             (nameof(traits.MaxNorm), traits.MaxNorm),
         ];
         IEnumerable<string> given = numbers.Where(n => n.Value != 0).Select(n => $"{n.Name} = {Literals.Double(n.Value)}");
+        string[] ones = traits.Ones > 0 ? [$"Ones = {traits.FirstOne}..{traits.FirstOne + traits.Ones}"] : [];
         string[] frozen = traits.Frozen ? ["Frozen = true"] : [];
         string[] format = parameter.Format == WeightFormat.Default ? [] : ["Format = " + Qualified.Of(parameter.Format)];
-        string[] all = [.. given, .. frozen, .. format, .. movingAverage is null ? (string[])[] : ["MovingAverage = " + movingAverage]];
+        string[] all =
+        [
+            .. given,
+            .. ones,
+            .. frozen,
+            .. format,
+            .. movingAverage is null ? (string[])[] : ["MovingAverage = " + movingAverage],
+        ];
         return all.Length == 0 ? "" : $" {{ {string.Join(", ", all)} }}";
     }
 

@@ -204,7 +204,11 @@ internal sealed class PassWriter(NetworkPlan plan)
         BufferElement element = BufferElement.Network
     ) => writer.Line($"ref {element.Keyword(plan.Element)} {name} = ref {writer.Names.At(block, offset)}; // {form}");
 
-    private long ParameterOffset(Buffer buffer) => plan.Layout.Offset(((ParameterMemory)buffer.Identity).Parameter);
+    private long ParameterOffset(Buffer buffer)
+    {
+        var memory = (ParameterMemory)buffer.Identity;
+        return plan.Layout.Offset(memory.Parameter) + ((memory.Row ?? 0) * buffer.RowStride);
+    }
 
     /// <summary>Writes a reference to a part of a sequence, such as all of its steps or the current step of a loop.</summary>
     private void WriteSlice(CodeWriter writer, BufferNames names, Buffer buffer)

@@ -34,11 +34,16 @@ internal static class KernelArguments
         return scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, ofKernel, FormatOf(arguments));
     }
 
-    public static Parameter Bias(LayerScope scope, Shape bias, long fanIn, long fanOut)
+    /// <param name="ones">The first of the columns that begin at 1, and their number.</param>
+    public static Parameter Bias(LayerScope scope, Shape bias, long fanIn, long fanOut, (long First, long Count) ones = default)
     {
         string declared = scope.Arguments.TextOr("BiasInitializer", "Default");
         string ofZeros = declared == "Default" ? "Zeros" : declared;
-        ParameterTraits ofBias = new(InitialValue(scope, "BiasInitializer", ofZeros), Frozen: scope.Arguments.Flag("Frozen"));
+        ParameterTraits ofBias = new(InitialValue(scope, "BiasInitializer", ofZeros), Frozen: scope.Arguments.Flag("Frozen"))
+        {
+            FirstOne = ones.First,
+            Ones = ones.Count,
+        };
         return scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias);
     }
 
@@ -46,11 +51,11 @@ internal static class KernelArguments
     /// Creates the bias. With <c>UseBias = false</c> it returns <see langword="null"/> and reports arguments that concern the bias, because
     /// they have no effect.
     /// </summary>
-    public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut)
+    public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut, (long First, long Count) ones = default)
     {
         if (scope.Arguments.FlagOr("UseBias", true))
         {
-            return Bias(scope, bias, fanIn, fanOut);
+            return Bias(scope, bias, fanIn, fanOut, ones);
         }
 
         string[] idle = ["BiasInitializer", "BiasInitializerValue"];

@@ -26,6 +26,8 @@ internal static class LayerCatalogue
         new GlobalPoolingLayer("GlobalAveragePooling2D", "global_average_pooling2d", new Mean()),
         new BatchNormalization(),
         new SimpleRnn(),
+        new Lstm(),
+        new Gru(),
         new PartInput(),
         new PartOutput(),
     ];

@@ -47,6 +47,22 @@ internal sealed partial class LayerScope
     public Value MatMul(Value x, Parameter kernel, Parameter? bias, double dropRate = 0) =>
         program.Add(new MatMul(Label("MatMul"), x, kernel, bias, Linear(x, kernel)) { Mask = MaskOf(kernel, dropRate) });
 
+    /// <summary>Adds the operation <c>x · kernel + bias[row]</c>, for a parameter that holds the biases of several operations.</summary>
+    /// <param name="role">The role of the product in the layer, for the names of its functions.</param>
+    public Value MatMul(Value x, Parameter kernel, Parameter? bias, long row, string role) =>
+        program.Add(new MatMul(Label(role), x, kernel, bias, Linear(x, kernel)) { BiasRow = row });
+
+    /// <summary>Takes <paramref name="count"/> adjacent columns of each row.</summary>
+    /// <param name="role">The role of the columns in the layer, for the names of functions and values.</param>
+    public Value Columns(Value x, long first, long count, string role)
+    {
+        Value y = program.NewValue(Camel + role, Shape.Of(count)) with { Steps = x.Steps };
+        return program.Add(new ColumnRange(Label(role), x, first, y));
+    }
+
+    /// <summary>Computes <c>1 − x</c>.</summary>
+    public Value OneMinus(Value x) => program.Add(new Pointwise(Label("OneMinus"), x, Activated(x), new OneMinus()));
+
     /// <summary>Adds the operation <c>x · kernel + addend</c>.</summary>
     /// <param name="role">The role of the product in the layer, for the names of its functions.</param>
     public Value MatMulAdd(Value x, Parameter kernel, Value addend, string role) =>

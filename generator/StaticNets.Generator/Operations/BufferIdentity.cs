@@ -11,7 +11,11 @@ internal abstract record BufferIdentity;
 internal sealed record ValueMemory(int Value, ValueContent Content) : BufferIdentity;
 
 /// <summary>Memory that belongs to a parameter.</summary>
-internal sealed record ParameterMemory(Parameter Parameter, ParameterContent Content) : BufferIdentity;
+internal sealed record ParameterMemory(Parameter Parameter, ParameterContent Content) : BufferIdentity
+{
+    /// <summary>The row of the parameter, if the memory is a single one of several rows.</summary>
+    public long? Row { get; init; }
+}
 
 /// <summary>Memory that belongs to the input or output with the number <paramref name="Port"/>.</summary>
 internal sealed record PortMemory(PortContent Content, int Port) : BufferIdentity;

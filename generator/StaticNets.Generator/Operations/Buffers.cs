@@ -76,6 +76,17 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
     public Buffer Gradient(Parameter parameter) =>
         Of(parameter, ParameterContent.Gradient, parameter.Identifier + "Gradient", BufferHome.Gradients);
 
+    /// <summary>Returns the buffer of one row of a parameter, such as one of two biases, or of its gradient.</summary>
+    public static Buffer RowOf(Buffer parameter, long row) =>
+        parameter.FixedRows == 1
+            ? parameter
+            : parameter with
+            {
+                Identity = (ParameterMemory)parameter.Identity with { Row = row },
+                Name = parameter.Name + "Row" + row,
+                FixedRows = 1,
+            };
+
     /// <summary>Creates a buffer with a fixed number of rows for something computed from a parameter.</summary>
     public Buffer MadeOf(Parameter parameter, ParameterContent content, long rows, long length) =>
         new(new ParameterMemory(parameter, content), parameter.Identifier + content, BufferHome.Workspace, element.Pad(length), rows);

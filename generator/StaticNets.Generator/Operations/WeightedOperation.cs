@@ -14,6 +14,9 @@ internal abstract record WeightedOperation(
     ActivationFunction? Function
 ) : Operation(Label, Output)
 {
+    /// <summary>The row of <see cref="Bias"/> that is added, for a parameter that holds the biases of several operations.</summary>
+    public long BiasRow { get; init; }
+
     /// <summary>The DropConnect mask, or <see langword="null"/>.</summary>
     public WeightMask? Mask { get; init; }
 
@@ -40,7 +43,15 @@ internal abstract record WeightedOperation(
 
         if (Bias is { IsTrainable: true } bias)
         {
-            pass.SumOverRows(() => ColumnSum.Call(pass, Label + "BiasGradient", pass.Gradient(Output), Output.Shape, pass.Gradient(bias)));
+            pass.SumOverRows(() =>
+                ColumnSum.Call(
+                    pass,
+                    Label + "BiasGradient",
+                    pass.Gradient(Output),
+                    Output.Shape,
+                    Buffers.RowOf(pass.Gradient(bias), BiasRow)
+                )
+            );
         }
 
         WriteInputGradient(pass);

@@ -8,4 +8,11 @@ namespace StaticNets.Generator.Tensors;
 /// <param name="L2">λ of <c>λ/2 · ‖W‖²</c>.</param>
 /// <param name="MaxNorm">Largest norm of a column.</param>
 /// <param name="Frozen">Whether training leaves the parameter unchanged.</param>
-internal sealed record ParameterTraits(double InitializerValue = 0, double L1 = 0, double L2 = 0, double MaxNorm = 0, bool Frozen = false);
+internal sealed record ParameterTraits(double InitializerValue = 0, double L1 = 0, double L2 = 0, double MaxNorm = 0, bool Frozen = false)
+{
+    /// <summary>First of the columns that begin at 1, whatever the initialiser.</summary>
+    public long FirstOne { get; init; }
+
+    /// <summary>Number of the columns that begin at 1.</summary>
+    public long Ones { get; init; }
+}

@@ -3,23 +3,11 @@ namespace StaticNets;
 /// <summary>
 /// A recurrent layer. It computes <c>hₜ = f(xₜ · kernel + bias + hₜ₋₁ · recurrent_kernel)</c> for each step, beginning with <c>h₀ = 0</c>
 /// (Elman 1990). Its output is the last state, <c>[steps, features] → [units]</c>, or all states, <c>[steps, units]</c>, with
-/// <see cref="ReturnSequences"/>.
+/// <see cref="RecurrentLayerAttribute.ReturnSequences"/>.
 /// </summary>
 /// <param name="units">Number of elements of the state, positive.</param>
-public sealed class SimpleRnnAttribute(int units) : KernelLayerAttribute
+public sealed class SimpleRnnAttribute(int units) : RecurrentLayerAttribute(units)
 {
-    /// <summary>Number of elements of the state.</summary>
-    public int Units { get; } = units;
-
-    /// <summary>The function applied at each step; default tanh.</summary>
-    public Activation Activation { get; set; } = Activation.Tanh;
-
     /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
     public double Alpha { get; set; }
-
-    /// <summary>Whether a bias is added at each step; default true.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>Whether the output is the state after each step and not only after the last one.</summary>
-    public bool ReturnSequences { get; set; }
 }

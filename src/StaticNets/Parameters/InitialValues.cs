@@ -41,6 +41,7 @@ internal static class InitialValues
                 value = T.CreateTruncating(next());
             }
 
+            values.AsSpan(tensor.Ones).Fill(T.One);
             TensorView.WriteRow<T>(tensor, row, values, block, narrow);
         }
     }

@@ -31,6 +31,9 @@ public sealed record TensorDescription(
     /// <summary>σ of <see cref="Initializer.Normal"/>, or the value of <see cref="Initializer.Constant"/>.</summary>
     public double InitializerValue { get; init; }
 
+    /// <summary>The columns that begin at 1, whatever the initialiser: the bias of a forget gate. By default there are none.</summary>
+    public Range Ones { get; init; }
+
     /// <summary>λ of the regulariser <c>λ‖W‖₁</c>.</summary>
     public double L1 { get; init; }
 

@@ -56,8 +56,12 @@ internal static class ValidDeclarations
             case "Conv2D":
                 AddKernelArguments(layer, random);
                 break;
-            case "SimpleRnn":
-                if (random.Next(4) == 0)
+            case "SimpleRnn" or "Lstm" or "Gru":
+                if (layer.Kind != "SimpleRnn")
+                {
+                    Add("RecurrentActivation", "Activation.Sigmoid");
+                }
+                else if (random.Next(4) == 0)
                 {
                     layer.Properties["Activation"] = "Activation.LeakyRelu";
                 }

@@ -106,7 +106,7 @@ internal static class RandomNetworks
 
         if (source.Shape.Length == 2 && source.Shape[0] is > 1 and <= MostSteps && random.Next(3) == 0)
         {
-            AddSimpleRnn(network, random, source);
+            AddRecurrent(network, random, source);
             return;
         }
 
@@ -151,11 +151,15 @@ internal static class RandomNetworks
         }
     }
 
-    private static void AddSimpleRnn(RandomNetwork network, Random random, RandomNode source)
+    private static void AddRecurrent(RandomNetwork network, Random random, RandomNode source)
     {
         int units = Pick(random, Lengths);
         bool returnsSequences = random.Next(2) == 0;
-        RandomLayer layer = network.Add("SimpleRnn", source, returnsSequences ? [source.Shape[0], units] : [units]);
+        RandomLayer layer = network.Add(
+            Pick(random, RandomPieces.Recurrent),
+            source,
+            returnsSequences ? [source.Shape[0], units] : [units]
+        );
         layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
         RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? Pick(random, RandomPieces.Activations) : null);
         if (returnsSequences)
@@ -166,6 +170,17 @@ internal static class RandomNetworks
         if (!layer.Properties.ContainsKey("BiasInitializer") && random.Next(3) == 0)
         {
             layer.Properties["UseBias"] = "false";
+        }
+
+        if (layer.Kind != "SimpleRnn" && random.Next(3) == 0)
+        {
+            layer.Properties["RecurrentActivation"] = "Activation." + Pick(random, RandomPieces.Activations);
+        }
+
+        (string Kind, string Flag)[] flags = [("Lstm", "UnitForgetBias"), ("Gru", "ResetAfter")];
+        foreach ((_, string flag) in flags.Where(flag => flag.Kind == layer.Kind && random.Next(2) == 0))
+        {
+            layer.Properties[flag] = "false";
         }
     }
 

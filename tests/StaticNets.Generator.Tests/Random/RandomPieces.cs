@@ -51,11 +51,17 @@ internal static class RandomPieces
         "Constant",
     ];
 
+    /// <summary>The layers that carry a state from step to step.</summary>
+    public static readonly string[] Recurrent = ["SimpleRnn", "Lstm", "Gru"];
+
     /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
     public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
 
     /// <summary>Whether a layer can have a kernel and a bias, and thus takes the arguments for them.</summary>
-    public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv2D" or "SimpleRnn";
+    public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv2D" || IsRecurrent(layer);
+
+    /// <summary>Whether a layer carries a state from step to step.</summary>
+    public static bool IsRecurrent(RandomLayer layer) => Recurrent.Contains(layer.Kind);
 
     /// <summary>Adds arguments that every layer with a kernel can have.</summary>
     public static void AddKernelArguments(RandomLayer layer, Random random, string? activation)

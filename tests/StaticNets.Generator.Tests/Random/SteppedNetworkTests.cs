@@ -101,6 +101,5 @@ public sealed class SteppedNetworkTests
     private static bool IsSteppable(RandomNetwork network) =>
         StepGraph.Of(GeneratorHost.Graph(GeneratorHost.Compilation(GeneratorHost.Parse(network.Print())), network.Name)) is not null;
 
-    private static bool HasSteps(RandomNetwork network) =>
-        network.Input.Shape.Length == 2 && network.Layers.Any(layer => layer.Kind == "SimpleRnn");
+    private static bool HasSteps(RandomNetwork network) => network.Input.Shape.Length == 2 && network.Layers.Any(RandomPieces.IsRecurrent);
 }

@@ -13,7 +13,9 @@ recurrent_float64.safetensors holds, for each network:
     <network>/adam/losses  [10]            before each of those steps
 
 The weights are ours: kernel [features, units] is weight_ih transposed, recurrent_kernel [units, units] is weight_hh transposed, and bias is
-bias_ih; bias_hh is zero and does not learn.
+bias_ih; bias_hh is zero and does not learn. The gates of an LSTM stand in one order in both libraries (i f g o). Those of a GRU are z r c
+here and r z n in PyTorch; its bias has two rows, bias_ih and bias_hh. What PyTorch's layers cannot do (the reset gate before the product,
+other activations) is a loop over the steps with PyTorch's derivatives.
 """
 
 from pathlib import Path
@@ -44,9 +46,67 @@ def rnn(weights: Tensors, layer: str, x: torch.Tensor, function: str = "tanh") -
     return compute(x, start, [kernel.t(), recurrent.t(), bias, zeros], True, 1, 0.0, False, False, True)[0]
 
 
-def shapes(layer: str, features: int, units: int, bias: bool = True) -> dict:
-    tensors = {f"{layer}/kernel": (features, units), f"{layer}/recurrent_kernel": (units, units)}
-    return {**tensors, f"{layer}/bias": (units,)} if bias else tensors
+def lstm(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """All states h, [rows, steps, units]."""
+    kernel, recurrent = weights[f"{layer}/kernel"], weights[f"{layer}/recurrent_kernel"]
+    zeros = torch.zeros(kernel.shape[1], dtype=x.dtype)
+    bias = weights.get(f"{layer}/bias", zeros)
+    start = torch.zeros(1, len(x), len(recurrent), dtype=x.dtype)
+    flat = [kernel.t(), recurrent.t(), bias, zeros]
+    return torch._VF.lstm(x, (start, start), flat, True, 1, 0.0, False, False, True)[0]
+
+
+def relu_lstm(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """All states h of an LSTM with ReLU in place of tanh, and max(0, min(1, z / 6 + 1/2)) in place of the sigmoid."""
+    kernel, recurrent, bias = (weights[f"{layer}/{tensor}"] for tensor in ("kernel", "recurrent_kernel", "bias"))
+    h = c = torch.zeros(len(x), len(recurrent), dtype=x.dtype)
+
+    def gate(z: torch.Tensor) -> torch.Tensor:
+        # PyTorch's own hardsigmoid differentiates with 1/6 in single precision.
+        return torch.clamp(z / 6 + 0.5, 0, 1)
+
+    states = []
+    for step in range(x.shape[1]):
+        i, f, g, o = (x[:, step] @ kernel + bias + h @ recurrent).chunk(4, dim=1)
+        c = gate(f) * c + gate(i) * torch.relu(g)
+        h = gate(o) * torch.relu(c)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def torch_gates(tensor: torch.Tensor) -> torch.Tensor:
+    """The columns z r c in PyTorch's order r z n."""
+    z, r, c = tensor.chunk(3, dim=-1)
+    return torch.cat([r, z, c], dim=-1)
+
+
+def gru(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """All states, [rows, steps, units]."""
+    kernel, recurrent = weights[f"{layer}/kernel"], weights[f"{layer}/recurrent_kernel"]
+    bias = torch_gates(weights.get(f"{layer}/bias", torch.zeros(2, kernel.shape[1], dtype=x.dtype)))
+    start = torch.zeros(1, len(x), len(recurrent), dtype=x.dtype)
+    flat = [torch_gates(kernel).t(), torch_gates(recurrent).t(), bias[0], bias[1]]
+    return torch._VF.gru(x, start, flat, True, 1, 0.0, False, False, True)[0]
+
+
+def gru_reset_before(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """All states of Cho's unit: the reset gate multiplies the state before the product."""
+    kernel, recurrent, bias = (weights[f"{layer}/{tensor}"] for tensor in ("kernel", "recurrent_kernel", "bias"))
+    u_z, u_r, u_c = recurrent.chunk(3, dim=1)
+    h = torch.zeros(len(x), len(recurrent), dtype=x.dtype)
+    states = []
+    for step in range(x.shape[1]):
+        z, r, c = (x[:, step] @ kernel + bias).chunk(3, dim=1)
+        z, r = torch.sigmoid(z + h @ u_z), torch.sigmoid(r + h @ u_r)
+        h = z * h + (1 - z) * torch.tanh(c + (r * h) @ u_c)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def shapes(layer: str, features: int, units: int, bias: bool = True, gates: int = 1, biases: int = 1) -> dict:
+    columns = gates * units
+    tensors = {f"{layer}/kernel": (features, columns), f"{layer}/recurrent_kernel": (units, columns)}
+    return {**tensors, f"{layer}/bias": (columns,) if biases == 1 else (biases, columns)} if bias else tensors
 
 
 NETWORKS = {
@@ -67,6 +127,37 @@ NETWORKS = {
         3,
         lambda w, x: dense(w, "dense", rnn(w, "simple_rnn", x).reshape(len(x), -1)),
         {**shapes("simple_rnn", 3, 4), "dense/kernel": (20, 3), "dense/bias": (3,)},
+    ),
+    "StackedLstm": Network(
+        7,
+        3,
+        lambda w, x: dense(w, "dense", lstm(w, "lstm_1", lstm(w, "lstm", x))[:, -1]),
+        {
+            **shapes("lstm", 3, 6, gates=4),
+            **shapes("lstm_1", 6, 5, bias=False, gates=4),
+            "dense/kernel": (5, 2),
+            "dense/bias": (2,),
+        },
+    ),
+    "LongLstm": Network(28, 2, lambda w, x: lstm(w, "lstm", x)[:, -1], shapes("lstm", 2, 9, gates=4)),
+    "ReluLstm": Network(2, 5, lambda w, x: relu_lstm(w, "lstm", x)[:, -1], shapes("lstm", 5, 8, gates=4)),
+    "StackedGru": Network(
+        7,
+        3,
+        lambda w, x: dense(w, "dense", gru(w, "gru_1", gru(w, "gru", x))[:, -1]),
+        {
+            **shapes("gru", 3, 6, gates=3, biases=2),
+            **shapes("gru_1", 6, 5, bias=False, gates=3),
+            "dense/kernel": (5, 2),
+            "dense/bias": (2,),
+        },
+    ),
+    "TwoStepGru": Network(2, 4, lambda w, x: gru(w, "gru", x)[:, -1], shapes("gru", 4, 9, gates=3, biases=2)),
+    "ResetBeforeGru": Network(
+        5,
+        3,
+        lambda w, x: dense(w, "dense", gru_reset_before(w, "gru", x).reshape(len(x), -1)),
+        {**shapes("gru", 3, 7, gates=3), "dense/kernel": (35, 2), "dense/bias": (2,)},
     ),
 }
 

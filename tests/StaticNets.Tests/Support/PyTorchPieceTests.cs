@@ -25,6 +25,9 @@ public abstract class PyTorchPieceTests<TNetwork> : GradientTests<TNetwork>, IPi
 
     string IPieceTests.Piece => _piece;
 
+    /// <summary>The name of the piece in the fixture.</summary>
+    private protected string Piece => _piece;
+
     /// <summary>The name of the training in the fixture.</summary>
     private protected virtual string Training => "sgd";
 

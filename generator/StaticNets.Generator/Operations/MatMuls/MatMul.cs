@@ -60,7 +60,7 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
             Apply = Function,
         };
         Buffer? start =
-            Bias is not null ? pass.Of(Bias)
+            Bias is not null ? Buffers.RowOf(pass.Of(Bias), BiasRow)
             : Addend is not null ? pass.Of(Addend)
             : null;
         pass.Call(product, product.Arguments(x, kernel, y, start));

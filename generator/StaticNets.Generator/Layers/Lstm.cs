@@ -1,0 +1,45 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// A long short-term memory (Hochreiter, Schmidhuber 1997, with the forget gate of Gers et al. 2000):
+/// <c>z = xₜ · kernel + bias + hₜ₋₁ · recurrent_kernel</c> holds the input gate i, the forget gate f, the candidate g and the output gate
+/// o; <c>cₜ = σ(f) ∘ cₜ₋₁ + σ(i) ∘ tanh(g)</c>, <c>hₜ = σ(o) ∘ tanh(cₜ)</c> from zeros on.
+/// </summary>
+internal sealed class Lstm : RecurrentKind
+{
+    public override string Attribute => "Lstm";
+
+    public override string DefaultName => "lstm";
+
+    protected override Value States(LayerScope scope, Value x, long units)
+    {
+        long features = x.Shape.Last;
+        long columns = 4 * units;
+        (long, long) forgetGate = scope.Arguments.FlagOr("UnitForgetBias", true) ? (units, units) : default;
+        Parameter kernel = KernelArguments.Kernel(scope, Shape.Of(features, columns), features, columns);
+        Parameter recurrent = KernelArguments.Recurrent(scope, units, columns);
+        Parameter? bias = KernelArguments.OptionalBias(scope, Shape.Of(columns), features, columns, forgetGate);
+        string activation = AppliedActivation(scope.Arguments);
+        string gate = GateActivation(scope);
+        Shape state = Shape.Of(units);
+        return scope.Scan(
+            "c = f ∘ c + i ∘ g, h = o ∘ tanh(c), step by step",
+            scope.MatMul(x, kernel, bias, scope.DropRate("DropConnect")),
+            [("State", state), ("Cell", state)],
+            (input, before) =>
+            {
+                Value z = scope.MatMulAdd(before[0], recurrent, input, "Recurrent");
+                Value i = Part(0, "InputGate", gate);
+                Value f = Part(1, "ForgetGate", gate);
+                Value g = Part(2, "Candidate", activation);
+                Value o = Part(3, "OutputGate", gate);
+                Value c = scope.Sum([scope.Product([f, before[1]], state), scope.Product([i, g], state)], state);
+                return [scope.Product([o, scope.Activate(c, activation)], state), c];
+
+                Value Part(int at, string role, string function) => scope.Activate(scope.Columns(z, at * units, units, role), function);
+            }
+        );
+    }
+}
