@@ -16,7 +16,9 @@ internal static class Tuning
     /// <inheritdoc cref="TileRows"/>
     public const int TileVectors = 2;
 
-    /// <summary>Rows of a tile that is one vector wide: again twelve sums, so that as many multiply-adds are in flight.</summary>
+    /// <summary>
+    /// Rows of a tile that is one vector wide: twelve sums, so that as many multiply-adds are in flight as in a tile of two vectors.
+    /// </summary>
     public const int TileRowsOfOneVector = 12;
 
     /// <summary>
@@ -158,7 +160,7 @@ internal static class Tuning
 
     /// <summary>
     /// Largest size that is tried as a repair if nothing indicates the intended size; the sizes are tried from 1 on. Round; less than
-    /// <see cref="RepairTries"/>.
+    /// <see cref="RepairTries"/>, so that all these sizes are tried.
     /// </summary>
     public const int GuessedSizes = 64;
 
