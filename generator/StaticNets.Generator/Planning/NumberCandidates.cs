@@ -11,8 +11,8 @@ internal static class NumberCandidates
     private const double UsualRate = 0.5;
     private const double UsualDeviation = 0.1;
 
-    // Paddings are tried from at most this number downward: pooling allows at most half the window, and windows wider than 128 are not
-    // used in practice.
+    // Largest padding that is tried as a correction; smaller ones follow, down to 0. A pooling layer may pad by at most half its window,
+    // and windows wider than 128 are not used in practice.
     private const long MostPad = 64;
 
     /// <summary>
