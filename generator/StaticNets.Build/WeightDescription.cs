@@ -18,9 +18,9 @@ internal static class WeightDescription
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Writes the description, unless the file has the same text already: the build compiles the project again if the description is newer
-    /// than the assembly. The time of the weight file is not reliable, because a model that is copied over the weight file may be older.
-    /// The description therefore contains a hash of the weight file, and changes whenever the weights change.
+    /// Writes the description, unless its file already contains the same text: the build compiles the project again if the description is
+    /// newer than the assembly. The time of the weight file is not reliable, because a model that is copied over the weight file may be
+    /// older. The description therefore contains a hash of the weight file, and changes whenever the weights change.
     /// </summary>
     public static void Write(string path, string network, string file, string resource, string weights)
     {

@@ -37,7 +37,8 @@ public sealed class AddPartialFix : CodeFixProvider
     }
 
     /// <summary>
-    /// Inserts the modifier directly before <c>class</c>; if it becomes the first token, it takes over the comments and line breaks.
+    /// Inserts the modifier directly before <c>class</c>. If <c>class</c> was the first token, the comments and line breaks before it are
+    /// now before the modifier.
     /// </summary>
     internal static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
     {

@@ -41,7 +41,7 @@ public sealed class FitOutputFix : CodeFixProvider
         );
     }
 
-    /// <summary>Changes the layer. It and the loss may be on different parts of the class, in different files.</summary>
+    /// <summary>Changes the layer, which may be on another part of the class than the loss, and in another file.</summary>
     private static async Task<Solution> ApplyAsync(
         Document document,
         TypeDeclarationSyntax type,
@@ -81,8 +81,8 @@ public sealed class FitOutputFix : CodeFixProvider
     }
 
     /// <summary>
-    /// Sets the property <c>Activation</c> of the layer. A layer without this property is changed itself if it is an activation layer or a
-    /// softmax layer; otherwise an activation layer is inserted after it.
+    /// Sets the property <c>Activation</c> of the layer. If the layer does not have this property, there are two cases: an activation or
+    /// softmax layer becomes a layer with the new activation; after any other layer, an activation layer is inserted.
     /// </summary>
     private static Task<Document> MendAsync(
         Document document,

@@ -54,7 +54,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         HashSet<(Location Place, string Text)> reported = [];
         foreach (Finding finding in findings)
         {
-            // All values of an explicit array have the same location. Of several equal diagnostics at one location, report only the first.
+            // Values that are written as an array, such as new[] { 1, 2 }, all have the same location. Of several equal diagnostics at one
+            // location, report only the first.
             Location place = locations.Find(finding.Problem.Place);
             if (reported.Add((place, finding.Problem.Text)))
             {
@@ -100,7 +101,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The generator throws the same exception and reports it as SNET0900.
+            // The generator throws the same exception and reports it as SNET0900, so the analyzer reports nothing.
             return [];
         }
     }

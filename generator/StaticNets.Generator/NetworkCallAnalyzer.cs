@@ -79,8 +79,8 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // The parameters of the method begin with the inputs, followed by the outputs or their targets, both in the order of the
-        // declaration. This array has the length of one row for each of them.
+        // The first parameters of the method are the inputs and then the outputs or targets, in the order of the declaration. The array
+        // contains the length of one row of each of these parameters.
         long[] rows = [.. network.Inputs, .. network.Outputs];
         if (parameter.Ordinal < rows.Length && rows[parameter.Ordinal] is var row && length % row != 0)
         {

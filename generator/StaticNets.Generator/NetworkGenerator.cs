@@ -62,7 +62,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (weights, _) => weights.Select(item => item!).ToEquatableArray());
 
-    /// <summary>Reads a class once, even if [Network] on two of its parts makes Roslyn find it twice.</summary>
+    /// <summary>
+    /// Reads a class. If [Network] on two of its partial declarations makes Roslyn find the class twice, only one result is emitted.
+    /// </summary>
     private static NetworkDeclaration Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)found.TargetSymbol;

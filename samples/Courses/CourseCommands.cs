@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Courses;
 
 /// <summary>
-/// Commands that run exercises and print a table of their figures. The exit code is 0 if each figure is reached or skipped for a stated
-/// reason.
+/// Commands that run exercises and print a table of their figures, such as accuracies. The exit code is 0 if StaticNets reaches every
+/// figure, except those that are skipped for a stated reason.
 /// </summary>
 internal static class CourseCommands
 {

@@ -2,7 +2,7 @@ using StaticNets;
 
 namespace Courses;
 
-/// <summary>Settings of all exercises: the folders for data and pictures, and the seeds.</summary>
+/// <summary>Settings that all exercises share: the folders for data and pictures, and the seeds.</summary>
 /// <param name="Data">Folder with the data that are not part of this repository.</param>
 /// <param name="Output">Folder for pictures; created when the first picture is written.</param>
 /// <param name="Seed">Seed of the initial weights, for exercises that train one network.</param>

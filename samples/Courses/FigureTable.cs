@@ -5,10 +5,10 @@ internal sealed class FigureTable
 {
     private readonly List<(string Course, Figure Figure)> _rows = [];
 
-    /// <summary>Whether there are figures and each is reached or skipped for a stated reason.</summary>
+    /// <summary>Whether there are figures, and StaticNets reaches every figure that is not skipped for a stated reason.</summary>
     public bool IsComplete => _rows.Count > 0 && Count(IsMissed) == 0;
 
-    /// <summary>Adds the figures of an exercise; an exercise without figures counts as missed.</summary>
+    /// <summary>Adds the figures of an exercise. For an exercise without figures, adds one figure that counts as not reached.</summary>
     public void Add(string course, IEnumerable<Figure> figures)
     {
         int before = _rows.Count;
@@ -26,7 +26,7 @@ internal sealed class FigureTable
     /// <summary>Adds an exercise that could not run.</summary>
     public void Skip(string course, string reason) => _rows.Add((course, Figure.Skip("", "", "", reason)));
 
-    /// <summary>Writes one line for each figure, then the number of reached, missed and skipped figures.</summary>
+    /// <summary>Writes one line for each figure, then the numbers of figures that were reached, skipped and missed (not reached).</summary>
     public void Write(TextWriter output)
     {
         string[][] lines =

@@ -18,7 +18,7 @@ internal sealed class PageFile
         _entityTag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8))}\"";
     }
 
-    /// <summary>Maps each file of the folder <c>wwwroot</c> to its name, except <c>index.html</c>, which is mapped to the root.</summary>
+    /// <summary>Serves each file of the folder <c>wwwroot</c> at <c>/name</c>, and <c>index.html</c> at <c>/</c>.</summary>
     public static void MapAll(WebApplication app)
     {
         foreach (string name in typeof(PageFile).Assembly.GetManifestResourceNames())

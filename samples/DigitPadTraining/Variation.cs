@@ -26,7 +26,8 @@ internal readonly record struct Variation(double XX, double XY, double YX, doubl
     private const double MostStretched = 0.15;
     private const double MostShifted = 2;
 
-    // In a line two pixels wide the minimum of the neighbours is 0 everywhere, so a larger share would erase the line.
+    // Each pixel of a line two pixels wide has a neighbour outside the line, which is 0. Thinning moves all pixels of such a line towards
+    // 0, so a larger share would erase the line.
     private const double MostThinned = -0.4;
     private const double MostThickened = 0.8;
 

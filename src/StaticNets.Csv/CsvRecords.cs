@@ -34,7 +34,7 @@ internal sealed class CsvRecords : IDisposable
             OnMalformedRecord = record => _malformed ??= record,
         };
 
-        // Reject bytes that are not UTF-8: two labels could become equal if all of them were replaced by the same character.
+        // Reject bytes that are not UTF-8. If a decoder replaced all such bytes by the same character, two labels could become equal.
         Encoding strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         _stream = GzipContent.Seekable(stream);
         _start = _stream.Position;

@@ -9,10 +9,10 @@ namespace StaticNets.Csv;
 /// and column; the reader guesses nothing, and it skips a row only if the options ask for it.
 /// </summary>
 /// <remarks>
-/// Memory: while the file is read, each selected number (4 or 8 bytes) is held at most four times; to this add 4 bytes for each label and
-/// each word of a one-hot column, one copy of each distinct word, and one record of at most 16 777 216 bytes. A gzip file is unpacked while
-/// it is read and may hold any number of rows, so set <see cref="CsvOptions.MaximumRows"/> for files that you do not trust. A stream that
-/// cannot seek is copied to memory first.
+/// Memory: while the file is read, each selected number (4 or 8 bytes) is held at most four times. The class label and each one-hot word of
+/// a row need another 4 bytes each. There is also one copy of each distinct word, and one record of at most 16 777 216 bytes. A gzip file
+/// is unpacked while it is read and may hold any number of rows, so set <see cref="CsvOptions.MaximumRows"/> for files that you do not
+/// trust. If a stream cannot seek, its content is copied to memory before it is read.
 /// </remarks>
 public static class CsvTable
 {

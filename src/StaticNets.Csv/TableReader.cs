@@ -54,7 +54,7 @@ internal sealed class TableReader<T>
     /// <exception cref="InvalidDataException">A row is malformed, or there are no rows.</exception>
     public CsvTable<T> Read()
     {
-        // Without a header the first record, which has been read already, is a row.
+        // The first record has been read already: it is the header or, without a header, the first row.
         bool more = !_options.HasHeader || _records.Read();
         for (; more; more = _records.Read())
         {
@@ -186,7 +186,7 @@ internal sealed class TableReader<T>
     {
         if (absent)
         {
-            // Throws if the options make a missing value an error.
+            // Called only for its exception: Substitute throws if the options make a missing value an error.
             Substitute(column);
         }
         else if (_options.UnknownCategories == UnknownCategories.Error && !words.Words.TryFind(_records.Fields[column], out _))
@@ -238,8 +238,8 @@ internal sealed class TableReader<T>
             : throw Fault(column, $"a finite number of {(typeof(T) == typeof(float) ? "float" : "double")}", CsvRecords.Shown(field));
     }
 
-    // NaN marks the values that are replaced by the mean at the end. It cannot be confused with a field of the file, because fields must be
-    // finite.
+    // NaN marks a missing value until its row is dropped or, after the last row, until the mean of its column replaces it. No field of the
+    // file is NaN, because fields must be finite.
     private T Substitute(int column) =>
         _options.Missing switch
         {

@@ -1,14 +1,15 @@
 namespace StaticNets.Tests.Shared;
 
 /// <summary>
-/// Compares the computed gradients of a function f with difference quotients at a random point x, the values of all tensors. With
-/// <c>D(h) = (f(x + h) − f(x − h)) / 2h</c>, the approximation <c>R(h) = (4 D(h/2) − D(h)) / 3</c> of the derivative has no error term in
-/// h². The quotients at the steps h, h/2 and h/4 give R(h) and R(h/2). The difference between R(h) and R(h/2) shows how exact they are.
+/// Compares the computed gradients of a function f with difference quotients at a random point x, which consists of the values of all
+/// tensors. With <c>D(h) = (f(x + h) − f(x − h)) / 2h</c>, the approximation <c>R(h) = (4 D(h/2) − D(h)) / 3</c> of the derivative has no
+/// error term in h². The quotients at the steps h, h/2 and h/4 give R(h) and R(h/2). The gradient is compared with R(h/2); the difference
+/// R(h/2) − R(h) estimates the error of R(h/2).
 /// </summary>
 /// <remarks>
 /// R(h) and R(h/2) differ if a step crosses a kink (ReLU) or a place where another element becomes the maximum (max pooling), or if the
-/// gradient is so small that rounding hides it. The quotients at such a point say nothing about the gradient, so another point is drawn.
-/// The computed gradient does not influence this decision.
+/// gradient is so small that rounding hides it. Then the quotients say nothing about the gradient. If this happens with every step h,
+/// another point is drawn. The computed gradient does not influence this decision.
 /// </remarks>
 internal static class CentralDifferences
 {
@@ -33,14 +34,14 @@ internal static class CentralDifferences
     private const int SilentDraws = 8;
 
     /// <summary>
-    /// Draws points until one is suitable, and returns the agreement of each tensor's gradient there. If all gradients agree, but the
+    /// Draws points until one is suitable, and returns the error of each tensor's gradient at this point. If all gradients agree, but the
     /// gradient of some tensor is zero (for example because all ReLUs output 0), more points are drawn, and the point with the most nonzero
     /// gradients is used.
     /// </summary>
     /// <exception cref="InvalidOperationException">No drawn point is suitable.</exception>
     public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random) => Check(function, random, _steps);
 
-    /// <summary>Checks with the given steps. Each tensor uses the first step that is exact enough.</summary>
+    /// <summary>Checks with the given steps. For each tensor, the first step whose difference quotients are exact enough is used.</summary>
     /// <inheritdoc cref="Check(IDifferentiable, System.Random)"/>
     public static IReadOnlyList<GradientError> Check(IDifferentiable function, System.Random random, double[] steps)
     {
@@ -147,7 +148,7 @@ internal static class CentralDifferences
     private static double Norm(double[] values) => Math.Sqrt(values.Sum(value => value * value));
 }
 
-/// <summary>The agreement of one tensor's gradient.</summary>
+/// <summary>The result of comparing the gradient of one tensor with its difference quotients.</summary>
 /// <param name="Norm">The norm of the network's gradient or the norm of the difference quotients, whichever is larger.</param>
 /// <param name="Error">
 /// The norm of (gradient − difference quotients), divided by <paramref name="Norm"/>; 0 if <paramref name="Norm"/> counts as zero.

@@ -28,8 +28,8 @@ public sealed class FashionTests
     }
 
     /// <summary>
-    /// The course recognises Fashion-MNIST by the first labels, so its accuracy is judged, not skipped. The images are noise, which cannot
-    /// be learnt, so the required accuracy is not reached.
+    /// The course recognises Fashion-MNIST by the first labels, so it compares the accuracy with the required one and does not skip this
+    /// comparison. The images are noise, which cannot be learnt, so the required accuracy is not reached.
     /// </summary>
     [Fact]
     public void ClothesAreJudged()

@@ -3,7 +3,7 @@ using Courses;
 namespace StaticNets.Courses.Tests;
 
 /// <summary>
-/// A table of the courses' results is complete if StaticNets meets the requirement in every row, or the row is skipped for a stated reason.
+/// A table of the courses' results is complete if it has rows, and each row either meets its requirement or is skipped for a stated reason.
 /// </summary>
 public sealed class FigureTableTests
 {

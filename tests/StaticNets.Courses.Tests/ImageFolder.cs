@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>A temporary folder of training images with random pixels. The first labels are given; they identify the database.</summary>
+/// <summary>A temporary folder of training images with random pixels. The first labels are given; they identify the dataset.</summary>
 internal sealed class ImageFolder : IDisposable
 {
     private const int Images = 50;

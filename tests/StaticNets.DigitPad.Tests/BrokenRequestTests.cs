@@ -52,7 +52,8 @@ public sealed class BrokenRequestTests : IAsyncLifetime
     }
 
     /// <summary>
-    /// Clients have sent half a header, half a body with a length, and half a body in chunks. A stopping server does not wait for the rest.
+    /// One client has sent half a header. Two others have sent a whole header, but nothing of the body: one announced its length, the other
+    /// announced chunks. A stopping server does not wait for the rest of these requests.
     /// </summary>
     [Fact]
     public async Task HalfSentRequestsDoNotHoldTheServer()

@@ -144,7 +144,9 @@ public sealed partial class LanguageTests(PackedPackages packages)
         return folder;
     }
 
-    /// <summary>Returns the distinct errors of a build, without the folder before and the project after them.</summary>
+    /// <summary>
+    /// Returns the distinct error lines of a build. The folder at the start of each line and the project in brackets at its end are removed.
+    /// </summary>
     private static IEnumerable<string> Errors(Outcome build, string folder) =>
         build
             .Text.Split('\n')

@@ -84,7 +84,10 @@ public sealed partial class PackageContentTests(PackedPackages packages)
         Assert.Equal(128, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
     }
 
-    /// <summary>Debuggers find the sources at the commit, and the files contain no path of the machine that packed them.</summary>
+    /// <summary>
+    /// The symbols link to the sources on GitHub, where debuggers find them. The library and the symbols contain no path of the machine
+    /// that packed them.
+    /// </summary>
     [Theory]
     [InlineData("StaticNets", "lib/net9.0/StaticNets")]
     [InlineData("StaticNets.Csv", "lib/net9.0/StaticNets.Csv")]

@@ -19,7 +19,7 @@ internal static class TensorNameRule
     /// </summary>
     public static void CheckElement(SyntaxNodeAnalysisContext context, KnownNetworks networks)
     {
-        // Semantic analysis is slow, so it runs only for string literals and for indexers of an expression that ends with "Parameters".
+        // Semantic analysis is slow. So it runs only if the index is a string literal or the indexed expression ends with "Parameters".
         if (
             context.Node is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } names } syntax
             && (

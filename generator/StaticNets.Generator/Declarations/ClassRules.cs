@@ -64,7 +64,7 @@ internal static class ClassRules
 
     private static string? WrongKind(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        // The attribute is not allowed on a struct. The compiler reports that, so there is no reason to report here.
+        // The attribute is not allowed on a struct. The compiler reports that, so this rule does not.
         if (type.TypeKind != TypeKind.Class)
         {
             return null;

@@ -5,7 +5,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
-/// <summary>Names layers without a name as Keras does in a fresh session: <c>dense</c>, <c>dense_1</c>, …</summary>
+/// <summary>
+/// Gives layers without a declared name the names that Keras gives in a fresh session: <c>dense</c>, <c>dense_1</c>, …
+/// </summary>
 internal static class LayerNames
 {
     public static EquatableArray<LayerDeclaration> Assign(IReadOnlyList<LayerDeclaration> layers)
@@ -27,8 +29,8 @@ internal static class LayerNames
     }
 
     /// <summary>
-    /// Returns a layer with a declared name. A part that is used again by the same name shares the weights of its first use, and its output
-    /// is called <c>encoder_1</c>, <c>encoder_2</c>, …
+    /// Returns a layer with a declared name. If a part is used again under the same name, all uses share the weights of the first use, and
+    /// the outputs of the later uses are called <c>encoder_1</c>, <c>encoder_2</c>, …
     /// </summary>
     private static LayerDeclaration Shared(LayerDeclaration layer, IEnumerable<LayerDeclaration> above)
     {

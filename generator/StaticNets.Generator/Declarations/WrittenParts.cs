@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Finds the parts of a class that the user wrote. The analyzer sees them together with the generated part, the generator without it; both
-/// must come to the same result.
+/// Finds the parts of a class that the user wrote. The generator sees only these parts; the analyzer also sees the generated part.
+/// The generator and the analyzer must come to the same result.
 /// </summary>
 internal static class WrittenParts
 {

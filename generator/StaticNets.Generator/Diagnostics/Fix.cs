@@ -24,7 +24,7 @@ internal sealed record WriteName(string Name) : Fix;
 /// <summary>SNET1016: adds one of these members of <c>Loss</c>, which fit the output; the most common one comes first.</summary>
 internal sealed record AddLoss(EquatableArray<string> Losses) : Fix;
 
-/// <summary>SNET2003, SNET2008: removes the layer; nothing else must be changed.</summary>
+/// <summary>SNET2003, SNET2008: removes the layer; no other change is needed.</summary>
 internal sealed record RemoveLayer : Fix;
 
 /// <summary>SNET2006: writes the member of <c>Initializer</c> that fits the activation.</summary>

@@ -7,8 +7,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Diagnostics;
 
 /// <summary>
-/// Carries fixes from the analyzer to the code fixes, in the properties of a diagnostic. Properties are text: each fix has a key,
-/// <c>ReadOnce</c>, and each of its members has a key, <c>ReadOnce.Above</c>.
+/// Carries fixes from the analyzer to the code fixes, in the properties of a diagnostic. Properties are text: each fix has a key such as
+/// <c>ReadOnce</c>, and each of its members has a key such as <c>ReadOnce.Above</c>.
 /// </summary>
 internal static class FixData
 {

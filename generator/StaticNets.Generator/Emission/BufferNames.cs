@@ -30,7 +30,7 @@ internal sealed class BufferNames
     public string Of(Buffer buffer) => _names[BeginsWithWhole(buffer) ? buffer.Whole : buffer];
 
     /// <summary>
-    /// Whether the buffer is a part of a sequence and begins at the sequence's first element. Such a buffer has the name of the sequence.
+    /// Whether the buffer is a slice of a sequence and begins at the sequence's first element. Such a buffer has the name of the sequence.
     /// </summary>
     public static bool BeginsWithWhole(Buffer buffer) => buffer.Slice is { Slot: not StepSlot.Whole, RowsInFront: null };
 

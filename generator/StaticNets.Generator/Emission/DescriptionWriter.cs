@@ -135,8 +135,8 @@ internal static class DescriptionWriter
             : null;
 
     /// <summary>
-    /// Returns the arguments of the workspace description: the numbers of fixed elements, of elements for each sample, and of spare
-    /// elements at the end, and whether the workspace must hold the whole batch.
+    /// Returns the arguments of the workspace description: the number of elements that do not depend on the number of samples, the number
+    /// of elements for each sample, the number of spare elements at the end, and whether the workspace must hold the whole batch.
     /// </summary>
     private static string Workspace(TrainingPlan training)
     {

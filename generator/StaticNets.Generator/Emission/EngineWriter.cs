@@ -60,7 +60,7 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>Emits the prediction of any number of rows, as many at a time as the workspace holds.</summary>
+    /// <summary>Emits the method that predicts any number of rows, as many at a time as the workspace holds.</summary>
     public static void WriteForward(CodeWriter writer, NetworkPlan plan)
     {
         string t = plan.Element.Keyword;
@@ -80,7 +80,9 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    /// <summary>Emits the prediction of any number of sequences, whose number of time steps each call determines.</summary>
+    /// <summary>
+    /// Emits the methods that predict any number of sequences. Each call says how many time steps its sequences have.
+    /// </summary>
     private static void WriteSequences(CodeWriter writer, NetworkPlan plan, string t)
     {
         Arena arena = plan.Prediction.Arena;

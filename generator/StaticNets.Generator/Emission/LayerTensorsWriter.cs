@@ -5,7 +5,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Emission;
 
-/// <summary>Emits the property of a layer with tensors, <c>net.Dense1.Kernel</c>, and its type.</summary>
+/// <summary>Emits the property of a layer with tensors and the property's type, for expressions such as <c>net.Dense1.Kernel</c>.</summary>
 internal static class LayerTensorsWriter
 {
     /// <param name="throwing">The body of the members if they must throw; <see langword="null"/> if they work.</param>

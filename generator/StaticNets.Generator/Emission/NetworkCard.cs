@@ -43,7 +43,7 @@ internal static class NetworkCard
             ];
     }
 
-    /// <summary>Returns the shape of the only input or output; with several, each name with its shape.</summary>
+    /// <summary>Returns the shape of the input or output; if there are several, the name and the shape of each.</summary>
     private static string Names(IReadOnlyList<Port> ports) =>
         ports.Count == 1 ? ports[0].Value!.Shape.ToString() : string.Join(" + ", ports.Select(port => $"{port.Name} {port.Value!.Shape}"));
 

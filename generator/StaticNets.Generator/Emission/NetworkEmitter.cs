@@ -32,7 +32,7 @@ internal static class NetworkEmitter
         ];
     }
 
-    /// <summary>Emits the file for weights in the assembly.</summary>
+    /// <summary>Emits the file with the member <c>Pretrained</c>, for a network whose weights are in the assembly.</summary>
     public static IReadOnlyList<SourceFile> EmitPretrained(NetworkDeclaration declaration, WeightReference weights) =>
         declaration.CanEmit && !declaration.Taken.Any(GeneratedMembers.OfPretrained.Contains)
             ? [PretrainedWriter.Write(declaration.Type, weights, GraphBuilder.Build(declaration).IsWhole(declaration))]

@@ -9,7 +9,9 @@ namespace StaticNets.Generator.Emission;
 /// <summary>Prints passes: a local variable for each buffer, then the calls of functions.</summary>
 internal sealed class PassWriter(NetworkPlan plan)
 {
-    /// <summary>The parameter for the block of bfloat16 tensors, in passes of networks that have such tensors.</summary>
+    /// <summary>
+    /// The name of the method parameter for the block of bfloat16 tensors. Only passes of networks with such tensors have this parameter.
+    /// </summary>
     public const string BFloat16Parameters = "bfloat16Parameters";
 
     private readonly string _t = plan.Element.Keyword;
@@ -159,8 +161,8 @@ internal sealed class PassWriter(NetworkPlan plan)
     }
 
     /// <summary>
-    /// Returns the offset of a buffer in a block that holds as many samples as the pass has. Buffers with a row for each step come after
-    /// those without steps.
+    /// Returns the offset of a buffer in a block that holds exactly the samples of the call. Buffers with a row for each time step come
+    /// after the buffers without time steps.
     /// </summary>
     private static string OffsetOfAnySteps(Arena arena, Buffer buffer)
     {
@@ -210,7 +212,9 @@ internal sealed class PassWriter(NetworkPlan plan)
         return plan.Layout.Offset(memory.Parameter) + ((memory.Row ?? 0) * buffer.RowStride);
     }
 
-    /// <summary>Writes a reference to a part of a sequence, such as all of its steps or the current step of a loop.</summary>
+    /// <summary>
+    /// Writes a reference to the steps of a sequence that a buffer contains: for example, all steps, or the current step of a loop.
+    /// </summary>
     private void WriteSlice(CodeWriter writer, BufferNames names, Buffer buffer)
     {
         string offset = $"{buffer.Slice!.RowsInFront} * {Literals.Integer(buffer.RowStride)}";

@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Layers;
 
-/// <summary>The effect of a layer on the order of its input features; the members have the names of the runtime's enum.</summary>
+/// <summary>The effect of a layer on the order of its input features. The runtime has an enum with the same name and members.</summary>
 internal enum FeatureOrder
 {
     /// <summary>The layer computes new features.</summary>

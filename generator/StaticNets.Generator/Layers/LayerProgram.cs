@@ -17,9 +17,7 @@ internal sealed class LayerProgram
     /// <summary>The parameters, each with the index of its layer.</summary>
     public List<(int Layer, Parameter Parameter)> Parameters { get; } = [];
 
-    /// <summary>
-    /// Whether a problem has been found at a layer, or at another place that a constant of <see cref="Place"/> stands for.
-    /// </summary>
+    /// <summary>Whether a problem has been found at a place: the index of a layer, or a constant of <see cref="Place"/>.</summary>
     public bool HasProblemAt(int place) => Problems.Exists(problem => problem.Place.Layer == place);
 
     public List<Problem> Problems { get; } = [];

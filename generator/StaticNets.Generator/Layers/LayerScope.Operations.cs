@@ -154,8 +154,9 @@ internal sealed partial class LayerScope
     public Value View(Value x, Shape shape) => x with { Shape = shape };
 
     /// <summary>
-    /// Returns the label of an operation. The first operation has the name of the layer, the others the names of layer and operation; the
-    /// underscore between them, which no layer's label contains, avoids a clash with a layer called <c>dense_softmax</c>.
+    /// Returns the label of an operation. The first operation has the name of the layer, the others the names of layer and operation with
+    /// an underscore between them. <c>Dense_Softmax</c> thus differs from <c>DenseSoftmax</c>, the label of a layer
+    /// <c>dense_softmax</c>.
     /// </summary>
     private string Label(string operation)
     {

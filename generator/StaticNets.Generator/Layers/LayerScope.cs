@@ -31,12 +31,14 @@ internal sealed partial class LayerScope(
     /// <summary>The index of the layer.</summary>
     public int Index => index;
 
-    /// <summary>The inputs: the layer above or <c>From</c> first, then the named layers in their order.</summary>
+    /// <summary>
+    /// The inputs in order: the layer above or the one that <c>From</c> names, then the further layers that the attribute lists.
+    /// </summary>
     public IReadOnlyList<LayerInput> Inputs => inputs;
 
     public LayerInput Input => inputs[0];
 
-    /// <summary>The activation of the layer's result: the layer's own, or that of an activation layer directly after it.</summary>
+    /// <summary>The activation that the layer, or else an activation layer directly after it, applies to the layer's result.</summary>
     public string ActivationAfter => activationAfter;
 
     private string Camel => Identifiers.Camel(name);

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Layers;
 
 /// <summary>The arguments that all layers with windows share.</summary>
 /// <param name="Height">
-/// Height of a window. After an error, it is <see langword="null"/>, as are the width, the strides and the padding.
+/// Height of a window, or <see langword="null"/> if its argument has an error; likewise for the width, the strides and the padding.
 /// </param>
 /// <param name="Width">Width of a window.</param>
 /// <param name="Strides">Distance between windows in pixels, or 0 if it is not set.</param>

@@ -9,10 +9,10 @@ namespace StaticNets.Generator.Operations;
 /// Whether something has already been written to the gradient, so that this contribution must be added to it.
 /// </param>
 /// <param name="Finish">
-/// The activation that is fused into the operation that computes the input, if this is the last contribution to the gradient of the input
-/// and must also multiply the gradient by the derivative of the activation; otherwise <see langword="null"/>.
-/// <paramref name="FinishOutput"/> is the output of the activation.
+/// The activation by whose derivative the operation must also multiply the gradient; <see langword="null"/> for none. This activation is
+/// fused into the operation that computes the input, and only the last contribution to the gradient can have it.
 /// </param>
+/// <param name="FinishOutput">The output of the activation in <paramref name="Finish"/>.</param>
 internal sealed record Contribution(Buffer Target, bool Accumulate, ActivationFunction? Finish, Buffer? FinishOutput);
 
 /// <summary>The backward pass: from the gradient of the loss to the gradients of the parameters and, if needed, of the input.</summary>
@@ -59,8 +59,9 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     }
 
     /// <summary>
-    /// Adds calls that sum over all rows, in any order. Calls made in a loop over time steps are added after the loop, where the rows of
-    /// all steps are one matrix: one long product is faster than many short ones that add to the same sums.
+    /// Adds calls that compute sums over all rows, for which the order of the rows does not matter. Calls from inside a loop over time
+    /// steps are added after the loop, where the rows of all steps are one matrix: one long product is faster than many short ones that
+    /// add to the same sums.
     /// </summary>
     public void SumOverRows(Action calls)
     {
@@ -94,8 +95,8 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
     public bool HasGradient(Value value) => _readers.IsWritten(value);
 
     /// <summary>
-    /// Makes all contributions to the gradient of a parameter after the first one add to it. The first one replaces the gradient or, from
-    /// the second micro-batch on, is added to it.
+    /// Makes each contribution to the gradient of a parameter add to the earlier ones. The first contribution replaces the gradient in the
+    /// first micro-batch, and adds to the gradient in later micro-batches.
     /// </summary>
     protected override IEnumerable<Argument> Adapt(string function, IReadOnlyList<Argument> arguments)
     {

@@ -44,8 +44,8 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     public long Offset { get; init; }
 
     /// <summary>
-    /// Whether a row in the caller's memory contains all time steps of a sample, with <see cref="RowStride"/> elements for each, and the
-    /// call says how many steps there are.
+    /// Whether a row in the caller's memory contains all time steps of a sample, with <see cref="RowStride"/> elements for each step, and
+    /// the call says how many steps there are.
     /// </summary>
     public bool IsOfAnySteps { get; init; }
 
@@ -55,12 +55,12 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     public bool PerStep => Slice is { Steps.IsOfCall: true };
 
     /// <summary>
-    /// Number of elements for each sample, or of all rows together if their number is fixed. If only the call says how many time steps a
-    /// sample has, it is the number of elements for each step of a sample.
+    /// Number of elements for each sample or, if the buffer has a fixed number of rows, of all rows together. If only the call says how
+    /// many time steps a sample has, <c>Length</c> is the number of elements for each step of a sample.
     /// </summary>
     public long Length => RowStride * (PerSample ? Slice?.KnownSlots ?? 1 : FixedRows);
 
-    /// <summary>Number format of its elements.</summary>
+    /// <summary>Number format of the elements.</summary>
     public BufferElement Element =>
         Identity switch
         {

@@ -3,7 +3,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Identifies a buffer by its content: two buffers are the same memory exactly if their contents are equal, whatever their names.
+/// Identifies a buffer by its owner (a value, a parameter, an input or an output) and by the kind of its content. Buffers with equal
+/// identities use the same memory, even if their names differ.
 /// </summary>
 internal abstract record BufferIdentity;
 

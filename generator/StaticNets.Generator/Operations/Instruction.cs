@@ -21,7 +21,7 @@ internal abstract record Instruction
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 
-/// <summary>The share of one output in the loss of the network, which is the weighted sum of the losses of several outputs.</summary>
+/// <summary>One term of the loss of a network with several outputs. This loss is the weighted sum of the losses of the outputs.</summary>
 /// <param name="Output">The number of the output.</param>
 /// <param name="Weight">The weight of the output's loss in the sum.</param>
 internal sealed record OutputShare(int Output, double Weight);

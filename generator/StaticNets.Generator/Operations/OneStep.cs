@@ -3,10 +3,10 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations;
 
 /// <summary>
-/// Translates the values of a network over whole sequences to the values of the same network computed step by step: either for a single
-/// time step, or for sequences of any number of steps.
+/// Translates the values of a network that computes whole sequences. For the same network computing a single time step, a value with a time
+/// axis becomes the value of that step; for the same network taking any number of steps, it becomes a sequence of that many steps.
 /// </summary>
-/// <param name="kept">The number of steps of the sequences; <see langword="null"/> for a single time step.</param>
+/// <param name="kept">The number of steps of the translated sequences; <see langword="null"/> for a single time step.</param>
 internal sealed class OneStep(StepCount? kept = null)
 {
     private readonly Dictionary<int, Shape> _overTime = [];

@@ -63,8 +63,8 @@ internal abstract record Operation(string Label, Value Output)
     public virtual IReadOnlyList<BatchStatistic> Statistics => [];
 
     /// <summary>
-    /// Returns the output of this operation with an activation fused into it. If a layer between the two changes the shape, the
-    /// activation's output has that other shape; the returned value keeps the shape of this operation.
+    /// Returns the output that this operation has when the activation <paramref name="next"/> is fused into it: the output of the
+    /// activation, in the shape of this operation. A layer between operation and activation, such as Flatten, may have changed the shape.
     /// </summary>
     protected Value Absorb(Pointwise next) => next.Output with { Shape = Output.Shape };
 

@@ -69,10 +69,10 @@ internal abstract class Pass(Element element, Buffers buffers)
         AddEmitted(comment ?? summary, function, [.. operands.Select(operand => operand.Argument)], returnsTotals, share);
     }
 
-    /// <summary>Creates a function that computes all elements of one operand in a loop, and adds a call of the function.</summary>
-    /// <param name="value">The expression for the elements of that operand.</param>
+    /// <summary>Adds a call of a new function, which computes all elements of one operand, the result, in a loop.</summary>
+    /// <param name="value">The expression for the elements of the result.</param>
     /// <param name="operands">
-    /// All buffers among them have the same length. If several operands are written, the function computes the last of these.
+    /// The operands of the function. All buffers among them have the same length. The result is the last operand that is written.
     /// </param>
     public void CallElementwise(string name, string formula, Term value, IReadOnlyList<Operand> operands, string? comment = null)
     {

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Operations;
 internal sealed record ReadSequence(Value Sequence, Value Step);
 
 /// <summary>
-/// A value that a scan carries from step to step. Its values after all steps form a sequence, preceded by the initial state, which is zero.
+/// A value that a scan carries from step to step, stored as a sequence: the initial state, which is zero, and the value after each step.
 /// </summary>
 /// <param name="Sequence">The initial state and the value after each step.</param>
 /// <param name="Before">The value at the beginning of a step.</param>

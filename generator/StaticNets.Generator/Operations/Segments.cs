@@ -5,8 +5,8 @@ namespace StaticNets.Generator.Operations;
 
 /// <summary>
 /// Divides rows into segments along the last axis. A segment need not begin or end at a multiple of the vector length, so the emitted loops
-/// mask the lanes after its end. A masked store writes the old elements back there; this is safe, because no other thread uses the same
-/// workspace.
+/// mask the lanes after its end. If a row has several segments, a masked store writes the old elements of these lanes back; this is safe,
+/// because no other thread uses the same workspace.
 /// </summary>
 internal sealed record Segments(Element Element, Shape Shape)
 {
@@ -46,8 +46,8 @@ internal sealed record Segments(Element Element, Shape Shape)
         }
         else if (RowStride != Length)
         {
-            // The store of the segment's last vector has already zeroed the lanes after its end. More padding follows if the vectors are
-            // narrower than the widest allowed ones, or if a long row has an additional cache line.
+            // The store of the segment's last vector has already zeroed the lanes after the end of the segment. More padding follows if the
+            // vectors are narrower than the widest allowed ones, or if a long row has an additional cache line.
             string behind = $"({Literals.Integer(Length)} + Lanes - 1) / Lanes * Lanes";
             writer.Blank();
             writer.Open($"for (nuint i = {behind}; i < {Literals.Integer(RowStride)}; i += Lanes)");
@@ -93,8 +93,8 @@ internal sealed record Segments(Element Element, Shape Shape)
     public string Inside(string value, string otherwise) => NeedsMask ? $"S.Select(inside, {value}, {otherwise})" : value;
 
     /// <summary>
-    /// Returns the statement that stores a vector of the segment. If the segment is a whole row, lanes after its end are padding and become
-    /// zero; otherwise the elements there keep their values.
+    /// Returns the statement that stores a vector of the segment. If the segment is a whole row, the lanes after its end are padding and
+    /// become zero. Otherwise the elements in these lanes keep their values.
     /// </summary>
     public string Store(string value, string destination)
     {

@@ -46,8 +46,8 @@ internal static class StepCopy
         sequence.Slice!.Steps.Constant is { } constant ? Argument.Number(constant) : RuntimeArgument.Steps;
 
     /// <summary>
-    /// Returns the distance between rows in elements. If the caller's rows are sequences of any length, the distance is the length of all
-    /// steps, because there are no gaps between the rows.
+    /// Returns the distance between rows, in elements. If the caller's rows are sequences of any length, the distance is the length of all
+    /// steps together, because there are no gaps between the rows.
     /// </summary>
     private static Argument Stride(Buffer buffer, long length) =>
         buffer.IsOfAnySteps ? Argument.StepsTimes(StepCount.OfCall, length) : Argument.Number(buffer.RowStride);

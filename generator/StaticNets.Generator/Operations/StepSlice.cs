@@ -24,7 +24,10 @@ internal enum StepSlot
     /// <summary>The initial state.</summary>
     Initial,
 
-    /// <summary>The whole memory, with the initial state if there is one. No function takes it as an argument.</summary>
+    /// <summary>
+    /// The whole memory, with the initial state if there is one. A pass declares it as a local variable, but no function takes it as an
+    /// argument.
+    /// </summary>
     Whole,
 }
 
@@ -55,7 +58,7 @@ internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasIniti
     /// <summary>Whether the slice is a different part of the sequence in each iteration of the loop.</summary>
     public bool MovesWithStep => Slot is StepSlot.Current or StepSlot.Before;
 
-    /// <summary>The union of the slices of all iterations of the loop.</summary>
+    /// <summary>The part of the sequence that all iterations of the loop use together.</summary>
     public StepSlice OverAllSteps =>
         Slot switch
         {

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Operations;
 /// <summary>A vector expression in a loop over elements, for the vector whose first element has the index <c>i</c>.</summary>
 internal abstract record Term
 {
-    /// <summary>Creates a load of a vector of an operand.</summary>
+    /// <summary>Creates an expression that loads a vector from an operand.</summary>
     public static Term Load(string operand) => new LoadedTerm(operand);
 
     public static Term Constant(double value) => new ConstantTerm(value);

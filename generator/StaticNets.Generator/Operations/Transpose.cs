@@ -1,6 +1,8 @@
 namespace StaticNets.Generator.Operations;
 
-/// <summary>Transposes a matrix, so that a tile can read it sequentially; the padding of the copy is zero.</summary>
+/// <summary>
+/// Adds the call that writes a transposed copy of a matrix, which a tile can read sequentially. The padding of the copy is zero.
+/// </summary>
 internal static class Transpose
 {
     public static void Write(Pass pass, Buffer source, long rows, long columns, Buffer destination) =>

@@ -38,7 +38,7 @@ internal sealed record WeightMask(Parameter Kernel, double Rate, int Index)
     /// <summary>Returns the buffer of the masked kernel, which the training step uses.</summary>
     public Buffer Masked(Pass pass) => Like(pass, ParameterContent.Masked);
 
-    /// <summary>Returns the buffer for the gradient of the masked kernel, which <see cref="AddGradient"/> reads.</summary>
+    /// <summary>Returns the buffer for the gradient of the masked kernel. <see cref="AddGradient"/> reads this gradient.</summary>
     public Buffer MaskedGradient(Pass pass) => Like(pass, ParameterContent.MaskedGradient);
 
     /// <summary>

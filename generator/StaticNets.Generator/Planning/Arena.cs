@@ -16,14 +16,14 @@ namespace StaticNets.Generator.Planning;
 /// <param name="RowLength">Number of elements for each sample.</param>
 /// <param name="Rows">Number of samples that the block can hold.</param>
 /// <param name="Places">
-/// The offset of each buffer. A buffer with a fixed number of rows is at its offset in the fixed elements, another buffer at its offset in
-/// the elements of a sample.
+/// The offset of each buffer. The offset of a buffer with a fixed number of rows counts from the beginning of the block, the offset of any
+/// other buffer from the beginning of the elements of one sample, or of one step of a sample (<see cref="StepLength"/>).
 /// </param>
 internal sealed record Arena(long Spare, long FixedLength, long RowLength, long Rows, EquatableArray<ArenaPlace> Places)
 {
     /// <summary>
     /// Number of elements for each sample and each time step, if each call determines the number of steps. Sequences come after all other
-    /// buffers, and each has memory for one more step, its initial state.
+    /// buffers. Each sequence has memory for one step more than the call has, because it may begin with an initial state.
     /// </summary>
     public long StepLength { get; init; }
 
@@ -138,8 +138,8 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     }
 
     /// <summary>
-    /// Returns how many samples fit the budget if no places are shared, rounded down to a multiple of the six rows of a tile if at least
-    /// six fit.
+    /// Returns how many samples fit the budget if no buffers share a place. A number of six or more is rounded down to a multiple of six,
+    /// the number of rows in a tile.
     /// </summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {

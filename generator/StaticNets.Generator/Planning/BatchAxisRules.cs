@@ -11,7 +11,7 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerReferences references)
 {
-    // Indices of the advice among the arguments of the messages of SNET1006 and SNET1001.
+    // Index of the message argument that contains the advice: in SNET1006 (wrong rank) and in SNET1001 (invalid size).
     private const int RankAdvice = 4;
     private const int SizeAdvice = 3;
 
@@ -49,7 +49,7 @@ internal sealed class BatchAxisRules(NetworkDeclaration declaration, LayerRefere
         );
     }
 
-    /// <summary>Adds advice for −1 as the first axis, which means any number of rows in shapes of Keras and ONNX.</summary>
+    /// <summary>Adds advice if the first axis is −1, which stands for any number of rows in Keras and ONNX.</summary>
     private Problem OfAnyRows(Problem problem)
     {
         long[] axes = [.. declaration.Ports.Inputs[problem.Place.Port].Written];

@@ -16,7 +16,8 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
 
     private readonly ShapeOrigins _origins = new(declaration, references);
 
-    /// <summary>Returns the advice for a message.</summary>
+    /// <summary>Returns the advice to write an attribute with the channels last.</summary>
+    /// <param name="written">The suggested attribute, such as <c>Input(28, 28, 1)</c>.</param>
     public static string Advice(string written) => $"StaticNets reads height × width × channels; did you mean [{written}]?";
 
     /// <summary>Returns the shape with the channels last if they seem to come first; otherwise <see langword="null"/>.</summary>
@@ -41,7 +42,7 @@ internal sealed class ChannelOrderRules(NetworkDeclaration declaration, LayerRef
         return problem with { Arguments = new EquatableArray<string>(words), OtherShape = image.Meant };
     }
 
-    /// <summary>Returns one problem for each shape with the channels first that is read as an image.</summary>
+    /// <summary>Returns one problem for each shape that has the channels first and is read as an image.</summary>
     public IEnumerable<Problem> Check() =>
         Enumerable
             .Range(0, declaration.Layers.Count)

@@ -59,7 +59,7 @@ internal sealed class Fusion
     }
 
     /// <summary>
-    /// Whether the loss computes this activation of the output itself. Such an activation is not fused, because training leaves it out.
+    /// Whether the loss of an output includes this activation. Then the activation is not fused, so that training can leave it out.
     /// </summary>
     private bool IsLeftToLoss(Pointwise function) => _graph.OutputsOf(function.Output).Any(output => output.IsFused);
 

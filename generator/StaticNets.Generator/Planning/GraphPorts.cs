@@ -6,7 +6,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Lays the inputs and the outputs of a network side by side in one row each.</summary>
+/// <summary>Lays all inputs of a network side by side in one row, and all outputs in another row.</summary>
 internal static class GraphPorts
 {
     /// <summary>Returns the inputs; an input without a valid shape gets one element.</summary>

@@ -7,7 +7,10 @@ using StaticNets.Parameters;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The inputs and layers that each layer reads. An invalid name is reported, and its source is <see langword="null"/>.</summary>
+/// <summary>
+/// The sources that each layer reads: inputs and layers above. A name that refers to none of them is reported, and the source is
+/// <see langword="null"/>.
+/// </summary>
 internal sealed class LayerReferences
 {
     private readonly EquatableArray<InputDeclaration> _inputs;

@@ -4,7 +4,7 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Candidates for enum arguments: first the default or the most common member, then members that other parts of the network may require.
+/// Candidates for enum arguments: first the default or the most common member, then members that the rest of the network may require.
 /// </summary>
 internal static class MemberCandidates
 {

@@ -13,7 +13,8 @@ internal static class NameCandidates
     private const int MostNumbers = 9;
 
     /// <summary>
-    /// Candidates for an unknown name that a layer reads: the most similar name, the layer above, then the other layers upward.
+    /// Candidates for an unknown name that a layer reads: the most similar name, the removal of <c>From</c> if the name is its value, then
+    /// the other layers upward and the inputs.
     /// </summary>
     public static IEnumerable<Repair> OfReference(Place place, NetworkDeclaration declaration)
     {
@@ -34,7 +35,7 @@ internal static class NameCandidates
         return (nearest is null ? others : others.Prepend(nearest)).Select(name => Name(place, name));
     }
 
-    /// <summary>Candidates for a layer that reads a wrong shape: the other layers that it can read.</summary>
+    /// <summary>Candidates for a layer that reads a wrong shape: the other layers and inputs that this layer can read.</summary>
     public static IEnumerable<Repair> OfUnfitting(Place place, NetworkDeclaration declaration)
     {
         LayerDeclaration layer = declaration.Layers[place.Layer];

@@ -21,7 +21,7 @@ internal static class NameRules
                 continue;
             }
 
-            // SNET0009 was reported at this name already, because the class cannot have a property for it. A name gets only one diagnostic.
+            // Skip a name for which SNET0009 was reported, because the class cannot have a property of this name: one diagnostic is enough.
             Place place = new(i, "Name");
             if (problems.Exists(problem => problem.Place == place))
             {

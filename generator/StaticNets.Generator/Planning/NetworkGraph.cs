@@ -12,7 +12,7 @@ namespace StaticNets.Generator.Planning;
 /// <param name="Output">The output; <see langword="null"/> if an error makes it unknown.</param>
 /// <param name="Parameters">The parameters of the layer.</param>
 /// <param name="Tensors">Names of the tensors that the layer's property has, even if an error makes their shapes unknown.</param>
-/// <param name="Reads">Names of the layers that it reads.</param>
+/// <param name="Reads">Names of the inputs and layers that the layer reads; <c>?</c> for an unknown one.</param>
 /// <param name="Order">The effect of the layer on the order of its input features.</param>
 internal sealed record LayerNode(
     string Name,
@@ -82,8 +82,9 @@ internal sealed record NetworkGraph(
     public long MultiplyAdds => Operations.Aggregate(0L, (sum, operation) => Saturate.Add(sum, operation.MultiplyAdds));
 
     /// <summary>
-    /// Smallest number of samples that the workspace of a pass holds. Six rows of a product share each weight that is loaded. If a single
-    /// sample uses each weight as often, as in a convolution, one sample is enough and keeps large images in the cache.
+    /// Smallest number of samples that the workspace of a pass holds. A matrix product loads each weight once for six rows, so it needs six
+    /// samples. If a single sample uses each weight at least six times, as in a convolution, one sample is enough, and large images stay
+    /// in the cache.
     /// </summary>
     public long FewestRows => MultiplyAdds / Math.Max(1, ParameterCount) >= Tuning.TileRows ? 1 : Tuning.TileRows;
 

@@ -32,7 +32,7 @@ internal sealed record StepPlan(
 /// <param name="Loss">The instructions that compute the loss and its gradient.</param>
 /// <param name="Backward">The instructions of the backward pass, including those for the gradient of the input.</param>
 /// <param name="LayerOutputs">The buffer of each layer's output after the forward pass.</param>
-/// <param name="Decisions">The kind of decision of each output, for its accuracy.</param>
+/// <param name="Decisions">For each output, the kind of decisions that its accuracy counts.</param>
 /// <param name="Statistics">The batch statistics that the moving statistics average.</param>
 internal sealed record TrainingPlan(
     EquatableArray<Instruction> Forward,

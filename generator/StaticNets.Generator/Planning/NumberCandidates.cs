@@ -11,7 +11,8 @@ internal static class NumberCandidates
     private const double UsualRate = 0.5;
     private const double UsualDeviation = 0.1;
 
-    // Pooling allows a padding of at most half the window, and windows wider than 128 are not used in practice.
+    // Largest padding that is tried as a correction; smaller ones follow, down to 0. A pooling layer may pad by at most half its window,
+    // and windows wider than 128 are not used in practice.
     private const long MostPad = 64;
 
     /// <summary>
@@ -56,7 +57,7 @@ internal static class NumberCandidates
         }
     }
 
-    /// <summary>Returns the repair to the default: removes a property, or writes the default of a constructor argument.</summary>
+    /// <summary>Returns the repair that removes a property, or gives a required constructor argument its most common value.</summary>
     private static Repair Default(Place place) =>
         place.Argument switch
         {

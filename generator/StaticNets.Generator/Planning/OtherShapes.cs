@@ -25,7 +25,7 @@ internal sealed class OtherShapes(NetworkDeclaration declaration, LayerReference
         }
     }
 
-    /// <summary>Whether the other shape solves the problem and causes no new one.</summary>
+    /// <summary>Whether the suggested shape solves the problem and causes no new one.</summary>
     private bool Mends(OtherShape meant, Problem mended, List<Problem> before)
     {
         LayerProgram tried = new();

@@ -11,7 +11,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
 {
     private OutputFunction Function { get; } = LossRules.FunctionOf(graph, output);
 
-    /// <summary>Returns the reason why a loss does not fit, or <see langword="null"/>.</summary>
+    /// <summary>Returns the reason why a loss does not fit the output, or <see langword="null"/> if it fits.</summary>
     public Misfit? Misfit(LossFunction loss) =>
         loss.Fuses switch
         {

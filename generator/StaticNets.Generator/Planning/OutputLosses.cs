@@ -43,6 +43,6 @@ internal sealed class OutputLosses
     /// <summary>The value that the loss of each output reads.</summary>
     public IReadOnlyList<Value> Reads => _reads;
 
-    /// <summary>Returns the value, or the input of its activation if training leaves the activation out.</summary>
+    /// <summary>Returns the value itself or, if training leaves out the activation that computes it, the activation's input.</summary>
     public Value Standing(Value value) => _leftOut.TryGetValue(value.Id, out Value? before) ? before : value;
 }

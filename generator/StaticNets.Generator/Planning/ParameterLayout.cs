@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 /// <param name="Places">The tensors and their offsets.</param>
 /// <param name="Length">Length of the parameter block in elements.</param>
-/// <param name="BFloat16Length">Length of the block of tensors in bfloat16.</param>
+/// <param name="BFloat16Length">Length of the bfloat16 block in elements.</param>
 internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long Offset)> Places, long Length, long BFloat16Length)
 {
     private const int BFloat16PerCacheLine = 32;
@@ -21,8 +21,8 @@ internal sealed record ParameterLayout(EquatableArray<(Parameter Parameter, long
         List<(Parameter, long)> places = [];
         foreach (Parameter parameter in parameters)
         {
-            // Rows in bfloat16 are padded to as many elements as rows in the format of the network, so that they are whole vectors of every
-            // width. Each tensor begins on a cache line.
+            // A row in bfloat16 is padded to as many elements as a row in the format of the network, so that it consists of whole vectors
+            // of every width. Each tensor in bfloat16 begins on a cache line.
             if (parameter.Format == WeightFormat.BFloat16)
             {
                 places.Add((parameter, narrowLength));

@@ -63,8 +63,8 @@ internal static class PartRules
     }
 
     /// <summary>
-    /// Whether the class of a part gets the same warning. The class does not get a warning that results from both networks together: for
-    /// example, dropout at the end of a part is a mistake only if the part is the end of a network with a loss.
+    /// Whether a warning at a layer of a part is also reported at the class of the part. A warning that only results from both networks
+    /// together is not: for example, dropout at the end of a part is a mistake only if the part is the end of a network with a loss.
     /// </summary>
     public static bool IsAdviceOfPart(NetworkDeclaration declaration, Problem advice)
     {
@@ -77,7 +77,8 @@ internal static class PartRules
         LayerDeclaration[] layers = [.. declaration.Layers.Where(layer => layer.Attribute == attribute)];
         string name = declaration.Layers[advice.Place.Layer].Name;
 
-        // The first of these layers is the part's input, which is not a layer of the part's own class. So an index there is one less.
+        // The first of these layers is the part's input, which is not a layer in the part's class. So the index of a layer in that class is
+        // one less than here.
         int own = Array.FindIndex(layers, layer => layer.Name == name) - 1;
         return layers[layers.Length - 1].Part?.Declaration is not { } part
             || GraphBuilder.Build(part).Advice.Any(other => other.Id == advice.Id && other.Place.Layer == own);

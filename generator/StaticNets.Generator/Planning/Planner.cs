@@ -48,7 +48,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Returns the plan of one time step. It calls the functions of the prediction, and so computes the same sums in the same order.
+    /// Returns the plan of one time step. A step unrolls its sums if the prediction does, so both add the same terms in the same order and
+    /// the results are exactly equal, except those of layer normalisation and softmax.
     /// </summary>
     private StepPlan? PlanStep(NetworkGraph? graph)
     {

@@ -6,7 +6,7 @@ namespace StaticNets.Generator.Planning;
 
 /// <summary>
 /// A named input or output of a network. In the memory that the passes receive, all inputs of a sample form one joint row, in which they
-/// lie side by side in the order of the declaration; likewise all outputs.
+/// lie side by side in the order of the declaration. All outputs of a sample form another such row.
 /// </summary>
 /// <param name="Name">Its name; for an output, the name of its layer.</param>
 /// <param name="Value">The value of one sample; for an output, <see langword="null"/> if a mistake prevents it from being known.</param>

@@ -42,8 +42,8 @@ internal sealed class RepairSearch(
                 .FirstOrDefault(repair => !declaration.IsInside(repair.Place) && Mends(problem, repair));
 
     /// <summary>
-    /// Returns the shape with the index of its attribute in the class in place of the index of the layer. The two differ, because one
-    /// attribute, <c>[Use]</c>, declares all layers of a part.
+    /// Returns the shape for the fix: its place has the index of an attribute in the class instead of the index of a layer. The two indices
+    /// differ, because one attribute, <c>[Use]</c>, declares all layers of a part.
     /// </summary>
     private OtherShape? AtAttribute(OtherShape? shape) =>
         shape is { Place.Layer: >= 0 }
@@ -77,8 +77,8 @@ internal sealed class RepairSearch(
             return false;
         }
 
-        // The problems in the declaration come from symbols and are not found again by building the graph. The solved one is dropped, and
-        // if a name changes, name clashes are computed again.
+        // The problems in the declaration come from symbols, and building the graph does not find them again. So they are kept, except the
+        // one to solve. If the repair changes a name, name clashes are computed again.
         IEnumerable<Problem> kept = declaration.Problems.Where(other => other != problem);
         if (repair.Place.Argument == "Name")
         {

@@ -6,9 +6,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET2101: a layer that joins several values reads the layer above implicitly, so it reads that layer twice if it also names it.
-/// This is not reported if <c>From</c> names the layer too, nor for the square <c>[Multiply("x")]</c> directly below x, which has no other
-/// notation.
+/// Reports SNET2101: a layer that joins several values, such as <c>[Add]</c>, reads the layer above implicitly. If it also names the layer
+/// above, it reads that layer twice. Two cases are allowed: a layer with <c>From</c>, which reads nothing implicitly, and the square
+/// <c>[Multiply("x")]</c> directly below x, which has no other notation.
 /// </summary>
 internal static class RepeatedReadRules
 {
@@ -35,8 +35,8 @@ internal static class RepeatedReadRules
 
     private static Problem Report(int index, string argument, int item, LayerDeclaration layer, string above, string[] names)
     {
-        // In a concatenation the order of the names is the order of the features, so the advice keeps it: the first name moves to From. For
-        // sums and products the order does not matter.
+        // In a concatenation the order of the names is the order of the features. The advice keeps this order by moving the first name to
+        // From. For sums and products the order does not matter.
         bool movesFirst = item > 0 && LayerCatalogue.Find(layer.Kind)!.Order == FeatureOrder.Joined;
         string[] others = movesFirst ? [.. names.Skip(1)] : [.. names.Where((_, i) => i != item)];
         string list = string.Join(", ", others.Select(Literals.String)) + (movesFirst ? $", From = {Literals.String(names[0])}" : "");

@@ -65,7 +65,7 @@ internal static class SaturationRules
     /// A series of sigmoid and tanh operations before a value, without an operation between them that keeps the gradient large.
     /// </summary>
     /// <param name="FirstTooMany">
-    /// The operation at which the series becomes too long; series that branch after it are reported once.
+    /// The operation at which the series becomes too long. Several series that have this operation in common are reported once.
     /// </param>
     private readonly record struct Run(int Length, Operation? Last, Operation? FirstTooMany);
 }

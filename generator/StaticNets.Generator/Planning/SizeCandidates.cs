@@ -7,7 +7,7 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Candidates for sizes, such as units, windows and axes.</summary>
+/// <summary>Values to try as the correction of a wrong size, such as a number of units, a window or the length of an axis.</summary>
 internal static class SizeCandidates
 {
     /// <summary>

@@ -58,8 +58,8 @@ internal static class SizeRules
     }
 
     /// <summary>
-    /// Reports a single size that no array can hold, in a network that has other errors or shapes that are unknown. Errors that compare
-    /// later layers with this size are then dropped, because the size cannot be intended.
+    /// Reports an input or layer that is too large for any array, in a network that has other errors or unknown shapes. The caller then
+    /// drops errors that compare later layers with this one, because its size cannot be intended.
     /// </summary>
     public static Problem? CheckAlone(NetworkGraph graph)
     {

@@ -13,7 +13,7 @@ internal static class StepGraph
 
     /// <summary>
     /// Returns the graph of one time step, or <see langword="null"/> if the network has no recurrent layer, or if an operation needs all
-    /// steps at once. Operations after the last step of a sequence are unchanged.
+    /// steps at once. Operations that use only the last step of a sequence are unchanged.
     /// </summary>
     public static NetworkGraph? Of(NetworkGraph graph)
     {

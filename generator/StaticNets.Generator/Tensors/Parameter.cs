@@ -1,8 +1,8 @@
 namespace StaticNets.Generator.Tensors;
 
 /// <summary>
-/// A tensor of a layer that is saved with the network, such as a kernel. All axes but the last are its rows, each of
-/// <see cref="RowLength"/> elements.
+/// A tensor of a layer that is saved with the network, such as a kernel. Its last axis is a row of <see cref="RowLength"/> elements; the
+/// other axes together count the rows.
 /// </summary>
 /// <param name="FullName">The name in saved files: <c>dense_1/kernel</c>.</param>
 /// <param name="Identifier">The name in emitted code: <c>dense1Kernel</c>.</param>

@@ -9,8 +9,8 @@ internal readonly record struct Shape(EquatableArray<long> Axes)
     public const long MaxLength = 0X7FFFFFC7;
 
     /// <summary>
-    /// Stands for the length of a first axis, the time steps, that each call determines: <c>[Input(Steps.Any, features)]</c>. It has the
-    /// value of <c>StaticNets.Steps.Any</c>.
+    /// The length of the first axis if this axis counts time steps and each call determines their number:
+    /// <c>[Input(Steps.Any, features)]</c>. It has the value of <c>StaticNets.Steps.Any</c>.
     /// </summary>
     public const long AnySteps = int.MinValue;
 

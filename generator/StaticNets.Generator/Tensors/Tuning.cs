@@ -2,7 +2,7 @@ namespace StaticNets.Generator.Tensors;
 
 /// <summary>
 /// The numbers that decide how fast emitted code is, how much memory it takes and how long the generator works. Each has its unit and the
-/// measurement that it comes from. "Round" marks a round number that was chosen and not measured; its comment says what the number limits.
+/// measurement that it comes from, or says that it was chosen and not measured, and what it limits.
 /// </summary>
 internal static class Tuning
 {
@@ -16,7 +16,9 @@ internal static class Tuning
     /// <inheritdoc cref="TileRows"/>
     public const int TileVectors = 2;
 
-    /// <summary>Rows of a tile that is one vector wide: again twelve sums, so that as many multiply-adds are in flight.</summary>
+    /// <summary>
+    /// Rows of a tile that is one vector wide: twelve sums, so that as many multiply-adds are in flight as in a tile of two vectors.
+    /// </summary>
     public const int TileRowsOfOneVector = 12;
 
     /// <summary>
@@ -58,37 +60,37 @@ internal static class Tuning
 
     /// <summary>
     /// Largest number of SIMD operations in an unrolled pass. The JIT gives each of them a local variable and stops inlining at 512
-    /// variables; the remaining 192 variables are for the pass itself. Round.
+    /// variables; the remaining 192 variables are for the pass itself. Chosen, not measured.
     /// </summary>
     public const long UnrolledCalls = 320;
 
     /// <summary>
     /// Largest number of SIMD operations that apply an activation to all sums of a tile while the sums are in registers; the reason is the
     /// JIT's limit of 512 variables, see <see cref="UnrolledCalls"/>. A costlier activation runs in a loop over the finished tile, which is
-    /// then in the first-level cache. Round.
+    /// then in the first-level cache. Chosen, not measured.
     /// </summary>
     public const int InlinedCalls = 48;
 
     /// <summary>
-    /// Largest size in bytes of the values that a prediction computes at a time: half of a second-level cache of 256 KiB. Round; it bounds
-    /// the workspace.
+    /// Largest size in bytes of the values that a prediction computes at a time: half of a second-level cache of 256 KiB. Chosen, not
+    /// measured; it bounds the workspace.
     /// </summary>
     public const long PredictionBytes = 128 * 1024;
 
     /// <summary>
     /// Largest size in bytes of the values that a training step computes at a time and keeps for the backward pass: three quarters of a
-    /// second-level cache of 512 KiB. Round; it bounds the workspace of each thread.
+    /// second-level cache of 512 KiB. Chosen, not measured; it bounds the workspace of each thread.
     /// </summary>
     public const long TrainingBytes = 384 * 1024;
 
     /// <summary>
-    /// Largest number of samples that a prediction computes at a time: the rows of sixteen tiles. Round; it bounds the workspace of small
-    /// networks.
+    /// Largest number of samples that a prediction computes at a time: the rows of sixteen tiles. Chosen, not measured; it bounds the
+    /// workspace of small networks.
     /// </summary>
     public const long PredictionRows = 16 * TileRows;
 
     /// <summary>
-    /// Largest number of samples that a training step computes at a time. Round; it bounds the workspace of small networks.
+    /// Largest number of samples that a training step computes at a time. Chosen, not measured; it bounds the workspace of small networks.
     /// </summary>
     public const long TrainingRows = 32 * TileRows;
 
@@ -120,7 +122,7 @@ internal static class Tuning
 
     /// <summary>
     /// Number of output pixels over which the gradient of a convolution's kernel is summed at a time, so that the gradients of these pixels
-    /// stay in a first-level cache of 32 KiB: 16 KiB for 16 filters in single precision. Round.
+    /// stay in a first-level cache of 32 KiB: 16 KiB for 16 filters in single precision. Chosen, not measured.
     /// </summary>
     public const long GradientPixels = 256;
 
@@ -146,25 +148,26 @@ internal static class Tuning
     public const int AdvisedReads = 800;
 
     /// <summary>
-    /// Largest number of repairs that are tried for one problem. Each try builds the graph of the network, while the user types. Round.
+    /// Largest number of repairs that are tried for one problem. Each try builds the graph of the network, while the user types. Chosen,
+    /// not measured.
     /// </summary>
     public const int RepairTries = 100;
 
     /// <summary>
-    /// Largest number of problems of one declaration for which a repair is searched. Round; with <see cref="RepairTries"/> it bounds the
-    /// analyzer's time.
+    /// Largest number of problems of one declaration for which a repair is searched. Chosen, not measured; with <see cref="RepairTries"/>
+    /// it bounds the analyzer's time.
     /// </summary>
     public const int RepairSearches = 20;
 
     /// <summary>
-    /// Largest size that is tried as a repair if nothing indicates the intended size; the sizes are tried from 1 on. Round; less than
-    /// <see cref="RepairTries"/>.
+    /// Largest size that is tried as a repair if nothing indicates the intended size; the sizes are tried from 1 on. Chosen, not measured;
+    /// less than <see cref="RepairTries"/>, so that all these sizes are tried.
     /// </summary>
     public const int GuessedSizes = 64;
 
     /// <summary>
     /// Largest number of variables that the analysis of a call follows (<c>var a = b; var b = c;</c>): enough for real code, and a limit
-    /// for circular code, which does not compile. Round.
+    /// for circular code, which does not compile. Chosen, not measured.
     /// </summary>
     public const int FollowedVariables = 8;
 }

@@ -20,8 +20,8 @@ internal static class JitHints
     public static string OptimizedPass(SimpleNames names) => names.MethodImpl(AggressiveOptimization, "NoInlining");
 
     /// <summary>
-    /// Returns the attribute for functions that the JIT should always inline. If the JIT's inlining budget is used up and it emits a call
-    /// instead, the function is fully optimised.
+    /// Returns the attribute for functions that the JIT should always inline. If the JIT's inlining budget is used up, the JIT emits a call
+    /// instead; then the function at least is fully optimised.
     /// </summary>
     public static string Inlined(SimpleNames names) => names.MethodImpl("AggressiveInlining", AggressiveOptimization);
 }

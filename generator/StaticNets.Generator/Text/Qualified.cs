@@ -16,7 +16,7 @@ internal static class Qualified
     public const string InteropServices = "global::System.Runtime.InteropServices.";
     public const string CompilerServices = "global::System.Runtime.CompilerServices.";
 
-    /// <summary>Returns the qualified name of a member of the library's enum.</summary>
+    /// <summary>Returns the qualified name of a member of <c>StaticNets.WeightFormat</c>.</summary>
     public static string Of(WeightFormat format) => $"global::StaticNets.WeightFormat.{format}";
 
     /// <summary>

@@ -22,13 +22,15 @@ internal sealed record WeightFile(
     EquatableArray<WeightTensor> Tensors
 )
 {
-    /// <summary>The end of the name of such a JSON file, for example <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
+    /// <summary>The ending of the JSON file's name, which is, for example, <c>Digits.DigitClassifier.staticnets.json</c>.</summary>
     public const string Ending = ".staticnets.json";
 
-    /// <summary>The facts that emitted code needs about the file.</summary>
+    /// <summary>The facts that emitted code needs about the safetensors file.</summary>
     public WeightReference Reference => new(Network, File, Resource);
 
-    /// <summary>Parses the text of such a JSON file; returns <see langword="null"/> if the build did not write the file.</summary>
+    /// <summary>
+    /// Parses the JSON text of a <c>StaticNetsWeights</c> item; returns <see langword="null"/> if the build did not write the text.
+    /// </summary>
     public static WeightFile? Read(string text)
     {
         XElement root;

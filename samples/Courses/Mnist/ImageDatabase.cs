@@ -17,7 +17,7 @@ internal static class ImageDatabase
         (FashionMnist, [9, 2, 1, 1, 6, 1, 4, 6, 5, 7]),
     ];
 
-    /// <summary>Returns the name of the database, or a text with the folder if the database is unknown.</summary>
+    /// <summary>Returns the name of the database, or a text that names the folder if the labels are those of no known database.</summary>
     public static string NameOf(int[] labels, string folder) =>
         Array.Find(_beginnings, each => labels.AsSpan().StartsWith(each.Labels)).Name ?? $"unknown images in {folder}";
 }

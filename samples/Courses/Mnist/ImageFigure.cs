@@ -9,7 +9,7 @@ internal static class ImageFigure
     /// <param name="own">The course's database.</param>
     /// <param name="data">The training or test data.</param>
     /// <param name="what">The quantity.</param>
-    /// <param name="course">The requirement on the course's database.</param>
+    /// <param name="course">The course's figure, or the requirement, for the images of the course's database.</param>
     /// <param name="ours">The figure that StaticNets reached.</param>
     /// <param name="isReached">Whether the figure of StaticNets meets the requirement.</param>
     public static Figure Of(string own, IEnumerable<MnistData> data, string what, string course, string ours, bool isReached)

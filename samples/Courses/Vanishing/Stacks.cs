@@ -6,8 +6,8 @@ namespace Courses.Vanishing;
 internal sealed record Trained(BatchPrediction<float> Predict, Func<Dataset, FitOptions, History> Fit);
 
 /// <summary>One network of the course.</summary>
-/// <param name="Layers">Sizes of the hidden layers, as the table shows them.</param>
-/// <param name="Single">The course's accuracy in a single run.</param>
+/// <param name="Layers">Sizes of the hidden layers, as text for the printed table.</param>
+/// <param name="Single">The accuracy that the course states for this network, from a single run.</param>
 /// <param name="Create">Creates the network from a seed.</param>
 internal sealed record Stack(string Layers, double Single, Func<int, Trained> Create);
 

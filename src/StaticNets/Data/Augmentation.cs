@@ -114,8 +114,8 @@ public sealed class Augmentation
     /// <param name="data">Rows whose inputs are images; it is not changed.</param>
     /// <param name="options">The kinds of changes, and the number of copies.</param>
     /// <exception cref="ArgumentException">
-    /// The dataset is empty, its rows are not whole images, the largest shift is not less than the width and height, or the result has more
-    /// elements than an array can hold.
+    /// The dataset is empty, its rows are not whole images, the largest shift reaches the width or the height of an image, or the result
+    /// has more elements than an array can hold.
     /// </exception>
     public Dataset Enlarge(Dataset data, AugmentationOptions options)
     {

@@ -157,8 +157,9 @@ public sealed class DataSplit
     private static int[] Difference(int[] from, int[] minus) => [.. from.Zip(minus, (a, b) => a - b)];
 
     /// <summary>
-    /// Assigns the rows in the given order: to the training part until the quota of their class is reached there, then to the validation
-    /// part, and then to the test part.
+    /// Assigns the rows in the given order: the first rows of each class to the training part, the next ones to the validation part, and
+    /// the rest to the test part. <paramref name="trained"/> and <paramref name="chosen"/> are the numbers of training and validation rows
+    /// of each class.
     /// </summary>
     private static DataSplit Deal(int[] order, int[] strata, int[] trained, int[] chosen)
     {

@@ -109,8 +109,8 @@ public sealed class MinMaxScaler
     public void InverseTransform(ReadOnlySpan<double> x, Span<double> y) => _scaling.Undo(x, y);
 
     /// <summary>
-    /// Returns the divisor of a feature, <c>(max − min) ÷ (high − low)</c>. For a constant feature this would be 0; it gets
-    /// <c>1 ÷ (high − low)</c> instead, as in scikit-learn, so that its value is mapped to the lower end of the target range.
+    /// Returns the divisor of a feature, <c>(max − min) ÷ (high − low)</c>. The divisor of a constant feature would be 0; it is
+    /// <c>1 ÷ (high − low)</c> instead, as in scikit-learn, so that the constant is mapped to the lower end of the target range.
     /// </summary>
     private static double Scale(double minimum, double maximum, double range, int feature)
     {

@@ -1,8 +1,9 @@
 namespace StaticNets.Data;
 
 /// <summary>
-/// Computes how many rows of each class a part of a split gets. The exact shares are rounded down, and the rows that are left go to the
-/// classes with the largest remainders (Hamilton's method). Integer arithmetic makes the result the same on every machine.
+/// Computes how many rows of each class go to one part, for example the test part. The exact share of each class is rounded down, and the
+/// rows that are left go to the classes with the largest remainders (Hamilton's method). Integer arithmetic makes the result the same on
+/// every machine.
 /// </summary>
 internal static class SplitQuotas
 {

@@ -93,7 +93,7 @@ public sealed class StandardScaler
     {
         int rows = FeatureRows.CheckedToFit(x, features);
 
-        // Average the distances from the first row, so that the mean of a constant feature equals that constant exactly.
+        // Average the differences from the first row. For a constant feature they are all 0, so the mean equals the constant exactly.
         double[] mean = new double[features];
         for (int start = 0; start < x.Length; start += features)
         {

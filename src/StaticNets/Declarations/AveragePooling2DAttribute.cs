@@ -2,7 +2,7 @@ namespace StaticNets;
 
 /// <summary>
 /// Computes the mean of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + 2·pad − windowHeight) / stride⌋ +
-/// 1</c>, and W′ likewise. Pixels beyond the border do not count.
+/// 1</c>, and W′ likewise. Only the pixels of a window that lie inside the image are summed and counted.
 /// </summary>
 /// <param name="windowHeight">Rows of the window, positive.</param>
 /// <param name="windowWidth">Columns of the window, positive.</param>

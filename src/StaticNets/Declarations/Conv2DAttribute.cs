@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// A convolution of images: each of <c>filters</c> kernels is applied to every window of the image, <c>y = f(Σ window · kernel + bias)</c>,
-/// <c>[H, W, C] → [H′, W′, filters]</c> with <c>H′ = ⌊(H + 2·pad − dilation·(kernelHeight − 1) − 1) / stride⌋ + 1</c>, and W′ likewise.
+/// A convolution of images: each filter is applied to every window of the image, <c>y = f(Σ window · kernel + bias)</c> with the activation
+/// f, <c>[H, W, C] → [H′, W′, filters]</c> with <c>H′ = ⌊(H + 2·pad − dilation·(kernelHeight − 1) − 1) / stride⌋ + 1</c>, and W′ likewise.
 /// Tensors: kernel <c>[kernelHeight, kernelWidth, C / groups, filters]</c>, bias <c>[filters]</c>.
 /// </summary>
 /// <param name="filters">Channels of the output, positive.</param>

@@ -1,6 +1,6 @@
 namespace StaticNets;
 
-/// <summary>A fully connected layer: <c>y = f(x · kernel + bias)</c>, <c>[inputs] → [units]</c>.</summary>
+/// <summary>A fully connected layer: <c>y = f(x · kernel + bias)</c> with the activation f, <c>[inputs] → [units]</c>.</summary>
 /// <param name="units">Number of outputs, positive.</param>
 public sealed class DenseAttribute(int units) : KernelLayerAttribute
 {

@@ -42,13 +42,13 @@ public abstract class KernelLayerAttribute : LayerAttribute
     public double ElasticNetAlpha { get; set; }
 
     /// <summary>
-    /// Largest norm of the weights of one unit: after each step, weights with a larger norm are scaled down to this norm (Srivastava et al.
-    /// 2014). Positive; default no limit.
+    /// Largest norm of the weights of one unit: after each training step, weights with a larger norm are scaled down to this norm
+    /// (Srivastava et al. 2014). Positive; default no limit.
     /// </summary>
     public double MaxNorm { get; set; }
 
     /// <summary>
-    /// Probability that a weight is dropped in a training step, in [0, 1); the others are scaled by 1 / (1 − rate) (Wan et al. 2013). All
+    /// Probability p that a weight is dropped in a training step, in [0, 1); the others are scaled by 1 / (1 − p) (Wan et al. 2013). All
     /// rows of a step use the same mask.
     /// </summary>
     public double DropConnect { get; set; }

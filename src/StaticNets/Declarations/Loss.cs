@@ -15,7 +15,7 @@ public enum Loss
     /// <summary><c>−ln ŷ_c</c>, mean over rows; targets are class indices c. Needs softmax outputs.</summary>
     SparseCategoricalCrossEntropy,
 
-    /// <summary><c>|ŷ − y|</c>, mean over all elements; its derivative at 0 is 0.</summary>
+    /// <summary><c>|ŷ − y|</c>, mean over all elements; its derivative at ŷ = y is 0.</summary>
     MeanAbsoluteError,
 
     /// <summary>

@@ -21,7 +21,7 @@ internal struct AdaptiveSpin()
     /// <summary>
     /// Spins until the flag differs from <paramref name="old"/>; returns false at the limit, and then the caller must block.
     /// </summary>
-    // The first call comes in the middle of a training, and the method loops, so even its first call must run optimised code.
+    // Compiled with optimisation from the start: the first call comes in the middle of a training, and the method contains a loop.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool UntilChanged(ref readonly int flag, int old)
     {

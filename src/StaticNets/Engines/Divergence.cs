@@ -31,7 +31,7 @@ internal static class Divergence
     /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="validation">Whether the value was found on the validation rows, after training on the batch.</param>
-    /// <param name="afterStep">Whether the outputs of the batch were finite before the step and are not after it.</param>
+    /// <param name="afterStep">Whether the outputs and the loss of the batch were finite before the step, but are not after it.</param>
     public static TrainingDivergedException Of(
         BadPlace place,
         Optimizer optimizer,

@@ -61,7 +61,8 @@ internal sealed class MovingAverages<T>
     public bool Any => _tensors.Length > 0;
 
     /// <summary>
-    /// Returns the first moving statistic whose value for the current batch is not finite, or <see langword="null"/> if all are finite.
+    /// Returns the first moving statistic for which the statistic of the current batch is not finite, or <see langword="null"/> if there is
+    /// none.
     /// </summary>
     /// <param name="workspace">The workspace after the passes over the batch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -30,7 +30,7 @@ internal sealed class PendingParts
         }
 
         // Both exchanges, here and in Wait, are full fences: either this thread sees that another thread waits, or the waiting thread sees
-        // that the work has ended.
+        // that the work has ended. So no thread waits for a pulse that never comes.
         Interlocked.Exchange(ref _isOpen, 0);
         if (Volatile.Read(ref _isAwaited) == 1)
         {

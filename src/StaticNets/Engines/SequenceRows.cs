@@ -19,7 +19,8 @@ public readonly struct SequenceRows
     /// Number of workspace elements for each step of each sequence; the initial state counts as one more step.
     /// </param>
     /// <param name="budget">
-    /// Number of elements that the sequences should not exceed; one block of sequences is computed together even if it needs more.
+    /// Number of workspace elements that the sequences should use at most; one block of sequences is computed together even if it needs
+    /// more.
     /// </param>
     /// <param name="blockRows">Number of sequences of a block: the number of rows that matrix products compute at a time.</param>
     /// <param name="mostRows">Largest number of sequences that are computed together, a multiple of <paramref name="blockRows"/>.</param>

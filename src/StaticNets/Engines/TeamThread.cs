@@ -79,8 +79,8 @@ internal sealed class TeamThread
 
         lock (_gate)
         {
-            // The exchange is a full fence, as is the increment that begins a round: either this thread sees the new round, or the caller
-            // sees that this thread sleeps.
+            // The exchange is a full fence, as is the increment that begins a round: either this thread sees the new round, or the thread
+            // that calls Wake sees that this thread sleeps. So no wake-up is lost.
             Interlocked.Exchange(ref _sleeps, 1);
             while (_team.Round == round)
             {

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// Training produced a loss, a gradient or a weight that is not a finite number. The network has been restored: by <c>Fit</c> to the end of
-/// the last good epoch (or to its state before the call), by <c>TrainStep</c> to its state before the step.
+/// Training produced a loss, a gradient or a weight that is not a finite number. The network has been restored: by <c>TrainStep</c> to its
+/// state before the step; by <c>Fit</c> to its state at the end of the previous epoch or, in the first epoch, to its state before the call.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
@@ -21,10 +21,10 @@ public sealed class TrainingDivergedException : ArithmeticException
     public int Batch { get; }
 
     /// <summary>
-    /// Where the first value that is not finite was found. <c>"input"</c>: in the inputs of the batch. <c>"loss"</c>: in its targets, or
-    /// only in the loss. Otherwise it is the name of a layer: the first layer whose output is not finite; if all outputs are finite, the
-    /// first layer whose batch statistics are not; if these are finite too, the layer nearest to the output whose gradient is not;
-    /// otherwise the first layer whose weights would not be finite after the step.
+    /// Where the first value that is not finite was found. <c>"input"</c>: among the inputs. <c>"loss"</c>: among the targets, or in the
+    /// loss although all outputs are finite. Otherwise it is the name of a layer: the first layer whose output is not finite; if all
+    /// outputs are finite, the first layer whose batch statistics are not; if these are finite too, the last layer whose gradient is not;
+    /// otherwise the first layer whose weights, optimizer state or output would not be finite after the step.
     /// </summary>
     public string Layer { get; }
 }

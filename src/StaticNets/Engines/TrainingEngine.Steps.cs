@@ -9,15 +9,14 @@ namespace StaticNets.Engines;
 public abstract partial class TrainingEngine<T>
 {
     /// <summary>Does one training step; epoch and batch are used only in the message if training diverges.</summary>
-    /// <param name="rows">The batch.</param>
+    /// <param name="rows">The rows of the batch.</param>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="epoch">The epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
-    /// <param name="batch">The batch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="epoch">Number of the epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
+    /// <param name="batch">Number of the batch in the epoch, from 1 on, or 0 outside <c>Fit</c>.</param>
     /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
     /// <param name="norms">Receives the norms of the gradients before clipping, or <see langword="null"/>.</param>
     /// <param name="outputs">
-    /// The totals of each output, to which the totals of these rows are added, if there are several outputs; otherwise
-    /// <see langword="null"/>.
+    /// For each output, the sum to which the totals of these rows are added; <see langword="null"/> if the sums are not needed.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Step(
@@ -128,8 +127,7 @@ public abstract partial class TrainingEngine<T>
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="outputs">
-    /// The totals of each output, to which the totals of these rows are added, if there are several outputs; otherwise
-    /// <see langword="null"/>.
+    /// For each output, the sum to which the totals of these rows are added; <see langword="null"/> if the sums are not needed.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal BatchTotals Measure(in BatchRows<T> rows, BatchTotals[]? outputs = null)

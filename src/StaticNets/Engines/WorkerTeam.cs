@@ -112,7 +112,7 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    // The increment is a full fence: a thread that blocks at the same time either sees the new round, or is seen as blocked.
+    // The increment is a full fence: a thread that blocks at the same time either sees the new round, or Wake sees that it is blocked.
     private int BeginRound() => Interlocked.Increment(ref _round);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -67,7 +67,8 @@ internal static class ForeignFile
             start++;
         }
 
-        // A '{' followed by a zero byte is not JSON text, but may be the start of a header's length in safetensors: '{' has the code 123.
+        // A '{' followed by a zero byte is not JSON text, but a safetensors file may begin with these bytes: '{' has the code 123, and a
+        // header length of 123 is stored as the byte 123 followed by zero bytes.
         return start + 1 >= text.Length || text[start + 1] == '\0' ? null
             : text[start] == '<' ? "a web page: download the file itself, not the page that shows it"
             : text[start] is '{' or '[' ? Convert("JSON text", Keras)

@@ -16,7 +16,10 @@ internal static unsafe class LinuxFile
     private const int TypeMask = 0xF000;
     private const int RegularType = 0x8000;
 
-    /// <summary>Whether an existing path is a regular file and not a device, pipe or socket; <see langword="true"/> if unknown.</summary>
+    /// <summary>
+    /// Whether an existing path is a regular file and not a device, pipe or socket; <see langword="true"/> if the system does not report
+    /// the kind.
+    /// </summary>
     public static bool IsRegular(string path)
     {
         byte* stat = stackalloc byte[StatLength];

@@ -14,7 +14,8 @@ internal ref struct SafetensorsHeaderParser
     private const int MostMetadata = 10_000;
     private const int MostNumbers = 1024;
 
-    // An error message names at most this many undeclared tensors. Parsing stops when more of them have been read.
+    // An error message names at most this many undeclared tensors. Parsing stops when the number of tensors read shows that more of them
+    // are undeclared.
     private const int MostUndeclared = 8;
 
     // Largest number of checkpoint tensors for each parameter tensor. The current weights do not count as checkpoint tensors, so there are
@@ -43,9 +44,9 @@ internal ref struct SafetensorsHeaderParser
     /// <param name="header">The header's bytes.</param>
     /// <param name="faults">Creates the exceptions.</param>
     /// <param name="mostTensors">
-    /// Number of tensors of the network. The entries of a header with many names take several times its size in memory, so parsing stops
-    /// when it has read more undeclared tensors than an error message names, or more checkpoint tensors than a network with this number of
-    /// tensors can have.
+    /// Number of tensors of the network. The entries of a header with many names take several times the header's size in memory. So parsing
+    /// stops when the number of tensors read shows that more are undeclared than an error message names, or that there are more checkpoint
+    /// tensors than a network with this number of tensors can have.
     /// </param>
     /// <param name="metadata">Receives the strings of <c>__metadata__</c>; <see langword="null"/> to discard them.</param>
     /// <returns>The entries, and whether the header has more of them.</returns>

@@ -42,7 +42,8 @@ internal static class SafetensorsReader
     {
         SafetensorsEntry[] matched = SafetensorsDeclaration.Match<T>(tensors, source);
 
-        // Read all tensors to memory first: between a pass that checks and a pass that reads, the file could change.
+        // Read and check all tensors before the block changes. A pass that only checks would not do: the file could change before it is
+        // read again.
         var staged = new T[tensors.Length][];
         for (int i = 0; i < staged.Length; i++)
         {

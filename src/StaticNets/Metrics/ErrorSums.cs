@@ -20,7 +20,7 @@ internal struct ErrorSums
     /// <summary>Mean of <c>ŷ − y</c>.</summary>
     public readonly double MeanBias => _bias / _count;
 
-    /// <summary>Checks the arguments of a public metric, and returns the sums of their differences.</summary>
+    /// <summary>Checks predictions and targets that the user gave to a metric, and returns the sums of their differences.</summary>
     /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
     public static ErrorSums Of<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -31,7 +31,7 @@ internal struct ErrorSums
         return sums;
     }
 
-    /// <summary>Adds the differences of predictions and the same number of targets to the sums.</summary>
+    /// <summary>Adds the differences of predictions and targets to the sums; both spans have the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

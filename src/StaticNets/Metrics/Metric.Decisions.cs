@@ -23,13 +23,15 @@ public static partial class Metric
         TopK(scores, classes, classCount, k: 1);
 
     /// <summary>
-    /// Share of the values, 0 to 1, for which prediction and target are both above the threshold or both are not. Use threshold 0.5 for
+    /// Share of the values, 0 to 1, for which prediction and target are both above the threshold, or neither is. Use threshold 0.5 for
     /// sigmoid outputs with targets 0 and 1, and threshold 0 for targets −1 and 1.
     /// </summary>
     /// <param name="predicted">The network's outputs, any number of values.</param>
     /// <param name="targets">The same number of targets.</param>
     /// <param name="threshold">Values above it count as positive; default 0.5.</param>
-    /// <exception cref="ArgumentException">There are no values, the lengths differ, or a value is NaN.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, the lengths differ, a value is NaN, or the threshold is not finite.
+    /// </exception>
     public static double BinaryAccuracy(ReadOnlySpan<float> predicted, ReadOnlySpan<float> targets, double threshold = 0.5) =>
         SameSide(predicted, targets, threshold);
 

@@ -1,8 +1,8 @@
 namespace StaticNets;
 
 /// <summary>
-/// Computes metrics of predictions. Sums are computed in double precision. A NaN is rejected, because it would make a mean or a decision
-/// meaningless; the message names its position. <c>Evaluate</c> and <see cref="ConfusionMatrix"/> also reject a NaN.
+/// Computes metrics of predictions. Sums are computed in double precision. A NaN would make a mean or a decision meaningless, so it is
+/// rejected with an exception that names its position. <c>Evaluate</c> and <see cref="ConfusionMatrix"/> also reject a NaN.
 /// </summary>
 public static partial class Metric
 {

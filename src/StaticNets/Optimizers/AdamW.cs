@@ -34,8 +34,8 @@ public sealed record AdamW : AdaptiveMoments
         }
     }
 
-    // For ηλ ≤ 2, decay does not increase the magnitude of a weight. For larger ηλ, decay increases the magnitude in every step, even if
-    // the gradient is zero, so there is no bound.
+    // For ηλ ≤ 2, decay does not increase the magnitude of a weight, so the value of Adam holds. For larger ηλ, decay increases the
+    // magnitude in every step, even if every gradient is zero, so no finite value holds.
     internal override double Reach => LearningRate * WeightDecay <= 2 ? base.Reach : double.PositiveInfinity;
 
     private protected override double KeptWeight

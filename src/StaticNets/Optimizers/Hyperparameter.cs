@@ -9,7 +9,8 @@ internal static class Hyperparameter
     private const double LeastEpsilon = 1e-15;
 
     /// <summary>
-    /// Rejects an ε below 1e-15. This is the root of <see cref="Denormals.Threshold"/>, up to which mean squares are replaced by zero.
+    /// Rejects an ε below 1e-15, the square root of <see cref="Denormals.Threshold"/>: mean squares up to this threshold are replaced by
+    /// zero.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-15 or not finite.</exception>
     public static void ThrowUnlessEpsilon(double value, string name) =>

@@ -37,7 +37,10 @@ public sealed record Momentum : Optimizer
         }
     }
 
-    /// <summary>The share of each gradient that is not added to the velocity, 0 to 1; default 0.</summary>
+    /// <summary>
+    /// The share of each gradient that is not added to the velocity, 0 to 1; default 0. The first gradient is added completely, unless
+    /// <see cref="ZeroInitialised"/> is true.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside [0, 1].</exception>
     public double Dampening
     {

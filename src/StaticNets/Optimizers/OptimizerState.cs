@@ -21,8 +21,8 @@ internal sealed class OptimizerState<T>(int blockLength)
     // less.
     private const double LongestShortMove = 1000;
 
-    // Decay rate of the largest sum of squared gradients so far. With a momentum of 0.999, each step keeps 0.999 of the earlier gradients
-    // in the velocity, and thus 0.999² = 0.998 of their squares.
+    // Each step multiplies the largest sum of squared gradients so far by this factor, because earlier gradients lose their influence. With
+    // a momentum of 0.999, the velocity keeps 0.999 of the earlier gradients in each step, and thus 0.999² = 0.998 of their squares.
     private const double KeptSquares = 0.998;
 
     private Type? _kind;
@@ -54,8 +54,8 @@ internal sealed class OptimizerState<T>(int blockLength)
         !TookUnsafeStep && T.IsFinite(sumOfSquares) && (ReferenceEquals(optimizer, _judged) ? _isTame : Judge(optimizer));
 
     /// <summary>
-    /// Estimates whether a step moves the weights so little that predictions stay finite, provided that the weights stay finite. If this
-    /// method returns false, the caller must check after the step that a prediction is finite.
+    /// Estimates whether a step moves the weights so little that predictions stay finite. It presumes that the weights themselves stay
+    /// finite (see <see cref="IsSafe"/>). If this method returns false, the caller must check after the step that a prediction is finite.
     /// </summary>
     /// <param name="optimizer">The optimizer of the step.</param>
     /// <param name="sumOfSquares">The sum of the squared gradients; infinite if it overflows.</param>

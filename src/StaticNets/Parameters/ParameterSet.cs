@@ -31,8 +31,8 @@ public sealed class ParameterSet<T> : TensorSet<T>
     }
 
     /// <summary>
-    /// Creates the set of a part: some of the owner's tensors, under other names, in the same blocks. While one of the sets is edited, the
-    /// other cannot be changed either.
+    /// Creates the parameter set of a network that is a part of another one, the owner. The set contains some of the owner's tensors, under
+    /// other names, in the same blocks. While one of the two sets is edited, any other change of either set is rejected.
     /// </summary>
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, ParameterSet<T> owner)
         : this(tensors, owner._block, owner._narrow) => _owner = owner;

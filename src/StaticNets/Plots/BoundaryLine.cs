@@ -66,7 +66,8 @@ internal sealed class BoundaryLine(PlaneGrid grid, int index)
         double here = Math.Abs(grid.Margin(row, column, index));
         double there = Math.Abs(grid.Margin(nextRow, nextColumn, index));
 
-        // Of equal scores the first class wins, so the margin may be zero at both nodes. Then the boundary crosses in the middle.
+        // Where two scores are equal, the margin is zero, and the node belongs to the class with the lower index. So one node can lie inside
+        // and the other outside although both margins are zero. The boundary then crosses the side in the middle.
         return here + there == 0 ? 0.5 : here / (here + there);
     }
 

@@ -26,7 +26,7 @@ public sealed class DecisionBoundary
     /// <param name="options">Options for the grid and the names; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outputs"/> is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// There are no points, there are not two coordinates for each class index, a coordinate is not finite or larger than 1e15 in
+    /// There are no points, there are not two coordinates for each class index, a coordinate is NaN, infinite or larger than 1e15 in
     /// magnitude, a class index is out of range, <see cref="DecisionBoundaryOptions.ClassNames"/> does not have one name for each class, or
     /// a prediction is not finite.
     /// </exception>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNets.Plots;
 
-/// <summary>Draws gradient norms as points above the layers' names, joined by a line.</summary>
+/// <summary>Draws gradient norms as points that a line connects, with the names of the layers below.</summary>
 internal sealed class GradientNormPicture
 {
     private const double Width = 860;
@@ -42,8 +42,8 @@ internal sealed class GradientNormPicture
     }
 
     /// <summary>
-    /// The left margin. It is wide enough for the longest name, which at 45° extends as far to the left as down, but never wider than half
-    /// of the picture.
+    /// The left margin, at least <see cref="LeastLeft"/> and at most half of the picture; between these limits, wide enough for the longest
+    /// name. A name at 45° extends as far to the left as it extends down.
     /// </summary>
     private double Left => Math.Max(LeastLeft, Math.Min(_reach + LetterSize, Width / 2));
 

@@ -16,8 +16,8 @@ internal static class SplitMix64
     }
 
     /// <summary>
-    /// Returns element <paramref name="place"/> (from 0 on) of the sequence that <see cref="Next"/> gives from a state on, without
-    /// computing the elements before it.
+    /// Returns the number that <see cref="Next"/> returns after <paramref name="place"/> earlier calls that began with
+    /// <paramref name="state"/>. The earlier numbers are not computed.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong At(ulong state, ulong place) => Mix(unchecked(state + ((place + 1) * GoldenGamma)));

@@ -4,8 +4,8 @@ namespace StaticNets.Runtime;
 
 /// <summary>
 /// The effect of a layer on the order of its input features. Libraries that store images as C·H·W flatten the pixels in another order than
-/// StaticNets, which stores them as H·W·C. A tool that converts weights from such a library must keep track of the features up to the next
-/// layer with weights, and reorder the weights of that layer.
+/// StaticNets, which stores them as H·W·C. A tool that converts weights from such a library must follow the order of the features to the
+/// next layer with weights, and reorder the weights of that layer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum FeatureOrder

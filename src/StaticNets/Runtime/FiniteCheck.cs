@@ -64,7 +64,8 @@ internal static class FiniteCheck
             where S : struct, ISimd<V, T>
             where V : struct
         {
-            // Without squares, each x is multiplied by 0: the product is 0 if x is finite, otherwise NaN. A sum with a NaN is NaN.
+            // If squares is false, each x is multiplied by 0: the product is 0 if x is finite, otherwise NaN. So the sum is 0 if every x is
+            // finite, otherwise NaN.
             ref T values = ref Unsafe.Add(ref block.Reference, range.First);
             nuint length = (nuint)range.Length;
             nuint lanes = (nuint)S.Count;

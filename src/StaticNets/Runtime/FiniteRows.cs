@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNets.Runtime;
 
-/// <summary>Checks that all values of rows are finite; the message names row and column of a value that is not.</summary>
+/// <summary>Checks that all values of rows are finite; the exception names row and column of the first value that is not finite.</summary>
 internal static class FiniteRows
 {
     /// <summary>Throws for the first value that is NaN or infinite.</summary>

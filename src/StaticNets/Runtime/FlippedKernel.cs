@@ -12,8 +12,8 @@ namespace StaticNets.Runtime;
 public static class FlippedKernel
 {
     /// <summary>
-    /// Flips a kernel: <c>flipped[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c>. The padding at the end of each row of the result becomes
-    /// zero.
+    /// Flips a kernel: <c>flipped[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c> for group g, tap t, channel c and filter f. The padding
+    /// at the end of each row of the result becomes zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernels of all groups.</param>

@@ -10,7 +10,7 @@ namespace StaticNets.Runtime;
 /// </summary>
 internal static class InvariantText
 {
-    /// <summary>Formats a record as the compiler does: <c>Name { A = 1, B = 2 }</c>.</summary>
+    /// <summary>Formats a record like the compiler-generated <c>ToString</c>: <c>Name { A = 1, B = 2 }</c>.</summary>
     /// <param name="name">Name of the record.</param>
     /// <param name="printMembers">The record's own <c>PrintMembers</c>, which the compiler generates.</param>
     public static string OfRecord(string name, Func<StringBuilder, bool> printMembers) =>

@@ -14,11 +14,12 @@ namespace StaticNets.Runtime;
 public sealed record LayerDescription(string Name, int Length, int RowOffset, int RowStride)
 {
     /// <summary>
-    /// The activation of the layer if its units can die or saturate (ReLU, ReLU6, sigmoid, hard sigmoid, tanh), otherwise linear.
+    /// The activation of the layer if its units can die or saturate (ReLU, ReLU6, sigmoid, hard sigmoid, tanh). Linear for all other
+    /// layers, and for a layer whose activation is computed by the loss.
     /// </summary>
     public Activation Activation { get; init; }
 
-    /// <summary>Number of units, the length of the last axis; set together with <see cref="Activation"/>.</summary>
+    /// <summary>Number of units, the length of the last axis; 0 if <see cref="Activation"/> is linear.</summary>
     public int Units { get; init; }
 
     /// <summary>Returns the name.</summary>

@@ -65,8 +65,8 @@ public ref struct MicroBatch<T>
     /// <param name="output">Number of the output.</param>
     /// <param name="weight">The factor of this output's loss in the loss of the network.</param>
     /// <returns>
-    /// The contribution of the output to the totals of the network: its weighted loss and 0 right decisions, because right decisions are
-    /// counted only for each output.
+    /// The contribution of the output to the totals of the network: the weighted loss of the output and 0 right decisions, because each
+    /// output has its own count of right decisions and the network has none.
     /// </returns>
     public readonly BatchTotals Weigh(BatchTotals totals, int output, double weight)
     {

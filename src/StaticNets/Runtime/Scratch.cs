@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Scratch memory for each thread. Predictions therefore need no lock, and allocate only if the thread has not yet used that much memory.
+/// Scratch memory for each thread. Predictions therefore need no lock, and allocate only if they need more memory than any earlier
+/// prediction of the thread.
 /// </summary>
 /// <typeparam name="T">Elements of 1, 2, 4 or 8 bytes.</typeparam>
 public static class Scratch<T>

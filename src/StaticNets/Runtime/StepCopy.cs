@@ -11,8 +11,8 @@ namespace StaticNets.Runtime;
 public static class StepCopy
 {
     /// <summary>
-    /// Computes <c>sequence[s, r, j] = source[r, s · length + j]</c>. The padding at the end of each row of the sequence becomes zero,
-    /// unless <paramref name="accumulate"/> is true.
+    /// Computes <c>sequence[s, r, j] = source[r, s · length + j]</c> for step s and sample r, or <c>+=</c> if
+    /// <paramref name="accumulate"/> is true. Without accumulation, the padding at the end of each row of the sequence becomes zero.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="source">First element of the first sample.</param>
@@ -52,8 +52,8 @@ public static class StepCopy
     }
 
     /// <summary>
-    /// Computes <c>destination[r, s · length + j] = sequence[s, r, j]</c>. The padding at the end of each sample becomes zero, unless
-    /// <paramref name="accumulate"/> is true.
+    /// Computes <c>destination[r, s · length + j] = sequence[s, r, j]</c> for step s and sample r, or <c>+=</c> if
+    /// <paramref name="accumulate"/> is true. Without accumulation, the padding at the end of each sample becomes zero.
     /// </summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="sequence">First element of the first step.</param>

@@ -1,8 +1,8 @@
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// The numbers that decide how fast the library is and how much memory it takes. Each comment states the unit and the measurement that the
-/// number comes from. "Round" marks a round number that was chosen, not measured.
+/// The numbers that decide how fast the library is and how much memory it takes. Each comment states the unit and the origin of the number:
+/// a measurement, a calculation or a choice.
 /// </summary>
 internal static class Tuning
 {
@@ -14,7 +14,7 @@ internal static class Tuning
 
     /// <summary>
     /// Smallest number of rows of a batch that each thread must get in training, because each thread transposes the kernels and writes a
-    /// whole block of gradients, however few rows it has. Round.
+    /// whole block of gradients, however few rows it has. The value was chosen, not measured.
     /// </summary>
     public const int TrainingRowsOfAThread = 16;
 
@@ -26,7 +26,8 @@ internal static class Tuning
 
     /// <summary>
     /// The rows of a prediction are divided into at most this number of parts for each thread. If a thread loses its core, the other
-    /// threads take the parts that have not been started. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures the effect.
+    /// threads take the parts that have not been started. The value was chosen; <c>tests/StaticNets.Benchmarks crowded</c> measures its
+    /// effect.
     /// </summary>
     public const int PartsOfAThread = 4;
 
@@ -38,33 +39,33 @@ internal static class Tuning
     public const int RowsOfAPart = 96;
 
     /// <summary>
-    /// Smallest number of parameters for each worker for which blocked threads are woken to help with summing the gradients and updating
-    /// the parameters. Summing so many gradients takes some ten microseconds, as long as a wake-up. For fewer parameters, only threads that
-    /// are still spinning take part.
+    /// Blocked threads are woken to help with summing the gradients and updating the parameters only if each worker gets at least this
+    /// number of parameters. Summing this number of gradients takes some ten microseconds, as long as a wake-up. For fewer parameters, only
+    /// threads that are still spinning help.
     /// </summary>
     public const int ElementsOfAThread = 1 << 16;
 
     /// <summary>
     /// Longest time that a waiting thread spins before it blocks, in microseconds. Spinning saves a wake-up of some ten microseconds if the
-    /// other thread has a core of its own. Round; <c>tests/StaticNets.Benchmarks crowded</c> measures the effect.
+    /// other thread has a core of its own. The value was chosen; <c>tests/StaticNets.Benchmarks crowded</c> measures its effect.
     /// </summary>
     public const int LongestSpin = 250;
 
     /// <summary>
     /// Length of a trial spin in microseconds: as long as two wake-ups. If earlier spins were useless, threads block at once, and only some
-    /// waits begin with a trial spin (see <see cref="WaitsBetweenProbes"/>). Round.
+    /// waits begin with a trial spin (see <see cref="WaitsBetweenProbes"/>). The value was chosen, not measured.
     /// </summary>
     public const int ProbingSpin = 20;
 
     /// <summary>
     /// While threads block at once, every 32nd wait begins with a trial spin of <see cref="ProbingSpin"/>, in case a core has become free.
-    /// Round.
+    /// The value was chosen, not measured.
     /// </summary>
     public const int WaitsBetweenProbes = 32;
 
     /// <summary>
     /// Number of iterations of <see cref="Thread.SpinWait"/> between two reads of a flag, so that reading does not slow down the thread
-    /// that writes the flag. Round.
+    /// that writes the flag. The value was chosen, not measured.
     /// </summary>
     public const int PausesBetweenLooks = 2;
 
@@ -76,8 +77,8 @@ internal static class Tuning
     public const int JustWritten = 64;
 
     /// <summary>
-    /// Number of rows that are transposed at a time: as many as a cache line of the result has elements (two cache lines for double). So
-    /// each cache line of the result is written once, and each row of the source is read sequentially.
+    /// Number of rows that are transposed at a time. Together they fill one cache line in each row of the result (two for double). So each
+    /// cache line of the result is written once, and each row of the source is read sequentially.
     /// </summary>
     public const int TransposedRows = 16;
 
@@ -90,24 +91,26 @@ internal static class Tuning
 
     /// <summary>
     /// Number of values that <c>Evaluate</c> predicts at a time when it sums their errors, so that the values stay in the first-level
-    /// cache: 16 KiB in single precision. Round.
+    /// cache: 16 KiB in single precision. The value was chosen, not measured.
     /// </summary>
     public const int EvaluatedValues = 1 << 12;
 
     /// <summary>
     /// Largest number of training rows that are examined at the end of <c>Fit</c> for <see cref="History.Advice"/>. The limit bounds the
-    /// time of the examination. Round.
+    /// time of the examination. The value was chosen, not measured.
     /// </summary>
     public const int AdviceRows = 256;
 
     /// <summary>
     /// Largest number of input values that are copied for <see cref="History.Advice"/>, unless a single row has more. With large images,
-    /// fewer rows are enough, because a layer computes many pixels of each image. Round; 4 MiB in single precision.
+    /// fewer rows are enough, because a layer computes many pixels of each image. The values take 4 MiB in single precision. The limit was
+    /// chosen, not measured.
     /// </summary>
     public const int AdviceValues = 1 << 20;
 
     /// <summary>
-    /// Size in bytes of the buffers for reading and writing weight files: 64 KiB. Round; it bounds the memory that saving and loading take.
+    /// Size in bytes of the buffers for reading and writing weight files: 64 KiB. It bounds the memory that saving and loading take. The
+    /// value was chosen, not measured.
     /// </summary>
     public const int FileBuffer = 1 << 16;
 }

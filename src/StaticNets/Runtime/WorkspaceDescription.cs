@@ -21,8 +21,8 @@ public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int 
     public int RowLength { get; } = rowLength;
 
     /// <summary>
-    /// Number of unused elements at the end. They are needed because a masked store to the last buffer also rewrites elements after its
-    /// end.
+    /// Number of unused elements at the end. A masked store writes a whole vector: it reads the elements after the end of a buffer and
+    /// writes them back unchanged. So such elements must also exist after the last buffer.
     /// </summary>
     public int Spare { get; } = spare;
 

@@ -5,7 +5,7 @@ namespace StaticNets;
 /// <summary>
 /// Multiplies the learning rate by a factor when the loss has stopped decreasing (PyTorch's <c>ReduceLROnPlateau</c> with its relative
 /// threshold). It monitors the validation loss, or the training loss if there are no validation rows. As in PyTorch, a reduction of less
-/// than 1e-8 is skipped. The reductions so far are stored in the call of <c>Fit</c>, not in this object, so
+/// than 1e-8 is skipped. Each call of <c>Fit</c> keeps its own reduced rate, and this object does not change, so
 /// <see cref="LearningRateSchedule.Rate"/> returns the rate before any reduction.
 /// </summary>
 public sealed record ReduceOnPlateau : LearningRateSchedule

@@ -4,7 +4,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Increases the learning rate linearly from s·η to the optimizer's rate η (PyTorch's <c>LinearLR</c>): <c>η·(s + (1 − s)·t / epochs)</c>
-/// after t epochs. After the warm-up, another schedule begins with its own first epoch (PyTorch's <c>SequentialLR</c>).
+/// after t epochs, where s is <see cref="Start"/>. After the warm-up, another schedule begins with its own first epoch (PyTorch's
+/// <c>SequentialLR</c>).
 /// </summary>
 public sealed record WarmUp : LearningRateSchedule
 {

@@ -78,8 +78,8 @@ public sealed class KFold
         return new KFold(partOfRow, folds);
     }
 
-    /// <summary>Copies the rows of each fold into two datasets: all folds together take k times the memory of the data.</summary>
-    /// <param name="data">A dataset with as many rows as were divided.</param>
+    /// <summary>Copies the rows of each of the k folds into two datasets. All of these take k times the memory of the data.</summary>
+    /// <param name="data">A dataset with <see cref="Count"/> rows.</param>
     /// <exception cref="ArgumentException">The dataset has another number of rows.</exception>
     public IReadOnlyList<(Dataset Train, Dataset Validation)> Of(Dataset data)
     {

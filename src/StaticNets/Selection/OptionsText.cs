@@ -6,7 +6,7 @@ namespace StaticNets.Selection;
 internal static class OptionsText
 {
     /// <summary>
-    /// Formats options independently of the culture. A user's record by itself would format numbers in the current culture.
+    /// Formats options independently of the culture, unlike <c>ToString</c> of a record, which formats numbers in the current culture.
     /// </summary>
     public static string Of<TOptions>(TOptions options) => InvariantText.Of(options);
 }

@@ -10,14 +10,14 @@ namespace StaticNets;
 /// <param name="seed">Any value.</param>
 public sealed class RandomSource(int seed)
 {
-    // Largest high ÷ low of a logarithmic range: NaturalExponential is limited to −700 ≤ x ≤ 700, and ln 1e300 is 691.
+    // Largest quotient high ÷ low of LogUniform. Its logarithm, 691, is within the range of NaturalExponential, −700 ≤ x ≤ 700.
     private const double LargestFactor = 1e300;
 
     private readonly Xoshiro256StarStar _random = new(seed);
 
     /// <summary>Draws a uniformly distributed number from a range.</summary>
     /// <param name="low">The lower end, included.</param>
-    /// <param name="high">The upper end, above <paramref name="low"/>; excluded, although rounding may return it.</param>
+    /// <param name="high">The upper end, above <paramref name="low"/>; excluded, but rounding may occasionally produce it.</param>
     /// <exception cref="ArgumentOutOfRangeException">An end is not finite, or the range is empty.</exception>
     public double Uniform(double low, double high)
     {
@@ -31,8 +31,8 @@ public sealed class RandomSource(int seed)
     /// This suits learning rates and regularisation strengths.
     /// </summary>
     /// <param name="low">The lower end, positive.</param>
-    /// <param name="high">The upper end, above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An end is not positive or not finite, or the range is empty.</exception>
+    /// <param name="high">The upper end, above <paramref name="low"/> and at most 1e300 times as large.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An end is not positive or not finite, or the range is empty or too long.</exception>
     public double LogUniform(double low, double high)
     {
         Check(low > 0 && double.IsNormal(low), low, "positive and finite", nameof(low));

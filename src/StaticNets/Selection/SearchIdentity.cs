@@ -6,7 +6,7 @@ namespace StaticNets.Selection;
 
 /// <summary>Identifies a search, so that it continues only its own journal.</summary>
 /// <param name="Name">The user's name for the search.</param>
-/// <param name="Settings">Everything besides the user's function that determines the scores: kind of search, seed, rows and folds.</param>
+/// <param name="Settings">Kind of search, seed, rows and folds. The scores depend on these and on the user's function.</param>
 internal sealed record SearchIdentity(string Name, string Settings)
 {
     private const int FingerprintLength = 8;

@@ -27,7 +27,7 @@ public sealed record SearchOptions
         }
     }
 
-    /// <summary>Seed of the drawn options and of the seeds that trials receive; default 0.</summary>
+    /// <summary>Seed from which the drawn options and the seeds of the trials are derived; default 0.</summary>
     public int Seed { get; init; }
 
     /// <summary>

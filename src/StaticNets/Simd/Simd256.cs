@@ -7,7 +7,7 @@ namespace StaticNets.Simd;
 
 /// <summary>The SIMD operations on vectors of 256 bits.</summary>
 /// <typeparam name="T">
-/// <see cref="float"/> or <see cref="double"/>; tests of the type are constants for the JIT and the AOT compiler and leave no code.
+/// <see cref="float"/> or <see cref="double"/>; the JIT and AOT compilers evaluate <c>typeof(T) == typeof(float)</c> and leave no branch.
 /// </typeparam>
 public readonly partial struct Simd256<T> : ISimd<Vector256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -148,8 +148,8 @@ public readonly partial struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> PowerOfTwo(Vector256<T> n)
     {
-        // Adding 2²³ (2⁵² for double) puts the biased exponent n + 127 (n + 1023) into the lowest bits of the sum; the shift moves it to
-        // its place.
+        // Adding 2²³ + 127 (2⁵² + 1023 for double) to n puts the biased exponent n + 127 (n + 1023) into the lowest bits of the sum. The
+        // shift moves it to the bits of the exponent.
         if (typeof(T) == typeof(float))
         {
             Vector256<float> biased = n.AsSingle() + Vector256.Create(8388608f + 127f);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Simd;
 
 // The normal distribution. The function (1 + 2u) · e^(u²) · erfc(u) lies between 1 and 1.3 for all u ≥ 0, and in terms of t = (u − 3.75) /
-// (u + 3.75) it is nearly a polynomial (substitution of Shepherd and Laframboise, 1981). The coefficients interpolate it at Chebyshev
-// points, with a largest error of 2e-8 (float) and 6e-17 (double).
+// (u + 3.75) it is nearly a polynomial (substitution of Shepherd and Laframboise, 1981). The polynomials below interpolate the
+// function at Chebyshev points, with a largest error of 2e-8 (float) and 6e-17 (double).
 public static partial class SimdMath
 {
     private const double RootOfTwo = 1.41421356237309504880;
@@ -22,7 +22,7 @@ public static partial class SimdMath
     {
         V u = S.Multiply(S.Abs(x), S.Constant(1 / RootOfTwo));
 
-        // Above this bound the results are 0 and 1 anyway; an infinite u would make t NaN.
+        // If u is above this bound, Φ(x) is 0 or 1 anyway. Without the bound, an infinite u would make t NaN.
         u = S.Min(S.Constant(1000), u);
         V t = S.Divide(S.Subtract(u, S.Constant(3.75)), S.Add(u, S.Constant(3.75)));
         V t2 = S.Multiply(t, t);

@@ -156,7 +156,7 @@ public static partial class SimdMath
         }
         else
         {
-            // The product is exact: the first part has 32 significant bits and n at most 11.
+            // The product of n and the first part of ln 2 is exact: it has at most 43 significant bits, 32 of the first part and 11 of n.
             r = S.MultiplyAdd(n, S.Constant(-0.69314718060195446), x);
             r = S.MultiplyAdd(n, S.Constant(4.2009150726810847e-11), r);
             r2 = S.Multiply(r, r);

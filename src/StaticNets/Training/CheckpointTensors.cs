@@ -27,8 +27,8 @@ internal static class CheckpointTensors
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Of(network, current, "", SafetensorsDeclaration.CheckpointPrefix);
 
     /// <summary>
-    /// Returns the weights of the best epoch under names such as <c>checkpoint.best.weights/dense/kernel</c>, and slot n of its optimizer
-    /// under names such as <c>checkpoint.best.slot_n/dense/kernel</c>.
+    /// Returns the state at the end of the best epoch: the weights under names such as <c>checkpoint.best.weights/dense/kernel</c>, and
+    /// slot n of the optimizer under names such as <c>checkpoint.best.slot_n/dense/kernel</c>.
     /// </summary>
     public static IEnumerable<(TensorDescription Tensor, AlignedBlock<T> Block)> OfBest<T>(
         NetworkDescription network,

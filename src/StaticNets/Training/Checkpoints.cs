@@ -67,9 +67,9 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         CheckpointWriter.Write(checkpoint.Path, content, tensors);
     }
 
-    /// <summary>Restores network and training from a checkpoint; if it throws, the network has not changed.</summary>
+    /// <summary>Restores network and training from a checkpoint. If this method throws, the network has not changed.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="state">The state of a training that has not begun.</param>
+    /// <param name="state">The state of a training that has not begun; receives the state from the checkpoint.</param>
     /// <param name="current">Receives the network at the end of the last epoch.</param>
     /// <param name="best">Receives the network at the end of the best epoch.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or belongs to another network or another training.</exception>

@@ -175,7 +175,7 @@ public sealed class Dataset
         ReadOnlyMemory<T> x = Picked(X<T>(), rows, count, "input values");
         double[]? weights = SampleWeights is null ? null : Picked<double>(SampleWeights.ToArray(), rows, count, "sample weights").ToArray();
 
-        // Without the cast, null would be converted to an empty ReadOnlyMemory, which means dense targets.
+        // Without the cast, null would become an empty ReadOnlyMemory, and HasClasses of the new dataset would be false.
         object? targets = HasClasses ? null : (object)Picked(Targets<T>(), rows, count, "target values");
         return new Dataset(x, targets, HasClasses || !Classes.IsEmpty ? Picked(Classes, rows, count, "class indices") : default)
         {

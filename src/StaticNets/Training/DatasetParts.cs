@@ -5,7 +5,7 @@ namespace StaticNets.Training;
 
 /// <summary>
 /// The layout of several inputs or targets in the rows of a dataset. Only datasets with several inputs or targets create an instance. A
-/// program that is compiled ahead of time and has no such dataset therefore does not contain the code.
+/// program that is compiled ahead of time and has no such dataset therefore does not contain the code of <see cref="JoinedParts{T}"/>.
 /// </summary>
 internal abstract class DatasetParts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -10,7 +10,7 @@ namespace StaticNets;
 /// <param name="Activation">The activation of the layer: ReLU, ReLU6, sigmoid, hard sigmoid or tanh; other layers are not measured.</param>
 /// <param name="Units">Number of units.</param>
 /// <param name="Dead">
-/// Number of ReLU or ReLU6 units whose gradient is 0 for every row, because all its values lie on a flat part of the function.
+/// Number of ReLU or ReLU6 units whose gradient is 0 for every row, because all outputs of the unit lie on a flat part of the activation.
 /// </param>
 /// <param name="Saturated">
 /// Number of units whose output is below 0.01 or above 0.99 (sigmoids), or beyond ±0.99 (tanh), for at least 95 % of the rows. Beyond these

@@ -26,10 +26,11 @@ internal static class Plateau
     }
 
     /// <summary>
-    /// Returns whether the mean losses of the two halves of the last epochs differ by no more than noise, which is two standard errors. If
-    /// the loss is pure noise, the difference is within this limit in 95 % of cases. If the loss falls steadily by d in each epoch, the
-    /// means of two halves with k epochs each differ by k · d, while two standard errors are 2d · √((k + 1) / 6). In the shortest range,
-    /// two halves with 5 epochs each, the difference is 5d and the limit is 2d, so a steady fall is not mistaken for a plateau.
+    /// Returns whether the mean losses of the two halves of the last epochs differ by no more than noise, which is two standard errors, or
+    /// by no more than a thousandth of the loss. If the loss is pure noise, the difference is within two standard errors in 95 % of cases.
+    /// If the loss falls steadily by d in each epoch, the means of two halves with k epochs each differ by k · d, while two standard errors
+    /// are 2d · √((k + 1) / 6). In the shortest range, two halves with 5 epochs each, the difference is 5d and two standard errors are 2d,
+    /// so a steady fall is not mistaken for noise.
     /// </summary>
     private static bool StandsStill(IReadOnlyList<EpochRecord> epochs, int length)
     {

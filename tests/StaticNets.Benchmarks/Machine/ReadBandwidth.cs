@@ -8,7 +8,7 @@ namespace StaticNets.Benchmarks.Machine;
 /// <summary>Measures the read bandwidth of a core from each level of the memory hierarchy: the best of several ways to read.</summary>
 internal static class ReadBandwidth
 {
-    // The block has a multiple of this number of elements, so the loops below leave no remainder.
+    // The length of the block is a multiple of this number, so the loops below leave no remainder.
     private const int Granule = 1 << 12;
 
     private const int PrefetchedAhead = 256;

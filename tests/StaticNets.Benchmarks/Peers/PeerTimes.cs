@@ -2,7 +2,7 @@ using StaticNets.Benchmarks.Measuring;
 
 namespace StaticNets.Benchmarks.Peers;
 
-/// <summary>Median times of the same workloads in other libraries, in microseconds.</summary>
+/// <summary>Median times of the workloads in other libraries, and of our own workloads compiled ahead of time, in microseconds.</summary>
 internal sealed record PeerTimes
 {
     private const string NumPyWorkload = "digits-fit";

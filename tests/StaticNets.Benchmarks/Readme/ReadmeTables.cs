@@ -9,8 +9,8 @@ namespace StaticNets.Benchmarks.Readme;
 internal static class ReadmeTables
 {
     /// <summary>Returns all tables of a run.</summary>
-    /// <param name="widest">Reports with the processor's widest vectors, with the times of other libraries.</param>
-    /// <param name="narrower">Reports of the same functions with narrower vectors.</param>
+    /// <param name="widest">Reports for the processor's widest vectors, including the times of other libraries.</param>
+    /// <param name="narrower">One list of reports for each narrower vector width.</param>
     public static IEnumerable<string> Of(IReadOnlyCollection<Report> widest, params IReadOnlyCollection<Report>[] narrower) =>
         [
             $"{Processor.Name}, one core, {RuntimeInformation.FrameworkDescription}, {widest.First().Bits} bit. Times are medians in microseconds.",

@@ -7,7 +7,9 @@ namespace StaticNets.Benchmarks.Runs;
 /// <summary>Measures the limits of the machine, then each workload.</summary>
 internal static class WorkloadRun
 {
-    /// <summary>Measures workloads in this process (all if no names are given), each when its report is enumerated.</summary>
+    /// <summary>
+    /// Measures workloads in this process, all workloads if no names are given. Each one is measured when its report is enumerated.
+    /// </summary>
     /// <exception cref="ArgumentException">A name is not the name of a workload.</exception>
     public static IEnumerable<Report> Run(IReadOnlyCollection<string> names, double seconds)
     {

@@ -3,7 +3,7 @@ namespace StaticNets.DigitPad.Tests.Hands;
 /// <summary>A handwriting of the ten digits.</summary>
 /// <param name="Name">A description, for messages.</param>
 /// <param name="Write">The strokes of a digit: points in hundredths of the canvas, y downwards.</param>
-/// <param name="Size">Height of the written digit as a share of its height in <paramref name="Write"/>.</param>
+/// <param name="Size">Factor by which the strokes of <paramref name="Write"/> are scaled.</param>
 /// <param name="Left">Horizontal position of the digit's centre on the canvas, in hundredths from the left.</param>
 /// <param name="Top">Vertical position of the digit's centre on the canvas, in hundredths from the top.</param>
 internal sealed record Hand(string Name, Func<int, (double X, double Y)[][]> Write, double Size, double Left, double Top)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>The printed results of one network. Times are in milliseconds.</summary>
+/// <summary>The measurements of one network, which are printed as one JSON object. Times are in milliseconds.</summary>
 internal sealed record BuildCost(
     [property: JsonPropertyName("layers")] int Layers,
     [property: JsonPropertyName("first_ms")] double First,
@@ -16,7 +16,10 @@ internal sealed record BuildCost(
     [property: JsonPropertyName("first_train_step_ms")] double FirstTrainStep
 )
 {
-    /// <summary>Measures a chain with a number of layers. The process must be new, because its first run is measured too.</summary>
+    /// <summary>
+    /// Measures a chain with this number of layers. Call this in a new process, because the first run of the generator in a process is
+    /// slower and is measured too.
+    /// </summary>
     public static BuildCost Measure(int layers)
     {
         GeneratorRuns runs = new(layers);

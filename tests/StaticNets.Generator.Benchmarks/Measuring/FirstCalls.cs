@@ -4,7 +4,7 @@ using StaticNets.Generator.Benchmarks.Runs;
 
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>Measures the time to the first result in a new process: mostly JIT compilation.</summary>
+/// <summary>Measures the time until a new process has its first result. Most of this time is JIT compilation.</summary>
 internal sealed class FirstCalls : IDisposable
 {
     public const string CommandName = "first-call";
@@ -28,7 +28,7 @@ internal sealed class FirstCalls : IDisposable
         Sampling.Median(Processes, () => double.Parse(ChildProcess.Run(CommandName, _path, call), CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Returns the milliseconds from before <c>new</c> to the end of the first call, in a process that has not used the library before.
+    /// Returns the milliseconds for creating a network and making the first call, in a process that has not used the library before.
     /// </summary>
     public static string InThisProcess(string assembly, string call)
     {

@@ -29,7 +29,7 @@ internal sealed class GeneratorRuns
     /// <summary>Length of the emitted files in UTF-8; known after a run.</summary>
     public long EmittedBytes { get; private set; }
 
-    /// <summary>Runs everything that is measured, on another network, for some seconds.</summary>
+    /// <summary>For some seconds, runs all measured code with a network other than the measured one.</summary>
     public static void WarmUp()
     {
         GeneratorRuns runs = new(LayersOfWarmUp);

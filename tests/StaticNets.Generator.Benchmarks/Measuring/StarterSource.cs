@@ -1,6 +1,9 @@
 namespace StaticNets.Generator.Benchmarks.Measuring;
 
-/// <summary>The first calls of a user's program, compiled with the network, so that no reflection is measured.</summary>
+/// <summary>
+/// Source of methods that make the first calls of a user's program. They are compiled together with the network, so they call it without
+/// reflection, which would be measured too.
+/// </summary>
 internal static class StarterSource
 {
     public const string Network = "Net";

@@ -107,7 +107,8 @@ public class PartAdviceTests
         );
 
     /// <summary>
-    /// The name of a tensor depends on the object that is asked: the network knows it by its path, the part by the name in its own class.
+    /// A network names a tensor of its part by the path, such as <c>encoder/dense/bias</c>. The part names the same tensor as its own class
+    /// does: <c>dense/bias</c>.
     /// </summary>
     [Fact]
     public void ReportsUnknownTensorsByTheirPaths() =>

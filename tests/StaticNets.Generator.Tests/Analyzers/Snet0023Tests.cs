@@ -131,8 +131,8 @@ public class Snet0023Tests
         );
 
     /// <summary>
-    /// A step function has no slope, but only training needs one, so the part alone is valid. The mistake arises in the network that is
-    /// trained and is reported at its [Use].
+    /// The derivative of the Heaviside function is 0. Only training needs the derivative, so the part alone is valid. The mistake arises in
+    /// the network with a loss, which is trained, and is reported at the [Use] in this network.
     /// </summary>
     [Fact]
     public void ReportsAMistakeThatTheNetworkAroundMakesAtTheUse() =>

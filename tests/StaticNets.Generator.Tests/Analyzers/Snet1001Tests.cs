@@ -198,7 +198,8 @@ public class Snet1001Tests
         );
 
     /// <summary>
-    /// In Keras and ONNX, a first axis of −1 stands for any number of rows, so the message says that the number of rows is free anyway.
+    /// In Keras and ONNX, a first axis of −1 stands for a batch of any size. [Input] declares the shape of one row without a batch axis, so
+    /// the message suggests removing the −1.
     /// </summary>
     [Fact]
     public void ReportsAnAxisOfRows() =>

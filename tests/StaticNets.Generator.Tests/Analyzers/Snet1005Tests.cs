@@ -17,7 +17,7 @@ public class Snet1005Tests
             "'reshape' makes the shape 28×28×3 with 2 352 elements, but 'input' gives it 28×28 with 784"
         );
 
-    /// <summary>Layers after the reshape are checked with the new shape: one error, one diagnostic.</summary>
+    /// <summary>The layers after the reshape are checked with its new shape, so only the reshape is reported.</summary>
     [Fact]
     public void ReportsTheLayerThatItReads() =>
         Reports.Match(

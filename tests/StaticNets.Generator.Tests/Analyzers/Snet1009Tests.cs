@@ -85,8 +85,8 @@ public class Snet1009Tests
 
     /// <summary>
     /// The output is small, but its zero-inserted gradient has as many pixels as the image, and 1 000 numbers (one for each filter) in each
-    /// pixel: 1 000 · 1 000 · 1 000 numbers. The input adds 2 · 1 000 000 numbers. The output, which is padded from 1 000 to 1 008 numbers,
-    /// adds 5 · 1 008. All these numbers are needed for each of six samples.
+    /// pixel: 1 000 · 1 000 · 1 000 numbers. The 1 000 000 inputs count twice, and the 1 000 outputs, padded to 1 008, count five times.
+    /// These are 1 002 005 040 numbers for each sample, and a pass over this network holds at least six samples.
     /// </summary>
     [Fact]
     public void ReportsAGradientThatTheStrideSpreads() =>

@@ -58,7 +58,10 @@ public class Snet1015Tests
             "'Net' has no tensor \"head/kernl\"; did you mean \"head/kernel\"?"
         );
 
-    /// <summary>Nothing is reported for names that exist, for names that are not constant, and for tensors of an unknown network.</summary>
+    /// <summary>
+    /// Nothing is reported for names that exist, for names that are not constant, for parameters whose network the analyzer does not know,
+    /// and for other types.
+    /// </summary>
     [Fact]
     public void AcceptsWhatExistsAndWhatIsNotCertain() =>
         Match(

@@ -64,8 +64,8 @@ public class Snet3002Tests
             $"'net.safetensors' is no safetensors file: expected {expected}, found {found}"
         );
 
-    // Messages must escape such characters in names: U+202E would reverse the direction of the text after it, and U+001B would start a
-    // control sequence of a terminal.
+    // The names contain two characters that messages must escape: U+202E would reverse the direction of the text after it, and U+001B would
+    // start a control sequence of a terminal.
     [Theory]
     [InlineData("{ \"NAME\": 3 }", 0, @"'dtype', 'shape' and two 'data_offsets' of the tensor 'a\u202eb\u001b[2J', found something else")]
     [InlineData("{ \"NAME\": 3, \"NAME\": 3 }", 0, @"each name once, found 'a\u202eb\u001b[2J' twice")]

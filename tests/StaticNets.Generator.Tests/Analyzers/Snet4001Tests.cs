@@ -64,7 +64,7 @@ public class Snet4001Tests
     [Fact]
     public void AcceptsConvolutions() => Reports.Match($"[Network] [Input(1, 1, 1)] {Convolutions(75)} public partial class Net;");
 
-    /// <summary>A dense layer reads one layer; Add reads the layer above it and all layers that it names.</summary>
+    /// <summary>The dense layer counts one read. Add counts one read for the layer above it and one for each layer that it names.</summary>
     [Fact]
     public void ReportsReads() =>
         Reports.Match(

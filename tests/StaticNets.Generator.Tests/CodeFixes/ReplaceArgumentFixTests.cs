@@ -95,8 +95,8 @@ public class ReplaceArgumentFixTests
         );
 
     /// <summary>
-    /// The regulariser of a layer is checked only if the layer's input is known. So its error appears only when the units of the layer
-    /// above are fixed. The fix of the units is offered in spite of this new error.
+    /// L1 is checked only if the shape of the layer's input is known. So the error of L1 appears only after the units of the layer above
+    /// are fixed. The fix of the units is offered in spite of this new error.
     /// </summary>
     [Fact]
     public void IsOfferedThoughAnotherMistakeAppears() =>

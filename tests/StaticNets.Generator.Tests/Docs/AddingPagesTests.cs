@@ -3,7 +3,7 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Docs;
 
-/// <summary>The pages on adding layers and operations name files that exist, in lines of at most 140 characters.</summary>
+/// <summary>The pages on adding layers and operations name only files that exist, and their lines have at most 140 characters.</summary>
 public sealed partial class AddingPagesTests
 {
     private const int Columns = 140;

@@ -3,7 +3,9 @@ using StaticNets.Tests.Shared;
 
 namespace StaticNets.Generator.Tests.Docs;
 
-/// <summary>docs/architecture.md names files that exist, and each half of it fits on two screens.</summary>
+/// <summary>
+/// The two halves of docs/architecture.md, on the generator and on the library, name only files that exist and fit on two screens each.
+/// </summary>
 public sealed partial class ArchitecturePageTests
 {
     private const string Page = "docs/architecture.md";

@@ -27,7 +27,7 @@ public sealed partial class EmittedTextTests
         + "internal partial class Net;";
 
     /// <summary>
-    /// The limits leave a few lines for later additions. When each product had tiles of its own, there were 2 640 and 3 586 lines.
+    /// The limits leave a few lines for later additions. When each product had tiles of its own, the networks had 2 640 and 3 586 lines.
     /// </summary>
     [Theory]
     [InlineData(Classifier, 1_100)]

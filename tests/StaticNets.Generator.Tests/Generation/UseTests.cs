@@ -5,7 +5,7 @@ using StaticNets.Generator.Tests.Support;
 
 namespace StaticNets.Generator.Tests.Generation;
 
-/// <summary>A network inside another is the same computation as its layers in one class.</summary>
+/// <summary>A network that uses another network computes the same as one class that contains the layers of both.</summary>
 public sealed class UseTests
 {
     private const string Source = """

@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Tests.Mutants;
 
 /// <summary>A valid declaration with one value changed to a wrong one.</summary>
 /// <param name="Number">Number of the mutant within the run; part of the class name.</param>
-/// <param name="Value">The changed value.</param>
+/// <param name="Value">The value before the change.</param>
 /// <param name="Wrong">The new value, and why it is wrong.</param>
 internal sealed record Mutant(int Number, WrittenValue Value, WrongValue Wrong)
 {

@@ -4,7 +4,7 @@ namespace StaticNets.Generator.Tests.Mutants;
 
 /// <summary>The diagnostics of a mutant, and the results of the offered fixes.</summary>
 /// <param name="Errors">Errors of StaticNets and of the compiler.</param>
-/// <param name="Fixes">The text after each fix.</param>
+/// <param name="Fixes">The result of each fix.</param>
 internal sealed record MutantFinding(Mutant Mutant, IReadOnlyList<Diagnostic> Errors, IReadOnlyList<OfferedFix> Fixes)
 {
     /// <summary>Whether there is exactly one error, which is of StaticNets and not of the compiler.</summary>
@@ -20,8 +20,9 @@ internal sealed record MutantFinding(Mutant Mutant, IReadOnlyList<Diagnostic> Er
 
 /// <summary>The result of a fix that the editor offers.</summary>
 /// <param name="Title">The text in the menu.</param>
-/// <param name="Text">The whole file afterwards.</param>
+/// <param name="Text">The whole file after the fix.</param>
 /// <param name="Declaration">
-/// The file with the class name before the mutation. The fixes of many mutants then result in the same text, which is compiled once.
+/// <paramref name="Text"/> with the class name before the mutation, so that the fixes of many mutants give the same text, which is compiled
+/// once.
 /// </param>
 internal sealed record OfferedFix(string Title, string Text, string Declaration);

@@ -36,7 +36,8 @@ internal static class ValidDeclarations
             AddArguments(layer, random);
         }
 
-        // The automatic names are numbered over all layers without a name of their own, so they are known only when all names are drawn.
+        // A third of the layers name the node that they read. The automatic names are numbered over all layers without a name of their own,
+        // so they are known only after the loop above has drawn all names.
         foreach (RandomLayer layer in network.Layers.Where(_ => random.Next(3) == 0))
         {
             layer.WrongFrom = $"\"{network.NameOf(layer.Source)}\"";

@@ -62,7 +62,7 @@ internal static class WrongNumbers
         RandomLayer layer = value.Layer!;
         if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same")
         {
-            // With this padding any window fits on the image, so a large window is a mistake only if an array cannot hold the kernel.
+            // With Padding.Same any window fits on the image, so a large window is a mistake only if an array cannot hold the kernel.
             return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel)) : [];
         }
 
@@ -86,7 +86,7 @@ internal static class WrongNumbers
             return [];
         }
 
-        // At this dilation, two elements of a window cannot lie on the image at the same time.
+        // The smallest dilation with which two elements of a window cannot both lie on the padded image.
         long most = Math.Min(height > 1 ? Padded(layer, 0) : long.MaxValue, width > 1 ? Padded(layer, 1) : long.MaxValue);
         return Each("larger than the image", Text(most), Text(most + 5), Text(LargeSize));
     }

@@ -63,7 +63,9 @@ public sealed class CentralDifferencesTests
         }
     }
 
-    /// <summary>A wrong gradient at the first point is reported, although the second point has more nonzero gradients, all right.</summary>
+    /// <summary>
+    /// A wrong gradient at the first point is reported, although the second point has more nonzero gradients and all of them are right.
+    /// </summary>
     [Fact]
     public void AWrongClaimBesideATensorWithoutAGradientIsFound()
     {

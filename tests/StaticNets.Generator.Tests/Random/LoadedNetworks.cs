@@ -37,7 +37,7 @@ internal sealed class LoadedNetworks : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    /// <summary>Returns the loss of one of the networks, which compute in double, as a function whose gradient can be checked.</summary>
+    /// <summary>Returns the loss of a network as a function whose gradient can be checked. The network must compute in double.</summary>
     public DifferentiableNetwork Differentiable(RandomNetwork declaration)
     {
         Type type = _assembly.GetType(declaration.Name, throwOnError: true)!;

@@ -11,7 +11,8 @@ internal class RandomNode(long[] shape)
 }
 
 /// <summary>
-/// A layer of a random declaration. It holds the nodes that it reads as objects; their names are written when the declaration is printed.
+/// A layer of a random declaration. The nodes that the layer reads are stored as objects, not by name; their names are written when the
+/// declaration is printed.
 /// </summary>
 internal sealed class RandomLayer(string kind, RandomNode source, long[] shape) : RandomNode(shape)
 {

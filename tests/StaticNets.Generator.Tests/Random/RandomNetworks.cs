@@ -20,7 +20,7 @@ internal static class RandomNetworks
         "my_long_name",
     ];
 
-    // Lengths below, at and above the number of elements of every width of vectors.
+    // Lengths below, at and above 2, 4, 8 and 16, which are the numbers of elements that vectors of 128 to 512 bits can have.
     public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
     // Each step of a recurrent layer makes the network one layer deeper. With more steps, some value would always be near a kink of its
@@ -205,7 +205,7 @@ internal static class RandomNetworks
             layer.Properties[name] = Pick(random, values);
         }
 
-        // Half of these layers are followed by an activation, to test that the generator fuses it into the normalisation.
+        // An activation follows half of the batch normalisations, to test that the generator fuses it into the normalisation.
         if (random.Next(2) == 0)
         {
             AddActivation(network, random, layer);

@@ -29,8 +29,8 @@ internal sealed record RandomWindow(
     public long Columns => Across.Count;
 
     /// <summary>
-    /// Whether most windows along an axis lie completely beyond the border. If a later layer with a stride skips the others, its output is
-    /// constant.
+    /// Whether most windows along an axis lie completely beyond the border. If a later layer with a stride skips the other windows, the
+    /// output of that layer is constant.
     /// </summary>
     public bool IsBlind => 2 * Down.Seeing < Down.Count || 2 * Across.Seeing < Across.Count;
 

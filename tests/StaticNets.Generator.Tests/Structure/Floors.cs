@@ -1,6 +1,8 @@
 namespace StaticNets.Generator.Tests.Structure;
 
-/// <summary>The layers of folders of an assembly, as docs/architecture.md draws them: a folder uses only folders of lower floors.</summary>
+/// <summary>
+/// The floors on which docs/architecture.md places the folders of an assembly: a folder uses only folders of lower floors.
+/// </summary>
 /// <param name="Root">The folder of the assembly in the repository.</param>
 /// <param name="FromTheRoof">Folders by floor, from the top floor down; the empty name is the root folder.</param>
 /// <param name="OtherNamespaces">

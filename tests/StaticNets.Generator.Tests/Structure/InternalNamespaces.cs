@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNets.Generator.Tests.Structure;
 
 /// <summary>
-/// Checks that the namespaces of an assembly's internal types follow its folders. Public types have the namespaces for users.
+/// Checks that the namespaces of an assembly's internal types follow its folders. Public types are not checked: their namespaces are chosen
+/// for users.
 /// </summary>
 internal static class InternalNamespaces
 {

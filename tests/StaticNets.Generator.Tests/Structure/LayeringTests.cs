@@ -89,7 +89,8 @@ public sealed class LayeringTests
         );
     }
 
-    // The uses by root. They are computed only once, for the two tests that read them, because resolving every name takes long.
+    // The uses of types between folders, by the root folder of the assembly. They are computed only once for the two tests that read them,
+    // because resolving every name takes long.
     private static readonly Dictionary<string, Lazy<IReadOnlyList<FolderUse>>> _uses = Floors.All.ToDictionary(
         floors => floors.Root,
         floors => new Lazy<IReadOnlyList<FolderUse>>(() =>

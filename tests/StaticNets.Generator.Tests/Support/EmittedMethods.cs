@@ -47,8 +47,8 @@ internal sealed class EmittedMethods
     }
 
     /// <summary>
-    /// Returns the function and the type of the product of a call such as <c>Tile6x2&lt;DenseForwardProduct&gt;</c>; nothing for other
-    /// calls.
+    /// For the call of a shared function for a product, such as <c>Tile6x2&lt;DenseForwardProduct&gt;</c>, returns the function
+    /// (<c>Tile6x2</c>) and the type of the product (<c>DenseForwardProduct</c>). For other calls returns nothing.
     /// </summary>
     private IEnumerable<(string Function, string Product)> ProductOf(EntityHandle call)
     {
@@ -120,8 +120,8 @@ internal sealed class EmittedMethods
     }
 
     /// <summary>
-    /// Returns the generic type of <c>Type&lt;…&gt;</c>, or no handle for other constructed types: emitted functions do not call their
-    /// methods.
+    /// Returns the generic type of <c>Type&lt;…&gt;</c>. Returns no handle for other constructed types such as arrays, because emitted
+    /// functions call no methods of such types.
     /// </summary>
     private EntityHandle Generic(TypeSpecification type)
     {

@@ -2,7 +2,7 @@ namespace StaticNets.Generator.Tests.Support;
 
 /// <summary>
 /// Sizes beyond which .NET's JIT no longer optimises a method, or no longer inlines into it. The first five are counted before anything is
-/// inlined (dotnet/runtime, <c>src/coreclr/jit/compiler.h</c>, <c>Compiler::compSetOptimizationLevel</c>); a method that passes one of
+/// inlined (dotnet/runtime, <c>src/coreclr/jit/compiler.h</c>, <c>Compiler::compSetOptimizationLevel</c>); a method that exceeds one of
 /// them is compiled without any optimisation, whatever its attributes say.
 /// </summary>
 internal static class JitLimits
@@ -23,8 +23,9 @@ internal static class JitLimits
     public const int LocalReferences = 8_000;
 
     /// <summary>
-    /// This project's own limit: functions became slow from 1 000 SIMD operations on, because the JIT stops inlining at 512 locals
-    /// (<c>MAX_LV_NUM_COUNT_FOR_INLINING</c>). The variables of inlined methods count too, so the JIT's limit cannot be checked in the IL.
+    /// SIMD operations in a function. This is the project's own limit: functions became slow from 1 000 operations on, because the JIT
+    /// stops inlining at 512 locals (<c>MAX_LV_NUM_COUNT_FOR_INLINING</c>). The variables of inlined methods count too, so the JIT's limit
+    /// cannot be checked in the IL.
     /// </summary>
     public const int VocabularyCalls = 800;
 }

@@ -9,7 +9,10 @@ internal static class LargeNetworks
     private const int InputsOfChain = 20;
     private const int ClassesOfChain = 10;
 
-    /// <summary>The layers that a chain repeats: every kind, a shortcut, a branch, and widths that are not multiples of a vector.</summary>
+    /// <summary>
+    /// The layers that a chain repeats: dense layers, activations and dropouts, <c>[Add]</c> and <c>[Concatenate]</c> with an earlier
+    /// layer, and widths that are not multiples of a vector's length.
+    /// </summary>
     private static readonly string[] _pattern =
     [
         """Dense(24, Activation = Activation.Relu, Name = "a{0}")""",

@@ -11,7 +11,7 @@ internal static class PageExample
 {
     private static readonly string[] _languages = ["csharp", "vb", "razor"];
 
-    /// <summary>Returns the positions of the code blocks of a page, in all of these languages.</summary>
+    /// <summary>Returns the positions of the code blocks of a page in C#, Visual Basic and Razor.</summary>
     public static IReadOnlyList<int> Places(string page) =>
         [.. _languages.Select(language => $"```{language}\n").SelectMany(fence => page.AllIndexesOf(fence)).Order()];
 

@@ -64,8 +64,8 @@ internal static class TestCompilation
     ) => InOrder(WithAnalyzers(generated, analyzer, files).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
 
     /// <summary>
-    /// Returns the diagnostics of the compiler, then those of the analyzers, each in the order of the source. Both work on one compilation,
-    /// so that each method is bound once: binding the emitted methods is most of the work of a test.
+    /// Returns the diagnostics of the compiler, then those of the analyzers, each in the order of the source. The compiler and the
+    /// analyzers share one compilation, so that each method is bound once: binding the emitted methods is most of the work of a test.
     /// </summary>
     public static IEnumerable<Diagnostic> Diagnose(Compilation generated, params AdditionalText[] files) =>
         InOrder(WithAnalyzers(generated, null, files).GetAllDiagnosticsAsync().GetAwaiter().GetResult())

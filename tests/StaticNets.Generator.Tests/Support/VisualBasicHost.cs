@@ -6,7 +6,7 @@ using StaticNets.VisualBasic;
 
 namespace StaticNets.Generator.Tests.Support;
 
-/// <summary>Compiles Visual Basic with the library and the analyzer of the package for that language.</summary>
+/// <summary>Compiles Visual Basic with the library and the analyzer that the package contains for Visual Basic.</summary>
 internal static class VisualBasicHost
 {
     /// <summary>Returns every error of the compiler and the analyzer.</summary>

@@ -119,8 +119,8 @@ public class ScalerTests
         range.InverseTransform(same, same);
         AssertNear(x, same, 2 * ((50 * Math.Pow(2, -23)) + Math.Pow(2, -18)));
 
-        // All roundings are by a relative 2⁻⁵³. The error of a scaled value below 2 is multiplied by at most 100, and the result is below
-        // 100, so the error is at most (2 · 100 + 100) · 1.1e-16.
+        // Each rounding in double has a relative error of at most 2⁻⁵³ = 1.1e-16. The error of a scaled value below 2 is multiplied by at
+        // most 100, and the result is below 100, so the error is at most (2 · 100 + 100) · 1.1e-16.
         double[] twice = [3, 7, 1];
         range.Transform(twice, twice);
         range.InverseTransform(twice, twice);

@@ -122,7 +122,7 @@ public class DivergenceTests
     [Fact]
     public void AStepThatWouldOverflowAWeightIsNotTaken()
     {
-        // Gradients of about 1e12 are harmless; a step of 1e30 times them is not.
+        // Gradients of about 1e12 are finite, but a step that multiplies them by 1e30 overflows a float.
         var network = new TinyNetwork<float>();
         var data = new TinyData<float>(6);
         Array.Fill(data.X, 1e10f);

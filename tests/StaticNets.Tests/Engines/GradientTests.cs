@@ -6,8 +6,8 @@ public class GradientTests
 {
     private const double Step = 1e-5;
 
-    // Central differences have a truncation error of h² f‴ / 6 ~ 1e-10 · f‴ and a rounding error of 2⁻⁵³ · f / h ~ 1e-11 · f; f and its
-    // derivatives are below 10.
+    // With the step h, the central difference of the loss f has a truncation error of h² f‴ / 6 ~ 1e-10 · f‴ and a rounding error of
+    // 2⁻⁵³ · f / h ~ 1e-11 · f. Both f and f‴ are below 10.
     private const double Tolerance = 1e-8;
 
     [Theory]

@@ -3,7 +3,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Engines;
 
-/// <summary>Compares the functions with loops over single elements, for lengths at and around multiples of the vector lengths.</summary>
+/// <summary>
+/// Compares the functions of <see cref="SpanMath"/> with loops over single elements, for lengths at and around multiples of the vector
+/// lengths.
+/// </summary>
 public sealed class SpanMathTests
 {
     public static TheoryData<int> Lengths => [0, 1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];

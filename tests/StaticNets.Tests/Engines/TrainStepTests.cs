@@ -27,7 +27,8 @@ public class TrainStepTests
         double[] before = network.Parameters.Span.ToArray();
         network.TrainStep(data.X, data.Targets, new Sgd(0.25));
 
-        // The update is rounded once on processors with a fused multiply-add and twice on others: at most 2 · 2⁻⁵³ of numbers below 4.
+        // The update is rounded once on processors with a fused multiply-add and twice on others. Each rounding changes a number below 4
+        // by at most 2⁻⁵³ · 4.
         for (int i = 0; i < before.Length; i++)
         {
             Assert.Equal(before[i] - (0.25 * gradients.Block.Span[i]), network.Parameters.Span[i], 2 * Math.Pow(2, -53) * 4);
@@ -61,8 +62,8 @@ public class TrainStepTests
             double cutLoss = Step(cut, data, sparse, new Sgd(0.5));
             double wholeLoss = Step(whole, data, sparse, new Sgd(0.5));
 
-            // Both networks sum at most 13 rows, in different orders: 13 roundings of a sum whose magnitude is below 20 (errors below 6
-            // times inputs below 1).
+            // The two networks add at most 13 rows in different orders. So their results differ by at most 13 roundings of a sum whose
+            // magnitude is below 20.
             double tolerance = 13 * Math.Pow(2, -53) * 20;
             Assert.Equal(wholeLoss, cutLoss, tolerance);
             for (int i = 0; i < cut.Parameters.Length; i++)

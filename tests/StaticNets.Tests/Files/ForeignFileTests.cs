@@ -65,7 +65,8 @@ public sealed class ForeignFileTests : IDisposable
         }
     }
 
-    // If a header has 123 bytes, the first byte of its length is 123, which is also the code of an opening brace.
+    // If a header has 123 bytes, the file begins with the byte 123, which is also the code of an opening brace. Such a file must not be
+    // taken for JSON.
     [Fact]
     public void ALengthThatIsABraceIsNoJson() =>
         Assert.Equal(

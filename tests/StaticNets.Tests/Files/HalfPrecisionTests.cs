@@ -14,7 +14,7 @@ public sealed class HalfPrecisionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // The numbers of bits of the exponent and of the fraction. F16 is IEEE 754 binary16; BF16 is the upper half of binary32.
+    // The numbers of bits are those of the formats: F16 is IEEE 754 binary16, and BF16 is the upper half of binary32.
     [Theory]
     [InlineData("F16", 5, 10)]
     [InlineData("BF16", 8, 7)]

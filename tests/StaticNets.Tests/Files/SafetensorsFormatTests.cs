@@ -48,7 +48,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         Assert.Equal([0, 0, 0, 0, 0, 0, 0xf8, 0x3f], bytes[^8..]);
     }
 
-    // With 17 names of growing length, the length of the header before it is padded takes every value modulo 8.
+    // The 17 names have different lengths, so that the headers without padding have all lengths modulo 8.
     [Fact]
     public void TheDataAlwaysBeginOnAMultipleOfEight()
     {
@@ -63,7 +63,7 @@ public sealed class SafetensorsFormatTests : IDisposable
         }
     }
 
-    // The reference implementation sorts by name and may put metadata first.
+    // The reference implementation sorts tensors of the same type by name, and may put metadata before them.
     [Fact]
     public void TheReaderTakesAFileAsTheReferenceWritesIt()
     {

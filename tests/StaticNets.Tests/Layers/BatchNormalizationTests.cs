@@ -153,7 +153,7 @@ public sealed class BatchNormalizationTests() : ImageWithAdamTests<NormalizedInp
         double[] x = [1, 10, -4, 3, 30, -4, 8, -10, -4, 0, 6, -4];
         network.TrainStep(x, new double[12], new Sgd(0.1));
         Near([3, 9, -4], network.Parameters["batch_normalization/moving_mean"].ToArray());
-        // The sum of the squared distances is divided by the four rows, not by three.
+        // The variance is the sum of the squared distances from the mean, divided by 4, the number of rows, and not by 3.
         Near([9.5, 203, 0], network.Parameters["batch_normalization/moving_variance"].ToArray());
 
         void Near(double[] expected, double[] actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) < 1e-12);

@@ -23,7 +23,10 @@ public sealed partial class ReluRnn : ILearnTargets<double>;
 [Dense(3)]
 public sealed partial class WholeSequenceRnn : ILearnTargets<double>;
 
-/// <summary>The derivative of Swish needs the input of Swish, and two layers read the sequence of the first recurrent layer.</summary>
+/// <summary>
+/// Covers two cases: the first recurrent layer needs the input of its activation, Swish, for the derivative, and two other layers read the
+/// sequence of this layer.
+/// </summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(4, 3)]
 [SimpleRnn(3, Activation = Activation.Swish, ReturnSequences = true)]

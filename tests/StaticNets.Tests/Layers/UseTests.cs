@@ -45,8 +45,8 @@ public sealed class UseTests
             Assert.Equal(PartRows.Flat(ofFlat.Parameters[name]), PartRows.Flat(ofNetwork.Parameters[path]));
         }
 
-        // Penalties and optimizer state are kept for each tensor, and the tensors of the two networks are the same. So training steps give
-        // the same loss too.
+        // Penalties and optimizer state are kept for each tensor, and the tensors of the two networks are the same. So training steps of
+        // the two networks also give the same losses.
         for (int step = 0; step < 3; step++)
         {
             Assert.Equal(flat.TrainStep(x, y, new Adam(0.01)), network.TrainStep(x, y, new Adam(0.01)));
@@ -94,7 +94,8 @@ public sealed class UseTests
             double[] hidden = Layer(x, 6, network.Parameters, "encoder/dense", Math.Tanh);
             double[] expected = Layer(hidden, 5, network.Parameters, "encoder/dense_1", z => 1 / (1 + Math.Exp(-z)));
 
-            // Each value is at most 10, a sum of at most six products and a bias. The activations have relative errors of a few 2⁻⁵³.
+            // Each value is a sum of at most six products and a bias, and the sum is at most 10. The activations have relative errors of
+            // a few 2⁻⁵³.
             Assert.All(expected.Zip(y), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
             double[] parallel = new double[y.Length];
             part.PredictParallel(x, parallel, parallelism: 2);

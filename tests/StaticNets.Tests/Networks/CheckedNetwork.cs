@@ -29,7 +29,7 @@ internal sealed class CheckedNetwork
     public DifferentiableNetwork Differentiable { get; }
 
     /// <summary>
-    /// Computes the gradient for some of the rows; the targets of the first one are those of row <paramref name="firstRow"/>.
+    /// Computes the gradient for the rows of <paramref name="x"/>, which have the targets from row <paramref name="firstRow"/> on.
     /// </summary>
     public double Gradient(ReadOnlySpan<double> x, int firstRow, Gradients<double> into)
     {

@@ -39,8 +39,8 @@ internal static class GradientAssert
     }
 
     /// <summary>
-    /// Asserts that the gradient of a batch of three micro-batches is the mean of the gradients of its parts. The parts have a few rows
-    /// each; other tests compare the gradients of so few rows with difference quotients.
+    /// Asserts that the gradient of a batch of three micro-batches is the weighted mean of the gradients of small batches with the same
+    /// rows. Other tests compare the gradients of such small batches with difference quotients.
     /// </summary>
     public static void IsTheMeanOfItsParts(Type type)
     {

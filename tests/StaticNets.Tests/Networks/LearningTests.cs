@@ -61,7 +61,8 @@ public sealed class LearningTests
     [Fact]
     public void EarlyStoppingRestoresTheBestWeights()
     {
-        // The classes are random, so learning the training rows cannot help the validation rows for long.
+        // The classes are random. So the network learns nothing that holds for the validation rows, and the validation loss soon stops
+        // falling.
         RandomRows<float> train = new(NetworkInside.Description(typeof(Memoriser)), 40, seed: 6);
         RandomRows<float> others = new(NetworkInside.Description(typeof(Memoriser)), 40, seed: 7);
         Memoriser network = new(seed: 3);

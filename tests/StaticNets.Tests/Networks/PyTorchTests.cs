@@ -7,9 +7,9 @@ namespace StaticNets.Tests.Networks;
 
 /// <summary>Compares three networks with PyTorch: outputs, loss, all gradients, and ten steps of every optimizer.</summary>
 /// <remarks>
-/// The largest relative errors ‖a − b‖₂ / ‖b‖₂ of a result a against PyTorch's result b: 1e-5 in single precision, but 1e-4 after ten steps
-/// of Adam, AdamW and RMSprop, which divide by roots of squares (reordered rows change even PyTorch's own results by up to 2e-5); 1e-12 in
-/// double precision.
+/// The relative error ‖a − b‖₂ / ‖b‖₂ of a result a against PyTorch's result b may be at most 1e-12 in double precision and 1e-5 in single
+/// precision. After ten steps of Adam, AdamW or RMSprop in single precision, it may be 1e-4, because these optimizers divide by roots of
+/// squares: reordered rows change even PyTorch's own results by up to 2e-5.
 /// </remarks>
 public sealed class PyTorchTests
 {

@@ -104,7 +104,8 @@ public class OptimizerTests
     [Fact]
     public void FirstStepOfRmsPropIsTheSameWhateverTheGradient()
     {
-        // With ρ = 3/4, √v = |g| / 2. The tolerance is for about ten roundings of a number below 2.
+        // With ρ = 3/4, the first step has √v = |g| / 2 and changes the weight by −η g / (|g| / 2 + ε). The tolerance is for about ten
+        // roundings of a number below 2.
         foreach (double gradient in new[] { 1e-3, 1, -1e3 })
         {
             var run = new Run<double>();

@@ -15,8 +15,8 @@ public class ConfusionMatrixPlotTests
         // Rows are actual classes, columns are predicted classes; the last row and the last column are totals.
         Assert.Equal([3, 1, 0, 4, 0, 6, 2, 8, 0, 0, 0, 0, 3, 7, 2, 12], cells.Select(cell => cell.Count));
 
-        // The shares 3/4, 1/4 and 0 of the first row have the colours 6, 2 and 0 of ColorBrewer's nine blues. The empty row must not be
-        // divided by zero.
+        // The shares 3/4, 1/4 and 0 of the first row have the colours 6, 2 and 0 of ColorBrewer's nine blues. An empty row has the shares
+        // 0, although its total is zero.
         Assert.Equal(["#2171b5", "#c6dbef", "#ffffff"], cells.Take(3).Select(cell => cell.Fill));
         Assert.Equal("#2171b5", cells[5].Fill);
         Assert.All(cells.Skip(8).Take(3), cell => Assert.Equal("#ffffff", cell.Fill));

@@ -2,7 +2,7 @@ using StaticNets.Runtime;
 
 namespace StaticNets.Tests.Runtime;
 
-/// <summary>A block is distributed to workers: every element once, in whole cache lines.</summary>
+/// <summary>A block is divided among workers in whole cache lines, and each element belongs to exactly one worker.</summary>
 public sealed class BlockRangeTests
 {
     [Theory]

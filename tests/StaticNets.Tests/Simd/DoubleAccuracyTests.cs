@@ -5,8 +5,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Simd;
 
 /// <summary>
-/// Compares the functions in double with the C library: at some arguments of every binade with both signs, and at many arguments where the
-/// functions are neither constant nor linear.
+/// Compares the functions of <see cref="SimdMath"/> in double with the C library: at some arguments of every binade with both signs, and at
+/// many arguments where the functions are neither constant nor linear.
 /// </summary>
 public sealed class DoubleAccuracyTests(ITestOutputHelper output)
 {

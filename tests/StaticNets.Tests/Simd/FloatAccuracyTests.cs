@@ -6,8 +6,8 @@ using StaticNets.Tests.Support;
 namespace StaticNets.Tests.Simd;
 
 /// <summary>
-/// Compares the functions with double for all 2³² floats (a short run takes one of every 64, over the whole range), including NaN,
-/// infinities, zeros and denormals.
+/// Compares the functions of <see cref="SimdMath"/> in float with results in double, for all 2³² floats (a short run takes one of every 64,
+/// over the whole range), including NaN, infinities, zeros and denormals.
 /// </summary>
 public sealed class FloatAccuracyTests(ITestOutputHelper output)
 {

@@ -3,7 +3,7 @@ using StaticNets.Simd;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>The dispatch uses the widest vector of the machine, and the results stay in the action's fields.</summary>
+/// <summary>The dispatch uses the widest vector of the machine, and the caller finds the results in the fields of its action.</summary>
 public sealed class SimdDispatchTests
 {
     [Fact]

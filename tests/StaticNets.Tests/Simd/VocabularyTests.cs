@@ -6,7 +6,9 @@ using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Simd;
 
-/// <summary>Compares every SIMD operation, lane by lane, with scalar arithmetic; a derived class runs it for each width and type.</summary>
+/// <summary>
+/// Compares every SIMD operation, lane by lane, with scalar arithmetic. Each derived class runs these tests for one width and type.
+/// </summary>
 public abstract class VocabularyTests<S, V, T>
     where S : struct, ISimd<V, T>
     where V : struct

@@ -3,7 +3,8 @@ using StaticNets.Tests.Networks;
 namespace StaticNets.Tests.Support;
 
 /// <summary>
-/// Compares the gradients of a network with difference quotients, and the gradient of a large batch with those of its parts.
+/// Compares the gradients of a network with difference quotients, and the gradient of a large batch with those of small batches of the same
+/// rows.
 /// </summary>
 public abstract class GradientTests<TNetwork>
     where TNetwork : ILearn<double>

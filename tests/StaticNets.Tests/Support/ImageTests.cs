@@ -8,10 +8,10 @@ namespace StaticNets.Tests.Support;
 /// ten steps of SGD including the moving statistics, and the predictions afterwards.
 /// </summary>
 /// <remarks>
-/// The largest relative errors ‖a − b‖₂ / ‖b‖₂ of a result a against PyTorch's result b: 1e-5 in single precision, but 1e-4 after ten steps
-/// of Adam, which divides by roots of squares; 1e-12 in double precision. The fixture was computed in double precision, also for networks
-/// in single precision. It starts from numbers of single precision that are not near kinks. For such numbers, PyTorch's results in single
-/// precision differ from those in double precision by less than a tenth of the tolerance.
+/// The relative error ‖a − b‖₂ / ‖b‖₂ of a result a against PyTorch's result b may be at most 1e-12 in double precision and 1e-5 in single
+/// precision. After ten steps of Adam in single precision, it may be 1e-4, because Adam divides by roots of squares. The fixture was
+/// computed in double precision, also for networks in single precision. It starts from numbers of single precision that are not near kinks.
+/// For such numbers, PyTorch's results in single precision differ from those in double precision by less than a tenth of the tolerance.
 /// </remarks>
 /// <param name="piece">The name of the piece.</param>
 public abstract class ImageTests<TSingle, TDouble>(string piece) : IPieceTests

@@ -3,7 +3,9 @@ using StaticNets.Tool.Manifests;
 
 namespace StaticNets.Tool.Features;
 
-/// <summary>Tracks the order in which the other library has the features, from the inputs of the network through all layers.</summary>
+/// <summary>
+/// Tracks the order of the features in the other library, which stores channels first, from the inputs of the network through all layers.
+/// </summary>
 internal sealed class FeatureFlow
 {
     private const int ImageRank = 3;

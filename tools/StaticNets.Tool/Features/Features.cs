@@ -11,7 +11,7 @@ internal sealed record Features(IReadOnlyList<FeatureSegment> Segments, string? 
 
     public bool IsSame => Uncertain is null && Segments.All(segment => segment.IsSame);
 
-    /// <summary>The index of each feature in the other library.</summary>
+    /// <summary>The index of each feature in the channels-first library.</summary>
     public int[] Permutation
     {
         get

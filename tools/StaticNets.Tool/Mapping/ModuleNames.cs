@@ -6,7 +6,9 @@ namespace StaticNets.Tool.Mapping;
 /// <summary>Interprets the names of modules.</summary>
 internal static partial class ModuleNames
 {
-    /// <summary>Returns the prefix that all modules share, e.g. <c>sequential/</c>; at least the last part of each name remains.</summary>
+    /// <summary>
+    /// Returns the prefix that the names of all modules share, e.g. <c>sequential/</c>. It never contains the last component of a name.
+    /// </summary>
     public static string CommonPrefix(IReadOnlyList<Module> modules, char separator)
     {
         string[][] parts = [.. modules.Select(module => module.Name.Split(separator))];

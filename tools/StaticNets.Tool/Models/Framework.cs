@@ -14,7 +14,7 @@ internal abstract class Framework
     /// <summary>The name of the library in sentences.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The character between the name of a module and the name of a part of it.</summary>
+    /// <summary>The character between the name of a module and the name of a submodule or tensor in it.</summary>
     public abstract char Separator { get; }
 
     /// <summary>Whether images are stored as C·H·W, so that a flattened image has its features in that order.</summary>

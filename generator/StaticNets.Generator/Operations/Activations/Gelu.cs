@@ -2,7 +2,9 @@ using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations.Activations;
 
-/// <summary><c>f(z) = z Φ(z)</c>, <c>f′ = Φ(z) + z φ(z)</c>.</summary>
+/// <summary>
+/// <c>f(z) = z Φ(z)</c>, <c>f′ = Φ(z) + z φ(z)</c>, with the distribution function Φ and the density φ of the standard normal distribution.
+/// </summary>
 internal sealed record Gelu : ActivationFunction
 {
     public override string Name => "Gelu";

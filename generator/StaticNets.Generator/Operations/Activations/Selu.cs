@@ -5,8 +5,8 @@ namespace StaticNets.Generator.Operations.Activations;
 /// <summary><c>f(z) = λ elu(z)</c>; <c>f′ = λ</c> where the output y is positive, <c>y + λα</c> elsewhere.</summary>
 internal sealed record Selu : ActivationFunction
 {
-    // With these constants, mean 0 and variance 1 are a fixed point of the activations from layer to layer (Klambauer et al. 2017, appendix
-    // A1).
+    // With these constants, activations with mean 0 and variance 1 keep this mean and variance from layer to layer (Klambauer et al. 2017,
+    // appendix A1).
     private const double Scale = 1.0507009873554804934193349852946;
     private const double Alpha = 1.6732632423543772848170429916717;
 

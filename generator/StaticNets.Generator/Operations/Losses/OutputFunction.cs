@@ -1,6 +1,6 @@
 namespace StaticNets.Generator.Operations.Losses;
 
-/// <summary>The activations of an output that losses distinguish. A loss requires one of them, or fits any activation.</summary>
+/// <summary>The activations that losses require at an output. A loss requires one of them, or accepts any activation.</summary>
 internal enum OutputFunction
 {
     Any,

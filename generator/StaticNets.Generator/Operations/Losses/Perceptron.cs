@@ -5,7 +5,7 @@ namespace StaticNets.Generator.Operations.Losses;
 
 /// <summary>
 /// With <c>ŷ = heaviside(z)</c> fused: <c>L = mean over rows of Σ (ŷ − t) z</c> for targets 0 and 1, <c>∂L/∂z = (ŷ − t) / rows</c>. A
-/// training step with one row is therefore Rosenblatt's rule (1958): <c>w ← w + α (t − ŷ) x</c>.
+/// training step with one row is therefore Rosenblatt's rule (1958): <c>w ← w + α (t − ŷ) x</c> with learning rate α.
 /// </summary>
 internal sealed class Perceptron : ElementwiseLoss
 {

@@ -77,8 +77,8 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         string next = shape.Vectors == 1 ? "n + lanes" : $"n + ({width})";
         string call = $"{Tile.Of(Kind, shape).Name}<P>(ref x, ref kernel, ref start, ref y, ref output, n, {blocks}, accumulate, samples);";
 
-        // The widest shape gets a loop. After it, each narrower shape has at most one panel left to compute, so an if is enough. The shape
-        // after one for 32 registers gets a loop too, because it is the widest on other processors.
+        // The widest shape gets a loop. After it, each narrower shape has at most one panel left to compute, so an if is enough. But if
+        // only processors with 32 registers use the widest shape, the second one gets a loop too: on other processors it is the widest.
         string condition = shape.Vectors > Tuning.VectorsOfRow ? "S.HasThirtyTwoRegisters && " : "";
         if (wider is not { } before || before.Vectors > Tuning.VectorsOfRow)
         {

@@ -110,7 +110,8 @@ internal sealed class PanelLoops(TiledProduct product, RowGroup group, bool isLa
     }
 
     /// <summary>
-    /// The shapes of the tiles that are called: the widest, and narrower ones for the columns that it leaves over at some vector width.
+    /// The shapes of the tiles that are called, from the widest to the narrowest. A shape is left out if, at every vector width, the wider
+    /// shapes leave too few columns for it.
     /// </summary>
     public IEnumerable<TileShape> Shapes
     {

@@ -22,10 +22,10 @@ internal sealed record ProductInterface(int Loops, bool FinishesLater) : Emitted
                         + "distances count elements.",
         };
 
-    /// <summary>Returns the name of the member for the number of iterations of a loop.</summary>
+    /// <summary>Returns the name of the member that says how many iterations a loop has.</summary>
     public static string Iterations(int loop) => loop == 0 ? "Iterations" : "InnerIterations";
 
-    /// <summary>Returns the name of the member for the number of elements of x to skip after each iteration of a loop.</summary>
+    /// <summary>Returns the name of the member that says how many elements of x a loop skips after each iteration.</summary>
     public static string Skip(int loop) => loop == 0 ? "XSkip" : "InnerXSkip";
 
     public override void Write(CodeWriter writer, Element element)

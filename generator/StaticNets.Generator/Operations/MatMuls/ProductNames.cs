@@ -24,7 +24,8 @@ internal sealed record ProductNames(string Left, string Right, string Result)
     public static ProductNames KernelGradient { get; } = new("x", "dy", "dKernel");
 
     /// <summary>
-    /// <c>dx = dy · kernelᵀ</c>. The output of the activation before the layer is the input of the layer, so it is called x.
+    /// <c>dx = dy · kernelᵀ</c>. If dx is also multiplied by the derivative of the activation before the layer, the function reads the
+    /// output of this activation. That output is the input of the layer, so its name is x.
     /// </summary>
     public static ProductNames InputGradient { get; } = new("dy", "kernel", "dx");
 

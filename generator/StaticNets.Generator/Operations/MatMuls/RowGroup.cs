@@ -10,8 +10,8 @@ internal sealed record RowGroup(TileShape Shape, long Count)
     private static readonly TileShape _ofOneVector = new(Tuning.TileRowsOfOneVector, 1);
 
     /// <summary>
-    /// The widest shape for each number of rows in a block, from six rows down to one. The rows that blocks of six leave over are computed
-    /// two or one at a time over more columns, so that eight sums are still computed at the same time.
+    /// The widest shapes of blocks with six, two and one rows. Blocks with two rows and one row compute the rows that blocks with six leave
+    /// over. Their shapes have more vectors, so that a tile computes at least eight sums at the same time.
     /// </summary>
     public static IReadOnlyList<TileShape> Shapes { get; } =
     [new(Tuning.TileRows, Tuning.TileVectors), new(2, 4), new(1, Tuning.VectorsOfRow)];

@@ -13,7 +13,8 @@ namespace StaticNets.Generator.Operations.MatMuls;
 /// <param name="length">Number of terms of each sum.</param>
 internal sealed class RowProduct(TiledProduct product, long length)
 {
-    // SIMD operations for each k: broadcast, load and multiply-add; for each row: initial values and addition of the parts, and the store.
+    // Numbers of SIMD operations. Each k needs a broadcast, a load and a multiply-add; each row needs four initial values, three additions
+    // of the partial sums, and a store.
     private const int CallsPerTerm = 3;
     private const int CallsPerRow = 8;
 

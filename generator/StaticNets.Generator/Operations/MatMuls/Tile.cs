@@ -95,7 +95,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         writer.Blank();
     }
 
-    /// <summary>Emits an assignment to all sums that runs if the sums of the product begin with elements of <c>start</c>.</summary>
+    /// <summary>Emits an <c>if</c> that assigns a value to each sum if the product's sums begin with elements of <c>start</c>.</summary>
     private void WriteCondition(CodeWriter writer, Func<int, int, string> value)
     {
         writer.Open($"if (P.HasStart{(Kind.IsFlat ? "(accumulate)" : "")})");

@@ -35,7 +35,8 @@ public class WordTests
         Assert.Equal(["1", "NaN", "nan"], CsvText.Read("x,c\n0,nan\n0,NaN\n0,1\n", _labels).Labels.ToArray());
     }
 
-    // 2^53 and 2^53 + 1 are rounded to the same double, and so are the other two numbers, which differ only in their 30th digit.
+    // 2^53 and 2^53 + 1 are rounded to the same double, and so are two numbers that differ only in their 30th digit. As labels, however,
+    // they are different numbers and thus different classes.
     [Fact]
     public void NumbersThatOnlyRoundToOneAreTwoClasses()
     {

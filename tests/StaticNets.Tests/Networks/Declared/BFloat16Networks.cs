@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.BFloat16;
 
-// Networks with 16-bit kernels. They have unrolled products, rows of one to sixteen vectors in odd and even numbers, numbers of terms that
-// are multiples of four and others that are not, prefetched weights, rows padded by an additional cache line, and layers with 16-bit and
-// with 32-bit kernels in one network.
+// Networks with 16-bit kernels. Together they cover unrolled products, rows with odd and with even numbers of vectors, sums whose number of
+// terms is a multiple of four and sums where it is not, prefetched weights, rows padded by an additional cache line, and networks with both
+// 16-bit and 32-bit kernels.
 
 [Network]
 [Input(3)]

@@ -1,7 +1,8 @@
 namespace StaticNets.Tests.Networks.Checked;
 
 // Each network has flatten, dense, dropout, add and concatenate layers, each followed by the activation in the class name, and a softmax
-// layer. The branches are parallel, so that the shortest path has at most two activations that reduce the gradient.
+// layer. The branches are parallel, so that the shortest path from the input to the output has only two hidden activations that reduce the
+// gradient.
 
 /// <summary>The activation of all hidden layers is linear.</summary>
 [Network(Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]

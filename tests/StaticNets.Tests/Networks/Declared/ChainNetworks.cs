@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Sizes;
 
-/// <summary>The numbers of units lie one below, at and one above the lengths of vectors, in increasing order.</summary>
+/// <summary>The numbers of units are equal to vector lengths, one less, or one more, in increasing order.</summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(1)]
 [Dense(7, Activation = Activation.Tanh)]

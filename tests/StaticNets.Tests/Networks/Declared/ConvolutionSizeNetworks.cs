@@ -1,8 +1,8 @@
 namespace StaticNets.Tests.Networks.ImageSizes;
 
-// Kernels of 1 to 5 pixels in height and width, each size with 1, 7, 8, 9, 15, 16, 17 and 33 channels and as many filters. Kernels of more
-// than one pixel keep the size of the image in half of the networks and reduce it in the others. Half of the networks are in single
-// precision.
+// Square kernels with sides of 1 to 5 pixels. Together, the kernels of each size have all numbers of input channels in the list 1, 7, 8, 9,
+// 15, 16, 17, 33, and also all these numbers of filters. Kernels of each size above 1 × 1 keep height and width of the image in half of the
+// networks and reduce them in the other half. Half of the networks are in single precision.
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
 [Input(6, 7, 16)]

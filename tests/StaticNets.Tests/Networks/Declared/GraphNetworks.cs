@@ -73,8 +73,8 @@ internal sealed partial class ManyFunctionsOfOne : ILearnTargets<double>;
 internal sealed partial class SumsOfThree : ILearnTargets<double>;
 
 /// <summary>
-/// The image is flattened twice: once for a dense layer with a shortcut around it, and once for the concatenation with the sum of that
-/// layer and its shortcut.
+/// Two layers flatten the same image. A dense layer with a shortcut around it reads the first one. Its sum with the shortcut is
+/// concatenated with the second one.
 /// </summary>
 [Network(Loss = Loss.CategoricalCrossEntropy, Precision = Precision.Double)]
 [Input(2, 3)]

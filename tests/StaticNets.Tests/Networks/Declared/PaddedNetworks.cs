@@ -1,7 +1,7 @@
 namespace StaticNets.Tests.Networks.Padded;
 
-// Each network computes activations that do not map zero to zero on rows with padding, and later layers sum whole rows: the padding must
-// not change the sums.
+// In each network, an activation that does not map zero to zero is applied to rows with padding, and later layers sum whole rows. The
+// padding must not change these sums.
 
 [Network(Loss = Loss.MeanSquaredError)]
 [Input(8)]
