@@ -8,7 +8,7 @@ namespace StaticNets.Generator.Layers;
 /// <c>c = tanh(x_c + r ∘ (hₜ₋₁ · recurrent_kernel_c + bias₁))</c>, or, with <c>ResetAfter = false</c> as in the paper, the state before the
 /// product, <c>c = tanh(x_c + (r ∘ hₜ₋₁) · recurrent_kernel_c)</c>.
 /// </summary>
-internal sealed class Gru : RecurrentKind
+internal sealed class Gru : GatedKind
 {
     public override string Attribute => "Gru";
 
@@ -24,7 +24,6 @@ internal sealed class Gru : RecurrentKind
         Shape biases = resetsAfter ? Shape.Of(2, columns) : Shape.Of(columns);
         Parameter? bias = KernelArguments.OptionalBias(scope, biases, features, columns);
         string activation = AppliedActivation(scope.Arguments);
-        string gate = GateActivation(scope);
         Shape state = Shape.Of(units);
         return scope.Scan(
             "h = z ∘ h + (1 − z) ∘ c, step by step",
@@ -35,8 +34,8 @@ internal sealed class Gru : RecurrentKind
                 Value h = before[0];
                 Value fromState = scope.MatMul(h, recurrent, resetsAfter ? bias : null, 1, "Recurrent");
                 Value gates = scope.Sum([input, fromState], Shape.Of(columns));
-                Value z = scope.Activate(scope.Columns(gates, 0, units, "UpdateGate"), gate);
-                Value r = scope.Activate(scope.Columns(gates, units, units, "ResetGate"), gate);
+                Value z = Gate(scope, scope.Columns(gates, 0, units, "UpdateGate"));
+                Value r = Gate(scope, scope.Columns(gates, units, units, "ResetGate"));
                 Value ofInput = scope.Columns(input, 2 * units, units, "Candidate");
                 Value ofState = resetsAfter
                     ? scope.Product([r, Candidate(fromState)], state)

@@ -53,4 +53,7 @@ internal abstract class LayerKind
     /// layer directly above it, depends on the activation.
     /// </summary>
     public virtual string? AppliedActivation(LayerArguments arguments) => null;
+
+    /// <summary>Returns the activation of the gates of a recurrent layer, or <see langword="null"/> for a layer without gates.</summary>
+    public virtual string? GateActivation(LayerArguments arguments) => null;
 }

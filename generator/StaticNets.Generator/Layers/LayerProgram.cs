@@ -22,6 +22,15 @@ internal sealed class LayerProgram
 
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>Adds a problem once, although a layer may read the same argument several times.</summary>
+    public void Report(Problem problem)
+    {
+        if (!Problems.Contains(problem))
+        {
+            Problems.Add(problem);
+        }
+    }
+
     /// <summary>Number of dropout and noise operations so far.</summary>
     public int Dropouts { get; set; }
 

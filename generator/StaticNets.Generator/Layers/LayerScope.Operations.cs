@@ -77,10 +77,12 @@ internal sealed partial class LayerScope
     private WeightMask? MaskOf(Parameter kernel, double dropRate) =>
         dropRate > 0 ? new WeightMask(kernel, dropRate, program.MaskOf(kernel)) : null;
 
-    /// <summary>Applies an activation by the name of its enum member, with the layer's <c>Alpha</c> if it is set.</summary>
-    public Value Activate(Value x, string activation)
+    /// <summary>Applies an activation by the name of its enum member.</summary>
+    /// <param name="takesAlpha">Whether the layer's <c>Alpha</c>, if it is set, concerns this activation.</param>
+    public Value Activate(Value x, string activation, bool takesAlpha = true)
     {
-        ActivationFunction? function = WithAlpha(ActivationFunctions.Find(activation), activation);
+        ActivationFunction? function = ActivationFunctions.Find(activation);
+        function = takesAlpha ? WithAlpha(function, activation) : function;
         return activation switch
         {
             ActivationFunctions.Linear => x,

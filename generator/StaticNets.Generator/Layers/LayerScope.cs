@@ -46,14 +46,14 @@ internal sealed partial class LayerScope(
     public void Report(string id, string? argument, params string[] words) => ReportItem(id, argument, 0, words);
 
     public void ReportItem(string id, string? argument, int item, params string[] words) =>
-        program.Problems.Add(Problem.At(new Place(index, argument, item), id, words));
+        program.Report(Problem.At(new Place(index, argument, item), id, words));
 
     /// <summary>Reports SNET1001 for an axis of a shape that the layer declares.</summary>
     /// <param name="meant">
     /// The shape that was probably intended, or <see langword="null"/>; <paramref name="words"/> must mention it.
     /// </param>
     public void ReportAxis(string argument, int item, OtherShape? meant, params string[] words) =>
-        program.Problems.Add(Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with { OtherShape = meant });
+        program.Report(Problem.At(new Place(index, argument, item), ProblemIds.SizeNotPositive, words) with { OtherShape = meant });
 
     /// <summary>Returns a size of at least 1; reports SNET1001 and returns <see langword="null"/> otherwise.</summary>
     public long? Positive(string argument)
@@ -91,7 +91,7 @@ internal sealed partial class LayerScope(
         }
 
         string[] words = [name, arguments.TextOr(argument, "0"), argument, Percentage.Advice(rate)];
-        program.Problems.Add(Problem.At(new Place(index, argument), ProblemIds.ProbabilityOutOfRange, words));
+        program.Report(Problem.At(new Place(index, argument), ProblemIds.ProbabilityOutOfRange, words));
         return 0;
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class LayerScope(
         }
 
         string[] words = [name, argument, arguments.TextOr(argument, "0"), range, advice];
-        program.Problems.Add(Problem.At(new Place(index, argument), ProblemIds.NumberOutOfRange, words));
+        program.Report(Problem.At(new Place(index, argument), ProblemIds.NumberOutOfRange, words));
         return null;
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class LayerScope(
         {
             string[] words = [name, Input.Name, value.Shape.ToString(), needed, advice];
             Problem problem = Problem.At(new Place(index), ProblemIds.WrongRank, words);
-            program.Problems.Add(problem.With(rank == 1 ? new InsertFlatten() : null));
+            program.Report(problem.With(rank == 1 ? new InsertFlatten() : null));
             return null;
         }
 
@@ -157,7 +157,7 @@ internal sealed partial class LayerScope(
         {
             string[] words = [name, Literals.Integer(declared.Value), Input.Name, Literals.Integer(produced.Value), ""];
             Problem problem = Problem.At(new Place(index, "Inputs"), ProblemIds.InputsContradict, words);
-            program.Problems.Add(problem.With(new CorrectInputs(produced.Value)));
+            program.Report(problem.With(new CorrectInputs(produced.Value)));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace StaticNets.Generator.Layers;
 /// <c>z = xₜ · kernel + bias + hₜ₋₁ · recurrent_kernel</c> holds the input gate i, the forget gate f, the candidate g and the output gate
 /// o; <c>cₜ = σ(f) ∘ cₜ₋₁ + σ(i) ∘ tanh(g)</c>, <c>hₜ = σ(o) ∘ tanh(cₜ)</c> from zeros on.
 /// </summary>
-internal sealed class Lstm : RecurrentKind
+internal sealed class Lstm : GatedKind
 {
     public override string Attribute => "Lstm";
 
@@ -22,7 +22,6 @@ internal sealed class Lstm : RecurrentKind
         Parameter recurrent = KernelArguments.Recurrent(scope, units, columns);
         Parameter? bias = KernelArguments.OptionalBias(scope, Shape.Of(columns), features, columns, forgetGate);
         string activation = AppliedActivation(scope.Arguments);
-        string gate = GateActivation(scope);
         Shape state = Shape.Of(units);
         return scope.Scan(
             "c = f ∘ c + i ∘ g, h = o ∘ tanh(c), step by step",
@@ -31,14 +30,14 @@ internal sealed class Lstm : RecurrentKind
             (input, before) =>
             {
                 Value z = scope.MatMulAdd(before[0], recurrent, input, "Recurrent");
-                Value i = Part(0, "InputGate", gate);
-                Value f = Part(1, "ForgetGate", gate);
-                Value g = Part(2, "Candidate", activation);
-                Value o = Part(3, "OutputGate", gate);
+                Value i = Gate(scope, Part(0, "InputGate"));
+                Value f = Gate(scope, Part(1, "ForgetGate"));
+                Value g = scope.Activate(Part(2, "Candidate"), activation);
+                Value o = Gate(scope, Part(3, "OutputGate"));
                 Value c = scope.Sum([scope.Product([f, before[1]], state), scope.Product([i, g], state)], state);
                 return [scope.Product([o, scope.Activate(c, activation)], state), c];
 
-                Value Part(int at, string role, string function) => scope.Activate(scope.Columns(z, at * units, units, role), function);
+                Value Part(int at, string role) => scope.Columns(z, at * units, units, role);
             }
         );
     }

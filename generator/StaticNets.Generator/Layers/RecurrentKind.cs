@@ -39,7 +39,4 @@ internal abstract class RecurrentKind : LayerKind
 
     /// <summary>Creates the parameters, and computes the state after each step of a sequence.</summary>
     protected abstract Value States(LayerScope scope, Value x, long units);
-
-    /// <summary>Returns the activation of the gates.</summary>
-    protected static string GateActivation(LayerScope scope) => scope.Arguments.TextOr("RecurrentActivation", "Sigmoid");
 }

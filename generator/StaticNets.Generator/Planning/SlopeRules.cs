@@ -18,11 +18,17 @@ internal static class SlopeRules
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration layer = declaration.Layers[i];
-            bool isStep = LayerCatalogue.Find(layer.Kind)?.AppliedActivation(layer.Arguments) == Step;
+            LayerKind? kind = LayerCatalogue.Find(layer.Kind);
+            bool isStep = kind?.AppliedActivation(layer.Arguments) == Step;
             bool isLearned = graph.OutputsOf(graph.Layers[i].Output!).Any(output => output.Loss?.Fuses == OutputFunction.Heaviside);
             if (isStep && !isLearned)
             {
                 yield return Problem.At(new Place(i, layer.ActivationArgument), ProblemIds.NoSlope, layer.Name);
+            }
+
+            if (kind?.GateActivation(layer.Arguments) == Step)
+            {
+                yield return Problem.At(new Place(i, "RecurrentActivation"), ProblemIds.NoSlope, layer.Name);
             }
         }
     }

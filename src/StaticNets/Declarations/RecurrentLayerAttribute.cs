@@ -14,6 +14,12 @@ public abstract class RecurrentLayerAttribute : KernelLayerAttribute
     /// <summary>The function applied to the new state at each step; default tanh.</summary>
     public Activation Activation { get; set; } = Activation.Tanh;
 
+    /// <summary>
+    /// α of <see cref="Activation"/> if it is <see cref="Activation.LeakyRelu"/> (default 0.01) or <see cref="Activation.Elu"/> (default 1),
+    /// positive.
+    /// </summary>
+    public double Alpha { get; set; }
+
     /// <summary>Whether a bias is added at each step; default true.</summary>
     public bool UseBias { get; set; } = true;
 

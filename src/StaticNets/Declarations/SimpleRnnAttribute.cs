@@ -6,8 +6,4 @@ namespace StaticNets;
 /// <see cref="RecurrentLayerAttribute.ReturnSequences"/> it is the state after each step, <c>[steps, units]</c>.
 /// </summary>
 /// <param name="units">Number of elements of the state, positive.</param>
-public sealed class SimpleRnnAttribute(int units) : RecurrentLayerAttribute(units)
-{
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
-    public double Alpha { get; set; }
-}
+public sealed class SimpleRnnAttribute(int units) : RecurrentLayerAttribute(units);

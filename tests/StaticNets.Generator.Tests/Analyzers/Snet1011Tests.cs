@@ -23,6 +23,19 @@ public class Snet1011Tests
             "'dense_2' has Alpha, but Activation.Softmax has no such number; LeakyRelu and Elu have"
         );
 
+    /// <summary>An LSTM applies its activation twice, to the candidate and to the cell, and reports its argument once.</summary>
+    [Fact]
+    public void ReportsAlphaOfALayerThatAppliesItsActivationTwice() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(5, 4)]
+            [Lstm(3, Alpha = {|SNET1011:0.1|})]
+            public partial class Net;
+            """,
+            "'lstm' has Alpha, but Activation.Tanh has no such number; LeakyRelu and Elu have"
+        );
+
     [Fact]
     public void ReportsTheValueOfAnInitialiserWithoutOne() =>
         Reports.Match(

@@ -22,6 +22,18 @@ public class Snet1012Tests
         );
 
     [Fact]
+    public void ReportsAStepInTheGatesOfARecurrentLayer() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(5, 4)]
+            [Lstm(3, RecurrentActivation = {|SNET1012:Activation.Heaviside|}, ReturnSequences = true)]
+            [Gru(1, RecurrentActivation = {|SNET1012:Activation.Heaviside|})]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
     public void ReportsAStepAtTheOutputOfAnotherLoss() =>
         Reports.Match(
             """

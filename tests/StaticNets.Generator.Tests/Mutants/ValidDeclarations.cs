@@ -62,7 +62,8 @@ internal static class ValidDeclarations
                 {
                     Add("RecurrentActivation", "Activation.Sigmoid");
                 }
-                else if (random.Next(4) == 0)
+
+                if (random.Next(4) == 0)
                 {
                     layer.Properties["Activation"] = "Activation.LeakyRelu";
                 }

@@ -7,10 +7,14 @@ internal static class WrongMembers
 {
     private static readonly string[] _crossEntropies = ["BinaryCrossEntropy", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy"];
 
+    private static WrongValue[] Undefined => [new("undefined", "(Activation)77"), new("undefined", "(Activation)(-1)")];
+
     public static IEnumerable<WrongValue> Of(WrittenValue value) =>
         value.Argument switch
         {
-            "Activation" or "activation" => [new("undefined", "(Activation)77"), new("undefined", "(Activation)(-1)"), .. Steps(value)],
+            "Activation" or "activation" => [.. Undefined, .. Steps(value)],
+            "RecurrentActivation" when value.Network.Loss is null => Undefined,
+            "RecurrentActivation" => [.. Undefined, new("a step in the gates", "Activation.Heaviside")],
             "KernelInitializer" or "BiasInitializer" => [new("undefined", "(Initializer)99"), new("undefined", "(Initializer)(-1)")],
             "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
             "Padding" => [new("undefined", "(Padding)7"), new("undefined", "(Padding)(-1)")],

@@ -174,7 +174,7 @@ internal static class RandomNetworks
 
         if (layer.Kind != "SimpleRnn" && random.Next(3) == 0)
         {
-            layer.Properties["RecurrentActivation"] = "Activation." + Pick(random, RandomPieces.Activations);
+            layer.Properties["RecurrentActivation"] = "Activation." + Pick(random, RandomPieces.Gates);
         }
 
         (string Kind, string Flag)[] flags = [("Lstm", "UnitForgetBias"), ("Gru", "ResetAfter")];

@@ -54,6 +54,9 @@ internal static class RandomPieces
     /// <summary>The layers that carry a state from step to step.</summary>
     public static readonly string[] Recurrent = ["SimpleRnn", "Lstm", "Gru"];
 
+    /// <summary>Activations of gates. They are bounded, because a state that is multiplied by more than 1 at each step overflows.</summary>
+    public static readonly string[] Gates = ["Sigmoid", "HardSigmoid", "Tanh", "Softmax"];
+
     /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
     public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
 
