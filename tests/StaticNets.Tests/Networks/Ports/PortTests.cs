@@ -1,3 +1,4 @@
+using StaticNets.Engines;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Networks.Ports;
@@ -19,28 +20,34 @@ public sealed class PortTests
     public void TheCheckNamesEachInput() =>
         Assert.Equal(["left", "right"], Check(new Houses(3), Data(3, [8, 4], [2, -3, 1])).Tensors.Select(row => row.Tensor).TakeLast(2));
 
+    /// <summary>Only large batches are divided among threads, hence 12 000 rows of this small network.</summary>
     [Fact]
     public void ManyMicroBatchesAndThreadsGiveTheSameTotals()
     {
-        const int Rows = 500;
+        const int Rows = 12_000;
+        using (PassTeam<double>? team = PassTeam<double>.For((TrainingEngine<double>)NetworkInside.Engine<double>(new Houses(1)), 2, Rows))
+        {
+            Assert.NotNull(team);
+        }
+
         Dataset data = Data(Rows, [8, 4], [2, -3, 1]);
         History alone = new Houses(1).Fit(data, Options(parallelism: 1));
         Metrics before = new Houses(1).Evaluate(data);
         History shared = new Houses(1).Fit(data, Options(parallelism: 2));
 
-        // The epoch has a single step, and its record holds the losses before this step. Sums of 500 terms in another order differ by at
-        // most 500 rounding errors of 2⁻⁵³.
+        // The epoch has a single step, and its record holds the losses before this step. Sums of 12 000 terms in another order differ by at
+        // most 12 000 rounding errors of 2⁻⁵³, relative to losses below 4.
         for (int i = 0; i < 3; i++)
         {
-            Assert.Equal(before.Outputs![i].Loss, alone.Epochs[0].Outputs![i].Loss, 1e-12);
+            Assert.Equal(before.Outputs![i].Loss, alone.Epochs[0].Outputs![i].Loss, 1e-11);
             Assert.Equal(before.Outputs[i].Accuracy, alone.Epochs[0].Outputs![i].Accuracy);
-            Assert.Equal(before.Outputs[i].Loss, shared.Epochs[0].Outputs![i].Loss, 1e-12);
+            Assert.Equal(before.Outputs[i].Loss, shared.Epochs[0].Outputs![i].Loss, 1e-11);
             Assert.Equal(before.Outputs[i].Accuracy, shared.Epochs[0].Outputs![i].Accuracy);
         }
 
         Assert.Null(before.Outputs![0].Accuracy);
         Assert.NotNull(before.Outputs[1].Accuracy);
-        Assert.Equal((0.5 * before.Outputs[0].Loss) + before.Outputs[1].Loss + (2 * before.Outputs[2].Loss), alone.Epochs[0].Loss, 1e-12);
+        Assert.Equal((0.5 * before.Outputs[0].Loss) + before.Outputs[1].Loss + (2 * before.Outputs[2].Loss), alone.Epochs[0].Loss, 1e-11);
 
         static FitOptions Options(int parallelism) =>
             new()
