@@ -57,7 +57,7 @@ internal static class ValidDeclarations
             case "Conv2D":
                 AddKernelArguments(layer, random);
                 break;
-            case "SimpleRnn" or "Lstm" or "Gru":
+            case not null when RandomPieces.IsRecurrent(layer):
                 if (layer.Kind != "SimpleRnn")
                 {
                     Add("RecurrentActivation", "Activation.Sigmoid");
@@ -123,7 +123,9 @@ internal static class ValidDeclarations
 
     private static void AddKernelArguments(RandomLayer layer, Random random)
     {
-        foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(4) == 0))
+        // Recurrent layers are rare, so each has more of the arguments: together they must have all.
+        int rarity = RandomPieces.IsRecurrent(layer) ? 2 : 4;
+        foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(rarity) == 0))
         {
             layer.Properties.TryAdd(name, value);
         }

@@ -58,7 +58,8 @@ internal sealed record WrittenValue(
     private static (string Name, int Item) Parameter(string attribute, int index, int count) =>
         attribute switch
         {
-            "Dense" or "SimpleRnn" or "Lstm" or "Gru" => ("units", 0),
+            "Dense" => ("units", 0),
+            _ when RandomPieces.Recurrent.Contains(attribute) => ("units", 0),
             "Conv2D" when count == 2 => (index == 0 ? "filters" : "kernel", 0),
             "Conv2D" => (((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)], 0),
             "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => (

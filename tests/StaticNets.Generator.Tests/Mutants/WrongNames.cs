@@ -68,7 +68,7 @@ internal static class WrongNames
         int rank = value.Layer!.Kind switch
         {
             "Dense" => 1,
-            "SimpleRnn" or "Lstm" or "Gru" => 2,
+            _ when RandomPieces.IsRecurrent(value.Layer) => 2,
             "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,
             "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => 3,
             _ => 0,
