@@ -75,7 +75,7 @@ internal static class DescriptionWriter
 
         if (only is not null)
         {
-            writer.Line($"DecisionsPerRow = {Decisions(training.Decisions[0], "OutputLength")},");
+            writer.Line($"DecisionsPerRow = {Decisions(training.Decisions[0], only, "OutputLength")},");
         }
     }
 
@@ -104,7 +104,7 @@ internal static class DescriptionWriter
             output.Loss is null || plan.Training is not { } training
                 ? ""
                 : $" {{ Loss = global::StaticNets.Loss.{output.Loss.Name}, TargetOffset = {Literals.Integer(output.TargetOffset)}, "
-                    + $"DecisionsPerRow = {Decisions(training.Decisions[output.Index], Literals.Integer(output.Length))} }}";
+                    + $"DecisionsPerRow = {Decisions(training.Decisions[output.Index], output, Literals.Integer(output.Length))} }}";
         return $"new({place}){loss}";
     }
 
@@ -210,11 +210,11 @@ internal static class DescriptionWriter
             : "";
     }
 
-    private static string Decisions(Decision decision, string outputs) =>
+    private static string Decisions(Decision decision, OutputPort output, string length) =>
         decision switch
         {
-            Decision.ArgMax => "1",
-            Decision.Threshold => outputs,
+            Decision.ArgMax => Literals.Integer(output.IsFused ? output.RowsOfClasses : 1),
+            Decision.Threshold => length,
             _ => "0",
         };
 }

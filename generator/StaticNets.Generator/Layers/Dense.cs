@@ -2,7 +2,10 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary><c>y = f(x · kernel + bias)</c>, <c>[inputs] → [units]</c>.</summary>
+/// <summary>
+/// <c>y = f(x · kernel + bias)</c>, <c>[inputs] → [units]</c>; with <c>PerStep = true</c> for each step of a sequence,
+/// <c>[steps, inputs] → [steps, units]</c>.
+/// </summary>
 internal sealed class Dense : LayerKind
 {
     public override string Attribute => "Dense";
@@ -16,7 +19,8 @@ internal sealed class Dense : LayerKind
     public override Value? Build(LayerScope scope)
     {
         long? units = scope.Positive("units");
-        Value? x = scope.RankOne();
+        bool perStep = scope.Arguments.Flag("PerStep");
+        Value? x = perStep ? scope.Sequence() : scope.RankOne();
         scope.CheckDeclaredInputs(x?.Shape.Last);
         if (units is not { } outputs)
         {
@@ -25,11 +29,13 @@ internal sealed class Dense : LayerKind
 
         if (x is null)
         {
-            return scope.Unbuilt(Shape.Of(outputs));
+            return perStep ? null : scope.Unbuilt(Shape.Of(outputs));
         }
 
         long inputs = x.Shape.Last;
         (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, Shape.Of(inputs, outputs), Shape.Of(outputs), inputs, outputs);
-        return scope.Activate(scope.MatMul(x, kernel, bias, scope.DropRate("DropConnect")), AppliedActivation(scope.Arguments));
+        Value rows = scope.MatMul(perStep ? scope.SplitSteps(x) : x, kernel, bias, scope.DropRate("DropConnect"));
+        string activation = AppliedActivation(scope.Arguments);
+        return perStep ? scope.ActivateAndJoin(rows, activation) : scope.Activate(rows, activation);
     }
 }

@@ -91,7 +91,7 @@ internal sealed partial class LayerScope
         };
     }
 
-    private Value Activated(Value x) => program.NewValue(Camel + "Output", x.Shape);
+    private Value Activated(Value x) => program.NewValue(Camel + "Output", x.Shape) with { Steps = x.Steps };
 
     private static UnregisteredException Unregistered(string activation) => new($"the generator has no code for Activation.{activation}");
 

@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
@@ -21,6 +22,15 @@ internal sealed partial class LayerScope
         Value joined = program.NewValue(Camel + "Output", Shape.Of(sequence.Steps!.Value.Axis, sequence.Shape.Length));
         return program.Add(new JoinSteps(sequence, joined));
     }
+
+    /// <summary>
+    /// Applies an activation to each step of a sequence, and converts it to a value of shape <c>[steps, features]</c>. Losses look for their
+    /// activation in the operation that computes the output, so an activation that a loss can include is applied last.
+    /// </summary>
+    public Value ActivateAndJoin(Value sequence, string activation) =>
+        Enum.IsDefined(typeof(OutputFunction), activation)
+            ? Activate(JoinSteps(sequence), activation)
+            : JoinSteps(Activate(sequence, activation));
 
     /// <summary>Returns the last step of a sequence.</summary>
     public Value LastStep(Value sequence) =>

@@ -59,7 +59,7 @@ internal static class GraphPorts
             outputs.Add(port);
             offset = Saturate.Add(offset, port.Length);
             targets = Saturate.Add(targets, takesClasses ? 0 : port.TargetLength);
-            classes += takesClasses ? 1 : 0;
+            classes = Saturate.Add(classes, takesClasses ? port.TargetLength : 0);
         }
 
         return outputs.ToEquatableArray();

@@ -42,20 +42,19 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
     {
         // If [Flatten] follows the softmax, the shape of the softmax counts: a softmax of higher rank normalises several rows.
         Shape shape = Function == OutputFunction.Softmax ? graph.Maker(output)!.Output.Shape : output.Value!.Shape;
-        if (shape.Length == 1)
+        if (shape.Last == 1)
         {
-            return Function == OutputFunction.Sigmoid
+            return Function == OutputFunction.Sigmoid && shape.Length == 1
                 ? new Misfit("one sigmoid output decides between two classes; use Loss.BinaryCrossEntropy", null, "BinaryCrossEntropy")
                 : new Misfit(
                     "softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
                 );
         }
 
-        return shape.Rank != 1 && Function == OutputFunction.Softmax
+        return Function == OutputFunction.Softmax && shape != output.Value!.Shape
                 ? new Misfit(
-                    $"it needs one row of classes, but the softmax makes many, of the shape {shape}; put [Flatten] above the softmax"
+                    $"its softmax makes rows of classes, of the shape {shape}, and the layer behind it joins them; take that layer away, or put it above the softmax"
                 )
-            : shape.Rank != 1 ? new Misfit($"it needs one row of classes, but the output has the shape {shape}; put [Flatten] above it")
             : Function == OutputFunction.Softmax ? null
             : Function == OutputFunction.Sigmoid
                 ? new Misfit(

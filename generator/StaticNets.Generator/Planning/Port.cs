@@ -48,11 +48,17 @@ internal sealed record OutputPort(
     /// <summary>Whether the loss includes the output's activation, so that training omits the activation itself.</summary>
     public bool IsFused => Loss is { Fuses: not OutputFunction.Any };
 
-    /// <summary>Length of the target of one sample: a row, or one class index.</summary>
+    /// <summary>Length of the target of one sample: a row, or a class index for each row of classes.</summary>
     public long TargetLength =>
         Loss is null ? 0
-        : Loss.TakesClasses ? 1
+        : Loss.TakesClasses ? RowsOfClasses
         : Length;
+
+    /// <summary>
+    /// Number of rows of classes in one sample, of which each is a decision: 1, or for a shape such as <c>[steps, classes]</c> one for each
+    /// step.
+    /// </summary>
+    public long RowsOfClasses => Value is null ? 1 : Value.Shape.Length / Value.Shape.Last;
 
     /// <summary>The place at which the loss of the output is declared.</summary>
     public Place LossPlace => IsDeclared ? Place.OfOutput(Index, "Loss") : new Place(Place.Network, "Loss");

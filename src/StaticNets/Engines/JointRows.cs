@@ -130,7 +130,7 @@ public sealed class JointRows<T>
     {
         OutputDescription output = Ports.Outputs[port];
         CheckCount(output, classes.Length);
-        ClassLabels.Check(classes, output.Length, output.Name, output.Title);
+        ClassLabels.Check(classes, output.ClassCount, output.Name, output.Title, output.TargetLength);
     }
 
     /// <summary>Throws because an output shares memory with an input or another output.</summary>
@@ -190,8 +190,11 @@ public sealed class JointRows<T>
     /// <param name="port">Index of the output.</param>
     /// <param name="classes">The class indices of the output.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void JoinTargets(int port, ReadOnlySpan<int> classes) =>
-        JointColumns.Join(classes, 1, _classes, Network.ClassLength, Ports.Outputs[port].TargetOffset);
+    public void JoinTargets(int port, ReadOnlySpan<int> classes)
+    {
+        OutputDescription output = Ports.Outputs[port];
+        JointColumns.Join(classes, output.TargetLength, _classes, Network.ClassLength, output.TargetOffset);
+    }
 
     /// <summary>Predicts the rows of the current block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

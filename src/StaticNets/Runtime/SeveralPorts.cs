@@ -54,8 +54,11 @@ public sealed record OutputDescription(string Name, int Length, int Offset)
     /// <summary>Whether the targets of this output are class indices.</summary>
     internal bool TakesClasses => Loss == StaticNets.Loss.SparseCategoricalCrossEntropy;
 
-    /// <summary>Number of targets in each row; 1 if the target is a class index.</summary>
-    internal int TargetLength => TakesClasses ? 1 : Length;
+    /// <summary>Number of targets in each row; for class indices, one for each decision.</summary>
+    internal int TargetLength => TakesClasses ? DecisionsPerRow : Length;
+
+    /// <summary>Number of classes between which each decision of an output with class indices chooses.</summary>
+    internal int ClassCount => Length / DecisionsPerRow;
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;

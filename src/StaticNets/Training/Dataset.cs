@@ -31,7 +31,7 @@ public sealed class Dataset
     /// Creates a dataset with class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>) for networks in single precision.
     /// </summary>
     /// <param name="x">Inputs, rows × input length.</param>
-    /// <param name="classes">One class index for each row, from 0 on.</param>
+    /// <param name="classes">One class index for each row, or for each step of each row if each step has an output; from 0 on.</param>
     public Dataset(ReadOnlyMemory<float> x, ReadOnlyMemory<int> classes)
     {
         _x = x;
@@ -51,7 +51,7 @@ public sealed class Dataset
     /// Creates a dataset with class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>) for networks in double precision.
     /// </summary>
     /// <param name="x">Inputs, rows × input length.</param>
-    /// <param name="classes">One class index for each row, from 0 on.</param>
+    /// <param name="classes">One class index for each row, or for each step of each row if each step has an output; from 0 on.</param>
     public Dataset(ReadOnlyMemory<double> x, ReadOnlyMemory<int> classes)
     {
         _x = x;
@@ -65,7 +65,7 @@ public sealed class Dataset
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="inputs">The arrays of the inputs, in the order of the declaration; each holds rows × length of the input.</param>
     /// <param name="targets">
-    /// The targets of the outputs, in the order of the declaration; each holds rows × length of the output, or one class index a row.
+    /// The targets of the outputs, in the order of the declaration; each holds rows × length of the output, or class indices.
     /// </param>
     /// <exception cref="ArgumentException">
     /// There are no inputs or targets, one of them does not have the given number of rows, or the joint rows have more elements than an
@@ -84,7 +84,7 @@ public sealed class Dataset
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="inputs">The arrays of the inputs, in the order of the declaration; each holds rows × length of the input.</param>
     /// <param name="targets">
-    /// The targets of the outputs, in the order of the declaration; each holds rows × length of the output, or one class index a row.
+    /// The targets of the outputs, in the order of the declaration; each holds rows × length of the output, or class indices.
     /// </param>
     /// <exception cref="ArgumentException">
     /// There are no inputs or targets, one of them does not have the given number of rows, or the joint rows have more elements than an

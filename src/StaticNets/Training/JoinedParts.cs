@@ -120,7 +120,10 @@ internal sealed class JoinedParts<T> : DatasetParts<T>
         (int length, bool areClasses) = _targets[index];
         if (output.TakesClasses != areClasses || output.TargetLength != length)
         {
-            string wanted = output.TakesClasses ? "one class index (int) a row" : $"{output.Length} values a row";
+            string wanted =
+                !output.TakesClasses ? $"{output.Length} values a row"
+                : output.TargetLength == 1 ? "one class index (int) a row"
+                : $"{output.TargetLength} class indices (int) a row";
             string found = areClasses ? $"{length} class indices" : $"{length} values";
             throw new ArgumentException(
                 $"{output.Loss} of the output '{output.Name}' of {network.Name} wants {wanted}, but target {index} of the dataset has {found}."
@@ -129,7 +132,8 @@ internal sealed class JoinedParts<T> : DatasetParts<T>
 
         if (areClasses)
         {
-            ClassLabels.Check(Column(classes, 1, network.ClassLength, output.TargetOffset), output.Length, "classes", output.Title);
+            ReadOnlySpan<int> own = Column(classes, length, network.ClassLength, output.TargetOffset);
+            ClassLabels.Check(own, output.ClassCount, "classes", output.Title, length);
         }
         else
         {

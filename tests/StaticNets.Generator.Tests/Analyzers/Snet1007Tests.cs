@@ -104,15 +104,32 @@ public class Snet1007Tests
         );
 
     [Fact]
-    public void ReportsAnOutputOfHigherRank() =>
+    public void AcceptsSeveralRowsOfClasses() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.CategoricalCrossEntropy)]
+            [Input(3, 5)]
+            [Softmax]
+            public partial class Net;
+
+            [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+            [Input(3, 5)]
+            [Lstm(6, ReturnSequences = true)]
+            [Dense(4, PerStep = true, Activation = Activation.Softmax)]
+            public partial class Other;
+            """
+        );
+
+    [Fact]
+    public void ReportsRowsOfASingleClass() =>
         Reports.Match(
             """
             [Network(Loss = {|SNET1007:Loss.CategoricalCrossEntropy|})]
             [Input(3, 5)]
-            [Softmax]
+            [Dense(1, PerStep = true, Activation = Activation.Softmax)]
             public partial class Net;
             """,
-            "Loss.CategoricalCrossEntropy does not fit the output layer 'softmax': it needs one row of classes, but the softmax makes many, of the shape 3×5; put [Flatten] above the softmax"
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'dense': softmax over one output is always 1; use one sigmoid output with Loss.BinaryCrossEntropy, or at least two outputs"
         );
 
     [Fact]
@@ -125,7 +142,7 @@ public class Snet1007Tests
             [Flatten]
             public partial class Net;
             """,
-            "Loss.CategoricalCrossEntropy does not fit the output layer 'flatten': it needs one row of classes, but the softmax makes many, of the shape 3×5; put [Flatten] above the softmax"
+            "Loss.CategoricalCrossEntropy does not fit the output layer 'flatten': its softmax makes rows of classes, of the shape 3×5, and the layer behind it joins them; take that layer away, or put it above the softmax"
         );
 
     [Fact]

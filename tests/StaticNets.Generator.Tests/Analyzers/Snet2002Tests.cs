@@ -32,15 +32,16 @@ public class Snet2002Tests
         );
 
     [Fact]
-    public void ReportsASoftmaxOfManyRows() =>
+    public void ReportsASoftmaxWhoseRowsAreJoined() =>
         Reports.Match(
             """
             [Network(Loss = {|SNET2002:Loss.MeanSquaredError|})]
             [Input(4, 3)]
             [Softmax]
+            [Flatten]
             public partial class Net;
             """,
-            "'softmax' makes probabilities by softmax, and where it is sure of the wrong class its squared error has hardly any slope, so that its worst mistakes teach it least; Loss.CategoricalCrossEntropy would teach it, but it needs one row of classes, but the softmax makes many, of the shape 4×3; put [Flatten] above the softmax"
+            "'flatten' makes probabilities by softmax, and where it is sure of the wrong class its squared error has hardly any slope, so that its worst mistakes teach it least; Loss.CategoricalCrossEntropy would teach it, but its softmax makes rows of classes, of the shape 4×3, and the layer behind it joins them; take that layer away, or put it above the softmax"
         );
 
     [Fact]

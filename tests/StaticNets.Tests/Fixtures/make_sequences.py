@@ -5,7 +5,7 @@
 
 recurrent_float64.safetensors holds, for each network:
 
-    <network>/x  [rows, steps, features]   <network>/y  [rows, outputs]
+    <network>/x  [rows, steps, features]   <network>/y  [rows, outputs] or [rows, steps, outputs]
     <network>/init/<tensor>                the weights everything below starts from
     <network>/output, <network>/loss []
     <network>/grad/<tensor>, <network>/grad/x
@@ -28,11 +28,18 @@ from make_fixtures import STEPS, Tensors, dense, trainable, write_safetensors
 ROWS = 11
 
 
+def cross_entropy(probabilities: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    """The mean over rows and steps of -sum(y ln p)."""
+    return -(y * torch.log(probabilities)).sum(-1).mean()
+
+
 class Network(NamedTuple):
     steps: int
     features: int
     output: Callable[[Tensors, torch.Tensor], torch.Tensor]
     shapes: dict
+    loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor] = torch.nn.functional.mse_loss
+    classes: bool = False
 
 
 def rnn(weights: Tensors, layer: str, x: torch.Tensor, function: str = "tanh") -> torch.Tensor:
@@ -103,6 +110,11 @@ def gru_reset_before(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Ten
     return torch.stack(states, dim=1)
 
 
+def per_step(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """A linear layer for each step of a sequence."""
+    return torch.nn.functional.linear(x, weights[f"{layer}/kernel"].t(), weights[f"{layer}/bias"])
+
+
 def shapes(layer: str, features: int, units: int, bias: bool = True, gates: int = 1, biases: int = 1) -> dict:
     columns = gates * units
     tensors = {f"{layer}/kernel": (features, columns), f"{layer}/recurrent_kernel": (units, columns)}
@@ -159,6 +171,34 @@ NETWORKS = {
         lambda w, x: dense(w, "dense", gru_reset_before(w, "gru", x).reshape(len(x), -1)),
         {**shapes("gru", 3, 7, gates=3), "dense/kernel": (35, 2), "dense/bias": (2,)},
     ),
+    "PerStepDense": Network(
+        4,
+        3,
+        lambda w, x: per_step(w, "dense_1", lstm(w, "lstm_1", torch.tanh(per_step(w, "dense", lstm(w, "lstm", x))))),
+        {
+            **shapes("lstm", 3, 5, gates=4),
+            "dense/kernel": (5, 6),
+            "dense/bias": (6,),
+            **shapes("lstm_1", 6, 5, gates=4),
+            "dense_1/kernel": (5, 3),
+            "dense_1/bias": (3,),
+        },
+    ),
+    "PerStepProbabilities": Network(
+        5,
+        2,
+        lambda w, x: torch.softmax(per_step(w, "dense", gru(w, "gru", x)), -1),
+        {**shapes("gru", 2, 6, gates=3, biases=2), "dense/kernel": (6, 3), "dense/bias": (3,)},
+        cross_entropy,
+    ),
+    "PerStepClasses": Network(
+        7,
+        3,
+        lambda w, x: torch.softmax(per_step(w, "dense", rnn(w, "simple_rnn", x)), -1),
+        {**shapes("simple_rnn", 3, 5), "dense/kernel": (5, 9), "dense/bias": (9,)},
+        cross_entropy,
+        classes=True,
+    ),
 }
 
 
@@ -169,10 +209,14 @@ def fixture(network: Network, seed: int) -> dict:
     with torch.no_grad():
         predicted = network.output(initial, x)
     y = torch.tensor(random.standard_normal(tuple(predicted.shape)))
+    if network.classes:
+        y = torch.nn.functional.one_hot(y.argmax(-1), y.shape[-1]).to(y.dtype)
+    elif network.loss is cross_entropy:
+        y = torch.softmax(y, -1)
 
     weights = trainable(initial)
     output = network.output(weights, x)
-    loss = torch.nn.functional.mse_loss(output, y)
+    loss = network.loss(output, y)
     loss.backward()
     result = {"x": x, "y": y, "output": output, "loss": loss, "grad/x": x.grad.clone()}
     for name, tensor in weights.items():
@@ -184,7 +228,7 @@ def fixture(network: Network, seed: int) -> dict:
     losses = []
     for _ in range(STEPS):
         rule.zero_grad()
-        loss = torch.nn.functional.mse_loss(network.output(weights, x.detach()), y)
+        loss = network.loss(network.output(weights, x.detach()), y)
         loss.backward()
         rule.step()
         losses.append(loss.item())

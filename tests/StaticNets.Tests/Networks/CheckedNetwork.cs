@@ -15,7 +15,7 @@ internal sealed class CheckedNetwork
         Description = NetworkInside.Description(type);
         Rows = rows;
         _targets = new double[rows * Description.OutputLength];
-        _classes = new int[rows];
+        _classes = new int[rows * Math.Max(1, Description.ClassLength)];
         string[] still = [.. Description.Tensors.Where(tensor => tensor.Frozen).Select(tensor => tensor.Name)];
         Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets, still);
     }
@@ -35,7 +35,7 @@ internal sealed class CheckedNetwork
     {
         int rows = x.Length / Description.InputLength;
         return Network is ILearnClasses<double> sparse
-            ? sparse.Gradient(x, _classes.AsSpan(firstRow, rows), into)
+            ? sparse.Gradient(x, _classes.AsSpan(firstRow * Description.ClassLength, rows * Description.ClassLength), into)
             : ((ILearnTargets<double>)Network).Gradient(
                 x,
                 _targets.AsSpan(firstRow * Description.OutputLength, rows * Description.OutputLength),

@@ -12,7 +12,7 @@ internal sealed class RandomRows<T>
     {
         System.Random random = new(seed);
         double[] targets = new double[rows * network.OutputLength];
-        Classes = new int[rows];
+        Classes = new int[rows * Math.Max(1, network.ClassLength)];
         RandomTargets.Draw(network, random, targets, Classes);
         X = [.. Enumerable.Range(0, rows * network.InputLength).Select(_ => T.CreateTruncating(DifferentiableNetwork.Normal(random)))];
         Targets = [.. targets.Select(T.CreateTruncating)];
@@ -37,7 +37,7 @@ internal static class RandomTargets
     /// </summary>
     public static void Draw(NetworkDescription network, System.Random random, Span<double> targets, Span<int> classes)
     {
-        int outputs = network.OutputLength;
+        int outputs = network.OutputShape[^1];
         foreach (ref int index in classes)
         {
             index = random.Next(outputs);

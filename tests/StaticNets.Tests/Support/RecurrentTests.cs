@@ -31,6 +31,13 @@ public abstract class RecurrentTests<TNetwork>(string piece) : PyTorchPieceTests
         return network;
     }
 
+    /// <summary>Returns numbers from −1 to 1.</summary>
+    private protected static double[] Numbers(int count)
+    {
+        Random random = new(1);
+        return [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextDouble()) - 1)];
+    }
+
     /// <summary>
     /// Passes the sequences of the piece to the network step by step, and compares the output after the last step of each sequence with
     /// PyTorch.

@@ -30,12 +30,15 @@ internal sealed class CategoricalCrossEntropy : LossFunction
             () =>
             {
                 writer.Line($"V e = {SoftmaxText.Exponential(writer, segments, "z")};");
-                writer.Line("V target = S.Load(ref paddedTargets, at + i);");
+
+                // Zeros follow the targets of a row, but behind those of a segment lie the targets of the next one.
+                const string load = "S.Load(ref paddedTargets, at + i)";
+                writer.Line($"V target = {(segments.PerRow == 1 ? load : segments.Inside(load, "S.Zero"))};");
                 writer.Line("exponentials = S.Add(exponentials, e);");
                 writer.Line("targetSums = S.Add(targetSums, target);");
                 string product = "S.Multiply(target, S.Subtract(S.Load(ref z, at + i), maximum))";
                 writer.Line($"products = S.Add(products, {segments.Inside(product, "S.Zero")});");
-                writer.Line("S.Store(e, ref gradient, at + i);");
+                StoreGradient(writer, segments, "e");
             }
         );
         writer.Blank();
@@ -49,7 +52,7 @@ internal sealed class CategoricalCrossEntropy : LossFunction
             {
                 string difference = "S.MultiplyAdd(S.Load(ref gradient, at + i), normalize, S.Negate(S.Load(ref paddedTargets, at + i)))";
                 writer.Line($"V difference = {difference};");
-                writer.Line($"S.Store(S.Multiply({segments.Inside("difference", "S.Zero")}, scale), ref gradient, at + i);");
+                StoreGradient(writer, segments, $"S.Multiply({segments.Inside("difference", "S.Zero")}, scale)");
             }
         );
         writer.Blank();

@@ -38,7 +38,8 @@ internal abstract class LossFunction
 
     /// <summary>
     /// Emits the body of the loop over rows. The emitted code computes the loss of a row, <c>rowLoss</c>, and its gradient, and counts the
-    /// right decisions. <c>at</c> is the index of the row's first element.
+    /// right decisions. <c>at</c> is the index of the row's first element. If a sample has several rows of classes, such as one for each
+    /// time step, each of them is a segment with a loss of its own.
     /// </summary>
     protected abstract void WriteRow(CodeWriter writer, Element element, Segments segments, LossRow row);
 
@@ -59,13 +60,24 @@ internal abstract class LossFunction
     /// <summary>Whether the loss is averaged over the elements of a row too, not only over the rows.</summary>
     protected virtual bool IsMeanOverElements => false;
 
+    /// <summary>
+    /// Returns the shape of the rows of which each has a loss of its own: all outputs of a sample together, or one row of classes for each
+    /// step or pixel if the loss includes softmax.
+    /// </summary>
+    private Shape Judged(Value z) => Fuses == OutputFunction.Softmax ? z.Shape : Shape.Of(z.Shape.Length);
+
+    /// <summary>Emits the statement that stores a vector of the gradient.</summary>
+    protected static void StoreGradient(CodeWriter writer, Segments segments, string value) =>
+        writer.Line(segments.PerRow == 1 ? $"S.Store({value}, ref gradient, at + i);" : segments.Store(value, "gradient"));
+
     /// <summary>Returns the C# text of the factor of the gradient, in terms of <c>batchRows</c>.</summary>
-    private string Scale(Element element, double weight, long length)
+    private string Scale(Element element, double weight, Segments segments)
     {
+        long length = segments.PerRow * (IsMeanOverElements ? segments.Length : 1);
         double factor = weight * Factor;
         string numerator =
             factor % 1 == 0 ? factor.ToString("F0", CultureInfo.InvariantCulture) : $"({element.Keyword}){Literals.Double(factor)}";
-        return $"{numerator} / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("batchRows", IsMeanOverElements ? length : 1))}";
+        return $"{numerator} / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("batchRows", length))}";
     }
 
     /// <summary>Adds the call of the loss to a pass.</summary>
@@ -86,7 +98,7 @@ internal abstract class LossFunction
         pass.Call(
             operands.Label + Name + "Loss",
             $"{DisplayName} of {length} outputs: {Formula}",
-            new Body(this, length, Decision(operands.Function, length), weight, operands.Targets.RowStride),
+            new Body(this, Judged(z), Decision(operands.Function, length), weight, operands.Targets.RowStride),
             all,
             comment: Formula,
             inlines: true,
@@ -103,11 +115,11 @@ internal abstract class LossFunction
         return targets;
     }
 
-    private sealed record Body(LossFunction Loss, long Length, Decision Decision, double Weight, long TargetStride) : FunctionBody
+    private sealed record Body(LossFunction Loss, Shape Judged, Decision Decision, double Weight, long TargetStride) : FunctionBody
     {
         public override void Write(CodeWriter writer, Element element)
         {
-            Segments segments = new(element, Shape.Of(Length));
+            Segments segments = new(element, Judged);
             bool counts = Decision != Losses.Decision.None;
             writer.Line("double loss = 0;");
             if (counts)
@@ -115,7 +127,7 @@ internal abstract class LossFunction
                 writer.Line("long correct = 0;");
             }
 
-            string scale = Loss.Scale(element, Weight, Length);
+            string scale = Loss.Scale(element, Weight, segments);
             writer.Line($"V scale = S.Broadcast({scale});");
             segments.OpenLoops(writer);
             Loss.WriteRow(writer, element, segments, new LossRow(Decision, scale, TargetStride));
@@ -134,10 +146,15 @@ internal abstract class LossFunction
         writer.Line($"rowLoss *= {writer.Names.At("weights", "row")};");
         writer.Line($"V weight = S.Broadcast({writer.Names.At("weights", "row")});");
         writer.Open($"for (nuint i = 0; i < {Literals.Integer(segments.Length)}; i += Lanes)");
-        writer.Line("S.Store(S.Multiply(S.Load(ref gradient, at + i), weight), ref gradient, at + i);");
+        if (segments is { PerRow: > 1, NeedsMask: true })
+        {
+            writer.Line($"V inside = S.FirstLanes({Literals.Integer(segments.Length)} - i);");
+        }
+
+        StoreGradient(writer, segments, "S.Multiply(S.Load(ref gradient, at + i), weight)");
         writer.Close();
         writer.Close();
         writer.Blank();
-        writer.Line("loss += rowLoss;");
+        writer.Line($"loss += {Arithmetic.Over("rowLoss", segments.PerRow)};");
     }
 }

@@ -31,25 +31,26 @@ internal sealed class SparseCategoricalCrossEntropy : LossFunction
             {
                 writer.Line($"V e = {SoftmaxText.Exponential(writer, segments, "z")};");
                 writer.Line("exponentials = S.Add(exponentials, e);");
-                writer.Line("S.Store(e, ref gradient, at + i);");
+                StoreGradient(writer, segments, "e");
             }
         );
         writer.Blank();
         writer.Line($"{element.Keyword} total = S.Sum(exponentials);");
         writer.Line(
-            $"int right = {Qualified.Runtime}ClassIndex.Checked({writer.Names.At("classes", Index(row))}, {Literals.Integer(segments.Length)});"
+            $"int right = {Qualified.Runtime}ClassIndex.Checked({writer.Names.At("classes", Index(row, segments))}, {Literals.Integer(segments.Length)});"
         );
         writer.Line(
             $"double rowLoss = global::System.Math.Log(total) - ({writer.Names.At("z", "at + (nuint)right")} - S.MaxAcross(maximum));"
         );
         writer.Line("V normalize = S.Multiply(S.Broadcast(1 / total), scale);");
         string product = "S.Multiply(S.Load(ref gradient, at + i), normalize)";
-        segments.VectorLoop(writer, () => writer.Line($"S.Store({product}, ref gradient, at + i);"));
+        segments.VectorLoop(writer, () => StoreGradient(writer, segments, product));
         writer.Blank();
         writer.Line($"{writer.Names.At("gradient", "at + (nuint)right")} -= {row.Scale};");
         string largest = $"{Qualified.Runtime}Decisions.ArgMax(ref {writer.Names.At("z", "at")}, {Literals.Integer(segments.Length)})";
         writer.Line($"correct += {largest} == right ? 1 : 0;");
     }
 
-    private static string Index(LossRow row) => row.TargetStride == 1 ? "row" : $"row * {Literals.Integer(row.TargetStride)}";
+    private static string Index(LossRow row, Segments segments) =>
+        Arithmetic.Sum(Arithmetic.Times("row", row.TargetStride), segments.PerRow == 1 ? "0" : "segment");
 }
