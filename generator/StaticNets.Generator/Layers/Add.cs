@@ -11,5 +11,5 @@ internal sealed class Add : ElementwiseJoin
 
     protected override string Verb => "adds";
 
-    protected override Value Join(LayerScope scope, IEnumerable<Value> inputs, Shape shape) => scope.Sum(inputs, shape);
+    protected override Value Join(LayerScope scope, IReadOnlyList<Value> inputs, Shape shape) => scope.Sum(inputs, shape);
 }

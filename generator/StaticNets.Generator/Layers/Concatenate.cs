@@ -37,6 +37,6 @@ internal sealed class Concatenate : LayerKind
             last = Saturate.Add(last, shape.Last);
         }
 
-        return scope.Concatenate(scope.Inputs.Select(input => input.Value!), first.WithLast(last));
+        return scope.Concatenate([.. scope.Inputs.Select(input => input.Value!)], first.WithLast(last));
     }
 }

@@ -34,8 +34,8 @@ internal abstract class ElementwiseJoin : LayerKind
             fits &= other.Value is not null;
         }
 
-        return fits ? Join(scope, scope.Inputs.Select(input => input.Value!), first.Shape) : scope.Unbuilt(first.Shape);
+        return fits ? Join(scope, [.. scope.Inputs.Select(input => input.Value!)], first.Shape) : scope.Unbuilt(first.Shape);
     }
 
-    protected abstract Value Join(LayerScope scope, IEnumerable<Value> inputs, Shape shape);
+    protected abstract Value Join(LayerScope scope, IReadOnlyList<Value> inputs, Shape shape);
 }

@@ -14,7 +14,7 @@ internal sealed class Gru : GatedKind
 
     public override string DefaultName => "gru";
 
-    protected override Value States(LayerScope scope, Value x, long units)
+    protected override Value States(LayerScope scope, Value x, long units, bool runsBackwards)
     {
         long features = x.Shape.Last;
         long columns = 3 * units;
@@ -25,6 +25,7 @@ internal sealed class Gru : GatedKind
         Parameter? bias = KernelArguments.OptionalBias(scope, biases, features, columns);
         string activation = AppliedActivation(scope.Arguments);
         Shape state = Shape.Of(units);
+        Value? mask = scope.StepMask(state, "RecurrentDropout");
         return scope.Scan(
             "h = z ∘ h + (1 − z) ∘ c, step by step",
             scope.MatMul(x, kernel, bias, scope.DropRate("DropConnect")),
@@ -32,19 +33,21 @@ internal sealed class Gru : GatedKind
             (input, before) =>
             {
                 Value h = before[0];
-                Value fromState = scope.MatMul(h, recurrent, resetsAfter ? bias : null, 1, "Recurrent");
+                Value kept = scope.Masked(h, mask);
+                Value fromState = scope.MatMul(kept, recurrent, resetsAfter ? bias : null, 1, "Recurrent");
                 Value gates = scope.Sum([input, fromState], Shape.Of(columns));
                 Value z = Gate(scope, scope.Columns(gates, 0, units, "UpdateGate"));
                 Value r = Gate(scope, scope.Columns(gates, units, units, "ResetGate"));
                 Value ofInput = scope.Columns(input, 2 * units, units, "Candidate");
                 Value ofState = resetsAfter
                     ? scope.Product([r, Candidate(fromState)], state)
-                    : Candidate(scope.MatMul(scope.Product([r, h], state), recurrent, null, 0, "Reset"));
+                    : Candidate(scope.MatMul(scope.Product([r, kept], state), recurrent, null, 0, "Reset"));
                 Value c = scope.Activate(scope.Sum([ofInput, ofState], state), activation);
                 return [scope.Sum([scope.Product([z, h], state), scope.Product([scope.OneMinus(z), c], state)], state)];
 
                 Value Candidate(Value product) => scope.Columns(product, 2 * units, units, "RecurrentCandidate");
-            }
+            },
+            runsBackwards
         );
     }
 }

@@ -26,12 +26,13 @@ internal sealed partial class LayerScope
         WeightFormat format = WeightFormat.Default
     )
     {
-        if (sharedWith is not null && program.Find($"{sharedWith}/{tensor}") is { } shared)
+        string path = Direction.Length > 0 ? $"{Direction}_{tensor}" : tensor;
+        if (sharedWith is not null && program.Find($"{sharedWith}/{path}") is { } shared)
         {
             return shared;
         }
 
-        Parameter parameter = new($"{name}/{tensor}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
+        Parameter parameter = new($"{name}/{path}", Camel + Identifiers.Pascal(tensor), shape, initializer, fanIn, fanOut)
         {
             Traits = traits ?? new ParameterTraits(),
             Format = format,
@@ -62,6 +63,9 @@ internal sealed partial class LayerScope
 
     /// <summary>Computes <c>1 − x</c>.</summary>
     public Value OneMinus(Value x) => program.Add(new Pointwise(Label("OneMinus"), x, Activated(x), new OneMinus()));
+
+    /// <summary>Computes <c>x / 2</c>.</summary>
+    public Value Half(Value x) => program.Add(new Pointwise(Label("Half"), x, Activated(x), new Half()));
 
     /// <summary>Adds the operation <c>x · kernel + addend</c>.</summary>
     /// <param name="role">The role of the product in the layer, for the names of its functions.</param>
@@ -143,14 +147,20 @@ internal sealed partial class LayerScope
         return program.Add(new ChannelNormalization(Label("Normalization"), x, scaling, y, epsilon, momentum));
     }
 
-    public Value Product(IEnumerable<Value> factors, Shape shape) =>
-        program.Add(new Product(Label("Product"), factors.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+    public Value Product(IReadOnlyList<Value> factors, Shape shape) =>
+        program.Add(new Product(Label("Product"), factors.ToEquatableArray(), Joined(factors, shape)));
 
-    public Value Sum(IEnumerable<Value> terms, Shape shape) =>
-        program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+    public Value Sum(IReadOnlyList<Value> terms, Shape shape) =>
+        program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), Joined(terms, shape)));
 
-    public Value Concatenate(IEnumerable<Value> parts, Shape shape) =>
-        program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), program.NewValue(Camel + "Output", shape)));
+    public Value Concatenate(IReadOnlyList<Value> parts, Shape shape) =>
+        program.Add(new Concatenation(Label("Concatenation"), parts.ToEquatableArray(), Joined(parts, shape)));
+
+    private Value Joined(IReadOnlyList<Value> parts, Shape shape) =>
+        program.NewValue(Camel + "Output", shape) with
+        {
+            Steps = parts[0].Steps,
+        };
 
     /// <summary>Returns the same elements with another shape; nothing is computed.</summary>
     public Value View(Value x, Shape shape) => x with { Shape = shape };
@@ -162,7 +172,7 @@ internal sealed partial class LayerScope
     /// </summary>
     private string Label(string operation)
     {
-        string first = Identifiers.Pascal(name) + (_labels.Count > 0 ? "_" + operation : "");
+        string first = Identifiers.Pascal(name) + (_labels.Count > 0 ? "_" + Identifiers.Pascal(Direction) + operation : "");
         string label = first;
         for (int count = 2; !_labels.Add(label); count++)
         {

@@ -32,7 +32,51 @@ internal sealed partial class LayerScope
             ? Activate(JoinSteps(sequence), activation)
             : JoinSteps(Activate(sequence, activation));
 
-    /// <summary>Returns the last step of a sequence.</summary>
+    /// <summary>Builds the second direction of a layer, whose tensors have the prefix <c>backward_</c>.</summary>
+    public Value Backward(Func<Value> build)
+    {
+        Direction = "backward";
+        Value built = build();
+        Direction = "";
+        return built;
+    }
+
+    /// <summary>Returns a sequence with the steps in reverse order.</summary>
+    public Value ReverseSteps(Value sequence) =>
+        program.Add(new ReverseSteps(sequence, program.NewValue(Camel + "Reversed", sequence.Shape) with { Steps = sequence.Steps }));
+
+    /// <summary>
+    /// Draws a mask for <see cref="Masked"/> in each training step; returns <see langword="null"/> if the argument's probability is 0.
+    /// </summary>
+    /// <param name="argument">The argument with the probability that an element is dropped.</param>
+    public Value? StepMask(Shape shape, string argument)
+    {
+        double rate = DropRate(argument);
+        return rate > 0 ? program.Add(new DrawMask(program.NewValue(Camel + "Mask", shape), rate, program.Dropouts++)) : null;
+    }
+
+    /// <summary>Multiplies a value by a mask of <see cref="StepMask"/>, each step of a sequence by the same mask.</summary>
+    public Value Masked(Value x, Value? mask)
+    {
+        if (mask is null)
+        {
+            return x;
+        }
+
+        string label = Label("Masked");
+        Value y = program.NewValue(Camel + "Masked", x.Shape) with { Steps = x.Steps };
+        if (x.Steps is null)
+        {
+            return program.Add(new MaskedStep(label, x, mask, y));
+        }
+
+        Value step = program.NewValue(x.Name + "AtStep", x.Shape);
+        return program.Add(
+            new MaskedSequence(label, x, y, new MaskedStep(label, step, mask, program.NewValue(y.Name + "AtStep", y.Shape)))
+        );
+    }
+
+    /// <summary>Returns the last step of a sequence, or the first one of a sequence that is computed backwards.</summary>
     public Value LastStep(Value sequence) =>
         program.Add(new LastStep(Label("LastStep"), sequence, program.NewValue(Camel + "Output", sequence.Shape)));
 
@@ -42,12 +86,14 @@ internal sealed partial class LayerScope
     /// <param name="formula">The formula of one step.</param>
     /// <param name="carried">Names and shapes of the values that are carried.</param>
     /// <param name="body">Computes the carried values after a step from the input of the step and the carried values before it.</param>
+    /// <param name="runsBackwards">Whether the computation begins with the last step.</param>
     /// <returns>The first carried value after each step, as a sequence.</returns>
     public Value Scan(
         string formula,
         Value sequence,
         IReadOnlyList<(string Name, Shape Shape)> carried,
-        Func<Value, IReadOnlyList<Value>, IReadOnlyList<Value>> body
+        Func<Value, IReadOnlyList<Value>, IReadOnlyList<Value>> body,
+        bool runsBackwards
     )
     {
         Value step = program.NewValue(sequence.Name + "AtStep", sequence.Shape);
@@ -60,6 +106,12 @@ internal sealed partial class LayerScope
         EquatableArray<ReadSequence> read = new([new ReadSequence(sequence, step)]);
         return program.Add(new Scan(Label("Scan"), formula, sequence.Steps!.Value, read, all.ToEquatableArray(), operations));
 
-        Value Sequence(string of, Shape shape) => program.NewValue(of, shape) with { Steps = sequence.Steps, HasInitialState = true };
+        Value Sequence(string of, Shape shape) =>
+            program.NewValue(of, shape) with
+            {
+                Steps = sequence.Steps,
+                HasInitialState = true,
+                RunsBackwards = runsBackwards,
+            };
     }
 }

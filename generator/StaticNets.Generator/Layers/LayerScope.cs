@@ -41,7 +41,13 @@ internal sealed partial class LayerScope(
     /// <summary>The activation that the layer, or else an activation layer directly after it, applies to the layer's result.</summary>
     public string ActivationAfter => activationAfter;
 
-    private string Camel => Identifiers.Camel(name);
+    /// <summary>
+    /// Prefix of the names of tensors and functions, for the second direction of a layer that reads a sequence in two directions; otherwise
+    /// empty.
+    /// </summary>
+    private string Direction { get; set; } = "";
+
+    private string Camel => Identifiers.Camel(name) + Identifiers.Pascal(Direction);
 
     public void Report(string id, string? argument, params string[] words) => ReportItem(id, argument, 0, words);
 

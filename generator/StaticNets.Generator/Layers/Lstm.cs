@@ -13,7 +13,7 @@ internal sealed class Lstm : GatedKind
 
     public override string DefaultName => "lstm";
 
-    protected override Value States(LayerScope scope, Value x, long units)
+    protected override Value States(LayerScope scope, Value x, long units, bool runsBackwards)
     {
         long features = x.Shape.Last;
         long columns = 4 * units;
@@ -23,13 +23,14 @@ internal sealed class Lstm : GatedKind
         Parameter? bias = KernelArguments.OptionalBias(scope, Shape.Of(columns), features, columns, forgetGate);
         string activation = AppliedActivation(scope.Arguments);
         Shape state = Shape.Of(units);
+        Value? mask = scope.StepMask(state, "RecurrentDropout");
         return scope.Scan(
             "c = f ∘ c + i ∘ g, h = o ∘ tanh(c), step by step",
             scope.MatMul(x, kernel, bias, scope.DropRate("DropConnect")),
             [("State", state), ("Cell", state)],
             (input, before) =>
             {
-                Value z = scope.MatMulAdd(before[0], recurrent, input, "Recurrent");
+                Value z = scope.MatMulAdd(scope.Masked(before[0], mask), recurrent, input, "Recurrent");
                 Value i = Gate(scope, Part(0, "InputGate"));
                 Value f = Gate(scope, Part(1, "ForgetGate"));
                 Value g = scope.Activate(Part(2, "Candidate"), activation);
@@ -38,7 +39,8 @@ internal sealed class Lstm : GatedKind
                 return [scope.Product([o, scope.Activate(c, activation)], state), c];
 
                 Value Part(int at, string role) => scope.Columns(z, at * units, units, role);
-            }
+            },
+            runsBackwards
         );
     }
 }

@@ -13,5 +13,5 @@ internal sealed class Multiply : ElementwiseJoin
 
     protected override string Verb => "multiplies";
 
-    protected override Value Join(LayerScope scope, IEnumerable<Value> inputs, Shape shape) => scope.Product(inputs, shape);
+    protected override Value Join(LayerScope scope, IReadOnlyList<Value> inputs, Shape shape) => scope.Product(inputs, shape);
 }

@@ -8,10 +8,17 @@ namespace StaticNets.Generator.Layers;
 /// </summary>
 internal abstract class RecurrentKind : LayerKind
 {
-    public override IReadOnlyList<string> Tensors => ["kernel", "recurrent_kernel", "bias"];
+    public override IReadOnlyList<string> Tensors => [.. OneDirection, .. OneDirection.Select(Backward)];
 
-    public override IReadOnlyList<string> TensorsOf(LayerArguments arguments) =>
-        arguments.FlagOr("UseBias", true) ? Tensors : ["kernel", "recurrent_kernel"];
+    private static IReadOnlyList<string> OneDirection => ["kernel", "recurrent_kernel", "bias"];
+
+    public override IReadOnlyList<string> TensorsOf(LayerArguments arguments)
+    {
+        IEnumerable<string> forward = arguments.FlagOr("UseBias", true) ? OneDirection : OneDirection.Where(tensor => tensor != "bias");
+        return [.. forward, .. arguments.Flag(Directions.Bidirectional) ? forward.Select(Backward) : []];
+    }
+
+    private static string Backward(string tensor) => "backward_" + tensor;
 
     public override bool IsRecurrent => true;
 
@@ -22,6 +29,7 @@ internal abstract class RecurrentKind : LayerKind
         long? declared = scope.Positive("units");
         Value? x = scope.Sequence();
         scope.CheckDeclaredInputs(x?.Shape.Last);
+        Directions directions = Directions.Read(scope);
         if (declared is not { } units)
         {
             return null;
@@ -30,13 +38,28 @@ internal abstract class RecurrentKind : LayerKind
         bool returnsSequences = scope.Arguments.Flag("ReturnSequences");
         if (x is null)
         {
-            return returnsSequences ? null : scope.Unbuilt(Shape.Of(units));
+            return returnsSequences ? null : scope.Unbuilt(Shape.Of(directions.Outputs(units)));
         }
 
-        Value states = States(scope, scope.SplitSteps(x), units);
-        return returnsSequences ? scope.JoinSteps(states) : scope.LastStep(states);
+        Value sequence = scope.SplitSteps(x);
+        if (directions.AreBoth)
+        {
+            Value[] both = [AllStates(runsBackwards: false), scope.Backward(() => AllStates(runsBackwards: true))];
+            return returnsSequences
+                ? scope.JoinSteps(directions.Merge(scope, both, units))
+                : directions.Merge(scope, [.. both.Select(scope.LastStep)], units);
+        }
+
+        Value states = AllStates(directions.IsBackwards);
+        return !returnsSequences ? scope.LastStep(states)
+            : directions.IsBackwards ? scope.JoinSteps(scope.ReverseSteps(states))
+            : scope.JoinSteps(states);
+
+        Value AllStates(bool runsBackwards) =>
+            States(scope, scope.Masked(sequence, scope.StepMask(sequence.Shape, "Dropout")), units, runsBackwards);
     }
 
     /// <summary>Creates the parameters, and computes the state after each step of a sequence.</summary>
-    protected abstract Value States(LayerScope scope, Value x, long units);
+    /// <param name="runsBackwards">Whether the computation begins with the last step.</param>
+    protected abstract Value States(LayerScope scope, Value x, long units, bool runsBackwards);
 }

@@ -15,6 +15,7 @@ internal static class RegisteredMembers
         ["Activation"] = [ActivationFunctions.Linear, ActivationFunctions.Softmax, .. ActivationFunctions.Names],
         ["Loss"] = [LossFunctions.MeanBiasError, .. LossFunctions.Names],
         ["Initializer"] = Initializers.Names,
+        ["Merge"] = Directions.Merges,
         ["Padding"] = WindowArguments.Paddings,
         ["Precision"] = ["Single", "Double"],
         ["WeightFormat"] = Enum.GetNames(typeof(WeightFormat)),

@@ -42,11 +42,18 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
         _readers = outside;
     }
 
-    /// <summary>Differentiates the operations of one time step in a loop from the last step to the first.</summary>
-    public void DifferentiateEachStep(string comment, StepCount steps, IReadOnlyList<Operation> body, IEnumerable<Value> written)
+    /// <summary>Differentiates the operations of one time step in a loop against the direction of the forward pass.</summary>
+    /// <param name="isReversed">Whether the loop begins with the last step, because that of the forward pass begins with the first.</param>
+    public void DifferentiateEachStep(
+        string comment,
+        StepCount steps,
+        IReadOnlyList<Operation> body,
+        IEnumerable<Value> written,
+        bool isReversed = true
+    )
     {
         _isInLoop = true;
-        Loop(comment, steps, isReversed: true, () => Differentiate(body, written));
+        Loop(comment, steps, isReversed, () => Differentiate(body, written));
         _isInLoop = false;
         Buffers.ShowsAllSteps = true;
         foreach (Action sum in _afterLoop)

@@ -56,7 +56,11 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
         string NameOf(Value of) => content == ValueContent.Itself ? of.Name : of.Name + content;
         BufferHome HomeOf(Value of) => of.IsState ? BufferHome.State : BufferHome.Workspace;
         Buffer Rows(Value of) => new(new ValueMemory(of.Id, content), NameOf(of), HomeOf(of), element.Pad(length));
-        Buffer Whole(Value of) => Rows(of) with { Slice = new StepSlice(NameOf(of), of.Steps!.Value, of.HasInitialState, StepSlot.Whole) };
+        Buffer Whole(Value of) =>
+            Rows(of) with
+            {
+                Slice = new StepSlice(NameOf(of), of.Steps!.Value, of.HasInitialState, StepSlot.Whole) { RunsBackwards = of.RunsBackwards },
+            };
     }
 
     /// <summary>Returns the buffer of the given part of a sequence.</summary>

@@ -1,5 +1,4 @@
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Operations;
 
@@ -26,31 +25,30 @@ internal sealed record Dropout(string Label, Value X, Value Output, double Rate,
 
         Buffer y = pass.Of(Output);
         Buffer mask = Mask(pass);
-        pass.CallLibrary(
-            $"mask: 0 with probability {Literals.Double(Rate)}, otherwise 1 / (1 - {Literals.Double(Rate)})",
-            "DropoutMask.Fill",
-            Argument.Write(mask),
-            Argument.Number(y.RowStride),
-            Argument.Real(Rate),
-            Argument.Number(Index),
-            RuntimeArgument.Batch
-        );
-        pass.CallElementwise(
-            Label + "Forward",
-            "y = x · mask",
-            Term.Multiply("x", "mask"),
-            [Operand.Read("x", pass.Of(X)), Operand.Read("mask", mask), Operand.Write("y", y)]
-        );
+        DrawMask.Fill(pass, mask, Rate, Index);
+        Multiply(pass, Label, pass.Of(X), mask, y);
     }
 
-    public override void Backward(BackwardPass pass)
-    {
-        Contribution contribution = pass.Contribute(X);
+    public override void Backward(BackwardPass pass) => MultiplyGradient(pass, Label, Output, X, Mask(pass));
+
+    /// <summary>Adds the call <c>y = x · mask</c>.</summary>
+    public static void Multiply(Pass pass, string label, Buffer x, Buffer mask, Buffer y) =>
         pass.CallElementwise(
-            Label + "InputGradient",
+            label + "Forward",
+            "y = x · mask",
+            Term.Multiply("x", "mask"),
+            [Operand.Read("x", x), Operand.Read("mask", mask), Operand.Write("y", y)]
+        );
+
+    /// <summary>Adds the call <c>dx = dy · mask</c>.</summary>
+    public static void MultiplyGradient(BackwardPass pass, string label, Value output, Value x, Buffer mask)
+    {
+        Contribution contribution = pass.Contribute(x);
+        pass.CallElementwise(
+            label + "InputGradient",
             $"dx {(contribution.Accumulate ? "+=" : "=")} dy · mask",
             contribution.Accumulate ? Term.Call("MultiplyAdd", "dy", "mask", "dx") : Term.Multiply("dy", "mask"),
-            [Operand.Read("dy", pass.Gradient(Output)), Operand.Read("mask", Mask(pass)), Operand.Write("dx", contribution.Target)]
+            [Operand.Read("dy", pass.Gradient(output)), Operand.Read("mask", mask), Operand.Write("dx", contribution.Target)]
         );
     }
 

@@ -12,6 +12,9 @@ internal sealed class OneStep(StepCount? kept = null)
     private readonly Dictionary<int, Shape> _overTime = [];
     private readonly HashSet<int> _states = [];
 
+    /// <summary>Whether values are translated to those of a single time step.</summary>
+    public bool IsSingle => kept is null;
+
     /// <summary>Whether the value has a time axis: it is a sequence, or its first axis counts the steps.</summary>
     public bool IsOverTime(Value value) => _overTime.ContainsKey(value.Id);
 

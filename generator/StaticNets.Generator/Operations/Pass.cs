@@ -156,12 +156,13 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
     /// <summary>Registers that an output equals an input, so that both use the same memory and nothing is copied.</summary>
     public void Alias(Value output, Value input) => Buffers.Alias(output, input);
 
-    /// <summary>Adds a loop over the time steps of a sequence, from the first to the last.</summary>
-    public void ForEachStep(string comment, StepCount steps, IEnumerable<Operation> body) =>
+    /// <summary>Adds a loop over the time steps of a sequence.</summary>
+    /// <param name="isReversed">Whether the loop begins with the last step.</param>
+    public void ForEachStep(string comment, StepCount steps, IEnumerable<Operation> body, bool isReversed = false) =>
         Loop(
             comment,
             steps,
-            isReversed: false,
+            isReversed,
             () =>
             {
                 foreach (Operation operation in body)

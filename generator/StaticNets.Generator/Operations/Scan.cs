@@ -31,6 +31,9 @@ internal sealed record Scan(
     EquatableArray<Operation> Body
 ) : Operation(Label, Carried[0].Sequence)
 {
+    /// <summary>Whether the loop begins with the last step.</summary>
+    private bool RunsBackwards => Output.RunsBackwards;
+
     public override IReadOnlyList<Value> Inputs => [.. Read.Select(read => read.Sequence)];
 
     public override IReadOnlyList<Parameter> Parameters => [.. Body.SelectMany(operation => operation.Parameters)];
@@ -55,10 +58,16 @@ internal sealed record Scan(
         };
 
     /// <summary>
-    /// Returns the operations of the body for a single step. The values carried to the next step are then kept in the caller's state.
+    /// Returns the operations of the body for a single step. The values carried to the next step are then kept in the caller's state. A loop
+    /// that begins with the last step cannot be computed while the sequence comes in.
     /// </summary>
     public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
     {
+        if (RunsBackwards)
+        {
+            return null;
+        }
+
         foreach (CarriedValue carried in Carried)
         {
             values.KeepInState(carried.Before);
@@ -84,7 +93,7 @@ internal sealed record Scan(
             Clear(pass, "Clear", pass.Of(carried.Sequence), StepSlot.Initial);
         }
 
-        pass.ForEachStep(Formula, Steps, Body);
+        pass.ForEachStep(Formula, Steps, Body, RunsBackwards);
     }
 
     public override void Backward(BackwardPass pass)
@@ -102,7 +111,7 @@ internal sealed record Scan(
             .. Read.Where(read => pass.Contribute(read.Sequence).Accumulate).Select(read => read.Step),
             .. Carried.SelectMany(carried => new[] { carried.Before, carried.After }),
         ];
-        pass.DifferentiateEachStep($"back through {Formula}", Steps, Body, written);
+        pass.DifferentiateEachStep($"back through {Formula}", Steps, Body, written, isReversed: !RunsBackwards);
     }
 
     /// <summary>

@@ -27,6 +27,19 @@ internal static class StepCopy
             [Argument.Number(length), RuntimeArgument.Rows, StepsOf(sequence), Argument.Flag(accumulate)]
         );
 
+    /// <summary>Adds a call that copies a sequence with its steps in reverse order.</summary>
+    public static void Reverse(Pass pass, Buffer source, Buffer sequence, bool accumulate) =>
+        pass.CallLibrary(
+            $"{sequence.Name}[step] {Sign(accumulate)} {source.Name}[steps - 1 - step]",
+            "StepCopy.Reverse",
+            Argument.Read(source),
+            Argument.Write(sequence),
+            Argument.Number(sequence.RowStride),
+            RuntimeArgument.Rows,
+            StepsOf(sequence),
+            Argument.Flag(accumulate)
+        );
+
     private static void Copy(
         Pass pass,
         string method,

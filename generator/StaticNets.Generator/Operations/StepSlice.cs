@@ -9,16 +9,18 @@ internal enum StepSlot
     /// <summary>All steps, as a matrix of steps × samples rows.</summary>
     All,
 
-    /// <summary>The initial state and all steps but the last, as a matrix of steps × samples rows.</summary>
+    /// <summary>
+    /// The initial state and all steps but the one that the scan computes last, as a matrix of steps × samples rows.
+    /// </summary>
     AllBefore,
 
     /// <summary>The current step of the loop.</summary>
     Current,
 
-    /// <summary>The step before the current one; at the first step, the initial state.</summary>
+    /// <summary>The step that the scan computes before the current one; at the beginning, the initial state.</summary>
     Before,
 
-    /// <summary>The last step.</summary>
+    /// <summary>The step that the scan computes last.</summary>
     Last,
 
     /// <summary>The initial state.</summary>
@@ -34,11 +36,11 @@ internal enum StepSlot
 /// <summary>
 /// The part of a sequence's memory that a buffer uses. A sequence is stored step by step, <c>[steps, rows, row stride]</c>, so that one
 /// step of all samples is a matrix, and so are all steps together. A sequence that a loop carries has its initial state in front of the
-/// first step.
+/// first step or, if the loop runs backwards, behind the last step.
 /// </summary>
 /// <param name="Sequence">Name of the local variable for the whole sequence in the emitted pass.</param>
 /// <param name="Steps">Number of steps.</param>
-/// <param name="HasInitialState">Whether the initial state precedes the first step.</param>
+/// <param name="HasInitialState">Whether the memory also holds the initial state.</param>
 internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasInitialState, StepSlot Slot)
 {
     /// <summary>Number of matrices [rows, row stride] in the sequence's memory: the steps, and the initial state if there is one.</summary>
@@ -46,6 +48,9 @@ internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasIniti
         !HasInitialState ? Steps.Text
         : Steps.Constant is { } constant ? Literals.Integer(constant + 1)
         : "steps + 1";
+
+    /// <summary>Whether the sequence is computed from the last step to the first.</summary>
+    public bool RunsBackwards { get; init; }
 
     /// <summary>
     /// The number of matrices in <see cref="Slots"/> if it is known when the code is emitted, otherwise <see langword="null"/>.
@@ -75,13 +80,25 @@ internal sealed record StepSlice(string Sequence, StepCount Steps, bool HasIniti
     /// <summary>
     /// The number of rows in front of the slice, as an expression of <c>rows</c> and <c>step</c>; <see langword="null"/> for zero.
     /// </summary>
-    public string? RowsInFront =>
+    public string? RowsInFront => RunsBackwards ? RowsInFrontBackwards : RowsInFrontForwards;
+
+    private string? RowsInFrontForwards =>
         Slot switch
         {
             StepSlot.All when HasInitialState => "rows",
             StepSlot.Current when HasInitialState => "(step + 1) * rows",
             StepSlot.Current or StepSlot.Before => "step * rows",
             StepSlot.Last => LastSlot + " * rows",
+            _ => null,
+        };
+
+    private string? RowsInFrontBackwards =>
+        Slot switch
+        {
+            StepSlot.AllBefore => "rows",
+            StepSlot.Before => "(step + 1) * rows",
+            StepSlot.Current => "step * rows",
+            StepSlot.Initial => LastSlot + " * rows",
             _ => null,
         };
 }

@@ -38,7 +38,7 @@ internal sealed class Planner
     {
         Element element = format.ForRowsUpTo(LongestRow(graph));
         bool hasAnySteps = graph.Inputs[0].Shape.HasAnySteps;
-        Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph) : graph, element);
+        Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph)! : graph, element);
         PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
         TrainingPlan? training = graph.Trains && !hasAnySteps ? planner.PlanTraining() : null;
         return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training)

@@ -38,7 +38,7 @@ internal static class SaturationRules
 
     private static Run After(Operation operation, Dictionary<int, Run> runs)
     {
-        Run before = operation.Inputs.Select(Of).OrderBy(run => run.Length).First();
+        Run before = operation.Inputs.Select(Of).OrderBy(run => run.Length).FirstOrDefault();
         return operation switch
         {
             Pointwise { Function: Sigmoid or Tanh } => new Run(
@@ -46,6 +46,7 @@ internal static class SaturationRules
                 operation,
                 before.Length == MostInARow ? operation : before.FirstTooMany
             ),
+            Pointwise { Function: Half } => before,
             Pointwise or Softmax or Normalization or ChannelNormalization => default,
             _ => before,
         };

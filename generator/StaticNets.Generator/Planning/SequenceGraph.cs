@@ -9,30 +9,60 @@ namespace StaticNets.Generator.Planning;
 /// </summary>
 internal static class SequenceGraph
 {
-    /// <param name="graph">A graph that can be computed step by step, see <see cref="StepGraph"/>.</param>
-    public static NetworkGraph Of(NetworkGraph graph)
+    /// <summary>
+    /// Returns the graph, or <see langword="null"/> if the network has no recurrent layer, or if an operation depends on the number of
+    /// steps.
+    /// </summary>
+    public static NetworkGraph? Of(NetworkGraph graph)
     {
-        OneStep values = new(StepCount.OfCall);
         InputPort input = graph.Inputs[0];
         OutputPort output = graph.Outputs[0];
+        if (!StepGraph.IsRecurrent(graph))
+        {
+            return null;
+        }
+
+        OneStep values = new(StepCount.OfCall);
         values.AddOverTime(input.Values);
         List<Operation> operations = [];
         foreach (Operation operation in graph.Operations)
         {
-            bool isOverTime = operation.Inputs.Any(values.IsOverTime);
-            if (isOverTime && operation is not LastStep)
+            if (AsSequence(operation, values) is not { } computed)
             {
-                values.AddOverTime(operation.Output);
+                return null;
             }
 
-            operations.AddRange(isOverTime && operation is not (Scan or LastStep) ? operation.AtOneStep(values)! : [operation]);
+            operations.AddRange(computed);
         }
 
-        return graph with
+        return !values.IsOverTime(output.Value!) || values.HasSteps(output.Value!)
+            ? graph with
+            {
+                Inputs = new([input with { Value = values.Of(input.Values), Values = values.Of(input.Values) }]),
+                Outputs = new([output with { Value = values.Of(output.Value!) }]),
+                Operations = operations.ToEquatableArray(),
+            }
+            : null;
+    }
+
+    private static IReadOnlyList<Operation>? AsSequence(Operation operation, OneStep values)
+    {
+        if (!operation.Inputs.Any(values.IsOverTime))
         {
-            Inputs = new([input with { Value = values.Of(input.Values), Values = values.Of(input.Values) }]),
-            Outputs = new([output with { Value = values.Of(output.Value!) }]),
-            Operations = new EquatableArray<Operation>([.. operations]),
-        };
+            return [operation];
+        }
+
+        if (!operation.Inputs.All(values.HasSteps))
+        {
+            return null;
+        }
+
+        if (operation is LastStep)
+        {
+            return [operation];
+        }
+
+        values.AddOverTime(operation.Output);
+        return operation is Scan ? [operation] : operation.AtOneStep(values);
     }
 }

@@ -19,7 +19,7 @@ internal static class StepGraph
     {
         InputPort input = graph.Inputs[0];
         OutputPort output = graph.Outputs[0];
-        if (graph.HasSeveralPorts || input.Shape.Rank != 2 || !graph.Layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind)))
+        if (!IsRecurrent(graph))
         {
             return null;
         }
@@ -47,6 +47,12 @@ internal static class StepGraph
             }
             : null;
     }
+
+    /// <summary>Whether the network has one input of steps and features, one output, and a recurrent layer.</summary>
+    public static bool IsRecurrent(NetworkGraph graph) =>
+        !graph.HasSeveralPorts
+        && graph.Inputs[0].Shape.Rank == 2
+        && graph.Layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind));
 
     private static IEnumerable<Operation>? AtOneStep(Operation operation, OneStep values, bool keepsLabels)
     {

@@ -17,7 +17,7 @@ internal static class StepRules
             yield break;
         }
 
-        if (StepGraph.Of(graph) is null)
+        if (SequenceGraph.Of(graph) is null)
         {
             yield return Problem.At(
                 Place.OfInput(port, "shape"),

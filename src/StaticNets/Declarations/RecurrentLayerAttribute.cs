@@ -25,4 +25,32 @@ public abstract class RecurrentLayerAttribute : KernelLayerAttribute
 
     /// <summary>Whether the output is the state after each step and not only after the last one.</summary>
     public bool ReturnSequences { get; set; }
+
+    /// <summary>
+    /// Whether the layer reads the sequence from the last step to the first; default false. With <see cref="ReturnSequences"/>, the states
+    /// are in the order in which they are computed, as in Keras.
+    /// </summary>
+    public bool GoBackwards { get; set; }
+
+    /// <summary>
+    /// Whether the layer reads the sequence in both directions, each with its own weights; default false. The tensors of the direction from
+    /// the last step to the first begin with <c>backward_</c>. <see cref="Merge"/> says what becomes of the two states; with
+    /// <see cref="ReturnSequences"/>, those of the same step are merged.
+    /// </summary>
+    public bool Bidirectional { get; set; }
+
+    /// <summary>How a bidirectional layer merges the states of both directions; default: side by side, <c>[2 · units]</c>.</summary>
+    public Merge Merge { get; set; }
+
+    /// <summary>
+    /// Probability that an input feature is dropped in training, from 0 up to but not including 1; default 0. All steps of a sequence drop
+    /// the same features (Gal, Ghahramani 2016).
+    /// </summary>
+    public double Dropout { get; set; }
+
+    /// <summary>
+    /// Probability that an element of the state is dropped in training before the state is multiplied by the recurrent kernel, from 0 up to
+    /// but not including 1; default 0. All steps of a sequence drop the same elements (Gal, Ghahramani 2016).
+    /// </summary>
+    public double RecurrentDropout { get; set; }
 }

@@ -94,6 +94,34 @@ public static class StepCopy
         }
     }
 
+    /// <summary>
+    /// Computes <c>destination[s, r] = source[steps − 1 − s, r]</c> for step s and sample r, or <c>+=</c> if
+    /// <paramref name="accumulate"/> is true, with the padding of the rows.
+    /// </summary>
+    /// <typeparam name="T">The element.</typeparam>
+    /// <param name="source">First element of the first step.</param>
+    /// <param name="destination">First element of the first step of the reversed sequence.</param>
+    /// <param name="stride">Distance between the rows of both sequences in elements.</param>
+    /// <param name="rows">Number of samples; may be zero.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="accumulate">Whether the elements are added to the elements of the destination.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Reverse<T>(ref T source, ref T destination, int stride, nuint rows, nuint steps, bool accumulate)
+        where T : unmanaged, INumberBase<T>
+    {
+        nuint last = steps * rows;
+        for (nuint step = 0; step < steps; step++)
+        {
+            last -= rows;
+            for (nuint row = 0; row < rows; row++)
+            {
+                ref T from = ref Unsafe.Add(ref source, (last + row) * (nuint)stride);
+                ref T to = ref Unsafe.Add(ref destination, ((step * rows) + row) * (nuint)stride);
+                Copy(ref from, ref to, stride, accumulate);
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy<T>(ref T source, ref T destination, int length, bool accumulate)
         where T : unmanaged, INumberBase<T>

@@ -115,10 +115,49 @@ def per_step(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
     return torch.nn.functional.linear(x, weights[f"{layer}/kernel"].t(), weights[f"{layer}/bias"])
 
 
+def backward(weights: Tensors, layer: str) -> Tensors:
+    """The weights of the direction from the last step to the first, under the names of those of the other direction."""
+    prefix = f"{layer}/backward_"
+    return {name.replace("backward_", ""): tensor for name, tensor in weights.items() if name.startswith(prefix)}
+
+
+def both(cell: Callable, weights: Tensors, layer: str, x: torch.Tensor) -> tuple:
+    """All states of both directions, each in the order of the steps."""
+    return cell(weights, layer, x), cell(backward(weights, layer), layer, x.flip(1)).flip(1)
+
+
+def bidirectional_lstm(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """All states of nn.LSTM(bidirectional=True), [rows, steps, 2 units]."""
+    flat = []
+    for direction in (weights, backward(weights, layer)):
+        kernel, recurrent, bias = (direction[f"{layer}/{tensor}"] for tensor in ("kernel", "recurrent_kernel", "bias"))
+        flat += [kernel.t(), recurrent.t(), bias, torch.zeros_like(bias)]
+    start = torch.zeros(2, len(x), weights[f"{layer}/recurrent_kernel"].shape[0], dtype=x.dtype)
+    return torch._VF.lstm(x, (start, start), flat, True, 1, 0.0, False, True, True)[0]
+
+
+def merged_gru(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    """A mean of the states at each step, then a product of the last states."""
+    forwards, backwards = both(gru, weights, "gru", x)
+    forwards, backwards = both(gru, weights, "gru_1", (forwards + backwards) / 2)
+    return forwards[:, -1] * backwards[:, 0]
+
+
+def backwards_rnn(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    """A layer that reads from the last step to the first; its states, in that order, are read from the last to the first again."""
+    states = rnn(weights, "simple_rnn", x.flip(1))
+    return lstm(weights, "lstm", states.flip(1))[:, -1]
+
+
 def shapes(layer: str, features: int, units: int, bias: bool = True, gates: int = 1, biases: int = 1) -> dict:
     columns = gates * units
     tensors = {f"{layer}/kernel": (features, columns), f"{layer}/recurrent_kernel": (units, columns)}
     return {**tensors, f"{layer}/bias": (columns,) if biases == 1 else (biases, columns)} if bias else tensors
+
+
+def two_ways(layer: str, *arguments: int, **options: int) -> dict:
+    tensors = shapes(layer, *arguments, **options)
+    return {**tensors, **{name.replace("/", "/backward_"): shape for name, shape in tensors.items()}}
 
 
 NETWORKS = {
@@ -199,6 +238,28 @@ NETWORKS = {
         cross_entropy,
         classes=True,
     ),
+    "BidirectionalLstm": Network(
+        5,
+        3,
+        lambda w, x: per_step(w, "dense", bidirectional_lstm(w, "lstm_1", bidirectional_lstm(w, "lstm", x))),
+        {
+            **two_ways("lstm", 3, 5, gates=4),
+            **two_ways("lstm_1", 10, 4, gates=4),
+            "dense/kernel": (8, 2),
+            "dense/bias": (2,),
+        },
+    ),
+    "BidirectionalRnn": Network(
+        7,
+        3,
+        lambda w, x: (lambda f, b: f[:, -1] + b[:, 0])(*both(rnn, w, "simple_rnn", x)),
+        two_ways("simple_rnn", 3, 6, bias=False),
+    ),
+    "MergedGru": Network(
+        4, 2, merged_gru, {**two_ways("gru", 2, 5, gates=3, biases=2), **two_ways("gru_1", 5, 4, gates=3, biases=2)}
+    ),
+    "BackwardsRnn": Network(6, 3, backwards_rnn, {**shapes("simple_rnn", 3, 5), **shapes("lstm", 5, 4, gates=4)}),
+    "OneStepLstm": Network(1, 4, lambda w, x: bidirectional_lstm(w, "lstm", x)[:, 0], two_ways("lstm", 4, 5, gates=4)),
 }
 
 

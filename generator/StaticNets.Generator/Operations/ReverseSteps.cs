@@ -1,0 +1,21 @@
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations;
+
+/// <summary>Reverses the order of a sequence's steps.</summary>
+internal sealed record ReverseSteps(Value X, Value Output) : Operation("", Output)
+{
+    public override IReadOnlyList<Value> Inputs => [X];
+
+    public override long UnrolledCalls => 0;
+
+    public override IReadOnlyList<Operation>? AtOneStep(OneStep values) => values.IsSingle ? null : [this];
+
+    public override void Forward(ForwardPass pass) => StepCopy.Reverse(pass, pass.Of(X), pass.Of(Output), accumulate: false);
+
+    public override void Backward(BackwardPass pass)
+    {
+        Contribution contribution = pass.Contribute(X);
+        StepCopy.Reverse(pass, pass.Gradient(Output), contribution.Target, contribution.Accumulate);
+    }
+}
