@@ -13,7 +13,8 @@ namespace StaticNets.Generator;
 
 /// <summary>
 /// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
-/// does not exist; SNET1016: training without a loss. A call is reported only if it is certainly wrong.
+/// does not exist; SNET1016: training without a loss; SNET1202: a step of a network that needs the whole sequence. A call is reported only if
+/// it is certainly wrong.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
@@ -42,6 +43,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
                         Analyze(node, networks);
                         TensorNameRule.CheckSet(node, networks);
                         LossRule.Check(node, networks);
+                        StepCallRule.Check(node, networks);
                     },
                     SyntaxKind.InvocationExpression
                 );

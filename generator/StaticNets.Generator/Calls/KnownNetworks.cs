@@ -11,11 +11,13 @@ namespace StaticNets.Generator.Calls;
 /// <param name="Outputs">Length of a row of each output.</param>
 /// <param name="Tensors">Full names of the parameters, such as <c>dense_1/kernel</c>.</param>
 /// <param name="Losses">Members of <c>StaticNets.Loss</c> that fit the first output, the most common one first.</param>
+/// <param name="StepObstacle">Why the network has no <c>Step</c>; <see langword="null"/> if it has.</param>
 internal sealed record NetworkFacts(
     EquatableArray<long> Inputs,
     EquatableArray<long> Outputs,
     EquatableArray<string> Tensors,
-    EquatableArray<string> Losses
+    EquatableArray<string> Losses,
+    string? StepObstacle
 );
 
 /// <summary>The networks of a compilation; each is read once.</summary>
@@ -51,7 +53,8 @@ internal sealed class KnownNetworks
                     graph.Inputs.Select(port => port.Length).ToEquatableArray(),
                     graph.Outputs.Select(port => port.Length).ToEquatableArray(),
                     graph.Parameters.Select(parameter => parameter.FullName).ToEquatableArray(),
-                    LossRules.Suiting(graph, graph.Outputs[0]).ToEquatableArray()
+                    LossRules.Suiting(graph, graph.Outputs[0]).ToEquatableArray(),
+                    StepObstacle.Of(graph)
                 );
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -48,7 +48,8 @@ internal static class LossRule
         );
     }
 
-    private static bool IsFound(SyntaxNodeAnalysisContext context, ExpressionSyntax called)
+    /// <summary>Whether the compiler finds the method.</summary>
+    public static bool IsFound(SyntaxNodeAnalysisContext context, ExpressionSyntax called)
     {
         SymbolInfo info = context.SemanticModel.GetSymbolInfo(called, context.CancellationToken);
         return info.Symbol is not null || info.CandidateSymbols.Length > 0;

@@ -28,5 +28,16 @@ internal static class CallDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownTensor, NoLossToTrain];
+    public static readonly DiagnosticDescriptor NoStep = new(
+        ProblemIds.NoStep,
+        "The network cannot compute one step at a time",
+        "'{0}' has no {1}: {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoStep),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownTensor, NoLossToTrain, NoStep];
 }

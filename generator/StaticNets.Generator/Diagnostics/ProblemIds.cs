@@ -46,6 +46,7 @@ internal static class ProblemIds
     public const string OutputWithoutLoss = "SNET1017";
     public const string PartReadsAnotherShape = "SNET1018";
     public const string UnknownSteps = "SNET1019";
+    public const string NoStep = "SNET1202";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";

@@ -15,8 +15,13 @@ internal static class StepGraph
     /// Returns the graph of one time step, or <see langword="null"/> if the network has no recurrent layer, or if an operation needs all
     /// steps at once. Operations that use only the last step of a sequence are unchanged.
     /// </summary>
-    public static NetworkGraph? Of(NetworkGraph graph)
+    public static NetworkGraph? Of(NetworkGraph graph) => Of(graph, out _);
+
+    /// <inheritdoc cref="Of(NetworkGraph)"/>
+    /// <param name="obstacle">The operation that needs all steps at once, if there is one.</param>
+    public static NetworkGraph? Of(NetworkGraph graph, out Operation? obstacle)
     {
+        obstacle = null;
         InputPort input = graph.Inputs[0];
         OutputPort output = graph.Outputs[0];
         if (!IsRecurrent(graph))
@@ -31,6 +36,7 @@ internal static class StepGraph
         {
             if (AtOneStep(operation, values, input.Shape.HasAnySteps) is not { } computed)
             {
+                obstacle = operation;
                 return null;
             }
 

@@ -107,6 +107,34 @@ public class Snet1011Tests
         );
 
     [Fact]
+    public void ReportsDirectionsThatHaveNoEffect() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(5, 3)]
+            [Lstm(4, ReturnSequences = true, Merge = {|SNET1011:Merge.Sum|})]
+            [Gru(4, Bidirectional = true, GoBackwards = {|SNET1011:true|})]
+            public partial class Net;
+            """,
+            "'lstm' has Merge, but there is one direction, and nothing to merge; take it away, or write Bidirectional = true",
+            "'gru' has GoBackwards, but a bidirectional layer reads in both directions"
+        );
+
+    [Fact]
+    public void AcceptsDirections() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(5, 3)]
+            [Lstm(4, ReturnSequences = true, Bidirectional = true, Merge = Merge.Sum)]
+            [SimpleRnn(4, ReturnSequences = true, GoBackwards = true)]
+            [Gru(4, Bidirectional = true)]
+            [Dense(8, Inputs = 8)]
+            public partial class Net;
+            """
+        );
+
+    [Fact]
     public void AcceptsWhatIsRead() =>
         Reports.Match(
             """

@@ -53,6 +53,7 @@ internal static class ValidDeclarations
             case "Dense":
                 AddKernelArguments(layer, random);
                 Add("Weights", "WeightFormat.Default");
+                Add("PerStep", "false");
                 break;
             case "Conv2D":
                 AddKernelArguments(layer, random);
@@ -63,7 +64,7 @@ internal static class ValidDeclarations
                     Add("RecurrentActivation", "Activation.Sigmoid");
                 }
 
-                if (random.Next(4) == 0)
+                if (random.Next(2) == 0)
                 {
                     layer.Properties["Activation"] = "Activation.LeakyRelu";
                 }
@@ -79,6 +80,14 @@ internal static class ValidDeclarations
                 }
 
                 Add("ReturnSequences", layer.Shape.Length == 2 ? "true" : "false");
+                Add("Bidirectional", "false");
+                Add("Dropout", "0.2");
+                Add("RecurrentDropout", "0.2");
+                if (layer.Properties.GetValueOrDefault("Bidirectional") != "true")
+                {
+                    Add("GoBackwards", "false");
+                }
+
                 break;
             case "Activation" when layer.Arguments[0] is "Activation.LeakyRelu" or "Activation.Elu":
                 Add("Alpha", "0.3");

@@ -17,6 +17,7 @@ internal static class WrongMembers
             "RecurrentActivation" => [.. Undefined, new("a step in the gates", "Activation.Heaviside")],
             "KernelInitializer" or "BiasInitializer" => [new("undefined", "(Initializer)99"), new("undefined", "(Initializer)(-1)")],
             "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
+            "Merge" => [new("undefined", "(Merge)7"), new("undefined", "(Merge)(-1)")],
             "Padding" => [new("undefined", "(Padding)7"), new("undefined", "(Padding)(-1)")],
             "Precision" => [new("undefined", "(StaticNets.Precision)5"), new("undefined", "(StaticNets.Precision)(-1)")],
             "Loss" =>

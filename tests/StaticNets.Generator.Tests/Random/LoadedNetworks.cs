@@ -50,14 +50,15 @@ internal sealed class LoadedNetworks : IDisposable
         MethodInfo gradient = type.GetMethod("Gradient")!;
         if (declaration.Loss == "Loss.SparseCategoricalCrossEntropy")
         {
-            int[] classes = new int[Rows];
+            int count = (int)declaration.Last.Shape[^1];
+            int[] classes = new int[Rows * outputs / count];
             SparseGradient sparse = gradient.CreateDelegate<SparseGradient>(network);
             return new(
                 parameters,
                 inputs,
                 Rows,
                 (x, into) => sparse(x, classes, into),
-                random => DrawClasses(random, classes, outputs),
+                random => DrawClasses(random, classes, count),
                 still
             );
         }
@@ -69,7 +70,7 @@ internal sealed class LoadedNetworks : IDisposable
             inputs,
             Rows,
             (x, into) => dense(x, targets, into),
-            random => DrawTargets(random, targets, outputs, declaration.Loss!),
+            random => DrawTargets(random, targets, (int)declaration.Last.Shape[^1], declaration.Loss!),
             still
         );
     }
@@ -148,11 +149,11 @@ internal sealed class LoadedNetworks : IDisposable
 
     private static bool IsFrozen(RandomLayer layer) => layer.Properties.GetValueOrDefault("Frozen") == "true";
 
-    private static void DrawClasses(Random random, int[] classes, int outputs)
+    private static void DrawClasses(Random random, int[] classes, int count)
     {
         for (int i = 0; i < classes.Length; i++)
         {
-            classes[i] = random.Next(outputs);
+            classes[i] = random.Next(count);
         }
     }
 
@@ -160,7 +161,7 @@ internal sealed class LoadedNetworks : IDisposable
     /// Draws targets for a loss: normally distributed numbers for regressions; −1 or 1 for the logistic and the hinge loss; 0 or 1 for the
     /// perceptron; probabilities for cross-entropies. The probabilities of exclusive classes have the sum 1.
     /// </summary>
-    private static void DrawTargets(Random random, double[] targets, int outputs, string loss)
+    private static void DrawTargets(Random random, double[] targets, int classes, string loss)
     {
         for (int i = 0; i < targets.Length; i++)
         {
@@ -173,9 +174,9 @@ internal sealed class LoadedNetworks : IDisposable
             };
         }
 
-        for (int row = 0; row < targets.Length && loss == "Loss.CategoricalCrossEntropy"; row += outputs)
+        for (int row = 0; row < targets.Length && loss == "Loss.CategoricalCrossEntropy"; row += classes)
         {
-            Span<double> probabilities = targets.AsSpan(row, outputs);
+            Span<double> probabilities = targets.AsSpan(row, classes);
             double sum = System.Numerics.Tensors.TensorPrimitives.Sum<double>(probabilities);
             System.Numerics.Tensors.TensorPrimitives.Divide(probabilities, sum, probabilities);
         }

@@ -23,10 +23,6 @@ internal static class RandomNetworks
     // Lengths below, at and above 2, 4, 8 and 16, which are the numbers of elements that vectors of 128 to 512 bits can have.
     public static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
 
-    // Each step of a recurrent layer makes the network one layer deeper. With more steps, some value would always be near a kink of its
-    // activation, where difference quotients are wrong.
-    private const int MostSteps = 9;
-
     // Added to the seed for another attempt; large, so that no other network has that seed.
     private const int NextAttempt = 100_000_000;
 
@@ -104,9 +100,9 @@ internal static class RandomNetworks
             return;
         }
 
-        if (source.Shape.Length == 2 && source.Shape[0] is > 1 and <= MostSteps && random.Next(3) == 0)
+        if (RandomSequences.CanRead(source) && random.Next(3) == 0)
         {
-            AddRecurrent(network, random, source);
+            RandomSequences.AddLayer(network, random, source);
             return;
         }
 
@@ -148,39 +144,6 @@ internal static class RandomNetworks
             default:
                 AddDense(network, random, Flat(network, source));
                 break;
-        }
-    }
-
-    private static void AddRecurrent(RandomNetwork network, Random random, RandomNode source)
-    {
-        int units = Pick(random, Lengths);
-        bool returnsSequences = random.Next(2) == 0;
-        RandomLayer layer = network.Add(
-            Pick(random, RandomPieces.Recurrent),
-            source,
-            returnsSequences ? [source.Shape[0], units] : [units]
-        );
-        layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
-        RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? Pick(random, RandomPieces.Activations) : null);
-        if (returnsSequences)
-        {
-            layer.Properties["ReturnSequences"] = "true";
-        }
-
-        if (!layer.Properties.ContainsKey("BiasInitializer") && random.Next(3) == 0)
-        {
-            layer.Properties["UseBias"] = "false";
-        }
-
-        if (layer.Kind != "SimpleRnn" && random.Next(3) == 0)
-        {
-            layer.Properties["RecurrentActivation"] = "Activation." + Pick(random, RandomPieces.Gates);
-        }
-
-        (string Kind, string Flag)[] flags = [("Lstm", "UnitForgetBias"), ("Gru", "ResetAfter")];
-        foreach ((_, string flag) in flags.Where(flag => flag.Kind == layer.Kind && random.Next(2) == 0))
-        {
-            layer.Properties[flag] = "false";
         }
     }
 
@@ -281,14 +244,18 @@ internal static class RandomNetworks
                 AddDense(network, random, Flat(network, network.Last), "Sigmoid");
                 break;
             case "Loss.CategoricalCrossEntropy" or "Loss.SparseCategoricalCrossEntropy":
-                RandomNode last = Flat(network, network.Last);
-                if (last.Shape[0] > 1 && random.Next(2) == 0)
+                RandomNode last = random.Next(2) == 0 ? network.Last : Flat(network, network.Last);
+                if (last.Shape[^1] > 1 && (last.Shape.Length == 3 || random.Next(2) == 0))
                 {
                     network.Add("Softmax", last, last.Shape);
                 }
+                else if (last.Shape.Length == 2)
+                {
+                    RandomSequences.AddDense(network, random, last, units: 3, "Softmax");
+                }
                 else
                 {
-                    RandomLayer dense = network.Add("Dense", last, [3]);
+                    RandomLayer dense = network.Add("Dense", Flat(network, last), [3]);
                     dense.Arguments.Add("3");
                     dense.Properties["Activation"] = "Activation.Softmax";
                 }

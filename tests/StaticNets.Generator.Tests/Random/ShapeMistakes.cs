@@ -7,6 +7,9 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 internal static class ShapeMistakes
 {
     private static readonly string[] _notPositive = ["0", "-1", "int.MinValue"];
+
+    // int.MinValue is Steps.Any, which has a diagnostic of its own.
+    private static readonly string[] _noSizes = ["0", "-1"];
     private static readonly string[] _notAboveZero = ["0", "-1e-9", "double.NaN", "double.PositiveInfinity"];
     private static readonly string[] _negative = ["-1", "-1e-9", "double.NaN", "double.PositiveInfinity"];
     private static readonly string[] _penalties = ["L1", "L2", "ElasticNet"];
@@ -29,7 +32,7 @@ internal static class ShapeMistakes
             HasKernel,
             (_, layer, random) => layer.Properties["Inputs"] = RandomNetworks.Pick(random, _notPositive)
         ),
-        Always("SNET1001", "input", (network, random) => network.InputText = $"Input(2, {RandomNetworks.Pick(random, _notPositive)})"),
+        Always("SNET1001", "input", (network, random) => network.InputText = $"Input(2, {RandomNetworks.Pick(random, _noSizes)})"),
         Always("SNET1001", "input without a size", (network, _) => network.InputText = "Input"),
         OnLayer(
             "SNET1002",
@@ -89,6 +92,19 @@ internal static class ShapeMistakes
             "rate",
             (_, layer) => layer.Kind == "Dropout",
             (_, layer, random) => layer.Arguments[0] = RandomNetworks.Pick(random, _noRates)
+        ),
+        OnLayer(
+            "SNET2004",
+            "dropped features or states",
+            (_, layer) => RandomPieces.IsRecurrent(layer),
+            (_, layer, random) =>
+                layer.Properties[random.Next(2) == 0 ? "Dropout" : "RecurrentDropout"] = RandomNetworks.Pick(random, _noRates)
+        ),
+        OnLayer(
+            "SNET1011",
+            "merge of one direction",
+            (_, layer) => RandomPieces.IsRecurrent(layer) && !layer.Properties.ContainsKey("Bidirectional"),
+            (_, layer, _) => layer.Properties["Merge"] = "Merge.Sum"
         ),
         Always("SNET2005", "mean bias error", (network, _) => network.Loss = "Loss.MeanBiasError"),
         OnLayer(

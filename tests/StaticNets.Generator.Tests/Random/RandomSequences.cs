@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace StaticNets.Generator.Tests.RandomDeclarations;
+
+/// <summary>Draws layers that read a sequence, <c>[steps, features]</c>.</summary>
+internal static class RandomSequences
+{
+    // Each step of a recurrent layer makes the network one layer deeper. With more steps, some value would always be near a kink of its
+    // activation, where difference quotients are wrong.
+    private const int MostSteps = 9;
+
+    private static readonly string[] _rates = ["0", "0.2", "0.5"];
+    private static readonly string[] _merges = ["Concat", "Sum", "Multiply", "Average"];
+
+    /// <summary>Whether the layers drawn here can read the node.</summary>
+    public static bool CanRead(RandomNode source) => source.Shape.Length == 2 && source.Shape[0] is > 1 and <= MostSteps;
+
+    public static void AddLayer(RandomNetwork network, Random random, RandomNode source)
+    {
+        if (random.Next(4) == 0)
+        {
+            string? activation = random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null;
+            AddDense(network, random, source, RandomNetworks.Pick(random, RandomNetworks.Lengths), activation);
+        }
+        else
+        {
+            AddRecurrent(network, random, source);
+        }
+    }
+
+    /// <summary>Adds a dense layer for each step.</summary>
+    public static void AddDense(RandomNetwork network, Random random, RandomNode source, int units, string? activation)
+    {
+        RandomLayer layer = network.Add("Dense", source, [source.Shape[0], units]);
+        layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
+        RandomPieces.AddKernelArguments(layer, random, activation);
+        layer.Properties["PerStep"] = "true";
+    }
+
+    private static void AddRecurrent(RandomNetwork network, Random random, RandomNode source)
+    {
+        int units = RandomNetworks.Pick(random, RandomNetworks.Lengths);
+        string? merge = random.Next(4) == 0 ? RandomNetworks.Pick(random, _merges) : null;
+        int outputs = merge == "Concat" ? 2 * units : units;
+        bool returnsSequences = random.Next(2) == 0;
+        RandomLayer layer = network.Add(
+            RandomNetworks.Pick(random, RandomPieces.Recurrent),
+            source,
+            returnsSequences ? [source.Shape[0], outputs] : [outputs]
+        );
+        layer.Arguments.Add(units.ToString(CultureInfo.InvariantCulture));
+        string? activation = random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null;
+        RandomPieces.AddKernelArguments(layer, random, activation);
+        if (returnsSequences)
+        {
+            layer.Properties["ReturnSequences"] = "true";
+        }
+
+        AddDirections(layer, random, merge);
+        if (!layer.Properties.ContainsKey("BiasInitializer") && random.Next(3) == 0)
+        {
+            layer.Properties["UseBias"] = "false";
+        }
+
+        if (layer.Kind != "SimpleRnn" && random.Next(3) == 0)
+        {
+            layer.Properties["RecurrentActivation"] = "Activation." + RandomNetworks.Pick(random, RandomPieces.Gates);
+        }
+
+        (string Kind, string Flag)[] flags = [("Lstm", "UnitForgetBias"), ("Gru", "ResetAfter")];
+        foreach ((_, string flag) in flags.Where(flag => flag.Kind == layer.Kind && random.Next(2) == 0))
+        {
+            layer.Properties[flag] = "false";
+        }
+
+        foreach (string name in (string[])["Dropout", "RecurrentDropout"])
+        {
+            if (random.Next(4) == 0)
+            {
+                layer.Properties[name] = RandomNetworks.Pick(random, _rates);
+            }
+        }
+    }
+
+    private static void AddDirections(RandomLayer layer, Random random, string? merge)
+    {
+        if (merge is not null)
+        {
+            layer.Properties["Bidirectional"] = "true";
+            if (merge != "Concat" || random.Next(2) == 0)
+            {
+                layer.Properties["Merge"] = "Merge." + merge;
+            }
+        }
+        else if (random.Next(6) == 0)
+        {
+            layer.Properties["GoBackwards"] = "true";
+        }
+    }
+}
