@@ -31,12 +31,28 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
         }
 
         List<string> done = [];
-        double[] values = TensorValues.Read(source, from.Entry);
+        double[] values = Read(from.Entry, move.To);
         values = Exchange(values, move.To, done);
         values = Permute(values, move, done);
-        Round(values, from.Entry, move.To, done);
+        Round(from.Entry, move.To, done);
         report.AddMove(from.Entry, move.To, done.Count == 0 ? "copied" : string.Join(", ", done));
         return new ConvertedTensor(move.To, values);
+    }
+
+    private double[] Read(SafetensorsEntry entry, TensorManifest target)
+    {
+        double[] values = TensorValues.Read(source, entry);
+        if (network.Precision == Precision.Single)
+        {
+            TensorValues.RequireSingle(source, entry, values);
+        }
+
+        if (target.DtypeIn(network.Precision).Name == SafetensorsDtype.BF16.Name)
+        {
+            TensorValues.RequireBFloat16(source, entry, values);
+        }
+
+        return values;
     }
 
     private double[] Exchange(double[] values, TensorManifest target, List<string> done)
@@ -83,19 +99,9 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
             : null;
     }
 
-    private void Round(double[] values, SafetensorsEntry entry, TensorManifest target, List<string> done)
+    private void Round(SafetensorsEntry entry, TensorManifest target, List<string> done)
     {
         SafetensorsDtype format = target.DtypeIn(network.Precision);
-        if (network.Precision == Precision.Single)
-        {
-            TensorValues.RequireSingle(source, entry, values);
-        }
-
-        if (format.Name == SafetensorsDtype.BF16.Name)
-        {
-            TensorValues.RequireBFloat16(source, entry, values);
-        }
-
         if (entry.Dtype.Name != format.Name)
         {
             done.Add($"{(entry.Dtype.Bits < format.Bits ? "widened" : "rounded")} from {entry.Dtype.Name} to {format.Name}");
