@@ -18,24 +18,11 @@ public sealed class KerasTests : IDisposable
     {
         string output = _folder.File("converted.safetensors");
         _ = ToolRun.Convert("keras", ModelFiles.Fixture(model), "KerasModel", output).Report;
-        KerasModel network = KerasModel.Load(output);
 
-        string[] names =
-        [
-            "dense/kernel",
-            "dense/bias",
-            "layer_normalization/gamma",
-            "layer_normalization/beta",
-            "dense_1/kernel",
-            "dense_1/bias",
-        ];
-        Assert.Equal(names, network.Parameters.Names);
-        for (int i = 0; i < names.Length; i++)
-        {
-            float[] found = new float[network.Parameters[names[i]].FlattenedLength];
-            network.Parameters[names[i]].FlattenTo(found);
-            Assert.Equal(ModelFiles.Numbers(i, [found.Length]), found);
-        }
+        RequireNumbers(
+            KerasModel.Load(output).Parameters,
+            ["dense/kernel", "dense/bias", "layer_normalization/gamma", "layer_normalization/beta", "dense_1/kernel", "dense_1/bias"]
+        );
     }
 
     [Fact]
@@ -80,5 +67,94 @@ public sealed class KerasTests : IDisposable
         Assert.DoesNotContain("permuted", ToolRun.Convert("keras", model, "Image", _folder.File("out")).Report);
     }
 
+    // Names of Keras 2, of Keras 3, of a file with numbered variables, and those that the documentation suggests.
+    [Theory]
+    [InlineData("{0}/{1}_cell{2}/{3}:0")]
+    [InlineData("sequential/{0}/{1}_cell{2}/{3}")]
+    [InlineData("layers/{0}/cell/vars/{4}")]
+    [InlineData("{0}/{3}")]
+    public void RecurrentLayersHaveTheWeightsOfTheirCells(string naming)
+    {
+        string[] names =
+        [
+            .. Names("{0}/{3}", "reader", "lstm", ""),
+            .. Names("{0}/{3}", "writer", "lstm", "_1"),
+            .. Names("{0}/{3}", "simple_rnn", "simple_rnn", ""),
+            .. Names("{0}/{3}", "gru", "gru", ""),
+        ];
+        string[] inFile =
+        [
+            .. Names(naming, "reader", "lstm", ""),
+            .. Names(naming, "writer", "lstm", "_1"),
+            .. Names(naming, "simple_rnn", "simple_rnn", ""),
+            .. Names(naming, "gru", "gru", ""),
+        ];
+        int[][] shapes =
+        [
+            [2, 8],
+            [2, 8],
+            [8],
+            [2, 8],
+            [2, 8],
+            [8],
+            [2, 2],
+            [2, 2],
+            [2],
+            [2, 6],
+            [2, 6],
+            [2, 6],
+        ];
+        string model = _folder.Write("model", ModelFiles.Of([.. inFile.Zip(shapes), ("layers/gru/cell/seed_generator/vars/0", [2])]));
+        string output = _folder.File("converted.safetensors");
+        _ = ToolRun.Convert("keras", model, "KerasLstm", output).Report;
+
+        RequireNumbers(KerasLstm.Load(output).Parameters, names);
+    }
+
+    [Theory]
+    [InlineData("layers/cell/vars/0", "layers/cell/vars/1", "layers/cell")]
+    [InlineData("net/cell/kernel", "net/cell/bias", "net/cell")]
+    public void ALayerThatIsCalledCell(string kernel, string bias, string module)
+    {
+        string model = _folder.Write("model", ModelFiles.Of((kernel, [2, 1]), (bias, [1])));
+
+        Assert.Contains(kernel, ToolRun.Convert("keras", model, "Tiny", _folder.File("out"), "--map", $"dense={module}").Report);
+    }
+
+    [Fact]
+    public void CellsOfOneRecurrentLayerKeepTheirNames()
+    {
+        (string, int[])[] Cell(string name) =>
+            [
+                ($"rnn/stacked_rnn_cells/{name}/kernel", [1, 4]),
+                ($"rnn/stacked_rnn_cells/{name}/recurrent_kernel", [1, 4]),
+                ($"rnn/stacked_rnn_cells/{name}/bias", [4]),
+            ];
+        string model = _folder.Write("model", ModelFiles.Of([.. Cell("lstm_cell"), .. Cell("lstm_cell_1"), .. Cell("lstm_cell_2")]));
+        string report = ToolRun.Convert("keras", model, "ThreeLstms", _folder.File("out")).Report;
+
+        Assert.Matches("/lstm_cell/kernel .* lstm/kernel ", report);
+        Assert.Matches("/lstm_cell_2/kernel .* lstm_2/kernel ", report);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Returns the names of a recurrent layer's tensors.</summary>
+    /// <param name="naming">The format: layer, kind, number of the cell, role of the tensor, number of the tensor.</param>
+    private static IEnumerable<string> Names(string naming, string layer, string kind, string number) =>
+        new[] { "kernel", "recurrent_kernel", "bias" }.Select(
+            (role, index) => string.Format(null, naming, layer, kind, number, role, index)
+        );
+
+    /// <summary>Requires that the network has these tensors, and that tensor t has the numbers of the model's tensor t.</summary>
+    private static void RequireNumbers(ParameterSet<float> parameters, string[] names)
+    {
+        Assert.Equal(names, parameters.Names);
+        for (int i = 0; i < names.Length; i++)
+        {
+            float[] found = new float[parameters[names[i]].FlattenedLength];
+            parameters[names[i]].FlattenTo(found);
+            Assert.Equal(ModelFiles.Numbers(i, [found.Length]), found);
+        }
+    }
 }

@@ -143,6 +143,41 @@ public sealed class RoundTripTests : IDisposable
         Assert.Matches(@"conv1/bias .*zeros: the module has no bias", run.Report);
     }
 
+    // Measured with the fixture's weights: an error of a state reaches the output with a factor whose sum over all 20 states is below 6. A
+    // state is rounded at most 18 times by 6e-8: 6 · 18 · 6e-8 = 6.5e-6, less than the tolerance.
+    [Fact]
+    public void RecurrentLayersOfEveryKind()
+    {
+        ToolRun run = Convert("recurrent", "Recurrent");
+        float[] predicted = new float[9 * Recurrent.OutputLength];
+        Recurrent.Load(_folder.File("recurrent.safetensors")).Predict(Rows("recurrent"), predicted);
+
+        RequireSame("recurrent", predicted);
+        Assert.Equal(
+            $"""
+            from                                  shape       to                           shape    what was done
+            rnn.weight_ih_l0                      [4, 3]      simple_rnn/kernel            [3, 4]   transposed
+            rnn.weight_hh_l0                      [4, 4]      simple_rnn/recurrent_kernel  [4, 4]   transposed
+            rnn.bias_ih_l0, rnn.bias_hh_l0        [4], [4]    simple_rnn/bias              [4]      added
+            memory.weight_ih_l0                   [16, 4]     lstm/kernel                  [4, 16]  transposed
+            memory.weight_hh_l0                   [16, 4]     lstm/recurrent_kernel        [4, 16]  transposed
+            memory.bias_ih_l0, memory.bias_hh_l0  [16], [16]  lstm/bias                    [16]     added
+            memory.weight_ih_l1                   [16, 4]     lstm_1/kernel                [4, 16]  transposed
+            memory.weight_hh_l1                   [16, 4]     lstm_1/recurrent_kernel      [4, 16]  transposed
+            memory.bias_ih_l1, memory.bias_hh_l1  [16], [16]  lstm_1/bias                  [16]     added
+            gru.weight_ih_l0                      [18, 4]     gru/kernel                   [4, 18]  transposed, gates reordered from r z n to z r c
+            gru.weight_hh_l0                      [18, 6]     gru/recurrent_kernel         [6, 18]  transposed, gates reordered from r z n to z r c
+            gru.bias_ih_l0, gru.bias_hh_l0        [18], [18]  gru/bias                     [2, 18]  stacked, gates reordered from r z n to z r c
+            head.weight                           [2, 6]      dense/kernel                 [6, 2]   transposed
+            head.bias                             [2]         dense/bias                   [2]      copied
+
+            wrote {_folder.File("recurrent.safetensors")}: 14 tensors, 550 values, F32
+
+            """,
+            run.Report
+        );
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ToolRun Convert(string model, string network) =>

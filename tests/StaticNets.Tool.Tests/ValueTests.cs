@@ -80,7 +80,23 @@ public sealed class ValueTests : IDisposable
             Convert("Tiny", "F64", [.. BitConverter.GetBytes(1.0), .. BitConverter.GetBytes(1e300)]).Refusal
         );
 
+    [Fact]
+    public void ThePlaceOfAValueIsThatInTheFile()
+    {
+        string model = _folder.Write(
+            "model",
+            ModelFiles.OfBytes(("d.bias", "F32", [2], new byte[8]), ("d.weight", "F64", [2, 2], Doubles(1, 1e300, 1, 1)))
+        );
+
+        Assert.Equal(
+            Fault("expected values that single precision holds, found 1E+300 at [0, 1]."),
+            ToolRun.Convert("pytorch", model, "TwoToTwo", _folder.File("out")).Refusal
+        );
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static byte[] Doubles(params double[] values) => [.. values.SelectMany(BitConverter.GetBytes)];
 
     private string Fault(string rest) => $"Weight file '{_folder.File("model")}', tensor 'd.weight': {rest}\n";
 

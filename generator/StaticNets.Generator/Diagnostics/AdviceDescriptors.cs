@@ -86,6 +86,16 @@ internal static class AdviceDescriptors
         helpLinkUri: RulePage.Of(ProblemIds.ReadTwice)
     );
 
+    public static readonly DiagnosticDescriptor LongMemory = new(
+        ProblemIds.LongMemory,
+        "A recurrent layer without gates is trained over many steps",
+        "'{0}' has no gates and is trained over {1} steps: each step multiplies the gradient by the recurrent kernel and the slope of the activation, so that over more than about 50 steps it vanishes or explodes, and the layer hardly learns from the first steps; use [Lstm] or [Gru]",
+        RulePage.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.LongMemory)
+    );
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         BeyondTheTool,
@@ -96,5 +106,6 @@ internal static class AdviceDescriptors
         ProbabilitiesTwice,
         ChannelsFirst,
         ReadTwice,
+        LongMemory,
     ];
 }

@@ -58,6 +58,7 @@ internal static class ProblemIds
     public const string ChannelsFirst = "SNET2009";
     public const string UntrainableWeights = "SNET2010";
     public const string ReadTwice = "SNET2101";
+    public const string LongMemory = "SNET2201";
     public const string NoWeightFile = "SNET3001";
     public const string NotAWeightFile = "SNET3002";
     public const string WeightNamesDiffer = "SNET3003";
@@ -94,6 +95,7 @@ internal static class ProblemIds
         ProbabilitiesTwice,
         ChannelsFirst,
         ReadTwice,
+        LongMemory,
         BeyondTheTool,
     ];
 

@@ -80,6 +80,7 @@ internal static class GraphBuilder
                     .. channels.Check(),
                     .. RepeatedReadRules.Check(declaration),
                     .. SaturationRules.Check(declaration, graph),
+                    .. LongMemoryRules.Check(declaration, graph),
                     .. ProbabilityRules.Check(declaration, graph),
                     .. SoftmaxRules.Check(graph),
                     .. DropoutRules.Check(declaration, graph),

@@ -25,6 +25,7 @@ public class AdviceTests
             { ProblemIds.ProbabilitiesTwice, "[Network] [Input(4)] [Dense(3, Activation = Activation.Softmax)] [Softmax]" },
             { ProblemIds.ChannelsFirst, "[Network] [Input(3, 32, 32)] [Conv2D(16, 3)] [Flatten] [Dense(3)]" },
             { ProblemIds.ReadTwice, "[Network] [Input(4)] [Dense(4, Name = \"a\")] [Dense(4, Name = \"b\")] [Add(\"a\", \"b\")]" },
+            { ProblemIds.LongMemory, "[Network(Loss = Loss.MeanSquaredError)] [Input(51, 2)] [SimpleRnn(3)]" },
             {
                 ProblemIds.UnsuitedInitializer,
                 "[Network] [Input(4)] [Dense(3, Activation = Activation.Tanh, KernelInitializer = Initializer.HeNormal)]"

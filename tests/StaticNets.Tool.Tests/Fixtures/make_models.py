@@ -13,6 +13,7 @@ The models:
     image      3 x 4 x 5 values (channels, height, width), flattened: a normalisation, a dense layer and a concatenation read them
     cnn        convolutions (one in two groups), batch normalisation with statistics of its own, flattened into a dense layer
     resnet     convolutions without biases, batch normalisations and poolings around a residual block, one convolution depthwise
+    recurrent  an nn.RNN, an nn.LSTM of two layers, the second like the first, and an nn.GRU, over 5 steps of 3 features (rows, steps, features)
 
 keras.safetensors and keras_vars.safetensors contain the numbers of one model under the names of Keras 2 and Keras 3: tensor t of n values contains
 t, t + 1/n, t + 2/n, ... with t = 0 for the first kernel, 1 for its bias, 2 for gamma, 3 for beta, 4 for the second kernel, 5 for its bias.
@@ -94,6 +95,21 @@ class ResNet(nn.Module):
         return self.fc(torch.flatten(nn.functional.avg_pool2d(x, 2, stride=1), 1))
 
 
+class Recurrent(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.rnn = nn.RNN(3, 4, batch_first=True)
+        self.memory = nn.LSTM(4, 4, num_layers=2, batch_first=True)
+        self.gru = nn.GRU(4, 6, batch_first=True)
+        self.head = nn.Linear(6, 2)
+
+    def forward(self, x):
+        x, _ = self.rnn(x)
+        x, _ = self.memory(x)
+        x, _ = self.gru(x)
+        return self.head(x[:, -1])
+
+
 def deep():
     layers = []
     for _ in range(6):
@@ -150,6 +166,7 @@ def main():
     save("image", Image(), (3, 4, 5), 3)
     save("cnn", Cnn(), (4, 5, 6), 4)
     save("resnet", ResNet(), (3, 12, 11), 5)
+    save("recurrent", Recurrent(), (5, 3), 6)
     keras()
 
 

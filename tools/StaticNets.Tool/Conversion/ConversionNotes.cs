@@ -25,6 +25,13 @@ internal static class ConversionNotes
                 + $"{framework.Title} takes {framework.NormalizationEpsilon} unless given, StaticNets {OwnEpsilon}{advice}";
         }
 
+        string[] unbiased = [.. network.Layers.Where(layer => layer.IsGru && !HasBias(layer)).Select(layer => $"'{layer.Name}'")];
+        if (unbiased.Length > 0)
+        {
+            yield return $"without a bias, the weights of {string.Join(", ", unbiased)} do not tell ResetAfter: "
+                + $"{framework.Title} computes {framework.GruForm}, declare the same";
+        }
+
         if (!framework.IsChannelsFirst)
         {
             yield break;
@@ -41,6 +48,8 @@ internal static class ConversionNotes
             yield return $"the network's output holds flattened features, which are in another order than {framework.Title}'s";
         }
     }
+
+    private static bool HasBias(LayerManifest layer) => layer.Tensors.Any(tensor => tensor.Role == "bias");
 
     private static bool IsNormalisation(LayerManifest layer) =>
         layer.Tensors.Any(tensor => tensor.Role is "gamma" or "beta" or "moving_variance");

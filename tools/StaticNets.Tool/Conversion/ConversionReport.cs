@@ -6,14 +6,18 @@ using StaticNets.Tool.Text;
 
 namespace StaticNets.Tool.Conversion;
 
-/// <summary>The report of a conversion: the source of each tensor, the ignored tensors, and notes for the user.</summary>
+/// <summary>The report of a conversion: the sources of each tensor, the ignored tensors, and notes for the user.</summary>
 internal sealed class ConversionReport
 {
     private readonly TextTable _table = new(["from", "shape", "to", "shape", "what was done"]);
     private readonly List<string> _lines = [];
 
-    public void AddMove(SafetensorsEntry from, TensorManifest to, string done) =>
-        _table.Add(ForeignName.Escape(from.Name), Shapes.Text(from.Shape), to.Name, Shapes.Text(to.Shape), done);
+    public void AddMove(IReadOnlyList<ModelTensor> from, TensorManifest to, string done)
+    {
+        string names = string.Join(", ", from.Select(tensor => ForeignName.Escape(tensor.Entry.Name)));
+        string shapes = string.Join(", ", from.Select(tensor => Shapes.Text(tensor.Entry.Shape)));
+        _table.Add(names, shapes, to.Name, Shapes.Text(to.Shape), done);
+    }
 
     public void AddZeros(TensorManifest to) =>
         _table.Add("-", "-", to.Name, Shapes.Text(to.Shape), $"zeros: the module has no {(to.Role == "beta" ? "bias" : to.Role)}");

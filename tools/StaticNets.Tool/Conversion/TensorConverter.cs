@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using StaticNets.Files;
 using StaticNets.Runtime;
 using StaticNets.Tool.Features;
@@ -24,19 +25,64 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
     /// </exception>
     public ConvertedTensor Convert(TensorMove move)
     {
-        if (move.From is not { } from)
+        if (move.From.Count == 0)
         {
             report.AddZeros(move.To);
             return new ConvertedTensor(move.To, new double[move.To.Shape.Aggregate(1, (product, length) => product * length)]);
         }
 
         List<string> done = [];
-        double[] values = TensorValues.Read(source, from.Entry);
+        double[] values = Join(move, done);
         values = Exchange(values, move.To, done);
+        values = Reorder(values, move, done);
         values = Permute(values, move, done);
-        Round(values, from.Entry, move.To, done);
-        report.AddMove(from.Entry, move.To, done.Count == 0 ? "copied" : string.Join(", ", done));
+        done.AddRange(move.From.Select(from => Rounding(from.Entry, move.To)).OfType<string>().Distinct());
+        report.AddMove(move.From, move.To, done.Count == 0 ? "copied" : string.Join(", ", done));
         return new ConvertedTensor(move.To, values);
+    }
+
+    /// <summary>Reads the tensors of the file, and adds them or stacks them.</summary>
+    private double[] Join(TensorMove move, List<string> done)
+    {
+        double[][] parts = [.. move.From.Select(from => Read(from.Entry, move.To))];
+        if (parts.Length == 1)
+        {
+            return parts[0];
+        }
+
+        done.Add(move.IsStacked ? "stacked" : "added");
+        if (move.IsStacked)
+        {
+            return [.. parts.SelectMany(part => part)];
+        }
+
+        double[] sum = parts[0];
+        for (int i = 1; i < parts.Length; i++)
+        {
+            TensorPrimitives.Add(sum, parts[i], sum);
+            if (network.Precision == Precision.Single)
+            {
+                TensorValues.RequireSingle(source, move.From[0].Entry, move.From[i].Entry, sum);
+            }
+        }
+
+        return sum;
+    }
+
+    private double[] Read(SafetensorsEntry entry, TensorManifest target)
+    {
+        double[] values = TensorValues.Read(source, entry);
+        if (network.Precision == Precision.Single)
+        {
+            TensorValues.RequireSingle(source, entry, values);
+        }
+
+        if (target.DtypeIn(network.Precision).Name == SafetensorsDtype.BF16.Name)
+        {
+            TensorValues.RequireBFloat16(source, entry, values);
+        }
+
+        return values;
     }
 
     private double[] Exchange(double[] values, TensorManifest target, List<string> done)
@@ -49,6 +95,19 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
 
         done.Add("transposed");
         return AxisOrder.Exchange(values, target.Shape, axes);
+    }
+
+    /// <summary>Brings the columns of a recurrent layer's gates into the order of StaticNets.</summary>
+    private double[] Reorder(double[] values, TensorMove move, List<string> done)
+    {
+        if (framework.Gates(move.Layer) is not { } gates)
+        {
+            return values;
+        }
+
+        done.Add($"gates reordered {gates.Change}");
+        int last = move.To.Shape.Length - 1;
+        return AxisOrder.Permute(values, move.To.Shape, last, gates.Columns(move.To.Shape[last]));
     }
 
     private double[] Permute(double[] values, TensorMove move, List<string> done)
@@ -72,33 +131,22 @@ internal sealed class TensorConverter(SafetensorsSource source, Framework framew
 
     /// <summary>
     /// Returns the axis of a tensor that runs over the layer's input features: the last axis if the layer keeps its features in place, as a
-    /// normalisation does, otherwise the row axis of the kernel. Returns <see langword="null"/> for a tensor without such an axis, for
-    /// example a bias.
+    /// normalisation does, otherwise the row axis of the kernel. Returns <see langword="null"/> for a tensor without such an axis: a bias, or
+    /// a recurrent kernel, whose rows run over the state.
     /// </summary>
     private static int? AxisOfFeatures(TensorMove move)
     {
         int rank = move.To.Shape.Length;
         return move.Layer.Order == FeatureOrder.Kept ? rank - 1
-            : rank >= 2 ? rank - 2
+            : move.To.Role == "kernel" ? rank - 2
             : null;
     }
 
-    private void Round(double[] values, SafetensorsEntry entry, TensorManifest target, List<string> done)
+    private string? Rounding(SafetensorsEntry entry, TensorManifest target)
     {
         SafetensorsDtype format = target.DtypeIn(network.Precision);
-        if (network.Precision == Precision.Single)
-        {
-            TensorValues.RequireSingle(source, entry, values);
-        }
-
-        if (format.Name == SafetensorsDtype.BF16.Name)
-        {
-            TensorValues.RequireBFloat16(source, entry, values);
-        }
-
-        if (entry.Dtype.Name != format.Name)
-        {
-            done.Add($"{(entry.Dtype.Bits < format.Bits ? "widened" : "rounded")} from {entry.Dtype.Name} to {format.Name}");
-        }
+        return entry.Dtype.Name == format.Name
+            ? null
+            : $"{(entry.Dtype.Bits < format.Bits ? "widened" : "rounded")} from {entry.Dtype.Name} to {format.Name}";
     }
 }

@@ -40,6 +40,14 @@ internal static class TensorValues
     public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, double[] values) =>
         Require(source, entry, values, value => (float)value, "values that single precision holds");
 
+    /// <summary>Checks that no sum of the values of two tensors overflows in single precision.</summary>
+    /// <exception cref="InvalidDataException">A sum is too large for single precision.</exception>
+    public static void RequireSingle(SafetensorsSource source, SafetensorsEntry entry, SafetensorsEntry other, double[] sums)
+    {
+        string expected = $"values whose sum with {ForeignName.Quote(other.Name)} single precision holds";
+        Require(source, entry, sums, value => (float)value, expected);
+    }
+
     /// <summary>Checks that no value overflows in bfloat16.</summary>
     /// <exception cref="InvalidDataException">A value is too large for bfloat16.</exception>
     public static void RequireBFloat16(SafetensorsSource source, SafetensorsEntry entry, double[] values) =>

@@ -18,6 +18,20 @@ internal sealed record LayerManifest(
     IReadOnlyList<TensorManifest> Tensors
 )
 {
+    /// <summary>Whether the layer carries a state from step to step.</summary>
+    public bool IsRecurrent => Gates > 0;
+
+    /// <summary>
+    /// Whether the layer is a gated recurrent unit, the only recurrent layer with three gates. Libraries compute it in two forms.
+    /// </summary>
+    public bool IsGru => Gates == 3;
+
+    /// <summary>
+    /// The number of gates, counting the candidate: the recurrent kernel is [units, gates · units]. It is 0 if the layer has no such kernel.
+    /// </summary>
+    private int Gates =>
+        Tensors.Where(tensor => tensor.Role == "recurrent_kernel").Select(tensor => tensor.Shape[1] / tensor.Shape[0]).FirstOrDefault();
+
     /// <summary>
     /// Roles and shapes of the layer's weights, for messages. Layers with equal signatures cannot be told apart by their weights.
     /// </summary>

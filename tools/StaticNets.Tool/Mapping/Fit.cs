@@ -7,12 +7,16 @@ namespace StaticNets.Tool.Mapping;
 /// <summary>Compares the tensors of a module with those of a layer, in the layout of the module's library.</summary>
 internal static class Fit
 {
-    /// <summary>Returns, for each tensor of the layer, the tensor of the module that it comes from.</summary>
+    /// <summary>Returns, for each tensor of the layer, the tensors of the module that it comes from.</summary>
     /// <exception cref="InvalidOperationException">The module does not fit.</exception>
     public static IEnumerable<TensorMove> Moves(Framework framework, LayerManifest layer, Module module) =>
         Fault(framework, layer, module) is string fault
             ? throw new InvalidOperationException(fault)
-            : layer.Tensors.Select(tensor => new TensorMove(layer, tensor, framework.Source(layer, tensor, module)));
+            : layer.Tensors.Select(tensor =>
+            {
+                SourceTensors sources = framework.Sources(layer, tensor, module);
+                return new TensorMove(layer, tensor, sources.Found, sources.AreStacked);
+            });
 
     /// <summary>Returns the reason why a module does not fit a layer, or <see langword="null"/> if it fits.</summary>
     public static string? Fault(Framework framework, LayerManifest layer, Module module)
@@ -20,13 +24,9 @@ internal static class Fit
         var used = new HashSet<ModelTensor>();
         foreach (TensorManifest target in layer.Tensors)
         {
-            ModelTensor? source = framework.Source(layer, target, module);
-            if (source is not null)
-            {
-                used.Add(source);
-            }
-
-            if (Fault(framework, target, source) is string fault)
+            SourceTensors sources = framework.Sources(layer, target, module);
+            used.UnionWith(sources.Found);
+            if (Fault(framework, target, sources) is string fault)
             {
                 return fault;
             }
@@ -36,11 +36,16 @@ internal static class Fit
         return extra is null ? null : $"{extra.Signature} has no place in it";
     }
 
-    private static string? Fault(Framework framework, TensorManifest target, ModelTensor? source)
+    private static string? Fault(Framework framework, TensorManifest target, SourceTensors sources)
     {
-        if (source is null)
+        if (sources.Found.Count == 0)
         {
             return IsOptional(target) ? null : $"nothing for its {target.Role}";
+        }
+
+        if (sources.Found.Count < sources.Tensors.Count)
+        {
+            return $"its {target.Role} needs {sources.Tensors.Count} tensors, found {sources.Found[0].Role} only";
         }
 
         int[] axes = framework.Axes(target);
@@ -50,9 +55,17 @@ internal static class Fit
             needed[axes[axis]] = target.Shape[axis];
         }
 
-        return source.Entry.Shape.SequenceEqual(needed.Select(length => (ulong)length))
+        if (sources.AreStacked)
+        {
+            needed = needed[1..];
+        }
+
+        ModelTensor? misfit = sources.Found.FirstOrDefault(source =>
+            !source.Entry.Shape.SequenceEqual(needed.Select(length => (ulong)length))
+        );
+        return misfit is null
             ? null
-            : $"its {target.Role} needs {source.Role} {Shapes.Text(needed)}, found {Shapes.Text(source.Entry.Shape)}";
+            : $"its {target.Role} needs {misfit.Role} {Shapes.Text(needed)}, found {Shapes.Text(misfit.Entry.Shape)}";
     }
 
     /// <summary>Whether a module may lack the tensor: a module without a bias computes the same as a module with a bias of zeros.</summary>

@@ -32,7 +32,9 @@ internal sealed class ModuleMapper
     /// <param name="modules">The modules of the model, in their natural order.</param>
     /// <param name="layers">The network's layers, in the order of the declaration.</param>
     /// <param name="said">The pairs of layer and module that the user gave.</param>
-    /// <exception cref="ToolException">A layer does not have exactly one module, or a module has no layer.</exception>
+    /// <exception cref="ToolException">
+    /// A layer does not have exactly one module, a module has no layer, or the library has no module that computes the same as a layer.
+    /// </exception>
     public static IReadOnlyList<TensorMove> Map(
         Framework framework,
         IReadOnlyList<Module> modules,
@@ -40,6 +42,11 @@ internal sealed class ModuleMapper
         IEnumerable<MapArgument> said
     )
     {
+        if (layers.Select(framework.Refusal).FirstOrDefault(reason => reason is not null) is { } refusal)
+        {
+            throw new ToolException(refusal + ".");
+        }
+
         ModuleMapper mapper = new(framework, modules, layers);
         foreach (MapArgument argument in said)
         {

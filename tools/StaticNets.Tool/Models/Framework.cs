@@ -23,6 +23,9 @@ internal abstract class Framework
     /// <summary>Default ε of the library's normalisation layers, as its documentation writes it.</summary>
     public abstract string NormalizationEpsilon { get; }
 
+    /// <summary>The form of gated recurrent units that the library computes, in the words of a declaration.</summary>
+    public abstract string GruForm { get; }
+
     /// <summary>Whether the library would give a tensor this name.</summary>
     public abstract bool IsName(string name);
 
@@ -32,9 +35,17 @@ internal abstract class Framework
     /// <summary>Whether a tensor is not a weight but, for example, a counter or the state of a random generator.</summary>
     public abstract bool IsNoWeight(ModelTensor tensor);
 
-    /// <summary>Returns the module's tensor that belongs to a tensor of the layer, or <see langword="null"/>.</summary>
-    public abstract ModelTensor? Source(LayerManifest layer, TensorManifest target, Module module);
+    /// <summary>Returns the module's tensors that a tensor of the layer is computed from.</summary>
+    public abstract SourceTensors Sources(LayerManifest layer, TensorManifest target, Module module);
 
-    /// <summary>Returns, for each axis of the target, the axis of the file's tensor that it comes from.</summary>
+    /// <summary>Returns, for each axis of the target, the axis of the file's tensor, or of its stacked tensors, that it comes from.</summary>
     public abstract int[] Axes(TensorManifest target);
+
+    /// <summary>Returns the library's order of the layer's gates, or <see langword="null"/> if it is that of StaticNets.</summary>
+    public virtual GateOrder? Gates(LayerManifest layer) => null;
+
+    /// <summary>
+    /// Returns the reason why no module of the library computes the same as the layer, or <see langword="null"/> if one may.
+    /// </summary>
+    public virtual string? Refusal(LayerManifest layer) => null;
 }
