@@ -75,7 +75,8 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
     private static IEnumerable<MethodSignature> Training(Element element, NetworkPorts ports)
     {
         string t = element.Keyword;
-        MethodParameter[] batch = [.. Inputs(element, ports), .. ports.Outputs.Select(Targets)];
+        MethodParameter[] steps = ports.HaveAnySteps ? [new MethodParameter("int", "steps")] : [];
+        MethodParameter[] batch = [.. Inputs(element, ports), .. ports.Outputs.Select(Targets), .. steps];
         MethodParameter into = new($"StaticNets.Gradients<{t}>", "into");
         MethodParameter data = new("StaticNets.Dataset", "data");
         yield return new("TrainStep", [.. batch, new MethodParameter("StaticNets.Optimizer", "optimizer")]);

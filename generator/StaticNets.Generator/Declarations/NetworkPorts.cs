@@ -36,10 +36,10 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
     public bool AreSeveral => Inputs.Count > 1 || Outputs.Count > 1;
 
     /// <summary>
-    /// Whether the network has members for training: an output has a loss, and the number of time steps is fixed. A loss that does not
-    /// compile counts too, because calls of missing members would cause further errors.
+    /// Whether the network has members for training: an output has a loss. A loss that does not compile counts too, because calls of missing
+    /// members would cause further errors.
     /// </summary>
-    public bool Train => !HaveAnySteps && Outputs.Any(output => output.Loss is not null);
+    public bool Train => Outputs.Any(output => output.Loss is not null);
 
     /// <summary>Whether each call determines the number of time steps, as in <c>[Input(Steps.Any, 8)]</c>.</summary>
     public bool HaveAnySteps => !AreSeveral && Inputs[0].Written.Contains(Shape.AnySteps);

@@ -33,8 +33,12 @@ internal static class DescriptionWriter
         if (plan.Training is { } training)
         {
             WriteTargets(writer, graph, training);
-            writer.Line($"TrainingRows = {Literals.Integer(training.Arena.Rows)},");
+            writer.Line($"TrainingRows = {Literals.Integer(plan.HasAnySteps ? Tuning.TrainingRows : training.Arena.Rows)},");
             writer.Line($"TrainingWorkspace = new({Workspace(training)}),");
+            if (plan.HasAnySteps)
+            {
+                writer.Line($"AnySteps = new({AnySteps(plan, training)}),");
+            }
         }
 
         if (graph.HasSeveralPorts)
@@ -145,6 +149,19 @@ internal static class DescriptionWriter
         return string.Join(", ", lengths) + (training.TakesWholeBatch ? ", takesWholeBatch: true" : "");
     }
 
+    /// <summary>Returns the arguments that describe the training on sequences of any length.</summary>
+    private static string AnySteps(NetworkPlan plan, TrainingPlan training)
+    {
+        string each = plan.Graph.Outputs[0].Value!.Shape.HasAnySteps ? "true" : "false";
+        return string.Join(
+            ", ",
+            "hasOutputAtEachStep: " + each,
+            Literals.Named("stepLength", training.Arena.StepLength),
+            Literals.Named("budget", Tuning.TrainingBytes / plan.Element.Bytes),
+            Literals.Named("blockRows", Tuning.TileRows)
+        );
+    }
+
     private static string Traits(Parameter parameter, string? movingAverage)
     {
         ParameterTraits traits = parameter.Traits;
@@ -188,26 +205,40 @@ internal static class DescriptionWriter
             {
                 LayerNode layer = plan.Graph.Layers[i];
                 string place = $"{Literals.Integer(training.Arena.RowOffset(output))}, {Literals.Integer(output.RowStride)}";
-                string units = Units(declaration.Layers[i], layer, plan.Graph);
-                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place}){units}";
+                string[] traits = [.. Units(declaration.Layers[i], layer, plan.Graph), .. Steps(output)];
+                string ending = traits.Length > 0 ? $" {{ {string.Join(", ", traits)} }}" : "";
+                yield return $"new({Literals.String(layer.Name)}, {Literals.Integer(layer.Output!.Shape.Length)}, {place}){ending}";
             }
         }
     }
 
     /// <summary>
-    /// Returns the activation and the number of units of a layer whose activation has a flat part, so that the runtime can find units that
-    /// no longer learn; for other layers, an empty text. The text is also empty if the loss computes the activation, because the workspace
-    /// then holds the input of the activation instead of its output.
+    /// Returns the properties for the activation and the number of units of a layer whose activation has a flat part, so that the runtime can find units that
+    /// no longer learn; for other layers, nothing. It also returns nothing if the loss computes the activation, because the workspace then
+    /// holds the input of the activation instead of its output.
     /// </summary>
-    private static string Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
+    private static IEnumerable<string> Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
     {
         bool isLeftToLoss = graph.OutputsOf(layer.Output!).Any(output => output.IsFused);
         return
             !isLeftToLoss
             && LayerCatalogue.Find(declared.Kind)?.AppliedActivation(declared.Arguments) is { } activation
             && ActivationFunctions.Find(activation)?.HasFlatPart == true
-            ? $" {{ Activation = global::StaticNets.Activation.{activation}, Units = {Literals.Integer(layer.Output!.Shape.Last)} }}"
-            : "";
+            ? [$"Activation = global::StaticNets.Activation.{activation}", $"Units = {Literals.Integer(layer.Output!.Shape.Last)}"]
+            : [];
+    }
+
+    /// <summary>Returns the properties of a layer with an output at each of any number of time steps; for other layers, none.</summary>
+    private static IEnumerable<string> Steps(Buffer output)
+    {
+        if (output is { PerStep: true, Slice: { } slice })
+        {
+            yield return "IsPerStep = true";
+            if (slice is { HasInitialState: true, RunsBackwards: false })
+            {
+                yield return "FollowsInitialState = true";
+            }
+        }
     }
 
     private static string Decisions(Decision decision, OutputPort output, string length) =>

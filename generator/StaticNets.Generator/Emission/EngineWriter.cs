@@ -89,18 +89,18 @@ internal static class EngineWriter
         const string steps = "(nuint)steps";
         bool hasSteps = plan.Graph.Outputs[0].Value!.Shape.HasAnySteps;
         string sequences = Qualified.Engines + "SequenceRows";
-        writer.Line($"public override void Forward(ref {t} x, ref {t} y, nuint rows) => Forward(ref x, ref y, rows, 1);");
+        writer.Line($"public override void Forward(ref {t} x, ref {t} y, nuint rows) => ForwardSteps(ref x, ref y, rows, 1);");
         writer.Blank();
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public void Predict(global::System.ReadOnlySpan<{t}> x, global::System.Span<{t}> y, int steps)");
         string lengths = $"steps, InputLength, OutputLength, hasOutputAtEachStep: {(hasSteps ? "true" : "false")}";
         writer.Line($"int rows = {sequences}.Check<{t}>(x, y, {lengths});");
         string[] spans = [.. new[] { "x", "y" }.Select(span => $"ref {Qualified.InteropServices}MemoryMarshal.GetReference({span})")];
-        writer.Line($"Forward({spans[0]}, {spans[1]}, (nuint)rows, {steps});");
+        writer.Line($"ForwardSteps({spans[0]}, {spans[1]}, (nuint)rows, {steps});");
         writer.Close();
         writer.Blank();
         writer.Line(JitHints.Optimized(writer.Names));
-        writer.Open($"private void Forward(ref {t} x, ref {t} y, nuint rows, nuint steps)");
+        writer.Open($"public override void ForwardSteps(ref {t} x, ref {t} y, nuint rows, nuint steps)");
         string blocks = WriteParameters(writer, plan, t);
         string[] elements =
         [

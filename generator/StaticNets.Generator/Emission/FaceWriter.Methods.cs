@@ -77,10 +77,7 @@ internal sealed partial class FaceWriter
 
     private void WriteSteps(CodeWriter writer)
     {
-        string name = TakesClasses ? "classes" : "targets";
-        string targetDoc = TakesClasses
-            ? "/// <param name=\"classes\">One class index for each row.</param>"
-            : "/// <param name=\"targets\">rows × <see cref=\"OutputLength\"/> values.</param>";
+        string batch = $"x, {(TakesClasses ? "classes" : "targets")}{(_ports.HaveAnySteps ? ", steps" : "")}";
         Unless(
             Signature("TrainStep"),
             parameters =>
@@ -88,12 +85,11 @@ internal sealed partial class FaceWriter
                 writer.Summary(
                     "One step of training on a batch of rows; returns their mean loss before the step. From one thread at a time."
                 );
-                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
-                writer.Line(targetDoc);
+                WriteBatch(writer);
                 writer.Line(
                     "/// <param name=\"optimizer\">How the weights follow the gradient; what it remembers lives in the network.</param>"
                 );
-                Member(writer, $"public {_t} TrainStep({parameters})", $"_engine.TrainStep(x, {name}, optimizer)", leadsToKernels: true);
+                Member(writer, $"public {_t} TrainStep({parameters})", $"_engine.TrainStep({batch}, optimizer)", leadsToKernels: true);
             }
         );
         Unless(
@@ -103,12 +99,31 @@ internal sealed partial class FaceWriter
                 writer.Summary(
                     "The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time."
                 );
-                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
-                writer.Line(targetDoc);
+                WriteBatch(writer);
                 writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
-                Member(writer, $"public {_t} Gradient({parameters})", $"_engine.Gradient(x, {name}, into)", leadsToKernels: true);
+                Member(writer, $"public {_t} Gradient({parameters})", $"_engine.Gradient({batch}, into)", leadsToKernels: true);
             }
         );
+    }
+
+    /// <summary>Writes the documentation of the parameters for inputs and targets.</summary>
+    private void WriteBatch(CodeWriter writer)
+    {
+        bool hasSteps = _ports.HaveAnySteps;
+        string rows = hasSteps && _graph.Outputs[0].Value?.Shape.HasAnySteps == true ? "rows × steps" : "rows";
+        long classes = _graph.Outputs[0].TargetLength;
+        string inputs = hasSteps ? "rows × steps" : "rows";
+        writer.Line($"/// <param name=\"x\">{inputs} × <see cref=\"InputLength\"/> values.</param>");
+        writer.Line(
+            !TakesClasses ? $"/// <param name=\"targets\">{rows} × <see cref=\"OutputLength\"/> values.</param>"
+            : hasSteps ? $"/// <param name=\"classes\">{rows} class indices.</param>"
+            : classes > 1 ? $"/// <param name=\"classes\">rows × {Literals.Integer(classes)} class indices.</param>"
+            : "/// <param name=\"classes\">One class index for each row.</param>"
+        );
+        if (hasSteps)
+        {
+            writer.Line("/// <param name=\"steps\">Number of time steps of each row, at least 1.</param>");
+        }
     }
 
     private void WriteTraining(CodeWriter writer)

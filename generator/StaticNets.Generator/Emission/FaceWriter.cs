@@ -98,11 +98,11 @@ internal sealed partial class FaceWriter
 
     /// <summary>
     /// The interface <c>ITrainable</c>, for tools that work with any network; <see langword="null"/> if the network has no members for
-    /// training. It is also left out if a member of the interface is not emitted because a user's member clashes with it: the analyzer
+    /// training, or takes sequences of any length, which the members of the interface do not. It is also left out if a member of the interface is not emitted because a user's member clashes with it: the analyzer
     /// reports the clash, and the compiler should not report the missing member too.
     /// </summary>
     private string? Interface =>
-        !_ports.Train || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null
+        !_ports.Train || _ports.HaveAnySteps || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null
         : _ports.AreSeveral ? $"global::StaticNets.ITrainable<{_t}>"
         : $"global::StaticNets.ITrainable<{_t}, {(TakesClasses ? "int" : _t)}>";
 

@@ -94,6 +94,11 @@ internal sealed class PassWriter(NetworkPlan plan)
             writer.Line("nuint rows = batch.Rows;");
         }
 
+        if (plan.HasAnySteps)
+        {
+            writer.Line("nuint steps = batch.Steps;");
+        }
+
         if (instructions.Any(instruction => instruction.Uses(RuntimeArgument.Accumulate)))
         {
             writer.Line("bool accumulate = batch.Accumulate;");
@@ -133,13 +138,15 @@ internal sealed class PassWriter(NetworkPlan plan)
                 case BufferHome.Workspace when buffer.Slice is { MovesWithStep: true }:
                     // Nothing to write here: the loop over the time steps defines this variable in each iteration.
                     break;
+                case BufferHome.Workspace when buffer.PerSample && arena.StepLength > 0:
+                    string capacity = source.Length > 0 ? "batch.Capacity" : "rows";
+                    string block = source + Cased("workspace", source);
+                    Local(writer, name, block, OffsetOfAnySteps(arena, buffer, capacity), buffer.Form);
+                    break;
                 case BufferHome.Workspace when buffer.PerSample && takesWholeBatch:
                     string rows = Arithmetic.Times("batch.Capacity", arena.RowOffset(buffer));
                     string offset = Arithmetic.Sum(Literals.Integer(arena.FixedLength), rows);
                     Local(writer, name, source + Cased("workspace", source), offset, buffer.FormOf("batch.Capacity"));
-                    break;
-                case BufferHome.Workspace when buffer.PerSample && arena.StepLength > 0:
-                    Local(writer, name, "workspace", OffsetOfAnySteps(arena, buffer), buffer.Form);
                     break;
                 case BufferHome.Workspace:
                     string form = buffer.FormOf(Literals.Integer(arena.Rows));
@@ -153,22 +160,23 @@ internal sealed class PassWriter(NetworkPlan plan)
                     Local(writer, name, BFloat16Parameters, Literals.Integer(ParameterOffset(buffer)), buffer.Form, buffer.Element);
                     break;
                 case BufferHome.Parameters or BufferHome.Gradients:
-                    string block = buffer.Home == BufferHome.Parameters ? "parameters" : "gradients";
-                    Local(writer, name, source + Cased(block, source), Literals.Integer(ParameterOffset(buffer)), buffer.Form);
+                    string kind = buffer.Home == BufferHome.Parameters ? "parameters" : "gradients";
+                    Local(writer, name, source + Cased(kind, source), Literals.Integer(ParameterOffset(buffer)), buffer.Form);
                     break;
             }
         }
     }
 
     /// <summary>
-    /// Returns the offset of a buffer in a block that holds exactly the samples of the call. Buffers with a row for each time step come
-    /// after the buffers without time steps.
+    /// Returns the offset of a buffer in a block for sequences of any length. Buffers with a row for each time step come after the buffers
+    /// without time steps.
     /// </summary>
-    private static string OffsetOfAnySteps(Arena arena, Buffer buffer)
+    /// <param name="samples">Number of samples that the block holds, as C# text.</param>
+    private static string OffsetOfAnySteps(Arena arena, Buffer buffer, string samples)
     {
         string slots = buffer.PerStep ? Arithmetic.Times("steps + 1", arena.RowOffset(buffer)) : "0";
         string row = Arithmetic.Sum(Literals.Integer(buffer.PerStep ? arena.RowLength : arena.RowOffset(buffer)), slots);
-        string rows = row == "0" ? "0" : $"rows * {Arithmetic.Bracketed(row)}";
+        string rows = row == "0" ? "0" : $"{samples} * {Arithmetic.Bracketed(row)}";
         return Arithmetic.Sum(Literals.Integer(arena.FixedLength), rows);
     }
 

@@ -42,6 +42,7 @@ internal sealed record BufferFunction : EmittedFunction
             BufferParameter buffer => $"ref {buffer.Element.Keyword(element)} {buffer.Name}",
             NumberParameter number => $"nuint {number.Name}",
             PassedParameter { Value: RuntimeArgument.Rows } => "nuint rows",
+            PassedParameter { Value: RuntimeArgument.Steps } => "nuint steps",
             PassedParameter { Value: RuntimeArgument.Accumulate } => "bool accumulate",
             PassedParameter { Value: RuntimeArgument.Training } => "bool training",
             PassedParameter { Value: RuntimeArgument.RowWeights } => $"ref {element.Keyword} weights",

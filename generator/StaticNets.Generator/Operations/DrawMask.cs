@@ -25,15 +25,14 @@ internal sealed record DrawMask(Value Output, double Rate, int Index) : Operatio
     /// <summary>Does nothing, because a mask depends on no value.</summary>
     public override void Backward(BackwardPass pass) { }
 
-    /// <summary>Adds the call that fills a mask with a row for each sample.</summary>
+    /// <summary>Adds the call that fills a mask with a row for each sample, or for each step of each sample.</summary>
     public static void Fill(Pass pass, Buffer mask, double rate, int index) =>
-        pass.CallLibrary(
+        RandomRows.Fill(
+            pass,
             $"mask: 0 with probability {Literals.Double(rate)}, otherwise 1 / (1 - {Literals.Double(rate)})",
-            "DropoutMask.Fill",
-            Argument.Write(mask),
-            Argument.Number(mask.RowStride),
-            Argument.Real(rate),
-            Argument.Number(index),
-            RuntimeArgument.Batch
+            "DropoutMask",
+            mask,
+            rate,
+            index
         );
 }

@@ -27,15 +27,7 @@ internal sealed record GaussianNoise(string Label, Value X, Value Output, double
 
         Buffer y = pass.Of(Output);
         Buffer noise = pass.RowScratch(Output, ValueContent.Noise, Output.Shape.Length);
-        pass.CallLibrary(
-            $"noise from N(0, {Literals.Double(Deviation)}²)",
-            "NoiseField.Fill",
-            Argument.Write(noise),
-            Argument.Number(y.RowStride),
-            Argument.Real(Deviation),
-            Argument.Number(Index),
-            RuntimeArgument.Batch
-        );
+        RandomRows.Fill(pass, $"noise from N(0, {Literals.Double(Deviation)}²)", "NoiseField", noise, Deviation, Index);
         pass.CallElementwise(
             Label + "Forward",
             "y = x + noise",

@@ -15,7 +15,7 @@ internal sealed record MaskedSequence(string Label, Value X, Value Output, Maske
     public override IReadOnlyList<Value> Inputs => [X];
 
     public override IReadOnlyList<Operation> AtOneStep(OneStep values) =>
-        values.IsSingle ? [new SameMemory(values.Of(X), values.Of(Output))] : [this];
+        values.IsSingle ? [new SameMemory(values.Of(X), values.Of(Output))] : [this with { X = values.Of(X) }];
 
     public override void Forward(ForwardPass pass)
     {

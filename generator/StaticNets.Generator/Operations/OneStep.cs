@@ -11,6 +11,7 @@ internal sealed class OneStep(StepCount? kept = null)
 {
     private readonly Dictionary<int, Shape> _overTime = [];
     private readonly HashSet<int> _states = [];
+    private readonly Dictionary<int, Value> _replaced = [];
 
     /// <summary>Whether values are translated to those of a single time step.</summary>
     public bool IsSingle => kept is null;
@@ -27,12 +28,17 @@ internal sealed class OneStep(StepCount? kept = null)
     /// <summary>Registers that a value is kept in the caller's state from one step to the next.</summary>
     public void KeepInState(Value value) => _states.Add(value.Id);
 
+    /// <summary>Registers that a value is translated to another one, which has the same elements.</summary>
+    /// <param name="translated">The other value, translated.</param>
+    public void Replace(Value value, Value translated) => _replaced.Add(value.Id, translated);
+
     /// <summary>
     /// Returns the translated value: one step of it, or a sequence with a row of features for each step. A value without a time axis is
     /// returned unchanged.
     /// </summary>
     public Value Of(Value value) =>
-        _states.Contains(value.Id) ? value with { IsState = true }
+        _replaced.TryGetValue(value.Id, out Value? other) ? other
+        : _states.Contains(value.Id) ? value with { IsState = true }
         : !IsOverTime(value) ? value
         : kept is not null ? (value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last), Steps = kept } : value)
         : value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last) }

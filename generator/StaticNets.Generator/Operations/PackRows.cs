@@ -20,7 +20,7 @@ internal static class PackRows
 
     private static void Copy(Pass pass, string method, Buffer source, Buffer destination, long length, params Argument[] stride) =>
         pass.CallLibrary(
-            $"{destination.Name}[rows, {length}] = {source.Name}",
+            $"{destination.Name}[{(destination.Slice is null ? "rows" : "rows · steps")}, {length}] = {source.Name}",
             method,
             [
                 Argument.Read(source),
@@ -28,7 +28,7 @@ internal static class PackRows
                 Argument.Write(destination),
                 .. stride,
                 Argument.Number(length),
-                RuntimeArgument.Rows,
+                destination.Slice is { } slice ? Argument.RowsOf(slice.Steps) : RuntimeArgument.Rows,
             ]
         );
 }

@@ -31,8 +31,12 @@ internal abstract class Pass(Element element, Buffers buffers)
         Buffers.MadeOf(parameter, content, rows, length);
 
     /// <summary>Creates a buffer for targets, with padding at the end of each row.</summary>
-    public Buffer PaddedTargets(int output, string name, long length) =>
-        new(new PortMemory(PortContent.PaddedTargets, output), name, BufferHome.Workspace, Element.Pad(length));
+    /// <param name="steps">The number of steps if each step of a sample has a row; otherwise <see langword="null"/>.</param>
+    public Buffer PaddedTargets(int output, string name, long length, StepCount? steps) =>
+        new(new PortMemory(PortContent.PaddedTargets, output), name, BufferHome.Workspace, Element.Pad(length))
+        {
+            Slice = steps is { } count ? new StepSlice(name, count, HasInitialState: false, StepSlot.All) : null,
+        };
 
     /// <summary>Adds a call of a method of the runtime library.</summary>
     /// <param name="method">Class and method, for example <c>RowCopy.Pack</c>.</param>

@@ -9,7 +9,7 @@ internal sealed record ReverseSteps(Value X, Value Output) : Operation("", Outpu
 
     public override long UnrolledCalls => 0;
 
-    public override IReadOnlyList<Operation>? AtOneStep(OneStep values) => values.IsSingle ? null : [this];
+    public override IReadOnlyList<Operation>? AtOneStep(OneStep values) => values.IsSingle ? null : [this with { X = values.Of(X) }];
 
     public override void Forward(ForwardPass pass) => StepCopy.Reverse(pass, pass.Of(X), pass.Of(Output), accumulate: false);
 

@@ -27,6 +27,37 @@ internal static class StepCopy
             [Argument.Number(length), RuntimeArgument.Rows, StepsOf(sequence), Argument.Flag(accumulate)]
         );
 
+    /// <summary>Adds a call that copies a sequence to rows sample by sample, with their padding.</summary>
+    public static void OrderBySample(Pass pass, Buffer sequence, Buffer ordered) =>
+        pass.CallLibrary(
+            $"{ordered.Name}[rows, steps] = {sequence.Name}[steps, rows]",
+            "StepCopy.Join",
+            [
+                Argument.Read(sequence),
+                Argument.Number(sequence.RowStride),
+                Argument.Write(ordered),
+                Argument.StepsTimes(sequence.Slice!.Steps, sequence.RowStride),
+                .. Lengths(sequence, accumulate: false),
+            ]
+        );
+
+    /// <summary>Adds a call that copies rows that lie sample by sample to a sequence, with their padding.</summary>
+    public static void OrderByStep(Pass pass, Buffer ordered, Buffer sequence, bool accumulate) =>
+        pass.CallLibrary(
+            $"{sequence.Name}[steps, rows] {Sign(accumulate)} {ordered.Name}[rows, steps]",
+            "StepCopy.Split",
+            [
+                Argument.Read(ordered),
+                Argument.StepsTimes(sequence.Slice!.Steps, sequence.RowStride),
+                Argument.Write(sequence),
+                Argument.Number(sequence.RowStride),
+                .. Lengths(sequence, accumulate),
+            ]
+        );
+
+    private static Argument[] Lengths(Buffer sequence, bool accumulate) =>
+        [Argument.Number(sequence.RowStride), RuntimeArgument.Rows, StepsOf(sequence), Argument.Flag(accumulate)];
+
     /// <summary>Adds a call that copies a sequence with its steps in reverse order.</summary>
     public static void Reverse(Pass pass, Buffer source, Buffer sequence, bool accumulate) =>
         pass.CallLibrary(

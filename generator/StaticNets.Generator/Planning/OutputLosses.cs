@@ -22,19 +22,35 @@ internal sealed class OutputLosses
             Value value = output.Value!;
             if (!output.IsFused)
             {
-                _reads.Add(value);
+                _reads.Add(BySample(value, output.Index));
                 continue;
             }
 
             Operation function = operations.Last(operation => operation.Output.Id == value.Id);
             Value before = function.Inputs[0];
-            _reads.Add(before);
+            _reads.Add(BySample(before, output.Index));
             if (!graph.IsRead(value) && graph.OutputsOf(value).All(other => other.IsFused))
             {
                 _operations.Remove(function);
                 _leftOut[value.Id] = before;
             }
         }
+    }
+
+    /// <summary>
+    /// Returns the value itself or, for a sequence, its rows in the order of the targets. Values of the graph have numbers from 0 on, so a
+    /// negative one is free.
+    /// </summary>
+    private Value BySample(Value value, int output)
+    {
+        if (value.Steps is null)
+        {
+            return value;
+        }
+
+        Value ordered = new(-1 - output, value.Name + "BySample", value.Shape) { Steps = value.Steps };
+        _operations.Add(new OrderBySample(value, ordered));
+        return ordered;
     }
 
     /// <summary>The operations of the forward pass of training.</summary>

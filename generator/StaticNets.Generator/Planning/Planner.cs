@@ -40,7 +40,7 @@ internal sealed class Planner
         bool hasAnySteps = graph.Inputs[0].Shape.HasAnySteps;
         Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph)! : graph, element);
         PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
-        TrainingPlan? training = graph.Trains && !hasAnySteps ? planner.PlanTraining() : null;
+        TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
         return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training)
         {
             Step = planner.PlanStep(StepGraph.Of(graph)),
@@ -154,7 +154,16 @@ internal sealed class Planner
         BackwardPass backward = RunBackward(buffers, operations, losses.Reads);
         for (int i = 0; i < _graph.Inputs.Count; i++)
         {
-            PackRows.Out(backward, backward.Gradient(_graph.Inputs[i].Values), _ports.InputGradient(i), _graph.Inputs[i].Length);
+            InputPort input = _graph.Inputs[i];
+            Buffer gradient = backward.Gradient(input.Values);
+            if (gradient.Slice is null)
+            {
+                PackRows.Out(backward, gradient, _ports.InputGradient(i), input.Length);
+            }
+            else
+            {
+                StepCopy.Join(backward, gradient, _ports.InputGradient(i), input.Length, false);
+            }
         }
 
         EquatableArray<Instruction> ofBackward = InputGradientCalls.Mark(backward.Instructions).ToEquatableArray();
@@ -205,7 +214,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// Creates the buffers. An input is copied into the workspace once if an operation cannot read it from the caller's memory.
+    /// Creates the buffers. An input is copied into the workspace once if an operation cannot read it from the caller's memory, in which the
+    /// steps of a sample lie side by side.
     /// </summary>
     private Buffers NewBuffers(IEnumerable<Operation> operations, IReadOnlyList<Value> lossInputs)
     {
@@ -213,7 +223,8 @@ internal sealed class Planner
         for (int i = 0; i < _graph.Inputs.Count; i++)
         {
             int id = _graph.Inputs[i].Values.Id;
-            bool isRead = operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(value => value.Id == id));
+            bool isSequence = _graph.Inputs[i].Values.Steps is not null;
+            bool isRead = isSequence || operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(value => value.Id == id));
             if (!isRead && !lossInputs.Any(value => value.Id == id))
             {
                 unpacked.Add(id, _ports.Input(i));

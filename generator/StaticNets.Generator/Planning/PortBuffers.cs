@@ -25,15 +25,12 @@ internal sealed class PortBuffers(NetworkGraph graph)
     public Buffer Targets(OutputPort output)
     {
         bool takesClasses = output.Loss!.TakesClasses;
-        (PortContent content, string name) = takesClasses ? (PortContent.Classes, "classes") : (PortContent.Targets, "targets");
-        return new(
-            new PortMemory(content, output.Index),
-            Name(output, name, Identifiers.Pascal(name)),
-            BufferHome.Caller,
-            takesClasses ? graph.ClassLength : graph.TargetLength
-        )
+        (PortContent content, string kind) = takesClasses ? (PortContent.Classes, "classes") : (PortContent.Targets, "targets");
+        string name = Name(output, kind, Identifiers.Pascal(kind));
+        return new(new PortMemory(content, output.Index), name, BufferHome.Caller, takesClasses ? graph.ClassLength : graph.TargetLength)
         {
             Offset = output.TargetOffset,
+            Slice = output.Value!.Steps is { } steps ? new StepSlice(name, steps, HasInitialState: false, StepSlot.All) : null,
         };
     }
 

@@ -40,11 +40,16 @@ internal static class SequenceGraph
             {
                 Inputs = new([input with { Value = values.Of(input.Values), Values = values.Of(input.Values) }]),
                 Outputs = new([output with { Value = values.Of(output.Value!) }]),
+                Layers = graph.Layers.Select(layer => layer with { Output = values.Of(layer.Output!) }).ToEquatableArray(),
                 Operations = operations.ToEquatableArray(),
             }
             : null;
     }
 
+    /// <summary>
+    /// Returns the operations that compute the same from sequences, or <see langword="null"/> if the operation depends on the number of
+    /// steps. Operations that only rearrange steps are left out: their output is replaced by their input.
+    /// </summary>
     private static IReadOnlyList<Operation>? AsSequence(Operation operation, OneStep values)
     {
         if (!operation.Inputs.Any(values.IsOverTime))
@@ -63,6 +68,12 @@ internal static class SequenceGraph
         }
 
         values.AddOverTime(operation.Output);
-        return operation is Scan ? [operation] : operation.AtOneStep(values);
+        IReadOnlyList<Operation>? computed = operation is Scan ? [operation] : operation.AtOneStep(values);
+        foreach (SameMemory same in computed?.OfType<SameMemory>() ?? [])
+        {
+            values.Replace(same.Output, same.X);
+        }
+
+        return computed?.Where(one => one is not SameMemory).ToList();
     }
 }

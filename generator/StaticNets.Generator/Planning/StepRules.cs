@@ -4,8 +4,7 @@ using StaticNets.Generator.Diagnostics;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Checks a network for which each call determines the number of time steps: no layer may need the number (SNET1019), and there must be no
-/// loss (SNET1011).
+/// Checks a network for which each call determines the number of time steps: no layer may need the number (SNET1019).
 /// </summary>
 internal static class StepRules
 {
@@ -25,12 +24,6 @@ internal static class StepRules
                 graph.Inputs[port].Name,
                 Reason(declaration, graph)
             );
-        }
-        else if (graph.Outputs[0].Loss is not null)
-        {
-            const string reason =
-                "networks are trained on a known number of steps; train one with [Input(steps, features)] and load its weights";
-            yield return Problem.At(graph.Outputs[0].LossPlace, ProblemIds.NoEffect, declaration.Type.Name, "Loss", reason);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNets.Runtime;
 
 namespace StaticNets.Engines;
 
@@ -8,6 +9,7 @@ namespace StaticNets.Engines;
 /// </summary>
 [method: MethodImpl(MethodImplOptions.AggressiveOptimization)]
 internal readonly ref struct BatchRows<T>(
+    NetworkDescription network,
     ReadOnlySpan<T> x,
     ReadOnlySpan<T> targets,
     ReadOnlySpan<int> classes,
@@ -15,6 +17,9 @@ internal readonly ref struct BatchRows<T>(
     ReadOnlySpan<T> weights = default
 )
 {
+    /// <summary>The description of the rows: that of the network or, for sequences of any length, of their number of time steps.</summary>
+    public NetworkDescription Network { get; } = network;
+
     /// <summary>Inputs, rows × input length.</summary>
     public ReadOnlySpan<T> X { get; } = x;
 

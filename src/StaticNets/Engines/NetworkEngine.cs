@@ -86,6 +86,13 @@ public abstract class NetworkEngine<T>
     /// <param name="rows">Number of rows.</param>
     public abstract void Forward(ref T x, ref T y, nuint rows);
 
+    /// <summary>Predicts sequences without checking the arguments; thread-safe.</summary>
+    /// <param name="x">The first input value.</param>
+    /// <param name="y">Receives the first output value.</param>
+    /// <param name="rows">Number of sequences.</param>
+    /// <param name="steps">Number of time steps of each sequence; 1 if the network determines it.</param>
+    public virtual void ForwardSteps(ref T x, ref T y, nuint rows, nuint steps) => Forward(ref x, ref y, rows);
+
     /// <summary>Predicts any number of rows; thread-safe.</summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>

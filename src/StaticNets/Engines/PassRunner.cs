@@ -13,6 +13,8 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private AlignedBlock<T>? _workspace;
+    private NetworkDescription _network = engine.Description;
+    private T[] _weights = [];
     private AlignedBlock<T>? _gradients;
 
     /// <summary>
@@ -83,6 +85,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
     {
+        _network = batch.Network;
         int rows = RowsAtATime((int)slice.Count, training);
         micro = default;
         micro.X = ref MemoryMarshal.GetReference(batch.X);
@@ -92,12 +95,18 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Parameters = ref engine.Parameters.Reference;
         micro.Workspace = ref WorkspaceFor(rows).Reference;
         micro.Capacity = (nuint)Capacity;
+        micro.Steps = (nuint)_network.Steps;
         micro.BatchRows = (nuint)batch.Count;
         micro.DropoutSeed = engine.DropoutSeed;
         micro.Training = training;
         if (slice.First > 0)
         {
             MoveOn(ref micro, (nuint)slice.First);
+        }
+
+        if (WeightsOfSample > 1 && !batch.Weights.IsEmpty)
+        {
+            micro.Weights = ref Repeated(batch.Weights.Slice((int)slice.First, (int)slice.Count), WeightsOfSample);
         }
 
         micro.Rows = (nuint)rows;
@@ -123,35 +132,55 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
 
     /// <summary>Returns the number of rows of a micro-batch. A training step that needs batch statistics takes all rows at once.</summary>
     private int RowsAtATime(int count, bool training) =>
-        training && engine.Description.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, engine.Description.TrainingRows);
+        training && _network.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, _network.TrainingRows);
+
+    /// <summary>Number of weights of a sample in the loss: one for each time step if each of any number of steps has outputs.</summary>
+    private int WeightsOfSample => _network.AnySteps is { HasOutputAtEachStep: true } ? _network.Steps : 1;
+
+    /// <summary>Repeats the weight of each sample for each of its time steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ref T Repeated(ReadOnlySpan<T> weights, int steps)
+    {
+        if (_weights.Length < weights.Length * steps)
+        {
+            _weights = new T[weights.Length * steps];
+        }
+
+        for (int i = 0; i < weights.Length; i++)
+        {
+            _weights.AsSpan(i * steps, steps).Fill(weights[i]);
+        }
+
+        return ref MemoryMarshal.GetArrayDataReference(_weights);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private AlignedBlock<T> WorkspaceFor(int rows)
     {
-        if (_workspace is { } workspace && rows <= Capacity)
-        {
-            return workspace;
-        }
-
-        WorkspaceDescription description = engine.Description.TrainingWorkspace;
-        int capacity = Math.Max(rows, engine.Description.TrainingRows);
+        WorkspaceDescription description = _network.TrainingWorkspace;
+        int capacity = Math.Max(rows, _network.TrainingRows);
         if (capacity > description.MostRows<T>())
         {
             throw new ArgumentException(
-                $"A step of {engine.Description.Name} looks at its whole batch at once, for its mean and variance: {rows} rows do not fit an "
+                $"A step of {_network.Name} looks at its whole batch at once, for its mean and variance: {rows} rows do not fit an "
                     + $"array of .NET, at most {description.MostRows<T>()} do. Take smaller batches."
             );
         }
 
-        _workspace = BlockLength.Allocate<T>((int)description.Length(capacity));
+        if (_workspace is not { } workspace || workspace.Length < description.Length(capacity))
+        {
+            workspace = BlockLength.Allocate<T>((int)description.Length(capacity));
+            _workspace = workspace;
+        }
+
         Capacity = capacity;
-        return _workspace;
+        return workspace;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MoveOn(ref MicroBatch<T> micro, nuint rows)
     {
-        NetworkDescription network = engine.Description;
+        NetworkDescription network = _network;
         nuint inputs = rows * (nuint)network.InputLength;
         micro.FirstRow += rows;
         micro.X = ref Unsafe.Add(ref micro.X, inputs);
@@ -159,7 +188,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Classes = ref Unsafe.Add(ref micro.Classes, rows * (nuint)network.ClassLength);
         if (!Unsafe.IsNullRef(ref micro.Weights))
         {
-            micro.Weights = ref Unsafe.Add(ref micro.Weights, rows);
+            micro.Weights = ref Unsafe.Add(ref micro.Weights, rows * (nuint)WeightsOfSample);
         }
 
         if (!Unsafe.IsNullRef(ref micro.InputGradient))

@@ -30,6 +30,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private T* _targets;
     private int* _classes;
     private T* _weights;
+    private NetworkDescription _network;
     private (int X, int Targets, int Classes, int Weights, int Rows) _lengths;
     private Optimizer? _optimizer;
     private GradientClip _clip;
@@ -50,6 +51,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
         _totals = new BatchTotals[workers];
         _squares = new T[workers];
         _engine = engine;
+        _network = engine.Description;
         _pass = Pass;
         _addUp = AddUp;
         _update = Update;
@@ -65,9 +67,10 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     /// <param name="engine">The network.</param>
     /// <param name="mostWorkers">Largest number of workers, at least 1.</param>
     /// <param name="batchSize">Number of rows in a batch.</param>
-    public static PassTeam<T>? For(TrainingEngine<T> engine, int mostWorkers, int batchSize)
+    /// <param name="network">The description of the rows.</param>
+    public static PassTeam<T>? For(TrainingEngine<T> engine, NetworkDescription network, int mostWorkers, int batchSize)
     {
-        int workers = WorkerCount.For(engine.Description, batchSize, Tuning.TrainingRowsOfAThread, mostWorkers);
+        int workers = WorkerCount.For(network, batchSize, Tuning.TrainingRowsOfAThread, mostWorkers);
         return workers > 1 && !engine.Description.TrainingWorkspace.TakesWholeBatch ? new PassTeam<T>(engine, workers) : null;
     }
 
@@ -87,6 +90,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _targets = targets;
             _classes = classes;
             _weights = weights;
+            _network = batch.Network;
             _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Weights.Length, batch.Count);
             _team.Run(_pass);
         }
@@ -145,6 +149,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private void Pass(int worker)
     {
         BatchRows<T> batch = new(
+            _network,
             new ReadOnlySpan<T>(_x, _lengths.X),
             new ReadOnlySpan<T>(_targets, _lengths.Targets),
             new ReadOnlySpan<int>(_classes, _lengths.Classes),

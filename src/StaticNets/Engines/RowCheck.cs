@@ -24,7 +24,7 @@ internal static class RowCheck
 
         int rows = Rows(network, x.Length, targets.Length, network.TargetLength, "target values", nameof(targets));
         Values(network.Loss, network.Name, targets, network.TargetLength, nameof(targets));
-        return new BatchRows<T>(x, targets, classes: default, rows);
+        return new BatchRows<T>(network, x, targets, classes: default, rows);
     }
 
     /// <summary>Checks inputs with class indices, and returns them as a batch.</summary>
@@ -43,7 +43,7 @@ internal static class RowCheck
 
         int rows = Rows(network, x.Length, classes.Length, network.ClassLength, "class indices", nameof(classes));
         ClassLabels.Check(classes, network.OutputShape[^1], nameof(classes), network.Name, network.ClassLength);
-        return new BatchRows<T>(x, targets: default, classes, rows);
+        return new BatchRows<T>(network, x, targets: default, classes, rows);
     }
 
     /// <summary>

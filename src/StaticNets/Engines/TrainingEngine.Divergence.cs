@@ -13,13 +13,13 @@ public abstract partial class TrainingEngine<T>
         int at = FiniteCheck.FirstNonFinite(rows.X);
         if (at >= 0)
         {
-            return new BadPlace(BadValue.Input, "input", at / Description.InputLength, at % Description.InputLength);
+            return new BadPlace(BadValue.Input, "input", at / rows.Network.InputLength, at % rows.Network.InputLength);
         }
 
         at = FiniteCheck.FirstNonFinite(rows.Targets);
         if (at >= 0)
         {
-            return new BadPlace(BadValue.Targets, "loss", at / Description.TargetLength, at % Description.TargetLength);
+            return new BadPlace(BadValue.Targets, "loss", at / rows.Network.TargetLength, at % rows.Network.TargetLength);
         }
 
         int first = Description.Layers.Length;
@@ -30,7 +30,7 @@ public abstract partial class TrainingEngine<T>
         do
         {
             TrainForward(in micro);
-            (int layer, int row) = FirstBadLayer(runner, (int)micro.Rows);
+            (int layer, int row) = FirstBadLayer(rows.Network, runner, (int)micro.Rows);
             if (layer < first)
             {
                 (first, firstRow) = (layer, (int)micro.FirstRow + row);
@@ -103,24 +103,22 @@ public abstract partial class TrainingEngine<T>
     private BadPlace? FindBadPrediction(in BatchRows<T> rows) =>
         double.IsFinite(Measure(rows).Loss) ? null : FindBadForward(rows, training: false);
 
-    private (int Layer, int Row) FirstBadLayer(PassRunner<T> runner, int rows)
+    private static (int Layer, int Row) FirstBadLayer(NetworkDescription network, PassRunner<T> runner, int samples)
     {
-        WorkspaceDescription workspace = Description.TrainingWorkspace;
-        for (int i = 0; i < Description.Layers.Length; i++)
+        for (int i = 0; i < network.Layers.Length; i++)
         {
-            LayerDescription layer = Description.Layers[i];
-            int first = workspace.FixedLength + (layer.RowOffset * runner.Capacity);
-            for (int row = 0; row < rows; row++)
+            LayerDescription layer = network.Layers[i];
+            for (int row = 0; row < samples * layer.RowsOfSample; row++)
             {
-                ReadOnlySpan<T> output = runner.Workspace.Span.Slice(first + (row * layer.RowStride), layer.Length);
-                if (FiniteCheck.FirstNonFinite(output) >= 0)
+                int place = layer.Place(network.TrainingWorkspace, runner.Capacity, samples, row);
+                if (FiniteCheck.FirstNonFinite<T>(runner.Workspace.Span.Slice(place, layer.Length)) >= 0)
                 {
-                    return (i, row);
+                    return (i, row % samples);
                 }
             }
         }
 
-        return (Description.Layers.Length, -1);
+        return (network.Layers.Length, -1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -179,7 +179,7 @@ public abstract partial class TrainingEngine<T>
     internal T Gradient(in BatchRows<T> rows, Gradients<T> into)
     {
         ArgumentNullException.ThrowIfNull(into);
-        into.Bind(Description, rows.Count);
+        into.Bind(Description, rows.Count * rows.Network.Steps);
         ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
         BatchTotals totals =
             Runner.Run(rows, new RowSlice(0, rows.Count), training: false, into.Block, ref inputGradient) + Penalty(into.Block, rows.Count);

@@ -135,6 +135,58 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
         return Gradient(RowCheck.Sparse(Description, x, classes), into);
     }
 
+    /// <summary>Does one training step on sequences with dense targets.</summary>
+    /// <param name="x">Inputs, sequences × steps × input length.</param>
+    /// <param name="targets">Targets: one row for each sequence, or for each step of each sequence if each step has outputs.</param>
+    /// <param name="steps">Number of time steps of each sequence.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <returns>Mean loss over sequences and steps before the step.</returns>
+    /// <inheritdoc cref="TrainStep(ReadOnlySpan{T}, ReadOnlySpan{T}, Optimizer)" path="/exception"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, int steps, Optimizer optimizer)
+    {
+        return MeanLoss(RowCheck.Dense(Description.OfSteps(steps), x, targets), optimizer);
+    }
+
+    /// <summary>Does one training step on sequences with class indices.</summary>
+    /// <param name="x">Inputs, sequences × steps × input length.</param>
+    /// <param name="classes">Class indices: one for each sequence, or for each step of each sequence if each step has outputs.</param>
+    /// <param name="steps">Number of time steps of each sequence.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <returns>Mean loss over sequences and steps before the step.</returns>
+    /// <inheritdoc cref="TrainStep(ReadOnlySpan{T}, ReadOnlySpan{T}, Optimizer)" path="/exception"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T TrainStep(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, int steps, Optimizer optimizer)
+    {
+        return MeanLoss(RowCheck.Sparse(Description.OfSteps(steps), x, classes), optimizer);
+    }
+
+    /// <summary>Computes the gradient of the mean loss of sequences with dense targets, as the overload without steps does.</summary>
+    /// <param name="x">Inputs, sequences × steps × input length.</param>
+    /// <param name="targets">Targets: one row for each sequence, or for each step of each sequence if each step has outputs.</param>
+    /// <param name="steps">Number of time steps of each sequence.</param>
+    /// <param name="into">Receives the gradients.</param>
+    /// <returns>Mean loss over sequences and steps.</returns>
+    /// <inheritdoc cref="Gradient(ReadOnlySpan{T}, ReadOnlySpan{T}, Gradients{T})" path="/exception"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, int steps, Gradients<T> into)
+    {
+        return Gradient(RowCheck.Dense(Description.OfSteps(steps), x, targets), into);
+    }
+
+    /// <summary>Computes the gradient of the mean loss of sequences with class indices, as the overload without steps does.</summary>
+    /// <param name="x">Inputs, sequences × steps × input length.</param>
+    /// <param name="classes">Class indices: one for each sequence, or for each step of each sequence if each step has outputs.</param>
+    /// <param name="steps">Number of time steps of each sequence.</param>
+    /// <param name="into">Receives the gradients.</param>
+    /// <returns>Mean loss over sequences and steps.</returns>
+    /// <inheritdoc cref="Gradient(ReadOnlySpan{T}, ReadOnlySpan{T}, Gradients{T})" path="/exception"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<int> classes, int steps, Gradients<T> into)
+    {
+        return Gradient(RowCheck.Sparse(Description.OfSteps(steps), x, classes), into);
+    }
+
     /// <summary>Does one training step on a batch of a network with several inputs or outputs.</summary>
     /// <param name="rows">All rows of the batch, which fit the network.</param>
     /// <param name="optimizer">The optimizer.</param>
@@ -149,7 +201,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     public T TrainStep(JointRows<T> rows, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return MeanLoss(new BatchRows<T>(rows.X, rows.Targets, rows.Classes, rows.Count), optimizer);
+        return MeanLoss(new BatchRows<T>(Description, rows.X, rows.Targets, rows.Classes, rows.Count), optimizer);
     }
 
     /// <summary>
@@ -165,7 +217,7 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     public T Gradient(JointRows<T> rows, Gradients<T> into)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Gradient(new BatchRows<T>(rows.X, rows.Targets, rows.Classes, rows.Count), into);
+        return Gradient(new BatchRows<T>(Description, rows.X, rows.Targets, rows.Classes, rows.Count), into);
     }
 
     /// <inheritdoc/>

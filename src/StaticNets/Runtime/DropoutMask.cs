@@ -25,7 +25,31 @@ public static class DropoutMask
     public static void Fill<T>(ref T mask, int rowStride, double rate, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Fill(ref mask, batch.Rows * (nuint)rowStride, (ulong)batch.FirstRow * (ulong)rowStride / 2, rate, index, batch);
+        ulong stream = SplitMix64.At(batch.DropoutSeed, (ulong)index);
+        Fill(ref mask, batch.Rows * (nuint)rowStride, (ulong)batch.FirstRow * (ulong)rowStride / 2, rate, stream, batch.Training);
+    }
+
+    /// <summary>
+    /// Fills the mask [steps, rows, <paramref name="rowStride"/>] in the same way as <c>Fill</c>, with other numbers at each time step.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="mask">First element of the mask.</param>
+    /// <param name="rowStride">Length of a row with padding, an even number.</param>
+    /// <param name="rate">Probability of a zero, at least 0 and below 1.</param>
+    /// <param name="index">Number of the dropout operation within the network.</param>
+    /// <param name="batch">The rows, the number of steps, and the seed of this step of training.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FillSteps<T>(ref T mask, int rowStride, double rate, int index, in MicroBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nuint length = batch.Rows * (nuint)rowStride;
+        ulong ofOperation = SplitMix64.At(batch.DropoutSeed, (ulong)index);
+        for (nuint step = 0; step < batch.Steps; step++)
+        {
+            ulong stream = SplitMix64.At(ofOperation, step);
+            Fill(ref mask, length, (ulong)batch.FirstRow * (ulong)rowStride / 2, rate, stream, batch.Training);
+            mask = ref Unsafe.Add(ref mask, length);
+        }
     }
 
     /// <summary>
@@ -39,13 +63,14 @@ public static class DropoutMask
     /// <param name="batch">The seed of this step.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillWeights<T>(ref T mask, int length, double rate, int index, in MicroBatch<T> batch)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Fill(ref mask, (nuint)length, counter: 0, rate, index, batch);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Fill(ref mask, (nuint)length, counter: 0, rate, SplitMix64.At(batch.DropoutSeed, (ulong)index), batch.Training);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill<T>(ref T mask, nuint length, ulong counter, double rate, int index, in MicroBatch<T> batch)
+    private static void Fill<T>(ref T mask, nuint length, ulong counter, double rate, ulong stream, bool isTraining)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!batch.Training)
+        if (!isTraining)
         {
             for (nuint i = 0; i < length; i++)
             {
@@ -57,7 +82,6 @@ public static class DropoutMask
 
         T keep = T.CreateTruncating(1 / (1 - rate));
         ulong threshold = (ulong)(rate * (1UL << 32));
-        ulong stream = SplitMix64.At(batch.DropoutSeed, (ulong)index);
         for (nuint i = 0; i < length; i += 2)
         {
             ulong random = SplitMix64.At(stream, counter++);

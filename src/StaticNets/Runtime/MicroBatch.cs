@@ -39,6 +39,9 @@ public ref struct MicroBatch<T>
     /// <summary>Number of rows of this micro-batch.</summary>
     public nuint Rows;
 
+    /// <summary>Number of time steps of a row if each call determines it; otherwise 1.</summary>
+    public nuint Steps;
+
     /// <summary>
     /// Index in the whole batch of the first row of this micro-batch. Dropout masks are computed from it, so they do not depend on how the
     /// batch is divided.

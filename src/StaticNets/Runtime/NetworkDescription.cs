@@ -58,4 +58,57 @@ public sealed class NetworkDescription
 
     /// <summary>Number of multiply-adds of one prediction.</summary>
     public long MultiplyAdds { get; init; }
+
+    /// <summary>
+    /// What training needs to know about the time steps if each call determines their number; otherwise <see langword="null"/>. All
+    /// lengths of this description are then those of a single step.
+    /// </summary>
+    public AnySteps? AnySteps { get; init; }
+
+    /// <summary>Number of time steps of a sample; 1 unless <see cref="OfSteps"/> created the description.</summary>
+    internal int Steps { get; private init; } = 1;
+
+    private NetworkDescription? _latest;
+
+    /// <summary>
+    /// Returns the description of samples with a number of time steps. It is cached until the next call with another number.
+    /// </summary>
+    /// <exception cref="ArgumentException">A sample would have more elements than an array can hold.</exception>
+    internal NetworkDescription OfSteps(int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        return _latest is { } latest && latest.Steps == steps ? latest : _latest = NewOfSteps(steps);
+    }
+
+    private NetworkDescription NewOfSteps(int steps)
+    {
+        AnySteps any = AnySteps!;
+        long rowLength = TrainingWorkspace.RowLength + ((steps + 1L) * any.StepLength);
+        if (Math.Max(rowLength, (long)steps * Math.Max(InputLength, OutputLength)) + TrainingWorkspace.FixedLength > Array.MaxLength / 2)
+        {
+            throw new ArgumentException($"A sequence of {steps} steps needs {rowLength} values of memory to train, too many.", nameof(steps));
+        }
+
+        int ofOutput = any.HasOutputAtEachStep ? steps : 1;
+        return new NetworkDescription
+        {
+            Name = Name,
+            InputShape = [steps, .. InputShape[1..]],
+            OutputShape = any.HasOutputAtEachStep ? [steps, .. OutputShape[1..]] : OutputShape,
+            InputLength = steps * InputLength,
+            OutputLength = ofOutput * OutputLength,
+            Tensors = Tensors,
+            ParameterBlockLength = ParameterBlockLength,
+            Layers = [.. Layers.Select(layer => layer.OfSteps(steps, TrainingWorkspace.RowLength))],
+            Loss = Loss,
+            TargetLength = ofOutput * TargetLength,
+            ClassLength = ofOutput * ClassLength,
+            DecisionsPerRow = ofOutput * DecisionsPerRow,
+            TrainingRows = any.RowsAtATime(rowLength, TrainingRows),
+            TrainingWorkspace = TrainingWorkspace.WithRows((int)rowLength),
+            MultiplyAdds = steps * MultiplyAdds,
+            AnySteps = AnySteps,
+            Steps = steps,
+        };
+    }
 }

@@ -27,12 +27,40 @@ public static class NoiseField
     public static void Fill<T>(ref T field, int rowStride, double deviation, int index, in MicroBatch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nuint length = batch.Rows * (nuint)rowStride;
         ulong stream = SplitMix64.At(batch.DropoutSeed, (ulong)index);
-        ulong counter = (ulong)batch.FirstRow * (ulong)rowStride;
+        Fill(ref field, batch.Rows * (nuint)rowStride, (ulong)batch.FirstRow * (ulong)rowStride, deviation, stream, batch.Training);
+    }
+
+    /// <summary>
+    /// Fills the block [steps, rows, <paramref name="rowStride"/>] in the same way as <c>Fill</c>, with other numbers at each time step.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="field">First element of the block.</param>
+    /// <param name="rowStride">Length of a row with padding, an even number.</param>
+    /// <param name="deviation">σ, positive.</param>
+    /// <param name="index">Number of the operation within the network.</param>
+    /// <param name="batch">The rows, the number of steps, and the seed of this step of training.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FillSteps<T>(ref T field, int rowStride, double deviation, int index, in MicroBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nuint length = batch.Rows * (nuint)rowStride;
+        ulong ofOperation = SplitMix64.At(batch.DropoutSeed, (ulong)index);
+        for (nuint step = 0; step < batch.Steps; step++)
+        {
+            ulong stream = SplitMix64.At(ofOperation, step);
+            Fill(ref field, length, (ulong)batch.FirstRow * (ulong)rowStride, deviation, stream, batch.Training);
+            field = ref Unsafe.Add(ref field, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill<T>(ref T field, nuint length, ulong counter, double deviation, ulong stream, bool isTraining)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         for (nuint i = 0; i < length; i += 2)
         {
-            (double first, double second) = batch.Training ? Pair(stream, counter + i) : (0, 0);
+            (double first, double second) = isTraining ? Pair(stream, counter + i) : (0, 0);
             Unsafe.Add(ref field, i) = T.CreateTruncating(deviation * first);
             Unsafe.Add(ref field, i + 1) = T.CreateTruncating(deviation * second);
         }

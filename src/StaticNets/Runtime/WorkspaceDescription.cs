@@ -32,6 +32,9 @@ public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int 
     /// </summary>
     public bool TakesWholeBatch { get; } = takesWholeBatch;
 
+    /// <summary>Returns the same layout with another number of elements for each sample.</summary>
+    internal WorkspaceDescription WithRows(int rowLength) => new(FixedLength, rowLength, Spare, TakesWholeBatch);
+
     /// <summary>Returns the number of elements of a workspace that can hold a number of samples.</summary>
     /// <param name="rows">Number of samples.</param>
     public long Length(long rows) => FixedLength + (RowLength * rows) + Spare;

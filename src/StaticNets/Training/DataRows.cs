@@ -34,6 +34,9 @@ internal readonly struct DataRows<T>
         Count = count;
     }
 
+    /// <summary>The description of the rows: that of the network or, for sequences of any length, of their number of time steps.</summary>
+    public NetworkDescription Network => _network;
+
     /// <summary>Number of rows.</summary>
     public int Count { get; }
 
@@ -48,7 +51,7 @@ internal readonly struct DataRows<T>
     public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs) => outputs is null ? null : Parts?.Report(_network, outputs, Count);
 
     /// <summary>All rows in their order.</summary>
-    public BatchRows<T> All => new(_x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
+    public BatchRows<T> All => new(_network, _x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
 
     /// <summary>Returns the rows of a dataset after checking that they fit a network.</summary>
     /// <exception cref="ArgumentException">
@@ -56,6 +59,7 @@ internal readonly struct DataRows<T>
     /// </exception>
     public static DataRows<T> Of(Dataset data, NetworkDescription network)
     {
+        network = WithSteps(network, data.Steps);
         ReadOnlyMemory<T> x = data.X<T>();
         ReadOnlyMemory<T> targets = data.Targets<T>();
         var parts = (DatasetParts<T>?)data.Parts;
@@ -76,6 +80,26 @@ internal readonly struct DataRows<T>
         FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
         FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);
         return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
+    }
+
+    /// <summary>Returns the description for the dataset's number of time steps, if the network takes sequences of any length.</summary>
+    private static NetworkDescription WithSteps(NetworkDescription network, int steps)
+    {
+        if (network.AnySteps is not null)
+        {
+            return steps > 0
+                ? network.OfSteps(steps)
+                : throw new ArgumentException(
+                    $"{network.Name} takes sequences of any length: say how many steps those of the dataset have, "
+                        + $"new Dataset(x, y) {{ {nameof(Dataset.Steps)} = … }}."
+                );
+        }
+
+        return steps == 0 || (network.InputShape.Length == 2 && network.InputShape[0] == steps)
+            ? network
+            : throw new ArgumentException(
+                $"The dataset has sequences of {steps} steps, but the input of {network.Name} has the shape {Shapes.Text(network.InputShape.AsSpan())}."
+            );
     }
 
     /// <summary>Whether the rows have weights; otherwise each row has weight 1.</summary>

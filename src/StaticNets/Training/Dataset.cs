@@ -109,6 +109,12 @@ public sealed class Dataset
     /// </summary>
     public IReadOnlyList<double>? SampleWeights { get; init; }
 
+    /// <summary>
+    /// Number of time steps of each row, for a network with <c>[Input(Steps.Any, features)]</c>; 0 if it is not set. A row then holds the
+    /// features of all its steps, and the targets of all its steps if each step has outputs.
+    /// </summary>
+    public int Steps { get; init; }
+
     /// <summary>Copies some rows to a new dataset, such as a fold, a random sample or a part of a <c>DataSplit</c>.</summary>
     /// <param name="rows">Indices of the rows, from 0 on, in the wanted order; an index may occur more than once.</param>
     /// <param name="count">Number of rows of this dataset, which stores neither this number nor the length of a row.</param>
@@ -168,7 +174,7 @@ public sealed class Dataset
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
 
     /// <summary>Returns a dataset with other inputs, but the same targets and weights.</summary>
-    internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) => new(x, _targets, Classes) { SampleWeights = SampleWeights, Parts = Parts };
+    internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) => new(x, _targets, Classes) { SampleWeights = SampleWeights, Steps = Steps, Parts = Parts };
 
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)
     {
@@ -180,6 +186,7 @@ public sealed class Dataset
         return new Dataset(x, targets, HasClasses || !Classes.IsEmpty ? Picked(Classes, rows, count, "class indices") : default)
         {
             SampleWeights = weights,
+            Steps = Steps,
             Parts = Parts,
         };
     }

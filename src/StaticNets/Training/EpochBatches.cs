@@ -26,8 +26,9 @@ internal sealed class EpochBatches<T>
     private int _first;
 
     /// <summary>Computes the sizes of the batches and allocates the buffers.</summary>
-    public EpochBatches(DataRows<T> rows, NetworkDescription network, FitOptions options)
+    public EpochBatches(DataRows<T> rows, FitOptions options)
     {
+        NetworkDescription network = rows.Network;
         _rows = rows;
         _gather = Gather;
         BatchSize = Math.Min(options.BatchSize, rows.Count);
@@ -98,6 +99,7 @@ internal sealed class EpochBatches<T>
         }
 
         return new BatchRows<T>(
+            _rows.Network,
             _x.AsSpan(0, count * _inputLength),
             _targets.AsSpan(0, count * _denseLength),
             _classes.AsSpan(0, count * _classLength),

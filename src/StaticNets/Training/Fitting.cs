@@ -79,7 +79,7 @@ internal sealed class Fitting<T>
         var state = new FitState(_options);
         CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(_network, _options, _train.Count);
         checkpoints?.CheckFile();
-        var batches = new EpochBatches<T>(_train, _network.Description, _options);
+        var batches = new EpochBatches<T>(_train, _options);
         var lastGood = new NetworkSnapshot<T>(_network);
         NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);
         if (_options.ResumeFrom is string path)
@@ -88,7 +88,7 @@ internal sealed class Fitting<T>
         }
 
         lastGood.Take();
-        using PassTeam<T>? team = PassTeam<T>.For(_network, _options.Parallelism, batches.BatchSize);
+        using PassTeam<T>? team = PassTeam<T>.For(_network, _train.Network, _options.Parallelism, batches.BatchSize);
         while (state.Epoch < _options.Epochs && !state.StoppedEarly)
         {
             EpochRecord record = RunEpoch(state, batches, team, lastGood);
@@ -128,7 +128,7 @@ internal sealed class Fitting<T>
             BatchTotals[]? outputs = _train.NewOutputTotals();
             BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team, outputs);
             double loss = totals.Loss / _train.Count;
-            double? accuracy = Trainer.Accuracy(_network.Description, totals.Correct, _train.Count);
+            double? accuracy = Trainer.Accuracy(_train.Network, totals.Correct, _train.Count);
             Metrics? validation = _validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
             return new EpochRecord(epoch, loss, accuracy, validation?.Loss, validation?.Accuracy)
             {
@@ -172,7 +172,7 @@ internal sealed class Fitting<T>
             throw Divergence.Of(place, optimizer, epoch, batches, validation: true);
         }
 
-        return new Metrics(measured.Loss / rows.Count, Trainer.Accuracy(_network.Description, measured.Correct, rows.Count), rows.Count)
+        return new Metrics(measured.Loss / rows.Count, Trainer.Accuracy(rows.Network, measured.Correct, rows.Count), rows.Count)
         {
             Outputs = rows.Report(outputs),
         };

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StaticNets.Engines;
 using StaticNets.Runtime;
 
@@ -19,15 +20,16 @@ internal static class PredictionErrors
     public static ErrorSums Of<T>(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int inputs = network.Description.InputLength;
-        int outputs = network.Description.OutputLength;
+        int inputs = rows.Network.InputLength;
+        int outputs = rows.Network.OutputLength;
         int blockRows = Math.Clamp(Tuning.EvaluatedValues / outputs, 1, rows.Count);
         T[] predicted = new T[blockRows * outputs];
         ErrorSums sums = default;
         for (int first = 0; first < rows.Count; first += blockRows)
         {
             int count = Math.Min(blockRows, rows.Count - first);
-            network.Predict(rows.X.Slice(first * inputs, count * inputs), predicted);
+            ref T x = ref MemoryMarshal.GetReference(rows.X.Slice(first * inputs, count * inputs));
+            network.ForwardSteps(ref x, ref MemoryMarshal.GetArrayDataReference(predicted), (nuint)count, (nuint)rows.Network.Steps);
             Span<T> block = predicted.AsSpan(0, count * outputs);
             int bad = MetricCheck.FirstNaN<T>(block);
             if (bad >= 0)
@@ -39,7 +41,7 @@ internal static class PredictionErrors
                 );
             }
 
-            if (AreKnown(network.Description))
+            if (AreKnown(rows.Network))
             {
                 sums.Add<T>(block, rows.Targets.Slice(first * outputs, count * outputs));
             }

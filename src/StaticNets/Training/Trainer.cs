@@ -63,11 +63,11 @@ public static class Trainer
         DataRows<T> rows = DataRows<T>.Of(data, network.Description);
         BatchTotals[]? outputs = rows.NewOutputTotals();
         BatchTotals totals = network.Measure(rows.All, outputs);
-        var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(network.Description, totals.Correct, rows.Count), rows.Count)
+        var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(rows.Network, totals.Correct, rows.Count), rows.Count)
         {
             Outputs = rows.Report(outputs),
         };
-        bool hasErrors = PredictionErrors.AreKnown(network.Description);
+        bool hasErrors = PredictionErrors.AreKnown(rows.Network);
         if (!hasErrors && !double.IsNaN(metrics.Loss))
         {
             return metrics;

@@ -14,7 +14,7 @@ internal static class TrainingSample
     public static (LayerUnits[] Layers, InputSize Inputs) Look<T>(TrainingEngine<T> network, DataRows<T> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        NetworkDescription description = network.Description;
+        NetworkDescription description = rows.Network;
         int most = Math.Clamp(Tuning.AdviceValues / description.InputLength, 1, Tuning.AdviceRows);
         int[] picked = new int[Math.Min(rows.Count, most)];
         for (int i = 0; i < picked.Length; i++)
@@ -24,14 +24,14 @@ internal static class TrainingSample
 
         var x = new T[picked.Length * description.InputLength];
         rows.GatherInputs(picked, x);
-        return (Count(network, x, picked.Length), InputSize.Of<T>(x, description));
+        return (Count(network, description, x, picked.Length), InputSize.Of<T>(x, description));
     }
 
-    private static LayerUnits[] Count<T>(TrainingEngine<T> network, T[] x, int rows)
+    private static LayerUnits[] Count<T>(TrainingEngine<T> network, NetworkDescription description, T[] x, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         List<UnitCount> counts = [];
-        foreach (LayerDescription layer in network.Description.Layers)
+        foreach (LayerDescription layer in description.Layers)
         {
             if (layer.Activation != Activation.Linear)
             {
@@ -48,15 +48,15 @@ internal static class TrainingSample
         RowSlice all = new(0, rows);
 
         // A forward pass does not read the targets, but advances a reference to them, so they must exist.
-        var targets = new T[rows * network.Description.TargetLength];
-        var batch = new BatchRows<T>(x, targets, new int[rows * network.Description.ClassLength], rows);
+        var targets = new T[rows * description.TargetLength];
+        var batch = new BatchRows<T>(description, x, targets, new int[rows * description.ClassLength], rows);
         runner.Begin(batch, all, training: false, out MicroBatch<T> micro);
         do
         {
             network.TrainForward(in micro);
             foreach (UnitCount count in counts)
             {
-                count.Add<T>(runner.Workspace.Span, network.Description.TrainingWorkspace.FixedLength, runner.Capacity, (int)micro.Rows);
+                count.Add<T>(runner.Workspace.Span, description.TrainingWorkspace, runner.Capacity, (int)micro.Rows);
             }
         } while (runner.Advance(ref micro, all));
 

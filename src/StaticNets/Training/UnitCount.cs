@@ -16,18 +16,18 @@ internal sealed class UnitCount(LayerDescription layer)
 
     /// <summary>Counts the layer's outputs for some rows.</summary>
     /// <param name="workspace">The workspace after a forward pass.</param>
-    /// <param name="fixedLength">Number of elements at the start of the workspace that do not belong to single rows.</param>
+    /// <param name="layout">The layout of the workspace.</param>
     /// <param name="capacity">Number of rows that the workspace can hold.</param>
     /// <param name="rows">Number of rows that were computed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add<T>(ReadOnlySpan<T> workspace, int fixedLength, int capacity, int rows)
+    public void Add<T>(ReadOnlySpan<T> workspace, WorkspaceDescription layout, int capacity, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (double low, double high) = FlatParts(layer.Activation);
-        int first = fixedLength + (layer.RowOffset * capacity);
-        for (int row = 0; row < rows; row++)
+        int rowsOfOutputs = rows * layer.RowsOfSample;
+        for (int row = 0; row < rowsOfOutputs; row++)
         {
-            ReadOnlySpan<T> values = workspace.Slice(first + (row * layer.RowStride), layer.Length);
+            ReadOnlySpan<T> values = workspace.Slice(layer.Place(layout, capacity, rows, row), layer.Length);
             for (int i = 0; i < values.Length; i++)
             {
                 double value = double.CreateTruncating(values[i]);
@@ -35,7 +35,7 @@ internal sealed class UnitCount(LayerDescription layer)
             }
         }
 
-        _values += rows * (layer.Length / layer.Units);
+        _values += rowsOfOutputs * (layer.Length / layer.Units);
     }
 
     /// <summary>Returns the numbers of dead and saturated units.</summary>

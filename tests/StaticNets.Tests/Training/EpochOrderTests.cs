@@ -42,7 +42,7 @@ public class EpochOrderTests
 
         NetworkDescription network = new TinyNetwork<float>().Description;
         DataRows<float> rows = DataRows<float>.Of(new Dataset(data.X, data.Targets), network);
-        var batches = new EpochBatches<float>(rows, network, new FitOptions { BatchSize = 7, Seed = seed });
+        var batches = new EpochBatches<float>(rows, new FitOptions { BatchSize = 7, Seed = seed });
         batches.BeginEpoch(epoch);
         List<float> order = [];
         for (int batch = 0; batch < batches.Count; batch++)

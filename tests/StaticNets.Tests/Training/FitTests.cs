@@ -99,7 +99,7 @@ public class FitTests
     {
         var network = new TinyNetwork<float>(sparse);
         var rows = DataRows<float>.Of(Numbered(13, sparse), network.Description);
-        var batches = new EpochBatches<float>(rows, network.Description, new FitOptions { BatchSize = 5, Seed = 3 });
+        var batches = new EpochBatches<float>(rows, new FitOptions { BatchSize = 5, Seed = 3 });
         Assert.Equal(3, batches.Count);
         List<float> first = RowsOf(batches, epoch: 1, sparse);
         List<float> second = RowsOf(batches, epoch: 2, sparse);

@@ -79,7 +79,7 @@ public class UncopiedBatchTests
         NetworkDescription network = new TinyNetwork<float>(sparse).Description;
         Dataset dataset = sparse ? new Dataset(data.X, data.Classes) : new Dataset(data.X, data.Targets);
         var options = new FitOptions { BatchSize = BatchSize, Shuffle = shuffle };
-        return new EpochBatches<float>(DataRows<float>.Of(dataset, network), network, options);
+        return new EpochBatches<float>(DataRows<float>.Of(dataset, network), options);
     }
 
     private static bool Same<T>(ReadOnlySpan<T> batch, T[] data, int first) =>

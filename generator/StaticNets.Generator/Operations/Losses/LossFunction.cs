@@ -70,14 +70,14 @@ internal abstract class LossFunction
     protected static void StoreGradient(CodeWriter writer, Segments segments, string value) =>
         writer.Line(segments.PerRow == 1 ? $"S.Store({value}, ref gradient, at + i);" : segments.Store(value, "gradient"));
 
-    /// <summary>Returns the C# text of the factor of the gradient, in terms of <c>batchRows</c>.</summary>
-    private string Scale(Element element, double weight, Segments segments)
+    /// <summary>Returns the C# text of the factor of the gradient, in terms of <paramref name="rows"/>.</summary>
+    private string Scale(Element element, double weight, Segments segments, string rows)
     {
         long length = segments.PerRow * (IsMeanOverElements ? segments.Length : 1);
         double factor = weight * Factor;
         string numerator =
             factor % 1 == 0 ? factor.ToString("F0", CultureInfo.InvariantCulture) : $"({element.Keyword}){Literals.Double(factor)}";
-        return $"{numerator} / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times("batchRows", length))}";
+        return $"{numerator} / ({element.Keyword}){Arithmetic.Bracketed(Arithmetic.Times(rows, length))}";
     }
 
     /// <summary>Adds the call of the loss to a pass.</summary>
@@ -88,17 +88,21 @@ internal abstract class LossFunction
         Operand[] all =
         [
             Operand.Read(OutputName, operands.Scores),
-            TakesClasses ? Operand.Read("classes", operands.Targets) : Operand.Read("paddedTargets", Padded(pass, length, operands)),
+            TakesClasses ? Operand.Read("classes", operands.Targets) : Operand.Read("paddedTargets", Padded(pass, z, operands)),
             Operand.Write("gradient", operands.Gradient),
             RuntimeArgument.RowWeights,
             RuntimeArgument.Rows,
             RuntimeArgument.BatchRows,
+            .. z.Steps is { IsOfCall: true } ? [RuntimeArgument.Steps] : (Operand[])[],
         ];
         double weight = operands.Share?.Weight ?? 1;
         pass.Call(
             operands.Label + Name + "Loss",
             $"{DisplayName} of {length} outputs: {Formula}",
-            new Body(this, Judged(z), Decision(operands.Function, length), weight, operands.Targets.RowStride),
+            new Body(this, Judged(z), Decision(operands.Function, length), weight, operands.Targets.RowStride)
+            {
+                HasSteps = z.Steps is { IsOfCall: true },
+            },
             all,
             comment: Formula,
             inlines: true,
@@ -107,16 +111,20 @@ internal abstract class LossFunction
         );
     }
 
-    private static Buffer Padded(Pass pass, long length, LossOperands operands)
+    private static Buffer Padded(Pass pass, Value z, LossOperands operands)
     {
+        long length = z.Shape.Length;
         string name = operands.Label.Length == 0 ? "paddedTargets" : "padded" + Identifiers.Pascal(operands.Targets.Name);
-        Buffer targets = pass.PaddedTargets(operands.Output, name, length);
+        Buffer targets = pass.PaddedTargets(operands.Output, name, length, z.Steps);
         PackRows.In(pass, operands.Targets, targets, length);
         return targets;
     }
 
     private sealed record Body(LossFunction Loss, Shape Judged, Decision Decision, double Weight, long TargetStride) : FunctionBody
     {
+        /// <summary>Whether each step of a sequence of any length is a row.</summary>
+        public bool HasSteps { get; init; }
+
         public override void Write(CodeWriter writer, Element element)
         {
             Segments segments = new(element, Judged);
@@ -127,14 +135,14 @@ internal abstract class LossFunction
                 writer.Line("long correct = 0;");
             }
 
-            string scale = Loss.Scale(element, Weight, segments);
+            string scale = Loss.Scale(element, Weight, segments, HasSteps ? "(batchRows * steps)" : "batchRows");
             writer.Line($"V scale = S.Broadcast({scale});");
             segments.OpenLoops(writer);
             Loss.WriteRow(writer, element, segments, new LossRow(Decision, scale, TargetStride));
             WriteWeight(writer, element, segments);
             segments.CloseLoops(writer, "gradient");
             writer.Blank();
-            writer.Line($"return new {Qualified.Runtime}BatchTotals(loss, {(counts ? "correct" : "0")});");
+            writer.Line($"return new {Qualified.Runtime}BatchTotals({(HasSteps ? "loss / steps" : "loss")}, {(counts ? "correct" : "0")});");
         }
     }
 

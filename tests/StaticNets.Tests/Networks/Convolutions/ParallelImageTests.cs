@@ -48,7 +48,7 @@ public sealed class ParallelImageTests
     public void TheSameNumberOfThreadsGivesTheSameBits()
     {
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new SmallLeNet());
-        using PassTeam<float>? team = PassTeam<float>.For(engine, 2, 111);
+        using PassTeam<float>? team = PassTeam<float>.For(engine, engine.Description, 2, 111);
         Assert.NotNull(team);
         double[] one = Fit(1);
         double[] two = Fit(2);

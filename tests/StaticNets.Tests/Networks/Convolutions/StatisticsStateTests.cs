@@ -145,7 +145,7 @@ public sealed class StatisticsStateTests : IDisposable
     {
         TrainingEngine<float> engine = (TrainingEngine<float>)NetworkInside.Engine<float>(new StridedSingle());
         Assert.InRange(engine.Description.MultiplyAdds, 1, NetworkInside.Description(typeof(NormalizedConvolutionsSingle)).MultiplyAdds);
-        using PassTeam<float>? team = PassTeam<float>.For(engine, 2, Large);
+        using PassTeam<float>? team = PassTeam<float>.For(engine, engine.Description, 2, Large);
         Assert.NotNull(team);
     }
 

@@ -25,7 +25,8 @@ public sealed class PortTests
     public void ManyMicroBatchesAndThreadsGiveTheSameTotals()
     {
         const int Rows = 12_000;
-        using (PassTeam<double>? team = PassTeam<double>.For((TrainingEngine<double>)NetworkInside.Engine<double>(new Houses(1)), 2, Rows))
+        var engine = (TrainingEngine<double>)NetworkInside.Engine<double>(new Houses(1));
+        using (PassTeam<double>? team = PassTeam<double>.For(engine, engine.Description, 2, Rows))
         {
             Assert.NotNull(team);
         }
