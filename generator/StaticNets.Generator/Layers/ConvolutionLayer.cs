@@ -22,6 +22,8 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
 
     public override bool ReadsImages => !overSteps;
 
+    public override bool KeepsState(LayerArguments arguments) => overSteps && arguments.Text("Padding") == WindowArguments.Causal;
+
     public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("Activation", "Linear");
 
     public override Value? Build(LayerScope scope)
@@ -57,7 +59,11 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
         long fanOut = Saturate.Multiply(size.Taps, filters);
         Shape ofKernel = overSteps ? new Shape(size.Kernel.Axes.Skip(1).ToEquatableArray()) : size.Kernel;
         (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, ofKernel, Shape.Of(filters), fanIn, fanOut);
-        Value image = scope.PadImage(x, window.Output(x.Shape, padded), vertical.Before, horizontal.Before);
+        Shape larger = window.Output(x.Shape, padded);
+        Value image =
+            window.Padding == WindowArguments.Causal
+                ? scope.PadInFront(x, larger, size)
+                : scope.PadImage(x, larger, vertical.Before, horizontal.Before);
         Value linear = scope.Convolve(image, kernel, bias, size, window.Output(x.Shape, size.Output), scope.DropRate("DropConnect"));
         return scope.Activate(linear, AppliedActivation(scope.Arguments));
     }

@@ -51,6 +51,9 @@ internal static class LayerCatalogue
 
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);
 
-    /// <summary>Whether an attribute of this name declares a recurrent layer.</summary>
-    public static bool IsRecurrent(string attribute) => Find(attribute)?.IsRecurrent == true;
+    /// <summary>
+    /// Whether an attribute of this name with these arguments declares a layer that keeps values from step to step when the network is
+    /// computed one time step at a time.
+    /// </summary>
+    public static bool KeepsState(string attribute, LayerArguments arguments) => Find(attribute)?.KeepsState(arguments) == true;
 }

@@ -134,6 +134,22 @@ internal sealed partial class LayerScope
     public Value PadImage(Value x, Shape larger, long top, long left) =>
         larger == x.Shape ? x : program.Add(new ImagePadding(x, program.NewValue(Camel + "Padded", larger), top, left));
 
+    /// <summary>
+    /// Adds zeros in front of a sequence, as many as a window reaches back; returns the value itself if there are none to add.
+    /// </summary>
+    public Value PadInFront(Value x, Shape larger, ConvolutionShape size)
+    {
+        if (larger == x.Shape)
+        {
+            return x;
+        }
+
+        long length = CausalPadding.StateLength(size.KernelWidth, size.Dilation, x.Shape.Last);
+        Value padded = program.NewValue(Camel + "Padded", larger);
+        Value windows = program.NewValue(Camel + "Windows", Shape.Of(length));
+        return program.Add(new CausalPadding(x, padded, size.KernelWidth, size.Dilation, windows));
+    }
+
     /// <param name="output">The shape of the output, which has as many elements as the reduced image.</param>
     public Value Pool(Value x, PoolingShape size, PoolingFunction function, Shape output) =>
         program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", output), size, function));

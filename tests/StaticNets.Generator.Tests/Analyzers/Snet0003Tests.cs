@@ -89,7 +89,7 @@ public class Snet0003Tests
             [Network, Input(6, 2), SimpleRnn(3)]
             public partial class {|SNET0003:{{name}}|};
             """,
-            $"'{name}' is called like a member that networks with recurrent layers have; a network must be a plain class that can be created with new"
+            $"'{name}' is called like a member that networks with recurrent layers or causal convolutions have; a network must be a plain class that can be created with new"
         );
         Reports.Match(
             $$"""

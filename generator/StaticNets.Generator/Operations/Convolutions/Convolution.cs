@@ -31,6 +31,18 @@ internal sealed partial record Convolution(
 
     public override long WorkingLength => Size.ZeroInserted.Length;
 
+    /// <summary>
+    /// A convolution over steps computes one step from a window that ends with it, if the window is at hand: behind a causal padding, or
+    /// if a window has a single step.
+    /// </summary>
+    public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
+    {
+        Value window = values.Of(X);
+        bool hasWindow = X.Shape.Rank == 2 && Size.Stride == 1 && window.Shape.Length == Size.KernelWidth * Size.Channels;
+        ConvolutionShape one = Size with { Image = Shape.Of(1, Size.KernelWidth, Size.Channels), Dilation = 1 };
+        return hasWindow ? [this with { X = window, Output = values.Of(Output), Size = one }] : null;
+    }
+
     private GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.Parts, Size.PartFilters);
 
     public override void Forward(ForwardPass pass)
