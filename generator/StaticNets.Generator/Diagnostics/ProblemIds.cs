@@ -46,6 +46,8 @@ internal static class ProblemIds
     public const string OutputWithoutLoss = "SNET1017";
     public const string PartReadsAnotherShape = "SNET1018";
     public const string UnknownSteps = "SNET1019";
+    public const string NoSteps = "SNET1201";
+    public const string LastStateOnly = "SNET1205";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -78,6 +80,8 @@ internal static class ProblemIds
         ConcatenateOfDifferentShapes,
         ReshapeChangesCount,
         WrongRank,
+        NoSteps,
+        LastStateOnly,
         PartReadsAnotherShape,
         LossDoesNotFit,
         BufferDoesNotFit,
