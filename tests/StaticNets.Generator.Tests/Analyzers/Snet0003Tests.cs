@@ -100,6 +100,23 @@ public class Snet0003Tests
     }
 
     [Fact]
+    public void ReportsACausalNetworkCalledLikeItsMember()
+    {
+        Reports.Match(
+            """
+            [Network, Input(6, 2), Conv1D(3, 2, Padding = Padding.Causal)]
+            public partial class {|SNET0003:Step|};
+            """
+        );
+        Reports.Match(
+            """
+            [Network, Input(6, 2), Conv1D(3, 2, Padding = Padding.Same)]
+            public partial class Step;
+            """
+        );
+    }
+
+    [Fact]
     public void ReportsARequiredMember() =>
         Reports.Match(
             """
