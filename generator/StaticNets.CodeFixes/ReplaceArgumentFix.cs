@@ -30,6 +30,8 @@ public sealed class ReplaceArgumentFix : CodeFixProvider
         ProblemIds.ConcatenateOfDifferentShapes,
         ProblemIds.ReshapeChangesCount,
         ProblemIds.WrongRank,
+        ProblemIds.NoSteps,
+        ProblemIds.LastStateOnly,
         ProblemIds.LossDoesNotFit,
         ProblemIds.UndefinedValue,
         ProblemIds.NoSlope,

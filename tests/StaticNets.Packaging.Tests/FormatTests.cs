@@ -53,6 +53,9 @@ public sealed partial class FormatTests(PackedPackages packages)
                 public static void Train(Net net, Dataset data) => net.Fit(data, new FitOptions());
             }
             """,
+        ["SNET1201"] =
+            """[Network, Input(9, 3), GlobalMaxPooling1D(Name = "a"), Dense(4), Conv1D(4, 2, From = "a"), LastStep, Add("dense")] public partial class Net;""",
+        ["SNET1205"] = "[Network, Input(9, 3), Lstm(8), Lstm(7), Lstm(6)] public partial class Net;",
         ["SNET2002"] =
             "[Network(Loss = Loss.MeanSquaredError), Input(4), Dense(3, Activation = Activation.Softmax)] public partial class Net;",
         ["SNET2003"] = "[Network(Loss = Loss.Huber), Input(4), Dense(3), Dropout(0.2)] public partial class Net;",
@@ -82,6 +85,7 @@ public sealed partial class FormatTests(PackedPackages packages)
         "SNET1011",
         "SNET1015",
         "SNET1016",
+        "SNET1205",
         "SNET2003",
         "SNET2005",
         "SNET2006",

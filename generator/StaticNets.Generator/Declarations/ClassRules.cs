@@ -81,7 +81,7 @@ internal static class ClassRules
                 ? $"nested in '{local.Name}', which is visible in its own file only"
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
             : GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
-            : IsCalledLikeMemberOfState(type) ? "called like a member that networks with recurrent layers have"
+            : IsCalledLikeMemberOfState(type) ? "called like a member that networks with recurrent layers or causal convolutions have"
             : BaseNetwork(type) is { } network ? $"derived from the network '{network.Name}'"
             : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
             : HasSimpleBase(type) ? null
@@ -89,8 +89,10 @@ internal static class ClassRules
     }
 
     private static bool IsCalledLikeMemberOfState(INamedTypeSymbol type) =>
-        GeneratedMembers.OfState.Contains(type.Name)
-        && DeclarationReader.LayerAttributes(type).Any(layer => LayerCatalogue.IsRecurrent(AttributeNames.Kind(layer)));
+        GeneratedMembers.OfState.Contains(type.Name) && DeclarationReader.LayerAttributes(type).Any(KeepsState);
+
+    private static bool KeepsState(AttributeData layer) =>
+        LayerCatalogue.KeepsState(AttributeNames.Kind(layer), ArgumentReader.Read(layer) ?? default);
 
     private static INamedTypeSymbol? BaseNetwork(INamedTypeSymbol type)
     {

@@ -9,6 +9,16 @@ internal static class EnumRules
     /// <param name="place">The place of the attribute.</param>
     public static IEnumerable<Problem> Check(LayerArguments arguments, string name, Place place) =>
         arguments.Undefined.Select(argument =>
-            Problem.At(place with { Argument = argument.Name }, ProblemIds.UndefinedValue, name, argument.Items[0]!, argument.Name)
+            Problem.At(
+                place with
+                {
+                    Argument = argument.Name,
+                },
+                ProblemIds.UndefinedValue,
+                name,
+                argument.Items[0]!,
+                argument.Name,
+                "there is no such member: use one of the named ones"
+            )
         );
 }

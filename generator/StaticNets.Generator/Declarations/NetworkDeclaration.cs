@@ -90,13 +90,13 @@ internal sealed record NetworkDeclaration(
     public bool HasAllShapes => Ports.Inputs.All(input => input.Shape is not null);
 
     /// <summary>
-    /// Whether the names of the members that compute one time step at a time are reserved, because there is a recurrent layer. Whether
-    /// these members are emitted depends on the other layers too.
+    /// Whether the names of the members that compute one time step at a time are reserved, because there is a recurrent layer or a
+    /// causal convolution. Whether these members are emitted depends on the other layers too.
     /// </summary>
     public bool MayHaveState => MayHaveStateWith(Ports, Layers);
 
     public static bool MayHaveStateWith(NetworkPorts ports, EquatableArray<LayerDeclaration> layers) =>
-        !ports.AreSeveral && layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind));
+        !ports.AreSeveral && layers.Any(layer => LayerCatalogue.KeepsState(layer.Kind, layer.Arguments));
 
     /// <summary>Whether a place is a layer inside a part.</summary>
     public bool IsInside(Place place) => Layers.ElementAtOrDefault(place.Layer) is { IsInside: true };

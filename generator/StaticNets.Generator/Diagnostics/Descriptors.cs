@@ -10,6 +10,7 @@ internal static class Descriptors
         .All.Concat(LayerDescriptors.All)
         .Concat(PortDescriptors.All)
         .Concat(PartDescriptors.All)
+        .Concat(SequenceDescriptors.All)
         .Concat(CallDescriptors.All)
         .Concat(WeightDescriptors.All)
         .Concat(SourceDescriptors.All)

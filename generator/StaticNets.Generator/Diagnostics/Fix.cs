@@ -11,6 +11,10 @@ internal sealed record CorrectInputs(long Inputs) : Fix;
 /// <summary>SNET1006: inserts <c>[Flatten]</c> above a layer that needs an input of rank 1.</summary>
 internal sealed record InsertFlatten : Fix;
 
+/// <summary>SNET1205: writes <c>ReturnSequences = true</c> in a recurrent layer.</summary>
+/// <param name="Layer">The index of the layer; in a diagnostic, that of its attribute in the class.</param>
+internal sealed record ReturnAllSteps(int Layer) : Fix;
+
 /// <summary>SNET1007: gives the output another member of <c>Activation</c>.</summary>
 /// <param name="Port">The index of the <c>[Output]</c>; <see langword="null"/> for the loss of <c>[Network]</c>.</param>
 internal sealed record FitOutput(string Activation, int? Port) : Fix;

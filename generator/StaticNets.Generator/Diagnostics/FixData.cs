@@ -42,6 +42,7 @@ internal static class FixData
         fix switch
         {
             InsertFlatten or RemoveLayer => [],
+            ReturnAllSteps item => [(nameof(item.Layer), Literals.Integer(item.Layer))],
             CorrectInputs item => [(nameof(item.Inputs), Literals.Integer(item.Inputs))],
             FitOutput item =>
             [
@@ -73,6 +74,7 @@ internal static class FixData
         {
             nameof(InsertFlatten) => new InsertFlatten(),
             nameof(RemoveLayer) => new RemoveLayer(),
+            nameof(ReturnAllSteps) => new ReturnAllSteps((int)Integer(text(nameof(ReturnAllSteps.Layer)))),
             nameof(CorrectInputs) => new CorrectInputs(Integer(text(nameof(CorrectInputs.Inputs)))),
             nameof(FitOutput) => new FitOutput(
                 text(nameof(FitOutput.Activation)),

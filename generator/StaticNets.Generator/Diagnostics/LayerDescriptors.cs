@@ -99,7 +99,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor UndefinedValue = new(
         ProblemIds.UndefinedValue,
         "The value is not defined",
-        "'{0}' has {2} = {1}, but there is no such member: use one of the named ones",
+        "'{0}' has {2} = {1}, but {3}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -165,7 +165,7 @@ internal static class LayerDescriptors
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
         ProblemIds.WindowTooLarge,
         "The window is larger than the image",
-        "'{0}' looks at windows of {1}, but '{2}' gives it an image of {3}{4}",
+        "'{0}' looks at windows of {1}, but '{2}' gives it {3}{4}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

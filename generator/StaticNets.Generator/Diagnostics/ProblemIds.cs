@@ -46,7 +46,9 @@ internal static class ProblemIds
     public const string OutputWithoutLoss = "SNET1017";
     public const string PartReadsAnotherShape = "SNET1018";
     public const string UnknownSteps = "SNET1019";
+    public const string NoSteps = "SNET1201";
     public const string NoStep = "SNET1202";
+    public const string LastStateOnly = "SNET1205";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -80,6 +82,8 @@ internal static class ProblemIds
         ConcatenateOfDifferentShapes,
         ReshapeChangesCount,
         WrongRank,
+        NoSteps,
+        LastStateOnly,
         PartReadsAnotherShape,
         LossDoesNotFit,
         BufferDoesNotFit,

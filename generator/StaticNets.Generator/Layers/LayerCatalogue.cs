@@ -18,12 +18,19 @@ internal static class LayerCatalogue
         new Reshape(),
         new GaussianNoiseLayer(),
         new LayerNormalization(),
-        new Conv2D(),
+        new ConvolutionLayer("Conv1D", "conv1d", overSteps: true),
+        new ConvolutionLayer("Conv2D", "conv2d", overSteps: false),
         new PoolingLayer("MaxPooling2D", "max_pooling2d", Extremum.Maximum),
         new PoolingLayer("MinPooling2D", "min_pooling2d", Extremum.Minimum),
         new PoolingLayer("AveragePooling2D", "average_pooling2d", new Mean()),
         new GlobalPoolingLayer("GlobalMaxPooling2D", "global_max_pooling2d", Extremum.Maximum),
         new GlobalPoolingLayer("GlobalAveragePooling2D", "global_average_pooling2d", new Mean()),
+        new PoolingLayer("MaxPooling1D", "max_pooling1d", Extremum.Maximum, overSteps: true),
+        new PoolingLayer("AveragePooling1D", "average_pooling1d", new Mean(), overSteps: true),
+        new GlobalPoolingLayer("GlobalMaxPooling1D", "global_max_pooling1d", Extremum.Maximum, overSteps: true),
+        new GlobalPoolingLayer("GlobalAveragePooling1D", "global_average_pooling1d", new Mean(), overSteps: true),
+        new LastStepLayer(),
+        new RepeatVector(),
         new BatchNormalization(),
         new SimpleRnn(),
         new Lstm(),
@@ -44,6 +51,9 @@ internal static class LayerCatalogue
 
     public static LayerKind? Find(string attribute) => Array.Find(_all, kind => kind.Attribute == attribute);
 
-    /// <summary>Whether an attribute of this name declares a recurrent layer.</summary>
-    public static bool IsRecurrent(string attribute) => Find(attribute)?.IsRecurrent == true;
+    /// <summary>
+    /// Whether an attribute of this name with these arguments declares a layer that keeps values from step to step when the network is
+    /// computed one time step at a time.
+    /// </summary>
+    public static bool KeepsState(string attribute, LayerArguments arguments) => Find(attribute)?.KeepsState(arguments) == true;
 }

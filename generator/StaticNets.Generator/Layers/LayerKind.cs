@@ -26,6 +26,11 @@ internal abstract class LayerKind
     /// </summary>
     public virtual bool IsRecurrent => false;
 
+    /// <summary>
+    /// Whether a layer with these arguments keeps values from step to step when the network is computed one time step at a time.
+    /// </summary>
+    public virtual bool KeepsState(LayerArguments arguments) => IsRecurrent;
+
     public bool HasParameters => Tensors.Count > 0;
 
     /// <summary>

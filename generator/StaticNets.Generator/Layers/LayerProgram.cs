@@ -11,6 +11,7 @@ internal sealed class LayerProgram
     private int _values;
 
     private readonly Dictionary<int, Value> _sequences = [];
+    private readonly Dictionary<int, (int Layer, string Name)> _lastStates = [];
 
     public List<Operation> Operations { get; private set; } = [];
 
@@ -74,6 +75,29 @@ internal sealed class LayerProgram
         && joined.Shape == Shape.Of(sequence.Steps!.Value.Axis, sequence.Shape.Length)
             ? sequence
             : null;
+
+    /// <summary>Registers that a recurrent layer gives only its state after the last step.</summary>
+    public void AddLastState(Value state, int layer, string name) => _lastStates[state.Id] = (layer, name);
+
+    /// <summary>
+    /// Returns index and name of the recurrent layer whose last state the value is, possibly behind layers that keep its features, such as
+    /// a dropout; <see langword="null"/> if the value has another origin.
+    /// </summary>
+    public (int Layer, string Name)? LayerOfLastState(Value value)
+    {
+        while (!_lastStates.ContainsKey(value.Id))
+        {
+            Operation? made = Operations.Find(operation => operation.Output.Id == value.Id);
+            if (made is null or WeightedOperation || made.Inputs.Count != 1 || made.Inputs[0].Shape != value.Shape)
+            {
+                return null;
+            }
+
+            value = made.Inputs[0];
+        }
+
+        return _lastStates[value.Id];
+    }
 
     /// <summary>
     /// Returns the operations that <paramref name="write"/> adds. They are not added to the program, because they are the body of another

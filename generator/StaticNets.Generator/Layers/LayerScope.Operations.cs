@@ -127,18 +127,36 @@ internal sealed partial class LayerScope
 
     /// <summary>Adds a convolution whose windows all lie inside <paramref name="x"/>.</summary>
     /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
-    public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, double dropRate)
+    /// <param name="output">The shape of the output; that of a sequence has no axis for the single row of the image.</param>
+    public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, Shape output, double dropRate)
     {
-        Value y = program.NewValue(Camel + "Linear", size.Output);
+        Value y = program.NewValue(Camel + "Linear", output);
         return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
     }
 
-    /// <summary>Adds zeros around an image; returns the image itself if there are none to add.</summary>
+    /// <summary>Adds zeros around an image or a sequence; returns the value itself if there are none to add.</summary>
     public Value PadImage(Value x, Shape larger, long top, long left) =>
         larger == x.Shape ? x : program.Add(new ImagePadding(x, program.NewValue(Camel + "Padded", larger), top, left));
 
-    public Value Pool(Value x, PoolingShape size, PoolingFunction function) =>
-        program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", size.Output), size, function));
+    /// <summary>
+    /// Adds zeros in front of a sequence, as many as a window reaches back; returns the value itself if there are none to add.
+    /// </summary>
+    public Value PadInFront(Value x, Shape larger, ConvolutionShape size)
+    {
+        if (larger == x.Shape)
+        {
+            return x;
+        }
+
+        long length = CausalPadding.StateLength(size.KernelWidth, size.Dilation, x.Shape.Last);
+        Value padded = program.NewValue(Camel + "Padded", larger);
+        Value windows = program.NewValue(Camel + "Windows", Shape.Of(length));
+        return program.Add(new CausalPadding(x, padded, size.KernelWidth, size.Dilation, windows));
+    }
+
+    /// <param name="output">The shape of the output, which has as many elements as the reduced image.</param>
+    public Value Pool(Value x, PoolingShape size, PoolingFunction function, Shape output) =>
+        program.Add(new Pooling(Label("Pooling"), x, program.NewValue(Camel + "Output", output), size, function));
 
     /// <summary>Normalises each channel to mean 0 and variance 1 over a batch.</summary>
     public Value NormalizeChannels(Value x, ChannelScaling scaling, double epsilon, double momentum)

@@ -76,6 +76,10 @@ internal sealed partial class LayerScope
         );
     }
 
+    /// <summary>Returns a sequence of so many steps, all equal to the value.</summary>
+    public Value Repeat(Value x, long steps) =>
+        program.Add(new Repetition(x, program.NewValue(Camel + "Steps", x.Shape) with { Steps = new StepCount(steps) }));
+
     /// <summary>Returns the last step of a sequence, or the first one of a sequence that is computed backwards.</summary>
     public Value LastStep(Value sequence) =>
         program.Add(new LastStep(Label("LastStep"), sequence, program.NewValue(Camel + "Output", sequence.Shape)));

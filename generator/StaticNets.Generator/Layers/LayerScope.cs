@@ -131,9 +131,26 @@ internal sealed partial class LayerScope(
         return OfRank(3, "an image (height × width × channels)", advice);
     }
 
-    /// <summary>Returns the input if it is a sequence, steps × features; reports SNET1006 otherwise.</summary>
-    public Value? Sequence() =>
-        OfRank(2, "a sequence (steps × features)", "write [Input(steps, features)], or put [Reshape(steps, features)] between them");
+    /// <summary>
+    /// Returns the input if it is a sequence, steps × features. Otherwise it reports SNET1205 for the last state of a recurrent layer,
+    /// SNET1201 for another row of numbers, and SNET1006 for an image.
+    /// </summary>
+    public Value? Sequence()
+    {
+        const string advice = "write [Input(steps, features)], or put [Reshape(steps, features)] between them";
+        if (Input.Value is not { Shape: { Rank: 1 } shape } row)
+        {
+            return OfRank(2, "a sequence (steps × features)", advice);
+        }
+
+        Place place = new(index);
+        program.Report(
+            program.LayerOfLastState(row) is var (recurrent, recurrentName)
+                ? Problem.At(place, ProblemIds.LastStateOnly, name, recurrentName, shape.ToString()).With(new ReturnAllSteps(recurrent))
+                : Problem.At(place, ProblemIds.NoSteps, name, Input.Name, shape.ToString(), advice)
+        );
+        return null;
+    }
 
     private Value? OfRank(int rank, string needed, string advice)
     {

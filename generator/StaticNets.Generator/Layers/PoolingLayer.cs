@@ -3,31 +3,31 @@ using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Layers;
 
-/// <summary>Reduces each window of an image to one pixel, in each channel.</summary>
+/// <summary>Reduces each window of an image to one pixel, or each window of steps to one step, in each channel.</summary>
 /// <param name="attribute">Name of the attribute without its suffix.</param>
 /// <param name="defaultName">Keras' name for such a layer.</param>
 /// <param name="function">The pooling function.</param>
-internal sealed class PoolingLayer(string attribute, string defaultName, PoolingFunction function) : LayerKind
+/// <param name="overSteps">Whether the windows lie over the steps of a sequence instead of an image.</param>
+internal sealed class PoolingLayer(string attribute, string defaultName, PoolingFunction function, bool overSteps = false) : LayerKind
 {
     public override string Attribute => attribute;
 
     public override string DefaultName => defaultName;
 
-    public override bool ReadsImages => true;
+    public override bool ReadsImages => !overSteps;
 
     public override Value? Build(LayerScope scope)
     {
-        WindowArguments window = WindowArguments.Read(scope, "window");
-        if (scope.Image() is not { } x || !window.IsComplete || !window.CheckPadOfPooling(scope))
+        WindowArguments window = overSteps ? WindowArguments.OverSteps(scope, "window") : WindowArguments.OverImage(scope, "window");
+        if (window.Input(scope) is not { } x || !window.IsComplete || !window.CheckPadOfPooling(scope) || !window.CheckNotCausal(scope))
         {
             return null;
         }
 
-        WindowAxis vertical = window.Vertical(x.Shape.Axes[0], dilation: 1, window.Height!.Value);
-        WindowAxis horizontal = window.Horizontal(x.Shape.Axes[1], dilation: 1, window.Width!.Value);
-        return window.CheckFit(scope, vertical, horizontal)
-            ? scope.Pool(x, new PoolingShape(Axis(vertical), Axis(horizontal), x.Shape.Last), function)
-            : null;
+        WindowAxis vertical = window.Vertical(x.Shape, dilation: 1, window.Height!.Value);
+        WindowAxis horizontal = window.Horizontal(x.Shape, dilation: 1, window.Width!.Value);
+        PoolingShape size = new(Axis(vertical), Axis(horizontal), x.Shape.Last);
+        return window.CheckFit(scope, vertical, horizontal) ? scope.Pool(x, size, function, window.Output(x.Shape, size.Output)) : null;
     }
 
     private static PoolingAxis Axis(WindowAxis axis) => new(axis.Length, axis.Window, axis.Stride, axis.Before, axis.Count);

@@ -22,6 +22,9 @@ internal readonly record struct WindowAxis(long Length, long Window, long Stride
     /// <summary>Number of windows.</summary>
     public long Count => ((PaddedLength - Reach) / Stride) + 1;
 
+    /// <summary>Returns the axis with the padding for windows that end with the element of the output and never reach beyond it.</summary>
+    public WindowAxis Causal() => this with { Before = Reach - 1, After = 0 };
+
     /// <summary>
     /// Returns the axis with the padding for ⌈length / stride⌉ windows. If the number of padding pixels is odd, one more is after the image
     /// than before it.

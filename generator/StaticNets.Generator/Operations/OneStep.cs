@@ -12,6 +12,7 @@ internal sealed class OneStep(StepCount? kept = null)
     private readonly Dictionary<int, Shape> _overTime = [];
     private readonly HashSet<int> _states = [];
     private readonly Dictionary<int, Value> _replaced = [];
+    private readonly Dictionary<int, long> _windows = [];
 
     /// <summary>Whether values are translated to those of a single time step.</summary>
     public bool IsSingle => kept is null;
@@ -33,12 +34,18 @@ internal sealed class OneStep(StepCount? kept = null)
     public void Replace(Value value, Value translated) => _replaced.Add(value.Id, translated);
 
     /// <summary>
+    /// Registers that a step needs several steps of a value: a window of <paramref name="steps"/> steps, which ends with this one.
+    /// </summary>
+    public void ReadWindow(Value value, long steps) => _windows.Add(value.Id, steps);
+
+    /// <summary>
     /// Returns the translated value: one step of it, or a sequence with a row of features for each step. A value without a time axis is
     /// returned unchanged.
     /// </summary>
     public Value Of(Value value) =>
         _replaced.TryGetValue(value.Id, out Value? other) ? other
         : _states.Contains(value.Id) ? value with { IsState = true }
+        : _windows.TryGetValue(value.Id, out long steps) ? value with { Shape = Shape.Of(steps, value.Shape.Last) }
         : !IsOverTime(value) ? value
         : kept is not null ? (value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last), Steps = kept } : value)
         : value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last) }

@@ -131,7 +131,13 @@ internal static class GraphBuilder
             program,
             layer.SharedWith
         );
-        return kind.Build(scope);
+        Value? output = kind.Build(scope);
+        if (kind.IsRecurrent && output is { Shape.Rank: 1 })
+        {
+            program.AddLastState(output, index, layer.Name);
+        }
+
+        return output;
 
         LayerInput Input(Source? source) =>
             source is not { } read ? new LayerInput("", null)

@@ -20,6 +20,8 @@ internal static class RepairCandidates
         ProblemIds.AddOfDifferentShapes,
         ProblemIds.ConcatenateOfDifferentShapes,
         ProblemIds.WrongRank,
+        ProblemIds.NoSteps,
+        ProblemIds.LastStateOnly,
         ProblemIds.DuplicateName,
         ProblemIds.NotAnIdentifier,
         ProblemIds.MemberClash,
@@ -45,6 +47,7 @@ internal static class RepairCandidates
             ProblemIds.UnreadLayer => NameCandidates.OfUnread(problem.Place.Layer, declaration),
             ProblemIds.AddOfDifferentShapes or ProblemIds.ConcatenateOfDifferentShapes or ProblemIds.WrongRank =>
                 NameCandidates.OfUnfitting(problem.Place, declaration),
+            ProblemIds.NoSteps or ProblemIds.LastStateOnly => NameCandidates.OfUnfitting(problem.Place, declaration),
             ProblemIds.DuplicateName or ProblemIds.NotAnIdentifier or ProblemIds.MemberClash => NameCandidates.OfLayer(
                 problem.Place,
                 declaration

@@ -23,7 +23,8 @@ internal sealed class RepairSearch(
     {
         problem = problem.OtherShape is { } shape && declaration.IsInside(shape.Place) ? problem with { OtherShape = null } : problem;
         Repair? repair = RepairOf(problem);
-        IEnumerable<Fix> fixes = problem.Fixes.Append<Fix?>(AtAttribute(problem.OtherShape)).Append(repair?.Fix).OfType<Fix>();
+        IEnumerable<Fix?> own = problem.Fixes.Select(fix => fix is ReturnAllSteps all ? AllStepsAtAttribute(problem, all.Layer) : fix);
+        IEnumerable<Fix> fixes = own.Append(AtAttribute(problem.OtherShape)).Append(repair?.Fix).OfType<Fix>();
 
         // Do not offer [Flatten] if some other layer is unread: the layer whose input has the wrong rank may be meant to read that one.
         // Do not offer it either if it would change the name of a later layer that is read by name.
@@ -53,6 +54,15 @@ internal sealed class RepairSearch(
             }
             : shape;
 
+    // Returns the fix with the index of the attribute, or null if the network has another problem with all steps, for example because
+    // another layer reads the last state.
+    private ReturnAllSteps? AllStepsAtAttribute(Problem problem, int layer)
+    {
+        bool isOffered =
+            !declaration.IsInside(new Place(layer)) && Mends(problem, RepairedDeclaration.WithAllSteps(declaration, layer), layer);
+        return isOffered ? new ReturnAllSteps(declaration.Layers[layer].Attribute) : null;
+    }
+
     // Whether one more [Flatten] above a layer changes what a name refers to. Automatic names count the layers of a kind, so later
     // [Flatten] layers get other names, and a layer or output that reads such a name would read another layer.
     private bool IsNameShifted(int layer) =>
@@ -70,17 +80,16 @@ internal sealed class RepairSearch(
             .Layers.Where((_, i) => !graph.Outputs.Any(output => output.Layer == i))
             .Any(layer => !graph.Layers.Any(reader => reader.Reads.Contains(layer.Name)));
 
-    private bool Mends(Problem problem, Repair repair)
-    {
-        if (RepairedDeclaration.Apply(declaration, repair) is not { } repaired)
-        {
-            return false;
-        }
+    private bool Mends(Problem problem, Repair repair) =>
+        RepairedDeclaration.Apply(declaration, repair) is { } repaired
+        && Mends(problem, repaired, repair.Place.Layer, repair.Place.Argument == "Name");
 
+    private bool Mends(Problem problem, NetworkDeclaration repaired, int layer, bool isRenamed = false)
+    {
         // The problems in the declaration come from symbols, and building the graph does not find them again. So they are kept, except the
         // one to solve. If the repair changes a name, name clashes are computed again.
         IEnumerable<Problem> kept = declaration.Problems.Where(other => other != problem);
-        if (repair.Place.Argument == "Name")
+        if (isRenamed)
         {
             kept = kept.Where(other => !IsClashOfLayer(other)).Concat(clashes(repaired).Where(IsClashOfLayer));
         }
@@ -92,7 +101,7 @@ internal sealed class RepairSearch(
 
         // Whether the problem is at another layer than the repaired one and comes from a rule that does not compare layers. The other layer
         // was not checked before the repair, so the repair is not the cause.
-        bool IsRevealed(Problem left) => !ProblemIds.NeedsAllLayers(left.Id) && left.Place.Layer != repair.Place.Layer;
+        bool IsRevealed(Problem left) => !ProblemIds.NeedsAllLayers(left.Id) && left.Place.Layer != layer;
     }
 
     private static bool IsClashOfLayer(Problem problem) => problem.Id == ProblemIds.MemberClash && problem.Place.Layer >= 0;

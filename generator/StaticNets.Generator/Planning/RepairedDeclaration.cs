@@ -28,6 +28,17 @@ internal static class RepairedDeclaration
             _ => null,
         };
 
+    /// <summary>Returns the declaration with <c>ReturnSequences = true</c> in a layer.</summary>
+    public static NetworkDeclaration WithAllSteps(NetworkDeclaration declaration, int layer)
+    {
+        const string name = "ReturnSequences";
+        LayerDeclaration before = declaration.Layers[layer];
+        LayerArgument all = new(name, new EquatableArray<string?>([bool.TrueString]));
+        LayerArguments arguments = new(before.Arguments.All.Where(one => one.Name != name).Append(all).ToEquatableArray());
+        LayerDeclaration after = before with { Arguments = arguments };
+        return declaration with { Layers = declaration.Layers.Select((item, i) => i == layer ? after : item).ToEquatableArray() };
+    }
+
     private static NetworkDeclaration? WithInput(NetworkDeclaration declaration, Repair repair)
     {
         InputDeclaration input = declaration.Ports.Inputs[repair.Place.Port];

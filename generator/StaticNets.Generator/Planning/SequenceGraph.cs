@@ -17,7 +17,7 @@ internal static class SequenceGraph
     {
         InputPort input = graph.Inputs[0];
         OutputPort output = graph.Outputs[0];
-        if (!StepGraph.IsRecurrent(graph))
+        if (!StepGraph.IsSequence(graph) || !graph.Operations.Any(operation => operation is Scan))
         {
             return null;
         }
@@ -62,9 +62,9 @@ internal static class SequenceGraph
             return null;
         }
 
-        if (operation is LastStep)
+        if (operation is LastStep last)
         {
-            return [operation];
+            return [last with { X = values.Of(last.X) }];
         }
 
         values.AddOverTime(operation.Output);

@@ -30,13 +30,16 @@ internal static class SizeCandidates
     public static IEnumerable<Repair> OfWindow(Place place, NetworkDeclaration declaration, NetworkGraph graph)
     {
         LayerArguments arguments = declaration.Layers[place.Layer].Arguments;
-        if (InputOf(place.Layer, declaration, graph) is not { Rank: 3 } image || Written(place, declaration) is not { } written)
+        if (
+            InputOf(place.Layer, declaration, graph) is not { Rank: 2 or 3, HasAnySteps: false } image
+            || Written(place, declaration) is not { } written
+        )
         {
             return [];
         }
 
         long padding = 2 * Math.Max(0, arguments.Integer("Pad") ?? 0);
-        long[] sides = [image.Axes[0] + padding, image.Axes[1] + padding];
+        long[] sides = [.. image.Axes.Take(image.Rank - 1).Select(length => length + padding)];
         long side =
             place.Argument!.EndsWith("Height", StringComparison.Ordinal) ? sides[0]
             : place.Argument.EndsWith("Width", StringComparison.Ordinal) ? sides[1]

@@ -1,10 +1,9 @@
-using StaticNets.Generator.Layers;
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Tensors;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>The graph of a recurrent network that is given one time step at a time and keeps its state between them.</summary>
+/// <summary>The graph of a network that is given one time step at a time and keeps its state between them.</summary>
 internal static class StepGraph
 {
     // The functions of a single step have other shapes than the functions of the whole sequence, so they need other names. No layer's label
@@ -12,8 +11,8 @@ internal static class StepGraph
     private const string Ending = "_AtStep";
 
     /// <summary>
-    /// Returns the graph of one time step, or <see langword="null"/> if the network has no recurrent layer, or if an operation needs all
-    /// steps at once. Operations that use only the last step of a sequence are unchanged.
+    /// Returns the graph of one time step, or <see langword="null"/> if no layer keeps anything from step to step, or if an operation needs
+    /// all steps at once. Operations that use only the last step of a sequence are unchanged.
     /// </summary>
     public static NetworkGraph? Of(NetworkGraph graph) => Of(graph, out _);
 
@@ -24,7 +23,7 @@ internal static class StepGraph
         obstacle = null;
         InputPort input = graph.Inputs[0];
         OutputPort output = graph.Outputs[0];
-        if (!IsRecurrent(graph))
+        if (!IsSequence(graph))
         {
             return null;
         }
@@ -44,7 +43,7 @@ internal static class StepGraph
         }
 
         bool isWhole = !values.IsOverTime(output.Value!) || values.HasSteps(output.Value!);
-        return isWhole && operations.OfType<KeepState>().Any()
+        return isWhole && operations.Any(operation => operation is KeepState or StepWindow)
             ? graph with
             {
                 Inputs = new([input with { Value = values.Of(input.Values), Values = values.Of(input.Values) }]),
@@ -54,11 +53,8 @@ internal static class StepGraph
             : null;
     }
 
-    /// <summary>Whether the network has one input of steps and features, one output, and a recurrent layer.</summary>
-    public static bool IsRecurrent(NetworkGraph graph) =>
-        !graph.HasSeveralPorts
-        && graph.Inputs[0].Shape.Rank == 2
-        && graph.Layers.Any(layer => LayerCatalogue.IsRecurrent(layer.Kind));
+    /// <summary>Whether the network has one input, of steps and features, and one output.</summary>
+    public static bool IsSequence(NetworkGraph graph) => !graph.HasSeveralPorts && graph.Inputs[0].Shape.Rank == 2;
 
     private static IEnumerable<Operation>? AtOneStep(Operation operation, OneStep values, bool keepsLabels)
     {

@@ -12,8 +12,10 @@ internal static class StepObstacle
         StepGraph.Of(graph, out Operation? operation) is not null ? null
         : graph.HasSeveralPorts ? "it has several inputs or outputs"
         : graph.Inputs[0].Shape.Rank != 2 ? "its input has no time steps; write [Input(steps, features)]"
-        : !StepGraph.IsRecurrent(graph) ? "none of its layers keeps a state from step to step"
+        : operation is null && !KeepsState(graph) ? "none of its layers keeps a state from step to step"
         : $"the layer '{Layer(graph, operation).Name}' needs the whole sequence";
+
+    private static bool KeepsState(NetworkGraph graph) => graph.Operations.Any(operation => operation is Scan or CausalPadding);
 
     /// <summary>
     /// Returns the layer that an operation belongs to, or the layer of the output if there is no operation. If the operation reads a view

@@ -1,5 +1,8 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Convolutions;
+using StaticNets.Generator.Operations.Pooling;
 
 namespace StaticNets.Generator.Planning;
 
@@ -18,17 +21,12 @@ internal static class StepRules
 
         if (SequenceGraph.Of(graph) is null)
         {
-            yield return Problem.At(
-                Place.OfInput(port, "shape"),
-                ProblemIds.UnknownSteps,
-                graph.Inputs[port].Name,
-                Reason(declaration, graph)
-            );
+            yield return Problem.At(Place.OfInput(port, "shape"), ProblemIds.UnknownSteps, graph.Inputs[port].Name, Reason(graph));
         }
     }
 
-    private static string Reason(NetworkDeclaration declaration, NetworkGraph graph) =>
+    private static string Reason(NetworkGraph graph) =>
         graph.HasSeveralPorts ? "a network with several inputs or outputs takes sequences of one length"
-        : !declaration.MayHaveState ? "no recurrent layer reads it"
-        : "a layer needs all steps at once, as [Flatten] and [Reshape] do; write their number, or take that layer away";
+        : !graph.Operations.Any(operation => operation is Scan or Convolution or Pooling) ? "no recurrent layer reads it"
+        : "a layer needs all steps at once, as [Flatten], [Reshape] and [Conv1D] do; write their number, or take that layer away";
 }

@@ -32,6 +32,16 @@ internal readonly record struct Shape(EquatableArray<long> Axes)
     /// <summary>The lengths of all axes; if each call determines the number of time steps, that axis has length 1.</summary>
     public IEnumerable<long> Sizes => Axes.Select(axis => axis == AnySteps ? 1 : axis);
 
+    /// <summary>
+    /// The shape of the same elements as an image, height × width × channels: the steps of a sequence are the pixels of its only row.
+    /// </summary>
+    public Shape AsImage() => Rank == 2 ? Of([1, .. Sizes]) : this;
+
+    /// <summary>
+    /// The shape for comments about values of a rank: with rank 2, an image with a single row is shown as the sequence that it is.
+    /// </summary>
+    public Shape ShownAs(int rank) => rank == 2 && Rank == 3 ? new(Axes.Skip(1).ToEquatableArray()) : this;
+
     public Shape WithLast(long last) => new(Axes.Take(Axes.Count - 1).Append(last).ToEquatableArray());
 
     /// <summary>Formats the shape for readers: <c>28×28×1</c>.</summary>

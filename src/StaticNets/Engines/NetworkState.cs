@@ -7,8 +7,8 @@ using StaticNets.Runtime;
 namespace StaticNets.Engines;
 
 /// <summary>
-/// Base of the <c>State</c> class of a generated recurrent network. It holds the values that are carried from step to step and the
-/// workspace of a step, so that computing a step allocates nothing.
+/// Base of the <c>State</c> class of a generated network that is computed step by step. It holds the values that are carried from step to
+/// step and the workspace of a step, so that computing a step allocates nothing.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

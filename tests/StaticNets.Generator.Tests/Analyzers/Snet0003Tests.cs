@@ -89,12 +89,29 @@ public class Snet0003Tests
             [Network, Input(6, 2), SimpleRnn(3)]
             public partial class {|SNET0003:{{name}}|};
             """,
-            $"'{name}' is called like a member that networks with recurrent layers have; a network must be a plain class that can be created with new"
+            $"'{name}' is called like a member that networks with recurrent layers or causal convolutions have; a network must be a plain class that can be created with new"
         );
         Reports.Match(
             $$"""
             [Network, Input(2), Dense(3)]
             public partial class {{name}};
+            """
+        );
+    }
+
+    [Fact]
+    public void ReportsACausalNetworkCalledLikeItsMember()
+    {
+        Reports.Match(
+            """
+            [Network, Input(6, 2), Conv1D(3, 2, Padding = Padding.Causal)]
+            public partial class {|SNET0003:Step|};
+            """
+        );
+        Reports.Match(
+            """
+            [Network, Input(6, 2), Conv1D(3, 2, Padding = Padding.Same)]
+            public partial class Step;
             """
         );
     }

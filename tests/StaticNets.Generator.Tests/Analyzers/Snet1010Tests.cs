@@ -60,6 +60,32 @@ public class Snet1010Tests
             "'max_pooling2d' has Padding = -1, but there is no such member: use one of the named ones"
         );
 
+    /// <summary>Windows that end with their step are for convolutions over steps.</summary>
+    [Fact]
+    public void ReportsCausalPaddingOfOtherLayers() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(8, 8, 1)]
+            [Conv2D(3, 3, Padding = {|SNET1010:Padding.Causal|})]
+            public partial class Image;
+
+            [Network]
+            [Input(8, 3)]
+            [Conv1D(3, 3, Padding = Padding.Causal)]
+            [MaxPooling1D(2, Padding = {|SNET1010:Padding.Causal|})]
+            public partial class Steps;
+
+            [Network]
+            [Input(8, 8, 1)]
+            [AveragePooling2D(2, Padding = {|SNET1010:(Padding)2|})]
+            public partial class Pooled;
+            """,
+            "'conv2d' has Padding = Padding.Causal, but only Conv1D has it: use Padding.Valid or Padding.Same",
+            "'max_pooling1d' has Padding = Padding.Causal, but only Conv1D has it: use Padding.Valid or Padding.Same",
+            "'average_pooling2d' has Padding = Padding.Causal, but only Conv1D has it: use Padding.Valid or Padding.Same"
+        );
+
     [Fact]
     public void AcceptsACastToAMember() =>
         Reports.Match(

@@ -19,6 +19,36 @@ public class Snet1013Tests
             "'conv2d' looks at windows of 5×5, but 'input' gives it an image of 4×4"
         );
 
+    [Fact]
+    public void ReportsAWindowLongerThanTheSequence() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4, 3)]
+            [Conv1D(8, {|SNET1013:7|}, Pad = 1)]
+            public partial class Long;
+
+            [Network]
+            [Input(1, 3)]
+            [MaxPooling1D({|SNET1013:2|})]
+            public partial class Pooled;
+
+            [Network]
+            [Input(9, 3)]
+            [Conv1D(8, 3, Dilation = {|SNET1013:5|})]
+            public partial class Dilated;
+
+            [Network]
+            [Input(4, 3)]
+            [Conv1D(8, 7, Padding = Padding.Causal, Dilation = 3)]
+            [Conv1D(8, 7, Padding = Padding.Same)]
+            public partial class Padded;
+            """,
+            "'conv1d' looks at windows of 7 steps, but 'input' gives it 4 steps, 6 steps with its padding",
+            "'max_pooling1d' looks at windows of 2 steps, but 'input' gives it 1 step",
+            "'conv1d' looks at windows of 3 steps, 11 steps with Dilation = 5, but 'input' gives it 9 steps"
+        );
+
     /// <summary>Each axis is compared with its own window, and the argument of the axis at fault is marked.</summary>
     [Fact]
     public void ReportsTheSideThatIsTooLong() =>

@@ -10,6 +10,7 @@ public sealed class Snet1019Tests
     [Theory]
     [InlineData("SimpleRnn(4)")]
     [InlineData("SimpleRnn(4, ReturnSequences = true)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Conv1D(4, 1), LastStep, RepeatVector(3), Flatten")]
     [InlineData("LayerNormalization, SimpleRnn(4, ReturnSequences = true), Softmax, SimpleRnn(2), Dense(3)")]
     public void AcceptsLayersThatTakeOneStepAfterTheOther(string layers) =>
         Reports.Match(
@@ -22,13 +23,18 @@ public sealed class Snet1019Tests
     [Theory]
     [InlineData("SimpleRnn(4, ReturnSequences = true), Flatten")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), Flatten, Softmax")]
+    [InlineData("Conv1D(4, 3), GlobalMaxPooling1D")]
+    [InlineData("Conv1D(4, 3, Padding = Padding.Causal), SimpleRnn(4)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Conv1D(4, 3, Padding = Padding.Same, Strides = 2), LastStep")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), MaxPooling1D(2), SimpleRnn(4)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), GlobalAveragePooling1D, Dense(2)")]
     public void ReportsALayerThatNeedsAllSteps(string layers) =>
         Reports.Match(
             $$"""
             [Network, Input({|SNET1019:Steps.Any|}, 3), {{layers}}]
             public partial class Net;
             """,
-            "The input 'input' cannot have any number of steps: a layer needs all steps at once, as [Flatten] and [Reshape] do; write their number, or take that layer away"
+            "The input 'input' cannot have any number of steps: a layer needs all steps at once, as [Flatten], [Reshape] and [Conv1D] do; write their number, or take that layer away"
         );
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class FixDataTests
     [
         new CorrectInputs(3_000_000_000),
         new InsertFlatten(),
+        new ReturnAllSteps(3),
         new FitOutput("Sigmoid", 1),
         new FitLoss("Huber"),
         new WriteName("a, \"b\"\n"),
@@ -35,6 +36,7 @@ public sealed class FixDataTests
             [
                 FixData.Find<CorrectInputs>(diagnostic),
                 FixData.Find<InsertFlatten>(diagnostic),
+                FixData.Find<ReturnAllSteps>(diagnostic),
                 FixData.Find<FitOutput>(diagnostic),
                 FixData.Find<FitLoss>(diagnostic),
                 FixData.Find<WriteName>(diagnostic),

@@ -15,6 +15,12 @@ public sealed class StateTests
     [InlineData("Input(6, 3), SimpleRnn(4, ReturnSequences = true)")]
     [InlineData("Input(6, 3), SimpleRnn(2, ReturnSequences = true), LayerNormalization, SimpleRnn(4), Dense(4)")]
     [InlineData("Input(6, 4), SimpleRnn(4, ReturnSequences = true), Add(\"input\"), Softmax")]
+    [InlineData("Input(6, 3), Conv1D(4, 3, Padding = Padding.Causal)")]
+    [InlineData("Input(6, 1), Conv1D(1, 2, Padding = Padding.Causal, Dilation = 16777216)")]
+    [InlineData("Input(6, 3), Conv1D(2, 2, Padding = Padding.Causal, Dilation = 3), Conv1D(4, 1), LastStep")]
+    [InlineData("Input(6, 3), SimpleRnn(4, ReturnSequences = true), Conv1D(4, 2, Padding = Padding.Causal, Groups = 2)")]
+    [InlineData("Input(6, 3), SimpleRnn(4, ReturnSequences = true), LastStep")]
+    [InlineData("Input(6, 3), SimpleRnn(4), RepeatVector(3), SimpleRnn(4)")]
     [InlineData("Input(6, 3), SimpleRnn(4), Reshape(4, 1), SimpleRnn(2), Reshape(2, 1), Flatten")]
     public void NetworksWhoseLayersTakeOneStepAfterTheOther(string layers) => Generate(layers, Use).AssertClean(layers);
 
@@ -26,6 +32,14 @@ public sealed class StateTests
     [InlineData("steps that are no steps", "Input(6, 3), SimpleRnn(4, ReturnSequences = true), Reshape(4, 6), SimpleRnn(2)")]
     [InlineData("steps that the last one makes", "Input(18), Reshape(6, 3), SimpleRnn(4)")]
     [InlineData("steps behind all of them", "Input(6, 3), Flatten, Dense(6), Reshape(3, 2), SimpleRnn(4)")]
+    [InlineData("windows behind their step", "Input(6, 3), SimpleRnn(4, ReturnSequences = true), Conv1D(4, 3)")]
+    [InlineData("windows around their step", "Input(6, 3), SimpleRnn(4, ReturnSequences = true), Conv1D(4, 3, Padding = Padding.Same)")]
+    [InlineData("zeros at both ends", "Input(6, 3), SimpleRnn(4, ReturnSequences = true), Conv1D(4, 1, Pad = 1)")]
+    [InlineData("every second step", "Input(6, 3), Conv1D(4, 3, Padding = Padding.Causal, Strides = 2)")]
+    [InlineData("pooling", "Input(6, 3), Conv1D(4, 3, Padding = Padding.Causal), MaxPooling1D(2)")]
+    [InlineData("pooling of all steps", "Input(6, 3), Conv1D(4, 3, Padding = Padding.Causal), GlobalMaxPooling1D")]
+    [InlineData("too long a dilation to count", "Input(6, 1), Conv1D(1, 2, Padding = Padding.Causal, Dilation = 16777217)")]
+    [InlineData("nothing to keep", "Input(6, 3), Conv1D(4, 1)")]
     [InlineData("two inputs", "Input(6, 3, Name = \"a\"), Input(6, 3, Name = \"b\"), Add(\"a\", \"b\"), SimpleRnn(4)")]
     public void NetworksWithoutSteps(string why, string layers)
     {

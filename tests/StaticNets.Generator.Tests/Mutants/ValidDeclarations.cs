@@ -55,7 +55,12 @@ internal static class ValidDeclarations
                 Add("Weights", "WeightFormat.Default");
                 Add("PerStep", "false");
                 break;
-            case "Conv2D":
+            case "Conv1D" or "Conv2D":
+                if (layer.Kind == "Conv1D" && random.Next(3) == 0)
+                {
+                    layer.Properties["Activation"] = "Activation.LeakyRelu";
+                }
+
                 AddKernelArguments(layer, random);
                 break;
             case not null when RandomPieces.IsRecurrent(layer):
@@ -101,7 +106,7 @@ internal static class ValidDeclarations
                 break;
         }
 
-        if (layer.Kind is "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D")
+        if (HasWindows(layer))
         {
             bool saysPadding = layer.Properties.ContainsKey("Pad") || layer.Properties.ContainsKey("Padding");
             string[] defaults =
@@ -114,7 +119,7 @@ internal static class ValidDeclarations
             }
         }
 
-        if (layer.Kind == "Conv2D")
+        if (layer.Kind is "Conv1D" or "Conv2D")
         {
             Add("Strides", "1");
             Add("Dilation", "1");
@@ -129,6 +134,16 @@ internal static class ValidDeclarations
             }
         }
     }
+
+    private static bool HasWindows(RandomLayer layer) =>
+        layer.Kind
+            is "Conv1D"
+                or "Conv2D"
+                or "MaxPooling1D"
+                or "AveragePooling1D"
+                or "MaxPooling2D"
+                or "MinPooling2D"
+                or "AveragePooling2D";
 
     private static void AddKernelArguments(RandomLayer layer, Random random)
     {

@@ -9,6 +9,8 @@ internal static class WrongMembers
 
     private static WrongValue[] Undefined => [new("undefined", "(Activation)77"), new("undefined", "(Activation)(-1)")];
 
+    private static WrongValue[] UndefinedPadding => [new("undefined", "(Padding)7"), new("undefined", "(Padding)(-1)")];
+
     public static IEnumerable<WrongValue> Of(WrittenValue value) =>
         value.Argument switch
         {
@@ -18,7 +20,8 @@ internal static class WrongMembers
             "KernelInitializer" or "BiasInitializer" => [new("undefined", "(Initializer)99"), new("undefined", "(Initializer)(-1)")],
             "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
             "Merge" => [new("undefined", "(Merge)7"), new("undefined", "(Merge)(-1)")],
-            "Padding" => [new("undefined", "(Padding)7"), new("undefined", "(Padding)(-1)")],
+            "Padding" when value.Attribute == "Conv1D" => UndefinedPadding,
+            "Padding" => [.. UndefinedPadding, new("of Conv1D", "Padding.Causal")],
             "Precision" => [new("undefined", "(StaticNets.Precision)5"), new("undefined", "(StaticNets.Precision)(-1)")],
             "Loss" =>
             [
@@ -66,7 +69,7 @@ internal static class WrongMembers
             ? layer.Kind switch
             {
                 "Softmax" => "Softmax",
-                "Dense" or "Conv2D" => layer.Properties.GetValueOrDefault("Activation", "Activation.Linear"),
+                "Dense" or "Conv1D" or "Conv2D" => layer.Properties.GetValueOrDefault("Activation", "Activation.Linear"),
                 "Activation" => layer.Arguments[0],
                 "Dropout" or "GaussianNoise" => null,
                 _ => "Linear",

@@ -67,8 +67,9 @@ internal static class WrongNames
     {
         int rank = value.Layer!.Kind switch
         {
-            "Dense" => 1,
+            "Dense" or "RepeatVector" => 1,
             _ when RandomPieces.IsRecurrent(value.Layer) => 2,
+            "Conv1D" or "MaxPooling1D" or "AveragePooling1D" or "GlobalMaxPooling1D" or "GlobalAveragePooling1D" or "LastStep" => 2,
             "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,
             "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => 3,
             _ => 0,

@@ -15,6 +15,7 @@ internal static class WrongNumbers
     public static IEnumerable<WrongValue> Of(WrittenValue value) =>
         value.Argument switch
         {
+            "n" => [.. NoSize(value), new("beyond an array", LargestSize)],
             "units" => [.. NoSize(value), new("beyond an array", Text(LargeSize))],
             "filters" => [.. NoSize(value), new("beyond an array", Text(LargeSize / Groups(value) * Groups(value)))],
             "Inputs" => [.. NoSize(value), .. Contradicting(value)],
@@ -60,14 +61,16 @@ internal static class WrongNumbers
     private static IEnumerable<WrongValue> LargeWindow(WrittenValue value)
     {
         RandomLayer layer = value.Layer!;
-        if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same")
+        if (FitsAlways(layer))
         {
-            // With Padding.Same any window fits on the image, so a large window is a mistake only if an array cannot hold the kernel.
-            return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel)) : [];
+            // With this padding any window fits on the image, so a large window is a mistake only if an array cannot hold the kernel.
+            return layer.Kind == "Conv2D" && value.Argument == "kernel" ? Each("beyond an array", Text(LargeKernel))
+                : layer.Kind == "Conv1D" ? Each("beyond an array", LargestSize)
+                : [];
         }
 
         long height = Padded(layer, 0);
-        long width = Padded(layer, 1);
+        long width = layer.Shape.Length == 2 ? height : Padded(layer, 1);
         long most =
             value.Argument.EndsWith("Height", StringComparison.Ordinal) ? height
             : value.Argument.EndsWith("Width", StringComparison.Ordinal) ? width
@@ -81,20 +84,23 @@ internal static class WrongNumbers
     {
         RandomLayer layer = value.Layer!;
         (long height, long width) = Window(value.Layer!);
-        if (layer.Properties.GetValueOrDefault("Padding") == "Padding.Same" || (height == 1 && width == 1))
+        if (FitsAlways(layer) || (height == 1 && width == 1))
         {
             return [];
         }
 
         // The smallest dilation with which two elements of a window cannot both lie on the padded image.
-        long most = Math.Min(height > 1 ? Padded(layer, 0) : long.MaxValue, width > 1 ? Padded(layer, 1) : long.MaxValue);
+        long most = Math.Min(
+            height > 1 ? Padded(layer, 0) : long.MaxValue,
+            width > 1 ? Padded(layer, layer.Shape.Length - 2) : long.MaxValue
+        );
         return Each("larger than the image", Text(most), Text(most + 5), Text(LargeSize));
     }
 
     private static IEnumerable<WrongValue> NoDivisor(WrittenValue value)
     {
-        long channels = value.Layer!.Source.Shape[2];
-        long filters = value.Layer.Shape[2];
+        long channels = value.Layer!.Source.Shape[^1];
+        long filters = value.Layer.Shape[^1];
         long[] wrong = [.. Enumerable.Range(2, 7).Select(i => (long)i).Append(channels + 1).Append(1000)];
         return wrong.Where(groups => channels % groups != 0 || filters % groups != 0).SelectMany(g => Each("does not divide", Text(g)));
     }
@@ -102,9 +108,9 @@ internal static class WrongNumbers
     private static IEnumerable<WrongValue> WrongPad(WrittenValue value)
     {
         IEnumerable<WrongValue> negative = Each("negative", "-1", "-3", "int.MinValue");
-        if (value.Layer!.Kind == "Conv2D")
+        if (value.Layer!.Kind is "Conv1D" or "Conv2D")
         {
-            return [.. negative, new("beyond an array", Text(LargePad))];
+            return [.. negative, new("beyond an array", value.Layer.Kind == "Conv1D" ? Text(LargeSize) : Text(LargePad))];
         }
 
         (long height, long width) = Window(value.Layer!);
@@ -118,6 +124,9 @@ internal static class WrongNumbers
             ? [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite]
             : NotFinite;
 
+    private static bool FitsAlways(RandomLayer layer) =>
+        layer.Properties.GetValueOrDefault("Padding") is "Padding.Same" or "Padding.Causal";
+
     private static long Padded(RandomLayer layer, int axis) =>
         layer.Source.Shape[axis] + (2 * Number(layer.Properties.GetValueOrDefault("Pad", "0")));
 
@@ -125,7 +134,7 @@ internal static class WrongNumbers
 
     public static (long Height, long Width) Window(RandomLayer layer)
     {
-        string[] written = [.. layer.Arguments.Skip(layer.Kind == "Conv2D" ? 1 : 0)];
+        string[] written = [.. layer.Arguments.Skip(layer.Kind is "Conv1D" or "Conv2D" ? 1 : 0)];
         long[] sides = [.. written.OrderBy(text => text.Contains("Width", StringComparison.Ordinal)).Select(Number)];
         return (sides[0], sides[^1]);
     }

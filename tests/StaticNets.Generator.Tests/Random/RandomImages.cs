@@ -55,7 +55,8 @@ internal static class RandomImages
         window.Write(layer, random, "window");
     }
 
-    private static long[] Divisors(long number) =>
+    /// <summary>Returns the divisors of a number of channels, which are its possible numbers of groups.</summary>
+    public static long[] Divisors(long number) =>
         [.. Enumerable.Range(1, (int)number).Where(divisor => number % divisor == 0).Select(divisor => (long)divisor)];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

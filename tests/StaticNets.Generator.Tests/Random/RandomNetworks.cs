@@ -106,6 +106,18 @@ internal static class RandomNetworks
             return;
         }
 
+        if (source.Shape.Length == 2 && random.Next(2) == 0)
+        {
+            RandomSteps.AddLayer(network, random, source);
+            return;
+        }
+
+        if (source.Shape.Length == 1 && random.Next(8) == 0)
+        {
+            RandomSteps.AddRepetition(network, random, source);
+            return;
+        }
+
         switch (random.Next(15))
         {
             case 10 or 11:
@@ -287,10 +299,10 @@ internal static class RandomNetworks
     }
 
     private static long[] DrawShape(Random random) =>
-        random.Next(6) switch
+        random.Next(7) switch
         {
             0 => [Pick(random, Lengths)],
-            1 => [random.Next(1, 5), random.Next(1, 10)],
+            1 or 6 => [random.Next(1, 5), random.Next(1, 10)],
             2 => [random.Next(1, 4), random.Next(1, 4), random.Next(1, 6)],
             _ => [random.Next(1, 7), random.Next(1, 7), random.Next(1, 5)],
         };

@@ -61,7 +61,7 @@ internal static class RandomPieces
     public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
 
     /// <summary>Whether a layer can have a kernel and a bias, and thus takes the arguments for them.</summary>
-    public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv2D" || IsRecurrent(layer);
+    public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv1D" or "Conv2D" || IsRecurrent(layer);
 
     /// <summary>Whether a layer carries a state from step to step.</summary>
     public static bool IsRecurrent(RandomLayer layer) => Recurrent.Contains(layer.Kind);

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""Writes the results of PyTorch for small networks with convolutions, pooling and batch normalisation.
+"""Writes the results of PyTorch for small networks with convolutions, pooling and batch normalisation, of images and of sequences.
 
     python3 make_convolutions.py            (Debian: python3-torch 1.13, python3-numpy)
 
 convolutions_float64.safetensors contains, for each network (declared under the same name in Networks/Declared):
 
-    <network>/x  [rows, H, W, C] or [rows, inputs]      <network>/y  [rows, ...] as the output
-    <network>/init/<tensor>         the initial weights, in the layout of Keras: kernel [kh, kw, C / groups, filters]
+    <network>/x  [rows, H, W, C], [rows, steps, C] or [rows, inputs]      <network>/y  [rows, ...] as the output
+    <network>/init/<tensor>         the initial weights, in the layout of Keras: kernel [kh, kw, C / groups, filters],
+                                    or [k, C / groups, filters] over steps
     <network>/output                predictions; batch normalisation uses the moving statistics
     <network>/loss  []              mean; loss and gradient also use the moving statistics
     <network>/grad/<tensor>, <network>/grad/x
@@ -28,6 +29,7 @@ import torch
 import torch.nn.functional as F
 from image_layers import MOVING, Layer, Pass, TooNear, act, chain, conv, flatten, full, global_average, global_max, norm, pool
 from make_fixtures import STEPS, Tensors, write_safetensors
+from step_layers import average_steps, conv_steps, flatten_steps, last_step, max_steps, pool_steps, recurrent, repeat
 
 FLOAT, DOUBLE = torch.float32, torch.float64
 # A tenth of the tolerance that the tests have for single precision.
@@ -53,11 +55,20 @@ def pooled(run: Pass, x: torch.Tensor) -> torch.Tensor:
     return full("dense")(run, torch.cat([global_max(run, a), global_average(run, a), *images], dim=1))
 
 
+def pooled_steps(run: Pass, x: torch.Tensor) -> torch.Tensor:
+    a = conv_steps("a", pad=2)(run, x)
+    overlapping = pool_steps("max", 3, stride=2)(run, a)
+    same = pool_steps("average", 3, stride=2, same=True)(run, a) + pool_steps("max", 4, stride=2, same=True)(run, a)
+    framed = pool_steps("average", 2, pad=1)(run, a)
+    steps = [flatten_steps(run, part) for part in (overlapping, same, framed)]
+    return full("dense")(run, torch.cat([max_steps(run, a), average_steps(run, a), last_step(run, a), *steps], dim=1))
+
+
 class Network(NamedTuple):
     shape: tuple[int, ...]
     rows: int
     output: Layer  # without the last softmax or sigmoid
-    tensors: dict[str, tuple[int, ...]]  # of kernels: their shape; of normalisations: one length
+    tensors: dict[str, tuple[int, ...]]  # of kernels: their shape; of normalisations: one length; of single tensors: their shape
     loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor] = F.mse_loss
     predict: Callable[[torch.Tensor], torch.Tensor] = lambda z: z
     optimizers: tuple[str, ...] = ("sgd", "adam")
@@ -195,6 +206,92 @@ NETWORKS = {
             "batch_normalization_2": (3,),
         },
     ),
+    "StepsToSteps": Network(
+        (9, 3),
+        3,
+        chain(
+            conv_steps("conv1d", same=True, activation="relu"),
+            conv_steps("conv1d_1", same=True, activation="tanh"),
+            conv_steps("conv1d_2"),
+        ),
+        {"conv1d": (3, 3, 5), "conv1d_1": (4, 5, 7), "conv1d_2": (2, 7, 2)},
+    ),
+    "CausalSteps": Network(
+        (13, 2),
+        3,
+        chain(
+            conv_steps("conv1d", causal=True, activation="tanh"),
+            conv_steps("conv1d_1", causal=True, dilation=2, activation="swish"),
+            conv_steps("conv1d_2", causal=True, dilation=4, activation="tanh"),
+            conv_steps("conv1d_3"),
+        ),
+        {"conv1d": (2, 2, 6), "conv1d_1": (2, 6, 5), "conv1d_2": (3, 5, 9), "conv1d_3": (1, 9, 2)},
+    ),
+    "StridedSteps": Network(
+        (17, 3),
+        3,
+        chain(
+            conv_steps("conv1d", stride=2, activation="tanh"),
+            conv_steps("conv1d_1", stride=2, same=True, activation="tanh"),
+            conv_steps("conv1d_2", stride=2, causal=True, activation="tanh"),
+            conv_steps("conv1d_3", stride=3, pad=2, dilation=2),
+            flatten_steps,
+            full("dense"),
+        ),
+        {"conv1d": (3, 3, 8), "conv1d_1": (2, 8, 6), "conv1d_2": (3, 6, 6), "conv1d_3": (3, 6, 4), "dense": (4, 3)},
+    ),
+    "GroupedSteps": Network(
+        (7, 16),
+        3,
+        chain(
+            conv_steps("conv1d", groups=16, same=True, activation="relu"),
+            conv_steps("conv1d_1", groups=2, activation="tanh"),
+            conv_steps("conv1d_2", groups=8, causal=True, dilation=2, activation="tanh"),
+            flatten_steps,
+            full("dense"),
+        ),
+        {"conv1d": (3, 1, 16), "conv1d_1": (1, 8, 8), "conv1d_2": (2, 1, 16), "dense": (112, 3)},
+        **CLASSES,
+    ),
+    "BetweenRecurrent": Network(
+        (8, 3),
+        3,
+        chain(
+            recurrent("simple_rnn"),
+            conv_steps("conv1d", dilation=2, activation="tanh"),
+            recurrent("simple_rnn_1"),
+            last_step,
+            full("dense"),
+        ),
+        {
+            "simple_rnn": (3, 5),
+            "simple_rnn/recurrent_kernel": (5, 5),
+            "conv1d": (3, 5, 6),
+            "simple_rnn_1": (6, 4),
+            "simple_rnn_1/recurrent_kernel": (4, 4),
+            "dense": (4, 2),
+        },
+    ),
+    "PooledSteps": Network((10, 2), 3, pooled_steps, {"a": (3, 2, 3), "dense": (63, 2)}, sgd_rate=0.005),
+    "Repeated": Network(
+        (6, 3),
+        3,
+        chain(
+            conv_steps("conv1d", causal=True, activation="tanh"),
+            last_step,
+            full("dense", "tanh"),
+            repeat(4),
+            recurrent("simple_rnn"),
+            conv_steps("conv1d_1"),
+        ),
+        {
+            "conv1d": (3, 3, 5),
+            "dense": (5, 7),
+            "simple_rnn": (7, 6),
+            "simple_rnn/recurrent_kernel": (6, 6),
+            "conv1d_1": (1, 6, 2),
+        },
+    ),
 }
 FROZEN = {"NormalizedImage": ("batch_normalization_1/gamma", "batch_normalization_1/beta")}
 ADAM_RATE = 1e-3
@@ -209,7 +306,9 @@ def draw(network: Network, seed: int) -> tuple[np.ndarray, Tensors]:
     x = single(random.standard_normal((network.rows, *network.shape)))
     weights = {}
     for layer, shape in network.tensors.items():
-        if len(shape) == 1:
+        if "/" in layer:
+            weights[layer] = random.standard_normal(shape) * 0.4
+        elif len(shape) == 1:
             weights[f"{layer}/gamma"] = 1 + 0.3 * random.standard_normal(shape)
             weights[f"{layer}/beta"] = 0.3 * random.standard_normal(shape)
             weights[f"{layer}/moving_mean"] = 0.3 * random.standard_normal(shape)
@@ -226,11 +325,11 @@ def single(values: np.ndarray) -> torch.Tensor:
 
 
 def channels_first(x: torch.Tensor) -> torch.Tensor:
-    return x.permute(0, 3, 1, 2) if x.dim() == 4 else x
+    return x.movedim(-1, 1)
 
 
 def channels_last(x: torch.Tensor) -> torch.Tensor:
-    return x.permute(0, 2, 3, 1) if x.dim() == 4 else x
+    return x.movedim(1, -1)
 
 
 def forward(network: Network, weights: Tensors, x: torch.Tensor, training: bool = False, moved: Tensors = None) -> torch.Tensor:

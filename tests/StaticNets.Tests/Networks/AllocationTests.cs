@@ -20,6 +20,8 @@ public sealed class AllocationTests
             typeof(SigmoidGraph),
             typeof(Shrinking),
             typeof(GroupedSingle),
+            typeof(GroupedStepsSingle),
+            typeof(BetweenRecurrentDouble),
             typeof(PooledInputDouble),
             typeof(NormalizedConvolutionsSingle),
         ];
@@ -31,6 +33,8 @@ public sealed class AllocationTests
             typeof(SigmoidGraph),
             typeof(DoubleGraph),
             typeof(GroupedSingle),
+            typeof(GroupedStepsSingle),
+            typeof(BetweenRecurrentDouble),
             typeof(PooledInputDouble),
             typeof(NormalizedConvolutionsSingle),
         ];

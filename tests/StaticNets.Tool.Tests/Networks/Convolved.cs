@@ -3,7 +3,7 @@ using StaticNets.Runtime;
 namespace StaticNets.Tool.Tests.Networks;
 
 /// <summary>
-/// The manifest of a network with a one-dimensional convolution, written by hand as a later generator would write it. The convolution makes
+/// The manifest of a network with a one-dimensional convolution, written by hand as the generator writes it. The convolution makes
 /// 2 steps of 3 features from 3 steps of 1 feature, and a layer without weights keeps that shape.
 /// </summary>
 public static class Convolved

@@ -24,14 +24,14 @@ internal sealed partial record Convolution
         bool takesLine = Size.HasWholeLines || Size.IsDepthwise;
         long rowsAtATime = (takesLine ? Size.KernelWidth : 1) * (Size.IsDepthwise ? 1 : Size.PartChannels);
         long kernelWidth = takesLine ? 1 : Size.KernelWidth;
-        string formula = $"dKernel[{Size.Kernel}] = Σ over output pixels of the window of x[rows, {Size.Image}] · dy[rows, {Size.Output}]";
+        string formula = $"dKernel[{Kernel.Shape}] = Σ over output {Unit}s of the window of x[rows, {X.Shape}] · dy[rows, {Output.Shape}]";
         TileNest nest = new(
             new TiledProduct
             {
                 Name = Label + "KernelGradientLines",
                 Names = ProductNames.KernelGradient,
                 Summary =
-                    $"Adds {(lines == 1 ? "one row" : $"{lines} rows")} of dy: a row of dKernel for each element of the window, sums over pixels.",
+                    $"Adds {(IsOverSteps ? "a sample" : lines == 1 ? "one row" : $"{lines} rows")} of dy: a row of dKernel for each element of the window, sums over {Unit}s.",
                 Element = pass.Element,
                 Unrolled = false,
                 M = Extent.Of(rowsAtATime),
@@ -78,6 +78,7 @@ internal sealed partial record Convolution
             Name = Label + "KernelGradient",
             Summary = formula,
             Cleared = target.FixedRows * target.RowStride,
+            Unit = Unit,
         };
         Argument never = Argument.Flag(false);
         pass.Call(nest, nest.Arguments(x, dy, target, accumulate: accumulates ? RuntimeArgument.Accumulate : never));
@@ -120,7 +121,8 @@ internal sealed partial record Convolution
             (ProductOperand.Result, contribution.Target.RowStride),
             (ProductOperand.Output, contribution.Target.RowStride),
         ];
-        string formula = $"dx[rows, {Size.Image}] = windows of zero-inserted dy[rows, {Size.ZeroInserted}] · flipped kernel{through}";
+        string formula =
+            $"dx[rows, {X.Shape}] = windows of zero-inserted dy[rows, {Size.ZeroInserted.ShownAs(X.Shape.Rank)}] · flipped kernel{through}";
         TileNest nest = new(
             new TiledProduct
             {
@@ -151,6 +153,7 @@ internal sealed partial record Convolution
             Name = Label + "InputGradient",
             Summary = formula,
             PaddedSample = contribution.Accumulate ? null : Size.Image,
+            Unit = Unit,
         };
         pass.Call(nest, nest.Arguments(zeroInserted, flipped, contribution.Target, output: contribution.FinishOutput));
     }
@@ -167,7 +170,17 @@ internal sealed partial record Convolution
         }
 
         Buffer zeroInserted = pass.RowScratch(Output, ValueContent.ZeroInserted, Size.ZeroInserted.Length);
-        ImagePadding.Place(pass, dy, Size.Output, zeroInserted, Size.ZeroInserted, Size.ReachDown, Size.ReachRight, Size.Stride);
+        ImagePadding.Place(
+            pass,
+            dy,
+            Size.Output,
+            zeroInserted,
+            Size.ZeroInserted,
+            Size.ReachDown,
+            Size.ReachRight,
+            Size.Stride,
+            X.Shape.Rank
+        );
         return zeroInserted;
     }
 

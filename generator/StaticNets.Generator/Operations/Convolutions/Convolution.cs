@@ -31,6 +31,18 @@ internal sealed partial record Convolution(
 
     public override long WorkingLength => Size.ZeroInserted.Length;
 
+    /// <summary>
+    /// A convolution over steps computes one step from a window that ends with it, if the window is at hand: behind a causal padding, or
+    /// if a window has a single step.
+    /// </summary>
+    public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
+    {
+        Value window = values.Of(X);
+        bool hasWindow = IsOverSteps && Size.Stride == 1 && window.Shape.Length == Size.KernelWidth * Size.Channels;
+        ConvolutionShape one = Size with { Image = Shape.Of(1, Size.KernelWidth, Size.Channels), Dilation = 1 };
+        return hasWindow ? [this with { X = window, Output = values.Of(Output), Size = one }] : null;
+    }
+
     private GroupedKernel KernelGroups => new(Kernel, Kernel.Rows, Size.Parts, Size.PartFilters);
 
     public override void Forward(ForwardPass pass)
@@ -40,8 +52,8 @@ internal sealed partial record Convolution(
         Buffer kernel = KernelGroups.Split(pass, pass.Training && Mask is not null ? Mask.Apply(pass) : pass.Of(Kernel));
         GroupedKernel? biasGroups = Bias is null ? null : new(Bias, 1, Size.Parts, Size.PartFilters);
         Buffer? bias = biasGroups?.Split(pass, pass.Of(Bias!));
-        string sum = $"windows of x[{Size.Image}] · kernel[{Size.Kernel}]{(Bias is null ? "" : " + bias")}";
-        string formula = $"y[rows, {Size.Output}] = {Function?.Formula(sum) ?? sum}";
+        string sum = $"windows of x[{X.Shape}] · kernel[{Kernel.Shape}]{(Bias is null ? "" : " + bias")}";
+        string formula = $"y[rows, {Output.Shape}] = {Function?.Formula(sum) ?? sum}";
         (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
             new TiledProduct
@@ -85,11 +97,17 @@ internal sealed partial record Convolution(
             Name = Label + "Forward",
             Summary = formula,
             PaddedSample = Size.Output,
+            Unit = Unit,
         };
         pass.Call(nest, nest.Arguments(x, kernel, y, bias));
     }
 
-    private static string LineSummary(string result, long pixels, long channels, string image) =>
-        $"One row of {result}: {Plural.Of(pixels, "pixel")} × {Plural.Of(channels, "channel")}."
-        + (pixels > 1 ? $" Windows of neighbouring pixels overlap in {image}, so nothing is copied." : "");
+    private bool IsOverSteps => Kernel.Shape.Rank == 3;
+
+    private string Unit => IsOverSteps ? "step" : "pixel";
+
+    private string LineSummary(string result, long pixels, long channels, string image) =>
+        (IsOverSteps ? "" : "One row of ")
+        + $"{result}: {Plural.Of(pixels, Unit)} × {Plural.Of(channels, IsOverSteps ? "feature" : "channel")}."
+        + (pixels > 1 ? $" Windows of neighbouring {Unit}s overlap in {image}, so nothing is copied." : "");
 }

@@ -78,15 +78,18 @@ internal sealed record ConvolutionShape(
     public (long Length, long Step, EquatableArray<SumLoop> Around) Window(long width, long channels)
     {
         long pixel = Dilation * channels;
-        SumLoop lines = new("kh", KernelHeight, (Dilation * width * channels) - (KernelWidth * pixel));
+        EquatableArray<SumLoop> lines =
+            KernelHeight > 1
+                ? new([new SumLoop("kh", KernelHeight, (Dilation * width * channels) - (KernelWidth * pixel))])
+                : EquatableArray<SumLoop>.Empty;
         if (IsDepthwise)
         {
-            return (KernelWidth, pixel, new([lines]));
+            return (KernelWidth, pixel, lines);
         }
 
         long part = channels / Groups;
         return HasWholeLines
-            ? (KernelWidth * channels, 1, new([lines]))
-            : (part, 1, new([lines, new SumLoop("kw", KernelWidth, pixel - part)]));
+            ? (KernelWidth * channels, 1, lines)
+            : (part, 1, new([.. lines, new SumLoop("kw", KernelWidth, pixel - part)]));
     }
 }

@@ -51,6 +51,9 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
             RuntimeArgument.Rows,
         ];
 
+    /// <summary>What a row of the product is, for comments: a pixel, or a step of a sequence.</summary>
+    public string Unit { get; init; } = "pixel";
+
     public override IEnumerable<EmittedFunction> Helpers => Product.Helpers;
 
     public override void Write(CodeWriter writer, Element element)
@@ -130,7 +133,9 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
             "rows",
         ];
         writer.Open($"if (Lanes > {Literals.Integer(lanes)})");
-        writer.Line($"// Wider vectors would stay partly empty: a pixel has {Plural.Of(Product.N, "channel")}.");
+        writer.Line(
+            $"// Wider vectors would stay partly empty: a {Unit} has {Plural.Of(Product.N, Unit == "step" ? "feature" : "channel")}."
+        );
         writer.Wrapped($"Kernels<{types}>.{Name}(", arguments, ");");
         writer.Line("return;");
         writer.Close();

@@ -16,7 +16,7 @@ internal sealed record Pooling(string Label, Value X, Value Output, PoolingShape
     public override void Forward(ForwardPass pass) =>
         pass.Call(
             Label + "Forward",
-            $"y[rows, {Size.Output}] = {Function.Name} of windows of x[rows, {Size.Image}]",
+            $"y[rows, {Size.Output.ShownAs(X.Shape.Rank)}] = {Function.Name} of windows of x[rows, {X.Shape}]",
             new ForwardBody(Size, Function),
             [Operand.Read("image", pass.Of(X)), Operand.Write("result", pass.Of(Output)), RuntimeArgument.Rows]
         );
@@ -25,7 +25,7 @@ internal sealed record Pooling(string Label, Value X, Value Output, PoolingShape
     {
         Contribution contribution = pass.Contribute(X);
         string sign = contribution.Accumulate ? "+=" : "=";
-        string formula = $"dx[rows, {Size.Image}] {sign} dy[rows, {Size.Output}], {Function.Passes}";
+        string formula = $"dx[rows, {X.Shape}] {sign} dy[rows, {Size.Output.ShownAs(X.Shape.Rank)}], {Function.Passes}";
         Operand[] compared = Function.ComparesPixels ? [Operand.Read("image", pass.Of(X)), Operand.Read("result", pass.Of(Output))] : [];
         pass.Call(
             Label + "InputGradient",

@@ -1,6 +1,6 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
-/// <summary>Windows along one axis of an image, by the formulas of the specification.</summary>
+/// <summary>Windows along one axis of an image or over the steps of a sequence, by the formulas of the specification.</summary>
 internal sealed class ReferenceAxis
 {
     private readonly int _size;
@@ -19,6 +19,11 @@ internal sealed class ReferenceAxis
         {
             Count = (size + stride - 1) / stride;
             _before = Math.Max(((Count - 1) * stride) + reach - size, 0) / 2;
+        }
+        else if (padding == Padding.Causal)
+        {
+            Count = (size + stride - 1) / stride;
+            _before = reach - 1;
         }
         else
         {

@@ -4,10 +4,12 @@ namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>
 /// A chain of convolutions, pooling, normalisations and dense layers with the mean squared error, as naive loops in double. The layers are
-/// read from the attributes, independently of the generator.
+/// read from the attributes, independently of the generator. A sequence is an image with a single row, whose pixels are the steps.
 /// </summary>
 internal sealed class ReferenceImages
 {
+    private static readonly ReferenceAxis _one = new(1, 1, 1, 1, Padding.Valid, 0);
+
     private readonly List<ReferenceLayer> _layers = [];
     private readonly bool _training;
     private readonly Queue<double[]> _tensors;
@@ -22,7 +24,7 @@ internal sealed class ReferenceImages
         int[] input = network.GetCustomAttribute<InputAttribute>()!.Shape;
         _training = training;
         _tensors = new(tensors);
-        _shape = input.Length == 1 ? [1, 1, input[0]] : input;
+        _shape = [.. Enumerable.Repeat(1, 3 - input.Length), .. input];
         foreach (LayerAttribute layer in network.GetCustomAttributes<LayerAttribute>())
         {
             Assert.Null(layer.From);
@@ -89,22 +91,34 @@ internal sealed class ReferenceImages
                 Append(Convolution(axes, Math.Max(1, convolution.Groups)));
                 Append(new ReferenceFunction(_shape, convolution.Activation));
                 break;
+            case Conv1DAttribute convolution:
+                (int every, int apart) = (Math.Max(1, convolution.Strides), Math.Max(1, convolution.Dilation));
+                ReferenceAxis steps = new(_shape[1], convolution.Kernel, every, apart, convolution.Padding, convolution.Pad);
+                Append(Convolution([_one, steps], Math.Max(1, convolution.Groups)));
+                Append(new ReferenceFunction(_shape, convolution.Activation));
+                break;
             case DenseAttribute dense:
                 _shape = [1, 1, _shape[0] * _shape[1] * _shape[2]];
-                ReferenceAxis one = new(1, 1, 1, 1, Padding.Valid, 0);
-                Append(Convolution([one, one], 1));
+                Append(Convolution([_one, _one], 1));
                 Append(new ReferenceFunction(_shape, dense.Activation));
                 break;
             case PoolingLayerAttribute pooling:
                 AddPooling(pooling);
                 break;
-            case GlobalAveragePooling2DAttribute or GlobalMaxPooling2DAttribute:
+            case SequencePoolingLayerAttribute pooling:
+                int between = pooling.Strides == 0 ? pooling.Window : pooling.Strides;
+                ReferenceAxis windows = new(_shape[1], pooling.Window, between, 1, pooling.Padding, pooling.Pad);
+                bool isMaximum = pooling is MaxPooling1DAttribute;
+                Append(new ReferencePooling(_one, windows, _shape, isMaximum ? ReferencePooling.Kind.Max : ReferencePooling.Kind.Average));
+                break;
+            case GlobalAveragePooling2DAttribute or GlobalAveragePooling1DAttribute:
+            case GlobalMaxPooling2DAttribute or GlobalMaxPooling1DAttribute:
                 ReferenceAxis[] whole =
                 [
                     new(_shape[0], _shape[0], 1, 1, Padding.Valid, 0),
                     new(_shape[1], _shape[1], 1, 1, Padding.Valid, 0),
                 ];
-                bool isMean = attribute is GlobalAveragePooling2DAttribute;
+                bool isMean = attribute is GlobalAveragePooling2DAttribute or GlobalAveragePooling1DAttribute;
                 ReferencePooling.Kind ofAll = isMean ? ReferencePooling.Kind.Average : ReferencePooling.Kind.Max;
                 Append(new ReferencePooling(whole[0], whole[1], _shape, ofAll));
                 break;

@@ -20,6 +20,8 @@ public sealed class ReferenceImagesTests
         {
             { "ImageToImage", "conv2d conv2d_1" },
             { "Strided", "conv2d conv2d_1 dense" },
+            { "StepsToSteps", "conv1d conv1d_1 conv1d_2" },
+            { "StridedSteps", "conv1d conv1d_1 conv1d_2 conv1d_3 dense" },
             { "NormalizedDense", "dense batch_normalization dense_1 batch_normalization_1 dense_2" },
         };
 
@@ -66,6 +68,8 @@ public sealed class ReferenceImagesTests
         {
             "ImageToImage" => typeof(ImageToImageDouble),
             "Strided" => typeof(StridedDouble),
+            "StepsToSteps" => typeof(StepsToStepsDouble),
+            "StridedSteps" => typeof(StridedStepsDouble),
             _ => typeof(NormalizedDenseDouble),
         };
         return new ReferenceImages(type, tensors, training);

@@ -21,7 +21,7 @@ internal static class SizedImages
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double unitRoundoff = typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53);
-        int largest = network.InputShape.Length == 3 ? network.InputShape[0] * network.InputShape[1] : 1;
+        int largest = network.InputShape[..^1].Aggregate(1, (product, length) => product * length);
         int terms = network.Tensors.Sum(tensor => (2 * tensor.Rows) + tensor.RowLength) + (rows * largest);
         return 10 * Math.Sqrt(terms) * unitRoundoff;
     }

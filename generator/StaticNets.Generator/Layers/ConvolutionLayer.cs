@@ -1,0 +1,83 @@
+using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations.Convolutions;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Layers;
+
+/// <summary>
+/// <c>y = f(Σ window · kernel + bias)</c>, over an image, <c>[H, W, C] → [H′, W′, filters]</c>, or over the steps of a sequence,
+/// <c>[steps, C] → [steps′, filters]</c>.
+/// </summary>
+/// <param name="attribute">Name of the attribute without its suffix.</param>
+/// <param name="defaultName">Keras' name for such a layer.</param>
+/// <param name="overSteps">Whether the windows lie over the steps of a sequence instead of an image.</param>
+internal sealed class ConvolutionLayer(string attribute, string defaultName, bool overSteps) : LayerKind
+{
+    public override string Attribute => attribute;
+
+    public override string DefaultName => defaultName;
+
+    public override IReadOnlyList<string> Tensors => ["kernel", "bias"];
+
+    public override bool ReadsImages => !overSteps;
+
+    public override bool KeepsState(LayerArguments arguments) => overSteps && arguments.Text("Padding") == WindowArguments.Causal;
+
+    public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("Activation", "Linear");
+
+    public override Value? Build(LayerScope scope)
+    {
+        long? declaredFilters = scope.Positive("filters");
+        WindowArguments window = overSteps ? WindowArguments.OverSteps(scope, "kernel") : WindowArguments.OverImage(scope, "kernel");
+        long? declaredDilation = scope.CountOrOne("Dilation");
+        long? declaredGroups = scope.CountOrOne("Groups");
+        Value? x = window.Input(scope);
+        scope.CheckDeclaredInputs(x?.Shape.Last);
+        if (
+            declaredFilters is not { } filters
+            || declaredDilation is not { } dilation
+            || declaredGroups is not { } groups
+            || !window.IsComplete
+            || !(overSteps || window.CheckNotCausal(scope))
+            || x is null
+        )
+        {
+            return null;
+        }
+
+        WindowAxis vertical = window.Vertical(x.Shape, dilation, defaultStride: 1);
+        WindowAxis horizontal = window.Horizontal(x.Shape, dilation, defaultStride: 1);
+        if (!window.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, groups, x.Shape.Last, filters))
+        {
+            return null;
+        }
+
+        Shape padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength, x.Shape.Last);
+        ConvolutionShape size = new(padded, vertical.Window, horizontal.Window, filters, horizontal.Stride, dilation, groups);
+        long fanIn = Saturate.Multiply(size.Taps, x.Shape.Last / groups);
+        long fanOut = Saturate.Multiply(size.Taps, filters);
+        Shape ofKernel = overSteps ? new Shape(size.Kernel.Axes.Skip(1).ToEquatableArray()) : size.Kernel;
+        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, ofKernel, Shape.Of(filters), fanIn, fanOut);
+        Shape larger = window.Output(x.Shape, padded);
+        Value image =
+            window.Padding == WindowArguments.Causal
+                ? scope.PadInFront(x, larger, size)
+                : scope.PadImage(x, larger, vertical.Before, horizontal.Before);
+        Value linear = scope.Convolve(image, kernel, bias, size, window.Output(x.Shape, size.Output), scope.DropRate("DropConnect"));
+        return scope.Activate(linear, AppliedActivation(scope.Arguments));
+    }
+
+    private bool CheckGroups(LayerScope scope, long groups, long channels, long filters)
+    {
+        string inputs = overSteps ? "features" : "channels";
+        (long count, string what) = channels % groups != 0 ? (channels, $"{inputs} of '{scope.Input.Name}'") : (filters, "filters");
+        if (count % groups == 0)
+        {
+            return true;
+        }
+
+        scope.Report(ProblemIds.GroupsDoNotDivide, "Groups", scope.Name, Literals.Integer(groups), Literals.Integer(count), what, "");
+        return false;
+    }
+}
