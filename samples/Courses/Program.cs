@@ -12,6 +12,7 @@ using Courses.MultiLabel;
 using Courses.Perceptron;
 using Courses.Regression;
 using Courses.RegressionMlp;
+using Courses.Rnn;
 using Courses.Vanishing;
 using Courses.Xor;
 
@@ -31,6 +32,7 @@ Course[] courses =
     new LeNetCourse(),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
+    new RnnCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
 foreach (Course course in courses)
