@@ -13,6 +13,7 @@ using Courses.Perceptron;
 using Courses.Regression;
 using Courses.RegressionMlp;
 using Courses.Rnn;
+using Courses.Series;
 using Courses.Vanishing;
 using Courses.Xor;
 
@@ -33,6 +34,7 @@ Course[] courses =
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
     new RnnCourse(),
+    new SeriesCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
 foreach (Course course in courses)
