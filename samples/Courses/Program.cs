@@ -5,6 +5,7 @@ using Courses.Blobs;
 using Courses.Circles;
 using Courses.DigitsSearch;
 using Courses.Fashion;
+using Courses.ImageRows;
 using Courses.LeNet;
 using Courses.Logistic;
 using Courses.Mnist;
@@ -35,6 +36,7 @@ Course[] courses =
     new DigitsSearchCourse(),
     new RnnCourse(),
     new SeriesCourse(),
+    new ImageRowsCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
 foreach (Course course in courses)
