@@ -10,6 +10,7 @@ using Courses.LeNet;
 using Courses.Logistic;
 using Courses.Mnist;
 using Courses.MultiLabel;
+using Courses.Names;
 using Courses.Perceptron;
 using Courses.Regression;
 using Courses.RegressionMlp;
@@ -37,6 +38,7 @@ Course[] courses =
     new RnnCourse(),
     new SeriesCourse(),
     new ImageRowsCourse(),
+    new NamesCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
 foreach (Course course in courses)
