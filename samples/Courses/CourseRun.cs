@@ -1,3 +1,4 @@
+using Courses.Plots;
 using StaticNets;
 
 namespace Courses;
@@ -23,6 +24,13 @@ internal sealed record CourseRun(DirectoryInfo Data, DirectoryInfo Output, int S
     {
         Write(name + ".svg", LearningCurve.Draw(history, title));
         Write(name + ".csv", LearningCurve.ToCsv(history));
+    }
+
+    /// <summary>Writes lines as a picture and as CSV.</summary>
+    public void WriteLines(string name, LinePlot plot)
+    {
+        Write(name + ".svg", plot.Draw());
+        Write(name + ".csv", plot.ToCsv());
     }
 
     /// <summary>Writes a picture of the decision boundary.</summary>

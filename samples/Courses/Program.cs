@@ -5,13 +5,17 @@ using Courses.Blobs;
 using Courses.Circles;
 using Courses.DigitsSearch;
 using Courses.Fashion;
+using Courses.ImageRows;
 using Courses.LeNet;
 using Courses.Logistic;
 using Courses.Mnist;
 using Courses.MultiLabel;
+using Courses.Names;
 using Courses.Perceptron;
 using Courses.Regression;
 using Courses.RegressionMlp;
+using Courses.Rnn;
+using Courses.Series;
 using Courses.Vanishing;
 using Courses.Xor;
 
@@ -31,6 +35,10 @@ Course[] courses =
     new LeNetCourse(),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
+    new RnnCourse(),
+    new SeriesCourse(),
+    new ImageRowsCourse(),
+    new NamesCourse(),
 ];
 RootCommand root = new("The networks of a course, one command each: the course's figures beside ours.");
 foreach (Course course in courses)

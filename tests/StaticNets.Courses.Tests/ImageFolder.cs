@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace StaticNets.Courses.Tests;
 
-/// <summary>A temporary folder of training images with random pixels. The first labels are given; they identify the dataset.</summary>
+/// <summary>A temporary folder of training and test images with random pixels. The first labels are given; they identify the dataset.</summary>
 internal sealed class ImageFolder : IDisposable
 {
     private const int Images = 50;
@@ -14,9 +14,12 @@ internal sealed class ImageFolder : IDisposable
         string folder = Directory.CreateDirectory(Path.Combine(Root.FullName, subfolder)).FullName;
         byte[] pixels = new byte[Images * Side * Side];
         new Random(0).NextBytes(pixels);
-        Write(Path.Combine(folder, "train-images-idx3-ubyte.gz"), pixels, Images, Side, Side);
         byte[] labels = [.. firstLabels, .. Enumerable.Range(firstLabels.Length, Images - firstLabels.Length).Select(i => (byte)(i % 10))];
-        Write(Path.Combine(folder, "train-labels-idx1-ubyte.gz"), labels, Images);
+        foreach (string part in (ReadOnlySpan<string>)["train", "t10k"])
+        {
+            Write(Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), pixels, Images, Side, Side);
+            Write(Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"), labels, Images);
+        }
     }
 
     public DirectoryInfo Root { get; } = Directory.CreateTempSubdirectory("images-");
