@@ -213,9 +213,9 @@ internal static class DescriptionWriter
     }
 
     /// <summary>
-    /// Returns the properties for the activation and the number of units of a layer whose activation has a flat part, so that the runtime can find units that
-    /// no longer learn; for other layers, nothing. It also returns nothing if the loss computes the activation, because the workspace then
-    /// holds the input of the activation instead of its output.
+    /// Returns the properties for the activation and the number of units of a layer whose activation has a flat part, so that the runtime
+    /// can find units that no longer learn; for other layers, nothing. It also returns nothing if the loss computes the activation, because
+    /// the workspace then holds the input of the activation instead of its output.
     /// </summary>
     private static IEnumerable<string> Units(LayerDeclaration declared, LayerNode layer, NetworkGraph graph)
     {

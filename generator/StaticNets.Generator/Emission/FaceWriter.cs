@@ -98,8 +98,9 @@ internal sealed partial class FaceWriter
 
     /// <summary>
     /// The interface <c>ITrainable</c>, for tools that work with any network; <see langword="null"/> if the network has no members for
-    /// training, or takes sequences of any length, which the members of the interface do not. It is also left out if a member of the interface is not emitted because a user's member clashes with it: the analyzer
-    /// reports the clash, and the compiler should not report the missing member too.
+    /// training, or takes sequences of any length, which the members of the interface do not. It is also left out if a member of the
+    /// interface is not emitted because a user's member clashes with it: the analyzer reports the clash, and the compiler should not report
+    /// the missing member too.
     /// </summary>
     private string? Interface =>
         !_ports.Train || _ports.HaveAnySteps || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null

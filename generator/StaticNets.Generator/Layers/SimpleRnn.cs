@@ -21,8 +21,7 @@ internal sealed class SimpleRnn : RecurrentKind
             $"h = {activation.ToLowerInvariant()}(x · kernel + h · recurrent kernel{(bias is null ? "" : " + bias")}), step by step",
             scope.MatMul(x, kernel, bias, scope.DropRate("DropConnect")),
             [("State", Shape.Of(units))],
-            (input, before) =>
-                [scope.Activate(scope.MatMulAdd(scope.Masked(before[0], mask), recurrent, input, "Recurrent"), activation)],
+            (input, before) => [scope.Activate(scope.MatMulAdd(scope.Masked(before[0], mask), recurrent, input, "Recurrent"), activation)],
             runsBackwards
         );
     }

@@ -175,7 +175,9 @@ internal sealed class Planner
             lossPass.Instructions.ToEquatableArray(),
             ofBackward,
             LayerOutputs(buffers, losses),
-            _graph.Outputs.Select(output => output.Loss!.Decision(LossRules.FunctionOf(_graph, output), output.Length)).ToEquatableArray(),
+            _graph
+                .Outputs.Select(output => output.Loss!.DecisionOf(LossRules.FunctionOf(_graph, output), output.Value!))
+                .ToEquatableArray(),
             Arena.Plan(_element, all, forward.Instructions.Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater),
             statistics
         );
@@ -224,7 +226,8 @@ internal sealed class Planner
         {
             int id = _graph.Inputs[i].Values.Id;
             bool isSequence = _graph.Inputs[i].Values.Steps is not null;
-            bool isRead = isSequence || operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(value => value.Id == id));
+            bool isRead =
+                isSequence || operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(value => value.Id == id));
             if (!isRead && !lossInputs.Any(value => value.Id == id))
             {
                 unpacked.Add(id, _ports.Input(i));

@@ -28,5 +28,5 @@ internal static class StepRules
     private static string Reason(NetworkGraph graph) =>
         graph.HasSeveralPorts ? "a network with several inputs or outputs takes sequences of one length"
         : !graph.Operations.Any(operation => operation is Scan or Convolution or Pooling) ? "no recurrent layer reads it"
-        : "a layer needs all steps at once, as [Flatten], [Reshape] and [Conv1D] do; write their number, or take that layer away";
+        : "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away";
 }

@@ -25,17 +25,14 @@ internal sealed class MovingAverages<T>
         }
 
         _tensors = [.. found];
-        NeedsTwoRows = LayerThatNeedsTwoRows(network);
     }
-
-    /// <summary>The name of the first layer that cannot train on a batch of one row, or <see langword="null"/> if there is none.</summary>
-    public string? NeedsTwoRows { get; }
 
     /// <summary>
     /// Returns the name of the first layer that normalises over the batch and has only one value of each channel in a row, or
     /// <see langword="null"/>. In a batch of one row, the mean of each channel would be equal to its only value, so the output of the layer
-    /// would not depend on the input. Images have one value for each pixel, so a single image is enough.
+    /// would not depend on the input. Images have one value for each pixel, and sequences one for each step, so a single one is enough.
     /// </summary>
+    /// <param name="network">The description of the rows.</param>
     public static string? LayerThatNeedsTwoRows(NetworkDescription network)
     {
         foreach (TensorDescription tensor in network.Tensors)
@@ -47,7 +44,7 @@ internal sealed class MovingAverages<T>
 
             foreach (LayerDescription layer in network.Layers)
             {
-                if (layer.Name == tensor.Layer && layer.Length == tensor.RowLength)
+                if (layer.Name == tensor.Layer && layer.Length * layer.RowsOfSample == tensor.RowLength)
                 {
                     return layer.Name;
                 }

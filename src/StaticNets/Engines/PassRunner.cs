@@ -91,7 +91,9 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.X = ref MemoryMarshal.GetReference(batch.X);
         micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
         micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
-        micro.Weights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref MemoryMarshal.GetReference(batch.Weights);
+        bool repeatsWeights = WeightsOfSample > 1 && !batch.Weights.IsEmpty;
+        bool hasWeights = !repeatsWeights && !batch.Weights.IsEmpty;
+        micro.Weights = ref hasWeights ? ref MemoryMarshal.GetReference(batch.Weights) : ref Unsafe.NullRef<T>();
         micro.Parameters = ref engine.Parameters.Reference;
         micro.Workspace = ref WorkspaceFor(rows).Reference;
         micro.Capacity = (nuint)Capacity;
@@ -104,7 +106,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
             MoveOn(ref micro, (nuint)slice.First);
         }
 
-        if (WeightsOfSample > 1 && !batch.Weights.IsEmpty)
+        if (repeatsWeights)
         {
             micro.Weights = ref Repeated(batch.Weights.Slice((int)slice.First, (int)slice.Count), WeightsOfSample);
         }
@@ -158,7 +160,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T> WorkspaceFor(int rows)
     {
         WorkspaceDescription description = _network.TrainingWorkspace;
-        int capacity = Math.Max(rows, _network.TrainingRows);
+        int capacity = _network.AnySteps is null ? Math.Max(rows, _network.TrainingRows) : rows;
         if (capacity > description.MostRows<T>())
         {
             throw new ArgumentException(

@@ -108,13 +108,19 @@ public abstract partial class TrainingEngine<T>
         for (int i = 0; i < network.Layers.Length; i++)
         {
             LayerDescription layer = network.Layers[i];
+            int first = samples;
             for (int row = 0; row < samples * layer.RowsOfSample; row++)
             {
                 int place = layer.Place(network.TrainingWorkspace, runner.Capacity, samples, row);
                 if (FiniteCheck.FirstNonFinite<T>(runner.Workspace.Span.Slice(place, layer.Length)) >= 0)
                 {
-                    return (i, row % samples);
+                    first = Math.Min(first, row % samples);
                 }
+            }
+
+            if (first < samples)
+            {
+                return (i, first);
             }
         }
 

@@ -18,9 +18,14 @@ public sealed class AnySteps(bool hasOutputAtEachStep, int stepLength, int budge
     /// <summary>Number of elements of the training workspace for each step of each sample.</summary>
     public int StepLength { get; } = stepLength;
 
-    /// <summary>Returns the number of samples of a micro-batch: whole blocks within the budget, but at least one block.</summary>
+    /// <summary>
+    /// Returns the number of samples of a micro-batch: whole blocks within the budget, but at least one block if an array can hold it.
+    /// </summary>
     /// <param name="rowLength">Number of elements of a sample.</param>
     /// <param name="most">Largest number of samples.</param>
-    internal int RowsAtATime(long rowLength, int most) =>
-        (int)Math.Clamp(budget / rowLength / blockRows * blockRows, Math.Min(blockRows, most), most);
+    internal int RowsAtATime(long rowLength, int most)
+    {
+        long room = Math.Clamp(Array.MaxLength / 2 / rowLength, 1, most);
+        return (int)Math.Clamp(budget / rowLength / blockRows * blockRows, Math.Min(blockRows, room), room);
+    }
 }

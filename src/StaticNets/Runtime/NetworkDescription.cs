@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace StaticNets.Runtime;
 
-/// <summary>The facts about a generated network that the runtime needs. All instances of a network class share one description.</summary>
+/// <summary>The facts about a generated network that the runtime needs. All instances of a network class share one description, or, if they take
+/// sequences of any length, one for each length.</summary>
 public sealed class NetworkDescription
 {
     /// <summary>Name of the class.</summary>
@@ -82,11 +83,15 @@ public sealed class NetworkDescription
 
     private NetworkDescription NewOfSteps(int steps)
     {
-        AnySteps any = AnySteps!;
+        AnySteps any = AnySteps ?? throw new ArgumentException($"{Name} takes sequences of the declared length only.", nameof(steps));
         long rowLength = TrainingWorkspace.RowLength + ((steps + 1L) * any.StepLength);
-        if (Math.Max(rowLength, (long)steps * Math.Max(InputLength, OutputLength)) + TrainingWorkspace.FixedLength > Array.MaxLength / 2)
+        long longest = Math.Max(rowLength, (long)steps * Math.Max(InputLength, OutputLength));
+        if (longest + TrainingWorkspace.FixedLength + TrainingWorkspace.Spare > Array.MaxLength / 2)
         {
-            throw new ArgumentException($"A sequence of {steps} steps needs {rowLength} values of memory to train, too many.", nameof(steps));
+            throw new ArgumentException(
+                $"To train on a sequence of {steps} steps takes {longest} values of memory, more than an array can have with their gradients.",
+                nameof(steps)
+            );
         }
 
         int ofOutput = any.HasOutputAtEachStep ? steps : 1;

@@ -16,12 +16,14 @@ internal sealed record SearchIdentity(string Name, string Settings)
         new(
             options.Name,
             FormattableString.Invariant(
-                $"{kind} search, seed {options.Seed}, {folds.Folds.Length} folds of {folds.Count} rows, fingerprint {Fingerprint(data, folds)}"
+                $"{kind} search, seed {options.Seed}, {folds.Folds.Length} folds of {folds.Count} rows{OfSteps(data)}, fingerprint {Fingerprint(data, folds)}"
             )
         );
 
     /// <inheritdoc/>
     public override string ToString() => $"{ForeignName.Quote(Name)} ({ForeignName.Escape(Settings)})";
+
+    private static string OfSteps(Dataset data) => data.Steps == 0 ? "" : FormattableString.Invariant($" of {data.Steps} steps");
 
     private static string Fingerprint(Dataset data, KFold folds)
     {

@@ -174,10 +174,24 @@ public sealed class Dataset
     internal ReadOnlyMemory<T> Targets<T>() => _targets is null ? default : Cast<T>(_targets);
 
     /// <summary>Returns a dataset with other inputs, but the same targets and weights.</summary>
-    internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) => new(x, _targets, Classes) { SampleWeights = SampleWeights, Steps = Steps, Parts = Parts };
+    internal Dataset WithInputs<T>(ReadOnlyMemory<T> x) =>
+        new(x, _targets, Classes)
+        {
+            SampleWeights = SampleWeights,
+            Steps = Steps,
+            Parts = Parts,
+        };
 
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)
     {
+        if (Steps > 0 && X<T>().Length / count % Steps != 0)
+        {
+            throw new ArgumentException(
+                $"A row of {X<T>().Length / count} input values is no sequence of {Steps} steps: count sequences, not steps.",
+                nameof(count)
+            );
+        }
+
         ReadOnlyMemory<T> x = Picked(X<T>(), rows, count, "input values");
         double[]? weights = SampleWeights is null ? null : Picked<double>(SampleWeights.ToArray(), rows, count, "sample weights").ToArray();
 

@@ -55,7 +55,7 @@ internal sealed class Fitting<T>
             _train = _train.Slice(0, kept);
         }
 
-        if (network.Averages.NeedsTwoRows is { } layer && Math.Min(options.BatchSize, _train.Count) == 1)
+        if (Math.Min(options.BatchSize, _train.Count) == 1 && MovingAverages<T>.LayerThatNeedsTwoRows(_train.Network) is { } layer)
         {
             bool isOne = _train.Count == 1;
             RowCheck.ThrowTooFewForStatistics(

@@ -34,7 +34,7 @@ public sealed class Snet1019Tests
             [Network, Input({|SNET1019:Steps.Any|}, 3), {{layers}}]
             public partial class Net;
             """,
-            "The input 'input' cannot have any number of steps: a layer needs all steps at once, as [Flatten], [Reshape] and [Conv1D] do; write their number, or take that layer away"
+            "The input 'input' cannot have any number of steps: a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away"
         );
 
     [Fact]

@@ -11,10 +11,7 @@ public class Snet1202Tests
         "[Input(7, 3)] [Gru(4, ReturnSequences = true)] [SimpleRnn(2, GoBackwards = true)] [Dense(3)]",
         "the layer 'simple_rnn' needs the whole sequence"
     )]
-    [InlineData(
-        "[Input(7, 3)] [Gru(4, ReturnSequences = true)] [Flatten] [Dense(3)]",
-        "the layer 'flatten' needs the whole sequence"
-    )]
+    [InlineData("[Input(7, 3)] [Gru(4, ReturnSequences = true)] [Flatten] [Dense(3)]", "the layer 'flatten' needs the whole sequence")]
     [InlineData("[Input(7, 3)] [Gru(4, ReturnSequences = true)] [Flatten]", "the layer 'flatten' needs the whole sequence")]
     [InlineData("[Input(21)] [Reshape(7, 3)] [Lstm(4)]", "its input has no time steps; write [Input(steps, features)]")]
     [InlineData("[Input(7, 3)] [Dense(4, PerStep = true)]", "none of its layers keeps a state from step to step")]

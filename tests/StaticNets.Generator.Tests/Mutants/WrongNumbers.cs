@@ -30,7 +30,14 @@ internal static class WrongNumbers
             "Dilation" => [.. NoSize(value), .. LargeDilation(value)],
             "Groups" => [.. NoSize(value), .. NoDivisor(value)],
             "Pad" => WrongPad(value),
-            "rate" or "DropConnect" or "Dropout" or "RecurrentDropout" => Each("no probability below 1", "1", "1.5", "-0.1", "50", "double.NaN"),
+            "rate" or "DropConnect" or "Dropout" or "RecurrentDropout" => Each(
+                "no probability below 1",
+                "1",
+                "1.5",
+                "-0.1",
+                "50",
+                "double.NaN"
+            ),
             "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
             "deviation" or "Epsilon" or "MaxNorm" or "Alpha" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],

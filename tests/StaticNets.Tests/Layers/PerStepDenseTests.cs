@@ -31,6 +31,12 @@ public sealed partial class PerStepClasses : ILearnClasses<double>;
 [Dense(2, PerStep = true, Activation = Activation.Sigmoid)]
 public sealed partial class PerStepSigmoid : ILearnTargets<double>;
 
+/// <summary>A loss that takes all steps of a row together.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(4, 2)]
+[Dense(3, PerStep = true, Activation = Activation.Softmax)]
+public sealed partial class PerStepSquares;
+
 /// <summary>Compares <c>[Dense(PerStep = true)]</c> with PyTorch's <c>torch.nn.Linear</c> on sequences, in double precision.</summary>
 public sealed class PerStepDenseTests() : RecurrentTests<PerStepDense>("PerStepDense")
 {
@@ -76,11 +82,16 @@ public sealed class PerStepClassesTests() : RecurrentTests<PerStepClasses>("PerS
     [Fact]
     public void WrongNumberOfClassesIsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() =>
-            new PerStepClasses(1).TrainStep(new double[2 * 21], new int[2], new Sgd(0.1))
-        );
+        var error = Assert.Throws<ArgumentException>(() => new PerStepClasses(1).TrainStep(new double[2 * 21], new int[2], new Sgd(0.1)));
         Assert.StartsWith("2 input rows want 14 class indices (7 each), but there are 2.", error.Message, StringComparison.Ordinal);
     }
+}
+
+public sealed class PerStepSquaresTests
+{
+    [Fact]
+    public void SquaredErrorsOfSeveralRowsOfClassesHaveNoAccuracy() =>
+        Assert.Null(new PerStepSquares(1).Evaluate(new Dataset(new double[16], new double[24])).Accuracy);
 }
 
 public sealed class PerStepSigmoidTests : GradientTests<PerStepSigmoid>;

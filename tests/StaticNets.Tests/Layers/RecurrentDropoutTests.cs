@@ -1,5 +1,4 @@
 using StaticNets.Tests.Networks;
-using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;
 
@@ -9,7 +8,14 @@ namespace StaticNets.Tests.Layers;
 /// </summary>
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(3, 1)]
-[SimpleRnn(1, Activation = Activation.Linear, UseBias = false, Dropout = 0.25, KernelInitializer = Initializer.Constant, KernelInitializerValue = 1)]
+[SimpleRnn(
+    1,
+    Activation = Activation.Linear,
+    UseBias = false,
+    Dropout = 0.25,
+    KernelInitializer = Initializer.Constant,
+    KernelInitializerValue = 1
+)]
 public sealed partial class DroppedInput : ILearnTargets<double>;
 
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]

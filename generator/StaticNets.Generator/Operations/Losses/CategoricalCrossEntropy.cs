@@ -52,7 +52,11 @@ internal sealed class CategoricalCrossEntropy : LossFunction
             {
                 string difference = "S.MultiplyAdd(S.Load(ref gradient, at + i), normalize, S.Negate(S.Load(ref paddedTargets, at + i)))";
                 writer.Line($"V difference = {difference};");
-                StoreGradient(writer, segments, $"S.Multiply({segments.Inside("difference", "S.Zero")}, scale)");
+                StoreGradient(
+                    writer,
+                    segments,
+                    $"S.Multiply({(segments.PerRow > 1 ? "difference" : segments.Inside("difference", "S.Zero"))}, scale)"
+                );
             }
         );
         writer.Blank();

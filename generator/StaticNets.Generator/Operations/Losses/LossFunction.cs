@@ -37,6 +37,17 @@ internal abstract class LossFunction
     public abstract Decision Decision(OutputFunction output, long length);
 
     /// <summary>
+    /// Returns the kind of decisions that the accuracy counts for an output. A loss that takes all rows of classes of a sample together
+    /// makes none, because the largest of all their elements decides nothing.
+    /// </summary>
+    public Decision DecisionOf(OutputFunction output, Value y)
+    {
+        Decision decision = Decision(output, y.Shape.Length);
+        bool areSeveral = y.Shape.Length > y.Shape.Last;
+        return decision == Losses.Decision.ArgMax && areSeveral && Fuses != OutputFunction.Softmax ? Losses.Decision.None : decision;
+    }
+
+    /// <summary>
     /// Emits the body of the loop over rows. The emitted code computes the loss of a row, <c>rowLoss</c>, and its gradient, and counts the
     /// right decisions. <c>at</c> is the index of the row's first element. If a sample has several rows of classes, such as one for each
     /// time step, each of them is a segment with a loss of its own.
@@ -64,7 +75,7 @@ internal abstract class LossFunction
     /// Returns the shape of the rows of which each has a loss of its own: all outputs of a sample together, or one row of classes for each
     /// step or pixel if the loss includes softmax.
     /// </summary>
-    private Shape Judged(Value z) => Fuses == OutputFunction.Softmax ? z.Shape : Shape.Of(z.Shape.Length);
+    private Shape RowsOfClasses(Value z) => Fuses == OutputFunction.Softmax ? z.Shape : Shape.Of(z.Shape.Length);
 
     /// <summary>Emits the statement that stores a vector of the gradient.</summary>
     protected static void StoreGradient(CodeWriter writer, Segments segments, string value) =>
@@ -99,7 +110,7 @@ internal abstract class LossFunction
         pass.Call(
             operands.Label + Name + "Loss",
             $"{DisplayName} of {length} outputs: {Formula}",
-            new Body(this, Judged(z), Decision(operands.Function, length), weight, operands.Targets.RowStride)
+            new Body(this, RowsOfClasses(z), DecisionOf(operands.Function, z), weight, operands.Targets.RowStride)
             {
                 HasSteps = z.Steps is { IsOfCall: true },
             },
@@ -120,14 +131,17 @@ internal abstract class LossFunction
         return targets;
     }
 
-    private sealed record Body(LossFunction Loss, Shape Judged, Decision Decision, double Weight, long TargetStride) : FunctionBody
+    private sealed record Body(LossFunction Loss, Shape Rows, Decision Decision, double Weight, long TargetStride) : FunctionBody
     {
         /// <summary>Whether each step of a sequence of any length is a row.</summary>
         public bool HasSteps { get; init; }
 
+        // A loss that is a sum over the outputs of a sample, such as Hinge, is a sum over its steps too.
+        private bool IsMeanOverSteps => HasSteps && (Loss.IsMeanOverElements || Loss.Fuses == OutputFunction.Softmax);
+
         public override void Write(CodeWriter writer, Element element)
         {
-            Segments segments = new(element, Judged);
+            Segments segments = new(element, Rows);
             bool counts = Decision != Losses.Decision.None;
             writer.Line("double loss = 0;");
             if (counts)
@@ -135,14 +149,16 @@ internal abstract class LossFunction
                 writer.Line("long correct = 0;");
             }
 
-            string scale = Loss.Scale(element, Weight, segments, HasSteps ? "(batchRows * steps)" : "batchRows");
+            string scale = Loss.Scale(element, Weight, segments, IsMeanOverSteps ? "(batchRows * steps)" : "batchRows");
             writer.Line($"V scale = S.Broadcast({scale});");
             segments.OpenLoops(writer);
             Loss.WriteRow(writer, element, segments, new LossRow(Decision, scale, TargetStride));
             WriteWeight(writer, element, segments);
             segments.CloseLoops(writer, "gradient");
             writer.Blank();
-            writer.Line($"return new {Qualified.Runtime}BatchTotals({(HasSteps ? "loss / steps" : "loss")}, {(counts ? "correct" : "0")});");
+            writer.Line(
+                $"return new {Qualified.Runtime}BatchTotals({(IsMeanOverSteps ? "loss / steps" : "loss")}, {(counts ? "correct" : "0")});"
+            );
         }
     }
 
