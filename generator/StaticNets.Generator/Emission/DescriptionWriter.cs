@@ -233,10 +233,10 @@ internal static class DescriptionWriter
     {
         if (output is { PerStep: true, Slice: { } slice })
         {
-            yield return "IsPerStep = true";
+            yield return "RowsOfStep = 1";
             if (slice is { HasInitialState: true, RunsBackwards: false })
             {
-                yield return "FollowsInitialState = true";
+                yield return "StepsInFront = 1";
             }
         }
     }

@@ -29,7 +29,7 @@ internal readonly ref struct BatchRows<T>(
     /// <summary>Class indices, rows × <c>NetworkDescription.ClassLength</c>.</summary>
     public ReadOnlySpan<int> Classes { get; } = classes;
 
-    /// <summary>The weight of each row in the loss; empty if all rows have the same weight.</summary>
+    /// <summary>The weight of each row in the loss, or of each step of each row; empty if all have the same weight.</summary>
     public ReadOnlySpan<T> Weights { get; } = weights;
 
     /// <summary>Number of rows.</summary>

@@ -12,6 +12,8 @@ internal sealed class MovingAverages<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TensorDescription[] _tensors;
+    private readonly string? _ofRows;
+    private readonly string? _ofSequences;
 
     public MovingAverages(NetworkDescription network)
     {
@@ -25,6 +27,8 @@ internal sealed class MovingAverages<T>
         }
 
         _tensors = [.. found];
+        _ofRows = Find(network, hasSteps: false);
+        _ofSequences = Find(network, hasSteps: true);
     }
 
     /// <summary>
@@ -32,8 +36,13 @@ internal sealed class MovingAverages<T>
     /// <see langword="null"/>. In a batch of one row, the mean of each channel would be equal to its only value, so the output of the layer
     /// would not depend on the input. Images have one value for each pixel, and sequences one for each step, so a single one is enough.
     /// </summary>
-    /// <param name="network">The description of the rows.</param>
-    public static string? LayerThatNeedsTwoRows(NetworkDescription network)
+    /// <param name="rows">The description of the rows.</param>
+    public string? NeedsTwoRows(NetworkDescription rows) => rows.Steps > 1 ? _ofSequences : _ofRows;
+
+    /// <inheritdoc cref="NeedsTwoRows"/>
+    public static string? LayerThatNeedsTwoRows(NetworkDescription rows) => Find(rows, rows.Steps > 1);
+
+    private static string? Find(NetworkDescription network, bool hasSteps)
     {
         foreach (TensorDescription tensor in network.Tensors)
         {
@@ -44,7 +53,8 @@ internal sealed class MovingAverages<T>
 
             foreach (LayerDescription layer in network.Layers)
             {
-                if (layer.Name == tensor.Layer && layer.Length * layer.RowsOfSample == tensor.RowLength)
+                bool hasManyValues = layer.Length > tensor.RowLength || (hasSteps && layer.IsPerStep);
+                if (layer.Name == tensor.Layer && !hasManyValues)
                 {
                     return layer.Name;
                 }

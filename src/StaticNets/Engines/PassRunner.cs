@@ -14,7 +14,6 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
 {
     private AlignedBlock<T>? _workspace;
     private NetworkDescription _network = engine.Description;
-    private T[] _weights = [];
     private AlignedBlock<T>? _gradients;
 
     /// <summary>
@@ -91,9 +90,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.X = ref MemoryMarshal.GetReference(batch.X);
         micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
         micro.Classes = ref MemoryMarshal.GetReference(batch.Classes);
-        bool repeatsWeights = WeightsOfSample > 1 && !batch.Weights.IsEmpty;
-        bool hasWeights = !repeatsWeights && !batch.Weights.IsEmpty;
-        micro.Weights = ref hasWeights ? ref MemoryMarshal.GetReference(batch.Weights) : ref Unsafe.NullRef<T>();
+        micro.Weights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref MemoryMarshal.GetReference(batch.Weights);
         micro.Parameters = ref engine.Parameters.Reference;
         micro.Workspace = ref WorkspaceFor(rows).Reference;
         micro.Capacity = (nuint)Capacity;
@@ -104,11 +101,6 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         if (slice.First > 0)
         {
             MoveOn(ref micro, (nuint)slice.First);
-        }
-
-        if (repeatsWeights)
-        {
-            micro.Weights = ref Repeated(batch.Weights.Slice((int)slice.First, (int)slice.Count), WeightsOfSample);
         }
 
         micro.Rows = (nuint)rows;
@@ -135,26 +127,6 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     /// <summary>Returns the number of rows of a micro-batch. A training step that needs batch statistics takes all rows at once.</summary>
     private int RowsAtATime(int count, bool training) =>
         training && _network.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, _network.TrainingRows);
-
-    /// <summary>Number of weights of a sample in the loss: one for each time step if each of any number of steps has outputs.</summary>
-    private int WeightsOfSample => _network.AnySteps is { HasOutputAtEachStep: true } ? _network.Steps : 1;
-
-    /// <summary>Repeats the weight of each sample for each of its time steps.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ref T Repeated(ReadOnlySpan<T> weights, int steps)
-    {
-        if (_weights.Length < weights.Length * steps)
-        {
-            _weights = new T[weights.Length * steps];
-        }
-
-        for (int i = 0; i < weights.Length; i++)
-        {
-            _weights.AsSpan(i * steps, steps).Fill(weights[i]);
-        }
-
-        return ref MemoryMarshal.GetArrayDataReference(_weights);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private AlignedBlock<T> WorkspaceFor(int rows)
@@ -190,7 +162,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.Classes = ref Unsafe.Add(ref micro.Classes, rows * (nuint)network.ClassLength);
         if (!Unsafe.IsNullRef(ref micro.Weights))
         {
-            micro.Weights = ref Unsafe.Add(ref micro.Weights, rows * (nuint)WeightsOfSample);
+            micro.Weights = ref Unsafe.Add(ref micro.Weights, rows * (nuint)network.WeightsPerRow);
         }
 
         if (!Unsafe.IsNullRef(ref micro.InputGradient))

@@ -17,7 +17,7 @@ internal static class RowCheck
         if (network.ClassLength > 0)
         {
             throw new ArgumentException(
-                $"The loss of {network.Name} is {network.Loss}, which wants class indices (int), {(network.ClassLength == 1 ? "one" : network.ClassLength)} a row, but the targets are dense.",
+                $"The loss of {network.Name} is {network.Loss}, which wants class indices (int), one a row, but the targets are dense.",
                 nameof(targets)
             );
         }

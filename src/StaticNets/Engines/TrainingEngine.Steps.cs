@@ -156,7 +156,7 @@ public abstract partial class TrainingEngine<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ParameterSet.ThrowUnlessWritable();
-        if (rows.Count == 1 && Averages.Any && MovingAverages<T>.LayerThatNeedsTwoRows(rows.Network) is { } layer)
+        if (rows.Count == 1 && Averages.NeedsTwoRows(rows.Network) is { } layer)
         {
             RowCheck.ThrowTooFewForStatistics(Description, layer, "1 row", "Give TrainStep more rows at a time", "x");
         }

@@ -66,8 +66,11 @@ public sealed class NetworkDescription
     /// </summary>
     public AnySteps? AnySteps { get; init; }
 
-    /// <summary>Number of time steps of a sample; 1 unless <see cref="OfSteps"/> created the description.</summary>
-    internal int Steps { get; private init; } = 1;
+    /// <summary>Number of time steps of a sample; 1 unless <see cref="OfSteps"/> returned the description.</summary>
+    internal int Steps { get; init; } = 1;
+
+    /// <summary>Number of weights of a row in the loss: one for each time step if each of any number of steps has outputs.</summary>
+    internal int WeightsPerRow { get; init; } = 1;
 
     private NetworkDescription? _latest;
 
@@ -78,42 +81,7 @@ public sealed class NetworkDescription
     internal NetworkDescription OfSteps(int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        return _latest is { } latest && latest.Steps == steps ? latest : _latest = NewOfSteps(steps);
-    }
-
-    private NetworkDescription NewOfSteps(int steps)
-    {
         AnySteps any = AnySteps ?? throw new ArgumentException($"{Name} takes sequences of the declared length only.", nameof(steps));
-        long rowLength = TrainingWorkspace.RowLength + ((steps + 1L) * any.StepLength);
-        long longest = Math.Max(rowLength, (long)steps * Math.Max(InputLength, OutputLength));
-        if (longest + TrainingWorkspace.FixedLength + TrainingWorkspace.Spare > Array.MaxLength / 2)
-        {
-            throw new ArgumentException(
-                $"To train on a sequence of {steps} steps takes {longest} values of memory, more than an array can have with their gradients.",
-                nameof(steps)
-            );
-        }
-
-        int ofOutput = any.HasOutputAtEachStep ? steps : 1;
-        return new NetworkDescription
-        {
-            Name = Name,
-            InputShape = [steps, .. InputShape[1..]],
-            OutputShape = any.HasOutputAtEachStep ? [steps, .. OutputShape[1..]] : OutputShape,
-            InputLength = steps * InputLength,
-            OutputLength = ofOutput * OutputLength,
-            Tensors = Tensors,
-            ParameterBlockLength = ParameterBlockLength,
-            Layers = [.. Layers.Select(layer => layer.OfSteps(steps, TrainingWorkspace.RowLength))],
-            Loss = Loss,
-            TargetLength = ofOutput * TargetLength,
-            ClassLength = ofOutput * ClassLength,
-            DecisionsPerRow = ofOutput * DecisionsPerRow,
-            TrainingRows = any.RowsAtATime(rowLength, TrainingRows),
-            TrainingWorkspace = TrainingWorkspace.WithRows((int)rowLength),
-            MultiplyAdds = steps * MultiplyAdds,
-            AnySteps = AnySteps,
-            Steps = steps,
-        };
+        return _latest is { } latest && latest.Steps == steps ? latest : _latest = any.Describe(this, steps);
     }
 }

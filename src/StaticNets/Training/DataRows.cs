@@ -59,7 +59,7 @@ internal readonly struct DataRows<T>
     /// </exception>
     public static DataRows<T> Of(Dataset data, NetworkDescription network)
     {
-        network = WithSteps(network, data.Steps);
+        network = network.AnySteps?.OfDataset(network, data.Steps) ?? network;
         ReadOnlyMemory<T> x = data.X<T>();
         ReadOnlyMemory<T> targets = data.Targets<T>();
         var parts = (DatasetParts<T>?)data.Parts;
@@ -79,27 +79,7 @@ internal readonly struct DataRows<T>
             );
         FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
         FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);
-        return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count), count);
-    }
-
-    /// <summary>Returns the description for the dataset's number of time steps, if the network takes sequences of any length.</summary>
-    private static NetworkDescription WithSteps(NetworkDescription network, int steps)
-    {
-        if (network.AnySteps is not null)
-        {
-            return steps > 0
-                ? network.OfSteps(steps)
-                : throw new ArgumentException(
-                    $"{network.Name} takes sequences of any length: say how many steps those of the dataset have, "
-                        + $"new Dataset(x, y) {{ {nameof(Dataset.Steps)} = … }}."
-                );
-        }
-
-        return steps == 0 || (network.InputShape.Length == 2 && network.InputShape[0] == steps)
-            ? network
-            : throw new ArgumentException(
-                $"The dataset has sequences of {steps} steps, but the input of {network.Name} has the shape {Shapes.Text(network.InputShape.AsSpan())}."
-            );
+        return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count, network.WeightsPerRow), count);
     }
 
     /// <summary>Whether the rows have weights; otherwise each row has weight 1.</summary>
@@ -121,7 +101,7 @@ internal readonly struct DataRows<T>
             Part(_x, first, count, _network.InputLength),
             Part(_targets, first, count, _network.TargetLength),
             Part(_classes, first, count, _network.ClassLength),
-            Part(_weights, first, count, 1),
+            Part(_weights, first, count, _network.WeightsPerRow),
             count
         );
 
@@ -135,7 +115,7 @@ internal readonly struct DataRows<T>
         GatherInputs(rows, x);
         RowGather.Copy(rows, _targets.Span, targets, _network.TargetLength);
         RowGather.Copy(rows, _classes.Span, classes, _network.ClassLength);
-        RowGather.Copy(rows, _weights.Span, weights, 1);
+        RowGather.Copy(rows, _weights.Span, weights, _network.WeightsPerRow);
     }
 
     private static ReadOnlyMemory<TValue> Part<TValue>(ReadOnlyMemory<TValue> values, int first, int count, int length) =>

@@ -110,7 +110,7 @@ public sealed class Dataset
     public IReadOnlyList<double>? SampleWeights { get; init; }
 
     /// <summary>
-    /// Number of time steps of each row, for a network with <c>[Input(Steps.Any, features)]</c>; 0 if it is not set. A row then holds the
+    /// Number of time steps of each row, for a network with <c>[Input(Steps.Any, features)]</c>; other networks ignore it. 0 if it is not set. A row then holds the
     /// features of all its steps, and the targets of all its steps if each step has outputs.
     /// </summary>
     public int Steps { get; init; }

@@ -16,6 +16,7 @@ internal sealed class EpochBatches<T>
     private readonly int _inputLength;
     private readonly int _denseLength;
     private readonly int _classLength;
+    private readonly int _weightLength;
     private readonly int[] _order = [];
     private readonly T[] _x = [];
     private readonly T[] _targets = [];
@@ -36,6 +37,7 @@ internal sealed class EpochBatches<T>
         _inputLength = network.InputLength;
         _denseLength = network.TargetLength;
         _classLength = network.ClassLength;
+        _weightLength = network.WeightsPerRow;
         Count = ((rows.Count - 1) / BatchSize) + 1;
         _longest = BatchSize;
         if (Count > 1 && rows.Count % BatchSize == 1 && MovingAverages<T>.LayerThatNeedsTwoRows(network) is not null)
@@ -50,7 +52,7 @@ internal sealed class EpochBatches<T>
             _x = new T[_longest * _inputLength];
             _targets = new T[_longest * _denseLength];
             _classes = new int[_longest * _classLength];
-            _weights = new T[rows.AreWeighted ? _longest : 0];
+            _weights = new T[rows.AreWeighted ? _longest * _weightLength : 0];
         }
     }
 
@@ -104,7 +106,7 @@ internal sealed class EpochBatches<T>
             _targets.AsSpan(0, count * _denseLength),
             _classes.AsSpan(0, count * _classLength),
             count,
-            _weights.AsSpan(0, Math.Min(count, _weights.Length))
+            _weights.AsSpan(0, Math.Min(count * _weightLength, _weights.Length))
         );
     }
 
@@ -117,7 +119,7 @@ internal sealed class EpochBatches<T>
             _x.AsSpan(first * _inputLength),
             _targets.AsSpan(first * _denseLength),
             _classes.AsSpan(first * _classLength),
-            _weights.AsSpan(Math.Min(first, _weights.Length))
+            _weights.AsSpan(Math.Min(first * _weightLength, _weights.Length))
         );
     }
 }

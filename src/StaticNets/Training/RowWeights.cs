@@ -8,11 +8,16 @@ namespace StaticNets.Training;
 /// <summary>Computes the weight of each row of a dataset.</summary>
 internal static class RowWeights
 {
-    /// <summary>Returns the weight of each row of a dataset; empty if the dataset has no weights.</summary>
+    /// <summary>
+    /// Returns the weight of each row of a dataset, repeated for each of its rows in the loss; empty if the dataset has no weights.
+    /// </summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="perRow">Number of rows in the loss that a row of the dataset has: its time steps, or 1.</param>
     /// <exception cref="ArgumentException">
     /// The number of weights is not the number of rows, or a weight is negative or not finite.
     /// </exception>
-    public static T[] Of<T>(Dataset data, int rows)
+    public static T[] Of<T>(Dataset data, int rows, int perRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (data.SampleWeights is not { } given)
@@ -25,10 +30,10 @@ internal static class RowWeights
             throw new ArgumentException($"There are {rows} rows, but {given.Count} sample weights: each row needs one.");
         }
 
-        var weights = new T[rows];
-        for (int row = 0; row < rows; row++)
+        var weights = new T[rows * perRow];
+        for (int i = 0; i < weights.Length; i++)
         {
-            weights[row] = Checked<T>(given[row], "The sample weight of row", row);
+            weights[i] = Checked<T>(given[i / perRow], "The sample weight of row", i / perRow);
         }
 
         return weights;

@@ -33,25 +33,6 @@ public class Snet1202Tests
             "net.Step(net.NewState(), new float[3], new float[2]);"
         );
 
-    [Fact]
-    public void AcceptsAMethodOfTheUser() =>
-        Reports.Match(
-            """
-            [Network]
-            [Input(7, 3)]
-            [Lstm(4, Bidirectional = true)]
-            public partial class Net
-            {
-                public int Step(int by) => by;
-            }
-
-            public static class Program
-            {
-                public static int Run(Net net) => net.Step(2);
-            }
-            """
-        );
-
     private static void Match(string layers, string body, params string[] messages) =>
         Reports.Match(
             $$"""

@@ -135,13 +135,14 @@ public class FitLossFixTests
         );
 
     [Fact]
-    public void OffersNothingForASoftmaxOfManyRows() =>
+    public void OffersNothingForASoftmaxWhoseRowsAreJoined() =>
         FixHost.OffersNothing(
             new FitLossFix(),
             """
             [Network(Loss = Loss.MeanSquaredError)]
             [Input(4, 3)]
             [Softmax]
+            [Flatten]
             public partial class Net;
             """
         );

@@ -36,15 +36,18 @@ internal static class ValidDeclarations
             AddArguments(layer, random);
         }
 
-        // A third of the layers name the node that they read. The automatic names are numbered over all layers without a name of their own,
+        // A third of the layers name the node that they read, and all layers of kinds that are rare. The automatic names are numbered over all layers without a name of their own,
         // so they are known only after the loop above has drawn all names.
-        foreach (RandomLayer layer in network.Layers.Where(_ => random.Next(3) == 0))
+        foreach (RandomLayer layer in network.Layers.Where(layer => IsRare(layer) || random.Next(3) == 0))
         {
             layer.WrongFrom = $"\"{network.NameOf(layer.Source)}\"";
         }
 
         return network;
     }
+
+    private static bool IsRare(RandomLayer layer) =>
+        layer.Kind.EndsWith("1D", StringComparison.Ordinal) || layer.Kind is "LastStep" or "RepeatVector";
 
     private static void AddArguments(RandomLayer layer, Random random)
     {

@@ -339,16 +339,10 @@ public sealed class AnyStepsTrainingTests
     public void DatasetMustSayItsSteps()
     {
         AnyTagger any = new(1);
-        KnownTagger known = new(1);
         Dataset without = new(new double[16], new int[8]);
-        Dataset with = new(new double[16], new int[8]) { Steps = 4 };
         Assert.StartsWith(
             "AnyTagger takes sequences of any length: say how many steps those of the dataset have, new Dataset(x, y) { Steps = … }.",
             Assert.Throws<ArgumentException>(() => any.Evaluate(without)).Message
-        );
-        Assert.StartsWith(
-            "The dataset has sequences of 4 steps, but the input of KnownTagger has the shape [8, 2].",
-            Assert.Throws<ArgumentException>(() => known.Evaluate(with)).Message
         );
     }
 
