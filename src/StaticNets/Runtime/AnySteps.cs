@@ -29,7 +29,7 @@ public class AnySteps(bool hasOutputAtEachStep, int stepLength, int budget, int 
             ? network.OfSteps(steps)
             : throw new ArgumentException(
                 $"{network.Name} takes sequences of any length: say how many steps those of the dataset have, "
-                    + $"new Dataset(x, y) {{ {nameof(Dataset.Steps)} = … }}."
+                    + $"new Dataset(x, y) {{ Steps = … }}."
             );
 
     /// <summary>
