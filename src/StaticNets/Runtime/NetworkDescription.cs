@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 
 namespace StaticNets.Runtime;
 
-/// <summary>The facts about a generated network that the runtime needs. All instances of a network class share one description, or, if they take
-/// sequences of any length, one for each length.</summary>
+/// <summary>
+/// The facts about a generated network that the runtime needs. All instances of a network class share one description; if each call
+/// determines the number of time steps, there is another one for each number, see <see cref="AnySteps"/>.
+/// </summary>
 public sealed class NetworkDescription
 {
     /// <summary>Name of the class.</summary>
