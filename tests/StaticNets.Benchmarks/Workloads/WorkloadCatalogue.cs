@@ -23,6 +23,12 @@ internal static class WorkloadCatalogue
         new(64 * 10, 1, 10)
     );
 
+    private static readonly ChainCost _lstmStep = new(new(4 * 32, 1, 4 * 32), new(32 * 4 * 32, 1, 0), new(32, 1, 1));
+    private static readonly ChainCost _gruStep = new(new(3 * 32, 1, 3 * 32), new(32 * 3 * 32, 1, 3 * 32), new(32, 1, 1));
+
+    // The kernel of the input and that of the state, each used at 28 steps.
+    private static readonly ChainCost _lines = new(new(28 * 4 * 128, 28, 4 * 128), new(128 * 4 * 128, 28, 0), new(128 * 10, 1, 10));
+
     private static readonly Dictionary<string, Func<string, Workload>> _all = new()
     {
         ["mlp-infer-1"] = name => new(name, _mlp.Forward(1), _mlp.Bytes, Prediction.Mlp(1)),
@@ -36,6 +42,10 @@ internal static class WorkloadCatalogue
         ["lenet-infer-1"] = name => new(name, _leNet.Forward(1), _leNet.Bytes, Prediction.LeNet()),
         ["lenet-train-adam-32"] = name => new(name, _leNet.Step(32), 3 * _leNet.Bytes, TrainingStep.LeNet(32, new Adam(1e-4))),
         ["pictures-train-adam-32"] = name => new(name, _pictures.Step(32), 3 * _pictures.Bytes, TrainingStep.Pictures(32, new Adam(1e-4))),
+        ["lstm-step"] = name => new(name, _lstmStep.Forward(1), _lstmStep.Bytes, Sequences.LstmStep()),
+        ["gru-step"] = name => new(name, _gruStep.Forward(1), _gruStep.Bytes, Sequences.GruStep()),
+        ["lstm-sequence-1"] = name => new(name, _lines.Forward(1), _lines.Bytes, Sequences.Lines()),
+        ["lstm-train-adam-32"] = name => new(name, _lines.Step(32), 3 * _lines.Bytes, Sequences.LearnLines(32, new Adam(1e-4))),
         ["digits-fit"] = name => new(name, _digits.Step(DigitsFit.TrainingRows) * DigitsFit.Epochs, _digits.Bytes, DigitsFit.Run),
     };
 
