@@ -60,6 +60,9 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// </summary>
     public long Length => RowStride * (PerSample ? Slice?.KnownSlots ?? 1 : FixedRows);
 
+    /// <summary>Number of elements that a sample has at one time step, or that it has at all if the buffer has no time steps.</summary>
+    public long LengthOfStep => PerSample ? RowStride : Length;
+
     /// <summary>Number format of the elements.</summary>
     public BufferElement Element =>
         Identity switch

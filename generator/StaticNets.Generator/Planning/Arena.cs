@@ -143,7 +143,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// </summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {
-        long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.Length));
+        long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.LengthOfStep));
         long rows = Math.Min(mostRows, budget / element.Bytes / perRow);
         return Math.Max(fewestRows, rows < Tuning.TileRows ? rows : rows / Tuning.TileRows * Tuning.TileRows);
     }
