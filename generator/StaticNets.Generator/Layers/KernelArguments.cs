@@ -13,7 +13,16 @@ internal static class KernelArguments
     public static (Parameter Kernel, Parameter Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut) =>
         (Kernel(scope, kernel, fanIn, fanOut), Bias(scope, bias, fanIn, fanOut));
 
-    public static Parameter Kernel(LayerScope scope, Shape kernel, long fanIn, long fanOut)
+    /// <param name="name">The name of the tensor.</param>
+    /// <param name="activation">The activation that the product goes to; by default that of the layer.</param>
+    public static Parameter Kernel(
+        LayerScope scope,
+        Shape kernel,
+        long fanIn,
+        long fanOut,
+        string name = "kernel",
+        string? activation = null
+    )
     {
         LayerArguments arguments = scope.Arguments;
         double elasticNet = scope.NumberFromZero("ElasticNet") ?? 0;
@@ -23,7 +32,7 @@ internal static class KernelArguments
             scope.Report(ProblemIds.NoEffect, "ElasticNetAlpha", scope.Name, "ElasticNetAlpha", "no ElasticNet, whose mix it would be");
         }
 
-        string initializer = Initializers.Resolve(arguments.TextOr("KernelInitializer", "Default"), scope.ActivationAfter);
+        string initializer = Initializers.Resolve(arguments.TextOr("KernelInitializer", "Default"), activation ?? scope.ActivationAfter);
         ParameterTraits ofKernel = new(
             InitialValue(scope, "KernelInitializer", initializer),
             (scope.NumberFromZero("L1") ?? 0) + (elasticNet * (1 - alpha)),
@@ -31,11 +40,19 @@ internal static class KernelArguments
             scope.PositiveNumber("MaxNorm") ?? 0,
             arguments.Flag("Frozen")
         );
-        return scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, ofKernel, FormatOf(arguments));
+        return scope.Parameter(name, kernel, initializer, fanIn, fanOut, ofKernel, FormatOf(arguments));
     }
 
     /// <param name="ones">The first of the columns that begin at 1, and their number.</param>
-    public static Parameter Bias(LayerScope scope, Shape bias, long fanIn, long fanOut, (long First, long Count) ones = default)
+    /// <param name="name">The name of the tensor.</param>
+    public static Parameter Bias(
+        LayerScope scope,
+        Shape bias,
+        long fanIn,
+        long fanOut,
+        (long First, long Count) ones = default,
+        string name = "bias"
+    )
     {
         string declared = scope.Arguments.TextOr("BiasInitializer", "Default");
         string ofZeros = declared == "Default" ? "Zeros" : declared;
@@ -44,18 +61,25 @@ internal static class KernelArguments
             FirstOne = ones.First,
             Ones = ones.Count,
         };
-        return scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias);
+        return scope.Parameter(name, bias, ofZeros, fanIn, fanOut, ofBias);
     }
 
     /// <summary>
     /// Creates the bias. With <c>UseBias = false</c> it returns <see langword="null"/> and reports arguments that concern the bias, because
     /// they have no effect.
     /// </summary>
-    public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut, (long First, long Count) ones = default)
+    public static Parameter? OptionalBias(
+        LayerScope scope,
+        Shape bias,
+        long fanIn,
+        long fanOut,
+        (long First, long Count) ones = default,
+        string name = "bias"
+    )
     {
         if (scope.Arguments.FlagOr("UseBias", true))
         {
-            return Bias(scope, bias, fanIn, fanOut, ones);
+            return Bias(scope, bias, fanIn, fanOut, ones, name);
         }
 
         string[] idle = ["BiasInitializer", "BiasInitializerValue"];

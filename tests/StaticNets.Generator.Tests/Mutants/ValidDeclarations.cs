@@ -47,7 +47,8 @@ internal static class ValidDeclarations
     }
 
     private static bool IsRare(RandomLayer layer) =>
-        layer.Kind.EndsWith("1D", StringComparison.Ordinal) || layer.Kind is "LastStep" or "RepeatVector";
+        layer.Kind.EndsWith("1D", StringComparison.Ordinal)
+        || layer.Kind is "LastStep" or "RepeatVector" or "MultiHeadAttention" or "PositionalEncoding";
 
     private static void AddArguments(RandomLayer layer, Random random)
     {
@@ -94,6 +95,16 @@ internal static class ValidDeclarations
                 if (layer.Properties.GetValueOrDefault("Bidirectional") != "true")
                 {
                     Add("GoBackwards", "false");
+                }
+
+                break;
+            case "MultiHeadAttention":
+                AddKernelArguments(layer, random);
+                layer.Properties["UseBias"] = layer.Properties.ContainsKey("BiasInitializer") ? "true" : "false";
+                Add("ValueDimension", "3");
+                if (layer.Properties.ContainsKey("Causal"))
+                {
+                    Add("Window", "2");
                 }
 
                 break;
@@ -150,8 +161,8 @@ internal static class ValidDeclarations
 
     private static void AddKernelArguments(RandomLayer layer, Random random)
     {
-        // Recurrent layers are rare, so each has more of the arguments: together they must have all.
-        int rarity = RandomPieces.IsRecurrent(layer) ? 2 : 4;
+        // Recurrent layers and attention are rare, so each has more of the arguments: together they must have all.
+        int rarity = RandomPieces.IsRecurrent(layer) || layer.Kind == "MultiHeadAttention" ? 2 : 4;
         foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(rarity) == 0))
         {
             layer.Properties.TryAdd(name, value);

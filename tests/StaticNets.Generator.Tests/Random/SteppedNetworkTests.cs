@@ -6,7 +6,8 @@ using StaticNets.Tests.Shared;
 namespace StaticNets.Generator.Tests.RandomDeclarations;
 
 /// <summary>
-/// Random networks with recurrent layers or causal convolutions compute the same numbers step by step as from the whole sequence.
+/// Random networks with recurrent layers, causal convolutions or causal attention compute the same numbers step by step as from the whole
+/// sequence.
 /// </summary>
 public sealed class SteppedNetworkTests
 {
@@ -114,5 +115,8 @@ public sealed class SteppedNetworkTests
     private static bool HasSteps(RandomNetwork network) => network.Input.Shape.Length == 2 && network.Layers.Any(KeepsState);
 
     private static bool KeepsState(RandomLayer layer) =>
-        RandomPieces.IsRecurrent(layer) || layer.Properties.GetValueOrDefault("Padding") == "Padding.Causal";
+        RandomPieces.IsRecurrent(layer)
+        || layer.Kind == "PositionalEncoding"
+        || layer.Properties.ContainsKey("Window")
+        || layer.Properties.GetValueOrDefault("Padding") == "Padding.Causal";
 }
