@@ -13,49 +13,58 @@ internal static class FunctionLatency
     private const int Length = 10_000;
     private const int Repetitions = 50;
 
+    private interface IFunction<V>
+    {
+        static abstract V Apply(V x);
+    }
+
     /// <summary>Returns the latency of a sigmoid in seconds.</summary>
     public static double Sigmoid<S, V>()
         where S : struct, ISimd<V, float>
-        where V : struct
-    {
-        float[] values = new float[S.Count];
-        return Sampling.Best(() => SigmoidChain<S, V>(ref values[0]), Repetitions) / Length;
-    }
+        where V : struct => Measure<S, V, SigmoidOf<S, V>>();
 
     /// <summary>Returns the latency of a hyperbolic tangent in seconds.</summary>
     public static double Tanh<S, V>()
         where S : struct, ISimd<V, float>
+        where V : struct => Measure<S, V, TanhOf<S, V>>();
+
+    private static double Measure<S, V, F>()
+        where S : struct, ISimd<V, float>
         where V : struct
+        where F : struct, IFunction<V>
     {
         float[] values = new float[S.Count];
-        return Sampling.Best(() => TanhChain<S, V>(ref values[0]), Repetitions) / Length;
+        return Sampling.Best(() => Chain<S, V, F>(ref values[0]), Repetitions) / Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SigmoidChain<S, V>(ref float values)
+    private static void Chain<S, V, F>(ref float values)
         where S : struct, ISimd<V, float>
         where V : struct
+        where F : struct, IFunction<V>
     {
         V x = S.Load(ref values, 0);
         for (int i = 0; i < Length; i++)
         {
-            x = SimdMath.Sigmoid<S, V, float>(x);
+            x = F.Apply(x);
         }
 
         S.Store(x, ref values, 0);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TanhChain<S, V>(ref float values)
+    private readonly struct SigmoidOf<S, V> : IFunction<V>
         where S : struct, ISimd<V, float>
         where V : struct
     {
-        V x = S.Load(ref values, 0);
-        for (int i = 0; i < Length; i++)
-        {
-            x = SimdMath.Tanh<S, V, float>(x);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Apply(V x) => SimdMath.Sigmoid<S, V, float>(x);
+    }
 
-        S.Store(x, ref values, 0);
+    private readonly struct TanhOf<S, V> : IFunction<V>
+        where S : struct, ISimd<V, float>
+        where V : struct
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Apply(V x) => SimdMath.Tanh<S, V, float>(x);
     }
 }
