@@ -97,6 +97,12 @@ internal static class Tuning
     public const long TrainingBytes = 384 * 1024;
 
     /// <summary>
+    /// How many times <see cref="PredictionBytes"/> or <see cref="TrainingBytes"/> sequences may take with all their steps: 2 and 6 MiB, a
+    /// part of a third-level cache. Chosen, not measured; it bounds the workspace of long sequences.
+    /// </summary>
+    public const long BudgetsOfSequences = 16;
+
+    /// <summary>
     /// Largest number of samples that a prediction computes at a time: the rows of sixteen tiles. Chosen, not measured; it bounds the
     /// workspace of small networks.
     /// </summary>

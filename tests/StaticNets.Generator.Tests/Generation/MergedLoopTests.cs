@@ -46,6 +46,18 @@ public sealed class MergedLoopTests
         Assert.InRange(plan.Training.Arena.Rows, 12, 60);
     }
 
+    /// <summary>A micro-batch of long sequences is small, so that its memory is bounded.</summary>
+    [Theory]
+    [InlineData(1_000, 6 << 20)]
+    [InlineData(100_000, 0)]
+    public void LongSequencesAreTrainedFewAtATime(int steps, int mostBytes)
+    {
+        NetworkPlan plan = Plan($"[Network(Loss = Loss.MeanSquaredError), Input({steps}, 1), Lstm(32), Dense(1)]");
+        long rows = plan.Training!.Arena.Rows;
+        long ofRows = plan.Training.Arena.RowLength * rows * sizeof(float);
+        Assert.True(rows == 1 || ofRows <= mostBytes, $"{rows} sequences take {ofRows} bytes.");
+    }
+
     [Fact]
     public void AValueThatALaterCallReadsIsStored()
     {
