@@ -34,6 +34,9 @@ internal enum BufferHome
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome Home, long RowStride, long FixedRows = 0)
 {
+    /// <summary>Number of elements of a row without padding, for the rows of a value; otherwise 0.</summary>
+    public long Width { get; init; }
+
     /// <summary>The part of a sequence that the buffer refers to; <see langword="null"/> for a buffer without time steps.</summary>
     public StepSlice? Slice { get; init; }
 

@@ -81,7 +81,8 @@ internal sealed record MergedLoop(
 
     private bool NeedsMask(Element element) => Length % element.RowMultiple != 0;
 
-    private static string StartOf(string operand) => operand + "At";
+    /// <summary>Returns the name of the variable that counts the elements in front of the current row of an operand.</summary>
+    public static string StartOf(string operand) => operand + "At";
 
     private IEnumerable<(string Operand, long Stride)> OperandsWithLongerRows() =>
         Statements

@@ -161,6 +161,7 @@ internal sealed class LoopBuilder(IReadOnlyList<FunctionCall> calls, LookupOfUse
         if (!_parameters.TryGetValue(buffer, out string? name))
         {
             _parameters.Add(buffer, name = Unique(buffer.Name + "Rows"));
+            _names.Add(MergedLoop.StartOf(name));
         }
 
         return name;

@@ -72,9 +72,19 @@ internal sealed class LoopRun
     private bool Fits(ElementwiseCall loop) =>
         loop.RowStride == _calls[0].RowStride
         && _calls.Sum(other => other.Cost) + loop.Cost <= Tuning.MergedCalls
-        && (loop.Length == 0 || _calls.All(other => other.Length == 0 || other.Length == loop.Length))
+        && HaveOneLength([.. _calls, loop])
         && !(loop.IsLong && WaitsFor(loop))
         && _calls.All(other => !other.Collides(loop));
+
+    /// <summary>
+    /// Whether a loop over the columns of one call reaches all elements of the others. Rows of 20 and of 32 elements have the same length with
+    /// padding, so calls without columns are compared by their elements.
+    /// </summary>
+    private static bool HaveOneLength(IReadOnlyCollection<ElementwiseCall> calls)
+    {
+        long length = calls.Max(call => call.Length);
+        return length == 0 || calls.All(call => call.Length == length || (call.Length == 0 && call.Written.Width <= length));
+    }
 
     private bool WaitsFor(ElementwiseCall loop) => loop.Operands.Any(operand => _late.Contains(operand.Buffer));
 

@@ -95,7 +95,10 @@ internal sealed class Planner
     /// <param name="part">The graph of the part alone, with the names of its parameters in the network.</param>
     public static NetworkPlan PlanPart(NetworkGraph part, NetworkPlan network)
     {
-        PredictionPlan prediction = new Planner(part, network.Element).PlanPrediction(part.FewestRows, Tuning.PredictionRows);
+        PredictionPlan prediction = new Planner(part, network.Element, hasStep: network.Step is not null).PlanPrediction(
+            part.FewestRows,
+            Tuning.PredictionRows
+        );
         return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null);
     }
 

@@ -99,6 +99,28 @@ public sealed class MergedLoopTests
         Assert.Equal(2, Merge(pass).Count);
     }
 
+    /// <summary>Rows of 20 and of 32 elements have the same length with padding, but a loop over 20 columns would leave the last 12 out.</summary>
+    [Theory]
+    [InlineData(20, 1)]
+    [InlineData(12, 1)]
+    [InlineData(32, 2)]
+    public void WiderRowsAreNotMergedWithColumns(int width, int calls)
+    {
+        Buffer joined = Rows(9) with { RowStride = 64 };
+        Buffer columns = Rows(1) with { RowStride = 32, Width = 20 };
+        SegmentCopy copy = new(Shape.Of(20), Shape.Of(40), 0, Joins: false, Accumulate: false, ClearsPadding: true);
+        ForwardPass after = NewPass();
+        copy.Call(after, "Take", "", joined, columns);
+        Copy(after, Wide(2), Wide(3));
+        Assert.Equal(calls, Merge(after).Count);
+        ForwardPass before = NewPass();
+        Copy(before, Wide(2), Wide(3));
+        copy.Call(before, "Take", "", joined, columns);
+        Assert.Equal(calls, Merge(before).Count);
+
+        Buffer Wide(int value) => Rows(value) with { RowStride = 32, Width = width };
+    }
+
     /// <summary>The first columns are written before the others are read: in one loop, vectors would be read too early.</summary>
     [Fact]
     public void OverlappingColumnsAreNotMerged()
