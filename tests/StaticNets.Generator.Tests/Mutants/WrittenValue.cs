@@ -64,6 +64,7 @@ internal sealed record WrittenValue(
             "Conv2D" => (((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)], 0),
             "MaxPooling1D" or "AveragePooling1D" => ("window", 0),
             "RepeatVector" => ("n", 0),
+            "Embedding" => (index == 0 ? "vocabulary" : "features", 0),
             "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => (
                 count == 1 ? "window"
                 : index == 0 ? "windowHeight"

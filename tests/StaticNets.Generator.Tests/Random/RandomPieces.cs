@@ -58,7 +58,8 @@ internal static class RandomPieces
     public static readonly string[] Gates = ["Sigmoid", "HardSigmoid", "Tanh", "Softmax"];
 
     /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
-    public static bool OwnsWeights(RandomLayer layer) => HasKernel(layer) || layer.Kind is "LayerNormalization" or "BatchNormalization";
+    public static bool OwnsWeights(RandomLayer layer) =>
+        HasKernel(layer) || layer.Kind is "Embedding" or "LayerNormalization" or "BatchNormalization";
 
     /// <summary>Whether a layer can have a kernel and a bias, and thus takes the arguments for them.</summary>
     public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv1D" or "Conv2D" || IsRecurrent(layer);
