@@ -21,7 +21,9 @@ internal sealed class DifferentiableNetwork : IDifferentiable
     /// Computes the network's gradient for given rows, with the targets that <paramref name="drawTargets"/> drew last.
     /// </param>
     /// <param name="drawTargets">Draws new targets.</param>
-    /// <param name="still">Names of frozen tensors, which have no gradient. Moving statistics need not be named.</param>
+    /// <param name="still">
+    /// Names of frozen tensors, which have no gradient, and of an input of indices. Moving statistics need not be named.
+    /// </param>
     public DifferentiableNetwork(
         ParameterSet<double> parameters,
         int inputLength,
@@ -35,7 +37,7 @@ internal sealed class DifferentiableNetwork : IDifferentiable
         _gradient = gradient;
         _drawTargets = drawTargets;
         _x = new double[rows * inputLength];
-        Tensors = [.. parameters.Names.Where(name => !IsMoving(name) && !still.Contains(name)), Input];
+        Tensors = [.. parameters.Names.Append(Input).Where(name => !IsMoving(name) && !still.Contains(name))];
     }
 
     /// <summary>Returns the mean loss of some rows and writes its gradient.</summary>

@@ -42,7 +42,11 @@ internal static class DeclarationReader
         problems.AddRange(
             layers.SelectMany((layer, i) => layer.IsInside ? [] : EnumRules.Check(layer.Arguments, layer.Name, new Place(i)))
         );
-        NetworkPorts ports = new(InputReader.Read(type, problems, cancellation), OutputReader.Read(type, network, arguments, problems));
+        NetworkPorts ports = IndexInputs.Mark(
+            new(InputReader.Read(type, problems, cancellation), OutputReader.Read(type, network, arguments, problems)),
+            layers,
+            problems
+        );
         if (isOrdered)
         {
             InputOrder.Check(type, layerAttributes, layers, problems, cancellation);

@@ -58,7 +58,7 @@ internal static class InputReader
 
         Shape shape = Tensors.Shape.Of(axes);
         int any = Array.LastIndexOf(axes, Tensors.Shape.AnySteps);
-        if (any > 0 || (any == 0 && axes.Length != 2))
+        if (any > 0 || (any == 0 && axes.Length > 2))
         {
             const string reason = "Steps.Any stands for the first of two axes, [Input(Steps.Any, features)]";
             problems.Add(Problem.At(Place.OfInput(port, Argument, any), ProblemIds.UnknownSteps, name, reason));

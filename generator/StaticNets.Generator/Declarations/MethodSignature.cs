@@ -60,7 +60,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         }
 
         yield return new("Predict", spans);
-        if (!ports.AreSeveral)
+        if (!ports.AreSeveral && !ports.IsOfIndices)
         {
             yield return new(
                 "Predict",
@@ -81,7 +81,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
         MethodParameter data = new("StaticNets.Dataset", "data");
         yield return new("TrainStep", [.. batch, new MethodParameter("StaticNets.Optimizer", "optimizer")]);
         yield return new("Gradient", [.. batch, into]);
-        if (ports.AreSeveral)
+        if (ports.HasGradientOfData)
         {
             yield return new("Gradient", data, into);
         }
@@ -105,10 +105,10 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
     }
 
     private static IEnumerable<MethodParameter> Inputs(Element element, NetworkPorts ports) =>
-        (ports.AreSeveral ? ports.InputParameters : ["x"]).Select(name => new MethodParameter(
-            $"System.ReadOnlySpan<{element.Keyword}>",
-            name
-        ));
+        (ports.AreSeveral ? ports.InputParameters : ["x"]).Zip(
+            ports.Inputs,
+            (name, input) => new MethodParameter($"System.ReadOnlySpan<{(input.IsIndices ? "int" : element.Keyword)}>", name)
+        );
 
     private static string[] OutputNames(NetworkPorts ports) => ports.AreSeveral ? ports.OutputParameters : ["y"];
 

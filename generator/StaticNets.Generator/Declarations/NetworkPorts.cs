@@ -10,6 +10,9 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="Written">The axes as they are written, even if some are not valid sizes.</param>
 internal sealed record InputDeclaration(string Name, bool IsNamed, Shape? Shape, EquatableArray<long> Written)
 {
+    /// <summary>Whether an <c>[Embedding]</c> reads the input, so that its numbers are indices and methods take them as <c>int</c>.</summary>
+    public bool IsIndices { get; init; }
+
     /// <summary>Name of the first input that has no declared name.</summary>
     public const string DefaultName = "input";
 }
@@ -43,6 +46,14 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
 
     /// <summary>Whether each call determines the number of time steps, as in <c>[Input(Steps.Any, 8)]</c>.</summary>
     public bool HaveAnySteps => !AreSeveral && Inputs[0].Written.Contains(Shape.AnySteps);
+
+    /// <summary>Whether the only input of a network with one output is indices.</summary>
+    public bool IsOfIndices => !AreSeveral && Inputs[0].IsIndices;
+
+    /// <summary>
+    /// Whether the network has a method that computes the gradient of a dataset: spans of numbers cannot stand for its inputs and outputs.
+    /// </summary>
+    public bool HasGradientOfData => AreSeveral || (IsOfIndices && !HaveAnySteps);
 
     /// <summary>Names of the methods' parameters for inputs, one for each input.</summary>
     public string[] InputParameters => Parameters(Inputs.Select(input => input.Name), "input", []);

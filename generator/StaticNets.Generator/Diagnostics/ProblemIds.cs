@@ -46,8 +46,10 @@ internal static class ProblemIds
     public const string OutputWithoutLoss = "SNET1017";
     public const string PartReadsAnotherShape = "SNET1018";
     public const string UnknownSteps = "SNET1019";
+    public const string IndicesAsNumbers = "SNET1020";
     public const string NoSteps = "SNET1201";
     public const string NoStep = "SNET1202";
+    public const string IndexOutsideVocabulary = "SNET1203";
     public const string HeadsDoNotDivide = "SNET1204";
     public const string LastStateOnly = "SNET1205";
     public const string ManySaturatingLayers = "SNET2001";
@@ -88,6 +90,7 @@ internal static class ProblemIds
         LastStateOnly,
         PartReadsAnotherShape,
         LossDoesNotFit,
+        IndicesAsNumbers,
         BufferDoesNotFit,
         TooLarge,
         NoSlope,

@@ -39,5 +39,16 @@ internal static class SequenceDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NoSteps, HeadsDoNotDivide, LastStateOnly];
+    public static readonly DiagnosticDescriptor IndicesAsNumbers = new(
+        ProblemIds.IndicesAsNumbers,
+        "Indices are read by embeddings only",
+        "'{0}' cannot read this: {1}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.IndicesAsNumbers),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NoSteps, HeadsDoNotDivide, LastStateOnly, IndicesAsNumbers];
 }

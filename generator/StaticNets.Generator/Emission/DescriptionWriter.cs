@@ -41,6 +41,20 @@ internal static class DescriptionWriter
             }
         }
 
+        if (graph.Inputs.Any(input => input.IsIndices))
+        {
+            string several = graph.Inputs.Count > 1 ? "true" : "false";
+            string[] inputs =
+            [
+                .. graph
+                    .Inputs.Where(input => input.IsIndices)
+                    .Select(input => $"new {Qualified.Runtime}InputDescription" + Input(input, graph)),
+            ];
+            writer.Line(
+                $"Indices = new {Qualified.Runtime}IndexInputs<{plan.Element.Keyword}>(areSeveral: {several}, {string.Join(", ", inputs)}),"
+            );
+        }
+
         if (graph.HasSeveralPorts)
         {
             WritePorts(writer, plan);
@@ -90,15 +104,16 @@ internal static class DescriptionWriter
     {
         NetworkGraph graph = plan.Graph;
         writer.Open($"Ports = new {Qualified.Runtime}SeveralPorts");
-        WriteList(
-            writer,
-            "Inputs",
-            graph.Inputs.Select(port =>
-                $"new({Literals.String(port.Name)}, {Literals.Integer(port.Length)}, {Literals.Integer(port.Offset)})"
-            )
-        );
+        WriteList(writer, "Inputs", graph.Inputs.Select(input => "new" + Input(input, graph)));
         WriteList(writer, "Outputs", graph.Outputs.Select(output => Output(output, plan)));
         writer.Close(",");
+    }
+
+    /// <summary>Returns the arguments and properties of an input, which follow <c>new</c>.</summary>
+    private static string Input(InputPort input, NetworkGraph graph)
+    {
+        string place = $"{Literals.String(input.Name)}, {Literals.Integer(input.Length)}, {Literals.Integer(input.Offset)}";
+        return $"({place})" + (input.IsIndices ? $" {{ Vocabulary = {Literals.Integer(graph.VocabularyOf(input))} }}" : "");
     }
 
     private static string Output(OutputPort output, NetworkPlan plan)

@@ -145,10 +145,21 @@ internal static class EngineWriter
     {
         writer.Blank();
         writer.Line(JitHints.Optimized(writer.Names));
-        string spans = $"global::System.ReadOnlySpan<{t}> x, global::System.Span<{t}> y";
+        bool isOfIndices = plan.Graph.Inputs[0].IsIndices;
+        string spans = $"global::System.ReadOnlySpan<{(isOfIndices ? "int" : t)}> x, global::System.Span<{t}> y";
         writer.Open($"public void Step({Qualified.Engines}NetworkState<{t}> state, {spans})");
-        writer.Line($"ref {t} memory = ref {Qualified.Engines}NetworkState<{t}>.Enter(state, x, y);");
-        writer.Line($"ref {t} first = ref {Qualified.InteropServices}MemoryMarshal.GetReference(x);");
+        if (isOfIndices)
+        {
+            writer.Line($"ref {t} memory = ref {Qualified.Engines}NetworkState<{t}>.Enter(state, x, y, NetworkLayout);");
+            string converted = Literals.Integer(step.StateLength + step.Arena.Length);
+            writer.Line($"ref {t} first = ref {writer.Names.At("memory", converted)}; // the indices as numbers");
+        }
+        else
+        {
+            writer.Line($"ref {t} memory = ref {Qualified.Engines}NetworkState<{t}>.Enter(state, x, y);");
+            writer.Line($"ref {t} first = ref {Qualified.InteropServices}MemoryMarshal.GetReference(x);");
+        }
+
         writer.Line($"ref {t} result = ref {Qualified.InteropServices}MemoryMarshal.GetReference(y);");
         writer.Line($"ref {t} workspace = ref {writer.Names.At("memory", Literals.Integer(step.StateLength))};");
         string blocks = WriteParameters(writer, plan, t);

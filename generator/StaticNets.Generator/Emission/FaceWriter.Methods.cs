@@ -14,13 +14,14 @@ internal sealed partial class FaceWriter
                 writer.Summary(
                     "Computes the outputs of any number of sequences of one length. Allocates nothing unless a thread's sequences are longer than before; safe from many threads."
                 );
-                writer.Line("/// <param name=\"x\">rows × steps × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line($"/// <param name=\"x\">rows × steps × <see cref=\"InputLength\"/> {InputKind}.</param>");
                 writer.Line($"/// <param name=\"y\">Receives {each} × <see cref=\"OutputLength\"/> values.</param>");
                 writer.Line("/// <param name=\"steps\">Number of time steps of each sequence, at least 1.</param>");
                 writer.Line(
                     "/// <exception cref=\"global::System.ArgumentException\">There is no step, the lengths are no whole number of sequences, y is too short, or x and y share memory.</exception>"
                 );
-                Member(writer, $"public void Predict({parameters})", "_engine.Predict(x, y, steps)", leadsToKernels: true);
+                WriteIndexException(writer);
+                Member(writer, $"public void Predict({parameters})", $"_engine.Predict({Numbers}, y, steps)", leadsToKernels: true);
             }
         );
 
@@ -33,14 +34,26 @@ internal sealed partial class FaceWriter
                 writer.Summary(
                     "Computes the outputs of any number of rows. Allocates nothing after a thread's first call; safe from many threads."
                 );
-                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line($"/// <param name=\"x\">rows × <see cref=\"InputLength\"/> {InputKind}.</param>");
                 writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
                 writer.Line(
                     "/// <exception cref=\"global::System.ArgumentException\">The lengths are no whole number of rows, y is too short, or x and y share memory.</exception>"
                 );
-                Member(writer, $"public void Predict({parameters})", "_engine.Predict(x, y)", priority: true, leadsToKernels: true);
+                WriteIndexException(writer);
+                Member(
+                    writer,
+                    $"public void Predict({parameters})",
+                    $"_engine.Predict({Numbers}, y)",
+                    priority: !_ports.IsOfIndices,
+                    leadsToKernels: true
+                );
             }
         );
+        if (_ports.IsOfIndices)
+        {
+            return;
+        }
+
         Unless(
             Signature("Predict", 1),
             parameters =>
@@ -60,15 +73,16 @@ internal sealed partial class FaceWriter
             parameters =>
             {
                 writer.Summary("Computes the outputs of many rows on several threads; they have the same bits as those of Predict.");
-                writer.Line("/// <param name=\"x\">rows × <see cref=\"InputLength\"/> values.</param>");
+                writer.Line($"/// <param name=\"x\">rows × <see cref=\"InputLength\"/> {InputKind}.</param>");
                 writer.Line("/// <param name=\"y\">Receives rows × <see cref=\"OutputLength\"/> values.</param>");
                 writer.Line(
                     "/// <param name=\"parallelism\">Most threads; 0 for all processors. Too few rows stay on the calling thread.</param>"
                 );
+                WriteIndexException(writer);
                 Member(
                     writer,
                     $"public void PredictParallel({parameters})",
-                    "_engine.PredictParallel(x, y, parallelism)",
+                    $"_engine.PredictParallel({Numbers}, y, parallelism)",
                     leadsToKernels: true
                 );
             }
@@ -77,7 +91,7 @@ internal sealed partial class FaceWriter
 
     private void WriteSteps(CodeWriter writer)
     {
-        string batch = $"x, {(TakesClasses ? "classes" : "targets")}{(_ports.HaveAnySteps ? ", steps" : "")}";
+        string batch = $"{Numbers}, {(TakesClasses ? "classes" : "targets")}{(_ports.HaveAnySteps ? ", steps" : "")}";
         Unless(
             Signature("TrainStep"),
             parameters =>
@@ -89,6 +103,7 @@ internal sealed partial class FaceWriter
                 writer.Line(
                     "/// <param name=\"optimizer\">How the weights follow the gradient; what it remembers lives in the network.</param>"
                 );
+                WriteIndexException(writer);
                 Member(writer, $"public {_t} TrainStep({parameters})", $"_engine.TrainStep({batch}, optimizer)", leadsToKernels: true);
             }
         );
@@ -96,14 +111,20 @@ internal sealed partial class FaceWriter
             Signature("Gradient"),
             parameters =>
             {
+                string by = _ports.IsOfIndices ? "by parameter" : "by parameter and by input";
                 writer.Summary(
-                    "The gradient of the mean loss of a batch, by parameter and by input; the weights stay. Returns the loss. From one thread at a time."
+                    $"The gradient of the mean loss of a batch, {by}; the weights stay. Returns the loss. From one thread at a time."
                 );
                 WriteBatch(writer);
                 writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
+                WriteIndexException(writer);
                 Member(writer, $"public {_t} Gradient({parameters})", $"_engine.Gradient({batch}, into)", leadsToKernels: true);
             }
         );
+        if (_ports.HasGradientOfData)
+        {
+            WriteGradientOfData(writer);
+        }
     }
 
     /// <summary>Writes the documentation of the parameters for inputs and targets.</summary>
@@ -113,7 +134,7 @@ internal sealed partial class FaceWriter
         string rows = hasSteps && _graph.Outputs[0].Value?.Shape.HasAnySteps == true ? "rows × steps" : "rows";
         long classes = _graph.Outputs[0].TargetLength;
         string inputs = hasSteps ? "rows × steps" : "rows";
-        writer.Line($"/// <param name=\"x\">{inputs} × <see cref=\"InputLength\"/> values.</param>");
+        writer.Line($"/// <param name=\"x\">{inputs} × <see cref=\"InputLength\"/> {InputKind}.</param>");
         writer.Line(
             !TakesClasses ? $"/// <param name=\"targets\">{rows} × <see cref=\"OutputLength\"/> values.</param>"
             : hasSteps ? $"/// <param name=\"classes\">{rows} class indices.</param>"

@@ -45,6 +45,10 @@ internal sealed partial class FaceWriter
             "into",
             "Receives the gradients."
         );
+        WriteGradientOfData(writer);
+    }
+
+    private void WriteGradientOfData(CodeWriter writer) =>
         Unless(
             Signature("Gradient", 1),
             parameters =>
@@ -60,7 +64,6 @@ internal sealed partial class FaceWriter
                 );
             }
         );
-    }
 
     private void WritePortPrediction(CodeWriter writer, string method, string summary, string predict, string next)
     {
@@ -89,6 +92,7 @@ internal sealed partial class FaceWriter
                 writer.Line(
                     "/// <exception cref=\"global::System.ArgumentException\">The inputs are no whole rows of one number, an output is too short, or two of the spans share memory.</exception>"
                 );
+                WriteIndexException(writer);
                 WriteMethod(
                     writer,
                     $"public void {method}({parameters})",
@@ -97,13 +101,7 @@ internal sealed partial class FaceWriter
                         writer.Line($"{JointRows} rows = {JointRows}.Begin(_engine);");
                         WriteEach(writer, inputs, (i, x) => $"rows.CheckInput({i}, {x});");
                         WriteEach(writer, outputs, (i, y) => $"{y} = rows.CheckOutput({i}, {y});");
-                        writer.Line("if (");
-                        writer.Lines(Overlaps(inputs, outputs).Select((pair, i) => (i == 0 ? "    " : "    || ") + pair));
-                        writer.Line(")");
-                        writer.Open("{", alone: true);
-                        writer.Line($"{JointRows}.ThrowOverlap();");
-                        writer.Close();
-                        writer.Blank();
+                        WriteOverlapCheck(writer, [.. Overlaps(inputs.Where((_, i) => !_ports.Inputs[i].IsIndices), outputs)]);
                         writer.Open($"while ({next})");
                         WriteEach(writer, inputs, (i, x) => $"rows.Join({i}, {x});");
                         writer.Line(predict);
@@ -138,6 +136,7 @@ internal sealed partial class FaceWriter
                 }
 
                 writer.Line($"/// <param name=\"{last}\">{lastDoc}</param>");
+                WriteIndexException(writer);
                 WriteMethod(
                     writer,
                     $"public {_t} {method}({parameters})",
@@ -156,11 +155,28 @@ internal sealed partial class FaceWriter
         );
     }
 
+    private void WriteOverlapCheck(CodeWriter writer, string[] overlaps)
+    {
+        if (overlaps.Length == 0)
+        {
+            return;
+        }
+
+        writer.Line("if (");
+        writer.Lines(overlaps.Select((pair, i) => (i == 0 ? "    " : "    || ") + pair));
+        writer.Line(")");
+        writer.Open("{", alone: true);
+        writer.Line($"{JointRows}.ThrowOverlap();");
+        writer.Close();
+        writer.Blank();
+    }
+
     private void WriteInputDocs(CodeWriter writer)
     {
         foreach ((string name, InputPort port) in _ports.InputParameters.Zip(_graph.Inputs, (name, port) => (name, port)))
         {
-            writer.Line($"/// <param name=\"{name}\">rows × {Literals.Integer(port.Length)} values, shape {port.Shape}.</param>");
+            string kind = port.IsIndices ? "indices" : "values";
+            writer.Line($"/// <param name=\"{name}\">rows × {Literals.Integer(port.Length)} {kind}, shape {port.Shape}.</param>");
         }
     }
 
@@ -189,7 +205,7 @@ internal sealed partial class FaceWriter
     /// Returns conditions that are true if an output shares memory with another output or with an input. Writing to the output
     /// would then change rows of the input that are still to be read, or rows of the other output.
     /// </summary>
-    private static IEnumerable<string> Overlaps(string[] inputs, string[] outputs) =>
+    private static IEnumerable<string> Overlaps(IEnumerable<string> inputs, string[] outputs) =>
         outputs.SelectMany(
             (output, i) => inputs.Concat(outputs.Take(i)).Select(other => $"global::System.MemoryExtensions.Overlaps({other}, {output})")
         );

@@ -24,14 +24,16 @@ internal sealed partial class FaceWriter
                 "Computes one time step of a sequence and keeps in the state what the next one needs. The outputs are those that Predict computes of all steps so far. Allocates nothing and takes no lock; safe from many threads, each with a state of its own."
             );
             writer.Line("/// <param name=\"state\">What the steps before left.</param>");
-            writer.Line($"/// <param name=\"x\">The input of this step: {Elements(_step?.InputLength)}.</param>");
+            string input = _ports.IsOfIndices ? "one index" : Elements(_step?.InputLength);
+            writer.Line($"/// <param name=\"x\">The input of this step: {input}.</param>");
             writer.Line(
                 $"/// <param name=\"y\">Receives the output after this step, {Elements(_step?.OutputLength)}; may be the memory of x.</param>"
             );
             writer.Line(
                 "/// <exception cref=\"global::System.ArgumentException\">x is no step, or y is too short; the state is as before.</exception>"
             );
-            string spans = $"global::System.ReadOnlySpan<{_t}> x, global::System.Span<{_t}> y";
+            WriteIndexException(writer);
+            string spans = $"global::System.ReadOnlySpan<{(_ports.IsOfIndices ? "int" : _t)}> x, global::System.Span<{_t}> y";
             Member(writer, $"public void Step({_self}.State state, {spans})", "_engine.Step(state, x, y)", leadsToKernels: true);
         }
     }
@@ -54,7 +56,8 @@ internal sealed partial class FaceWriter
         writer.Open("{", alone: true);
         if (_step is not null)
         {
-            long workspace = _step.Arena.Length;
+            // Indices are converted to numbers behind the workspace, so that a step needs no other memory.
+            long workspace = _step.Arena.Length + (_ports.IsOfIndices ? _step.InputLength : 0);
             string[] lengths =
             [
                 Literals.Named("inputLength", _step.InputLength),

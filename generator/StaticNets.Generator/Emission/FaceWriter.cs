@@ -104,8 +104,26 @@ internal sealed partial class FaceWriter
     /// </summary>
     private string? Interface =>
         !_ports.Train || _ports.HaveAnySteps || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null
-        : _ports.AreSeveral ? $"global::StaticNets.ITrainable<{_t}>"
+        : _ports.HasGradientOfData ? $"global::StaticNets.ITrainable<{_t}>"
         : $"global::StaticNets.ITrainable<{_t}, {(TakesClasses ? "int" : _t)}>";
+
+    /// <summary>The expression for the input in a call of the engine, which takes numbers.</summary>
+    private string Numbers =>
+        !_ports.IsOfIndices ? "x"
+        : _ports.HaveAnySteps ? "_engine.Indices(x, steps)"
+        : "_engine.Indices(x)";
+
+    private string InputKind => _ports.IsOfIndices ? "indices" : "values";
+
+    private void WriteIndexException(CodeWriter writer)
+    {
+        if (_ports.Inputs.Any(input => input.IsIndices))
+        {
+            writer.Line(
+                "/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An index is outside of the vocabulary; nothing has changed.</exception>"
+            );
+        }
+    }
 
     private bool TakesClasses => LossFunctions.Find(_ports.Outputs[0].Loss ?? "")?.TakesClasses == true;
 

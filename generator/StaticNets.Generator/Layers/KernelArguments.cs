@@ -24,6 +24,19 @@ internal static class KernelArguments
         string? activation = null
     )
     {
+        string initializer = Initializers.Resolve(
+            scope.Arguments.TextOr("KernelInitializer", "Default"),
+            activation ?? scope.ActivationAfter
+        );
+        ParameterTraits traits = TraitsOf(scope, "KernelInitializer", initializer);
+        return scope.Parameter(name, kernel, initializer, fanIn, fanOut, traits, FormatOf(scope.Arguments));
+    }
+
+    /// <summary>Reads the arguments about initial values, regularisers and constraints of a layer's weights.</summary>
+    /// <param name="argument">The argument that sets the initialiser.</param>
+    /// <param name="initializer">The initialiser.</param>
+    public static ParameterTraits TraitsOf(LayerScope scope, string argument, string initializer)
+    {
         LayerArguments arguments = scope.Arguments;
         double elasticNet = scope.NumberFromZero("ElasticNet") ?? 0;
         double alpha = scope.Share("ElasticNetAlpha") ?? DefaultElasticNetAlpha;
@@ -32,15 +45,13 @@ internal static class KernelArguments
             scope.Report(ProblemIds.NoEffect, "ElasticNetAlpha", scope.Name, "ElasticNetAlpha", "no ElasticNet, whose mix it would be");
         }
 
-        string initializer = Initializers.Resolve(arguments.TextOr("KernelInitializer", "Default"), activation ?? scope.ActivationAfter);
-        ParameterTraits ofKernel = new(
-            InitialValue(scope, "KernelInitializer", initializer),
+        return new ParameterTraits(
+            InitialValue(scope, argument, initializer),
             (scope.NumberFromZero("L1") ?? 0) + (elasticNet * (1 - alpha)),
             (scope.NumberFromZero("L2") ?? 0) + (2 * elasticNet * alpha),
             scope.PositiveNumber("MaxNorm") ?? 0,
             arguments.Flag("Frozen")
         );
-        return scope.Parameter(name, kernel, initializer, fanIn, fanOut, ofKernel, FormatOf(arguments));
     }
 
     /// <param name="ones">The first of the columns that begin at 1, and their number.</param>

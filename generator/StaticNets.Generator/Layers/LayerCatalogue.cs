@@ -29,6 +29,7 @@ internal static class LayerCatalogue
         new PoolingLayer("AveragePooling1D", "average_pooling1d", new Mean(), overSteps: true),
         new GlobalPoolingLayer("GlobalMaxPooling1D", "global_max_pooling1d", Extremum.Maximum, overSteps: true),
         new GlobalPoolingLayer("GlobalAveragePooling1D", "global_average_pooling1d", new Mean(), overSteps: true),
+        new Embedding(),
         new LastStepLayer(),
         new RepeatVector(),
         new BatchNormalization(),

@@ -19,6 +19,16 @@ internal sealed partial class LayerScope
             new SplitSteps(x, program.NewValue(Camel + "Steps", Shape.Of(x.Shape.Last)) with { Steps = StepCount.OfAxis(x.Shape.Axes[0]) })
         );
 
+    /// <summary>
+    /// Replaces each index by a row of a table. Returns a sequence with a step for each index of a sample.
+    /// </summary>
+    public Value Gather(Value x, Parameter table)
+    {
+        StepCount steps = x.Shape.HasAnySteps ? StepCount.OfCall : new StepCount(x.Shape.Length);
+        Value y = program.NewValue(Camel + "Steps", Shape.Of(table.RowLength)) with { Steps = steps };
+        return program.Add(new Gather(Label("Lookup"), x, table, y));
+    }
+
     /// <summary>Converts a sequence to a value of shape <c>[steps, features]</c>.</summary>
     public Value JoinSteps(Value sequence)
     {

@@ -50,9 +50,12 @@ internal sealed class OneStep(StepCount? kept = null)
         : _states.Contains(value.Id) ? value with { IsState = true }
         : _windows.TryGetValue(value.Id, out long steps) ? value with { Shape = Shape.Of(steps, value.Shape.Last) }
         : !IsOverTime(value) ? value
-        : kept is not null ? (value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last), Steps = kept } : value)
-        : value.Steps is null ? value with { Shape = Shape.Of(value.Shape.Last) }
+        : kept is not null ? (value.Steps is null ? value with { Shape = Features(value), Steps = kept } : value)
+        : value.Steps is null ? value with { Shape = Features(value) }
         : value with { Steps = null, HasInitialState = false };
+
+    /// <summary>Returns the shape of one step of <c>[steps, features]</c>, or of an input with one index for each step, <c>[steps]</c>.</summary>
+    private static Shape Features(Value value) => Shape.Of(value.Shape.Rank == 1 ? 1 : value.Shape.Last);
 
     public EquatableArray<Value> Of(IEnumerable<Value> values) => values.Select(Of).ToEquatableArray();
 }

@@ -27,8 +27,8 @@ internal enum StepSlot
     Initial,
 
     /// <summary>
-    /// The whole memory, with the initial state if there is one. A pass declares it as a local variable, but no function takes it as an
-    /// argument.
+    /// The whole memory, with the initial state if there is one. A pass declares it as a local variable. A function that takes it as an
+    /// argument is called with the number of samples as its rows, and finds the rows of each step by itself.
     /// </summary>
     Whole,
 }

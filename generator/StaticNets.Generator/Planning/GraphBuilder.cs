@@ -20,6 +20,7 @@ internal static class GraphBuilder
         EquatableArray<InputPort> inputs = GraphPorts.Inputs(declaration.Ports, program);
         List<Value?> values = BuildLayers(declaration, references, inputs, program);
         references.CheckUnread(program.Problems);
+        program.Problems.AddRange(IndexRules.Check(declaration, references));
         program.Problems.AddRange(WeightFormatRules.Check(declaration, program));
         ChannelOrderRules channels = new(declaration, references);
         new OtherShapes(declaration, references, channels).Explain(program.Problems);

@@ -68,6 +68,10 @@ internal sealed record NetworkGraph(
     /// <summary>Returns the outputs that have this value.</summary>
     public IEnumerable<OutputPort> OutputsOf(Value value) => Outputs.Where(output => output.Value?.Id == value.Id);
 
+    /// <summary>Returns the number of valid indices of an input: each index is in the tables of all embeddings that read it.</summary>
+    public long VocabularyOf(InputPort input) =>
+        Operations.OfType<Gather>().Where(gather => gather.X.Id == input.Values.Id).Min(gather => gather.Table.Rows);
+
     /// <summary>Whether an operation reads a value.</summary>
     public bool IsRead(Value value) => Operations.Any(operation => operation.Inputs.Any(input => input.Id == value.Id));
 

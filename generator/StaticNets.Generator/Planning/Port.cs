@@ -22,6 +22,9 @@ internal abstract record Port(string Name, Value? Value, long Offset)
 internal sealed record InputPort(string Name, Value Values, long Offset) : Port(Name, Values, Offset)
 {
     public Shape Shape => Values.Shape;
+
+    /// <summary>Whether the numbers are indices, which an <c>[Embedding]</c> reads.</summary>
+    public bool IsIndices { get; init; }
 }
 
 /// <summary>An output and its loss.</summary>

@@ -1,16 +1,37 @@
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Operations;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
-/// <summary>Reports SNET1009 for sizes that a .NET array cannot hold, before any text is emitted.</summary>
+/// <summary>
+/// Reports SNET1009 for sizes that a .NET array cannot hold, and SNET2007 for vocabularies with indices that the network's numbers do not
+/// represent exactly, before any text is emitted.
+/// </summary>
 internal static class SizeRules
 {
     private const long ValuesPerOutput = 5;
 
     public static IEnumerable<Problem> Check(NetworkGraph graph, Element element)
     {
+        foreach ((Gather gather, int layer) in graph.Operations.OfType<Gather>().Select(one => (one, LayerOf(graph, one.Table))))
+        {
+            if (gather.Table.Rows > element.ExactIntegers)
+            {
+                string[] words =
+                [
+                    graph.Layers[layer].Name,
+                    "vocabulary",
+                    Literals.Integer(gather.Table.Rows),
+                    $"at most {Exact(element.ExactIntegers)}",
+                    $": {element.Keyword} does not represent all larger integers",
+                ];
+                yield return Problem.At(new Place(layer, "vocabulary"), ProblemIds.NumberOutOfRange, words);
+                yield break;
+            }
+        }
+
         long block = graph.Parameters.Aggregate(0L, (sum, parameter) => Saturate.Add(sum, parameter.PaddedLength(element)));
         if (block > Shape.MaxLength)
         {
@@ -102,6 +123,9 @@ internal static class SizeRules
 
         return length;
     }
+
+    private static int LayerOf(NetworkGraph graph, Parameter parameter) =>
+        graph.Layers.ToList().FindIndex(layer => layer.Parameters.Contains(parameter));
 
     private static string Times(long a, long b) => Exact(Saturate.Multiply(a, b));
 

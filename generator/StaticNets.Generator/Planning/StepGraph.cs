@@ -53,8 +53,9 @@ internal static class StepGraph
             : null;
     }
 
-    /// <summary>Whether the network has one input, of steps and features, and one output.</summary>
-    public static bool IsSequence(NetworkGraph graph) => !graph.HasSeveralPorts && graph.Inputs[0].Shape.Rank == 2;
+    /// <summary>Whether the network has one input, of steps and features or of an index for each step, and one output.</summary>
+    public static bool IsSequence(NetworkGraph graph) =>
+        !graph.HasSeveralPorts && graph.Inputs[0] is var input && (input.Shape.Rank == 2 || input is { IsIndices: true, Shape.Rank: 1 });
 
     private static IEnumerable<Operation>? AtOneStep(Operation operation, OneStep values, bool keepsLabels)
     {

@@ -11,7 +11,7 @@ internal static class StepObstacle
     public static string? Of(NetworkGraph graph) =>
         StepGraph.Of(graph, out Operation? operation) is not null ? null
         : graph.HasSeveralPorts ? "it has several inputs or outputs"
-        : graph.Inputs[0].Shape.Rank != 2 ? "its input has no time steps; write [Input(steps, features)]"
+        : !StepGraph.IsSequence(graph) ? "its input has no time steps; write [Input(steps, features)]"
         : operation is null && !KeepsState(graph) ? "none of its layers keeps a state from step to step"
         : $"the layer '{Layer(graph, operation).Name}' needs the whole sequence";
 

@@ -24,6 +24,9 @@ internal sealed record Element(string Keyword, int PerCacheLine, int RowMultiple
     /// <summary>Size of one element in bytes.</summary>
     public int Bytes => CacheLineBits / 8 / PerCacheLine;
 
+    /// <summary>A number of integers, from 0 on, that the format represents exactly.</summary>
+    public long ExactIntegers => Keyword == "float" ? 1L << 24 : 1L << 53;
+
     /// <summary>Every padded row is a multiple of this number of bytes.</summary>
     public int RowBytes => RowMultiple * Bytes;
 

@@ -4,7 +4,8 @@ namespace StaticNets;
 public enum Initializer
 {
     /// <summary>
-    /// For kernels, He normal if the activation is ReLU, leaky ReLU, ELU, Swish, GELU or Mish, otherwise Glorot normal; for biases, zeros.
+    /// For kernels, He normal if the activation is ReLU, leaky ReLU, ELU, Swish, GELU or Mish, otherwise Glorot normal; for biases, zeros;
+    /// for the table of an embedding, <c>U(−0.05, 0.05)</c>.
     /// </summary>
     Default,
 

@@ -9,8 +9,8 @@ public sealed class InputAttribute : Attribute
 {
     /// <summary>Declares an input.</summary>
     /// <param name="shape">
-    /// Lengths of the axes, each positive. If there are two axes, the first length may be <see cref="Steps.Any"/>; each call then says how
-    /// many time steps its sequences have.
+    /// Lengths of the axes, each positive. If there are two axes, or if an <c>Embedding</c> reads the input, the first length may be
+    /// <see cref="Steps.Any"/>; each call then says how many time steps its sequences have.
     /// </param>
     public InputAttribute(params int[] shape)
     {

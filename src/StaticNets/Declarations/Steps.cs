@@ -4,8 +4,8 @@ namespace StaticNets;
 public static class Steps
 {
     /// <summary>
-    /// Replaces the length of the first of two axes, <c>[Input(Steps.Any, features)]</c>: each call of <c>Predict</c> says how many steps
-    /// its sequences have.
+    /// Replaces the length of the first of two axes, <c>[Input(Steps.Any, features)]</c>, or of the only axis of an input of indices,
+    /// <c>[Input(Steps.Any)]</c> above an <c>Embedding</c>: each call of <c>Predict</c> says how many steps its sequences have.
     /// </summary>
     public const int Any = int.MinValue;
 }

@@ -69,14 +69,28 @@ public sealed class JointRows<T>
     /// <param name="x">The values of the input.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of the row length, or the number of rows differs.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CheckInput(int port, ReadOnlySpan<T> x)
+    public void CheckInput(int port, ReadOnlySpan<T> x) => CheckInput(Ports.Inputs[port], x.Length);
+
+    /// <summary>Checks that an input has a whole number of rows, as many as the first input, and that its indices are valid.</summary>
+    /// <param name="port">Index of the input; inputs are checked in the order of the declaration.</param>
+    /// <param name="x">The indices of the input.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of the row length, or the number of rows differs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the vocabulary.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CheckInput(int port, ReadOnlySpan<int> x)
     {
         InputDescription input = Ports.Inputs[port];
-        (int rows, int rest) = Math.DivRem(x.Length, input.Length);
+        CheckInput(input, x.Length);
+        TableIndex.Check(x, input.Vocabulary, input.Length, input.Name, input.Name);
+    }
+
+    private void CheckInput(InputDescription input, int length)
+    {
+        (int rows, int rest) = Math.DivRem(length, input.Length);
         if (rest != 0)
         {
             throw new ArgumentException(
-                $"The input '{input.Name}' holds {x.Length} values, which is no whole number of rows of {input.Length}.",
+                $"The input '{input.Name}' holds {length} values, which is no whole number of rows of {input.Length}.",
                 input.Name
             );
         }
@@ -174,6 +188,21 @@ public sealed class JointRows<T>
         InputDescription input = Ports.Inputs[port];
         ReadOnlySpan<T> rows = x.Slice(_first * input.Length, _count * input.Length);
         JointColumns.Join(rows, input.Length, _x, Network.InputLength, input.Offset);
+    }
+
+    /// <summary>Copies the current block of an input's indices into the joint rows, as numbers.</summary>
+    /// <param name="port">Index of the input.</param>
+    /// <param name="x">The indices of all rows of the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Join(int port, ReadOnlySpan<int> x)
+    {
+        InputDescription input = Ports.Inputs[port];
+        ReadOnlySpan<int> rows = x.Slice(_first * input.Length, _count * input.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            (int row, int column) = Math.DivRem(i, input.Length);
+            _x[(row * Network.InputLength) + input.Offset + column] = T.CreateTruncating(rows[i]);
+        }
     }
 
     /// <summary>Copies the targets of an output into the joint rows.</summary>

@@ -93,6 +93,20 @@ public abstract class NetworkEngine<T>
     /// <param name="steps">Number of time steps of each sequence; 1 if the network determines it.</param>
     public virtual void ForwardSteps(ref T x, ref T y, nuint rows, nuint steps) => Forward(ref x, ref y, rows);
 
+    /// <summary>
+    /// Checks the indices of a network whose only input holds indices, and returns them as numbers. The memory belongs to the calling thread
+    /// and is overwritten by its next call; the thread allocates only if there are more indices than in any earlier call.
+    /// </summary>
+    /// <param name="x">rows × steps × input length indices.</param>
+    /// <param name="steps">Number of time steps of each row, if each call says it; otherwise 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">The input of the network holds numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<T> Indices(ReadOnlySpan<int> x, int steps = 1) =>
+        Description.Indices is IndexInputs<T> indices
+            ? indices.Convert(x, steps * Description.InputLength)
+            : throw new InvalidOperationException($"{Description.Name} reads numbers, not indices: give it {typeof(T).Name} values.");
+
     /// <summary>Predicts any number of rows; thread-safe.</summary>
     /// <param name="x">rows × input length values.</param>
     /// <param name="y">Receives rows × output length values.</param>

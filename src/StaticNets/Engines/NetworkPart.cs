@@ -48,7 +48,26 @@ public sealed class NetworkPart<T>
     /// <paramref name="x"/> and <paramref name="y"/> overlap in memory; nothing is written.
     /// </exception>
     [OverloadResolutionPriority(1)]
-    public void Predict(ReadOnlySpan<T> x, Span<T> y) => _engine.Predict(x, y);
+    public void Predict(ReadOnlySpan<T> x, Span<T> y)
+    {
+        _engine.CheckIndices(x);
+        _engine.Predict(x, y);
+    }
+
+    /// <summary>
+    /// Computes the outputs of any number of rows of a part whose input an <c>Embedding</c> reads. Allocates nothing after a thread's first
+    /// call; safe from many threads.
+    /// </summary>
+    /// <param name="x">rows × <see cref="InputLength"/> indices.</param>
+    /// <param name="y">Receives rows × <see cref="OutputLength"/> values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the vocabulary; nothing is written.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length of <paramref name="x"/> is not a multiple of <see cref="InputLength"/>, or <paramref name="y"/> is too short; nothing is
+    /// written.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The input of the part holds numbers.</exception>
+    [OverloadResolutionPriority(1)]
+    public void Predict(ReadOnlySpan<int> x, Span<T> y) => _engine.Predict(_engine.Indices(x), y);
 
     /// <summary>Computes the outputs of one sample or of several samples; safe from many threads.</summary>
     /// <param name="x">A dense tensor with the input shape, or with one more axis in front for the rows.</param>
@@ -56,7 +75,11 @@ public sealed class NetworkPart<T>
     /// A dense tensor with the output shape, or with one more axis in front for the same number of rows; it receives the outputs.
     /// </param>
     /// <exception cref="ArgumentException">A tensor is not dense or has another shape, or the numbers of rows differ.</exception>
-    public void Predict(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> y) => _engine.Predict(x, y);
+    public void Predict(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> y)
+    {
+        _engine.CheckIndices(NetworkEngine<T>.Dense(x, _engine.Description.InputShape, nameof(x)));
+        _engine.Predict(x, y);
+    }
 
     /// <summary>Computes the outputs of many rows on several threads; the outputs have the same bits as those of <c>Predict</c>.</summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>
@@ -69,7 +92,11 @@ public sealed class NetworkPart<T>
     /// <paramref name="x"/> and <paramref name="y"/> overlap in memory; nothing is written.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is negative.</exception>
-    public void PredictParallel(ReadOnlySpan<T> x, Span<T> y, int parallelism = 0) => _engine.PredictParallel(x, y, parallelism);
+    public void PredictParallel(ReadOnlySpan<T> x, Span<T> y, int parallelism = 0)
+    {
+        _engine.CheckIndices(x);
+        _engine.PredictParallel(x, y, parallelism);
+    }
 
     /// <summary>
     /// Saves the weights of the part as a safetensors file, which the part's own class can load. An existing file is either replaced

@@ -48,20 +48,26 @@ public abstract class NetworkState<T>
     /// The length of <paramref name="x"/> is not the input length of a step, or <paramref name="y"/> is too short.
     /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref T Enter(NetworkState<T> state, ReadOnlySpan<T> x, Span<T> y)
+    public static ref T Enter(NetworkState<T> state, ReadOnlySpan<T> x, Span<T> y) => ref Enter(state, x.Length, y.Length);
+
+    /// <summary>
+    /// Checks the lengths and the indices of a step's spans before anything changes, writes the indices as numbers behind the workspace, and
+    /// returns the memory of the state.
+    /// </summary>
+    /// <param name="state">The state that the step begins with; its memory has room for the indices behind the workspace.</param>
+    /// <param name="x">The indices of the step.</param>
+    /// <param name="y">Receives the output values.</param>
+    /// <param name="network">The description of the network.</param>
+    /// <returns>The first element of the state; the workspace lies behind the state.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside of the vocabulary.</exception>
+    /// <inheritdoc cref="Enter(NetworkState{T}, ReadOnlySpan{T}, Span{T})" path="/exception"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ref T Enter(NetworkState<T> state, ReadOnlySpan<int> x, Span<T> y, NetworkDescription network)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        if (x.Length != state._inputLength)
-        {
-            ThrowNoStep(x.Length, state._inputLength);
-        }
-
-        if (y.Length < state._outputLength)
-        {
-            ThrowTooLittleRoom(y.Length, state._outputLength);
-        }
-
-        return ref state._memory.Reference;
+        ArgumentNullException.ThrowIfNull(network);
+        ref T memory = ref Enter(state, x.Length, y.Length);
+        ((IndexInputs<T>)network.Indices!).Convert(x, state._memory.Span[^state._inputLength..], x.Length);
+        return ref memory;
     }
 
     /// <summary>Copies this state, the values that are carried from step to step, into another state.</summary>
@@ -71,6 +77,23 @@ public abstract class NetworkState<T>
     {
         ArgumentNullException.ThrowIfNull(destination);
         Kept.CopyTo(destination.Kept);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T Enter(NetworkState<T> state, int xLength, int yLength)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (xLength != state._inputLength)
+        {
+            ThrowNoStep(xLength, state._inputLength);
+        }
+
+        if (yLength < state._outputLength)
+        {
+            ThrowTooLittleRoom(yLength, state._outputLength);
+        }
+
+        return ref state._memory.Reference;
     }
 
     [DoesNotReturn]

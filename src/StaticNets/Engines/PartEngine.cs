@@ -19,6 +19,11 @@ public abstract class PartEngine<T>(NetworkDescription description, NetworkEngin
 {
     private readonly NetworkEngine<T> _network = network;
 
+    /// <summary>Checks numbers that stand for indices, if the input of the part holds indices.</summary>
+    /// <param name="x">Rows × input length values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is no integer of the vocabulary.</exception>
+    internal void CheckIndices(ReadOnlySpan<T> x) => ((IndexInputs<T>?)Description.Indices)?.Check(x, Description.InputLength, null);
+
     /// <inheritdoc/>
     public override void LoadWeights(string path)
     {

@@ -48,8 +48,8 @@ public static class GradientCheck
     }
 
     /// <summary>
-    /// Checks the gradients of a network with several inputs or outputs. The report has one row for each parameter tensor and one for each
-    /// input.
+    /// Checks the gradients of a network with several inputs or outputs, or with indices as its input. The report has one row for each
+    /// parameter tensor and one for each input of numbers.
     /// </summary>
     /// <param name="network">A network in double precision with a loss.</param>
     /// <param name="data">A few rows.</param>

@@ -3,7 +3,10 @@ using StaticNets.Runtime;
 
 namespace StaticNets.GradientChecks;
 
-/// <summary>The loss of a network with several inputs or outputs as a function of its parameters and of each input.</summary>
+/// <summary>
+/// The loss of a network with several inputs or outputs, or with indices as its input, as a function of its parameters and of each input of
+/// numbers.
+/// </summary>
 internal sealed class PortLossSurface : ILossSurface
 {
     private readonly ITrainable<double> _network;
@@ -21,9 +24,13 @@ internal sealed class PortLossSurface : ILossSurface
         network.Gradient(_data, _gradients);
         NetworkDescription description = _gradients.Network!;
         _stride = description.InputLength;
-        foreach (InputDescription input in description.Ports!.Inputs)
+        foreach (InputDescription input in description.Ports?.Inputs ?? [])
         {
-            _inputs.Add(input.Name, input);
+            // A loss has no derivative with respect to an index.
+            if (input.Vocabulary == 0)
+            {
+                _inputs.Add(input.Name, input);
+            }
         }
 
         // The name of a parameter tensor contains a slash, so it differs from the names of all inputs.

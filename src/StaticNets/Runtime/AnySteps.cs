@@ -63,6 +63,7 @@ public class AnySteps(bool hasOutputAtEachStep, int stepLength, int budget, int 
             Tensors = network.Tensors,
             ParameterBlockLength = network.ParameterBlockLength,
             Layers = LayersOfSteps(network, steps),
+            Indices = network.Indices,
             Loss = network.Loss,
             TargetLength = ofOutput * network.TargetLength,
             ClassLength = ofOutput * network.ClassLength,

@@ -35,6 +35,9 @@ public sealed class NetworkDescription
     /// <summary>The inputs and outputs if there are several inputs or several outputs; otherwise <see langword="null"/>.</summary>
     public SeveralPorts? Ports { get; init; }
 
+    /// <summary>The inputs that hold indices, an <see cref="IndexInputs{T}"/>; <see langword="null"/> if none does.</summary>
+    public IndexInputs? Indices { get; init; }
+
     /// <summary>The loss of the only output; <see langword="null"/> if the network only predicts, or has several outputs.</summary>
     public Loss? Loss { get; init; }
 

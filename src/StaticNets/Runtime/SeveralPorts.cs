@@ -24,6 +24,9 @@ public sealed class SeveralPorts
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record InputDescription(string Name, int Length, int Offset)
 {
+    /// <summary>Number of valid indices, from 0 on, if the elements are indices; otherwise 0.</summary>
+    public int Vocabulary { get; init; }
+
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 }

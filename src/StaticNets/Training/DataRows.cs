@@ -78,6 +78,7 @@ internal readonly struct DataRows<T>
                     : RowCheck.Dense(network, x.Span, targets.Span).Count
             );
         FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
+        ((IndexInputs<T>?)network.Indices)?.Check(x.Span, network.InputLength, data.NameOfRow);
         FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);
         return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count, network.WeightsPerRow), count);
     }

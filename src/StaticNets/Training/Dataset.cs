@@ -10,7 +10,7 @@ namespace StaticNets;
 /// rows side by side when it is created. A dataset does not know the length of a row; a network checks the lengths when it uses the
 /// dataset.
 /// </summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly object _x;
     private readonly object? _targets;

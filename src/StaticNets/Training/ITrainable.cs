@@ -24,7 +24,10 @@ public interface ITrainable<T, TTarget>
     T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<TTarget> targets, Gradients<T> into);
 }
 
-/// <summary>The common members of all networks with a loss and several inputs or outputs; generated classes implement it.</summary>
+/// <summary>
+/// The common members of all networks with a loss and several inputs or outputs, or with indices as their input; generated classes
+/// implement it.
+/// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface ITrainable<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -32,8 +32,14 @@ internal readonly struct InputSize(int column, double rootMeanSquare, bool isNor
         }
 
         int largest = 0;
-        for (int column = 1; column < squares.Length; column++)
+        for (int column = 0; column < squares.Length; column++)
         {
+            // Indices have no scale.
+            if (network.Indices?.Contains(column) == true)
+            {
+                squares[column] = 0;
+            }
+
             largest = squares[column] > squares[largest] ? column : largest;
         }
 

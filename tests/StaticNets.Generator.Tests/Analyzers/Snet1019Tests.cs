@@ -49,7 +49,6 @@ public sealed class Snet1019Tests
         );
 
     [Theory]
-    [InlineData("{|SNET1019:Steps.Any|}")]
     [InlineData("3, {|SNET1019:Steps.Any|}")]
     [InlineData("{|SNET1019:Steps.Any|}, 3, 2")]
     public void ReportsAnotherPlaceThanTheFirstOfTwoAxes(string shape) =>
@@ -59,6 +58,44 @@ public sealed class Snet1019Tests
             public partial class Net;
             """,
             "The input 'input' cannot have any number of steps: Steps.Any stands for the first of two axes, [Input(Steps.Any, features)]"
+        );
+
+    [Fact]
+    public void ReportsASingleAxisWithoutAnEmbedding() =>
+        Reports.Match(
+            """
+            [Network, Input({|SNET1019:Steps.Any|}), SimpleRnn(4)]
+            public partial class Net;
+            """,
+            "The input 'input' cannot have any number of steps: Steps.Any alone counts indices for an [Embedding]; write [Input(Steps.Any, features)]"
+        );
+
+    [Fact]
+    public void AcceptsASingleAxisOfIndices() =>
+        Reports.Match(
+            """
+            [Network, Input(Steps.Any), Embedding(10, 3), SimpleRnn(4)]
+            public partial class Net;
+            """
+        );
+
+    [Theory]
+    [InlineData(
+        "Input({|SNET1019:Steps.Any|}, 2), Embedding(10, 3), Flatten",
+        "[Embedding] reads one index at each step, [Input(Steps.Any)]"
+    )]
+    [InlineData("Input({|SNET1019:Steps.Any|}), Embedding(10, 3)", "no recurrent layer reads it")]
+    [InlineData(
+        "Input({|SNET1019:Steps.Any|}), Embedding(10, 3), SimpleRnn(4, ReturnSequences = true), Flatten",
+        "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away"
+    )]
+    public void ReportsIndicesThatNeedANumberOfSteps(string layers, string reason) =>
+        Reports.Match(
+            $"""
+            [Network, {layers}]
+            public partial class Net;
+            """,
+            $"The input 'input' cannot have any number of steps: {reason}"
         );
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class ValidDeclarations
 
     private static RandomNetwork Draw(int seed)
     {
-        RandomNetwork network = RandomNetworks.Draw(seed, forGradients: false);
+        RandomNetwork network = RandomNetworks.Draw(seed, forGradients: false, mayBeOfIndices: true);
         Random random = new(seed);
         int named = 0;
         foreach (RandomLayer layer in network.Layers)
@@ -48,7 +48,7 @@ internal static class ValidDeclarations
 
     private static bool IsRare(RandomLayer layer) =>
         layer.Kind.EndsWith("1D", StringComparison.Ordinal)
-        || layer.Kind is "LastStep" or "RepeatVector" or "MultiHeadAttention" or "PositionalEncoding";
+        || layer.Kind is "LastStep" or "RepeatVector" or "Embedding" or "MultiHeadAttention" or "PositionalEncoding";
 
     private static void AddArguments(RandomLayer layer, Random random)
     {
@@ -58,6 +58,21 @@ internal static class ValidDeclarations
                 AddKernelArguments(layer, random);
                 Add("Weights", "WeightFormat.Default");
                 Add("PerStep", "false");
+                break;
+            case "Embedding":
+                foreach ((string name, string value) in _ofKernels.Where(one => one.Name is "L1" or "L2" or "ElasticNet"))
+                {
+                    Add(name, value);
+                }
+
+                if (layer.Properties.ContainsKey("ElasticNet"))
+                {
+                    Add("ElasticNetAlpha", "0.25");
+                }
+
+                bool isNormal = random.Next(2) == 0;
+                layer.Properties["Initializer"] = isNormal ? "Initializer.Normal" : "Initializer.Constant";
+                layer.Properties["InitializerValue"] = isNormal ? "0.1" : "0.5";
                 break;
             case "Conv1D" or "Conv2D":
                 if (layer.Kind == "Conv1D" && random.Next(3) == 0)

@@ -65,6 +65,7 @@ internal sealed record WrittenValue(
             "MaxPooling1D" or "AveragePooling1D" => ("window", 0),
             "MultiHeadAttention" => (index == 0 ? "heads" : "keyDimension", 0),
             "RepeatVector" => ("n", 0),
+            "Embedding" => (index == 0 ? "vocabulary" : "features", 0),
             "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => (
                 count == 1 ? "window"
                 : index == 0 ? "windowHeight"

@@ -17,7 +17,11 @@ internal static class WrongMembers
             "Activation" or "activation" => [.. Undefined, .. Steps(value)],
             "RecurrentActivation" when value.Network.Loss is null => Undefined,
             "RecurrentActivation" => [.. Undefined, new("a step in the gates", "Activation.Heaviside")],
-            "KernelInitializer" or "BiasInitializer" => [new("undefined", "(Initializer)99"), new("undefined", "(Initializer)(-1)")],
+            "Initializer" or "KernelInitializer" or "BiasInitializer" =>
+            [
+                new("undefined", "(Initializer)99"),
+                new("undefined", "(Initializer)(-1)"),
+            ],
             "Weights" => [new("undefined", "(WeightFormat)7"), new("undefined", "(WeightFormat)(-1)")],
             "Merge" => [new("undefined", "(Merge)7"), new("undefined", "(Merge)(-1)")],
             "Padding" when value.Attribute == "Conv1D" => UndefinedPadding,

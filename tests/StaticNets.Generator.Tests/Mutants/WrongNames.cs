@@ -90,11 +90,7 @@ internal static class WrongNames
     }
 
     private static IEnumerable<string> Above(WrittenValue value, Func<RandomNode, bool> isWrong) =>
-        value
-            .Network.Layers.TakeWhile(other => other != value.Layer)
-            .Prepend(value.Network.Input)
-            .Where(isWrong)
-            .Select(value.Network.NameOf);
+        value.Network.Nodes.TakeWhile(other => other != value.Layer).Where(isWrong).Select(value.Network.NameOf);
 
     private static IEnumerable<WrongValue> Each(string reason, IEnumerable<string> names) =>
         names.Distinct().Select(name => new WrongValue(reason, $"\"{name}\""));

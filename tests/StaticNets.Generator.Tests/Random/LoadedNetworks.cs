@@ -29,6 +29,10 @@ internal sealed class LoadedNetworks : IDisposable
 
     private delegate double SparseGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> classes, Gradients<double> into);
 
+    private delegate double DenseGradientOfIndices(ReadOnlySpan<int> x, ReadOnlySpan<double> targets, Gradients<double> into);
+
+    private delegate double SparseGradientOfIndices(ReadOnlySpan<int> x, ReadOnlySpan<int> classes, Gradients<double> into);
+
     private delegate void SequencePrediction(ReadOnlySpan<double> x, Span<double> y, int steps);
 
     private delegate void Prediction(ReadOnlySpan<double> x, Span<double> y);
@@ -46,13 +50,21 @@ internal sealed class LoadedNetworks : IDisposable
         int inputs = (int)type.GetField("InputLength")!.GetValue(null)!;
         int outputs = (int)type.GetField("OutputLength")!.GetValue(null)!;
         string[] frozen = [.. declaration.Layers.Where(IsFrozen).Select(layer => declaration.NameOf(layer) + "/")];
-        string[] still = [.. parameters.Names.Where(name => frozen.Any(layer => name.StartsWith(layer, StringComparison.Ordinal)))];
-        MethodInfo gradient = type.GetMethod("Gradient")!;
+        bool isOfIndices = declaration.IsOfIndices;
+        string[] still =
+        [
+            .. parameters.Names.Where(name => frozen.Any(layer => name.StartsWith(layer, StringComparison.Ordinal))),
+            .. isOfIndices ? [DifferentiableNetwork.Input] : Array.Empty<string>(),
+        ];
+        MethodInfo gradient = type.GetMethods().Single(method => method.Name == "Gradient" && method.GetParameters().Length == 3);
         if (declaration.Loss == "Loss.SparseCategoricalCrossEntropy")
         {
             int count = (int)declaration.Last.Shape[^1];
             int[] classes = new int[Rows * outputs / count];
-            SparseGradient sparse = gradient.CreateDelegate<SparseGradient>(network);
+            SparseGradientOfIndices? ofIndices = isOfIndices ? gradient.CreateDelegate<SparseGradientOfIndices>(network) : null;
+            SparseGradient sparse = isOfIndices
+                ? (x, classes, into) => ofIndices!(RandomIndices.Of(declaration, x), classes, into)
+                : gradient.CreateDelegate<SparseGradient>(network);
             return new(
                 parameters,
                 inputs,
@@ -64,7 +76,10 @@ internal sealed class LoadedNetworks : IDisposable
         }
 
         double[] targets = new double[Rows * outputs];
-        DenseGradient dense = gradient.CreateDelegate<DenseGradient>(network);
+        DenseGradientOfIndices? denseOfIndices = isOfIndices ? gradient.CreateDelegate<DenseGradientOfIndices>(network) : null;
+        DenseGradient dense = isOfIndices
+            ? (x, targets, into) => denseOfIndices!(RandomIndices.Of(declaration, x), targets, into)
+            : gradient.CreateDelegate<DenseGradient>(network);
         return new(
             parameters,
             inputs,

@@ -10,6 +10,9 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
 
     public RandomNode Input { get; } = input;
 
+    /// <summary>Whether the input is indices, which only the first layer reads.</summary>
+    public bool IsOfIndices { get; init; }
+
     /// <summary>Text of the input's attribute; null for none.</summary>
     public string? InputText { get; set; } = $"Input({string.Join(", ", input.Shape)})";
 
@@ -46,7 +49,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     public bool IsDouble => Precision == "StaticNets.Precision.Double";
 
     /// <summary>All nodes that a further layer can read.</summary>
-    public IEnumerable<RandomNode> Nodes => Layers.Prepend(Input);
+    public IEnumerable<RandomNode> Nodes => IsOfIndices ? Layers : Layers.Prepend(Input);
 
     public RandomLayer Add(string kind, RandomNode source, long[] shape, params RandomNode[] others)
     {

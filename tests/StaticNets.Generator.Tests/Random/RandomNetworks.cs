@@ -30,20 +30,22 @@ internal static class RandomNetworks
     /// Whether the gradient of the network will be checked: the network then computes in double, has a loss, and no layer has a constant
     /// output.
     /// </param>
-    public static RandomNetwork Draw(int seed, bool forGradients)
+    /// <param name="mayBeOfIndices">Whether some networks have indices as their input.</param>
+    public static RandomNetwork Draw(int seed, bool forGradients, bool mayBeOfIndices = false)
     {
-        RandomNetwork network = Draw(seed, forGradients, new Random(seed));
+        RandomNetwork network = Draw(seed, forGradients, mayBeOfIndices, new Random(seed));
         for (int attempt = 1; forGradients && network.Layers.Any(IsConstant); attempt++)
         {
-            network = Draw(seed, forGradients, new Random(seed + (attempt * NextAttempt)));
+            network = Draw(seed, forGradients, mayBeOfIndices, new Random(seed + (attempt * NextAttempt)));
         }
 
         return network;
     }
 
-    private static RandomNetwork Draw(int seed, bool forGradients, Random random)
+    private static RandomNetwork Draw(int seed, bool forGradients, bool mayBeOfIndices, Random random)
     {
-        RandomNetwork network = new(seed, new RandomNode(DrawShape(random)));
+        long[] shape = DrawShape(random);
+        RandomNetwork network = (mayBeOfIndices ? RandomIndices.Begin(seed) : null) ?? new(seed, new RandomNode(shape));
         network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, RandomPieces.Losses) : null;
         network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
         int layers = random.Next(1, 7);

@@ -27,7 +27,9 @@ public sealed class ValidDeclarationTests
     {
         RandomNetwork[] networks =
         [
-            .. Enumerable.Range(batch * PerBatch, PerBatch).Select(seed => RandomNetworks.Draw(seed, seed % GradientsEvery == 0)),
+            .. Enumerable
+                .Range(batch * PerBatch, PerBatch)
+                .Select(seed => RandomNetworks.Draw(seed, seed % GradientsEvery == 0, mayBeOfIndices: true)),
         ];
         GeneratedCompilation generated = GeneratorHost
             .Generate([.. networks.Select(network => GeneratorHost.Parse(network.Print(), network.Name + ".cs"))])

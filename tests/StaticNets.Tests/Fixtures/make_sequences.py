@@ -6,6 +6,7 @@
 recurrent_float64.safetensors holds, for each network:
 
     <network>/x  [rows, steps, features]   <network>/y  [rows, outputs] or [rows, steps, outputs]
+                 or [rows, steps] indices, whose gradient is zero
     <network>/init/<tensor>                the weights everything below starts from
     <network>/output, <network>/loss []
     <network>/grad/<tensor>, <network>/grad/x
@@ -41,6 +42,12 @@ class Network(NamedTuple):
     shapes: dict
     loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor] = torch.nn.functional.mse_loss
     classes: bool = False
+    vocabulary: int = 0
+
+
+def look_up(weights: Tensors, layer: str, x: torch.Tensor) -> torch.Tensor:
+    """A row of the table for each index; x holds the indices as numbers."""
+    return torch.nn.functional.embedding(x.long(), weights[f"{layer}/embeddings"])
 
 
 def rnn(weights: Tensors, layer: str, x: torch.Tensor, function: str = "tanh") -> torch.Tensor:
@@ -298,12 +305,63 @@ NETWORKS = {
         {**encoder_shapes(10, 14), "dense_2/kernel": (10, 3), "dense_2/bias": (3,)},
         cross_entropy,
     ),
+    "EmbeddedLstm": Network(
+        7,
+        0,
+        lambda w, x: dense(w, "dense", lstm(w, "lstm", look_up(w, "embedding", x))[:, -1]),
+        {"embedding/embeddings": (5, 3), **shapes("lstm", 3, 6, gates=4), "dense/kernel": (6, 2), "dense/bias": (2,)},
+        vocabulary=5,
+    ),
+    "EmbeddedWords": Network(
+        3,
+        0,
+        lambda w, x: dense(w, "dense", look_up(w, "embedding", x).reshape(len(x), -1)),
+        {"embedding/embeddings": (9, 17), "dense/kernel": (51, 4), "dense/bias": (4,)},
+        vocabulary=9,
+    ),
+    "EmbeddedGrid": Network(
+        2,
+        3,
+        lambda w, x: dense(w, "dense", torch.tanh(look_up(w, "embedding", x)).reshape(len(x), -1)),
+        {"embedding/embeddings": (6, 4), "dense/kernel": (24, 3), "dense/bias": (3,)},
+        vocabulary=6,
+    ),
+    "EmbeddedOnce": Network(
+        1,
+        0,
+        lambda w, x: dense(w, "dense", look_up(w, "embedding", x)[:, 0]),
+        {"embedding/embeddings": (4, 5), "dense/kernel": (5, 2), "dense/bias": (2,)},
+        vocabulary=4,
+    ),
+    "EmbeddedTwice": Network(
+        5,
+        0,
+        lambda w, x: rnn(w, "simple_rnn", torch.cat([look_up(w, "wide", x), look_up(w, "narrow", x)], dim=-1))[:, -1],
+        {"narrow/embeddings": (6, 2), "wide/embeddings": (7, 9), **shapes("simple_rnn", 11, 4)},
+        vocabulary=6,
+    ),
+    "EmbeddedTags": Network(
+        6,
+        0,
+        lambda w, x: torch.softmax(per_step(w, "dense", gru(w, "gru", look_up(w, "embedding", x))), -1),
+        {
+            "embedding/embeddings": (8, 4),
+            **shapes("gru", 4, 5, gates=3, biases=2),
+            "dense/kernel": (5, 3),
+            "dense/bias": (3,),
+        },
+        cross_entropy,
+        classes=True,
+        vocabulary=8,
+    ),
 }
 
 
 def fixture(network: Network, seed: int) -> dict:
     random = np.random.RandomState(seed)
-    x = torch.tensor(random.standard_normal((ROWS, network.steps, network.features)), requires_grad=True)
+    shape = (ROWS, network.steps, network.features) if network.features else (ROWS, network.steps)
+    numbers = random.randint(network.vocabulary, size=shape) if network.vocabulary else random.standard_normal(shape)
+    x = torch.tensor(numbers, dtype=torch.float64, requires_grad=True)
     initial = {name: torch.tensor(random.standard_normal(shape) * 0.4) for name, shape in network.shapes.items()}
     with torch.no_grad():
         predicted = network.output(initial, x)
@@ -317,7 +375,7 @@ def fixture(network: Network, seed: int) -> dict:
     output = network.output(weights, x)
     loss = network.loss(output, y)
     loss.backward()
-    result = {"x": x, "y": y, "output": output, "loss": loss, "grad/x": x.grad.clone()}
+    result = {"x": x, "y": y, "output": output, "loss": loss, "grad/x": torch.zeros_like(x) if x.grad is None else x.grad.clone()}
     for name, tensor in weights.items():
         result[f"init/{name}"] = initial[name]
         result[f"grad/{name}"] = tensor.grad

@@ -16,7 +16,8 @@ internal sealed class CheckedNetwork
         Rows = rows;
         _targets = new double[rows * Description.OutputLength];
         _classes = new int[rows * Math.Max(1, Description.ClassLength)];
-        string[] still = [.. Description.Tensors.Where(tensor => tensor.Frozen).Select(tensor => tensor.Name)];
+        string[] indices = Description.Indices is null ? [] : [DifferentiableNetwork.Input];
+        string[] still = [.. Description.Tensors.Where(tensor => tensor.Frozen).Select(tensor => tensor.Name), .. indices];
         Differentiable = new(Network.Parameters, Description.InputLength, rows, (x, into) => Gradient(x, 0, into), DrawTargets, still);
     }
 

@@ -79,11 +79,25 @@ internal static class GradientAssert
     {
         CheckedNetwork network = new(type, rows: 1);
         RandomRows<double> rows = new(network.Description, rows: 3, seed: 4);
-        GradientReport report = network.Network is ITrainable<double, int> sparse
-            ? GradientCheck.Run(sparse, rows.X, rows.Classes)
-            : GradientCheck.Run((ITrainable<double, double>)network.Network, rows.X, rows.Targets);
+        int[] indices = Array.ConvertAll(rows.X, value => (int)value);
+        GradientReport report = network.Network switch
+        {
+            ITrainable<double> ofIndices and ILearnClasses<double> => GradientCheck.Run(
+                ofIndices,
+                new Dataset(indices, rows.Classes, Precision.Double)
+            ),
+            ITrainable<double> ofIndices => GradientCheck.Run(ofIndices, new Dataset(indices, rows.Targets)),
+            ITrainable<double, int> sparse => GradientCheck.Run(sparse, rows.X, rows.Classes),
+            var dense => GradientCheck.Run((ITrainable<double, double>)dense, rows.X, rows.Targets),
+        };
         Assert.True(report.Passed, report.ToString());
         IEnumerable<string> learning = network.Description.Tensors.Where(tensor => !tensor.Frozen).Select(tensor => tensor.Name);
+        if (network.Description.Indices is not null)
+        {
+            Assert.Equal(learning, report.Tensors.Select(row => row.Tensor));
+            return;
+        }
+
         Assert.Equal([.. learning, "input"], report.Tensors.Select(row => row.Tensor));
         Assert.Equal(rows.X.Length, report.Tensors[^1].Values);
     }

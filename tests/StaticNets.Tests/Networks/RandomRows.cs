@@ -16,9 +16,16 @@ internal sealed class RandomRows<T>
         RandomTargets.Draw(network, random, targets, Classes);
         X = [.. Enumerable.Range(0, rows * network.InputLength).Select(_ => T.CreateTruncating(DifferentiableNetwork.Normal(random)))];
         Targets = [.. targets.Select(T.CreateTruncating)];
+        if (network.Indices is not null)
+        {
+            int vocabulary = network
+                .Tensors.Where(tensor => tensor.Name.EndsWith("/embeddings", StringComparison.Ordinal))
+                .Min(tensor => tensor.Rows);
+            X = [.. X.Select(_ => T.CreateTruncating(random.Next(vocabulary)))];
+        }
     }
 
-    /// <summary>Inputs from the standard normal distribution.</summary>
+    /// <summary>Inputs from the standard normal distribution, or valid indices.</summary>
     public T[] X { get; }
 
     /// <summary>Dense targets, even for networks that train on classes.</summary>
