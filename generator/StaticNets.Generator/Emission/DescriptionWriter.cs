@@ -35,6 +35,7 @@ internal static class DescriptionWriter
             WriteTargets(writer, graph, training);
             writer.Line($"TrainingRows = {Literals.Integer(plan.HasAnySteps ? Tuning.TrainingRows : training.Arena.Rows)},");
             writer.Line($"TrainingWorkspace = new({Workspace(training)}),");
+            WriteStates(writer, graph);
             if (plan.HasAnySteps)
             {
                 writer.Line($"AnySteps = new({AnySteps(plan, training)}),");
@@ -125,6 +126,28 @@ internal static class DescriptionWriter
                 : $" {{ Loss = global::StaticNets.Loss.{output.Loss.Name}, TargetOffset = {Literals.Integer(output.TargetOffset)}, "
                     + $"DecisionsPerRow = {Decisions(training.Decisions[output.Index], output, Literals.Integer(output.Length))} }}";
         return $"new({place}){loss}";
+    }
+
+    /// <summary>Writes names and lengths of the initial states of recurrent layers, in the order of their places.</summary>
+    private static void WriteStates(CodeWriter writer, NetworkGraph graph)
+    {
+        CarriedValue[] carried = [.. graph.Operations.OfType<Scan>().SelectMany(scan => scan.Carried).OrderBy(value => value.State.Offset)];
+        if (carried.Length == 0)
+        {
+            return;
+        }
+
+        writer.Line("States = new(");
+        writer.Line("[");
+        writer.Lines(carried.Select(value => $"    new({State(value)}),"));
+        writer.Line("]),");
+    }
+
+    private static string State(CarriedValue value)
+    {
+        StatePlace place = value.State;
+        string direction = value.Sequence.RunsBackwards ? ", isBackward: true" : "";
+        return $"{Literals.String(place.Name)}, {Literals.Integer(place.Length)}, {Literals.Named("offset", place.Offset)}{direction}";
     }
 
     private static void WriteList(CodeWriter writer, string name, IEnumerable<string> items)

@@ -9,6 +9,7 @@ internal sealed class LayerProgram
 {
     private readonly Dictionary<Parameter, int> _masks = [];
     private int _values;
+    private long _stateLength;
 
     private readonly Dictionary<int, Value> _sequences = [];
     private readonly Dictionary<int, (int Layer, string Name)> _lastStates = [];
@@ -54,6 +55,14 @@ internal sealed class LayerProgram
     }
 
     public Value NewValue(string name, Shape shape) => new(_values++, name, shape);
+
+    /// <summary>Returns the place of one more initial state.</summary>
+    public StatePlace NewState(string name, long length)
+    {
+        StatePlace place = new(name, length, _stateLength);
+        _stateLength = Saturate.Add(_stateLength, length);
+        return place;
+    }
 
     public Value Add(Operation operation)
     {

@@ -144,7 +144,7 @@ internal sealed partial class LayerScope
         IReadOnlyList<Value> after = [];
         EquatableArray<Operation> operations = program.Collect(() => after = body(step, before));
         IEnumerable<CarriedValue> all = carried.Select(
-            (value, i) => new CarriedValue(Sequence(Camel + value.Name + "s", value.Shape), before[i], after[i])
+            (value, i) => new CarriedValue(Sequence(Camel + value.Name + "s", value.Shape), before[i], after[i], State(value))
         );
         EquatableArray<ReadSequence> read = new([new ReadSequence(sequence, step)]);
         return program.Add(new Scan(Label("Scan"), formula, sequence.Steps!.Value, read, all.ToEquatableArray(), operations));
@@ -156,5 +156,11 @@ internal sealed partial class LayerScope
                 HasInitialState = true,
                 RunsBackwards = runsBackwards,
             };
+
+        StatePlace State((string Name, Shape Shape) value)
+        {
+            string prefix = Direction.Length == 0 ? "" : Direction + "_";
+            return program.NewState($"{Name}{Identifiers.PathSeparator}{prefix}{value.Name.ToLowerInvariant()}", value.Shape.Length);
+        }
     }
 }

@@ -5,13 +5,12 @@ namespace StaticNets.Generator.Operations;
 /// <summary>A value inside a scan that is one step of a sequence computed before the scan.</summary>
 internal sealed record ReadSequence(Value Sequence, Value Step);
 
-/// <summary>
-/// A value that a scan carries from step to step, stored as a sequence: the initial state, which is zero, and the value after each step.
-/// </summary>
+/// <summary>A value that a scan carries from step to step, stored as a sequence: the initial state and the value after each step.</summary>
 /// <param name="Sequence">The initial state and the value after each step.</param>
 /// <param name="Before">The value at the beginning of a step.</param>
 /// <param name="After">The value at the end of the step, computed by an operation of the body.</param>
-internal sealed record CarriedValue(Value Sequence, Value Before, Value After);
+/// <param name="State">The place of the initial state among those of the network.</param>
+internal sealed record CarriedValue(Value Sequence, Value Before, Value After, StatePlace State);
 
 /// <summary>
 /// A loop over time: ordinary operations, repeated for each step of sequences, with values carried from step to step. Its backward pass is
@@ -92,20 +91,36 @@ internal sealed record Scan(
         PlaceSteps(pass);
         foreach (CarriedValue carried in Carried)
         {
-            Clear(pass, "Clear", pass.Of(carried.Sequence), StepSlot.Initial);
+            if (pass.Training)
+            {
+                carried.State.Begin(pass, pass.Of(carried.Sequence));
+            }
+            else
+            {
+                Clear(pass, "Clear", pass.Of(carried.Sequence), StepSlot.Initial);
+            }
         }
 
         pass.ForEachStep(Formula, Steps, Body, RunsBackwards);
+        foreach (CarriedValue carried in Carried.Where(_ => pass.Training))
+        {
+            carried.State.Keep(pass, pass.Of(carried.Sequence));
+        }
     }
 
     public override void Backward(BackwardPass pass)
     {
         // Each step adds its gradient to the gradient that layers reading the sequence have written; without such layers, the sum begins
-        // with zeros. The gradient of the initial state needs no zeros: the loop computes it too, but nothing reads it, because the initial
-        // state is no parameter.
-        foreach (CarriedValue carried in Carried.Where(carried => !pass.HasGradient(carried.Sequence)))
+        // with zeros, as that of the initial state always does.
+        foreach (CarriedValue carried in Carried)
         {
-            Clear(pass, "ClearGradient", pass.Gradient(carried.Sequence), StepSlot.All);
+            Buffer gradient = pass.Gradient(carried.Sequence);
+            if (!pass.HasGradient(carried.Sequence))
+            {
+                Clear(pass, "ClearGradient", gradient, StepSlot.All);
+            }
+
+            Clear(pass, "ClearInitialGradient", gradient, StepSlot.Initial);
         }
 
         IEnumerable<Value> written =
@@ -114,6 +129,10 @@ internal sealed record Scan(
             .. Carried.SelectMany(carried => new[] { carried.Before, carried.After }),
         ];
         pass.DifferentiateEachStep($"back through {Formula}", Steps, Body, written, isReversed: !RunsBackwards);
+        foreach (CarriedValue carried in Carried)
+        {
+            carried.State.Report(pass, pass.Gradient(carried.Sequence));
+        }
     }
 
     /// <summary>
@@ -151,7 +170,7 @@ internal sealed record Scan(
             "y = 0",
             Term.Zero,
             [Operand.Write("y", part)],
-            comment: slot == StepSlot.Initial ? $"initial state of {sequence.Slice!.Sequence}: zeros" : $"{sequence.Slice!.Sequence} = 0"
+            comment: slot == StepSlot.Initial ? $"initial value of {sequence.Slice!.Sequence}: zeros" : $"{sequence.Slice!.Sequence} = 0"
         );
     }
 }

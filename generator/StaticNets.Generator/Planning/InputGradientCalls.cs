@@ -9,7 +9,8 @@ internal static class InputGradientCalls
 {
     /// <summary>
     /// Marks instructions that are only for the input gradient, from the last instruction to the first. An instruction is marked if it
-    /// writes neither a gradient of a parameter nor a buffer that a later, unmarked instruction uses. A loop counts as one instruction.
+    /// writes neither a gradient of a parameter nor a buffer that a later, unmarked instruction uses. A loop counts as one instruction. A
+    /// call that writes no buffer hands something to the caller, and is not marked.
     /// </summary>
     public static IReadOnlyList<Instruction> Mark(IReadOnlyList<Instruction> instructions)
     {
@@ -18,7 +19,10 @@ internal static class InputGradientCalls
         for (int i = marked.Length - 1; i >= 0; i--)
         {
             Instruction instruction = marked[i];
-            if (instruction.Written.Any(buffer => buffer.Home == BufferHome.Gradients || needed.Contains(buffer.Identity)))
+            if (
+                !instruction.Written.Any()
+                || instruction.Written.Any(buffer => buffer.Home == BufferHome.Gradients || needed.Contains(buffer.Identity))
+            )
             {
                 needed.UnionWith(instruction.Touched.Select(buffer => buffer.Identity));
             }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 
@@ -14,8 +15,10 @@ internal readonly ref struct BatchRows<T>(
     ReadOnlySpan<T> targets,
     ReadOnlySpan<int> classes,
     int count,
-    ReadOnlySpan<T> weights = default
+    ReadOnlySpan<T> weights = default,
+    BatchStates<T>? states = null
 )
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The description of the rows: that of the network or, for sequences of any length, of their number of time steps.</summary>
     public NetworkDescription Network { get; } = network;
@@ -34,4 +37,10 @@ internal readonly ref struct BatchRows<T>(
 
     /// <summary>Number of rows.</summary>
     public int Count { get; } = count;
+
+    /// <summary>The initial states of recurrent layers; <see langword="null"/> for zeros.</summary>
+    public BatchStates<T>? States { get; } = states;
+
+    /// <summary>Returns the same rows with other initial states.</summary>
+    public BatchRows<T> With(BatchStates<T> states) => new(Network, X, Targets, Classes, Count, Weights, states);
 }

@@ -65,6 +65,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         {
             micro.Gradients = ref gradients.Reference;
             micro.InputGradient = ref inputGradient;
+            batch.States?.Report(ref micro);
         }
 
         do
@@ -98,6 +99,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.BatchRows = (nuint)batch.Count;
         micro.DropoutSeed = engine.DropoutSeed;
         micro.Training = training;
+        batch.States?.Begin(ref micro);
         if (slice.First > 0)
         {
             MoveOn(ref micro, (nuint)slice.First);

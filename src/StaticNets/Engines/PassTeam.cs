@@ -30,6 +30,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
     private T* _targets;
     private int* _classes;
     private T* _weights;
+    private BatchStates<T>? _states;
     private NetworkDescription _network;
     private (int X, int Targets, int Classes, int Weights, int Rows) _lengths;
     private Optimizer? _optimizer;
@@ -90,6 +91,7 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             _targets = targets;
             _classes = classes;
             _weights = weights;
+            _states = batch.States;
             _network = batch.Network;
             _lengths = (batch.X.Length, batch.Targets.Length, batch.Classes.Length, batch.Weights.Length, batch.Count);
             _team.Run(_pass);
@@ -154,7 +156,8 @@ internal sealed unsafe class PassTeam<T> : IDisposable
             new ReadOnlySpan<T>(_targets, _lengths.Targets),
             new ReadOnlySpan<int>(_classes, _lengths.Classes),
             _lengths.Rows,
-            new ReadOnlySpan<T>(_weights, _lengths.Weights)
+            new ReadOnlySpan<T>(_weights, _lengths.Weights),
+            _states
         );
         PassRunner<T> runner = _runners[worker];
         _totals[worker] = runner.Run(batch, SliceOf(worker), training: true, runner.Gradients, ref Unsafe.NullRef<T>());

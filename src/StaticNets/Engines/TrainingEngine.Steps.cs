@@ -180,9 +180,16 @@ public abstract partial class TrainingEngine<T>
     {
         ArgumentNullException.ThrowIfNull(into);
         into.Bind(Description, rows.Count * rows.Network.Steps);
+        StateGradients<T>? states = into.BindStates(rows.Count, rows.States);
         ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
         BatchTotals totals =
-            Runner.Run(rows, new RowSlice(0, rows.Count), training: false, into.Block, ref inputGradient) + Penalty(into.Block, rows.Count);
+            Runner.Run(
+                states is null ? rows : rows.With(states),
+                new RowSlice(0, rows.Count),
+                training: false,
+                into.Block,
+                ref inputGradient
+            ) + Penalty(into.Block, rows.Count);
         return T.CreateTruncating(totals.Loss / rows.Count);
     }
 }

@@ -18,6 +18,7 @@ public sealed class Gradients<T>
     private T[] _input = [];
     private T[][] _ofInputs = [];
     private int _inputLength;
+    private StateGradients<T>? _states;
 
     /// <summary>Derivatives of the loss with respect to the parameters, each in the shape of its tensor.</summary>
     /// <exception cref="InvalidOperationException">No gradient has been computed yet.</exception>
@@ -59,6 +60,25 @@ public sealed class Gradients<T>
         );
     }
 
+    /// <summary>
+    /// Derivatives of the loss with respect to the initial state of a recurrent layer, rows × units. The names are that of the layer and
+    /// that of what it carries from step to step: <c>lstm/state</c> for the state h of <c>[Lstm]</c>, <c>[Gru]</c> and <c>[SimpleRnn]</c>,
+    /// <c>lstm/cell</c> for the cell c of <c>[Lstm]</c>, and <c>lstm/backward_state</c>, <c>lstm/backward_cell</c> for the second direction
+    /// of a bidirectional layer. The initial state itself is zero.
+    /// </summary>
+    /// <param name="name">Name of the initial state.</param>
+    /// <exception cref="ArgumentException">The network has no such initial state.</exception>
+    /// <exception cref="InvalidOperationException">No gradient has been computed yet.</exception>
+    public ReadOnlySpan<T> InitialStateOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        _ = Parameters;
+        NetworkDescription network = _network!;
+        StatesDescription states =
+            network.States ?? throw new ArgumentException($"{network.Name} has no recurrent layer, and so no initial state.", nameof(name));
+        return _states!.Of(states.Find(name, network.Name));
+    }
+
     private ReadOnlySpan<T> Split(NetworkDescription network, InputDescription input, int index)
     {
         if (_ofInputs.Length == 0)
@@ -83,6 +103,21 @@ public sealed class Gradients<T>
     internal AlignedBlock<T> Block => _block!;
 
     internal Span<T> WritableInput => _input.AsSpan(0, _inputLength);
+
+    /// <summary>
+    /// Allocates memory for the derivatives with respect to the initial states of a number of rows, unless there is enough already.
+    /// </summary>
+    /// <returns>The memory, or <see langword="null"/> if the network has no initial states.</returns>
+    internal StateGradients<T>? BindStates(int rows, BatchStates<T>? initial)
+    {
+        if (_network!.States is { } network)
+        {
+            _states ??= new StateGradients<T>(network);
+            _states.Bind(rows, initial);
+        }
+
+        return _states;
+    }
 
     /// <summary>
     /// Allocates memory for the derivatives with respect to the network's parameters and to the inputs of a number of rows, unless there is

@@ -70,6 +70,7 @@ public class AnySteps(bool hasOutputAtEachStep, int stepLength, int budget, int 
             DecisionsPerRow = ofOutput * network.DecisionsPerRow,
             TrainingRows = RowsAtATime(rowLength, network.TrainingRows),
             TrainingWorkspace = workspace.WithRows((int)rowLength),
+            States = network.States,
             MultiplyAdds = steps * network.MultiplyAdds,
             AnySteps = this,
             Steps = steps,

@@ -27,6 +27,17 @@ public ref struct MicroBatch<T>
     /// <summary>Receives the gradient of the input (rows × input length); a null reference if it is not needed.</summary>
     public ref T InputGradient;
 
+    /// <summary>
+    /// The initial states of recurrent layers for all rows of the batch, see <see cref="CarriedState"/>; a null reference if they are zero.
+    /// </summary>
+    public ref T InitialStates;
+
+    /// <summary>Receives the states after the last step, for all rows of the batch; a null reference if they are not needed.</summary>
+    public ref T FinalStates;
+
+    /// <summary>Receives the gradients of the initial states, for all rows of the batch; a null reference if they are not needed.</summary>
+    public ref T InitialStateGradients;
+
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 

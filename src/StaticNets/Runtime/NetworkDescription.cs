@@ -62,6 +62,9 @@ public sealed class NetworkDescription
     /// <summary>The workspace of a micro-batch.</summary>
     public WorkspaceDescription TrainingWorkspace { get; init; }
 
+    /// <summary>The initial states of recurrent layers; <see langword="null"/> if the network has none or is not trained.</summary>
+    public StatesDescription? States { get; init; }
+
     /// <summary>Number of multiply-adds of one prediction.</summary>
     public long MultiplyAdds { get; init; }
 

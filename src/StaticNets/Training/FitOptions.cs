@@ -14,6 +14,8 @@ public sealed record FitOptions
     private readonly int _parallelism = Environment.ProcessorCount;
     private readonly string? _resumeFrom;
     private readonly Checkpoint? _checkpoint;
+    private readonly int _truncateSteps;
+    private readonly bool _stateful;
 
     /// <summary>Number of passes over all training rows, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -89,6 +91,41 @@ public sealed record FitOptions
 
     /// <summary>Whether each epoch uses the rows in a new random order; default true.</summary>
     public bool Shuffle { get; init; } = true;
+
+    /// <summary>
+    /// Number of time steps after which a sequence is cut, at least 0; default 0: sequences are trained as a whole. Each batch of sequences
+    /// is then trained in pieces of so many steps, in their order, with a training step for each piece; the last one may be shorter. The
+    /// states of recurrent layers at the end of a piece are the initial states of the next one, but no gradient flows back through them
+    /// (truncated backpropagation through time). The network takes sequences of any length, <c>[Input(Steps.Any, features)]</c>, has an
+    /// output at each step and reads forwards only. <see cref="EpochRecord.Loss"/> is the mean over the pieces, weighted by their steps.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0.</exception>
+    public int TruncateSteps
+    {
+        get => _truncateSteps;
+        init
+        {
+            Hyperparameter.ThrowUnless(value >= 0, value, "at least 0", nameof(TruncateSteps));
+            _truncateSteps = value;
+            StateSupport = value == 0 ? StateSupport : StateSupport.Present.Instance;
+        }
+    }
+
+    /// <summary>
+    /// Whether the rows of a batch continue those of the batch before, as in Keras; default false. The states of recurrent layers at the
+    /// end of row i of a batch are then the initial states of row i of the next batch, without gradient through them; an epoch begins with
+    /// zeros. <see cref="Shuffle"/> must be false, the rows must fill all batches, and the network reads forwards only. Validation begins
+    /// each row with zeros.
+    /// </summary>
+    public bool Stateful
+    {
+        get => _stateful;
+        init
+        {
+            _stateful = value;
+            StateSupport = value ? StateSupport.Present.Instance : StateSupport;
+        }
+    }
 
     /// <summary>
     /// Seed for the random order of the rows; default 0. The same seed gives the same orders on every machine. The order also depends on
@@ -167,6 +204,12 @@ public sealed record FitOptions
     /// The code for checkpoints; <see langword="null"/> if neither <see cref="Checkpoint"/> nor <see cref="ResumeFrom"/> has been set.
     /// </summary>
     internal CheckpointSupport? CheckpointSupport { get; private init; }
+
+    /// <summary>
+    /// The code that carries states of recurrent layers; <see langword="null"/> if neither <see cref="TruncateSteps"/> nor
+    /// <see cref="Stateful"/> has been set.
+    /// </summary>
+    internal StateSupport? StateSupport { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => InvariantText.OfRecord(nameof(FitOptions), PrintMembers);

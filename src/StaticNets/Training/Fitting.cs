@@ -14,10 +14,12 @@ internal sealed class Fitting<T>
     private readonly DataRows<T> _train;
     private readonly DataRows<T>? _validation;
     private readonly GradientNorms<T>? _norms;
+    private readonly StateCarrier<T>? _carrier;
 
     /// <summary>Checks all arguments, and selects the rows for training and validation.</summary>
     /// <exception cref="ArgumentException">
-    /// There are too few rows, the rows do not fit the network, class weights are invalid, or both kinds of validation are set.
+    /// There are too few rows, the rows do not fit the network, class weights are invalid, both kinds of validation are set, or the
+    /// network or its batches do not allow that states are carried.
     /// </exception>
     public Fitting(TrainingEngine<T> network, Dataset train, FitOptions options)
     {
@@ -71,6 +73,8 @@ internal sealed class Fitting<T>
         {
             _train = _train.WithClassWeights(options.ClassWeights);
         }
+
+        _carrier = StateSupport.Carrier(network, _train, options);
     }
 
     /// <summary>Runs the training.</summary>
@@ -88,7 +92,7 @@ internal sealed class Fitting<T>
         }
 
         lastGood.Take();
-        using PassTeam<T>? team = PassTeam<T>.For(_network, _train.Network, _options.Parallelism, batches.BatchSize);
+        using PassTeam<T>? team = PassTeam<T>.For(_network, _carrier?.Network ?? _train.Network, _options.Parallelism, batches.BatchSize);
         while (state.Epoch < _options.Epochs && !state.StoppedEarly)
         {
             EpochRecord record = RunEpoch(state, batches, team, lastGood);
@@ -152,11 +156,16 @@ internal sealed class Fitting<T>
 
         // The epoch number, which selects the order of the rows, is derived from the number of training steps, which a checkpoint stores.
         // So a further call of Fit uses new orders, but a resumed training uses the same orders as a training without interruption.
-        batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)batches.Count) + 1);
+        long steps = (long)batches.Count * (_carrier?.StepsPerBatch ?? 1);
+        batches.BeginEpoch((long)(_network.DropoutSteps / (ulong)steps) + 1);
+        _carrier?.BeginEpoch();
         for (int batch = 0; batch < batches.Count; batch++)
         {
             _options.CancellationToken.ThrowIfCancellationRequested();
-            totals += _network.Step(batches.Take(batch, team), optimizer, epoch, batch + 1, team, _norms, outputs);
+            BatchRows<T> rows = batches.Take(batch, team);
+            totals += _carrier is null
+                ? _network.Step(rows, optimizer, epoch, batch + 1, team, _norms, outputs)
+                : _carrier.Train(rows, optimizer, epoch, batch + 1, team, _norms, outputs);
         }
 
         return totals;

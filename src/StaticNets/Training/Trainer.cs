@@ -16,8 +16,9 @@ public static class Trainer
     /// <param name="options">The options.</param>
     /// <returns>Loss and accuracy of every epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// There are no rows, they do not fit the network, a value is not finite, or both <see cref="FitOptions.Validation"/> and
-    /// <see cref="FitOptions.ValidationSplit"/> are set.
+    /// There are no rows, they do not fit the network, a value is not finite, both <see cref="FitOptions.Validation"/> and
+    /// <see cref="FitOptions.ValidationSplit"/> are set, or the network or its batches do not fit <see cref="FitOptions.TruncateSteps"/> or
+    /// <see cref="FitOptions.Stateful"/>.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// The file <see cref="FitOptions.ResumeFrom"/> is damaged, or belongs to another network or training; the network has not changed.

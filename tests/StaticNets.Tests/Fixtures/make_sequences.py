@@ -17,6 +17,17 @@ The weights are ours: kernel [features, units] is weight_ih transposed, recurren
 bias_ih; bias_hh is zero and does not learn. The gates of an LSTM stand in one order in both libraries (i f g o). Those of a GRU are z r c
 here and r z n in PyTorch; its bias has two rows, bias_ih and bias_hh. What PyTorch's layers cannot do (the reset gate before the product,
 other activations) is a loop over the steps with PyTorch's derivatives.
+
+states_float64.safetensors holds what becomes of initial states. For each chain of layers, and for initial states that are zero or random:
+
+    <chain>/x, <chain>/y, <chain>/init/<tensor>
+    <chain>/<zero|random>/state/<layer>/<state or cell>    the initial states [rows, units]; those of the second direction are backward_...
+    <chain>/<zero|random>/loss, /grad/<tensor>, /grad/x, /gradstate/<layer>/<state or cell>
+
+and for each training that hands states on from piece to piece, or from batch to batch, without gradients through them:
+
+    <training>/x, <training>/y, <training>/init/<tensor>, <training>/trained/<tensor>
+    <training>/losses  [epochs]                            the mean over the steps of training, weighted by their rows and time steps
 """
 
 from pathlib import Path
@@ -395,9 +406,177 @@ def fixture(network: Network, seed: int) -> dict:
     return result
 
 
+class Layer(NamedTuple):
+    """A recurrent layer with biases; merge names what becomes of two directions."""
+
+    cell: str
+    units: int
+    returns_sequences: bool = True
+    merge: str = ""
+
+    @property
+    def carried(self) -> list:
+        return ["state", "cell"] if self.cell == "lstm" else ["state"]
+
+
+class Chain(NamedTuple):
+    """Recurrent layers and a linear one, which computes each step, or the last one."""
+
+    steps: int
+    layers: list
+    features: int = 3
+    outputs: int = 2
+
+
+def run_cell(cell: str, weights: Tensors, layer: str, x: torch.Tensor, start: list) -> tuple:
+    """All states [rows, steps, units], and the last of each carried value [rows, units]."""
+    kernel, recurrent, bias = (weights[f"{layer}/{tensor}"] for tensor in ("kernel", "recurrent_kernel", "bias"))
+    options = (True, 1, 0.0, False, False, True)
+    if cell == "lstm":
+        flat = [kernel.t(), recurrent.t(), bias, torch.zeros_like(bias)]
+        states, h, c = torch._VF.lstm(x, (start[0][None], start[1][None]), flat, *options)
+        return states, [h[0], c[0]]
+    if cell == "gru":
+        bias = torch_gates(bias)
+        flat = [torch_gates(kernel).t(), torch_gates(recurrent).t(), bias[0], bias[1]]
+        states, h = torch._VF.gru(x, start[0][None], flat, *options)
+        return states, [h[0]]
+    flat = [kernel.t(), recurrent.t(), bias, torch.zeros_like(bias)]
+    states, h = torch._VF.rnn_tanh(x, start[0][None], flat, *options)
+    return states, [h[0]]
+
+
+def run_chain(chain: Chain, weights: Tensors, x: torch.Tensor, start: dict) -> tuple:
+    """The output, and the states after the last step."""
+    final = {}
+    for layer in chain.layers:
+        names = [f"{layer.cell}/{name}" for name in layer.carried]
+        flipped = x.flip(1)
+        states, last = run_cell(layer.cell, weights, layer.cell, x, [start[name] for name in names])
+        final.update(zip(names, last))
+        x = states if layer.returns_sequences else states[:, -1]
+        if layer.merge:
+            names = [name.replace("/", "/backward_") for name in names]
+            reverse, _ = run_cell(layer.cell, backward(weights, layer.cell), layer.cell, flipped, [start[n] for n in names])
+            reverse = reverse.flip(1) if layer.returns_sequences else reverse[:, -1]
+            x = x + reverse if layer.merge == "sum" else torch.cat([x, reverse], -1)
+    return per_step(weights, "dense", x), final
+
+
+def chain_shapes(chain: Chain) -> dict:
+    tensors, features = {}, chain.features
+    for layer in chain.layers:
+        sizes = {"gates": {"simple_rnn": 1, "lstm": 4, "gru": 3}[layer.cell], "biases": 2 if layer.cell == "gru" else 1}
+        make = two_ways if layer.merge else shapes
+        tensors.update(make(layer.cell, features, layer.units, **sizes))
+        features = layer.units * (2 if layer.merge == "concat" else 1)
+    return {**tensors, "dense/kernel": (features, chain.outputs), "dense/bias": (chain.outputs,)}
+
+
+def states_of(chain: Chain, rows: int, draw: Callable) -> dict:
+    names = {}
+    for layer in chain.layers:
+        for name in layer.carried:
+            for prefix in ["", "backward_"] if layer.merge else [""]:
+                names[f"{layer.cell}/{prefix}{name}"] = torch.tensor(draw((rows, layer.units)))
+    return names
+
+
+STATE_CHAINS = {
+    "StatesOfRnn": Chain(6, [Layer("simple_rnn", 4)]),
+    "StatesOfLstm": Chain(6, [Layer("lstm", 4, returns_sequences=False)]),
+    "StatesOfGru": Chain(6, [Layer("gru", 4)]),
+    "StatesOfStack": Chain(7, [Layer("simple_rnn", 5), Layer("lstm", 4), Layer("gru", 3, returns_sequences=False)]),
+    "StatesOfBoth": Chain(5, [Layer("lstm", 4, merge="concat"), Layer("gru", 3, False, "sum")]),
+}
+
+
+def draw_chain(chain: Chain, rows: int, random: np.random.RandomState) -> tuple:
+    """Inputs, targets and weights."""
+    x = torch.tensor(random.standard_normal((rows, chain.steps, chain.features)))
+    initial = {name: torch.tensor(random.standard_normal(shape) * 0.4) for name, shape in chain_shapes(chain).items()}
+    with torch.no_grad():
+        predicted, _ = run_chain(chain, initial, x, states_of(chain, rows, np.zeros))
+    return x, torch.tensor(random.standard_normal(tuple(predicted.shape))), initial
+
+
+def states_fixture(chain: Chain, seed: int) -> dict:
+    random = np.random.RandomState(seed)
+    x, y, initial = draw_chain(chain, ROWS, random)
+    result = {"x": x, "y": y, **{f"init/{name}": tensor for name, tensor in initial.items()}}
+    for kind, draw in {"zero": np.zeros, "random": random.standard_normal}.items():
+        weights, inputs = trainable(initial), x.clone().requires_grad_()
+        start = trainable(states_of(chain, ROWS, draw))
+        output, _ = run_chain(chain, weights, inputs, start)
+        loss = torch.nn.functional.mse_loss(output, y)
+        loss.backward()
+        result.update({f"{kind}/loss": loss, f"{kind}/grad/x": inputs.grad})
+        result.update({f"{kind}/grad/{name}": tensor.grad for name, tensor in weights.items()})
+        result.update({f"{kind}/state/{name}": tensor for name, tensor in start.items()})
+        result.update({f"{kind}/gradstate/{name}": tensor.grad for name, tensor in start.items()})
+    return result
+
+
+class Carried(NamedTuple):
+    """A training in pieces of so many steps; keeps says whether a batch goes on from the states of the batch before."""
+
+    steps: int
+    rows: int
+    batch: int
+    piece: int
+    epochs: int
+    keeps: bool = False
+
+
+CARRIED_LAYERS = [Layer("simple_rnn", 5), Layer("lstm", 4), Layer("gru", 3)]
+
+TRAININGS = {
+    "TwoPieces": Carried(8, 6, 6, 4, 5),
+    "UnequalPieces": Carried(13, 11, 4, 5, 2),
+    "Stateful": Carried(6, 12, 4, 6, 4, keeps=True),
+    "StatefulPieces": Carried(9, 12, 4, 4, 2, keeps=True),
+}
+
+
+def training_fixture(training: Carried, seed: int) -> dict:
+    chain = Chain(training.steps, CARRIED_LAYERS)
+    x, y, initial = draw_chain(chain, training.rows, np.random.RandomState(seed))
+    weights = trainable(initial)
+    rule = torch.optim.Adam(list(weights.values()), lr=1e-2)
+    losses = []
+    for _ in range(training.epochs):
+        total = 0.0
+        states = states_of(chain, training.batch, np.zeros)
+        for first in range(0, training.rows, training.batch):
+            rows = slice(first, first + training.batch)
+            if not training.keeps:
+                states = states_of(chain, len(x[rows]), np.zeros)
+            for before in range(0, training.steps, training.piece):
+                steps = slice(before, before + training.piece)
+                output, states = run_chain(chain, weights, x[rows, steps], states)
+                states = {name: state.detach() for name, state in states.items()}
+                loss = torch.nn.functional.mse_loss(output, y[rows, steps])
+                rule.zero_grad()
+                loss.backward()
+                rule.step()
+                total += loss.item() * x[rows, steps, 0].numel()
+        losses.append(total / x[:, :, 0].numel())
+    result = {"x": x, "y": y, "losses": torch.tensor(losses, dtype=torch.float64)}
+    result.update({f"init/{name}": tensor for name, tensor in initial.items()})
+    result.update({f"trained/{name}": tensor for name, tensor in weights.items()})
+    return result
+
+
 if __name__ == "__main__":
     tensors = {}
     for seed, (name, network) in enumerate(NETWORKS.items()):
         for tensor, value in fixture(network, seed).items():
             tensors[f"{name}/{tensor}"] = value
     write_safetensors(Path(__file__).with_name("recurrent_float64.safetensors"), tensors)
+
+    tensors = {}
+    for seed, (name, chain) in enumerate(STATE_CHAINS.items()):
+        tensors.update({f"{name}/{tensor}": value for tensor, value in states_fixture(chain, 100 + seed).items()})
+    for seed, (name, training) in enumerate(TRAININGS.items()):
+        tensors.update({f"{name}/{tensor}": value for tensor, value in training_fixture(training, 200 + seed).items()})
+    write_safetensors(Path(__file__).with_name("states_float64.safetensors"), tensors)
