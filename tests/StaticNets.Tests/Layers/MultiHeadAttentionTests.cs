@@ -81,15 +81,6 @@ public sealed class MultiHeadAttentionTests() : AttentionTests<TwoHeads>("TwoHea
         piece.CompareGradients(1e-5);
     }
 
-    /// <summary>With a single step, the probability is 1, so queries and keys get no gradient.</summary>
-    [Fact]
-    public void OneStepMatchesPyTorch()
-    {
-        PyTorchPiece<double> piece = new(Fixture.Open("recurrent_float64"), "OneStepHeads", new OneStepHeads());
-        piece.CompareGradients(1e-12);
-        piece.CompareTraining("adam", new Adam(1e-2), 1e-10);
-    }
-
     [Fact]
     public void TensorsHaveTheShapesOfKeras()
     {
@@ -226,6 +217,22 @@ public sealed class WindowedHeadTests() : AttentionTests<WindowedHead>("Windowed
 }
 
 public sealed class TwoStepHeadsTests() : AttentionTests<TwoStepHeads>("TwoStepHeads");
+
+/// <summary>With a single step, the probability is 1, so queries and keys get no gradient.</summary>
+public sealed class OneStepHeadsTests : IPieceTests
+{
+    public string FixtureName => "recurrent_float64";
+
+    public string Piece => "OneStepHeads";
+
+    [Fact]
+    public void MatchesPyTorch()
+    {
+        PyTorchPiece<double> piece = new(Fixture.Open(FixtureName), Piece, new OneStepHeads());
+        piece.CompareGradients(1e-12);
+        piece.CompareTraining("adam", new Adam(1e-2), 1e-10);
+    }
+}
 
 public sealed class EncoderBlockTests() : AttentionTests<EncoderBlock>("EncoderBlock");
 
