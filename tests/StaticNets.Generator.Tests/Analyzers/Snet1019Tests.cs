@@ -84,7 +84,7 @@ public sealed class Snet1019Tests
         "Input({|SNET1019:Steps.Any|}, 2), Embedding(10, 3), Flatten",
         "[Embedding] reads one index at each step, [Input(Steps.Any)]"
     )]
-    [InlineData("Input({|SNET1019:Steps.Any|}), Embedding(10, 3)", "no recurrent layer reads it")]
+    [InlineData("Input({|SNET1019:Steps.Any|}), Embedding(10, 3)", "no recurrent layer and no attention reads it")]
     [InlineData(
         "Input({|SNET1019:Steps.Any|}), Embedding(10, 3), SimpleRnn(4, ReturnSequences = true), Flatten",
         "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away"
