@@ -108,6 +108,7 @@ public sealed class Gradients<T>
     /// Allocates memory for the derivatives with respect to the initial states of a number of rows, unless there is enough already.
     /// </summary>
     /// <returns>The memory, or <see langword="null"/> if the network has no initial states.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal StateGradients<T>? BindStates(int rows, BatchStates<T>? initial)
     {
         if (_network!.States is { } network)
