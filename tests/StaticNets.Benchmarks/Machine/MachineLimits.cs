@@ -24,11 +24,6 @@ internal sealed record MachineLimits(
         : Vector256.IsHardwareAccelerated ? Measure<Simd256<float>, Vector256<float>>(256)
         : Measure<Simd128<float>, Vector128<float>>(128);
 
-    /// <summary>Returns the shortest possible time of some work in seconds.</summary>
-    /// <param name="flops">Number of operations.</param>
-    /// <param name="bytes">Number of bytes that are read at least once, from the fastest cache that can hold them.</param>
-    public double Seconds(double flops, double bytes) => Seconds(flops, bytes, bytes);
-
     /// <summary>
     /// Returns the shortest possible time of a workload in seconds: of its operations or of its reads, whichever takes longer, and of the
     /// functions that wait for each other.

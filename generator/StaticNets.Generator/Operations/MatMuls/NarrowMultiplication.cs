@@ -38,7 +38,7 @@ internal sealed record NarrowMultiplication(TileKind Kind) : EmittedFunction
         writer.Line("nuint n = 0;");
         writer.Open("for (; n < P.Columns; n += Lanes)");
         WriteSums(writer, type);
-        writer.Line($"P.Store({Sum(0, Parts)}, ref y, ref output, n, n);");
+        writer.Line($"P.Store({RowProduct.SumOfParts(0, Parts)}, ref y, ref output, n, n);");
         if (Kind.FinishesLater)
         {
             writer.Line("P.Finish(ref y, ref output, n, n);");
@@ -76,18 +76,13 @@ internal sealed record NarrowMultiplication(TileKind Kind) : EmittedFunction
         writer.Open(terms == 1 ? "for (; k > 0; k--)" : $"for (; k >= {terms}; k -= {terms})");
         for (int part = 0; part < terms; part++)
         {
-            string x = part == 0 ? "xk" : writer.Names.At("xk", Times(part, "P.XStep"));
-            string kernel = part == 0 ? "0" : Times(part, "P.KernelRow");
+            string x = part == 0 ? "xk" : writer.Names.At("xk", Tile.Times(part, "P.XStep"));
+            string kernel = part == 0 ? "0" : Tile.Times(part, "P.KernelRow");
             writer.Line($"s{part} = S.MultiplyAdd(S.Broadcast({x}), S.Load(ref kernelk, {kernel}), s{part});");
         }
 
-        writer.Line($"xk = ref {writer.Names.At("xk", Times(terms, "P.XStep"))};");
-        writer.Line($"kernelk = ref {writer.Names.At("kernelk", Times(terms, "P.KernelRow"))};");
+        writer.Line($"xk = ref {writer.Names.At("xk", Tile.Times(terms, "P.XStep"))};");
+        writer.Line($"kernelk = ref {writer.Names.At("kernelk", Tile.Times(terms, "P.KernelRow"))};");
         writer.Close();
     }
-
-    private static string Times(int count, string distance) => count == 1 ? distance : $"{count} * {distance}";
-
-    private static string Sum(int first, int count) =>
-        count == 1 ? $"s{first}" : $"S.Add({Sum(first, (count + 1) / 2)}, {Sum(first + ((count + 1) / 2), count / 2)})";
 }

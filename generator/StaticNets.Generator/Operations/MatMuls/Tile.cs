@@ -264,7 +264,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     private static string Sum(int row, int v) => $"s{row}{v}";
 
     /// <summary>Returns the text of a multiple of a distance; a factor of one is left out.</summary>
-    private static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
+    public static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
 
     /// <summary>Returns the text of the column at which a vector begins; <paramref name="from"/> is the column of vector 0.</summary>
     private static string Column(int v, string from = "0") =>
