@@ -42,37 +42,51 @@ internal static class Divergence
     )
     {
         string rows = validation ? "validation rows" : "rows";
-        string ofLayer = $"of layer '{place.Layer}'";
-        string first = place.Row < 0 ? "" : $", first in row {place.Row}";
-        string where = place.Column < 0 ? first : $"{first}, column {place.Column}";
-        string what = place.Value switch
-        {
-            BadValue.Input => $"the {rows} themselves hold NaN or infinite inputs{where}",
-            BadValue.Targets => $"the targets of the {rows} hold NaN or infinite values{where}",
-            BadValue.Output when afterStep => $"the step would have made the output {ofLayer} NaN or infinite for some of the rows",
-            BadValue.Loss when afterStep => "the step would have made the loss of the rows NaN or infinite",
-            BadValue.Output => $"the output {ofLayer} is NaN or infinite for some of the {rows}{where}",
-            BadValue.Loss => $"the loss of the {rows} is NaN or infinite, though every output and every target is finite",
-            BadValue.Gradient => $"the gradient {ofLayer} is NaN or infinite",
-            BadValue.Statistic => $"the mean or variance {ofLayer} in the {rows} is NaN or infinite",
-            BadValue.Weights => $"the step would have made a weight {ofLayer} NaN or infinite",
-            _ => $"what the optimizer remembers {ofLayer} would have become NaN or infinite",
-        };
-        string smallerRate = $"a smaller learning rate (it is {optimizer.LearningRate.ToString(CultureInfo.InvariantCulture)})";
-        string hint = place.Value switch
-        {
-            BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
-            BadValue.Statistic => "Scale the inputs to about -1 to 1.",
-            BadValue.Loss when !afterStep => $"Scale the targets and the inputs to about -1 to 1, or try {smallerRate}.",
-            _ => $"Try {smallerRate}, or scale the inputs to about -1 to 1.",
-        };
-        string when = epoch == 0 ? "" : $" in epoch {epoch}, batch {batch}";
+        string first = place.Row < 0 ? "" : ", first in row " + Text(place.Row);
+        string where = place.Column < 0 ? first : first + ", column " + Text(place.Column);
+        string what = string.Format(CultureInfo.InvariantCulture, WhatOf(place.Value, afterStep), place.Layer, rows, where);
+        string hint = string.Format(
+            CultureInfo.InvariantCulture,
+            HintOf(place.Value, afterStep),
+            optimizer.LearningRate.ToString(CultureInfo.InvariantCulture)
+        );
+        string when = epoch == 0 ? "" : $" in epoch {Text(epoch)}, batch {Text(batch)}";
         string state = epoch switch
         {
             0 => "Nothing has changed.",
             1 => "The network is as it was before Fit.",
-            _ => $"The network is as it was at the end of epoch {epoch - 1}.",
+            _ => $"The network is as it was at the end of epoch {Text(epoch - 1)}.",
         };
-        return new TrainingDivergedException($"Training diverged{when}: {what}. {hint} {state}", epoch, batch, place.Layer);
+        return new TrainingDivergedException($"Training diverged{when}: {what}" + $". {hint} {state}", epoch, batch, place.Layer);
     }
+
+    // Returns a format with the name of the layer, the kind of rows, and row and column: one string for each message keeps native programs
+    // small.
+    private static string WhatOf(BadValue value, bool afterStep) =>
+        value switch
+        {
+            BadValue.Input => "the {1} themselves hold NaN or infinite inputs{2}",
+            BadValue.Targets => "the targets of the {1} hold NaN or infinite values{2}",
+            BadValue.Output when afterStep => "the step would have made the output of layer '{0}' NaN or infinite for some of the rows",
+            BadValue.Loss when afterStep => "the step would have made the loss of the rows NaN or infinite",
+            BadValue.Output => "the output of layer '{0}' is NaN or infinite for some of the {1}{2}",
+            BadValue.Loss => "the loss of the {1} is NaN or infinite, though every output and every target is finite",
+            BadValue.Gradient => "the gradient of layer '{0}' is NaN or infinite",
+            BadValue.Statistic => "the mean or variance of layer '{0}' in the {1} is NaN or infinite",
+            BadValue.Weights => "the step would have made a weight of layer '{0}' NaN or infinite",
+            _ => "what the optimizer remembers of layer '{0}' would have become NaN or infinite",
+        };
+
+    // Returns a format with the learning rate.
+    private static string HintOf(BadValue value, bool afterStep) =>
+        value switch
+        {
+            BadValue.Input or BadValue.Targets => "Remove or repair these rows.",
+            BadValue.Statistic => "Scale the inputs to about -1 to 1.",
+            BadValue.Loss when !afterStep =>
+                "Scale the targets and the inputs to about -1 to 1, or try a smaller learning rate (it is {0}).",
+            _ => "Try a smaller learning rate (it is {0}), or scale the inputs to about -1 to 1.",
+        };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

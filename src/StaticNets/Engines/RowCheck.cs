@@ -17,7 +17,7 @@ internal static class RowCheck
         if (network.ClassLength > 0)
         {
             throw new ArgumentException(
-                $"The loss of {network.Name} is {network.Loss}, which wants class indices (int), one a row, but the targets are dense.",
+                $"The loss of {network.Name} is {network.Loss.ToString()}, which wants class indices (int), one a row, but the targets are dense.",
                 nameof(targets)
             );
         }
@@ -36,7 +36,7 @@ internal static class RowCheck
         if (network.ClassLength == 0)
         {
             throw new ArgumentException(
-                $"The loss of {network.Name} is {network.Loss}, which wants dense targets, {network.TargetLength} values a row, but class indices were given.",
+                $"The loss of {network.Name} is {network.Loss.ToString()}, which wants dense targets, {network.TargetLength} values a row, but class indices were given.",
                 nameof(classes)
             );
         }
