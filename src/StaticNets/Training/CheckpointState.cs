@@ -26,6 +26,14 @@ internal sealed record CheckpointState
     /// <summary>Value of <see cref="FitOptions.BatchSize"/>.</summary>
     public required int BatchSize { get; init; }
 
+    /// <summary>Value of <see cref="FitOptions.TruncateSteps"/>; files leave it out if it is 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int TruncateSteps { get; init; }
+
+    /// <summary>Value of <see cref="FitOptions.Stateful"/>; files leave it out if it is false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stateful { get; init; }
+
     /// <summary>Number of training rows.</summary>
     public required int Rows { get; init; }
 

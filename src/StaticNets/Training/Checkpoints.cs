@@ -56,6 +56,8 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
             Seed = options.Seed,
             Shuffle = options.Shuffle,
             BatchSize = options.BatchSize,
+            TruncateSteps = options.TruncateSteps,
+            Stateful = options.Stateful,
             Rows = rows,
             Current = Counters(current),
             Best = other is null ? null : Counters(other),
@@ -119,6 +121,8 @@ internal sealed class Checkpoints<T>(TrainingEngine<T> network, FitOptions optio
         Check(options.Seed, content.Seed, $"{nameof(FitOptions.Seed)} =");
         Check(options.Shuffle, content.Shuffle, $"{nameof(FitOptions.Shuffle)} =");
         Check(options.BatchSize, content.BatchSize, $"{nameof(FitOptions.BatchSize)} =");
+        Check(options.TruncateSteps, content.TruncateSteps, $"{nameof(FitOptions.TruncateSteps)} =");
+        Check(options.Stateful, content.Stateful, $"{nameof(FitOptions.Stateful)} =");
         Check(rows, content.Rows, "training rows, counted");
         if (content.Epochs.Count > options.Epochs)
         {
