@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticNets.Runtime;
 
@@ -36,12 +37,35 @@ public static class StepWindows
         int at = int.CreateTruncating(counted);
         counted = T.CreateTruncating(at + 1 == dilation ? 0 : at + 1);
 
-        Span<T> own = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref windows, (nint)at * length), length);
-        own[features..].CopyTo(own);
-        MemoryMarshal.CreateReadOnlySpan(ref x, features).CopyTo(own[^features..]);
+        ref T own = ref Unsafe.Add(ref windows, (nint)at * length);
+        Copy(ref Unsafe.Add(ref own, features), ref own, ref window, length - features);
+        Copy(ref x, ref Unsafe.Add(ref own, length - features), ref Unsafe.Add(ref window, length - features), features);
+        if (windowStride > length)
+        {
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref window, length), windowStride - length).Clear();
+        }
+    }
 
-        Span<T> row = MemoryMarshal.CreateSpan(ref window, windowStride);
-        own.CopyTo(row);
-        row[length..].Clear();
+    /// <summary>
+    /// Copies elements to two places, the first of which may begin in front of the source and overlap it. A step copies few elements, so the
+    /// calls of two block copies would take longer than the copies.
+    /// </summary>
+    private static void Copy<T>(ref T source, ref T first, ref T second, int count)
+        where T : unmanaged
+    {
+        int i = 0;
+        for (; i <= count - Vector128<T>.Count; i += Vector128<T>.Count)
+        {
+            Vector128<T> values = Vector128.LoadUnsafe(ref source, (nuint)i);
+            values.StoreUnsafe(ref first, (nuint)i);
+            values.StoreUnsafe(ref second, (nuint)i);
+        }
+
+        for (; i < count; i++)
+        {
+            T value = Unsafe.Add(ref source, i);
+            Unsafe.Add(ref first, i) = value;
+            Unsafe.Add(ref second, i) = value;
+        }
     }
 }

@@ -292,6 +292,17 @@ NETWORKS = {
             "conv1d_1": (1, 6, 2),
         },
     ),
+    "WindowSums": Network(
+        (11, 8),
+        3,
+        chain(
+            conv_steps("conv1d", causal=True, dilation=2, activation="tanh"),
+            conv_steps("conv1d_1", causal=True, activation="swish"),
+            conv_steps("conv1d_2", causal=True, dilation=3, activation="tanh"),
+            conv_steps("conv1d_3"),
+        ),
+        {"conv1d": (3, 8, 16), "conv1d_1": (2, 16, 8), "conv1d_2": (4, 8, 5), "conv1d_3": (1, 5, 2)},
+    ),
 }
 FROZEN = {"NormalizedImage": ("batch_normalization_1/gamma", "batch_normalization_1/beta")}
 ADAM_RATE = 1e-3

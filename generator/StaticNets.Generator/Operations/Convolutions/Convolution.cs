@@ -54,7 +54,8 @@ internal sealed partial record Convolution(
         Buffer? bias = biasGroups?.Split(pass, pass.Of(Bias!));
         string sum = $"windows of x[{X.Shape}] · kernel[{Kernel.Shape}]{(Bias is null ? "" : " + bias")}";
         string formula = $"y[rows, {Output.Shape}] = {Function?.Formula(sum) ?? sum}";
-        (long length, long step, EquatableArray<SumLoop> around) = Size.Window(Size.Width, Size.Channels);
+        bool splits = pass.SplitsNarrowSums && HasNarrowSteps(pass.Element);
+        (long length, long step, EquatableArray<SumLoop> around) = splits ? Size.WindowOfSteps() : Size.Window(Size.Width, Size.Channels);
         TileNest nest = new(
             new TiledProduct
             {
@@ -66,6 +67,7 @@ internal sealed partial record Convolution(
                 M = Extent.Of(Size.OutputWidth),
                 K = Extent.Of(length),
                 Around = around,
+                SplitsSums = splits,
                 N = Size.PartFilters,
                 LeftRowStride = Size.Stride * Size.Channels,
                 LeftStep = step,
@@ -103,6 +105,17 @@ internal sealed partial record Convolution(
     }
 
     private bool IsOverSteps => Kernel.Shape.Rank == 3;
+
+    /// <summary>
+    /// Whether each step of a window has sums of its own. When a single step is computed, the sums of a few features would otherwise wait for
+    /// themselves: each multiply-add for the one before.
+    /// </summary>
+    private bool HasNarrowSteps(Element element) =>
+        IsOverSteps
+        && Size.Groups == 1
+        && Size.Filters <= element.RowMultiple
+        && Size.Channels >= 2 * Tuning.UnrolledParts
+        && Size.KernelWidth is > 1 and <= Tuning.SumsOfWindow;
 
     private string Unit => IsOverSteps ? "step" : "pixel";
 

@@ -92,4 +92,8 @@ internal sealed record ConvolutionShape(
             ? (KernelWidth * channels, 1, lines)
             : (part, 1, new([.. lines, new SumLoop("kw", KernelWidth, pixel - part)]));
     }
+
+    /// <summary>Returns the loops of a sum over a window of steps, with a loop around for the steps of the window.</summary>
+    public (long Length, long Step, EquatableArray<SumLoop> Around) WindowOfSteps() =>
+        (Channels, 1, new([new SumLoop("kw", KernelWidth, (Dilation - 1) * Channels)]));
 }

@@ -59,7 +59,7 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
     public override void Write(CodeWriter writer, Element element)
     {
         NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
-        bool callsTile = PanelLoops.AreOne(Product);
+        bool callsTile = !Product.IsOneWindow && PanelLoops.AreOne(Product);
         string accumulate = Cleared > 0 ? ", bool accumulate" : "";
         writer.Blank();
         writer.Summary(Summary);

@@ -79,14 +79,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private void WriteStart(CodeWriter writer)
     {
-        string[] sums = [.. Enumerable.Range(0, Shape.Rows).SelectMany(row => Each(v => Sum(row, v)))];
-        if (sums.Length > 1)
-        {
-            writer.Line($"V {string.Join(", ", sums)};");
-        }
-
-        writer.Line($"{(sums.Length > 1 ? "" : "V ")}{string.Join(" = ", sums)} = S.Zero;");
-
+        WriteZeros(writer, Total);
         if (!SplitsColumns)
         {
             WriteCondition(writer, (row, v) => LoadStart(row, v));
@@ -95,13 +88,24 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         writer.Blank();
     }
 
+    private void WriteZeros(CodeWriter writer, Func<int, int, string> sum)
+    {
+        string[] sums = [.. Cells(sum)];
+        if (sums.Length > 1)
+        {
+            writer.Line($"V {string.Join(", ", sums)};");
+        }
+
+        writer.Line($"{(sums.Length > 1 ? "" : "V ")}{string.Join(" = ", sums)} = S.Zero;");
+    }
+
     /// <summary>Emits an <c>if</c> that assigns a value to each sum if the product's sums begin with elements of <c>start</c>.</summary>
     private void WriteCondition(CodeWriter writer, Func<int, int, string> value)
     {
         writer.Open($"if (P.HasStart{(Kind.IsFlat ? "(accumulate)" : "")})");
         for (int row = 0; row < Shape.Rows; row++)
         {
-            writer.Line($"{Tuple(v => Sum(row, v))} = {Tuple(v => value(row, v))};");
+            writer.Line($"{Tuple(v => Total(row, v))} = {Tuple(v => value(row, v))};");
         }
 
         writer.Close();
@@ -118,6 +122,10 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         for (int loop = 0; loop < Kind.Loops; loop++)
         {
             writer.Open($"for (nuint line{loop} = 0; line{loop} < P.{ProductInterface.Iterations(loop)}; line{loop}++)");
+            if (loop == 0 && Kind.SplitsSums)
+            {
+                WriteZeros(writer, Sum);
+            }
         }
 
         writer.Open($"for (nuint k = 0; k < {(Kind.IsFlat ? "P.Terms(samples)" : "P.Terms")}; {(Steps == 1 ? "k++" : $"k += {Steps}")})");
@@ -132,6 +140,11 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         for (int loop = Kind.Loops - 1; loop >= 0; loop--)
         {
             writer.Blank();
+            if (loop == 0 && Kind.SplitsSums)
+            {
+                writer.Lines(Cells((row, v) => $"{Total(row, v)} = S.Add({Total(row, v)}, {Sum(row, v)});"));
+            }
+
             writer.Line($"xk = ref {writer.Names.At("xk", "P." + ProductInterface.Skip(loop))};");
             writer.Close();
         }
@@ -229,7 +242,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
             for (int v = 0; v < Shape.Vectors; v++)
             {
                 string cell = Cell(row, v, "yRow");
-                writer.Line($"P.Store({Sum(row, v)}, ref y, ref output, {cell}, {Column(v, from: "n")});");
+                writer.Line($"P.Store({Total(row, v)}, ref y, ref output, {cell}, {Column(v, from: "n")});");
             }
         }
 
@@ -261,7 +274,13 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
 
     private IEnumerable<string> Each(Func<int, string> text) => Enumerable.Range(0, Shape.Vectors).Select(text);
 
+    private IEnumerable<string> Cells(Func<int, int, string> text) =>
+        Enumerable.Range(0, Shape.Rows).SelectMany(row => Each(v => text(row, v)));
+
     private static string Sum(int row, int v) => $"s{row}{v}";
+
+    /// <summary>Returns the variable of a finished sum: that of the loop over k, or the total of the sums of several loops.</summary>
+    private string Total(int row, int v) => Kind.SplitsSums ? $"t{row}{v}" : Sum(row, v);
 
     /// <summary>Returns the text of a multiple of a distance; a factor of one is left out.</summary>
     public static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";

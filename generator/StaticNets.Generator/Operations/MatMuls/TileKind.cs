@@ -24,6 +24,9 @@ internal sealed record TileKind
     /// </summary>
     public bool IsFlat => Loops == 0;
 
+    /// <summary>Whether the terms of each iteration of the loop around have a sum of their own, see <see cref="TiledProduct.SplitsSums"/>.</summary>
+    public bool SplitsSums { get; init; }
+
     /// <summary>Whether the right matrix is prefetched.</summary>
     public bool Prefetches { get; init; }
 
@@ -46,13 +49,17 @@ internal sealed record TileKind
             RightElement = product.RightElement,
             KeepsColumns = product.KeepsColumns,
             Loops = product.Around.Count,
+            SplitsSums = product.SplitsSums,
             Prefetches = product.Streams,
             UnrollsTerms =
                 product.RightElement == BufferElement.BFloat16
                 && product.K.Constant is { } terms
                 && terms % Tuning.StepsOfWideningRow == 0
                 && terms % Tuning.StepsOfWidestRow == 0,
-            FinishesLater = product.Apply is { } function && function.Cost * Tuning.TileRows * Tuning.TileVectors > Tuning.InlinedCalls,
+            FinishesLater =
+                !product.IsOneWindow
+                && product.Apply is { } function
+                && function.Cost * Tuning.TileRows * Tuning.TileVectors > Tuning.InlinedCalls,
         };
 
     /// <summary>Returns the noun with words for the kind in front of it, for example <c>NestedTile</c>.</summary>
@@ -66,6 +73,7 @@ internal sealed record TileKind
             Loops == 0 ? ""
             : Loops == 1 ? "Nested"
             : "TwiceNested",
+            SplitsSums ? "Split" : "",
             FinishesLater ? "Stored" : "",
             UnrollsTerms ? "Unrolled" : "",
             noun,

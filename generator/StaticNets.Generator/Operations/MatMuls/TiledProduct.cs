@@ -126,6 +126,15 @@ internal sealed record TiledProduct : EmittedFunction
     public bool SplitsNarrowSums { get; init; }
 
     /// <summary>
+    /// Whether the terms of each iteration of the loop around have a sum of their own, which is added to the result at the end of the
+    /// iteration. Such a product has other bits than one with whole sums, so it is used in all passes of a network or in none.
+    /// </summary>
+    public bool SplitsSums { get; init; }
+
+    /// <summary>Whether the sums of a single row are computed side by side.</summary>
+    public bool IsOneWindow => SplitsSums && M.Constant == 1;
+
+    /// <summary>
     /// Number of columns without those that only pad the rows; a product with split sums sets the others to zero, which they are in any
     /// other product, too.
     /// </summary>
@@ -157,6 +166,7 @@ internal sealed record TiledProduct : EmittedFunction
 
     public override IEnumerable<EmittedFunction> Helpers =>
         Unrolled && K.IsConstant ? []
+        : IsOneWindow ? [ProductInterface.For(Kind)]
         : IsNarrow ? [ProductInterface.For(Kind), NarrowMultiplication.Of(Kind)]
         : SharesLoops ? [ProductInterface.For(Kind), Multiplication.Of(Kind)]
         : [ProductInterface.For(Kind), .. PanelLoops.Of(this).SelectMany(loops => loops.Shapes).Select(shape => Tile.Of(Kind, shape))];
@@ -166,6 +176,12 @@ internal sealed record TiledProduct : EmittedFunction
         if (Unrolled && K.Constant is { } k)
         {
             new RowProduct(this, k).Write(writer);
+            return;
+        }
+
+        if (IsOneWindow)
+        {
+            new WindowProduct(this).Write(writer);
             return;
         }
 
