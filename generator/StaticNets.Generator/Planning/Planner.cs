@@ -135,12 +135,12 @@ internal sealed class Planner
         return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows));
     }
 
-    /// <summary>Merges loops, and then reduces the memory of passes that share it.</summary>
+    /// <summary>Removes copies, merges loops, and then reduces the memory of passes that share it.</summary>
     /// <param name="kept">Buffers that are read after the passes.</param>
     private IReadOnlyList<IReadOnlyList<Instruction>> Improved(
         IReadOnlyList<IReadOnlyList<Instruction>> passes,
         IReadOnlyList<BufferIdentity> kept
-    ) => StepMemory.Reduce(_merging.Merge(passes, kept), kept);
+    ) => StepMemory.Reduce(_merging.Merge(CopyRemoval.Remove(passes, kept), kept), kept);
 
     /// <summary>
     /// Returns the operations that the outputs depend on. The operation that joins the steps of a sequence is left out if all readers of
