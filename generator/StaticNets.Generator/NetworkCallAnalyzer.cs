@@ -13,13 +13,16 @@ namespace StaticNets.Generator;
 
 /// <summary>
 /// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
-/// does not exist; SNET1016: training without a loss; SNET1202: a step of a network that needs the whole sequence. A call is reported only if
-/// it is certainly wrong.
+/// does not exist; SNET1016: training without a loss; SNET1202: a step of a network that needs the whole sequence; SNET1203: a constant index
+/// outside of the vocabulary. A call is reported only if it is certainly wrong.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly string[] _methods = ["Predict", "PredictParallel", "TrainStep", "Gradient"];
+    // The parameters of a step are a state and the spans; those of the other methods begin with the spans.
+    private const string Step = "Step";
+
+    private static readonly string[] _methods = ["Predict", "PredictParallel", "TrainStep", "Gradient", Step];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -62,20 +65,41 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
             && KnownNetworks.IsNetworkMember(call.TargetMethod)
         )
         {
+            bool isStep = call.TargetMethod.Name == Step;
             foreach (IArgumentOperation argument in call.Arguments)
             {
-                Check(context, call.TargetMethod, argument, networks);
+                if (argument.Parameter is not { } parameter)
+                {
+                    continue;
+                }
+
+                if (!isStep)
+                {
+                    CheckLength(context, call.TargetMethod, parameter, argument, networks);
+                }
+
+                if (IndexRule.IsSpanOfIndices(parameter.Type))
+                {
+                    IndexRule.Check(context, call.TargetMethod.ContainingType, argument, parameter.Ordinal - (isStep ? 1 : 0), networks);
+                }
             }
         }
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, IMethodSymbol method, IArgumentOperation argument, KnownNetworks networks)
+    private static void CheckLength(
+        SyntaxNodeAnalysisContext context,
+        IMethodSymbol method,
+        IParameterSymbol parameter,
+        IArgumentOperation argument,
+        KnownNetworks networks
+    )
     {
+        bool areNumbers = KnownNetworks.IsSpanOfNumbers(parameter.Type);
         if (
-            argument.Parameter is not { } parameter
-            || !KnownNetworks.IsSpanOfNumbers(parameter.Type)
+            !(areNumbers || IndexRule.IsSpanOfIndices(parameter.Type))
             || BufferLength.Of(argument.Value, context.SemanticModel!, context.CancellationToken) is not { } length
             || networks.Find(method.ContainingType, context.CancellationToken) is not { } network
+            || !(areNumbers || parameter.Ordinal < network.Inputs.Count)
         )
         {
             return;

@@ -8,12 +8,14 @@ namespace StaticNets.Generator.Calls;
 
 /// <summary>The facts about a network that the rules for calls need.</summary>
 /// <param name="Inputs">Length of a row of each input.</param>
+/// <param name="Indices">Name and vocabulary of each input; the vocabulary of an input of numbers is 0.</param>
 /// <param name="Outputs">Length of a row of each output.</param>
 /// <param name="Tensors">Full names of the parameters, such as <c>dense_1/kernel</c>.</param>
 /// <param name="Losses">Members of <c>StaticNets.Loss</c> that fit the first output, the most common one first.</param>
 /// <param name="StepObstacle">Why the network has no <c>Step</c>; <see langword="null"/> if it has.</param>
 internal sealed record NetworkFacts(
     EquatableArray<long> Inputs,
+    EquatableArray<(string Name, long Vocabulary)> Indices,
     EquatableArray<long> Outputs,
     EquatableArray<string> Tensors,
     EquatableArray<string> Losses,
@@ -51,6 +53,7 @@ internal sealed class KnownNetworks
                 ? null
                 : new NetworkFacts(
                     graph.Inputs.Select(port => port.Length).ToEquatableArray(),
+                    graph.Inputs.Select(port => (port.Name, port.IsIndices ? graph.VocabularyOf(port) : 0)).ToEquatableArray(),
                     graph.Outputs.Select(port => port.Length).ToEquatableArray(),
                     graph.Parameters.Select(parameter => parameter.FullName).ToEquatableArray(),
                     LossRules.Suiting(graph, graph.Outputs[0]).ToEquatableArray(),

@@ -39,5 +39,16 @@ internal static class CallDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownTensor, NoLossToTrain, NoStep];
+    public static readonly DiagnosticDescriptor IndexOutsideVocabulary = new(
+        ProblemIds.IndexOutsideVocabulary,
+        "An index lies outside of the vocabulary",
+        "The input '{0}' of '{1}' has no index {2}: the vocabulary has {3} indices, 0 to {4}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.IndexOutsideVocabulary),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownTensor, NoLossToTrain, NoStep, IndexOutsideVocabulary];
 }

@@ -49,6 +49,7 @@ internal static class ProblemIds
     public const string IndicesAsNumbers = "SNET1020";
     public const string NoSteps = "SNET1201";
     public const string NoStep = "SNET1202";
+    public const string IndexOutsideVocabulary = "SNET1203";
     public const string LastStateOnly = "SNET1205";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
