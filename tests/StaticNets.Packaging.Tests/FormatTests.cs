@@ -55,6 +55,7 @@ public sealed partial class FormatTests(PackedPackages packages)
             """,
         ["SNET1201"] =
             """[Network, Input(9, 3), GlobalMaxPooling1D(Name = "a"), Dense(4), Conv1D(4, 2, From = "a"), LastStep, Add("dense")] public partial class Net;""",
+        ["SNET1204"] = "[Network, Input(9, 6), MultiHeadAttention(4), MultiHeadAttention(5)] public partial class Net;",
         ["SNET1205"] = "[Network, Input(9, 3), Lstm(8), Lstm(7), Lstm(6)] public partial class Net;",
         ["SNET2002"] =
             "[Network(Loss = Loss.MeanSquaredError), Input(4), Dense(3, Activation = Activation.Softmax)] public partial class Net;",

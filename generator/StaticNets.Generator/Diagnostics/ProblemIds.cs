@@ -50,6 +50,7 @@ internal static class ProblemIds
     public const string NoSteps = "SNET1201";
     public const string NoStep = "SNET1202";
     public const string IndexOutsideVocabulary = "SNET1203";
+    public const string HeadsDoNotDivide = "SNET1204";
     public const string LastStateOnly = "SNET1205";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
@@ -85,6 +86,7 @@ internal static class ProblemIds
         ReshapeChangesCount,
         WrongRank,
         NoSteps,
+        HeadsDoNotDivide,
         LastStateOnly,
         PartReadsAnotherShape,
         LossDoesNotFit,

@@ -28,6 +28,17 @@ internal static class SequenceDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor HeadsDoNotDivide = new(
+        ProblemIds.HeadsDoNotDivide,
+        "The heads must divide the features",
+        "'{0}' cannot share the {1} features of '{2}' evenly among {3}: write another number of heads, or the length of their keys too, as in [MultiHeadAttention({4}, 16)]",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.HeadsDoNotDivide),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor IndicesAsNumbers = new(
         ProblemIds.IndicesAsNumbers,
         "Indices are read by embeddings only",
@@ -39,5 +50,5 @@ internal static class SequenceDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NoSteps, LastStateOnly, IndicesAsNumbers];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NoSteps, HeadsDoNotDivide, LastStateOnly, IndicesAsNumbers];
 }

@@ -13,11 +13,23 @@ internal static class KernelArguments
     public static (Parameter Kernel, Parameter Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut) =>
         (Kernel(scope, kernel, fanIn, fanOut), Bias(scope, bias, fanIn, fanOut));
 
-    public static Parameter Kernel(LayerScope scope, Shape kernel, long fanIn, long fanOut)
+    /// <param name="name">The name of the tensor.</param>
+    /// <param name="activation">The activation that the product goes to; by default that of the layer.</param>
+    public static Parameter Kernel(
+        LayerScope scope,
+        Shape kernel,
+        long fanIn,
+        long fanOut,
+        string name = "kernel",
+        string? activation = null
+    )
     {
-        string initializer = Initializers.Resolve(scope.Arguments.TextOr("KernelInitializer", "Default"), scope.ActivationAfter);
+        string initializer = Initializers.Resolve(
+            scope.Arguments.TextOr("KernelInitializer", "Default"),
+            activation ?? scope.ActivationAfter
+        );
         ParameterTraits traits = TraitsOf(scope, "KernelInitializer", initializer);
-        return scope.Parameter("kernel", kernel, initializer, fanIn, fanOut, traits, FormatOf(scope.Arguments));
+        return scope.Parameter(name, kernel, initializer, fanIn, fanOut, traits, FormatOf(scope.Arguments));
     }
 
     /// <summary>Reads the arguments about initial values, regularisers and constraints of a layer's weights.</summary>
@@ -43,7 +55,15 @@ internal static class KernelArguments
     }
 
     /// <param name="ones">The first of the columns that begin at 1, and their number.</param>
-    public static Parameter Bias(LayerScope scope, Shape bias, long fanIn, long fanOut, (long First, long Count) ones = default)
+    /// <param name="name">The name of the tensor.</param>
+    public static Parameter Bias(
+        LayerScope scope,
+        Shape bias,
+        long fanIn,
+        long fanOut,
+        (long First, long Count) ones = default,
+        string name = "bias"
+    )
     {
         string declared = scope.Arguments.TextOr("BiasInitializer", "Default");
         string ofZeros = declared == "Default" ? "Zeros" : declared;
@@ -52,18 +72,25 @@ internal static class KernelArguments
             FirstOne = ones.First,
             Ones = ones.Count,
         };
-        return scope.Parameter("bias", bias, ofZeros, fanIn, fanOut, ofBias);
+        return scope.Parameter(name, bias, ofZeros, fanIn, fanOut, ofBias);
     }
 
     /// <summary>
     /// Creates the bias. With <c>UseBias = false</c> it returns <see langword="null"/> and reports arguments that concern the bias, because
     /// they have no effect.
     /// </summary>
-    public static Parameter? OptionalBias(LayerScope scope, Shape bias, long fanIn, long fanOut, (long First, long Count) ones = default)
+    public static Parameter? OptionalBias(
+        LayerScope scope,
+        Shape bias,
+        long fanIn,
+        long fanOut,
+        (long First, long Count) ones = default,
+        string name = "bias"
+    )
     {
         if (scope.Arguments.FlagOr("UseBias", true))
         {
-            return Bias(scope, bias, fanIn, fanOut, ones);
+            return Bias(scope, bias, fanIn, fanOut, ones, name);
         }
 
         string[] idle = ["BiasInitializer", "BiasInitializerValue"];

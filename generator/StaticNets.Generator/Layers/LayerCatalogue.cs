@@ -36,6 +36,8 @@ internal static class LayerCatalogue
         new SimpleRnn(),
         new Lstm(),
         new Gru(),
+        new MultiHeadAttention(),
+        new PositionalEncoding(),
         new PartInput(),
         new PartOutput(),
     ];

@@ -1,6 +1,9 @@
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.Attention;
 using StaticNets.Generator.Operations.Losses;
+using StaticNets.Generator.Operations.MatMuls;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
@@ -84,6 +87,32 @@ internal sealed partial class LayerScope
         return program.Add(
             new MaskedSequence(label, x, y, new MaskedStep(label, step, mask, program.NewValue(y.Name + "AtStep", y.Shape)))
         );
+    }
+
+    /// <summary>Adds the operation <c>x · kernel + bias</c>, one of several products of a layer.</summary>
+    /// <param name="role">The role of the product in the layer, for the names of functions and values.</param>
+    /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
+    public Value Project(Value x, Parameter kernel, Parameter? bias, string role, double dropRate)
+    {
+        string pascal = Identifiers.Pascal(role);
+        Value y = program.NewValue(Camel + pascal, Shape.Of(kernel.RowLength)) with { Steps = x.Steps };
+        return program.Add(new MatMul(Label(pascal), x, kernel, bias, y) { Mask = MaskOf(kernel, dropRate) });
+    }
+
+    /// <summary>Adds the attention of each step to the steps that it sees; all values are sequences.</summary>
+    public Value Attend(Value queries, Value keys, Value values, AttentionShape size)
+    {
+        Value y = program.NewValue(Camel + "Heads", Shape.Of(size.Values)) with { Steps = queries.Steps };
+        Value seen = program.NewValue(Camel + "Seen", Shape.Of(size.StateLength));
+        return program.Add(new DotProductAttention(Label("Attention"), queries, keys, values, y, seen, size));
+    }
+
+    /// <summary>Adds sinusoids of its number to each step of a sequence.</summary>
+    public Value AddPositions(Value sequence)
+    {
+        Value y = program.NewValue(Camel + "Sum", sequence.Shape) with { Steps = sequence.Steps };
+        Value position = program.NewValue(Camel + "Position", Shape.Of(PositionSum.StateLength));
+        return program.Add(new PositionSum(Label("Sum"), sequence, y, position));
     }
 
     /// <summary>Returns a sequence of so many steps, all equal to the value.</summary>

@@ -34,6 +34,9 @@ internal enum BufferHome
 /// <param name="FixedRows">Number of rows, or 0 for one row for each sample.</param>
 internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome Home, long RowStride, long FixedRows = 0)
 {
+    /// <summary>Number of elements of a row without padding, for the rows of a value; otherwise 0.</summary>
+    public long Width { get; init; }
+
     /// <summary>The part of a sequence that the buffer refers to; <see langword="null"/> for a buffer without time steps.</summary>
     public StepSlice? Slice { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed record Buffer(BufferIdentity Identity, string Name, BufferHome H
     /// many time steps a sample has, <c>Length</c> is the number of elements for each step of a sample.
     /// </summary>
     public long Length => RowStride * (PerSample ? Slice?.KnownSlots ?? 1 : FixedRows);
+
+    /// <summary>Number of elements that a sample has at one time step, or that it has at all if the buffer has no time steps.</summary>
+    public long LengthOfStep => PerSample ? RowStride : Length;
 
     /// <summary>Number format of the elements.</summary>
     public BufferElement Element =>

@@ -8,6 +8,9 @@ namespace StaticNets.Generator.Operations;
 /// </summary>
 internal abstract record FunctionBody
 {
+    /// <summary>The functions that the statements call and that other functions of the network may call too.</summary>
+    public virtual IEnumerable<EmittedFunction> Helpers => [];
+
     public abstract void Write(CodeWriter writer, Element element);
 }
 
@@ -23,6 +26,8 @@ internal sealed record BufferFunction : EmittedFunction
 
     /// <summary>Whether the function returns a <c>BatchTotals</c>.</summary>
     public bool ReturnsTotals { get; init; }
+
+    public override IEnumerable<EmittedFunction> Helpers => Body.Helpers;
 
     public override void Write(CodeWriter writer, Element element)
     {

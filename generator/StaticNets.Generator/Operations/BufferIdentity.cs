@@ -41,6 +41,10 @@ internal enum ValueContent
     /// <summary>The zero-inserted gradient of an image, with zeros between and around its pixels.</summary>
     ZeroInserted,
 
+    /// <summary>The softmax of the products of one query with all keys.</summary>
+    Probabilities,
+    ProbabilityGradients,
+
     BatchMean,
     BatchVariance,
 

@@ -55,7 +55,7 @@ internal sealed class Buffers(Element element, IReadOnlyDictionary<int, Buffer> 
 
         string NameOf(Value of) => content == ValueContent.Itself ? of.Name : of.Name + content;
         BufferHome HomeOf(Value of) => of.IsState ? BufferHome.State : BufferHome.Workspace;
-        Buffer Rows(Value of) => new(new ValueMemory(of.Id, content), NameOf(of), HomeOf(of), element.Pad(length));
+        Buffer Rows(Value of) => new(new ValueMemory(of.Id, content), NameOf(of), HomeOf(of), element.Pad(length)) { Width = length };
         Buffer Whole(Value of) =>
             Rows(of) with
             {

@@ -20,6 +20,8 @@ internal sealed record CausalPadding(Value X, Value Output, long Kernel, long Di
 
     public override bool ReadsUnpadded => true;
 
+    public override bool RelatesSteps => true;
+
     public override long UnrolledCalls => NeverUnrolled;
 
     /// <summary>Number of elements of the padded sequence and of its gradient.</summary>

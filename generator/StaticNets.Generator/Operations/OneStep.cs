@@ -17,6 +17,9 @@ internal sealed class OneStep(StepCount? kept = null)
     /// <summary>Whether values are translated to those of a single time step.</summary>
     public bool IsSingle => kept is null;
 
+    /// <summary>Whether any value is kept in the caller's state.</summary>
+    public bool KeepState => _states.Count > 0;
+
     /// <summary>Whether the value has a time axis: it is a sequence, or its first axis counts the steps.</summary>
     public bool IsOverTime(Value value) => _overTime.ContainsKey(value.Id);
 

@@ -25,6 +25,12 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>Whether the operation can read its inputs in the caller's memory, whose rows have no padding.</summary>
     public virtual bool ReadsUnpadded => false;
 
+    /// <summary>
+    /// Whether a step of the output depends on other steps of the input or on its own number, so that a network with the operation is one of
+    /// sequences.
+    /// </summary>
+    public virtual bool RelatesSteps => false;
+
     /// <summary>Number of multiply-adds for one row.</summary>
     public virtual long MultiplyAdds => 0;
 

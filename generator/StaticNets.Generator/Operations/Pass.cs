@@ -14,6 +14,12 @@ internal abstract class Pass(Element element, Buffers buffers)
     /// <summary>Whether the pass is so small that its sums are unrolled and its functions are inlined.</summary>
     public bool Unrolled { get; init; }
 
+    /// <summary>
+    /// Whether products with few columns split their sums: in networks that compute single time steps, where nothing else hides the latency
+    /// of multiply-adds.
+    /// </summary>
+    public bool SplitsNarrowSums { get; init; }
+
     protected Buffers Buffers { get; } = buffers;
 
     public Buffer Of(Value value) => Buffers.Of(value);

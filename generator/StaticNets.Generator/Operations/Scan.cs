@@ -36,6 +36,8 @@ internal sealed record Scan(
 
     public override IReadOnlyList<Value> Inputs => [.. Read.Select(read => read.Sequence)];
 
+    public override bool RelatesSteps => true;
+
     public override IReadOnlyList<Parameter> Parameters => [.. Body.SelectMany(operation => operation.Parameters)];
 
     public override long MultiplyAdds =>

@@ -63,7 +63,7 @@ internal sealed record Segments(Element Element, Shape Shape)
     {
         if (RowStride != Shape.Length)
         {
-            string first = $"({row}) + {Literals.Integer(Shape.Length)}";
+            string first = Arithmetic.Sum(row, Literals.Integer(Shape.Length));
             string count = Literals.Integer(RowStride - Shape.Length);
             writer.Blank();
             string padding = $"ref {writer.Names.At(destination, first)}, {count}";

@@ -10,6 +10,9 @@ internal abstract record Term
     /// <summary>Creates an expression that loads a vector from an operand.</summary>
     public static Term Load(string operand) => new LoadedTerm(operand);
 
+    /// <summary>Creates an expression that is a local variable of the loop.</summary>
+    public static Term Local(string name) => new LocalTerm(name);
+
     public static Term Constant(double value) => new ConstantTerm(value);
 
     public static Term Zero { get; } = new ZeroTerm();
@@ -32,42 +35,101 @@ internal abstract record Term
 
     public static implicit operator Term(string operand) => Load(operand);
 
+    /// <summary>Number of SIMD operations, including those inside library functions.</summary>
+    public abstract int Cost { get; }
+
+    /// <summary>Whether the expression applies an activation that takes as long as <see cref="Tuning.LongFunction"/> says.</summary>
+    public virtual bool HasLongFunction => false;
+
     /// <summary>Returns the expression as C# text.</summary>
     public abstract string Text(VectorMath math);
 
+    /// <summary>Returns the expression with another expression for each vector that it loads.</summary>
+    /// <param name="loaded">Returns the other expression for the name of an operand.</param>
+    public virtual Term Replace(Func<string, Term> loaded) => this;
+
     private sealed record LoadedTerm(string Operand) : Term
     {
+        public override int Cost => 1;
+
+        public override Term Replace(Func<string, Term> loaded) => loaded(Operand);
+
         public override string Text(VectorMath math) => $"S.Load(ref {Operand}, i)";
+    }
+
+    private sealed record LocalTerm(string Name) : Term
+    {
+        public override int Cost => 0;
+
+        public override string Text(VectorMath math) => Name;
     }
 
     private sealed record ConstantTerm(double Value) : Term
     {
+        public override int Cost => 1;
+
         public override string Text(VectorMath math) => $"S.Constant({Literals.Double(Value)})";
     }
 
     private sealed record ZeroTerm : Term
     {
+        public override int Cost => 1;
+
         public override string Text(VectorMath math) => "S.Zero";
     }
 
     private sealed record CallTerm(string Function, EquatableArray<Term> Arguments) : Term
     {
+        public override int Cost => 1 + Arguments.Sum(argument => argument.Cost);
+
+        public override bool HasLongFunction => Arguments.Any(argument => argument.HasLongFunction);
+
+        public override Term Replace(Func<string, Term> loaded) =>
+            this with
+            {
+                Arguments = Arguments.Select(argument => argument.Replace(loaded)).ToEquatableArray(),
+            };
+
         public override string Text(VectorMath math) =>
             $"S.{Function}({string.Join(", ", Arguments.Select(argument => argument.Text(math)))})";
     }
 
     private sealed record AppliedTerm(ActivationFunction Function, Term Z) : Term
     {
+        public override int Cost => Function.Cost + Z.Cost;
+
+        public override bool HasLongFunction => Function.Cost >= Tuning.LongFunction || Z.HasLongFunction;
+
+        public override Term Replace(Func<string, Term> loaded) => this with { Z = Z.Replace(loaded) };
+
         public override string Text(VectorMath math) => Function.Apply(math, Z.Text(math));
     }
 
     private sealed record DerivedTerm(ActivationFunction Function, Term Gradient, Term At) : Term
     {
+        public override int Cost => Function.Cost + Gradient.Cost + At.Cost;
+
+        public override Term Replace(Func<string, Term> loaded) =>
+            this with
+            {
+                Gradient = Gradient.Replace(loaded),
+                At = At.Replace(loaded),
+            };
+
         public override string Text(VectorMath math) => Function.Differentiate(math, Gradient.Text(math), At.Text(math));
     }
 
     private sealed record ChosenTerm(Term Accumulated, Term Otherwise) : Term
     {
+        public override int Cost => Accumulated.Cost + Otherwise.Cost;
+
+        public override Term Replace(Func<string, Term> loaded) =>
+            this with
+            {
+                Accumulated = Accumulated.Replace(loaded),
+                Otherwise = Otherwise.Replace(loaded),
+            };
+
         public override string Text(VectorMath math) => $"accumulate ? {Accumulated.Text(math)} : {Otherwise.Text(math)}";
     }
 }

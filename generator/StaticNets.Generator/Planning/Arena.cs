@@ -138,13 +138,17 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     }
 
     /// <summary>
-    /// Returns how many samples fit the budget if no buffers share a place. A number of six or more is rounded down to a multiple of six,
-    /// the number of rows in a tile.
+    /// Returns how many samples fit the budget if no buffers share a place. Of a sequence only one step counts, because a loop works on one
+    /// step at a time; but all steps together may take no more than a multiple of the budget. A number of six or more is rounded down to a
+    /// multiple of six, the number of rows in a tile.
     /// </summary>
     private static long RowsWithin(Element element, List<Lifetime> lifetimes, long budget, long fewestRows, long mostRows)
     {
-        long perRow = Math.Max(1, lifetimes.Where(l => l.Buffer.PerSample).Sum(l => l.Buffer.Length));
-        long rows = Math.Min(mostRows, budget / element.Bytes / perRow);
+        Buffer[] ofSamples = [.. lifetimes.Select(lifetime => lifetime.Buffer).Where(buffer => buffer.PerSample)];
+        long elements = budget / element.Bytes;
+        long rows = Math.Min(mostRows, elements / Math.Max(1, ofSamples.Sum(buffer => buffer.LengthOfStep)));
+        long ofAllSteps = Tuning.BudgetsOfSequences * elements / Math.Max(1, ofSamples.Sum(buffer => buffer.Length));
+        rows = Math.Min(rows, Math.Max(1, ofAllSteps));
         return Math.Max(fewestRows, rows < Tuning.TileRows ? rows : rows / Tuning.TileRows * Tuning.TileRows);
     }
 

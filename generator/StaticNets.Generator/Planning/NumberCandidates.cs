@@ -44,7 +44,8 @@ internal static class NumberCandidates
 
     private static IEnumerable<double> Meant(double written)
     {
-        if (double.IsNaN(written) || double.IsInfinity(written) || written == 0)
+        // No int has the size of int.MinValue.
+        if (double.IsNaN(written) || double.IsInfinity(written) || written is 0 or int.MinValue)
         {
             yield break;
         }

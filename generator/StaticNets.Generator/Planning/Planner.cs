@@ -16,10 +16,16 @@ internal sealed class Planner
     private readonly IReadOnlyList<Operation> _operations;
     private readonly bool _unrollsForward;
     private readonly bool _unrollsBackward;
+    private readonly LoopMerging _merging;
+    private readonly bool _hasStep;
 
     /// <param name="unrolls">Whether sums are unrolled; <see langword="null"/> to unroll them in small networks only.</param>
-    private Planner(NetworkGraph graph, Element element, bool? unrolls = null)
+    /// <param name="merging">Merges loops under names that differ in all passes of a network.</param>
+    /// <param name="hasStep">Whether the network can compute single time steps.</param>
+    private Planner(NetworkGraph graph, Element element, bool? unrolls = null, LoopMerging? merging = null, bool hasStep = false)
     {
+        _hasStep = hasStep;
+        _merging = merging ?? new LoopMerging();
         _graph = graph;
         _element = element;
         _fusion = new Fusion(graph);
@@ -38,12 +44,13 @@ internal sealed class Planner
     {
         Element element = format.ForRowsUpTo(LongestRow(graph));
         bool hasAnySteps = graph.Inputs[0].Shape.HasAnySteps;
-        Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph)! : graph, element);
+        NetworkGraph? step = StepGraph.Of(graph);
+        Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph)! : graph, element, hasStep: step is not null);
         PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
         TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
         return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training)
         {
-            Step = planner.PlanStep(StepGraph.Of(graph)),
+            Step = planner.PlanStep(step),
         };
     }
 
@@ -58,7 +65,7 @@ internal sealed class Planner
             return null;
         }
 
-        PredictionPlan step = new Planner(graph, _element, _unrollsForward).PlanPrediction(1, 1);
+        PredictionPlan step = new Planner(graph, _element, _unrollsForward, _merging, hasStep: true).PlanPrediction(1, 1);
         IEnumerable<Buffer> states = step
             .Pass.SelectMany(instruction => instruction.Touched)
             .Where(buffer => buffer.Home == BufferHome.State)
@@ -88,7 +95,10 @@ internal sealed class Planner
     /// <param name="part">The graph of the part alone, with the names of its parameters in the network.</param>
     public static NetworkPlan PlanPart(NetworkGraph part, NetworkPlan network)
     {
-        PredictionPlan prediction = new Planner(part, network.Element).PlanPrediction(part.FewestRows, Tuning.PredictionRows);
+        PredictionPlan prediction = new Planner(part, network.Element, hasStep: network.Step is not null).PlanPrediction(
+            part.FewestRows,
+            Tuning.PredictionRows
+        );
         return new NetworkPlan(part, network.Element, network.Layout, prediction, Training: null);
     }
 
@@ -107,7 +117,7 @@ internal sealed class Planner
     {
         IReadOnlyList<Operation> operations = NeededFor(_graph.Outputs.Select(output => output.Value!));
         Buffers buffers = NewBuffers(operations, []);
-        ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward };
+        ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward, SplitsNarrowSums = _hasStep };
         RunForward(pass, buffers, operations);
         foreach (OutputPort output in _graph.Outputs)
         {
@@ -121,9 +131,16 @@ internal sealed class Planner
             }
         }
 
-        EquatableArray<Instruction> all = pass.Instructions.ToEquatableArray();
+        EquatableArray<Instruction> all = Improved([pass.Instructions], [])[0].ToEquatableArray();
         return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows));
     }
+
+    /// <summary>Merges loops, and then reduces the memory of passes that share it.</summary>
+    /// <param name="kept">Buffers that are read after the passes.</param>
+    private IReadOnlyList<IReadOnlyList<Instruction>> Improved(
+        IReadOnlyList<IReadOnlyList<Instruction>> passes,
+        IReadOnlyList<BufferIdentity> kept
+    ) => StepMemory.Reduce(_merging.Merge(passes, kept), kept);
 
     /// <summary>
     /// Returns the operations that the outputs depend on. The operation that joins the steps of a sequence is left out if all readers of
@@ -147,7 +164,12 @@ internal sealed class Planner
         OutputLosses losses = new(_graph, _operations);
         IReadOnlyList<Operation> operations = losses.Operations;
         Buffers buffers = NewBuffers(operations, losses.Reads);
-        ForwardPass forward = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
+        ForwardPass forward = new(_element, buffers)
+        {
+            Training = true,
+            Unrolled = _unrollsForward,
+            SplitsNarrowSums = _hasStep,
+        };
         RunForward(forward, buffers, operations);
         ForwardPass lossPass = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
         CallLosses(lossPass, buffers, losses);
@@ -166,19 +188,23 @@ internal sealed class Planner
             }
         }
 
-        EquatableArray<Instruction> ofBackward = InputGradientCalls.Mark(backward.Instructions).ToEquatableArray();
-        EquatableArray<Instruction> all = forward.Instructions.Concat(lossPass.Instructions).Concat(ofBackward).ToEquatableArray();
         EquatableArray<BatchStatistic> statistics = operations.SelectMany(operation => operation.Statistics).ToEquatableArray();
         BufferIdentity[] readLater = [.. statistics.Select(statistic => statistic.OfBatch)];
+        EquatableArray<Buffer> layerOutputs = LayerOutputs(buffers, losses);
+        IReadOnlyList<IReadOnlyList<Instruction>> passes = Improved(
+            [forward.Instructions, lossPass.Instructions, InputGradientCalls.Mark(backward.Instructions)],
+            [.. readLater, .. layerOutputs.Select(output => output.Identity)]
+        );
+        EquatableArray<Instruction> all = passes.SelectMany(pass => pass).ToEquatableArray();
         return new TrainingPlan(
-            forward.Instructions.ToEquatableArray(),
-            lossPass.Instructions.ToEquatableArray(),
-            ofBackward,
-            LayerOutputs(buffers, losses),
+            passes[0].ToEquatableArray(),
+            passes[1].ToEquatableArray(),
+            passes[2].ToEquatableArray(),
+            layerOutputs,
             _graph
                 .Outputs.Select(output => output.Loss!.DecisionOf(LossRules.FunctionOf(_graph, output), output.Value!))
                 .ToEquatableArray(),
-            Arena.Plan(_element, all, forward.Instructions.Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater),
+            Arena.Plan(_element, all, passes[0].Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater),
             statistics
         );
     }

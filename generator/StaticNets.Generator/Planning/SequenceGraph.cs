@@ -10,14 +10,14 @@ namespace StaticNets.Generator.Planning;
 internal static class SequenceGraph
 {
     /// <summary>
-    /// Returns the graph, or <see langword="null"/> if the network has no recurrent layer, or if an operation depends on the number of
-    /// steps.
+    /// Returns the graph, or <see langword="null"/> if no layer relates the steps to each other, or if an operation depends on the number
+    /// of steps.
     /// </summary>
     public static NetworkGraph? Of(NetworkGraph graph)
     {
         InputPort input = graph.Inputs[0];
         OutputPort output = graph.Outputs[0];
-        if (!StepGraph.IsSequence(graph) || !graph.Operations.Any(operation => operation is Scan))
+        if (!StepGraph.IsSequence(graph) || !graph.Operations.Any(operation => operation.RelatesSteps))
         {
             return null;
         }

@@ -65,6 +65,23 @@ internal static class SizeCandidates
             && filters % long.Parse(groups, CultureInfo.InvariantCulture) == 0;
     }
 
+    /// <summary>Candidates for a wrong number of heads: the numbers that divide the features, the nearest one first.</summary>
+    public static IEnumerable<Repair> OfHeads(Place place, NetworkDeclaration declaration, NetworkGraph graph)
+    {
+        long features = InputOf(place.Layer, declaration, graph)?.Last ?? 1;
+        long from = Math.Min(features, Written(place, declaration) ?? 1);
+        for (long distance = 0; distance < features; distance++)
+        {
+            foreach (long heads in (long[])[from - distance, from + distance])
+            {
+                if (heads > 0 && heads <= features && features % heads == 0)
+                {
+                    yield return Number(place, heads);
+                }
+            }
+        }
+    }
+
     /// <summary>Changes of one axis of a [Reshape] that give the right number of elements, the last axis first.</summary>
     public static IEnumerable<Repair> OfReshape(int layer, NetworkDeclaration declaration, NetworkGraph graph)
     {

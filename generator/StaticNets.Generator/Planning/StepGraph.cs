@@ -43,7 +43,7 @@ internal static class StepGraph
         }
 
         bool isWhole = !values.IsOverTime(output.Value!) || values.HasSteps(output.Value!);
-        return isWhole && operations.Any(operation => operation is KeepState or StepWindow)
+        return isWhole && values.KeepState
             ? graph with
             {
                 Inputs = new([input with { Value = values.Of(input.Values), Values = values.Of(input.Values) }]),

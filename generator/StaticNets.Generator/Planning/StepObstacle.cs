@@ -15,7 +15,7 @@ internal static class StepObstacle
         : operation is null && !KeepsState(graph) ? "none of its layers keeps a state from step to step"
         : $"the layer '{Layer(graph, operation).Name}' needs the whole sequence";
 
-    private static bool KeepsState(NetworkGraph graph) => graph.Operations.Any(operation => operation is Scan or CausalPadding);
+    private static bool KeepsState(NetworkGraph graph) => graph.Operations.Any(operation => operation.RelatesSteps);
 
     /// <summary>
     /// Returns the layer that an operation belongs to, or the layer of the output if there is no operation. If the operation reads a view

@@ -1,6 +1,5 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
-using StaticNets.Generator.Operations;
 using StaticNets.Generator.Operations.Convolutions;
 using StaticNets.Generator.Operations.Pooling;
 
@@ -27,6 +26,7 @@ internal static class StepRules
 
     private static string Reason(NetworkGraph graph) =>
         graph.HasSeveralPorts ? "a network with several inputs or outputs takes sequences of one length"
-        : !graph.Operations.Any(operation => operation is Scan or Convolution or Pooling) ? "no recurrent layer reads it"
+        : !graph.Operations.Any(operation => operation.RelatesSteps || operation is Convolution or Pooling)
+            ? "no recurrent layer and no attention reads it"
         : "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away";
 }

@@ -66,11 +66,18 @@ public static partial class SimdMath
         where V : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Computed from e = e^−|x|, which cannot overflow: 1 / (1 + e) for positive x, e / (1 + e) for negative x.
+        // Computed as e / (1 + e) with e = eˣ = (e^(x/2))². With e^(x/2) = p·(1 + m) and a power of two p, e = p² + p²·(2m + m²): p is far
+        // from the denormal numbers, so that a single shift makes it, and p² is exact down to the smallest of them. From the upper bound on,
+        // the result is 1, and e is still finite.
         V lowest = S.Constant(typeof(T) == typeof(float) ? -104 : -746);
-        V e = ExpInRange<S, V, T>(S.Max(lowest, S.Negate(S.Abs(x))));
-        V one = S.Constant(1);
-        return S.Divide(S.Select(S.GreaterThan(x, S.Zero), one, e), S.Add(one, e));
+        V highest = S.Constant(typeof(T) == typeof(float) ? 88 : 709);
+        V half = S.Multiply(S.Constant(0.5), S.Min(highest, S.Max(lowest, x)));
+        V n = WholeExponent<S, V, T>(half);
+        V root = S.PowerOfTwo(n);
+        V power = S.Multiply(root, root);
+        V m = ExpMinusOneOfRemainder<S, V, T>(half, n);
+        V e = S.MultiplyAdd(power, S.MultiplyAdd(m, m, S.Add(m, m)), power);
+        return S.Divide(e, S.Add(e, S.Constant(1)));
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed record Report(
     /// <summary>Compares a timing with the limits of the machine.</summary>
     public static Report Of(Workload workload, Timing timing, MachineLimits limits)
     {
-        double limit = limits.Seconds(workload.Flops, workload.Bytes);
+        double limit = limits.Seconds(workload);
         return new Report(
             workload.Name,
             limits.Bits,

@@ -15,6 +15,9 @@ internal static class OrtPeer
         ["mlp-infer-256"] = ("mlp", 256, 784, 10),
         ["tiny-infer-1"] = ("tiny", 1, 4, 3),
         ["lenet-infer-1"] = ("lenet", 1, 784, 10),
+        ["lstm-step"] = ("lstm-step", 1, 65, 65),
+        ["gru-step"] = ("gru-step", 1, 33, 33),
+        ["lstm-sequence-1"] = ("lines", 1, 784, 10),
     };
 
     /// <summary>Returns the median times in microseconds of those workloads for which there is an ONNX network.</summary>

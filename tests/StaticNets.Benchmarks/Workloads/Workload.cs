@@ -3,6 +3,16 @@ namespace StaticNets.Benchmarks.Workloads;
 /// <summary>A computation to measure.</summary>
 /// <param name="Name">Its name on the command line and in reports.</param>
 /// <param name="Flops">Number of operations that one run needs at least; a multiply-add counts as two.</param>
-/// <param name="Bytes">Bytes of weights that one run reads at least once.</param>
+/// <param name="Bytes">Bytes of weights that one run reads at least.</param>
 /// <param name="Run">Runs the computation once.</param>
-internal sealed record Workload(string Name, double Flops, double Bytes, Action Run);
+internal sealed record Workload(string Name, double Flops, double Bytes, Action Run)
+{
+    /// <summary>Size of the weights in bytes, which decides from which cache they are read; less than the bytes read if they are read often.</summary>
+    public double Held { get; init; } = Bytes;
+
+    /// <summary>The functions that wait for each other, and the last of which waits for the products.</summary>
+    public FunctionCount Waits { get; init; }
+}
+
+/// <summary>A number of activations that are computed one after the other.</summary>
+internal readonly record struct FunctionCount(int Sigmoids, int Tanhs);

@@ -57,6 +57,35 @@ def pictures() -> nn.Sequential:
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
 
 
+class Lines(nn.Module):
+    """Rows of 28 x 28 numbers as sequences, and the last state of an LSTM."""
+
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(28, 128, batch_first=True)
+        self.dense = nn.Linear(128, 10)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.dense(self.lstm(x.reshape(-1, 28, 28))[0][:, -1])
+
+
+class Filter(nn.Module):
+    """One step of a stream: rows of a sample and a state become rows of a sample and the next state."""
+
+    def __init__(self, cell: type, states: int):
+        super().__init__()
+        self.cell = cell(1, 32, batch_first=True)
+        self.dense = nn.Linear(32, 1)
+        self.states = states
+
+    def forward(self, row: torch.Tensor) -> torch.Tensor:
+        x, *state = row.split([1] + [32] * self.states, 1)
+        state = [part.unsqueeze(0) for part in state]
+        y, after = self.cell(x.unsqueeze(1), tuple(state) if self.states > 1 else state[0])
+        after = after if self.states > 1 else (after,)
+        return torch.cat([self.dense(y[:, 0]), *(part[0] for part in after)], 1)
+
+
 def predict(model: nn.Module, rows: int, inputs: int) -> Callable[[], None]:
     x = torch.rand(rows, inputs)
     frozen = torch.jit.freeze(torch.jit.trace(model.eval(), x))
@@ -110,11 +139,22 @@ WORKLOADS: dict[str, Callable[[], Callable[[], None]]] = {
     "lenet-infer-1": lambda: predict(lenet(), 1, 784),
     "lenet-train-adam-32": lambda: train_classes(lenet(), 784, adam(1e-4)),
     "pictures-train-adam-32": lambda: train_classes(pictures(), 3 * 16 * 16, adam(1e-4)),
+    "lstm-step": lambda: predict(Filter(nn.LSTM, 2), 1, 65),
+    "gru-step": lambda: predict(Filter(nn.GRU, 1), 1, 33),
+    "lstm-sequence-1": lambda: predict(Lines(), 1, 784),
+    "lstm-train-adam-32": lambda: train_classes(Lines(), 784, adam(1e-4)),
     "digits-fit": fit_digits,
 }
 
 # For each file name: the network, and the length of its rows.
-ONNX = {"mlp": (lambda: chain(784, 128, 64, 10), 784), "tiny": (lambda: chain(4, 16, 16, 3), 4), "lenet": (lenet, 784)}
+ONNX = {
+    "mlp": (lambda: chain(784, 128, 64, 10), 784),
+    "tiny": (lambda: chain(4, 16, 16, 3), 4),
+    "lenet": (lenet, 784),
+    "lines": (Lines, 784),
+    "lstm-step": (lambda: Filter(nn.LSTM, 2), 65),
+    "gru-step": (lambda: Filter(nn.GRU, 1), 33),
+}
 
 
 def measure(run: Callable[[], None], seconds: float) -> float:

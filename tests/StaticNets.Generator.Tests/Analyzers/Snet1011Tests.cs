@@ -107,6 +107,21 @@ public class Snet1011Tests
         );
 
     [Fact]
+    public void ReportsTheWindowOfAnAttentionToAllSteps() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(9, 3)]
+            [MultiHeadAttention(1, Window = {|SNET1011:4|})]
+            [MultiHeadAttention(3, Window = 0)]
+            [MultiHeadAttention(3, Causal = true, Window = 4, UseBias = false, BiasInitializer = {|SNET1011:Initializer.Normal|})]
+            public partial class Net;
+            """,
+            "'multi_head_attention' has Window, but each step reads all steps; add Causal = true, so that it reads the last ones",
+            "'multi_head_attention_2' has BiasInitializer, but no bias; take it away, or UseBias = false"
+        );
+
+    [Fact]
     public void ReportsDirectionsThatHaveNoEffect() =>
         Reports.Match(
             """

@@ -11,6 +11,7 @@ public sealed class Snet1019Tests
     [InlineData("SimpleRnn(4)")]
     [InlineData("SimpleRnn(4, ReturnSequences = true)")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), Conv1D(4, 1), LastStep, RepeatVector(3), Flatten")]
+    [InlineData("PositionalEncoding, MultiHeadAttention(3), LayerNormalization, MultiHeadAttention(2, 4, Causal = true), LastStep")]
     [InlineData("LayerNormalization, SimpleRnn(4, ReturnSequences = true), Softmax, SimpleRnn(2), Dense(3)")]
     public void AcceptsLayersThatTakeOneStepAfterTheOther(string layers) =>
         Reports.Match(
@@ -44,7 +45,7 @@ public sealed class Snet1019Tests
             [Network, Input({|SNET1019:Steps.Any|}, 3), LayerNormalization]
             public partial class Net;
             """,
-            "The input 'input' cannot have any number of steps: no recurrent layer reads it"
+            "The input 'input' cannot have any number of steps: no recurrent layer and no attention reads it"
         );
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class Snet1019Tests
         "Input({|SNET1019:Steps.Any|}, 2), Embedding(10, 3), Flatten",
         "[Embedding] reads one index at each step, [Input(Steps.Any)]"
     )]
-    [InlineData("Input({|SNET1019:Steps.Any|}), Embedding(10, 3)", "no recurrent layer reads it")]
+    [InlineData("Input({|SNET1019:Steps.Any|}), Embedding(10, 3)", "no recurrent layer and no attention reads it")]
     [InlineData(
         "Input({|SNET1019:Steps.Any|}), Embedding(10, 3), SimpleRnn(4, ReturnSequences = true), Flatten",
         "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away"

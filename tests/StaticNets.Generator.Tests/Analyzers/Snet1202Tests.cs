@@ -13,6 +13,14 @@ public class Snet1202Tests
     )]
     [InlineData("[Input(7, 3)] [Gru(4, ReturnSequences = true)] [Flatten] [Dense(3)]", "the layer 'flatten' needs the whole sequence")]
     [InlineData("[Input(7, 3)] [Gru(4, ReturnSequences = true)] [Flatten]", "the layer 'flatten' needs the whole sequence")]
+    [InlineData(
+        "[Input(7, 3)] [MultiHeadAttention(3)] [Dense(4, PerStep = true)]",
+        "the layer 'multi_head_attention' needs the whole sequence"
+    )]
+    [InlineData(
+        "[Input(7, 3)] [Gru(4, ReturnSequences = true)] [MultiHeadAttention(2, Causal = true, Name = \"all\")] [LastStep]",
+        "the layer 'all' needs the whole sequence"
+    )]
     [InlineData("[Input(21)] [Reshape(7, 3)] [Lstm(4)]", "its input has no time steps; write [Input(steps, features)]")]
     [InlineData("[Input(7, 3)] [Dense(4, PerStep = true)]", "none of its layers keeps a state from step to step")]
     public void ReportsStepsOfANetworkThatNeedsTheWholeSequence(string layers, string reason) =>
@@ -31,6 +39,13 @@ public class Snet1202Tests
         Match(
             "[Input(7, 3)] [Lstm(4, ReturnSequences = true)] [Dense(2, PerStep = true)]",
             "net.Step(net.NewState(), new float[3], new float[2]);"
+        );
+
+    [Fact]
+    public void AcceptsStepsOfACausalAttentionWithAWindow() =>
+        Match(
+            "[Input(7, 3)] [PositionalEncoding] [MultiHeadAttention(3, Causal = true, Window = 4)]",
+            "net.Step(net.NewState(), new float[3], new float[3]);"
         );
 
     private static void Match(string layers, string body, params string[] messages) =>

@@ -30,6 +30,14 @@ public class ReplaceArgumentFixTests
             { "Network, Input(6, 8, 2), Conv2D(4, kernelHeight: 3, kernelWidth: 9)", "9→8", "Write 8" },
             { "Network, Input(9, 9, 2), Conv2D(4, 3, Dilation = 7)", "7→4", "Write Dilation = 4" },
             { "Network, Input(9, 9, 6), Conv2D(8, 3, Groups = 5)", "5→2", "Write Groups = 2" },
+            { "Network, Input(7, 10), MultiHeadAttention(4)", "4→5", "Write 5" },
+            { "Network, Input(7, 9), MultiHeadAttention(12)", "12→9", "Write 9" },
+            { "Network, Input(7, 9), MultiHeadAttention(3, Causal = true, Window = -4)", "-4→4", "Write Window = 4" },
+            {
+                "Network, Input(7, 9), MultiHeadAttention(3, Causal = true, Window = int.MinValue)",
+                ", Window = int.MinValue→",
+                "Remove Window"
+            },
             { "Network, Input(9, 9, 6), MaxPooling2D(3, Pad = 4)", "4→1", "Write Pad = 1" },
             { "Network, Input(4), Dropout(50), Dense(3)", "50→0.5", "Write 0.5" },
             { "Network, Input(4), BatchNormalization(Momentum = 99), Dense(3)", "99→0.99", "Write Momentum = 0.99" },

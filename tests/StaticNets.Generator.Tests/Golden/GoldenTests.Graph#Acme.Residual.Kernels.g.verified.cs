@@ -62,11 +62,8 @@ partial class Residual
             // y = x0 + x1
             AddForward(ref denseOutput, ref stemOutput, ref addOutput, rows);
 
-            // y[…, 0..10] = x0
-            JoinedForward0(ref addOutput, ref joinedOutput, rows);
-
-            // y[…, 10..20] = x1
-            JoinedForward1(ref stemOutput, ref joinedOutput, rows);
+            // y[…, 0..10] = x0; y[…, 10..20] = x1
+            JoinedForward1Merged(ref addOutput, ref stemOutput, ref joinedOutput, rows);
 
             // y[…, 20..26] = x2
             JoinedForward2(ref packedX, ref joinedOutput, rows);
@@ -111,17 +108,11 @@ partial class Residual
             // mask: 0 with probability 0.25, otherwise 1 / (1 - 0.25)
             global::StaticNets.Runtime.DropoutMask.Fill(ref dropoutOutputMask, 16, 0.25, 0, in batch);
 
-            // y = x · mask
-            DropoutForward(ref denseOutput, ref dropoutOutputMask, ref dropoutOutput, rows);
+            // y = x · mask; y = x0 + x1
+            AddForwardMerged(ref denseOutput, ref dropoutOutputMask, ref stemOutput, ref dropoutOutput, ref addOutput, rows);
 
-            // y = x0 + x1
-            AddForward(ref dropoutOutput, ref stemOutput, ref addOutput, rows);
-
-            // y[…, 0..10] = x0
-            JoinedForward0(ref addOutput, ref joinedOutput, rows);
-
-            // y[…, 10..20] = x1
-            JoinedForward1(ref stemOutput, ref joinedOutput, rows);
+            // y[…, 0..10] = x0; y[…, 10..20] = x1
+            JoinedForward1Merged(ref addOutput, ref stemOutput, ref joinedOutput, rows);
 
             // y[…, 20..26] = x2
             JoinedForward2(ref packedX, ref joinedOutput, rows);
@@ -164,10 +155,9 @@ partial class Residual
             ref double addOutputGradient = ref Unsafe.Add(ref batch.Workspace, 18592); // [192, 16]
             ref double stemOutputGradient = ref Unsafe.Add(ref batch.Workspace, 21664); // [192, 16]
             ref double packedXGradient = ref Unsafe.Add(ref batch.Workspace, 10912); // [192, 8]
-            ref double dropoutOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12448); // [192, 16]
             ref double dropoutOutputMask = ref Unsafe.Add(ref batch.Workspace, 7840); // [192, 16]
-            ref double denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 15520); // [192, 16]
             ref double denseOutput = ref Unsafe.Add(ref batch.Workspace, 4768); // [192, 16]
+            ref double denseOutputGradient = ref Unsafe.Add(ref batch.Workspace, 12448); // [192, 16]
             ref double stemOutput = ref Unsafe.Add(ref batch.Workspace, 1696); // [192, 16]
             ref double denseKernelGradient = ref Unsafe.Add(ref batch.Gradients, 112); // [10, 16]
             ref double denseBiasGradient = ref Unsafe.Add(ref batch.Gradients, 272); // [1, 16]
@@ -192,11 +182,8 @@ partial class Residual
             // dx[rows, 26] = dy[rows, 2] · kernelᵀ[2, 26]
             Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref joinedOutputGradient, rows);
 
-            // dx0 = dy[…, 0..10]
-            JoinedInputGradient0(ref joinedOutputGradient, ref addOutputGradient, rows);
-
-            // dx1 = dy[…, 10..20]
-            JoinedInputGradient1(ref joinedOutputGradient, ref stemOutputGradient, rows);
+            // dx0 = dy[…, 0..10]; dx1 = dy[…, 10..20]
+            JoinedInputGradient1Merged(ref joinedOutputGradient, ref addOutputGradient, ref stemOutputGradient, rows);
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
@@ -204,17 +191,9 @@ partial class Residual
                 JoinedInputGradient2(ref joinedOutputGradient, ref packedXGradient, rows);
             }
 
-            // dx = dy
-            AddCopyGradient(ref addOutputGradient, ref dropoutOutputGradient, rows);
-
-            // dx += dy
-            AddAddGradient(ref addOutputGradient, ref stemOutputGradient, rows);
-
-            // dx = dy · mask
-            DropoutInputGradient(ref dropoutOutputGradient, ref dropoutOutputMask, ref denseOutputGradient, rows);
-
-            // dy = dy · relu′
-            DenseFunctionGradient(ref denseOutput, ref denseOutputGradient, rows);
+            // dx = dy; dx += dy; dx = dy · mask; dy = dy · relu′
+            DenseFunctionGradientMerged(
+                ref addOutputGradient, ref dropoutOutputMask, ref denseOutput, ref stemOutputGradient, ref denseOutputGradient, rows);
 
             // dKernel[10, 10] = xᵀ[10, rows] · dy[rows, 10]
             DenseKernelGradient(ref stemOutput, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
@@ -309,46 +288,22 @@ partial class Residual
             }
         }
 
-        /// <summary>y[joined] = x[own]: 10 columns from column 0 on of 26</summary>
+        /// <summary>y[…, 0..10] = x0; y[…, 10..20] = x1</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedForward0(ref double source, ref double destination, nuint rows)
+        private static void JoinedForward1Merged(
+            ref double addOutputRows, ref double stemOutputRows, ref double joinedOutputRows, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
-                nuint own = row * 16;
-                nuint joined = row * 32;
-                for (nuint segment = 0; segment < 1; segment++)
+                nuint at = row * 16;
+                nuint joinedOutputRowsAt = row * 32;
+                for (nuint i = 0; i < 10; i += Lanes)
                 {
-                    for (nuint i = 0; i < 10; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(10 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
-                    }
-
-                    own += 10;
-                    joined += 26;
-                }
-            }
-        }
-
-        /// <summary>y[joined] = x[own]: 10 columns from column 10 on of 26</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedForward1(ref double source, ref double destination, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint own = row * 16;
-                nuint joined = (row * 32) + 10;
-                for (nuint segment = 0; segment < 1; segment++)
-                {
-                    for (nuint i = 0; i < 10; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(10 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, own + i), S.Load(ref destination, joined + i)), ref destination, joined + i);
-                    }
-
-                    own += 10;
-                    joined += 26;
+                    V inside = S.FirstLanes(10 - i);
+                    V addOutput = S.Load(ref addOutputRows, at + i);
+                    S.Store(S.Select(inside, addOutput, S.Load(ref joinedOutputRows, joinedOutputRowsAt + i)), ref joinedOutputRows, joinedOutputRowsAt + i);
+                    V stemOutput = S.Load(ref stemOutputRows, at + i);
+                    S.Store(S.Select(inside, stemOutput, S.Load(ref joinedOutputRows, joinedOutputRowsAt + 10 + i)), ref joinedOutputRows, joinedOutputRowsAt + 10 + i);
                 }
             }
         }
@@ -420,13 +375,21 @@ partial class Residual
             }
         }
 
-        /// <summary>y = x · mask</summary>
+        /// <summary>y = x · mask; y = x0 + x1</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DropoutForward(ref double x, ref double mask, ref double y, nuint rows)
+        private static void AddForwardMerged(
+            ref double denseOutputRows, ref double dropoutOutputMaskRows, ref double stemOutputRows, ref double dropoutOutputRows,
+            ref double addOutputRows, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
             {
-                S.Store(S.Multiply(S.Load(ref x, i), S.Load(ref mask, i)), ref y, i);
+                V denseOutput = S.Load(ref denseOutputRows, i);
+                V dropoutOutputMask = S.Load(ref dropoutOutputMaskRows, i);
+                V dropoutOutput = S.Multiply(denseOutput, dropoutOutputMask);
+                S.Store(dropoutOutput, ref dropoutOutputRows, i);
+                V stemOutput = S.Load(ref stemOutputRows, i);
+                V addOutput = S.Add(dropoutOutput, stemOutput);
+                S.Store(addOutput, ref addOutputRows, i);
             }
         }
 
@@ -557,91 +520,50 @@ partial class Residual
             }
         }
 
-        /// <summary>dx[own] = dy[joined]: 10 columns from column 0 on of 26</summary>
+        /// <summary>dx0 = dy[…, 0..10]; dx1 = dy[…, 10..20]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedInputGradient0(ref double source, ref double destination, nuint rows)
+        private static void JoinedInputGradient1Merged(
+            ref double joinedOutputGradientRows, ref double addOutputGradientRows, ref double stemOutputGradientRows, nuint rows)
         {
             for (nuint row = 0; row < rows; row++)
             {
-                nuint own = row * 16;
-                nuint joined = row * 32;
-                for (nuint segment = 0; segment < 1; segment++)
+                nuint at = row * 16;
+                nuint joinedOutputGradientRowsAt = row * 32;
+                for (nuint i = 0; i < 10; i += Lanes)
                 {
-                    for (nuint i = 0; i < 10; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(10 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, joined + i), S.Load(ref destination, own + i)), ref destination, own + i);
-                    }
-
-                    own += 10;
-                    joined += 26;
+                    V inside = S.FirstLanes(10 - i);
+                    V addOutputGradient = S.Select(inside, S.Load(ref joinedOutputGradientRows, joinedOutputGradientRowsAt + i), S.Zero);
+                    S.Store(addOutputGradient, ref addOutputGradientRows, at + i);
+                    V stemOutputGradient = S.Select(inside, S.Load(ref joinedOutputGradientRows, joinedOutputGradientRowsAt + 10 + i), S.Zero);
+                    S.Store(stemOutputGradient, ref stemOutputGradientRows, at + i);
                 }
 
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 16) + 10), 6).Clear();
-            }
-        }
-
-        /// <summary>dx[own] = dy[joined]: 10 columns from column 10 on of 26</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void JoinedInputGradient1(ref double source, ref double destination, nuint rows)
-        {
-            for (nuint row = 0; row < rows; row++)
-            {
-                nuint own = row * 16;
-                nuint joined = (row * 32) + 10;
-                for (nuint segment = 0; segment < 1; segment++)
+                for (nuint i = (10 + Lanes - 1) / Lanes * Lanes; i < 16; i += Lanes)
                 {
-                    for (nuint i = 0; i < 10; i += Lanes)
-                    {
-                        V inside = S.FirstLanes(10 - i);
-                        S.Store(S.Select(inside, S.Load(ref source, joined + i), S.Load(ref destination, own + i)), ref destination, own + i);
-                    }
-
-                    own += 10;
-                    joined += 26;
+                    S.Store(S.Zero, ref addOutputGradientRows, at + i);
+                    S.Store(S.Zero, ref stemOutputGradientRows, at + i);
                 }
-
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, (row * 16) + 10), 6).Clear();
             }
         }
 
-        /// <summary>dx = dy</summary>
+        /// <summary>dx = dy; dx += dy; dx = dy · mask; dy = dy · relu′</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void AddCopyGradient(ref double dy, ref double dx, nuint rows)
+        private static void DenseFunctionGradientMerged(
+            ref double addOutputGradientRows, ref double dropoutOutputMaskRows, ref double denseOutputRows,
+            ref double stemOutputGradientRows, ref double denseOutputGradientRows, nuint rows)
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
             {
-                S.Store(S.Load(ref dy, i), ref dx, i);
-            }
-        }
-
-        /// <summary>dx += dy</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void AddAddGradient(ref double dy, ref double dx, nuint rows)
-        {
-            for (nuint i = 0; i < rows * 16; i += Lanes)
-            {
-                S.Store(S.Add(S.Load(ref dx, i), S.Load(ref dy, i)), ref dx, i);
-            }
-        }
-
-        /// <summary>dx = dy · mask</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DropoutInputGradient(ref double dy, ref double mask, ref double dx, nuint rows)
-        {
-            for (nuint i = 0; i < rows * 16; i += Lanes)
-            {
-                S.Store(S.Multiply(S.Load(ref dy, i), S.Load(ref mask, i)), ref dx, i);
-            }
-        }
-
-        /// <summary>dy = dy · relu′</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void DenseFunctionGradient(ref double y, ref double dy, nuint rows)
-        {
-            for (nuint i = 0; i < rows * 16; i += Lanes)
-            {
-                S.Store(S.Select(S.GreaterThan(S.Load(ref y, i), S.Zero), S.Load(ref dy, i), S.Zero), ref dy, i);
+                V addOutputGradient = S.Load(ref addOutputGradientRows, i);
+                V dropoutOutputGradient = addOutputGradient;
+                V stemOutputGradient = S.Load(ref stemOutputGradientRows, i);
+                V stemOutputGradient2 = S.Add(stemOutputGradient, addOutputGradient);
+                S.Store(stemOutputGradient2, ref stemOutputGradientRows, i);
+                V dropoutOutputMask = S.Load(ref dropoutOutputMaskRows, i);
+                V denseOutputGradient = S.Multiply(dropoutOutputGradient, dropoutOutputMask);
+                V denseOutput = S.Load(ref denseOutputRows, i);
+                V denseOutputGradient2 = S.Select(S.GreaterThan(denseOutput, S.Zero), denseOutputGradient, S.Zero);
+                S.Store(denseOutputGradient2, ref denseOutputGradientRows, i);
             }
         }
 

@@ -1165,8 +1165,7 @@ partial class DigitReader
                     {
                         for (nuint k = 0; k < P.Terms; k++)
                         {
-                            V k0 = S.Load(ref kernelk, 0);
-                            s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                            s00 = S.MultiplyAdd(S.Broadcast(xk), S.Load(ref kernelk, 0), s00);
                             xk = ref Unsafe.Add(ref xk, P.XStep);
                             kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                         }
@@ -1821,16 +1820,15 @@ partial class DigitReader
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes), k4 = S.Load(ref kernelk, 4 * lanes), k5 = S.Load(ref kernelk, 5 * lanes), k6 = S.Load(ref kernelk, 6 * lanes), k7 = S.Load(ref kernelk, 7 * lanes);
                     V xm = S.Broadcast(xk);
-                    s00 = S.MultiplyAdd(xm, k0, s00);
-                    s01 = S.MultiplyAdd(xm, k1, s01);
-                    s02 = S.MultiplyAdd(xm, k2, s02);
-                    s03 = S.MultiplyAdd(xm, k3, s03);
-                    s04 = S.MultiplyAdd(xm, k4, s04);
-                    s05 = S.MultiplyAdd(xm, k5, s05);
-                    s06 = S.MultiplyAdd(xm, k6, s06);
-                    s07 = S.MultiplyAdd(xm, k7, s07);
+                    s00 = S.MultiplyAdd(xm, S.Load(ref kernelk, 0), s00);
+                    s01 = S.MultiplyAdd(xm, S.Load(ref kernelk, lanes), s01);
+                    s02 = S.MultiplyAdd(xm, S.Load(ref kernelk, 2 * lanes), s02);
+                    s03 = S.MultiplyAdd(xm, S.Load(ref kernelk, 3 * lanes), s03);
+                    s04 = S.MultiplyAdd(xm, S.Load(ref kernelk, 4 * lanes), s04);
+                    s05 = S.MultiplyAdd(xm, S.Load(ref kernelk, 5 * lanes), s05);
+                    s06 = S.MultiplyAdd(xm, S.Load(ref kernelk, 6 * lanes), s06);
+                    s07 = S.MultiplyAdd(xm, S.Load(ref kernelk, 7 * lanes), s07);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
@@ -1875,12 +1873,11 @@ partial class DigitReader
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes), k2 = S.Load(ref kernelk, 2 * lanes), k3 = S.Load(ref kernelk, 3 * lanes);
                     V xm = S.Broadcast(xk);
-                    s00 = S.MultiplyAdd(xm, k0, s00);
-                    s01 = S.MultiplyAdd(xm, k1, s01);
-                    s02 = S.MultiplyAdd(xm, k2, s02);
-                    s03 = S.MultiplyAdd(xm, k3, s03);
+                    s00 = S.MultiplyAdd(xm, S.Load(ref kernelk, 0), s00);
+                    s01 = S.MultiplyAdd(xm, S.Load(ref kernelk, lanes), s01);
+                    s02 = S.MultiplyAdd(xm, S.Load(ref kernelk, 2 * lanes), s02);
+                    s03 = S.MultiplyAdd(xm, S.Load(ref kernelk, 3 * lanes), s03);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
@@ -1921,10 +1918,9 @@ partial class DigitReader
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0), k1 = S.Load(ref kernelk, lanes);
                     V xm = S.Broadcast(xk);
-                    s00 = S.MultiplyAdd(xm, k0, s00);
-                    s01 = S.MultiplyAdd(xm, k1, s01);
+                    s00 = S.MultiplyAdd(xm, S.Load(ref kernelk, 0), s00);
+                    s01 = S.MultiplyAdd(xm, S.Load(ref kernelk, lanes), s01);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }
@@ -1962,8 +1958,7 @@ partial class DigitReader
                 ref float kernelk = ref kernel;
                 for (nuint k = 0; k < P.Terms(samples); k++)
                 {
-                    V k0 = S.Load(ref kernelk, 0);
-                    s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                    s00 = S.MultiplyAdd(S.Broadcast(xk), S.Load(ref kernelk, 0), s00);
                     xk = ref Unsafe.Add(ref xk, P.XStep);
                     kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                 }

@@ -47,7 +47,8 @@ internal static class ValidDeclarations
     }
 
     private static bool IsRare(RandomLayer layer) =>
-        layer.Kind.EndsWith("1D", StringComparison.Ordinal) || layer.Kind is "LastStep" or "RepeatVector" or "Embedding";
+        layer.Kind.EndsWith("1D", StringComparison.Ordinal)
+        || layer.Kind is "LastStep" or "RepeatVector" or "Embedding" or "MultiHeadAttention" or "PositionalEncoding";
 
     private static void AddArguments(RandomLayer layer, Random random)
     {
@@ -112,6 +113,16 @@ internal static class ValidDeclarations
                 }
 
                 break;
+            case "MultiHeadAttention":
+                AddKernelArguments(layer, random);
+                layer.Properties["UseBias"] = layer.Properties.ContainsKey("BiasInitializer") ? "true" : "false";
+                Add("ValueDimension", "3");
+                if (layer.Properties.ContainsKey("Causal"))
+                {
+                    Add("Window", "2");
+                }
+
+                break;
             case "Activation" when layer.Arguments[0] is "Activation.LeakyRelu" or "Activation.Elu":
                 Add("Alpha", "0.3");
                 break;
@@ -165,8 +176,8 @@ internal static class ValidDeclarations
 
     private static void AddKernelArguments(RandomLayer layer, Random random)
     {
-        // Recurrent layers are rare, so each has more of the arguments: together they must have all.
-        int rarity = RandomPieces.IsRecurrent(layer) ? 2 : 4;
+        // Recurrent layers and attention are rare, so each has more of the arguments: together they must have all.
+        int rarity = RandomPieces.IsRecurrent(layer) || layer.Kind == "MultiHeadAttention" ? 2 : 4;
         foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(rarity) == 0))
         {
             layer.Properties.TryAdd(name, value);

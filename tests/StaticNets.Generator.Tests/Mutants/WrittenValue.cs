@@ -63,6 +63,7 @@ internal sealed record WrittenValue(
             "Conv1D" or "Conv2D" when count == 2 => (index == 0 ? "filters" : "kernel", 0),
             "Conv2D" => (((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)], 0),
             "MaxPooling1D" or "AveragePooling1D" => ("window", 0),
+            "MultiHeadAttention" => (index == 0 ? "heads" : "keyDimension", 0),
             "RepeatVector" => ("n", 0),
             "Embedding" => (index == 0 ? "vocabulary" : "features", 0),
             "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => (

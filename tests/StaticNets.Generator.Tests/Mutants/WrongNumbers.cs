@@ -19,6 +19,9 @@ internal static class WrongNumbers
             "vocabulary" or "features" => [.. NoSize(value), new("beyond an array", LargestSize)],
             "units" => [.. NoSize(value), new("beyond an array", Text(LargeSize))],
             "filters" => [.. NoSize(value), new("beyond an array", Text(LargeSize / Groups(value) * Groups(value)))],
+            "heads" => [.. NoSize(value), .. WrongHeads(value)],
+            "keyDimension" or "ValueDimension" => [.. NoSize(value), new("beyond an array", Text(LargeSize))],
+            "Window" => Each("negative", "-1", "-" + value.Text, "int.MinValue"),
             "Inputs" => [.. NoSize(value), .. Contradicting(value)],
             "shape" when value.Attribute == "Input" => [.. NoSize(value), new("beyond an array", LargestSize)],
             "shape" => [.. NoSize(value), .. OtherCount(value)],
@@ -111,6 +114,15 @@ internal static class WrongNumbers
         long filters = value.Layer.Shape[^1];
         long[] wrong = [.. Enumerable.Range(2, 7).Select(i => (long)i).Append(channels + 1).Append(1000)];
         return wrong.Where(groups => channels % groups != 0 || filters % groups != 0).SelectMany(g => Each("does not divide", Text(g)));
+    }
+
+    /// <summary>Heads that share the features must divide them; other heads may only be too many for an array.</summary>
+    private static IEnumerable<WrongValue> WrongHeads(WrittenValue value)
+    {
+        long features = value.Layer!.Source.Shape[1];
+        return value.Layer.Arguments.Count > 1
+            ? Each("beyond an array", Text(LargeSize))
+            : Enumerable.Range(2, 7).Append(1000).Where(heads => features % heads != 0).SelectMany(h => Each("does not divide", Text(h)));
     }
 
     private static IEnumerable<WrongValue> WrongPad(WrittenValue value)

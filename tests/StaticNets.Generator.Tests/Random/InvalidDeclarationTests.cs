@@ -22,6 +22,7 @@ public sealed class InvalidDeclarationTests
         ProblemIds.UnseenClass,
         ProblemIds.InVisualBasic,
         ProblemIds.UnknownSteps,
+        ProblemIds.IndicesAsNumbers,
         .. PortDescriptors.All.Select(rule => rule.Id),
         .. PartDescriptors.All.Select(rule => rule.Id),
         .. CallDescriptors.All.Select(rule => rule.Id),

@@ -59,9 +59,9 @@ internal static class RandomPieces
 
     /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
     public static bool OwnsWeights(RandomLayer layer) =>
-        HasKernel(layer) || layer.Kind is "Embedding" or "LayerNormalization" or "BatchNormalization";
+        HasKernel(layer) || layer.Kind is "Embedding" or "LayerNormalization" or "BatchNormalization" or "MultiHeadAttention";
 
-    /// <summary>Whether a layer can have a kernel and a bias, and thus takes the arguments for them.</summary>
+    /// <summary>Whether a layer has one kernel, a bias and an activation, and thus takes the arguments for them.</summary>
     public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv1D" or "Conv2D" || IsRecurrent(layer);
 
     /// <summary>Whether a layer carries a state from step to step.</summary>

@@ -10,6 +10,7 @@ internal static class RandomSequences
     private const int MostSteps = 9;
 
     private static readonly string[] _rates = ["0", "0.2", "0.5"];
+    private static readonly string[] _headLengths = ["1", "2", "3", "5", "8", "9"];
     private static readonly string[] _merges = ["Concat", "Sum", "Multiply", "Average"];
 
     /// <summary>Whether the layers drawn here can read the node.</summary>
@@ -17,14 +18,53 @@ internal static class RandomSequences
 
     public static void AddLayer(RandomNetwork network, Random random, RandomNode source)
     {
-        if (random.Next(4) == 0)
+        switch (random.Next(8))
         {
-            string? activation = random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null;
-            AddDense(network, random, source, RandomNetworks.Pick(random, RandomNetworks.Lengths), activation);
+            case 0:
+                string? activation = random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null;
+                AddDense(network, random, source, RandomNetworks.Pick(random, RandomNetworks.Lengths), activation);
+                break;
+            case 1 or 2:
+                AddAttention(network, random, source);
+                break;
+            case 3:
+                network.Add("PositionalEncoding", source, source.Shape);
+                break;
+            default:
+                AddRecurrent(network, random, source);
+                break;
         }
-        else
+    }
+
+    /// <summary>
+    /// Adds an attention without biases: that of the keys does not change the output, so its gradient is a rounding error. A window of one
+    /// step is not drawn either, because queries and keys would have no gradient.
+    /// </summary>
+    private static void AddAttention(RandomNetwork network, Random random, RandomNode source)
+    {
+        int heads = random.Next(1, 5);
+        RandomLayer layer = network.Add("MultiHeadAttention", source, source.Shape);
+        layer.Arguments.Add(heads.ToString(CultureInfo.InvariantCulture));
+        if (source.Shape[1] % heads != 0 || random.Next(2) == 0)
         {
-            AddRecurrent(network, random, source);
+            layer.Arguments.Add(RandomNetworks.Pick(random, _headLengths));
+        }
+
+        RandomPieces.AddKernelArguments(layer, random, activation: null);
+        layer.Properties.Remove("BiasInitializer");
+        layer.Properties["UseBias"] = "false";
+        if (random.Next(2) == 0)
+        {
+            layer.Properties["ValueDimension"] = RandomNetworks.Pick(random, _headLengths);
+        }
+
+        if (random.Next(3) > 0)
+        {
+            layer.Properties["Causal"] = "true";
+            if (random.Next(3) > 0)
+            {
+                layer.Properties["Window"] = random.Next(2, 5).ToString(CultureInfo.InvariantCulture);
+            }
         }
     }
 

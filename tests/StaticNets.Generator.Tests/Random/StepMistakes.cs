@@ -14,6 +14,8 @@ internal static class StepMistakes
         "GlobalMaxPooling1D",
         "GlobalAveragePooling1D",
         "LastStep",
+        "MultiHeadAttention",
+        "PositionalEncoding",
         .. RandomPieces.Recurrent,
     ];
 
@@ -36,6 +38,15 @@ internal static class StepMistakes
             IsConvolution,
             (_, layer, random) => layer.Properties["Groups"] = Text(layer.Source.Shape[1] + random.Next(1, 9))
         ),
+        OnLayer("SNET1001", "heads", IsAttention, (_, layer, random) => layer.Arguments[0] = NotPositive(random)),
+        OnLayer("SNET1011", "window over all steps", IsAttention, PlantWindow),
+        OnLayer("SNET1204", "heads", IsAttention, PlantHeads),
+        OnLayer(
+            "SNET2007",
+            "window of attention",
+            IsAttention,
+            (_, layer, random) => layer.Properties["Window"] = Text(-1 - random.Next(9))
+        ),
         new("SNET1201", "no steps", AppendReaderOfRow),
         Always("SNET1205", "the last state", AppendReaderOfState),
         OnLayer("SNET2007", "pad of pooling over steps", IsPooling, (_, layer, random) => SetPad(layer, Text(3 + random.Next(9)))),
@@ -44,6 +55,21 @@ internal static class StepMistakes
     private static bool IsConvolution(RandomNetwork network, RandomLayer layer) => layer.Kind == "Conv1D";
 
     private static bool IsPooling(RandomNetwork network, RandomLayer layer) => layer.Kind is "MaxPooling1D" or "AveragePooling1D";
+
+    private static bool IsAttention(RandomNetwork network, RandomLayer layer) => layer.Kind == "MultiHeadAttention";
+
+    private static void PlantWindow(RandomNetwork network, RandomLayer layer, Random random)
+    {
+        layer.Properties.Remove("Causal");
+        layer.Properties["Window"] = Text(random.Next(1, 9));
+    }
+
+    /// <summary>Lets the heads share the features, of which there are too few or not a multiple.</summary>
+    private static void PlantHeads(RandomNetwork network, RandomLayer layer, Random random)
+    {
+        layer.Arguments.Clear();
+        layer.Arguments.Add(Text(layer.Source.Shape[1] + random.Next(1, 9)));
+    }
 
     private static bool HasWindow(RandomNetwork network, RandomLayer layer) => IsConvolution(network, layer) || IsPooling(network, layer);
 
@@ -78,7 +104,7 @@ internal static class StepMistakes
             layer.Kind switch
             {
                 "Conv1D" => ["3", "1"],
-                "MaxPooling1D" or "AveragePooling1D" or "SimpleRnn" or "Lstm" or "Gru" => ["1"],
+                "MaxPooling1D" or "AveragePooling1D" or "SimpleRnn" or "Lstm" or "Gru" or "MultiHeadAttention" => ["1"],
                 _ => [],
             }
         );

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes what PyTorch's recurrent layers compute for small networks.
+"""Writes what PyTorch's recurrent layers, and its attention, compute for small networks.
 
     python3 make_sequences.py            (Debian: python3-torch 1.13, python3-numpy)
 
@@ -24,6 +24,7 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 import torch
+from attention_layers import attention, attention_shapes, encoder, encoder_shapes
 from make_fixtures import STEPS, Tensors, dense, trainable, write_safetensors
 
 ROWS = 11
@@ -267,6 +268,43 @@ NETWORKS = {
     ),
     "BackwardsRnn": Network(6, 3, backwards_rnn, {**shapes("simple_rnn", 3, 5), **shapes("lstm", 5, 4, gates=4)}),
     "OneStepLstm": Network(1, 4, lambda w, x: bidirectional_lstm(w, "lstm", x)[:, 0], two_ways("lstm", 4, 5, gates=4)),
+    "TwoHeads": Network(
+        7,
+        6,
+        lambda w, x: per_step(w, "dense", attention(w, "multi_head_attention", x, 2)),
+        {**attention_shapes("multi_head_attention", 6, 6), "dense/kernel": (6, 2), "dense/bias": (2,)},
+    ),
+    "CausalHeads": Network(
+        7,
+        5,
+        lambda w, x: per_step(w, "dense", attention(w, "multi_head_attention", x, 3, causal=True)),
+        {**attention_shapes("multi_head_attention", 5, 3 * 11, 3 * 3), "dense/kernel": (5, 2), "dense/bias": (2,)},
+    ),
+    "WindowedHead": Network(
+        7,
+        9,
+        lambda w, x: per_step(w, "dense", attention(w, "multi_head_attention", x, 1, causal=True, window=3)),
+        {**attention_shapes("multi_head_attention", 9, 9, bias=False), "dense/kernel": (9, 2), "dense/bias": (2,)},
+    ),
+    "TwoStepHeads": Network(
+        2,
+        8,
+        lambda w, x: attention(w, "attention", torch.tanh(attention(w, "multi_head_attention", x, 2, causal=True)), 2),
+        {
+            **attention_shapes("multi_head_attention", 8, 2 * 5, 2 * 6, bias=False),
+            **attention_shapes("attention", 8, 8),
+        },
+    ),
+    "OneStepHeads": Network(
+        1, 6, lambda w, x: attention(w, "multi_head_attention", x, 3), attention_shapes("multi_head_attention", 6, 6)
+    ),
+    "EncoderBlock": Network(
+        7,
+        10,
+        lambda w, x: torch.softmax(per_step(w, "dense_2", encoder(w, x, 2).mean(1)), -1),
+        {**encoder_shapes(10, 14), "dense_2/kernel": (10, 3), "dense_2/bias": (3,)},
+        cross_entropy,
+    ),
     "EmbeddedLstm": Network(
         7,
         0,

@@ -12,3 +12,14 @@ namespace StaticNets.Tests.Layers;
 public sealed partial class Concatenated : ILearnTargets<double>;
 
 public sealed class ConcatenateTests() : PieceTests<Concatenated>("Concatenated");
+
+/// <summary>Values of 8 and of 3 elements, whose rows have the same length with padding; too large to be unrolled.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(128)]
+[Dense(3, Name = "narrow")]
+[Dense(8, Activation = Activation.Tanh, From = "input", Name = "wide")]
+[Concatenate("narrow")]
+[Dense(1)]
+public sealed partial class UnequallyConcatenated : ILearnTargets<double>;
+
+public sealed class UnequalConcatenateTests() : GradientTests<UnequallyConcatenated>;

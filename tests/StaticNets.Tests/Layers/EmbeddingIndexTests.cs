@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;

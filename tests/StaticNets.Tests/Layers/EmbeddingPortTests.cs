@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using StaticNets.Tests.Support;
 
 namespace StaticNets.Tests.Layers;
 

@@ -58,6 +58,8 @@ internal sealed record MatMul(string Label, Value X, Parameter Kernel, Parameter
                 : Addend is not null ? ProductStart.Addend
                 : ProductStart.Zero,
             Apply = Function,
+            SplitsNarrowSums = pass.SplitsNarrowSums,
+            UsedColumns = Kernel.RowLength,
         };
         Buffer? start =
             Bias is not null ? Buffers.RowOf(pass.Of(Bias), BiasRow)

@@ -20,7 +20,7 @@ internal sealed class ProductType(TiledProduct product, string function)
         {
             writer.Line($"public static nuint Rows(nuint samples) => {Length(product.M)};");
             writer.Line($"public static nuint Terms(nuint samples) => {Length(product.K)};");
-            Number(writer, "Columns", product.N);
+            Number(writer, "Columns", product.IsNarrow ? product.UsedColumns : product.N);
             writer.Line($"public static bool HasStart(bool accumulate) => {(product.Accumulates ? "accumulate" : hasStart)};");
         }
         else

@@ -23,7 +23,9 @@ internal sealed record RowGroup(TileShape Shape, long Count)
     public static IEnumerable<RowGroup> Of(TiledProduct product)
     {
         long rows = product.M.Constant ?? throw new InvalidOperationException($"{product.Name} has a row for each sample.");
-        return product.K.IsConstant ? Even(rows, product.N <= product.Element.RowMultiple ? _ofOneVector : Shapes[0]) : Descending(rows);
+        return rows == 1 && !product.Kind.Widens ? [new RowGroup(Shapes[Shapes.Count - 1], 1)]
+            : product.K.IsConstant ? Even(rows, product.N <= product.Element.RowMultiple ? _ofOneVector : Shapes[0])
+            : Descending(rows);
     }
 
     private static IEnumerable<RowGroup> Descending(long rows)

@@ -50,7 +50,7 @@ internal sealed class RowProduct(TiledProduct product, long length)
             writer.Line($"s{k % parts} = S.MultiplyAdd(S.Broadcast({term}), {load}(ref {kernel}, {offset}), s{k % parts});");
         }
 
-        string sum = Sum(0, parts);
+        string sum = SumOfParts(0, parts);
         if (product.Apply is { } function)
         {
             writer.Line($"V z = {sum};");
@@ -71,6 +71,8 @@ internal sealed class RowProduct(TiledProduct product, long length)
         writer.Close();
     }
 
-    private static string Sum(int first, int count) =>
-        count == 1 ? $"s{first}" : $"S.Add({Sum(first, (count + 1) / 2)}, {Sum(first + ((count + 1) / 2), count / 2)})";
+    /// <summary>Returns the sum of parts <c>s0</c>, <c>s1</c>, …, added in pairs so that few additions wait for each other.</summary>
+    /// <param name="first">The number of the first part.</param>
+    public static string SumOfParts(int first, int count) =>
+        count == 1 ? $"s{first}" : $"S.Add({SumOfParts(first, (count + 1) / 2)}, {SumOfParts(first + ((count + 1) / 2), count / 2)})";
 }

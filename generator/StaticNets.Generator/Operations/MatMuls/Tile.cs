@@ -156,16 +156,28 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         for (int v = 0; v < Shape.Vectors; v += atATime)
         {
             int[] vectors = [.. Enumerable.Range(v, Math.Min(Shape.Vectors - v, atATime))];
-            IEnumerable<string> loads = vectors.Select(w =>
-                $"k{w} = S.{Load(w)}(ref kernelk, {Cell(step, SplitsColumns ? w - (w % 2) : w, "P.KernelRow")})"
-            );
-            writer.Lines(step == 0 ? ["V " + string.Join(", ", loads) + ";"] : loads.Select(load => load + ";"));
+            if (!ReadsKernelOnce)
+            {
+                IEnumerable<string> loads = vectors.Select(w => $"k{w} = {LoadKernel(w, step)}");
+                writer.Lines(step == 0 ? ["V " + string.Join(", ", loads) + ";"] : loads.Select(load => load + ";"));
+            }
+
             for (int row = 0; row < Shape.Rows; row++)
             {
                 WriteProducts(writer, row, step, vectors);
             }
         }
     }
+
+    /// <summary>
+    /// Whether each vector of the kernel is an operand of a single multiply-add. The load is then written inside of it, so that it needs no
+    /// register: with 8 sums and 8 vectors of the kernel, 16 registers would not suffice.
+    /// </summary>
+    private bool ReadsKernelOnce => Shape.Rows == 1 && !Kind.Widens;
+
+    private string KernelVector(int v, int step) => ReadsKernelOnce ? LoadKernel(v, step) : $"k{v}";
+
+    private string LoadKernel(int v, int step) => $"S.{Load(v)}(ref kernelk, {Cell(step, SplitsColumns ? v - (v % 2) : v, "P.KernelRow")})";
 
     private string Load(int v) =>
         !Kind.Widens ? "Load"
@@ -178,7 +190,9 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         if (Kind.KeepsColumns)
         {
             writer.Lines(
-                vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref xk, {Cell(row, v, "xRow")}), k{v}, {Sum(row, v)});")
+                vectors.Select(v =>
+                    $"{Sum(row, v)} = S.MultiplyAdd(S.Load(ref xk, {Cell(row, v, "xRow")}), {KernelVector(v, step)}, {Sum(row, v)});"
+                )
             );
             return;
         }
@@ -186,7 +200,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
         if (Shape.Vectors == 1)
         {
             string at = row == 0 ? "xk" : writer.Names.At("xk", Times(row, "xRow"));
-            writer.Line($"{Sum(row, 0)} = S.MultiplyAdd(S.Broadcast({at}), k0, {Sum(row, 0)});");
+            writer.Line($"{Sum(row, 0)} = S.MultiplyAdd(S.Broadcast({at}), {KernelVector(0, step)}, {Sum(row, 0)});");
             return;
         }
 
@@ -200,7 +214,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
             writer.Line($"{(offset.Length == 0 ? "V " : "")}xm = S.Broadcast({x});");
         }
 
-        writer.Lines(vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(xm, k{v}, {Sum(row, v)});"));
+        writer.Lines(vectors.Select(v => $"{Sum(row, v)} = S.MultiplyAdd(xm, {KernelVector(v, step)}, {Sum(row, v)});"));
     }
 
     private void WriteFinish(CodeWriter writer)
@@ -250,7 +264,7 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     private static string Sum(int row, int v) => $"s{row}{v}";
 
     /// <summary>Returns the text of a multiple of a distance; a factor of one is left out.</summary>
-    private static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
+    public static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
 
     /// <summary>Returns the text of the column at which a vector begins; <paramref name="from"/> is the column of vector 0.</summary>
     private static string Column(int v, string from = "0") =>

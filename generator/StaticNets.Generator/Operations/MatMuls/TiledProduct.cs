@@ -119,6 +119,21 @@ internal sealed record TiledProduct : EmittedFunction
 
     public bool Accumulates => Start == ProductStart.ResultIfAccumulating;
 
+    /// <summary>
+    /// Whether each sum is split into parts if there are so few columns that they fill a single vector. Such a product has other bits than
+    /// one with whole sums, so it is used in all passes of a network or in none.
+    /// </summary>
+    public bool SplitsNarrowSums { get; init; }
+
+    /// <summary>
+    /// Number of columns without those that only pad the rows; a product with split sums sets the others to zero, which they are in any
+    /// other product, too.
+    /// </summary>
+    public long UsedColumns { get; init; }
+
+    public bool IsNarrow =>
+        SplitsNarrowSums && SharesLoops && N <= Element.RowMultiple && !Kind.Widens && K.Constant >= 2 * Tuning.UnrolledParts;
+
     /// <summary>Whether vectors extend past the last column, into elements that must not change.</summary>
     public bool NeedsMask => N % Element.RowMultiple != 0;
 
@@ -142,6 +157,7 @@ internal sealed record TiledProduct : EmittedFunction
 
     public override IEnumerable<EmittedFunction> Helpers =>
         Unrolled && K.IsConstant ? []
+        : IsNarrow ? [ProductInterface.For(Kind), NarrowMultiplication.Of(Kind)]
         : SharesLoops ? [ProductInterface.For(Kind), Multiplication.Of(Kind)]
         : [ProductInterface.For(Kind), .. PanelLoops.Of(this).SelectMany(loops => loops.Shapes).Select(shape => Tile.Of(Kind, shape))];
 
@@ -161,7 +177,8 @@ internal sealed record TiledProduct : EmittedFunction
         if (SharesLoops)
         {
             string arguments = string.Join(", ", [.. operands, Accumulates ? "accumulate" : "false", "rows"]);
-            writer.Member(declaration, $" => {Multiplication.Of(Kind).Name}<{TypeName}>({arguments});");
+            string shared = IsNarrow ? NarrowMultiplication.Of(Kind).Name : Multiplication.Of(Kind).Name;
+            writer.Member(declaration, $" => {shared}<{TypeName}>({arguments});");
         }
         else
         {
