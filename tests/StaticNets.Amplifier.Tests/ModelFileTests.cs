@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amps.Models;
 
 namespace StaticNets.Amplifier.Tests;
@@ -41,6 +42,16 @@ public sealed class ModelFileTests
     [InlineData("proteus-lstm-7.json", null)]
     public void SampleRateIsThatOfTheFile(string file, int? rate) =>
         Assert.Equal(rate, ModelFile.Read(ModelFixtures.PathOf(file)).SampleRate);
+
+    /// <summary>Files of RTNeural that are no files of AIDA-X have no metadata, and can have the rate beside the layers.</summary>
+    [Fact]
+    public void SampleRateMayStandBesideTheLayers()
+    {
+        JsonObject model = ModelFixtures.Json("rtneural-lstm-8.json");
+        model["samplerate"] = 44100;
+        using TemporaryFolder folder = new();
+        Assert.Equal(44100, ModelFile.Read(folder.Write("model.json", model.ToJsonString())).SampleRate);
+    }
 
     /// <summary>Two sounds at the same time, sample by sample in turns, do not disturb each other.</summary>
     [Fact]

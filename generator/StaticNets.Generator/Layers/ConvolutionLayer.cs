@@ -59,6 +59,11 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
         long fanOut = Saturate.Multiply(size.Taps, filters);
         Shape ofKernel = overSteps ? new Shape(size.Kernel.Axes.Skip(1).ToEquatableArray()) : size.Kernel;
         (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, ofKernel, Shape.Of(filters), fanIn, fanOut);
+        if (x.Shape.HasAnySteps && horizontal.KeepsLength)
+        {
+            return OfEachStep(scope, x, kernel, bias, size, horizontal);
+        }
+
         Shape larger = window.Output(x.Shape, padded);
         Value image =
             window.Padding == WindowArguments.Causal
@@ -66,6 +71,22 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
                 : scope.PadImage(x, larger, vertical.Before, horizontal.Before);
         Value linear = scope.Convolve(image, kernel, bias, size, window.Output(x.Shape, size.Output), scope.DropRate("DropConnect"));
         return scope.Activate(linear, AppliedActivation(scope.Arguments));
+    }
+
+    /// <summary>
+    /// Computes each step from its window. If each call determines the number of steps, these are no images of a known width, but rows of a
+    /// sequence.
+    /// </summary>
+    private Value OfEachStep(LayerScope scope, Value x, Parameter kernel, Parameter bias, ConvolutionShape size, WindowAxis axis)
+    {
+        Value windows = scope.Windows(scope.SplitSteps(x), axis);
+        ConvolutionShape one = size with { Image = Shape.Of(1, axis.Window, x.Shape.Last), Dilation = 1 };
+        double dropRate = scope.DropRate("DropConnect");
+        Value linear =
+            size.Groups == 1
+                ? scope.MatMul(windows, kernel, bias, dropRate)
+                : scope.Convolve(windows, kernel, bias, one, Shape.Of(size.Filters), dropRate);
+        return scope.ActivateAndJoin(linear, AppliedActivation(scope.Arguments));
     }
 
     private bool CheckGroups(LayerScope scope, long groups, long channels, long filters)

@@ -130,7 +130,7 @@ internal sealed partial class LayerScope
     /// <param name="output">The shape of the output; that of a sequence has no axis for the single row of the image.</param>
     public Value Convolve(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, Shape output, double dropRate)
     {
-        Value y = program.NewValue(Camel + "Linear", output);
+        Value y = program.NewValue(Camel + "Linear", output) with { Steps = x.Steps };
         return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
     }
 

@@ -115,6 +115,23 @@ internal sealed partial class LayerScope
         return program.Add(new PositionSum(Label("Sum"), sequence, y, position));
     }
 
+    /// <summary>
+    /// Makes a row of the window of each step of a sequence, with zeros outside of the sequence. Windows of a single step are the sequence
+    /// itself.
+    /// </summary>
+    public Value Windows(Value sequence, WindowAxis axis)
+    {
+        if (axis.Window == 1)
+        {
+            return sequence;
+        }
+
+        long features = sequence.Shape.Length;
+        Value y = program.NewValue(Camel + "Windows", Shape.Of(Saturate.Multiply(axis.Window, features))) with { Steps = sequence.Steps };
+        Value state = program.NewValue(Camel + "State", Shape.Of(CausalPadding.StateLength(axis.Window, axis.Dilation, features)));
+        return program.Add(new SequenceWindows(sequence, y, axis.Window, axis.Dilation, axis.Before, state));
+    }
+
     /// <summary>Returns a sequence of so many steps, all equal to the value.</summary>
     public Value Repeat(Value x, long steps) =>
         program.Add(new Repetition(x, program.NewValue(Camel + "Steps", x.Shape) with { Steps = new StepCount(steps) }));

@@ -19,6 +19,9 @@ internal readonly record struct WindowAxis(long Length, long Window, long Stride
     /// <summary>Whether at least one window fits.</summary>
     public bool Fits => Reach <= PaddedLength;
 
+    /// <summary>Whether there is a window for each element, whatever the length.</summary>
+    public bool KeepsLength => Stride == 1 && Saturate.Add(Before, After) == Reach - 1;
+
     /// <summary>Number of windows.</summary>
     public long Count => ((PaddedLength - Reach) / Stride) + 1;
 

@@ -14,7 +14,7 @@ namespace StaticNets.Generator.Operations;
 internal sealed record CausalPadding(Value X, Value Output, long Kernel, long Dilation, Value Windows) : Operation(Output.Name, Output)
 {
     // The count of the steps is stored as an element. Single precision holds all integers up to this one.
-    private const long MostDilation = 1 << 24;
+    public const long MostDilation = 1 << 24;
 
     public override IReadOnlyList<Value> Inputs => [X];
 

@@ -51,7 +51,7 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
 
     /// <summary>
     /// Adds the call that copies images into larger images. In a larger image the copied pixels are <paramref name="step"/> pixels apart,
-    /// with zeros between and around them.
+    /// with zeros between and around them. Each row of a sequence holds an image of its own.
     /// </summary>
     /// <param name="rank">2 if the images are sequences, for the comment above the call.</param>
     public static void Place(
@@ -78,7 +78,7 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
                 Argument.Number(top, "top"),
                 Argument.Number(left, "left"),
                 Argument.Number(step, "step"),
-                RuntimeArgument.Rows,
+                destination.Slice is { IsOfAllSteps: true } sequence ? Argument.RowsOf(sequence.Steps) : RuntimeArgument.Rows,
             ]
         );
 

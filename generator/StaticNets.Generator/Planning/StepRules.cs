@@ -27,6 +27,6 @@ internal static class StepRules
     private static string Reason(NetworkGraph graph) =>
         graph.HasSeveralPorts ? "a network with several inputs or outputs takes sequences of one length"
         : !graph.Operations.Any(operation => operation.RelatesSteps || operation is Convolution or Pooling)
-            ? "no recurrent layer and no attention reads it"
-        : "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away";
+            ? "no recurrent layer, attention or convolution over several steps reads it"
+        : "a layer needs all steps at once or changes their number, as [Flatten], [Reshape], poolings and a [Conv1D] with strides or without padding do; write their number, or take that layer away";
 }

@@ -6,11 +6,14 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNets.Runtime;
 
-/// <summary>The windows of a causal convolution in a network that is computed one time step at a time.</summary>
+/// <summary>
+/// The windows of a convolution over the steps of a sequence: those of a network that is computed one time step at a time, and those of all
+/// steps of a sequence of any length.
+/// </summary>
 /// <remarks>
-/// The window of step t holds the steps t − (kernel − 1)·dilation, …, t − dilation, t. The windows of the steps t, t + dilation, t +
-/// 2·dilation, … follow each other: each drops the first of its steps and appends one. So there are as many windows as the dilation, and a
-/// step changes only its own. Its cost is that of one window, however long the dilation is.
+/// For one step at a time, the window of step t holds the steps t − (kernel − 1)·dilation, …, t − dilation, t. The windows of the steps t,
+/// t + dilation, t + 2·dilation, … follow each other: each drops the first of its steps and appends one. So there are as many windows as the
+/// dilation, and a step changes only its own. Its cost is that of one window, however long the dilation is.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StepWindows
@@ -66,6 +69,120 @@ public static class StepWindows
             T value = Unsafe.Add(ref source, i);
             Unsafe.Add(ref first, i) = value;
             Unsafe.Add(ref second, i) = value;
+        }
+    }
+
+    /// <summary>
+    /// Copies the window of each step of a sequence: <c>windows[s, r, k, j] = x[s + k · dilation − before, r, j]</c> for step s and sample r,
+    /// with zeros for steps in front of the first one and behind the last one. The padding at the end of each row becomes zero.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="x">First element of the sequence, <c>[steps, rows, stride]</c>.</param>
+    /// <param name="stride">Distance between rows of the sequence in elements.</param>
+    /// <param name="windows">First element of the windows, <c>[steps, rows, windowStride]</c>.</param>
+    /// <param name="windowStride">Distance between windows in elements.</param>
+    /// <param name="features">Number of features of a step.</param>
+    /// <param name="kernel">Number of steps of a window.</param>
+    /// <param name="dilation">Distance between the steps of a window.</param>
+    /// <param name="before">Number of steps from the first one of a window to the step that the window belongs to.</param>
+    /// <param name="rows">Number of samples; may be zero.</param>
+    /// <param name="steps">Number of steps.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather<T>(
+        ref T x,
+        int stride,
+        ref T windows,
+        int windowStride,
+        int features,
+        int kernel,
+        long dilation,
+        long before,
+        nuint rows,
+        nuint steps
+    )
+        where T : unmanaged
+    {
+        for (nuint step = 0; step < steps; step++)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint at = ((step * rows) + row) * (nuint)windowStride;
+                Span<T> window = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref windows, at), windowStride);
+                for (int k = 0; k < kernel; k++)
+                {
+                    Span<T> part = window.Slice(k * features, features);
+                    long read = (long)step + (k * dilation) - before;
+                    if (read < 0 || read >= (long)steps)
+                    {
+                        part.Clear();
+                        continue;
+                    }
+
+                    nuint from = (((nuint)read * rows) + row) * (nuint)stride;
+                    MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, from), features).CopyTo(part);
+                }
+
+                window[(kernel * features)..].Clear();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Adds up the windows of <see cref="Gather"/> by the steps that they hold, the gradient of that method: <c>dx[s, r, j] = Σ dwindows[s +
+    /// before − k · dilation, r, k, j]</c>, the sum over k.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="dwindows">First element of the gradient of the windows, <c>[steps, rows, windowStride]</c>.</param>
+    /// <param name="windowStride">Distance between windows in elements.</param>
+    /// <param name="dx">First element of the gradient of the sequence, <c>[steps, rows, stride]</c>.</param>
+    /// <param name="stride">Distance between rows of the sequence in elements.</param>
+    /// <param name="features">Number of features of a step.</param>
+    /// <param name="kernel">Number of steps of a window.</param>
+    /// <param name="dilation">Distance between the steps of a window.</param>
+    /// <param name="before">Number of steps from the first one of a window to the step that the window belongs to.</param>
+    /// <param name="rows">Number of samples; may be zero.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="accumulate">
+    /// Whether the sums are added to the gradient of the sequence. Otherwise they replace it, and the padding at the end of each row becomes
+    /// zero.
+    /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddUp<T>(
+        ref T dwindows,
+        int windowStride,
+        ref T dx,
+        int stride,
+        int features,
+        int kernel,
+        long dilation,
+        long before,
+        nuint rows,
+        nuint steps,
+        bool accumulate
+    )
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (nuint step = 0; step < steps; step++)
+        {
+            for (nuint row = 0; row < rows; row++)
+            {
+                nuint at = ((step * rows) + row) * (nuint)stride;
+                Span<T> sum = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref dx, at), stride);
+                if (!accumulate)
+                {
+                    sum.Clear();
+                }
+
+                for (int k = 0; k < kernel; k++)
+                {
+                    long read = (long)step + before - (k * dilation);
+                    if (read >= 0 && read < (long)steps)
+                    {
+                        nuint from = ((((nuint)read * rows) + row) * (nuint)windowStride) + (nuint)(k * features);
+                        SpanMath.Add(sum[..features], MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref dwindows, from), features));
+                    }
+                }
+            }
         }
     }
 }

@@ -13,6 +13,11 @@ public sealed class Snet1019Tests
     [InlineData("SimpleRnn(4, ReturnSequences = true), Conv1D(4, 1), LastStep, RepeatVector(3), Flatten")]
     [InlineData("PositionalEncoding, MultiHeadAttention(3), LayerNormalization, MultiHeadAttention(2, 4, Causal = true), LastStep")]
     [InlineData("LayerNormalization, SimpleRnn(4, ReturnSequences = true), Softmax, SimpleRnn(2), Dense(3)")]
+    [InlineData("Conv1D(4, 3, Padding = Padding.Causal)")]
+    [InlineData("Conv1D(4, 3, Padding = Padding.Causal, Dilation = 8, Groups = 1), LastStep, Dense(2)")]
+    [InlineData("Conv1D(6, 4, Padding = Padding.Same, Groups = 3), LastStep")]
+    [InlineData("Conv1D(4, 5, Pad = 2), SimpleRnn(4)")]
+    [InlineData("Conv1D(4, 3, Pad = 2, Dilation = 2, Activation = Activation.Softmax)")]
     public void AcceptsLayersThatTakeOneStepAfterTheOther(string layers) =>
         Reports.Match(
             $"""
@@ -25,7 +30,11 @@ public sealed class Snet1019Tests
     [InlineData("SimpleRnn(4, ReturnSequences = true), Flatten")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), Flatten, Softmax")]
     [InlineData("Conv1D(4, 3), GlobalMaxPooling1D")]
-    [InlineData("Conv1D(4, 3, Padding = Padding.Causal), SimpleRnn(4)")]
+    [InlineData("Conv1D(4, 3), SimpleRnn(4)")]
+    [InlineData("Conv1D(4, 3, Padding = Padding.Causal, Strides = 2), SimpleRnn(4)")]
+    [InlineData("Conv1D(4, 3, Pad = 2), SimpleRnn(4)")]
+    [InlineData("Conv1D(4, 1, Pad = 1), SimpleRnn(4)")]
+    [InlineData("Conv1D(4, 3, Pad = 1, Dilation = 2), SimpleRnn(4)")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), Conv1D(4, 3, Padding = Padding.Same, Strides = 2), LastStep")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), MaxPooling1D(2), SimpleRnn(4)")]
     [InlineData("SimpleRnn(4, ReturnSequences = true), GlobalAveragePooling1D, Dense(2)")]
@@ -35,17 +44,17 @@ public sealed class Snet1019Tests
             [Network, Input({|SNET1019:Steps.Any|}, 3), {{layers}}]
             public partial class Net;
             """,
-            "The input 'input' cannot have any number of steps: a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away"
+            "The input 'input' cannot have any number of steps: a layer needs all steps at once or changes their number, as [Flatten], [Reshape], poolings and a [Conv1D] with strides or without padding do; write their number, or take that layer away"
         );
 
     [Fact]
     public void ReportsThatNothingIsRecurrent() =>
         Reports.Match(
             """
-            [Network, Input({|SNET1019:Steps.Any|}, 3), LayerNormalization]
+            [Network, Input({|SNET1019:Steps.Any|}, 3), LayerNormalization, Conv1D(4, 1)]
             public partial class Net;
             """,
-            "The input 'input' cannot have any number of steps: no recurrent layer and no attention reads it"
+            "The input 'input' cannot have any number of steps: no recurrent layer, attention or convolution over several steps reads it"
         );
 
     [Theory]
@@ -84,10 +93,13 @@ public sealed class Snet1019Tests
         "Input({|SNET1019:Steps.Any|}, 2), Embedding(10, 3), Flatten",
         "[Embedding] reads one index at each step, [Input(Steps.Any)]"
     )]
-    [InlineData("Input({|SNET1019:Steps.Any|}), Embedding(10, 3)", "no recurrent layer and no attention reads it")]
+    [InlineData(
+        "Input({|SNET1019:Steps.Any|}), Embedding(10, 3)",
+        "no recurrent layer, attention or convolution over several steps reads it"
+    )]
     [InlineData(
         "Input({|SNET1019:Steps.Any|}), Embedding(10, 3), SimpleRnn(4, ReturnSequences = true), Flatten",
-        "a layer needs all steps at once, as [Flatten], [Reshape], poolings and a [Conv1D] over several steps do; write their number, or take that layer away"
+        "a layer needs all steps at once or changes their number, as [Flatten], [Reshape], poolings and a [Conv1D] with strides or without padding do; write their number, or take that layer away"
     )]
     public void ReportsIndicesThatNeedANumberOfSteps(string layers, string reason) =>
         Reports.Match(

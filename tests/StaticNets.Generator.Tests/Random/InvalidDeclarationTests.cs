@@ -22,14 +22,20 @@ public sealed class InvalidDeclarationTests
         ProblemIds.UnseenClass,
         ProblemIds.InVisualBasic,
         ProblemIds.UnknownSteps,
-        ProblemIds.IndicesAsNumbers,
         .. PortDescriptors.All.Select(rule => rule.Id),
         .. PartDescriptors.All.Select(rule => rule.Id),
         .. CallDescriptors.All.Select(rule => rule.Id),
         .. WeightDescriptors.All.Select(rule => rule.Id),
     ];
 
-    private static readonly Mistake[] _mistakes = [.. ClassMistakes.All, .. ShapeMistakes.All, .. ImageMistakes.All, .. StepMistakes.All];
+    private static readonly Mistake[] _mistakes =
+    [
+        .. ClassMistakes.All,
+        .. ShapeMistakes.All,
+        .. ImageMistakes.All,
+        .. StepMistakes.All,
+        .. IndexMistakes.All,
+    ];
 
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, LongRun.Count(4, 40))];
 

@@ -19,6 +19,9 @@ public sealed class SteppedNetworkTests
     private const int Stepped = 20;
     private const int Compared = 10;
 
+    // Number of networks among the latter whose convolutions span several steps, for each padding that keeps the number of steps.
+    private const int Convolving = 5;
+
     // A single step may sum over the features in another order than the whole sequence does. The rounding errors of 1e-16 are magnified by
     // up to a dozen layers and steps, each with derivatives of a few units.
     private const double Tolerance = 1e-10;
@@ -26,7 +29,7 @@ public sealed class SteppedNetworkTests
     [Fact]
     public void StepsEqualPredict()
     {
-        RandomNetwork[] networks = [.. Draw().Where(IsSteppable).Take(Stepped)];
+        RandomNetwork[] networks = [.. Draw().Where(HasSteps).Where(IsSteppable).Take(Stepped)];
         Assert.Equal(Stepped, networks.Length);
         Assert.Contains(networks, network => network.Layers.Any(layer => layer.Kind == "MultiHeadAttention"));
         using LoadedNetworks loaded = Load(networks);
@@ -45,9 +48,14 @@ public sealed class SteppedNetworkTests
     [InlineData(40, 100)]
     public void AnyNumberOfStepsEqualsAKnownOne(int steps, int rows)
     {
-        RandomNetwork[] open = [.. Draw().Select(WithAnySteps).Where(IsSteppable).Take(Compared)];
+        RandomNetwork[] open =
+        [
+            .. Draw().Where(HasSteps).Select(WithAnySteps).Where(IsValid).Take(Compared),
+            .. DrawWithPadding("Causal").Take(Convolving),
+            .. DrawWithPadding("Same").Take(Convolving),
+        ];
         RandomNetwork[] known = [.. open.Select(network => RandomNetworks.Draw(network.Seed, forGradients: true))];
-        Assert.Equal(Compared, open.Length);
+        Assert.Equal(Compared + (2 * Convolving), open.Length);
         foreach (RandomNetwork network in known)
         {
             network.InputText = $"Input({steps}, {network.Input.Shape[1]})";
@@ -68,7 +76,23 @@ public sealed class SteppedNetworkTests
     }
 
     private static IEnumerable<RandomNetwork> Draw() =>
-        Enumerable.Range(0, Seeds).Select(seed => RandomNetworks.Draw(seed, forGradients: true)).Where(HasSteps);
+        Enumerable
+            .Range(0, Seeds)
+            .Select(seed => RandomNetworks.Draw(seed, forGradients: true))
+            .Where(network => network.Input.Shape.Length == 2);
+
+    /// <summary>Draws networks for any number of steps with a convolution over several steps and this padding.</summary>
+    private static IEnumerable<RandomNetwork> DrawWithPadding(string padding) =>
+        Draw()
+            .Where(network =>
+                network.Layers.Any(layer =>
+                    layer.Kind == "Conv1D"
+                    && layer.Arguments[1][^1] != '1'
+                    && layer.Properties.GetValueOrDefault("Padding") == "Padding." + padding
+                )
+            )
+            .Select(WithAnySteps)
+            .Where(IsValid);
 
     private static RandomNetwork WithAnySteps(RandomNetwork network)
     {
@@ -96,13 +120,14 @@ public sealed class SteppedNetworkTests
         }
     }
 
-    private static bool IsSteppable(RandomNetwork network)
-    {
-        NetworkGraph graph = GeneratorHost.Graph(GeneratorHost.Compilation(GeneratorHost.Parse(network.Print())), network.Name);
-        return graph.Problems.Count == 0 && StepGraph.Of(graph) is not null;
-    }
+    private static bool IsSteppable(RandomNetwork network) => IsValid(network) && StepGraph.Of(Graph(network)) is not null;
 
-    private static bool HasSteps(RandomNetwork network) => network.Input.Shape.Length == 2 && network.Layers.Any(KeepsState);
+    private static bool IsValid(RandomNetwork network) => Graph(network).Problems.Count == 0;
+
+    private static NetworkGraph Graph(RandomNetwork network) =>
+        GeneratorHost.Graph(GeneratorHost.Compilation(GeneratorHost.Parse(network.Print())), network.Name);
+
+    private static bool HasSteps(RandomNetwork network) => network.Layers.Any(KeepsState);
 
     private static bool KeepsState(RandomLayer layer) =>
         RandomPieces.IsRecurrent(layer)

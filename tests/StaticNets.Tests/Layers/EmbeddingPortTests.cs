@@ -129,10 +129,15 @@ public sealed class EmbeddingPortTests
         Assert.Equal(Row(byStep.Parameters["words/embeddings"], 3), Row(byFit.Parameters["words/embeddings"], 3));
     }
 
-    /// <summary>The prices are from U(−0.5, 0.5), whose root mean square is √(1/12) = 0.289; the indices of words would be larger.</summary>
+    /// <summary>The scale is that of the largest column; the first price is 2, and the indices on both sides of the prices are larger.</summary>
     [Fact]
-    public void TheScaleOfTheInputsIsThatOfTheNumbers() =>
-        Assert.InRange(new WordsAndPrices(seed: 2).Fit(Data(Rows), new FitOptions { Epochs = 1 }).InputScale, 0.26, 0.32);
+    public void TheScaleOfTheInputsIsThatOfTheNumbers()
+    {
+        int[] words = [.. Enumerable.Repeat(4, 2 * 10)];
+        double[] prices = [.. Enumerable.Repeat<double[]>([2, 1, -0.5], 10).SelectMany(row => row)];
+        Dataset data = new(10, [words, prices, Enumerable.Repeat(3, 10).ToArray()], [new double[2 * 10]], Precision.Double);
+        Assert.Equal(2, new WordsAndPrices(seed: 2).Fit(data, new FitOptions { Epochs = 1 }).InputScale);
+    }
 
     [Fact]
     public void AnIndexOutsideOfTheVocabularyNamesItsInput()

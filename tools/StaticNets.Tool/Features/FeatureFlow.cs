@@ -37,13 +37,16 @@ internal sealed class FeatureFlow
     /// <summary>
     /// Whether the other library stores the layer's output with channels first. It does so for images, for outputs of one-dimensional
     /// convolutions, and for outputs of layers without kernels that read such values. Other values of rank 2, such as the input of a
-    /// recurrent layer, have their features last in every library.
+    /// recurrent layer, and those that an embedding looks up, have their features last in every library.
     /// </summary>
     private static bool HasChannelsFirst(LayerManifest layer, FlowingValue[] inputs) =>
-        layer.OutputShape.Length >= ImageRank
-        || layer.Tensors.Any(tensor => tensor.Shape.Length >= ImageRank)
-        || (layer.Order != FeatureOrder.Reshaped && layer.Tensors.Count == 0 && inputs[0].HasChannelsFirst)
-        || (layer.Order == FeatureOrder.Kept && inputs[0].HasChannelsFirst);
+        layer.Kind != "Embedding"
+        && (
+            layer.OutputShape.Length >= ImageRank
+            || layer.Tensors.Any(tensor => tensor.Shape.Length >= ImageRank)
+            || (layer.Order != FeatureOrder.Reshaped && layer.Tensors.Count == 0 && inputs[0].HasChannelsFirst)
+            || (layer.Order == FeatureOrder.Kept && inputs[0].HasChannelsFirst)
+        );
 
     private static Features After(LayerManifest layer, FlowingValue[] inputs) =>
         layer.Order switch

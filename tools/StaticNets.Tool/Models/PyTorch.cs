@@ -73,7 +73,7 @@ internal sealed partial class PyTorch : Framework
     private static string Role(TensorManifest target) =>
         target.Role switch
         {
-            "kernel" or "gamma" => "weight",
+            "kernel" or "gamma" or "embeddings" => "weight",
             "bias" or "beta" => "bias",
             "moving_mean" => "running_mean",
             "moving_variance" => "running_var",

@@ -33,12 +33,14 @@ internal sealed partial record Convolution(
 
     /// <summary>
     /// A convolution over steps computes one step from a window that ends with it, if the window is at hand: behind a causal padding, or
-    /// if a window has a single step.
+    /// if a window has a single step. A convolution of <c>[steps, features]</c> whose number of steps is not known has other than one window
+    /// for each step: its layer makes rows of the windows where it can.
     /// </summary>
     public override IReadOnlyList<Operation>? AtOneStep(OneStep values)
     {
         Value window = values.Of(X);
-        bool hasWindow = IsOverSteps && Size.Stride == 1 && window.Shape.Length == Size.KernelWidth * Size.Channels;
+        bool hasWindow =
+            IsOverSteps && !Output.Shape.HasAnySteps && Size.Stride == 1 && window.Shape.Length == Size.KernelWidth * Size.Channels;
         ConvolutionShape one = Size with { Image = Shape.Of(1, Size.KernelWidth, Size.Channels), Dilation = 1 };
         return hasWindow ? [this with { X = window, Output = values.Of(Output), Size = one }] : null;
     }
