@@ -295,29 +295,13 @@ internal sealed class PassWriter(NetworkPlan plan)
         (string before, string after) = call.Share is { } share
             ? ("totals += batch.Weigh(", $"), {Literals.Named("output", share.Output)}, weight: {Literals.Double(share.Weight)});")
             : (call.Returns ? "return " : "", ");");
-        writer.Wrapped(before + call.Function.CallName + "(", [.. call.Arguments.Select(argument => Text(argument, names))], after);
+        writer.Wrapped(
+            before + call.Function.CallName + "(",
+            [.. call.Arguments.Select(argument => ArgumentText.Of(argument, names, writer))],
+            after
+        );
     }
 
     private static bool NeedsRows(Instruction instruction) =>
         instruction.Uses(RuntimeArgument.Rows) || instruction.Touched.Any(buffer => buffer.Slice is not null);
-
-    private static string Text(Argument argument, BufferNames names) =>
-        argument switch
-        {
-            MemoryArgument memory => "ref " + names.Of(memory.Memory),
-            NumberArgument { Name: { } name } number => Literals.Named(name, number.Value),
-            NumberArgument number => Literals.Integer(number.Value),
-            RealArgument real => Literals.Double(real.Value),
-            FlagArgument flag => (flag.Name is null ? "" : flag.Name + ": ") + (flag.Value ? "true" : "false"),
-            StepRowsArgument { Steps: var steps } => $"rows * {steps.Text}",
-            StepLengthArgument { Length: var length } => $"steps * {Literals.Integer(length)}",
-            PassedArgument { Value: RuntimeArgument.Steps } => "steps",
-            PassedArgument { Value: RuntimeArgument.Rows } => "rows",
-            PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
-            PassedArgument { Value: RuntimeArgument.Training } => "batch.Training",
-            PassedArgument { Value: RuntimeArgument.Batch } => "in batch",
-            PassedArgument { Value: RuntimeArgument.RowWeights } => "ref batch.Weights",
-            PassedArgument { Value: RuntimeArgument.BatchRows } => "batch.BatchRows",
-            _ => throw new InvalidOperationException($"No pass hands on {argument}."),
-        };
 }

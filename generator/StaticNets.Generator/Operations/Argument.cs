@@ -24,6 +24,9 @@ internal abstract record Argument
     public static Argument StepsTimes(StepCount steps, long length) =>
         steps.Constant is { } constant ? Number(constant * length) : new StepLengthArgument(length);
 
+    /// <summary>A null reference instead of the numbers of time steps of the samples: all of them have all steps.</summary>
+    public static Argument NoLengths { get; } = new NoLengthsArgument();
+
     public static implicit operator Argument(RuntimeArgument argument) => new PassedArgument(argument);
 
     /// <summary>The buffer that is passed, or <see langword="null"/>.</summary>
@@ -53,3 +56,6 @@ internal sealed record StepRowsArgument(StepCount Steps) : Argument;
 
 /// <summary>The number of time steps of the call times a number of elements.</summary>
 internal sealed record StepLengthArgument(long Length) : Argument;
+
+/// <summary>A null reference instead of the numbers of time steps of the samples.</summary>
+internal sealed record NoLengthsArgument : Argument;

@@ -44,16 +44,27 @@ internal sealed class BackwardPass(Element element, Buffers buffers) : Pass(elem
 
     /// <summary>Differentiates the operations of one time step in a loop against the direction of the forward pass.</summary>
     /// <param name="isReversed">Whether the loop begins with the last step, because that of the forward pass begins with the first.</param>
+    /// <param name="atBegin">Adds further calls at the beginning of each step.</param>
     public void DifferentiateEachStep(
         string comment,
         StepCount steps,
         IReadOnlyList<Operation> body,
         IEnumerable<Value> written,
-        bool isReversed = true
+        bool isReversed = true,
+        Action? atBegin = null
     )
     {
         _isInLoop = true;
-        Loop(comment, steps, isReversed, () => Differentiate(body, written));
+        Loop(
+            comment,
+            steps,
+            isReversed,
+            () =>
+            {
+                atBegin?.Invoke();
+                Differentiate(body, written);
+            }
+        );
         _isInLoop = false;
         Buffers.ShowsAllSteps = true;
         foreach (Action sum in _afterLoop)

@@ -48,6 +48,7 @@ internal sealed record BufferFunction : EmittedFunction
             NumberParameter number => $"nuint {number.Name}",
             PassedParameter { Value: RuntimeArgument.Rows } => "nuint rows",
             PassedParameter { Value: RuntimeArgument.Steps } => "nuint steps",
+            PassedParameter { Value: RuntimeArgument.Lengths } => "ref int lengths",
             PassedParameter { Value: RuntimeArgument.Accumulate } => "bool accumulate",
             PassedParameter { Value: RuntimeArgument.Training } => "bool training",
             PassedParameter { Value: RuntimeArgument.RowWeights } => $"ref {element.Keyword} weights",

@@ -9,7 +9,20 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
 
     public override IReadOnlyList<Operation> AtOneStep(OneStep values) => [new SameMemory(values.Of(X), values.Of(Output))];
 
-    public override void Forward(ForwardPass pass) =>
+    /// <summary>
+    /// Whether training has to look for the last step of each row. A scan holds its state after the end of a row, so that its last step is
+    /// that of all rows.
+    /// </summary>
+    private bool LooksForEnds => X is { Steps.IsOfCall: true, HasInitialState: false };
+
+    public override void Forward(ForwardPass pass)
+    {
+        if (pass.Training && LooksForEnds)
+        {
+            SequenceEnd.Take(pass, pass.Of(X), pass.Of(Output));
+            return;
+        }
+
         pass.CallElementwise(
             Label + "Forward",
             "y = x",
@@ -17,6 +30,7 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
             [Operand.Read("x", Buffers.Part(pass.Of(X), StepSlot.Last)), Operand.Write("y", pass.Of(Output))],
             comment: "the last step"
         );
+    }
 
     /// <summary>
     /// Adds the gradient of the output to the gradient of the last step. If no other operation has written the gradient of the sequence,
@@ -34,6 +48,12 @@ internal sealed record LastStep(string Label, Value X, Value Output) : Operation
                 [Operand.Write("dx", contribution.Target)],
                 comment: "no gradient reaches the steps before the last one from here"
             );
+        }
+
+        if (LooksForEnds)
+        {
+            SequenceEnd.Add(pass, pass.Gradient(Output), contribution.Target);
+            return;
         }
 
         pass.CallElementwise(

@@ -26,5 +26,11 @@ internal readonly record struct Operand(FormalParameter Parameter, Argument Argu
     /// <summary>Creates an operand whose argument is a constant instead of the flag that the pass receives from its caller.</summary>
     public static Operand Fixed(RuntimeArgument parameter, bool value) => new(new PassedParameter(parameter), Argument.Flag(value));
 
+    /// <summary>
+    /// The number of time steps of each sample. A prediction has none: all its samples have the same number.
+    /// </summary>
+    public static Operand Lengths(bool isTraining) =>
+        new(new PassedParameter(RuntimeArgument.Lengths), isTraining ? RuntimeArgument.Lengths : Argument.NoLengths);
+
     public static implicit operator Operand(RuntimeArgument value) => new(new PassedParameter(value), value);
 }

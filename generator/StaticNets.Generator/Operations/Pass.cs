@@ -168,7 +168,8 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
 
     /// <summary>Adds a loop over the time steps of a sequence.</summary>
     /// <param name="isReversed">Whether the loop begins with the last step.</param>
-    public void ForEachStep(string comment, StepCount steps, IEnumerable<Operation> body, bool isReversed = false) =>
+    /// <param name="atEnd">Adds further calls at the end of each step.</param>
+    public void ForEachStep(string comment, StepCount steps, IEnumerable<Operation> body, bool isReversed = false, Action? atEnd = null) =>
         Loop(
             comment,
             steps,
@@ -179,6 +180,8 @@ internal sealed class ForwardPass(Element element, Buffers buffers) : Pass(eleme
                 {
                     operation.Forward(this);
                 }
+
+                atEnd?.Invoke();
             }
         );
 

@@ -9,6 +9,15 @@ internal enum RuntimeArgument
     /// <summary>The number of time steps, for networks that take sequences of any length.</summary>
     Steps,
 
+    /// <summary>The index of the current time step of the loop.</summary>
+    Step,
+
+    /// <summary>
+    /// The number of time steps of each sample, or a null reference if all have the same. Only networks that take sequences of any length use
+    /// it.
+    /// </summary>
+    Lengths,
+
     /// <summary>
     /// Whether parameter gradients are added to the gradient block: true from the second micro-batch of a training step on.
     /// </summary>

@@ -101,7 +101,7 @@ internal sealed record Scan(
             }
         }
 
-        pass.ForEachStep(Formula, Steps, Body, RunsBackwards);
+        pass.ForEachStep(Formula, Steps, Body, RunsBackwards, pass.Training && Steps.IsOfCall ? () => HoldEnded(pass) : null);
         foreach (CarriedValue carried in Carried.Where(_ => pass.Training))
         {
             carried.State.Keep(pass, pass.Of(carried.Sequence));
@@ -128,7 +128,8 @@ internal sealed record Scan(
             .. Read.Where(read => pass.Contribute(read.Sequence).Accumulate).Select(read => read.Step),
             .. Carried.SelectMany(carried => new[] { carried.Before, carried.After }),
         ];
-        pass.DifferentiateEachStep($"back through {Formula}", Steps, Body, written, isReversed: !RunsBackwards);
+        Action? passOnEnded = Steps.IsOfCall ? () => PassOnEnded(pass) : null;
+        pass.DifferentiateEachStep($"back through {Formula}", Steps, Body, written, isReversed: !RunsBackwards, passOnEnded);
         foreach (CarriedValue carried in Carried)
         {
             carried.State.Report(pass, pass.Gradient(carried.Sequence));
@@ -159,6 +160,26 @@ internal sealed record Scan(
         {
             pass.PlaceStep(carried.Before, carried.Sequence, StepSlot.Before);
             pass.PlaceStep(carried.After, carried.Sequence, StepSlot.Current);
+        }
+    }
+
+    /// <summary>Makes rows keep their state at steps after their end, if the batch has rows of different lengths.</summary>
+    private void HoldEnded(ForwardPass pass)
+    {
+        foreach (CarriedValue carried in Carried)
+        {
+            SequenceEnd.Hold(pass, pass.Of(carried.Before), pass.Of(carried.After));
+        }
+    }
+
+    /// <summary>
+    /// At steps after the end of a row, where its state is that of the step before, moves the gradient there, so that nothing else gets one.
+    /// </summary>
+    private void PassOnEnded(BackwardPass pass)
+    {
+        foreach (CarriedValue carried in Carried)
+        {
+            SequenceEnd.PassOn(pass, pass.Gradient(carried.After), pass.Gradient(carried.Before));
         }
     }
 

@@ -31,6 +31,15 @@ internal struct ErrorSums
         return sums;
     }
 
+    /// <summary>Adds other sums.</summary>
+    public void Add(in ErrorSums other)
+    {
+        _absolute += other._absolute;
+        _squared += other._squared;
+        _bias += other._bias;
+        _count += other._count;
+    }
+
     /// <summary>Adds the differences of predictions and targets to the sums; both spans have the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> targets)

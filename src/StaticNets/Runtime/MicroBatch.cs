@@ -38,6 +38,9 @@ public ref struct MicroBatch<T>
     /// <summary>Receives the gradients of the initial states, for all rows of the batch; a null reference if they are not needed.</summary>
     public ref T InitialStateGradients;
 
+    /// <summary>The number of time steps of each row of the batch; a null reference if all rows have <see cref="Steps"/>.</summary>
+    public ref int Lengths;
+
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 

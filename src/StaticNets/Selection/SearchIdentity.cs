@@ -45,6 +45,11 @@ internal sealed record SearchIdentity(string Name, string Settings)
         }
 
         Append(data.Classes.Span);
+        if (data.Lengths is { } lengths)
+        {
+            Append<int>([.. lengths]);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, FingerprintLength));
 
         // Each list of values is preceded by its length, so that different lists never give the same bytes.

@@ -6,7 +6,7 @@ namespace StaticNets.Training;
 internal static class CarriedStateRules
 {
     /// <exception cref="ArgumentException">They cannot.</exception>
-    public static void Check(NetworkDescription network, FitOptions options, int rows)
+    public static void Check(NetworkDescription network, FitOptions options, int rows, bool hasLengths)
     {
         string option = options.Stateful ? nameof(FitOptions.Stateful) : nameof(FitOptions.TruncateSteps);
         if (network.States is not { } states)
@@ -19,6 +19,11 @@ internal static class CarriedStateRules
             throw Unfit(
                 $"{option} carries states to later steps, but layer '{layer}' of {network.Name} reads from the last step to the first"
             );
+        }
+
+        if (hasLengths)
+        {
+            throw Unfit($"{option} carries the states of whole rows, so the dataset cannot have {nameof(Dataset.Lengths)}");
         }
 
         if (options.TruncateSteps > 0)

@@ -41,7 +41,7 @@ internal sealed class CarriedTraining<T> : StateCarrier<T>
             return null;
         }
 
-        CarriedStateRules.Check(network.Description, options, rows.Count);
+        CarriedStateRules.Check(network.Description, options, rows.Count, hasLengths: rows.Masks is not null);
         CarriedTraining<T> training = new(network, rows, options);
         if (
             (options.BatchSize == 1 || rows.Count % options.BatchSize == 1)

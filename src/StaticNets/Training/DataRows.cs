@@ -22,7 +22,8 @@ internal readonly struct DataRows<T>
         ReadOnlyMemory<T> targets,
         ReadOnlyMemory<int> classes,
         ReadOnlyMemory<T> weights,
-        int count
+        int count,
+        RowMasks<T>? masks
     )
     {
         _network = network;
@@ -32,6 +33,7 @@ internal readonly struct DataRows<T>
         _classes = classes;
         _weights = weights;
         Count = count;
+        Masks = masks;
     }
 
     /// <summary>The description of the rows: that of the network or, for sequences of any length, of their number of time steps.</summary>
@@ -43,12 +45,21 @@ internal readonly struct DataRows<T>
     /// <summary>The layout of several inputs or targets in the rows; <see langword="null"/> if there is one input and one target.</summary>
     public DatasetParts<T>? Parts { get; }
 
+    /// <summary>The lengths of the rows; <see langword="null"/> if all have the same.</summary>
+    public RowMasks<T>? Masks { get; }
+
     /// <summary>Allocates totals for each output, or returns <see langword="null"/> if there is only one output.</summary>
     public BatchTotals[]? NewOutputTotals() =>
         _network.Ports is { Outputs.Length: > 1 } ports ? new BatchTotals[ports.Outputs.Length] : null;
 
     /// <summary>Returns loss and accuracy of each output, or <see langword="null"/> if there is only one output.</summary>
     public IReadOnlyList<OutputMetrics>? Report(BatchTotals[]? outputs) => outputs is null ? null : Parts?.Report(_network, outputs, Count);
+
+    /// <summary>All rows in their order, with their lengths.</summary>
+    public BatchRows<T> Masked => Masks is null ? All : Masks.Apply(All, 0, default);
+
+    /// <summary>Returns the share of right decisions, or <see langword="null"/> if the network is not a classifier.</summary>
+    public double? Accuracy(long correct) => Masks is null ? Trainer.Accuracy(_network, correct, Count) : Masks.Accuracy(correct);
 
     /// <summary>All rows in their order.</summary>
     public BatchRows<T> All => new(_network, _x.Span, _targets.Span, _classes.Span, Count, _weights.Span);
@@ -80,7 +91,9 @@ internal readonly struct DataRows<T>
         FiniteRows.Check(x.Span, network.InputLength, "input column", "x", data.NameOfRow);
         ((IndexInputs<T>?)network.Indices)?.Check(x.Span, network.InputLength, data.NameOfRow);
         FiniteRows.Check(targets.Span, network.TargetLength, "target column", nameof(targets), data.NameOfRow);
-        return new DataRows<T>(network, parts, x, targets, data.Classes, RowWeights.Of<T>(data, count, network.WeightsPerRow), count);
+        RowMasks<T>? masks = MaskSupport.Of<T>(data, network, count);
+        T[] weights = RowWeights.Of<T>(data, count, network.WeightsPerRow);
+        return new DataRows<T>(network, parts, x, targets, data.Classes, weights, count, masks);
     }
 
     /// <summary>Whether the rows have weights; otherwise each row has weight 1.</summary>
@@ -92,10 +105,15 @@ internal readonly struct DataRows<T>
     /// The number of weights is not the network's number of classes, or a weight is invalid.
     /// </exception>
     public DataRows<T> WithClassWeights(IReadOnlyList<double> classWeights) =>
-        new(_network, Parts, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count);
+        new(_network, Parts, _x, _targets, _classes, RowWeights.OfClasses(All, _network, classWeights), Count, Masks);
+
+    /// <summary>Returns a range of consecutive rows as a batch, without their lengths.</summary>
+    public BatchRows<T> Unmasked(int first, int count) => Slice(first, count, masks: null).All;
 
     /// <summary>Returns a range of consecutive rows.</summary>
-    public DataRows<T> Slice(int first, int count) =>
+    public DataRows<T> Slice(int first, int count) => Slice(first, count, Masks?.Slice(first, count));
+
+    private DataRows<T> Slice(int first, int count, RowMasks<T>? masks) =>
         new(
             _network,
             Parts,
@@ -103,7 +121,8 @@ internal readonly struct DataRows<T>
             Part(_targets, first, count, _network.TargetLength),
             Part(_classes, first, count, _network.ClassLength),
             Part(_weights, first, count, _network.WeightsPerRow),
-            count
+            count,
+            masks
         );
 
     /// <summary>Copies the inputs of the rows with the given indices, in the given order.</summary>

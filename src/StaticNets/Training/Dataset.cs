@@ -14,6 +14,7 @@ public sealed partial class Dataset
 {
     private readonly object _x;
     private readonly object? _targets;
+    private IReadOnlyList<int>? _lengths;
 
     // In a dataset made by Pick: the index of each row in the original dataset, for error messages.
     private int[]? _origins;
@@ -115,6 +116,23 @@ public sealed partial class Dataset
     /// </summary>
     public int Steps { get; init; }
 
+    /// <summary>
+    /// Number of time steps of each row, 1 to <see cref="Steps"/>, for rows that are padded at the end to the same number;
+    /// <see langword="null"/> if all rows have <see cref="Steps"/>. As with Keras' masking, a recurrent layer keeps its state after the end of
+    /// a row, a layer that reads backwards begins there, an attention sees no step behind it, and the steps behind count neither in the loss
+    /// nor in metrics: the loss of a batch is the mean over the steps that count. What stands there must be finite numbers, indices of the
+    /// vocabulary and valid targets, such as zeros, but changes nothing.
+    /// </summary>
+    public IReadOnlyList<int>? Lengths
+    {
+        get => _lengths;
+        init
+        {
+            _lengths = value;
+            MaskSupport = value is null ? null : MaskSupport.Present.Instance;
+        }
+    }
+
     /// <summary>Copies some rows to a new dataset, such as a fold, a random sample or a part of a <c>DataSplit</c>.</summary>
     /// <param name="rows">Indices of the rows, from 0 on, in the wanted order; an index may occur more than once.</param>
     /// <param name="count">Number of rows of this dataset, which stores neither this number nor the length of a row.</param>
@@ -137,6 +155,12 @@ public sealed partial class Dataset
         for (int i = 0; i < rows.Length && _origins is not null; i++)
         {
             picked._origins[i] = _origins[rows[i]];
+        }
+
+        if (MaskSupport is not null)
+        {
+            picked._lengths = MaskSupport.Pick(_lengths!, rows, count);
+            picked.MaskSupport = MaskSupport;
         }
 
         return picked;
@@ -163,6 +187,9 @@ public sealed partial class Dataset
     /// </summary>
     internal object? Parts { get; private init; }
 
+    /// <summary>The code for rows of different lengths; <see langword="null"/> if <see cref="Lengths"/> is not set.</summary>
+    internal MaskSupport? MaskSupport { get; private set; }
+
     /// <summary>The class indices; empty if all targets are dense.</summary>
     internal ReadOnlyMemory<int> Classes { get; }
 
@@ -180,6 +207,8 @@ public sealed partial class Dataset
             SampleWeights = SampleWeights,
             Steps = Steps,
             Parts = Parts,
+            _lengths = _lengths,
+            MaskSupport = MaskSupport,
         };
 
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)

@@ -88,7 +88,8 @@ internal sealed class EpochBatches<T>
         int count = batch == Count - 1 ? _rows.Count - _first : BatchSize;
         if (_order.Length == 0)
         {
-            return _rows.Slice(_first, count).All;
+            BatchRows<T> slice = _rows.Unmasked(_first, count);
+            return _rows.Masks is null ? slice : _rows.Masks.Apply(slice, _first, default);
         }
 
         if (team is null)
@@ -100,7 +101,7 @@ internal sealed class EpochBatches<T>
             team.ForRows(count, _gather);
         }
 
-        return new BatchRows<T>(
+        BatchRows<T> rows = new(
             _rows.Network,
             _x.AsSpan(0, count * _inputLength),
             _targets.AsSpan(0, count * _denseLength),
@@ -108,6 +109,7 @@ internal sealed class EpochBatches<T>
             count,
             _weights.AsSpan(0, Math.Min(count * _weightLength, _weights.Length))
         );
+        return _rows.Masks is null ? rows : _rows.Masks.Apply(rows, _first, _order.AsSpan(_first, count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

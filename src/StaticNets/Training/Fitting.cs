@@ -132,7 +132,7 @@ internal sealed class Fitting<T>
             BatchTotals[]? outputs = _train.NewOutputTotals();
             BatchTotals totals = TrainEpoch(epoch, optimizer, batches, team, outputs);
             double loss = totals.Loss / _train.Count;
-            double? accuracy = Trainer.Accuracy(_train.Network, totals.Correct, _train.Count);
+            double? accuracy = _train.Accuracy(totals.Correct);
             Metrics? validation = _validation is DataRows<T> rows ? Validate(rows, epoch, optimizer, batches.Count) : null;
             return new EpochRecord(epoch, loss, accuracy, validation?.Loss, validation?.Accuracy)
             {
@@ -174,16 +174,13 @@ internal sealed class Fitting<T>
     private Metrics Validate(DataRows<T> rows, int epoch, Optimizer optimizer, int batches)
     {
         BatchTotals[]? outputs = rows.NewOutputTotals();
-        BatchTotals measured = _network.Measure(rows.All, outputs);
+        BatchTotals measured = _network.Measure(rows.Masked, outputs);
         if (!double.IsFinite(measured.Loss))
         {
-            BadPlace place = _network.FindBadForward(rows.All, training: false);
+            BadPlace place = _network.FindBadForward(rows.Masked, training: false);
             throw Divergence.Of(place, optimizer, epoch, batches, validation: true);
         }
 
-        return new Metrics(measured.Loss / rows.Count, Trainer.Accuracy(rows.Network, measured.Correct, rows.Count), rows.Count)
-        {
-            Outputs = rows.Report(outputs),
-        };
+        return new Metrics(measured.Loss / rows.Count, rows.Accuracy(measured.Correct), rows.Count) { Outputs = rows.Report(outputs) };
     }
 }

@@ -63,18 +63,17 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(data);
         DataRows<T> rows = DataRows<T>.Of(data, network.Description);
         BatchTotals[]? outputs = rows.NewOutputTotals();
-        BatchTotals totals = network.Measure(rows.All, outputs);
-        var metrics = new Metrics(totals.Loss / rows.Count, Accuracy(rows.Network, totals.Correct, rows.Count), rows.Count)
-        {
-            Outputs = rows.Report(outputs),
-        };
+        BatchTotals totals = network.Measure(rows.Masked, outputs);
+        var metrics = new Metrics(totals.Loss / rows.Count, rows.Accuracy(totals.Correct), rows.Count) { Outputs = rows.Report(outputs) };
         bool hasErrors = PredictionErrors.AreKnown(rows.Network);
         if (!hasErrors && !double.IsNaN(metrics.Loss))
         {
             return metrics;
         }
 
-        ErrorSums errors = PredictionErrors.Of(network, rows.All, data.NameOfRow);
+        ErrorSums errors = rows.Masks is null
+            ? PredictionErrors.Of(network, rows.All, data.NameOfRow)
+            : rows.Masks.Errors(network, rows.All, data.NameOfRow);
         if (!hasErrors)
         {
             return metrics;
@@ -102,7 +101,7 @@ public static class Trainer
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        return network.Gradient(DataRows<T>.Of(data, network.Description).All, into);
+        return network.Gradient(DataRows<T>.Of(data, network.Description).Masked, into);
     }
 
     /// <summary>Returns the share of right decisions, or <see langword="null"/> if the network is not a classifier.</summary>

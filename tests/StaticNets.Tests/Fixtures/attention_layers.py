@@ -18,8 +18,19 @@ def mask(steps: int, causal: bool, window: int) -> torch.Tensor:
     return torch.zeros(steps, steps, dtype=torch.float64).masked_fill(~seen, -np.inf)
 
 
-def attention(weights: dict, layer: str, x: torch.Tensor, heads: int, causal: bool = False, window: int = 0) -> torch.Tensor:
-    """PyTorch's multi-head attention if it can have these sizes, else the same formula with separate products."""
+def attention(
+    weights: dict,
+    layer: str,
+    x: torch.Tensor,
+    heads: int,
+    causal: bool = False,
+    window: int = 0,
+    ended: torch.Tensor | None = None,
+) -> torch.Tensor:
+    """
+    PyTorch's multi-head attention if it can have these sizes, else the same formula with separate products. No step sees those of its row
+    that have ended, [rows, steps], which only PyTorch's can have.
+    """
     kernels = [weights[f"{layer}/{role}_kernel"] for role in ROLES]
     biases = [weights.get(f"{layer}/{role}_bias", torch.zeros(k.shape[1], dtype=x.dtype)) for role, k in zip(ROLES, kernels)]
     features = x.shape[2]
@@ -30,7 +41,17 @@ def attention(weights: dict, layer: str, x: torch.Tensor, heads: int, causal: bo
         joined = kernels[3].t(), biases[3]
         options = (None, None, False, 0.0)
         y, _ = F.multi_head_attention_forward(
-            by_step, by_step, by_step, features, heads, *projections, *options, *joined, attn_mask=seen, need_weights=False
+            by_step,
+            by_step,
+            by_step,
+            features,
+            heads,
+            *projections,
+            *options,
+            *joined,
+            attn_mask=seen,
+            key_padding_mask=ended,
+            need_weights=False,
         )
         return y.transpose(0, 1)
 
@@ -54,10 +75,12 @@ def normalize(weights: dict, layer: str, x: torch.Tensor) -> torch.Tensor:
     return F.layer_norm(x, x.shape[-1:], weights[f"{layer}/gamma"], weights[f"{layer}/beta"], 1e-3)
 
 
-def encoder(weights: dict, x: torch.Tensor, heads: int, causal: bool = False, window: int = 0) -> torch.Tensor:
+def encoder(
+    weights: dict, x: torch.Tensor, heads: int, causal: bool = False, window: int = 0, ended: torch.Tensor | None = None
+) -> torch.Tensor:
     """A block of a transformer encoder: attention and a network for each step, each with a residual and a normalisation."""
     x = positions(x)
-    x = normalize(weights, "layer_normalization", attention(weights, "multi_head_attention", x, heads, causal, window) + x)
+    x = normalize(weights, "layer_normalization", attention(weights, "multi_head_attention", x, heads, causal, window, ended) + x)
     hidden = torch.relu(x @ weights["dense/kernel"] + weights["dense/bias"])
     y = hidden @ weights["dense_1/kernel"] + weights["dense_1/bias"]
     return normalize(weights, "layer_normalization_1", y + x)

@@ -28,6 +28,13 @@ and for each training that hands states on from piece to piece, or from batch to
 
     <training>/x, <training>/y, <training>/init/<tensor>, <training>/trained/<tensor>
     <training>/losses  [epochs]                            the mean over the steps of training, weighted by their rows and time steps
+
+masked_float64.safetensors holds chains that read packed sequences, and an encoder with masked keys, on rows of the lengths LENGTHS; x and y
+have values after the ends too:
+
+    <chain>/x, <chain>/y, <chain>/init/<tensor>, <chain>/loss   (the mean over rows and steps that count)
+    <chain>/grad/<tensor>, /grad/x, /gradstate/<layer>/<state or cell>
+    <chain>/adam/losses [steps], <chain>/adam/<tensor>          ten steps of Adam, rate 0.01
 """
 
 from pathlib import Path
@@ -567,6 +574,93 @@ def training_fixture(training: Carried, seed: int) -> dict:
     return result
 
 
+LENGTHS = [6, 1, 3, 6, 2, 5, 4, 1, 6, 3, 2]
+
+# Whether a step of a row counts, [rows, steps].
+COUNTS = torch.arange(6)[None] < torch.tensor(LENGTHS)[:, None]
+
+MASKED_CHAINS = {
+    "MaskedSteps": Chain(6, [Layer("simple_rnn", 5), Layer("lstm", 4), Layer("gru", 3)]),
+    "MaskedLast": Chain(6, [Layer("lstm", 4), Layer("gru", 3, returns_sequences=False)]),
+    "MaskedBoth": Chain(6, [Layer("lstm", 4, merge="concat"), Layer("simple_rnn", 3, merge="sum")]),
+    "MaskedBothLast": Chain(6, [Layer("simple_rnn", 4, merge="concat"), Layer("gru", 3, False, "sum")]),
+}
+
+
+def run_packed(layer: Layer, weights: Tensors, x: torch.Tensor, start: dict) -> torch.Tensor:
+    """The states at each step, or the last ones of each row, of a layer of PyTorch that reads a packed sequence."""
+    packed = torch.nn.utils.rnn.pack_padded_sequence(x, torch.tensor(LENGTHS), batch_first=True, enforce_sorted=False)
+    flat, initial = [], []
+    for direction in ["", "backward_"] if layer.merge else [""]:
+        kernel, recurrent, bias = (weights[f"{layer.cell}/{direction}{name}"] for name in ("kernel", "recurrent_kernel", "bias"))
+        if layer.cell == "gru":
+            bias = torch_gates(bias)
+            flat += [torch_gates(kernel).t(), torch_gates(recurrent).t(), bias[0], bias[1]]
+        else:
+            flat += [kernel.t(), recurrent.t(), bias, torch.zeros_like(bias)]
+        initial.append([start[f"{layer.cell}/{direction}{name}"] for name in layer.carried])
+    states = [torch.stack(of_directions)[:, packed.sorted_indices] for of_directions in zip(*initial)]
+    compute = {"lstm": torch._VF.lstm, "gru": torch._VF.gru, "simple_rnn": torch._VF.rnn_tanh}[layer.cell]
+    hidden = states if layer.cell == "lstm" else states[0]
+    result = compute(packed.data, packed.batch_sizes, hidden, flat, True, 1, 0.0, False, bool(layer.merge))
+    if not layer.returns_sequences:
+        last = result[1][:, packed.unsorted_indices]
+        return merged(layer, torch.cat(list(last), -1))
+    output = torch.nn.utils.rnn.PackedSequence(result[0], packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices)
+    return merged(layer, torch.nn.utils.rnn.pad_packed_sequence(output, batch_first=True, total_length=x.shape[1])[0])
+
+
+def merged(layer: Layer, both: torch.Tensor) -> torch.Tensor:
+    return sum(both.chunk(2, -1)) if layer.merge == "sum" else both
+
+
+def masked_chain(chain: Chain, seed: int) -> dict:
+    x, y, initial = draw_chain(chain, ROWS, np.random.RandomState(seed))
+
+    def output(weights: Tensors, inputs: torch.Tensor, start: dict) -> torch.Tensor:
+        for layer in chain.layers:
+            inputs = run_packed(layer, weights, inputs, start)
+        return per_step(weights, "dense", inputs)
+
+    return masked_fixture(output, x, y, initial, states_of(chain, ROWS, np.zeros))
+
+
+def masked_encoder(seed: int) -> dict:
+    """A block of a transformer encoder with two heads, whose steps do not see those that have ended."""
+    random = np.random.RandomState(seed)
+    x, y = (torch.tensor(random.standard_normal((ROWS, 6, 6))) for _ in range(2))
+    initial = {name: torch.tensor(random.standard_normal(shape) * 0.4) for name, shape in encoder_shapes(6, 8).items()}
+    return masked_fixture(lambda weights, inputs, _: encoder(weights, inputs, 2, ended=~COUNTS), x, y, initial, {})
+
+
+def masked_fixture(output: Callable, x: torch.Tensor, y: torch.Tensor, initial: dict, states: dict) -> dict:
+    def loss_of(weights: Tensors, inputs: torch.Tensor, start: dict) -> torch.Tensor:
+        squares = (output(weights, inputs, start) - y) ** 2
+        return (squares[COUNTS] if squares.dim() == 3 else squares).mean()
+
+    weights, inputs, start = trainable(initial), x.clone().requires_grad_(), trainable(states)
+    loss = loss_of(weights, inputs, start)
+    loss.backward()
+    result = {"x": x, "y": y, "loss": loss, "grad/x": inputs.grad}
+    for name, tensor in weights.items():
+        result[f"init/{name}"] = initial[name]
+        result[f"grad/{name}"] = tensor.grad
+    result.update({f"gradstate/{name}": tensor.grad for name, tensor in start.items()})
+
+    weights = trainable(initial)
+    rule = torch.optim.Adam(list(weights.values()), lr=1e-2)
+    losses = []
+    for _ in range(STEPS):
+        rule.zero_grad()
+        loss = loss_of(weights, x, states)
+        loss.backward()
+        rule.step()
+        losses.append(loss.item())
+    result["adam/losses"] = torch.tensor(losses, dtype=torch.float64)
+    result.update({f"adam/{name}": tensor for name, tensor in weights.items()})
+    return result
+
+
 if __name__ == "__main__":
     tensors = {}
     for seed, (name, network) in enumerate(NETWORKS.items()):
@@ -580,3 +674,9 @@ if __name__ == "__main__":
     for seed, (name, training) in enumerate(TRAININGS.items()):
         tensors.update({f"{name}/{tensor}": value for tensor, value in training_fixture(training, 200 + seed).items()})
     write_safetensors(Path(__file__).with_name("states_float64.safetensors"), tensors)
+
+    tensors = {}
+    for seed, (name, chain) in enumerate(MASKED_CHAINS.items()):
+        tensors.update({f"{name}/{tensor}": value for tensor, value in masked_chain(chain, 300 + seed).items()})
+    tensors.update({f"MaskedEncoder/{tensor}": value for tensor, value in masked_encoder(400).items()})
+    write_safetensors(Path(__file__).with_name("masked_float64.safetensors"), tensors)

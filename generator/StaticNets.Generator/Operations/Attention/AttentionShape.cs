@@ -45,10 +45,17 @@ internal sealed record AttentionShape(long Heads, long KeyLength, long ValueLeng
     /// Opens the loops over samples, steps and heads of sequences, <c>[steps, samples, heads · length]</c>. It defines <c>row</c>, the row of
     /// the step; <c>seen</c>, the row of the first step that it sees; and <c>count</c>, the number of steps that it sees.
     /// </summary>
-    public void OpenLoops(CodeWriter writer)
+    /// <param name="hasLengths">Whether samples may end before the last step; none of their steps then sees the steps after the end.</param>
+    public void OpenLoops(CodeWriter writer, bool hasLengths)
     {
         writer.Line("nuint samples = rows / steps;");
         writer.Open("for (nuint sample = 0; sample < samples; sample++)");
+        if (hasLengths)
+        {
+            string length = $"(nuint){writer.Names.At("lengths", "sample")}";
+            writer.Line($"nuint length = {writer.Names.Unsafe}.IsNullRef(ref lengths) ? steps : {length};");
+        }
+
         writer.Open("for (nuint step = 0; step < steps; step++)");
         writer.Line("nuint row = (step * samples) + sample;");
         if (IsCausal && Window > 0)
@@ -60,7 +67,7 @@ internal sealed record AttentionShape(long Heads, long KeyLength, long ValueLeng
         else
         {
             writer.Line("nuint seen = sample;");
-            writer.Line($"nuint count = {(IsCausal ? "step + 1" : "steps")};");
+            writer.Line($"nuint count = {(IsCausal ? "step + 1" : hasLengths ? "length" : "steps")};");
         }
 
         OpenHeads(writer);

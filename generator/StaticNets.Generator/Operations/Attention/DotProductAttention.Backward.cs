@@ -16,7 +16,7 @@ internal sealed partial record DotProductAttention
         pass.Call(
             Label + "InputGradients",
             "with p = softmax(q · kᵀ / √d), dp = dy · vᵀ and g = p · (dp - Σ dp · p) / √d: dv += pᵀ · dy, dq = g · k, dk += gᵀ · q",
-            new BackwardBody(Size),
+            new BackwardBody(Size, HasLengths),
             [
                 Operand.Read("dy", pass.Gradient(Output)),
                 Operand.Read("q", pass.Of(Queries)),
@@ -29,6 +29,7 @@ internal sealed partial record DotProductAttention
                 Operand.Write("gradients", OfOneQuery(pass, ValueContent.ProbabilityGradients)),
                 Operand.Fixed(RuntimeArgument.Accumulate, queries.Accumulate),
                 StepsOperand,
+                .. LengthsOperand(isTraining: true),
                 RuntimeArgument.Rows,
             ],
             comment: "back through attention"
@@ -45,7 +46,7 @@ internal sealed partial record DotProductAttention
         }
     }
 
-    private sealed record BackwardBody(AttentionShape Size) : FunctionBody
+    private sealed record BackwardBody(AttentionShape Size, bool HasLengths) : FunctionBody
     {
         private EmittedFunction Probabilities => HeadFunctions.Probabilities(Size.KeyLength);
 
@@ -68,7 +69,7 @@ internal sealed partial record DotProductAttention
             long valueRow = element.Pad(Size.Values);
             string keyDistance = Distance(keyRow);
             string valueDistance = Distance(valueRow);
-            Size.OpenLoops(writer);
+            Size.OpenLoops(writer, HasLengths);
             writer.Line($"nuint ofQuery = {At("row", keyRow, Size.KeyLength)}, ofKeys = {At("seen", keyRow, Size.KeyLength)};");
             writer.Line($"nuint ofOutput = {At("row", valueRow, Size.ValueLength)}, ofValues = {At("seen", valueRow, Size.ValueLength)};");
             writer.Line($"ref {element.Keyword} query = ref {writer.Names.At("q", "ofQuery")};");

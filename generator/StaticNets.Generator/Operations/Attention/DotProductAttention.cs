@@ -63,7 +63,7 @@ internal sealed partial record DotProductAttention(
         pass.Call(
             Label + "Forward",
             $"y = softmax(q · kᵀ / √{Size.KeyLength}) · v of each head; a step sees {Size.Seen}",
-            new ForwardBody(Size),
+            new ForwardBody(Size, HasLengths),
             [
                 Operand.Read("q", pass.Of(Queries)),
                 Operand.Read("k", pass.Of(Keys)),
@@ -71,9 +71,17 @@ internal sealed partial record DotProductAttention(
                 Operand.Write("y", pass.Of(Output)),
                 Operand.Write("probabilities", OfOneQuery(pass, ValueContent.Probabilities)),
                 StepsOperand,
+                .. LengthsOperand(pass.Training),
                 RuntimeArgument.Rows,
             ]
         );
+
+    /// <summary>
+    /// Whether training has to leave out the steps after the end of a sample. A causal attention need not: no step sees a later one.
+    /// </summary>
+    private bool HasLengths => !Size.IsCausal && Output.Steps!.Value.IsOfCall;
+
+    private Operand[] LengthsOperand(bool isTraining) => HasLengths ? [Operand.Lengths(isTraining)] : [];
 
     private Operand StepsOperand => Output.Steps!.Value.Constant is { } steps ? Operand.Number("steps", steps) : RuntimeArgument.Steps;
 
@@ -86,7 +94,7 @@ internal sealed partial record DotProductAttention(
             ? pass.Scratch(Output, content, Output.Name + content, steps)
             : pass.RowScratch(Output, content, 1);
 
-    private sealed record ForwardBody(AttentionShape Size) : FunctionBody
+    private sealed record ForwardBody(AttentionShape Size, bool HasLengths) : FunctionBody
     {
         public override IEnumerable<EmittedFunction> Helpers =>
             [HeadFunctions.Probabilities(Size.KeyLength), HeadFunctions.WeightedSum(Size.ValueLength)];
@@ -95,7 +103,7 @@ internal sealed partial record DotProductAttention(
         {
             long keyRow = element.Pad(Size.Keys);
             long valueRow = element.Pad(Size.Values);
-            Size.OpenLoops(writer);
+            Size.OpenLoops(writer, HasLengths);
             writer.Line($"ref {element.Keyword} query = {OfKeys("q", "row")};");
             writer.Line($"ref {element.Keyword} keys = {OfKeys("k", "seen")};");
             writer.Line($"ref {element.Keyword} values = {OfValues("v", "seen")};");

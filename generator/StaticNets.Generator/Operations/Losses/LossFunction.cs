@@ -105,6 +105,9 @@ internal abstract class LossFunction
             RuntimeArgument.Rows,
             RuntimeArgument.BatchRows,
             .. z.Steps is { IsOfCall: true } ? [RuntimeArgument.Steps] : (Operand[])[],
+            .. z.Steps is { IsOfCall: true } && DecisionOf(operands.Function, z) != Losses.Decision.None
+                ? [RuntimeArgument.Lengths]
+                : (Operand[])[],
         ];
         double weight = operands.Share?.Weight ?? 1;
         pass.Call(
@@ -152,7 +155,21 @@ internal abstract class LossFunction
             string scale = Loss.Scale(element, Weight, segments, IsMeanOverSteps ? "(batchRows * steps)" : "batchRows");
             writer.Line($"V scale = S.Broadcast({scale});");
             segments.OpenLoops(writer);
+            if (counts && HasSteps)
+            {
+                writer.Line("long counted = correct;");
+            }
+
             Loss.WriteRow(writer, element, segments, new LossRow(Decision, scale, TargetStride));
+            if (counts && HasSteps)
+            {
+                writer.Blank();
+                string isAfterEnd = $"row % steps >= (nuint){writer.Names.At("lengths", "row / steps")}";
+                writer.Open($"if (!{writer.Names.Unsafe}.IsNullRef(ref lengths) && {isAfterEnd})");
+                writer.Line("correct = counted;");
+                writer.Close();
+            }
+
             WriteWeight(writer, element, segments);
             segments.CloseLoops(writer, "gradient");
             writer.Blank();

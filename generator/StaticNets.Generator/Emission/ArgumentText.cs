@@ -1,0 +1,33 @@
+using StaticNets.Generator.Operations;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Emission;
+
+/// <summary>The C# text of arguments in the calls of a pass.</summary>
+internal static class ArgumentText
+{
+    /// <param name="names">The names of the buffers of the pass.</param>
+    /// <param name="writer">The writer of the file, which knows how types are named in it.</param>
+    public static string Of(Argument argument, BufferNames names, CodeWriter writer) =>
+        argument switch
+        {
+            MemoryArgument memory => "ref " + names.Of(memory.Memory),
+            NumberArgument { Name: { } name } number => Literals.Named(name, number.Value),
+            NumberArgument number => Literals.Integer(number.Value),
+            RealArgument real => Literals.Double(real.Value),
+            FlagArgument flag => (flag.Name is null ? "" : flag.Name + ": ") + (flag.Value ? "true" : "false"),
+            StepRowsArgument { Steps: var steps } => $"rows * {steps.Text}",
+            StepLengthArgument { Length: var length } => $"steps * {Literals.Integer(length)}",
+            PassedArgument { Value: RuntimeArgument.Steps } => "steps",
+            PassedArgument { Value: RuntimeArgument.Step } => "step",
+            PassedArgument { Value: RuntimeArgument.Lengths } => $"ref {Qualified.Runtime}SequenceEnd.Lengths(in batch)",
+            NoLengthsArgument => $"lengths: ref {writer.Names.Unsafe}.NullRef<int>()",
+            PassedArgument { Value: RuntimeArgument.Rows } => "rows",
+            PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
+            PassedArgument { Value: RuntimeArgument.Training } => "batch.Training",
+            PassedArgument { Value: RuntimeArgument.Batch } => "in batch",
+            PassedArgument { Value: RuntimeArgument.RowWeights } => "ref batch.Weights",
+            PassedArgument { Value: RuntimeArgument.BatchRows } => "batch.BatchRows",
+            _ => throw new InvalidOperationException($"No pass hands on {argument}."),
+        };
+}

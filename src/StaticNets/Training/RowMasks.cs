@@ -1,0 +1,26 @@
+using System.Numerics;
+using StaticNets.Engines;
+
+namespace StaticNets.Training;
+
+/// <summary>The lengths of the rows of a dataset, and what follows from them for batches and metrics.</summary>
+internal abstract class RowMasks<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Returns the masks of a range of consecutive rows.</summary>
+    public abstract RowMasks<T> Slice(int first, int count);
+
+    /// <summary>
+    /// Returns the rows of a batch with their lengths and with weights of zero after their ends. The memory is valid until the next call.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="first">Index of the first row in the dataset, if <paramref name="order"/> is empty.</param>
+    /// <param name="order">The indices of the rows in the dataset.</param>
+    public abstract BatchRows<T> Apply(scoped in BatchRows<T> rows, int first, scoped ReadOnlySpan<int> order);
+
+    /// <summary>Returns the share of right decisions at the steps of all rows; <see langword="null"/> if the network decides nothing.</summary>
+    public abstract double? Accuracy(long correct);
+
+    /// <summary>Returns the errors of the predictions at the steps of all rows.</summary>
+    public abstract ErrorSums Errors(NetworkEngine<T> network, in BatchRows<T> rows, Func<int, string> nameOfRow);
+}
