@@ -31,6 +31,9 @@ internal abstract record EmittedFunction : Function
     /// <summary>The functions that this function calls and that other functions of the network may call too.</summary>
     public virtual IEnumerable<EmittedFunction> Helpers => [];
 
+    /// <summary>Returns the function under another name: its own, followed by <paramref name="ending"/>.</summary>
+    public virtual EmittedFunction WithEnding(string ending) => this with { Name = Name + ending };
+
     /// <summary>Writes the method and the declarations that only this method uses.</summary>
     public abstract void Write(CodeWriter writer, Element element);
 }

@@ -48,17 +48,16 @@ internal sealed class Planner
         Planner planner = new(hasAnySteps ? SequenceGraph.Of(graph)! : graph, element, hasStep: step is not null);
         PredictionPlan prediction = planner.PlanPrediction(graph.FewestRows, Tuning.PredictionRows);
         TrainingPlan? training = graph.Trains ? planner.PlanTraining() : null;
-        return new NetworkPlan(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training)
-        {
-            Step = planner.PlanStep(step),
-        };
+        NetworkPlan plan = new(graph, element, ParameterLayout.Of(graph.Parameters, element), prediction, training);
+        return plan with { Step = planner.PlanStep(step, plan.Functions) };
     }
 
     /// <summary>
     /// Returns the plan of one time step. A step unrolls its sums if the prediction does, so both add the same terms in the same order and
     /// the results are exactly equal, except those of layer normalisation and softmax.
     /// </summary>
-    private StepPlan? PlanStep(NetworkGraph? graph)
+    /// <param name="others">The functions of the other passes.</param>
+    private StepPlan? PlanStep(NetworkGraph? graph, IEnumerable<EmittedFunction> others)
     {
         if (graph is null)
         {
@@ -82,7 +81,7 @@ internal sealed class Planner
         // The state is padded to whole cache lines, so that the workspace after it begins on a cache line.
         long lines = (length + _element.PerCacheLine - 1) / _element.PerCacheLine;
         return new StepPlan(
-            step.Pass,
+            StepFunctions.Rename(step.Pass, others),
             step.Arena,
             places.ToEquatableArray(),
             lines * _element.PerCacheLine,

@@ -8,7 +8,7 @@ internal static class StepGraph
 {
     // The functions of a single step have other shapes than the functions of the whole sequence, so they need other names. No layer's label
     // has this ending.
-    private const string Ending = "_AtStep";
+    public const string Ending = "_AtStep";
 
     /// <summary>
     /// Returns the graph of one time step, or <see langword="null"/> if no layer keeps anything from step to step, or if an operation needs

@@ -58,7 +58,9 @@ internal static class InitialValues
             Initializer.GlorotNormal => Normal(Math.Sqrt(2.0 / fans)),
             Initializer.HeUniform => Uniform(Math.Sqrt(6.0 / tensor.FanIn)),
             Initializer.GlorotUniform => Uniform(Math.Sqrt(6.0 / fans)),
-            _ => throw new ArgumentException($"Tensor '{tensor.Name}' must name its initializer, but says {tensor.Initializer.ToString()}."),
+            _ => throw new ArgumentException(
+                $"Tensor '{tensor.Name}' must name its initializer, but says {tensor.Initializer.ToString()}."
+            ),
         };
 
         Func<double> Normal(double deviation) => () => deviation * sampler.Next();

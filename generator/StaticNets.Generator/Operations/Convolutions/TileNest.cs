@@ -56,6 +56,13 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
 
     public override IEnumerable<EmittedFunction> Helpers => Product.Helpers;
 
+    public override EmittedFunction WithEnding(string ending) =>
+        this with
+        {
+            Name = Name + ending,
+            Product = (TiledProduct)Product.WithEnding(ending),
+        };
+
     public override void Write(CodeWriter writer, Element element)
     {
         NestLoop[] loops = [.. Loops.Where(loop => loop.Runs)];
