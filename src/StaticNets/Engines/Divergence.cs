@@ -44,7 +44,11 @@ internal static class Divergence
         string rows = validation ? "validation rows" : "rows";
         string first = place.Row < 0 ? "" : ", first in row " + Text(place.Row);
         string where = place.Column < 0 ? first : first + ", column " + Text(place.Column);
-        string what = string.Format(CultureInfo.InvariantCulture, WhatOf(place.Value, afterStep), place.Layer, rows, where);
+        string what = string.Format(
+            CultureInfo.InvariantCulture,
+            WhatOf(place.Value, afterStep),
+            (object[])[$"of layer '{place.Layer}'", rows, where, "NaN or infinite"]
+        );
         string hint = string.Format(
             CultureInfo.InvariantCulture,
             HintOf(place.Value, afterStep),
@@ -60,21 +64,21 @@ internal static class Divergence
         return new TrainingDivergedException($"Training diverged{when}: {what}" + $". {hint} {state}", epoch, batch, place.Layer);
     }
 
-    // Returns a format with the name of the layer, the kind of rows, and row and column: one string for each message keeps native programs
-    // small.
+    // Returns a format with the layer, the kind of rows, row and column, and what the value is: one string for each message, without common
+    // parts, keeps native programs small.
     private static string WhatOf(BadValue value, bool afterStep) =>
         value switch
         {
-            BadValue.Input => "the {1} themselves hold NaN or infinite inputs{2}",
-            BadValue.Targets => "the targets of the {1} hold NaN or infinite values{2}",
-            BadValue.Output when afterStep => "the step would have made the output of layer '{0}' NaN or infinite for some of the rows",
-            BadValue.Loss when afterStep => "the step would have made the loss of the rows NaN or infinite",
-            BadValue.Output => "the output of layer '{0}' is NaN or infinite for some of the {1}{2}",
-            BadValue.Loss => "the loss of the {1} is NaN or infinite, though every output and every target is finite",
-            BadValue.Gradient => "the gradient of layer '{0}' is NaN or infinite",
-            BadValue.Statistic => "the mean or variance of layer '{0}' in the {1} is NaN or infinite",
-            BadValue.Weights => "the step would have made a weight of layer '{0}' NaN or infinite",
-            _ => "what the optimizer remembers of layer '{0}' would have become NaN or infinite",
+            BadValue.Input => "the {1} themselves hold {3} inputs{2}",
+            BadValue.Targets => "the targets of the {1} hold {3} values{2}",
+            BadValue.Output when afterStep => "the step would have made the output {0} {3} for some of the rows",
+            BadValue.Loss when afterStep => "the step would have made the loss of the rows {3}",
+            BadValue.Output => "the output {0} is {3} for some of the {1}{2}",
+            BadValue.Loss => "the loss of the {1} is {3}, though every output and every target is finite",
+            BadValue.Gradient => "the gradient {0} is {3}",
+            BadValue.Statistic => "the mean or variance {0} in the {1} is {3}",
+            BadValue.Weights => "the step would have made a weight {0} {3}",
+            _ => "what the optimizer remembers {0} would have become {3}",
         };
 
     // Returns a format with the learning rate.
