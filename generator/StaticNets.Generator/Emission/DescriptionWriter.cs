@@ -140,7 +140,8 @@ internal static class DescriptionWriter
         writer.Line("States = new(");
         writer.Line("[");
         writer.Lines(carried.Select(value => $"    new({State(value)}),"));
-        writer.Line("]),");
+        string other = StepObstacle.LayerWithoutState(graph) is { } layer ? ", otherLayer: " + Literals.String(layer) : "";
+        writer.Line($"]{other}),");
     }
 
     private static string State(CarriedValue value)

@@ -49,7 +49,7 @@ internal sealed record SequenceWindows(Value X, Value Output, long Kernel, long 
                 Argument.Number(x.RowStride, "stride"),
                 Argument.Write(windows),
                 Argument.Number(windows.RowStride, "windowStride"),
-                .. Lengths(windows),
+                .. Lengths(windows, pass.Training),
             ]
         );
     }
@@ -66,13 +66,14 @@ internal sealed record SequenceWindows(Value X, Value Output, long Kernel, long 
                 Argument.Number(windows.RowStride, "windowStride"),
                 Argument.Write(contribution.Target),
                 Argument.Number(contribution.Target.RowStride, "stride"),
-                .. Lengths(windows),
+                .. Lengths(windows, isTraining: true),
                 Argument.Flag(contribution.Accumulate, "accumulate"),
             ]
         );
     }
 
-    private Argument[] Lengths(Buffer windows) =>
+    // The rows of a known number of steps, such as those of a decoder, are not padded.
+    private Argument[] Lengths(Buffer windows, bool isTraining) =>
         [
             Argument.Number(X.Shape.Length, "features"),
             Argument.Number(Kernel, "kernel"),
@@ -80,5 +81,6 @@ internal sealed record SequenceWindows(Value X, Value Output, long Kernel, long 
             Argument.Number(Before, "before"),
             RuntimeArgument.Rows,
             windows.Slice!.Steps.Constant is { } steps ? Argument.Number(steps, "steps") : RuntimeArgument.Steps,
+            isTraining && windows.Slice.Steps.IsOfCall ? RuntimeArgument.Lengths : Argument.NoLengths,
         ];
 }

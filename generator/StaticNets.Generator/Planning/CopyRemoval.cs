@@ -17,8 +17,10 @@ internal static class CopyRemoval
         IReadOnlyCollection<BufferIdentity> kept
     )
     {
+        // After a copy has been removed, no call in front of it becomes a removable copy, so the search goes on from there.
         IReadOnlyList<IReadOnlyList<Instruction>> current = passes;
-        while (Find(current, kept) is { } copy)
+        int next = 0;
+        while (Find(current, kept, ref next) is { } copy)
         {
             current = [.. current.Select(pass => pass.SelectMany(instruction => Without(instruction, copy)).ToArray())];
         }
@@ -26,17 +28,18 @@ internal static class CopyRemoval
         return current;
     }
 
-    private static Copy? Find(IReadOnlyList<IReadOnlyList<Instruction>> passes, IReadOnlyCollection<BufferIdentity> kept)
+    /// <summary>Returns the first removable copy from a call on; the number of that call is updated.</summary>
+    private static Copy? Find(IReadOnlyList<IReadOnlyList<Instruction>> passes, IReadOnlyCollection<BufferIdentity> kept, ref int next)
     {
         FunctionCall[] calls = [.. passes.SelectMany(pass => pass).SelectMany(instruction => instruction.Calls)];
-        for (int i = 0; i < calls.Length; i++)
+        for (; next < calls.Length; next++)
         {
             if (
-                Copy.Of(calls[i]) is { } copy
+                Copy.Of(calls[next]) is { } copy
                 && !kept.Contains(copy.From.Identity)
                 && !kept.Contains(copy.To.Identity)
-                && calls.Take(i).All(call => !Uses(call, copy.To))
-                && calls.Skip(i + 1).All(call => !Writes(call, copy.To) && !Writes(call, copy.From))
+                && calls.Take(next).All(call => !Uses(call, copy.To))
+                && calls.Skip(next + 1).All(call => !Writes(call, copy.To) && !Writes(call, copy.From))
             )
             {
                 return copy;

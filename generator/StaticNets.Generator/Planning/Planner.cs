@@ -78,6 +78,12 @@ internal sealed class Planner
             length += state.Length;
         }
 
+        // Windows of convolutions over any number of steps can be longer than an array.
+        if (length > Shape.MaxLength)
+        {
+            return null;
+        }
+
         // The state is padded to whole cache lines, so that the workspace after it begins on a cache line.
         long lines = (length + _element.PerCacheLine - 1) / _element.PerCacheLine;
         return new StepPlan(
@@ -115,7 +121,7 @@ internal sealed class Planner
     private PredictionPlan PlanPrediction(long fewestRows, long mostRows)
     {
         IReadOnlyList<Operation> operations = NeededFor(_graph.Outputs.Select(output => output.Value!));
-        Buffers buffers = NewBuffers(operations, []);
+        Buffers buffers = NewBuffers(operations, _graph.Outputs.Select(output => output.Value!));
         ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward, SplitsNarrowSums = _hasStep };
         RunForward(pass, buffers, operations);
         foreach (OutputPort output in _graph.Outputs)
@@ -162,7 +168,7 @@ internal sealed class Planner
     {
         OutputLosses losses = new(_graph, _operations);
         IReadOnlyList<Operation> operations = losses.Operations;
-        Buffers buffers = NewBuffers(operations, losses.Reads);
+        Buffers buffers = NewBuffers(operations, losses.Reads.Concat(_graph.Outputs.Select(output => output.Value!)));
         ForwardPass forward = new(_element, buffers)
         {
             Training = true,
@@ -244,7 +250,7 @@ internal sealed class Planner
     /// Creates the buffers. An input is copied into the workspace once if an operation cannot read it from the caller's memory, in which the
     /// steps of a sample lie side by side.
     /// </summary>
-    private Buffers NewBuffers(IEnumerable<Operation> operations, IReadOnlyList<Value> lossInputs)
+    private Buffers NewBuffers(IEnumerable<Operation> operations, IEnumerable<Value> outputs)
     {
         Dictionary<int, Buffer> unpacked = [];
         for (int i = 0; i < _graph.Inputs.Count; i++)
@@ -253,7 +259,7 @@ internal sealed class Planner
             bool isSequence = _graph.Inputs[i].Values.Steps is not null;
             bool isRead =
                 isSequence || operations.Any(operation => !operation.ReadsUnpadded && operation.Inputs.Any(value => value.Id == id));
-            if (!isRead && !lossInputs.Any(value => value.Id == id))
+            if (!isRead && !outputs.Any(value => value.Id == id))
             {
                 unpacked.Add(id, _ports.Input(i));
             }

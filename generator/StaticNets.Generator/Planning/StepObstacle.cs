@@ -15,6 +15,15 @@ internal static class StepObstacle
         : operation is null && !KeepsState(graph) ? "none of its layers keeps a state from step to step"
         : $"the layer '{Layer(graph, operation).Name}' needs the whole sequence";
 
+    /// <summary>
+    /// Returns the name of the first layer, other than a recurrent one, whose output at a step depends on other steps or on the number of
+    /// the step; <see langword="null"/> if there is none.
+    /// </summary>
+    public static string? LayerWithoutState(NetworkGraph graph) =>
+        graph.Operations.FirstOrDefault(operation => operation is { RelatesSteps: true } and not Scan) is { } operation
+            ? Layer(graph, operation).Name
+            : null;
+
     private static bool KeepsState(NetworkGraph graph) => graph.Operations.Any(operation => operation.RelatesSteps);
 
     /// <summary>

@@ -41,6 +41,11 @@ public sealed class NetworkDescription
     /// <summary>The loss of the only output; <see langword="null"/> if the network only predicts, or has several outputs.</summary>
     public Loss? Loss { get; init; }
 
+    /// <summary>
+    /// Whether the loss of a row is the sum of the losses of its time steps, as in the papers that define these losses; others are means.
+    /// </summary>
+    internal bool LossIsSumOfSteps => Loss is StaticNets.Loss.Hinge or StaticNets.Loss.Logistic or StaticNets.Loss.Perceptron;
+
     /// <summary>Number of dense target values of one row, for all outputs together; 0 if all losses take class indices.</summary>
     public int TargetLength { get; init; }
 

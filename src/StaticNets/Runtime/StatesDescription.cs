@@ -5,8 +5,11 @@ namespace StaticNets.Runtime;
 
 /// <summary>The initial states of the recurrent layers of a network: one for each value that a layer carries from step to step.</summary>
 /// <param name="states">The states in the order of their places.</param>
+/// <param name="otherLayer">
+/// Name of the first other layer whose output at a step depends on other steps or on the number of the step.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StatesDescription(ImmutableArray<StateDescription> states)
+public sealed class StatesDescription(ImmutableArray<StateDescription> states, string? otherLayer = null)
 {
     private readonly ImmutableArray<StateDescription> _states = states;
 
@@ -30,6 +33,12 @@ public sealed class StatesDescription(ImmutableArray<StateDescription> states)
             nameof(name)
         );
     }
+
+    /// <summary>
+    /// Name of the first layer without states whose output at a step depends on other steps or on the number of the step, such as a
+    /// convolution, attention or positions; <see langword="null"/> if there is none.
+    /// </summary>
+    internal string? OtherLayer { get; } = otherLayer;
 
     /// <summary>The name of the first layer that reads from the last step to the first; <see langword="null"/> if none does.</summary>
     internal string? BackwardLayer

@@ -74,7 +74,7 @@ public static class StepWindows
 
     /// <summary>
     /// Copies the window of each step of a sequence: <c>windows[s, r, k, j] = x[s + k · dilation − before, r, j]</c> for step s and sample r,
-    /// with zeros for steps in front of the first one and behind the last one. The padding at the end of each row becomes zero.
+    /// with zeros for steps in front of the first one and behind the last one of the sample. The padding at the end of each row becomes zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">First element of the sequence, <c>[steps, rows, stride]</c>.</param>
@@ -87,6 +87,7 @@ public static class StepWindows
     /// <param name="before">Number of steps from the first one of a window to the step that the window belongs to.</param>
     /// <param name="rows">Number of samples; may be zero.</param>
     /// <param name="steps">Number of steps.</param>
+    /// <param name="lengths">The number of steps of each sample; a null reference if all have the same.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather<T>(
         ref T x,
@@ -98,7 +99,8 @@ public static class StepWindows
         long dilation,
         long before,
         nuint rows,
-        nuint steps
+        nuint steps,
+        ref int lengths
     )
         where T : unmanaged
     {
@@ -107,12 +109,13 @@ public static class StepWindows
             for (nuint row = 0; row < rows; row++)
             {
                 nuint at = ((step * rows) + row) * (nuint)windowStride;
+                nuint end = End(ref lengths, row, steps);
                 Span<T> window = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref windows, at), windowStride);
                 for (int k = 0; k < kernel; k++)
                 {
                     Span<T> part = window.Slice(k * features, features);
                     long read = (long)step + (k * dilation) - before;
-                    if (read < 0 || read >= (long)steps)
+                    if (read < 0 || read >= (long)end)
                     {
                         part.Clear();
                         continue;
@@ -129,7 +132,7 @@ public static class StepWindows
 
     /// <summary>
     /// Adds up the windows of <see cref="Gather"/> by the steps that they hold, the gradient of that method: <c>dx[s, r, j] = Σ dwindows[s +
-    /// before − k · dilation, r, k, j]</c>, the sum over k.
+    /// before − k · dilation, r, k, j]</c>, the sum over k. Windows hold no step behind the last one of the sample.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="dwindows">First element of the gradient of the windows, <c>[steps, rows, windowStride]</c>.</param>
@@ -142,6 +145,7 @@ public static class StepWindows
     /// <param name="before">Number of steps from the first one of a window to the step that the window belongs to.</param>
     /// <param name="rows">Number of samples; may be zero.</param>
     /// <param name="steps">Number of steps.</param>
+    /// <param name="lengths">The number of steps of each sample; a null reference if all have the same.</param>
     /// <param name="accumulate">
     /// Whether the sums are added to the gradient of the sequence. Otherwise they replace it, and the padding at the end of each row becomes
     /// zero.
@@ -158,6 +162,7 @@ public static class StepWindows
         long before,
         nuint rows,
         nuint steps,
+        ref int lengths,
         bool accumulate
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -173,7 +178,8 @@ public static class StepWindows
                     sum.Clear();
                 }
 
-                for (int k = 0; k < kernel; k++)
+                int held = step < End(ref lengths, row, steps) ? kernel : 0;
+                for (int k = 0; k < held; k++)
                 {
                     long read = (long)step + before - (k * dilation);
                     if (read >= 0 && read < (long)steps)
@@ -185,4 +191,7 @@ public static class StepWindows
             }
         }
     }
+
+    private static nuint End(ref int lengths, nuint row, nuint steps) =>
+        Unsafe.IsNullRef(ref lengths) ? steps : (nuint)Unsafe.Add(ref lengths, row);
 }

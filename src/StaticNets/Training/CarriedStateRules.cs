@@ -47,6 +47,14 @@ internal static class CarriedStateRules
             );
         }
 
+        if (network.States!.OtherLayer is { } layer)
+        {
+            throw Unfit(
+                $"{option} carries the states of recurrent layers from piece to piece, but layer '{layer}' of {network.Name} depends on "
+                    + "other steps without such a state, and would begin anew in each piece"
+            );
+        }
+
         if (!any.HasOutputAtEachStep)
         {
             throw Unfit($"{option} trains each piece on its own targets, but {network.Name} has one output for all steps of a sequence");

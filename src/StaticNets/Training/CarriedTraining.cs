@@ -16,6 +16,7 @@ internal sealed class CarriedTraining<T> : StateCarrier<T>
     private readonly CarriedStates<T> _states;
     private readonly SequencePieces<T> _pieces;
     private readonly bool _isStateful;
+    private readonly bool _isSum;
 
     private CarriedTraining(TrainingEngine<T> network, DataRows<T> rows, FitOptions options)
     {
@@ -24,6 +25,7 @@ internal sealed class CarriedTraining<T> : StateCarrier<T>
         _states = new CarriedStates<T>(network.Description.States!, most);
         _pieces = new SequencePieces<T>(network.Description, rows, most, options.TruncateSteps);
         _isStateful = options.Stateful;
+        _isSum = network.Description.LossIsSumOfSteps;
     }
 
     /// <inheritdoc/>
@@ -81,7 +83,8 @@ internal sealed class CarriedTraining<T> : StateCarrier<T>
             BatchRows<T> part = _pieces.Take(rows, piece);
             BatchTotals done = _network.Step(part.With(_states), optimizer, epoch, batch, team, norms, outputs);
             _states.MoveOn();
-            totals += new BatchTotals(done.Loss * part.Network.Steps / rows.Network.Steps, done.Correct);
+            double share = _isSum ? 1 : (double)part.Network.Steps / rows.Network.Steps;
+            totals += new BatchTotals(done.Loss * share, done.Correct);
         }
 
         return totals;

@@ -97,7 +97,8 @@ public sealed record FitOptions
     /// is then trained in pieces of so many steps, in their order, with a training step for each piece; the last one may be shorter. The
     /// states of recurrent layers at the end of a piece are the initial states of the next one, but no gradient flows back through them
     /// (truncated backpropagation through time). The network takes sequences of any length, <c>[Input(Steps.Any, features)]</c>, has an
-    /// output at each step and reads forwards only. <see cref="EpochRecord.Loss"/> is the mean over the pieces, weighted by their steps.
+    /// output at each step and reads forwards only; layers other than recurrent ones work on each step by itself.
+    /// <see cref="EpochRecord.Loss"/> is the loss of whole sequences.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0.</exception>
     public int TruncateSteps

@@ -95,8 +95,11 @@ internal sealed class SequenceMasks<T> : RowMasks<T>
         ReadOnlySpan<T> weights = rows.Weights;
         if (HasOutputAtEachStep)
         {
-            bool isSum = _network.Loss is Loss.Hinge or Loss.Logistic or Loss.Perceptron;
-            WriteWeights(rows, lengths, isSum ? T.One : T.CreateTruncating((double)rows.Count * _network.Steps / counted));
+            WriteWeights(
+                rows,
+                lengths,
+                _network.LossIsSumOfSteps ? T.One : T.CreateTruncating((double)rows.Count * _network.Steps / counted)
+            );
             weights = _weights.AsSpan(0, rows.Count * _network.Steps);
         }
 

@@ -191,7 +191,7 @@ partial class Residual
                 JoinedInputGradient2(ref joinedOutputGradient, ref packedXGradient, rows);
             }
 
-            // dx = dy; dx += dy; dx = dy · mask; dy = dy · relu′
+            // dx += dy; dx = dy · mask; dy = dy · relu′
             DenseFunctionGradientMerged(
                 ref addOutputGradient, ref dropoutOutputMask, ref denseOutput, ref stemOutputGradient, ref denseOutputGradient, rows);
 
@@ -546,7 +546,7 @@ partial class Residual
             }
         }
 
-        /// <summary>dx = dy; dx += dy; dx = dy · mask; dy = dy · relu′</summary>
+        /// <summary>dx += dy; dx = dy · mask; dy = dy · relu′</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
         private static void DenseFunctionGradientMerged(
             ref double addOutputGradientRows, ref double dropoutOutputMaskRows, ref double denseOutputRows,
@@ -554,13 +554,12 @@ partial class Residual
         {
             for (nuint i = 0; i < rows * 16; i += Lanes)
             {
-                V addOutputGradient = S.Load(ref addOutputGradientRows, i);
-                V dropoutOutputGradient = addOutputGradient;
                 V stemOutputGradient = S.Load(ref stemOutputGradientRows, i);
+                V addOutputGradient = S.Load(ref addOutputGradientRows, i);
                 V stemOutputGradient2 = S.Add(stemOutputGradient, addOutputGradient);
                 S.Store(stemOutputGradient2, ref stemOutputGradientRows, i);
                 V dropoutOutputMask = S.Load(ref dropoutOutputMaskRows, i);
-                V denseOutputGradient = S.Multiply(dropoutOutputGradient, dropoutOutputMask);
+                V denseOutputGradient = S.Multiply(addOutputGradient, dropoutOutputMask);
                 V denseOutput = S.Load(ref denseOutputRows, i);
                 V denseOutputGradient2 = S.Select(S.GreaterThan(denseOutput, S.Zero), denseOutputGradient, S.Zero);
                 S.Store(denseOutputGradient2, ref denseOutputGradientRows, i);

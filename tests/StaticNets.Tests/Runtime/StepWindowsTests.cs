@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNets.Runtime;
 using StaticNets.Tests.Support;
 
@@ -47,7 +48,8 @@ public sealed class StepWindowsTests
                     dilation,
                     before,
                     Rows,
-                    (nuint)steps
+                    (nuint)steps,
+                    ref Unsafe.NullRef<int>()
                 );
                 double[] expected = new double[windows.Length];
                 foreach ((int window, int step) in Pairs(steps, features, kernel, dilation, before))
@@ -98,6 +100,7 @@ public sealed class StepWindowsTests
                 before,
                 Rows,
                 (nuint)steps,
+                ref Unsafe.NullRef<int>(),
                 accumulate
             );
 

@@ -1,5 +1,4 @@
 using StaticNets.Tests.Support;
-using StaticNets.Training;
 
 namespace StaticNets.Tests.Training;
 

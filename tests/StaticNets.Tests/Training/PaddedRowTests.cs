@@ -29,6 +29,16 @@ internal sealed partial class PaddedBoth;
 [Dense(2, PerStep = true)]
 internal sealed partial class PaddedAttention;
 
+/// <summary>The windows of the second and the third convolution reach behind the end of a row, where the layer before has other values than zero.</summary>
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(Steps.Any, 3)]
+[Conv1D(4, 2, Padding = Padding.Causal)]
+[Conv1D(4, 3, Padding = Padding.Same, Dilation = 2)]
+[Gru(4, ReturnSequences = true)]
+[Conv1D(4, 5, Padding = Padding.Same, Groups = 2)]
+[Dense(2, PerStep = true)]
+internal sealed partial class PaddedWindows;
+
 [Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Input(Steps.Any, 3)]
 [MultiHeadAttention(3)]
@@ -59,6 +69,8 @@ public sealed class PaddedRowTests
     [InlineData("PaddedBoth", 403)]
     [InlineData("PaddedAttention", 11)]
     [InlineData("PaddedAttention", 403)]
+    [InlineData("PaddedWindows", 11)]
+    [InlineData("PaddedWindows", 403)]
     [InlineData("PaddedGlance", 50)]
     public void GradientsAreThoseOfEachRowAlone(string name, int rows)
     {
@@ -108,6 +120,7 @@ public sealed class PaddedRowTests
     [InlineData("PaddedBoth", false)]
     [InlineData("PaddedBoth", true)]
     [InlineData("PaddedAttention", true)]
+    [InlineData("PaddedWindows", true)]
     [InlineData("PaddedStatistics", true)]
     public void FitEqualsThatOnShorterRows(string name, bool isShuffled)
     {
@@ -198,6 +211,7 @@ public sealed class PaddedRowTests
             "PaddedEnds" => new PaddedEnds(1),
             "PaddedBoth" => new PaddedBoth(1),
             "PaddedAttention" => new PaddedAttention(1),
+            "PaddedWindows" => new PaddedWindows(1),
             "PaddedGlance" => new PaddedGlance(1),
             _ => new PaddedStatistics(1),
         };
