@@ -18,6 +18,25 @@ internal abstract record Instruction
     public IEnumerable<Buffer> Written =>
         Calls.SelectMany(call => call.Arguments).Where(argument => argument.Writes).Select(argument => argument.Buffer!);
 
+    /// <summary>Returns instructions in which each call, also inside loops, is replaced by another one, or left out.</summary>
+    /// <param name="instructions">The instructions.</param>
+    /// <param name="replace">Returns the call in place of a call, or <see langword="null"/> to leave it out.</param>
+    public static EquatableArray<Instruction> ReplaceCalls(
+        IEnumerable<Instruction> instructions,
+        Func<FunctionCall, FunctionCall?> replace
+    ) =>
+        instructions
+            .Select(instruction =>
+                instruction is StepLoop loop
+                    ? loop with
+                    {
+                        Body = ReplaceCalls(loop.Body, replace),
+                    }
+                    : (Instruction?)replace((FunctionCall)instruction)
+            )
+            .OfType<Instruction>()
+            .ToEquatableArray();
+
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 

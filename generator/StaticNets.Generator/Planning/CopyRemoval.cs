@@ -22,7 +22,7 @@ internal static class CopyRemoval
         int next = 0;
         while (Find(current, kept, ref next) is { } copy)
         {
-            current = [.. current.Select(pass => pass.SelectMany(instruction => Without(instruction, copy)).ToArray())];
+            current = [.. current.Select(pass => Instruction.ReplaceCalls(pass, call => Without(call, copy)).ToArray())];
         }
 
         return current;
@@ -53,26 +53,10 @@ internal static class CopyRemoval
 
     private static bool Writes(FunctionCall call, Buffer buffer) => call.Written.Any(written => written.Identity == buffer.Identity);
 
-    private static IEnumerable<Instruction> Without(Instruction instruction, Copy copy)
-    {
-        if (ReferenceEquals(instruction, copy.Call))
-        {
-            return [];
-        }
-
-        return
-        [
-            instruction switch
-            {
-                StepLoop loop => loop with { Body = loop.Body.SelectMany(inner => Without(inner, copy)).ToEquatableArray() },
-                FunctionCall call when Uses(call, copy.To) => call with
-                {
-                    Arguments = call.Arguments.Select(copy.Redirect).ToEquatableArray(),
-                },
-                _ => instruction,
-            },
-        ];
-    }
+    private static FunctionCall? Without(FunctionCall call, Copy copy) =>
+        ReferenceEquals(call, copy.Call) ? null
+        : Uses(call, copy.To) ? call with { Arguments = call.Arguments.Select(copy.Redirect).ToEquatableArray() }
+        : call;
 
     /// <summary>A call that copies all rows of a buffer, at the same time step if it is a sequence.</summary>
     private sealed record Copy(FunctionCall Call, Buffer From, Buffer To)

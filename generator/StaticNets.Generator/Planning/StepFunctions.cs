@@ -19,18 +19,17 @@ internal static class StepFunctions
             known[function.Name] = function;
         }
 
-        return step.Select(instruction => Rename(instruction, known)).ToEquatableArray();
+        return Instruction.ReplaceCalls(
+            step,
+            call =>
+                call.Function is EmittedFunction function
+                && known.TryGetValue(function.Name, out EmittedFunction? other)
+                && !other.Equals(function)
+                    ? call with
+                    {
+                        Function = function.WithEnding(StepGraph.Ending),
+                    }
+                    : call
+        );
     }
-
-    private static Instruction Rename(Instruction instruction, Dictionary<string, EmittedFunction> known) =>
-        instruction switch
-        {
-            StepLoop loop => loop with { Body = loop.Body.Select(inner => Rename(inner, known)).ToEquatableArray() },
-            FunctionCall { Function: EmittedFunction function } call
-                when known.TryGetValue(function.Name, out EmittedFunction? other) && !other.Equals(function) => call with
-            {
-                Function = function.WithEnding(StepGraph.Ending),
-            },
-            _ => instruction,
-        };
 }

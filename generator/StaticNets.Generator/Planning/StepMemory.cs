@@ -50,14 +50,12 @@ internal static class StepMemory
                 )
                 .Select(use => use.Key),
         ];
-        return [.. passes.Select(pass => pass.Select(instruction => Reduce(instruction, reduced)).ToArray())];
+        return [.. passes.Select(pass => Instruction.ReplaceCalls(pass, call => Reduce(call, reduced)).ToArray())];
     }
 
-    private static Instruction Reduce(Instruction instruction, HashSet<BufferIdentity> reduced) =>
-        instruction switch
-        {
-            StepLoop loop => loop with { Body = loop.Body.Select(inner => Reduce(inner, reduced)).ToEquatableArray() },
-            FunctionCall call when call.Touched.Any(buffer => reduced.Contains(buffer.Identity)) => call with
+    private static FunctionCall Reduce(FunctionCall call, HashSet<BufferIdentity> reduced) =>
+        call.Touched.Any(buffer => reduced.Contains(buffer.Identity))
+            ? call with
             {
                 Arguments = call
                     .Arguments.Select(argument =>
@@ -69,7 +67,6 @@ internal static class StepMemory
                             : argument
                     )
                     .ToEquatableArray(),
-            },
-            _ => instruction,
-        };
+            }
+            : call;
 }

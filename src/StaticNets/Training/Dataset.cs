@@ -119,9 +119,9 @@ public sealed partial class Dataset
     /// <summary>
     /// Number of time steps of each row, 1 to <see cref="Steps"/>, for rows that are padded at the end to the same number;
     /// <see langword="null"/> if all rows have <see cref="Steps"/>. As with Keras' masking, a recurrent layer keeps its state after the end of
-    /// a row, a layer that reads backwards begins there, an attention and the window of a convolution see no step behind it, and the steps behind count neither in the loss
-    /// nor in metrics: the loss of a batch is the mean over the steps that count. What stands there must be finite numbers, indices of the
-    /// vocabulary and targets that the loss allows, but changes nothing.
+    /// a row, a layer that reads backwards begins there, and neither an attention nor the window of a convolution sees a step behind it. The
+    /// steps behind count neither in the loss nor in metrics: the loss of a batch is the mean over the steps that count. What stands there must
+    /// be finite numbers, indices of the vocabulary and targets that the loss allows, but changes nothing.
     /// </summary>
     public IReadOnlyList<int>? Lengths
     {

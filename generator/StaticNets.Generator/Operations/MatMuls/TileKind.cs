@@ -24,7 +24,7 @@ internal sealed record TileKind
     /// </summary>
     public bool IsFlat => Loops == 0;
 
-    /// <summary>Whether the terms of each iteration of the loop around have a sum of their own, see <see cref="TiledProduct.SplitsSums"/>.</summary>
+    /// <summary>Whether each iteration of the loop around has sums of its own, see <see cref="TiledProduct.SplitsSums"/>.</summary>
     public bool SplitsSums { get; init; }
 
     /// <summary>Whether the right matrix is prefetched.</summary>
