@@ -25,7 +25,7 @@ internal static class DigitPadApp
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+            options.Limits.MaxRequestBodySize = RequestBody.MaxReadBytes;
         });
 
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);

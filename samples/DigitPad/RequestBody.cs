@@ -9,8 +9,14 @@ namespace DigitPad;
 /// <summary>Reads the JSON body of a request up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>Maximum size of a body: about five times the size of 784 three-digit integers. Kestrel rejects longer bodies.</summary>
+    /// <summary>Maximum size of a body: about five times the size of 784 three-digit integers.</summary>
     public const int MaxBytes = 16 * 1024;
+
+    /// <summary>
+    /// Maximum size of a body that Kestrel still reads to its end after it was refused. When Kestrel rejects a body instead, it closes the
+    /// connection, and a client that is still sending may get an error of the connection instead of the answer.
+    /// </summary>
+    public const int MaxReadBytes = 4 * 1024 * 1024;
 
     /// <exception cref="RefusedException">The body is not declared as JSON, violates HTTP, or is too long, empty or not JSON.</exception>
     /// <exception cref="OperationCanceledException">The client disconnected, or the server stops.</exception>
@@ -41,12 +47,18 @@ internal static class RequestBody
     {
         try
         {
-            return await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, aborted);
+            ReadResult body = await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, aborted);
+            if (body.Buffer.Length <= MaxBytes)
+            {
+                return body;
+            }
+
+            request.BodyReader.AdvanceTo(body.Buffer.End);
+            throw TooLong(request);
         }
         catch (BadHttpRequestException refusal) when (refusal.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            string found = request.ContentLength is { } length ? $"has {length}" : "has more";
-            throw new RefusedException($"The body must have at most {MaxBytes} bytes, but {found}.");
+            throw TooLong(request);
         }
         catch (BadHttpRequestException refusal)
         {
@@ -61,6 +73,12 @@ internal static class RequestBody
             // A chunk size above 2³¹ − 1 overflows in Kestrel, which then throws an IOException instead of a BadHttpRequestException.
             throw new RefusedException($"The body could not be read: {fault.Message}");
         }
+    }
+
+    private static RefusedException TooLong(HttpRequest request)
+    {
+        string found = request.ContentLength is { } length ? $"has {length}" : "has more";
+        return new RefusedException($"The body must have at most {MaxBytes} bytes, but {found}.");
     }
 
     private static JsonDocument Parse(ReadResult body)

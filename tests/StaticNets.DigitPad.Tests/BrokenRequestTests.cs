@@ -71,6 +71,25 @@ public sealed class BrokenRequestTests : IAsyncLifetime
     }
 
     /// <summary>
+    /// A client that sends its whole body before it reads gets the answer. If the server closed the connection instead of reading the rest,
+    /// some clients would get an error of the connection, so a hundred ask.
+    /// </summary>
+    [Fact]
+    public async Task TooLongBodyIsReadToItsEnd()
+    {
+        const int Clients = 100;
+        const int Length = 4_000_000;
+        for (int i = 0; i < Clients; i++)
+        {
+            using TcpClient client = await AskAsync($"Content-Length: {Length}", new string(' ', Length));
+            using StreamReader reader = new(client.GetStream(), Encoding.ASCII);
+            Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
+        }
+
+        await StopsInSilenceAsync();
+    }
+
+    /// <summary>
     /// Stops the server and requires an empty log. A stopped server has ended every request, so nothing can be logged later.
     /// </summary>
     private async Task StopsInSilenceAsync()
