@@ -47,7 +47,7 @@ public sealed partial class EmittedTextTests
             "[Network(Loss = Loss.MeanSquaredError), Input(32), Dense(32), Dense(32), Dense(32)] internal partial class Net;"
         );
         Assert.Equal(Tiles(one), Tiles(two));
-        Assert.Equal(9, Tiles(one).Distinct().Count());
+        Assert.Equal(6, Tiles(one).Distinct().Count());
     }
 
     [Theory]
@@ -77,6 +77,6 @@ public sealed partial class EmittedTextTests
     [GeneratedRegex(@"\* 1\b(?!\.)|\b1 \*|/ 1\b(?!\.)|\* 0\b(?!\.)|\b0 \*|\+ 0\b(?!\.)|(?<![=<(,] )\b0 \+|Unsafe\.Add\([^()]*, 0\)")]
     private static partial Regex Unfolded { get; }
 
-    [GeneratedRegex(@"private static void \w*Tile\d+x\d+")]
+    [GeneratedRegex(@"private static void \w*Tile(\d+x\d+)?<")]
     private static partial Regex Tile { get; }
 }

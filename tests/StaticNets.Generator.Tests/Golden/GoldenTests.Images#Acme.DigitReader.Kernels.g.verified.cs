@@ -1261,26 +1261,15 @@ partial class DigitReader
             nuint ones = rows % 2;
             if (ones > 0)
             {
-                for (n = 0; n + (8 * lanes) <= columns; n += 8 * lanes)
+                nuint panel = FullPanel.Vectors(columns / lanes) * lanes;
+                for (n = 0; n + panel <= columns; n += panel)
                 {
-                    Tile1x8<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                    RowTile<P, FullPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
                 }
 
-                if (columns % (8 * lanes) >= 4 * lanes)
+                if (columns % panel > 0)
                 {
-                    Tile1x4<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
-                    n += 4 * lanes;
-                }
-
-                if (columns % (4 * lanes) >= 2 * lanes)
-                {
-                    Tile1x2<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
-                    n += 2 * lanes;
-                }
-
-                if (columns % (2 * lanes) >= lanes)
-                {
-                    Tile1x1<P>(ref x, ref kernel, ref start, ref y, ref output, n, ones, accumulate, samples);
+                    RowTile<P, LastPanel>(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);
                 }
             }
         }
@@ -1795,180 +1784,86 @@ partial class DigitReader
             }
         }
 
-        /// <summary>1 row × 8 vectors of y at a time: 8 sums stay in registers while k runs.</summary>
+        /// <summary>One row of y, a panel of at most 12 vectors: all sums stay in registers while k runs. The compiler removes the sums that the panel does not have.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile1x8<P>(
-            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
-            nuint samples = 0)
+        private static void RowTile<P, W>(ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, bool accumulate, nuint samples)
             where P : struct, IProduct
+            where W : struct, IPanel
         {
-            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
+            nuint lanes = Lanes, vectors = W.Vectors((P.Columns + lanes - 1) / lanes);
             kernel = ref Unsafe.Add(ref kernel, n);
             start = ref Unsafe.Add(ref start, n);
             y = ref Unsafe.Add(ref y, n);
             output = ref Unsafe.Add(ref output, n);
-            for (nuint block = 0; block < blocks; block++)
+            V s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
+            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = s8 = s9 = s10 = s11 = S.Zero;
+            if (P.HasStart(accumulate))
             {
-                V s00, s01, s02, s03, s04, s05, s06, s07;
-                s00 = s01 = s02 = s03 = s04 = s05 = s06 = s07 = S.Zero;
-                if (P.HasStart(accumulate))
-                {
-                    (s00, s01, s02, s03, s04, s05, s06, s07) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes), S.Load(ref start, 4 * lanes), S.Load(ref start, 5 * lanes), S.Load(ref start, 6 * lanes), S.Load(ref start, 7 * lanes));
-                }
-
-                ref float xk = ref x;
-                ref float kernelk = ref kernel;
-                for (nuint k = 0; k < P.Terms(samples); k++)
-                {
-                    V xm = S.Broadcast(xk);
-                    s00 = S.MultiplyAdd(xm, S.Load(ref kernelk, 0), s00);
-                    s01 = S.MultiplyAdd(xm, S.Load(ref kernelk, lanes), s01);
-                    s02 = S.MultiplyAdd(xm, S.Load(ref kernelk, 2 * lanes), s02);
-                    s03 = S.MultiplyAdd(xm, S.Load(ref kernelk, 3 * lanes), s03);
-                    s04 = S.MultiplyAdd(xm, S.Load(ref kernelk, 4 * lanes), s04);
-                    s05 = S.MultiplyAdd(xm, S.Load(ref kernelk, 5 * lanes), s05);
-                    s06 = S.MultiplyAdd(xm, S.Load(ref kernelk, 6 * lanes), s06);
-                    s07 = S.MultiplyAdd(xm, S.Load(ref kernelk, 7 * lanes), s07);
-                    xk = ref Unsafe.Add(ref xk, P.XStep);
-                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
-                }
-
-                P.Store(s00, ref y, ref output, 0, n);
-                P.Store(s01, ref y, ref output, lanes, n + lanes);
-                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
-                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
-                P.Store(s04, ref y, ref output, 4 * lanes, n + (4 * lanes));
-                P.Store(s05, ref y, ref output, 5 * lanes, n + (5 * lanes));
-                P.Store(s06, ref y, ref output, 6 * lanes, n + (6 * lanes));
-                P.Store(s07, ref y, ref output, 7 * lanes, n + (7 * lanes));
-                x = ref Unsafe.Add(ref x, xRow);
-                start = ref Unsafe.Add(ref start, startRow);
-                y = ref Unsafe.Add(ref y, yRow);
-                output = ref Unsafe.Add(ref output, yRow);
+                s0 = S.Load(ref start, 0);
+                if (vectors > 1) s1 = S.Load(ref start, lanes);
+                if (vectors > 2) s2 = S.Load(ref start, 2 * lanes);
+                if (vectors > 3) s3 = S.Load(ref start, 3 * lanes);
+                if (vectors > 4) s4 = S.Load(ref start, 4 * lanes);
+                if (vectors > 5) s5 = S.Load(ref start, 5 * lanes);
+                if (vectors > 6) s6 = S.Load(ref start, 6 * lanes);
+                if (vectors > 7) s7 = S.Load(ref start, 7 * lanes);
+                if (vectors > 8) s8 = S.Load(ref start, 8 * lanes);
+                if (vectors > 9) s9 = S.Load(ref start, 9 * lanes);
+                if (vectors > 10) s10 = S.Load(ref start, 10 * lanes);
+                if (vectors > 11) s11 = S.Load(ref start, 11 * lanes);
             }
+
+            for (nuint k = 0; k < P.Terms(samples); k++)
+            {
+                V xk = S.Broadcast(x);
+                s0 = S.MultiplyAdd(xk, S.Load(ref kernel, 0), s0);
+                if (vectors > 1) s1 = S.MultiplyAdd(xk, S.Load(ref kernel, lanes), s1);
+                if (vectors > 2) s2 = S.MultiplyAdd(xk, S.Load(ref kernel, 2 * lanes), s2);
+                if (vectors > 3) s3 = S.MultiplyAdd(xk, S.Load(ref kernel, 3 * lanes), s3);
+                if (vectors > 4) s4 = S.MultiplyAdd(xk, S.Load(ref kernel, 4 * lanes), s4);
+                if (vectors > 5) s5 = S.MultiplyAdd(xk, S.Load(ref kernel, 5 * lanes), s5);
+                if (vectors > 6) s6 = S.MultiplyAdd(xk, S.Load(ref kernel, 6 * lanes), s6);
+                if (vectors > 7) s7 = S.MultiplyAdd(xk, S.Load(ref kernel, 7 * lanes), s7);
+                if (vectors > 8) s8 = S.MultiplyAdd(xk, S.Load(ref kernel, 8 * lanes), s8);
+                if (vectors > 9) s9 = S.MultiplyAdd(xk, S.Load(ref kernel, 9 * lanes), s9);
+                if (vectors > 10) s10 = S.MultiplyAdd(xk, S.Load(ref kernel, 10 * lanes), s10);
+                if (vectors > 11) s11 = S.MultiplyAdd(xk, S.Load(ref kernel, 11 * lanes), s11);
+                x = ref Unsafe.Add(ref x, P.XStep);
+                kernel = ref Unsafe.Add(ref kernel, P.KernelRow);
+            }
+
+            P.Store(s0, ref y, ref output, 0, n);
+            if (vectors > 1) P.Store(s1, ref y, ref output, lanes, n + lanes);
+            if (vectors > 2) P.Store(s2, ref y, ref output, 2 * lanes, n + (2 * lanes));
+            if (vectors > 3) P.Store(s3, ref y, ref output, 3 * lanes, n + (3 * lanes));
+            if (vectors > 4) P.Store(s4, ref y, ref output, 4 * lanes, n + (4 * lanes));
+            if (vectors > 5) P.Store(s5, ref y, ref output, 5 * lanes, n + (5 * lanes));
+            if (vectors > 6) P.Store(s6, ref y, ref output, 6 * lanes, n + (6 * lanes));
+            if (vectors > 7) P.Store(s7, ref y, ref output, 7 * lanes, n + (7 * lanes));
+            if (vectors > 8) P.Store(s8, ref y, ref output, 8 * lanes, n + (8 * lanes));
+            if (vectors > 9) P.Store(s9, ref y, ref output, 9 * lanes, n + (9 * lanes));
+            if (vectors > 10) P.Store(s10, ref y, ref output, 10 * lanes, n + (10 * lanes));
+            if (vectors > 11) P.Store(s11, ref y, ref output, 11 * lanes, n + (11 * lanes));
         }
 
-        /// <summary>1 row × 4 vectors of y at a time: 4 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile1x4<P>(
-            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
-            nuint samples = 0)
-            where P : struct, IProduct
+        /// <summary>The number of vectors in a panel of a row, from the number of vectors in the whole row.</summary>
+        private interface IPanel
         {
-            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
-            kernel = ref Unsafe.Add(ref kernel, n);
-            start = ref Unsafe.Add(ref start, n);
-            y = ref Unsafe.Add(ref y, n);
-            output = ref Unsafe.Add(ref output, n);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00, s01, s02, s03;
-                s00 = s01 = s02 = s03 = S.Zero;
-                if (P.HasStart(accumulate))
-                {
-                    (s00, s01, s02, s03) = (S.Load(ref start, 0), S.Load(ref start, lanes), S.Load(ref start, 2 * lanes), S.Load(ref start, 3 * lanes));
-                }
-
-                ref float xk = ref x;
-                ref float kernelk = ref kernel;
-                for (nuint k = 0; k < P.Terms(samples); k++)
-                {
-                    V xm = S.Broadcast(xk);
-                    s00 = S.MultiplyAdd(xm, S.Load(ref kernelk, 0), s00);
-                    s01 = S.MultiplyAdd(xm, S.Load(ref kernelk, lanes), s01);
-                    s02 = S.MultiplyAdd(xm, S.Load(ref kernelk, 2 * lanes), s02);
-                    s03 = S.MultiplyAdd(xm, S.Load(ref kernelk, 3 * lanes), s03);
-                    xk = ref Unsafe.Add(ref xk, P.XStep);
-                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
-                }
-
-                P.Store(s00, ref y, ref output, 0, n);
-                P.Store(s01, ref y, ref output, lanes, n + lanes);
-                P.Store(s02, ref y, ref output, 2 * lanes, n + (2 * lanes));
-                P.Store(s03, ref y, ref output, 3 * lanes, n + (3 * lanes));
-                x = ref Unsafe.Add(ref x, xRow);
-                start = ref Unsafe.Add(ref start, startRow);
-                y = ref Unsafe.Add(ref y, yRow);
-                output = ref Unsafe.Add(ref output, yRow);
-            }
+            static abstract nuint Vectors(nuint vectors);
         }
 
-        /// <summary>1 row × 2 vectors of y at a time: 2 sums stay in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile1x2<P>(
-            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
-            nuint samples = 0)
-            where P : struct, IProduct
+        /// <summary>Panels of 8 vectors, or as few panels as possible of at most 12 vectors; the last one may be narrower.</summary>
+        private readonly struct FullPanel : IPanel
         {
-            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
-            kernel = ref Unsafe.Add(ref kernel, n);
-            start = ref Unsafe.Add(ref start, n);
-            y = ref Unsafe.Add(ref y, n);
-            output = ref Unsafe.Add(ref output, n);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00, s01;
-                s00 = s01 = S.Zero;
-                if (P.HasStart(accumulate))
-                {
-                    (s00, s01) = (S.Load(ref start, 0), S.Load(ref start, lanes));
-                }
-
-                ref float xk = ref x;
-                ref float kernelk = ref kernel;
-                for (nuint k = 0; k < P.Terms(samples); k++)
-                {
-                    V xm = S.Broadcast(xk);
-                    s00 = S.MultiplyAdd(xm, S.Load(ref kernelk, 0), s00);
-                    s01 = S.MultiplyAdd(xm, S.Load(ref kernelk, lanes), s01);
-                    xk = ref Unsafe.Add(ref xk, P.XStep);
-                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
-                }
-
-                P.Store(s00, ref y, ref output, 0, n);
-                P.Store(s01, ref y, ref output, lanes, n + lanes);
-                x = ref Unsafe.Add(ref x, xRow);
-                start = ref Unsafe.Add(ref start, startRow);
-                y = ref Unsafe.Add(ref y, yRow);
-                output = ref Unsafe.Add(ref output, yRow);
-            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+            public static nuint Vectors(nuint vectors) => vectors % 8 == 0 ? 8 : (vectors + ((vectors + 11) / 12) - 1) / ((vectors + 11) / 12);
         }
 
-        /// <summary>1 row × 1 vector of y at a time: 1 sum stays in registers while k runs.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile1x1<P>(
-            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks, bool accumulate,
-            nuint samples = 0)
-            where P : struct, IProduct
+        /// <summary>The vectors that are left over after the full panels.</summary>
+        private readonly struct LastPanel : IPanel
         {
-            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
-            kernel = ref Unsafe.Add(ref kernel, n);
-            start = ref Unsafe.Add(ref start, n);
-            y = ref Unsafe.Add(ref y, n);
-            output = ref Unsafe.Add(ref output, n);
-            for (nuint block = 0; block < blocks; block++)
-            {
-                V s00 = S.Zero;
-                if (P.HasStart(accumulate))
-                {
-                    s00 = S.Load(ref start, 0);
-                }
-
-                ref float xk = ref x;
-                ref float kernelk = ref kernel;
-                for (nuint k = 0; k < P.Terms(samples); k++)
-                {
-                    s00 = S.MultiplyAdd(S.Broadcast(xk), S.Load(ref kernelk, 0), s00);
-                    xk = ref Unsafe.Add(ref xk, P.XStep);
-                    kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
-                }
-
-                P.Store(s00, ref y, ref output, 0, n);
-                x = ref Unsafe.Add(ref x, xRow);
-                start = ref Unsafe.Add(ref start, startRow);
-                y = ref Unsafe.Add(ref y, yRow);
-                output = ref Unsafe.Add(ref output, yRow);
-            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+            public static nuint Vectors(nuint vectors) => vectors % FullPanel.Vectors(vectors);
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class VocabularyCalls
     }
 
     /// <summary>Returns the first words of a shared function's name, which all functions for the same kind of product share.</summary>
-    private static string KindOf(string function) => function.Split("Tile")[0].Split("Multiply")[0];
+    private static string KindOf(string function) => function.Split("RowTile")[0].Split("Tile")[0].Split("Multiply")[0];
 
     private static int Weight(string call) =>
         call == Lanes || call.StartsWith(Vocabulary, StringComparison.Ordinal) ? 1 : _functions.Value[call].Sum(In);

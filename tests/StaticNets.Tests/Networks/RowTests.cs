@@ -18,6 +18,7 @@ public sealed class RowTests
             typeof(SigmoidGraph),
             typeof(SoftmaxFirst),
             typeof(Inputs17),
+            typeof(Panels),
             typeof(DilatedSingle),
             typeof(GroupedSingle),
             typeof(PooledSingle),
@@ -46,22 +47,26 @@ public sealed class RowTests
 
     /// <summary>Repeats the test for all vector widths, including those that this processor would not choose.</summary>
     [Theory]
-    [InlineData(128)]
-    [InlineData(256)]
-    [InlineData(512)]
-    public void ARowHasTheSameBitsInAnyCompanyAtEveryWidth(int bits)
+    [InlineData(typeof(Growing), 128)]
+    [InlineData(typeof(Growing), 256)]
+    [InlineData(typeof(Growing), 512)]
+    [InlineData(typeof(DoublePanels), 128)]
+    [InlineData(typeof(DoublePanels), 256)]
+    [InlineData(typeof(DoublePanels), 512)]
+    public void ARowHasTheSameBitsInAnyCompanyAtEveryWidth(Type network, int bits)
     {
-        GuardedRun<double>.Subject subject = new(typeof(Growing), rows: 33);
-        NetworkKernels<double> kernels = new(typeof(Growing), bits);
+        GuardedRun<double>.Subject subject = new(network, rows: 33);
+        NetworkKernels<double> kernels = new(network, bits);
+        int outputs = subject.Description.OutputLength;
         double[] whole = Run(33);
         for (int rows = 1; rows <= 13; rows++)
         {
-            Assert.Equal(whole[..(rows * Growing.OutputLength)], Run(rows));
+            Assert.Equal(whole[..(rows * outputs)], Run(rows));
         }
 
         double[] Run(int rows)
         {
-            double[] y = new double[rows * Growing.OutputLength];
+            double[] y = new double[rows * outputs];
             double[] workspace = new double[subject.PredictionWorkspace];
             kernels.Predict(ref subject.Rows.X[0], ref y[0], ref subject.Parameters[0], ref workspace[0], (nuint)rows);
             return y;

@@ -18,7 +18,10 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
                 + "columns stay in the first-level cache. The compiler removes loops whose conditions are constant and false.",
         };
 
-    public override IEnumerable<EmittedFunction> Helpers => RowGroup.Shapes.SelectMany(Shapes).Select(shape => Tile.Of(Kind, shape));
+    public override IEnumerable<EmittedFunction> Helpers =>
+        RowGroup.Shapes.SelectMany(widest =>
+            IsPaneled(widest) ? (IEnumerable<EmittedFunction>)[RowTile.Of(Kind)] : Shapes(widest).Select(shape => Tile.Of(Kind, shape))
+        );
 
     public override void Write(CodeWriter writer, Element element)
     {
@@ -51,8 +54,17 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
         writer.Close();
     }
 
+    /// <summary>Whether blocks of one row are divided into panels of equal width instead of ever narrower ones.</summary>
+    private bool IsPaneled(TileShape widest) => widest.Rows == 1 && RowTile.Serves(Kind);
+
     private void WriteGroup(CodeWriter writer, TileShape widest, string count)
     {
+        if (IsPaneled(widest))
+        {
+            WriteRow(writer);
+            return;
+        }
+
         TileShape? wider = null;
         foreach (TileShape shape in Shapes(widest))
         {
@@ -69,6 +81,20 @@ internal sealed record Multiplication(TileKind Kind) : EmittedFunction
             writer.Line($"y = ref {writer.Names.At("y", rows + "YRow")};");
             writer.Line($"output = ref {writer.Names.At("output", rows + "YRow")};");
         }
+    }
+
+    private void WriteRow(CodeWriter writer)
+    {
+        string tile = RowTile.Of(Kind).Name;
+        const string Arguments = "(ref x, ref kernel, ref start, ref y, ref output, n, accumulate, samples);";
+        writer.Line($"nuint panel = {RowPanel.Full}.Vectors(columns / lanes) * lanes;");
+        writer.Open("for (n = 0; n + panel <= columns; n += panel)");
+        writer.Line($"{tile}<P, {RowPanel.Full}>{Arguments}");
+        writer.Close();
+        writer.Blank();
+        writer.Open("if (columns % panel > 0)");
+        writer.Line($"{tile}<P, {RowPanel.Last}>{Arguments}");
+        writer.Close();
     }
 
     private void WritePanels(CodeWriter writer, TileShape shape, TileShape? wider, string blocks)

@@ -286,13 +286,13 @@ internal sealed record Tile(TileKind Kind, TileShape Shape) : EmittedFunction
     public static string Times(int count, string distance) => count == 1 ? distance : $"{Literals.Integer(count)} * {distance}";
 
     /// <summary>Returns the text of the column at which a vector begins; <paramref name="from"/> is the column of vector 0.</summary>
-    private static string Column(int v, string from = "0") =>
+    public static string Column(int v, string from = "0") =>
         v == 0 ? from
         : from == "0" ? (v == 1 ? "lanes" : $"{v} * lanes")
         : $"{from} + {(v == 1 ? "lanes" : $"({v} * lanes)")}";
 
     /// <summary>Returns the text of the offset of a vector; <paramref name="stride"/> is the distance between rows.</summary>
-    private static string Cell(int row, int v, string stride)
+    public static string Cell(int row, int v, string stride)
     {
         if (row == 0)
         {
