@@ -8,14 +8,14 @@ namespace StaticNets.Benchmarks.Machine;
 /// <param name="Bits">Width of the vectors.</param>
 /// <param name="FlopsPerSecond">Operations per second in single precision; a multiply-add counts as two.</param>
 /// <param name="BytesPerSecond">Read bandwidth of each level of the memory hierarchy.</param>
-/// <param name="SigmoidSeconds">Latency of a sigmoid of a vector.</param>
-/// <param name="TanhSeconds">Latency of a hyperbolic tangent of a vector.</param>
+/// <param name="Latency">Times of activations that wait for each other.</param>
+/// <param name="Interval">Times of activations that do not wait for each other.</param>
 internal sealed record MachineLimits(
     int Bits,
     double FlopsPerSecond,
     IReadOnlyDictionary<CacheLevel, double> BytesPerSecond,
-    double SigmoidSeconds,
-    double TanhSeconds
+    FunctionTimes Latency,
+    FunctionTimes Interval
 )
 {
     /// <summary>Measures the core that the process is pinned to, with the widest vectors of the processor.</summary>
@@ -25,13 +25,12 @@ internal sealed record MachineLimits(
         : Measure<Simd128<float>, Vector128<float>>(128);
 
     /// <summary>
-    /// Returns the shortest possible time of a workload in seconds: of its operations or of its reads, whichever takes longer, and of the
-    /// functions that wait for each other.
+    /// Returns the shortest possible time of a workload in seconds: that of its operations or of its reads, whichever takes longer, and that
+    /// of the activations that wait for each other or of all its activations, whichever takes longer.
     /// </summary>
     public double Seconds(Workload workload) =>
         Seconds(workload.Flops, workload.Bytes, workload.Held)
-        + (workload.Waits.Sigmoids * SigmoidSeconds)
-        + (workload.Waits.Tanhs * TanhSeconds);
+        + Math.Max(Latency.Of(workload.Waits), Interval.Of(workload.Activations.OfVectors(Bits / (8 * sizeof(float)))));
 
     private double Seconds(double flops, double bytes, double held) =>
         Math.Max(flops / FlopsPerSecond, bytes / BytesPerSecond[Caches.Of((long)held)]);
@@ -40,7 +39,8 @@ internal sealed record MachineLimits(
     public override string ToString() =>
         $"{Bits} bit: {FlopsPerSecond / 1e9:F0} GFLOP/s; read "
         + string.Join(", ", BytesPerSecond.Select(level => $"{level.Key} {level.Value / 1e9:F0} GB/s"))
-        + $"; latency of a sigmoid {SigmoidSeconds * 1e9:F1} ns, of a tanh {TanhSeconds * 1e9:F1} ns";
+        + $"; latency of a sigmoid {Latency.Sigmoid * 1e9:F1} ns, of a tanh {Latency.Tanh * 1e9:F1} ns"
+        + $"; beside others {Interval.Sigmoid * 1e9:F1} ns, {Interval.Tanh * 1e9:F1} ns";
 
     /// <summary>Measures the limits with vectors of one width.</summary>
     public static MachineLimits Measure<S, V>(int bits)
@@ -50,7 +50,7 @@ internal sealed record MachineLimits(
             bits,
             PeakFlops.Measure<S, V>(),
             Enum.GetValues<CacheLevel>().ToDictionary(level => level, ReadBandwidth.Measure<S, V>),
-            FunctionLatency.Sigmoid<S, V>(),
-            FunctionLatency.Tanh<S, V>()
+            FunctionTimes.OfChains<S, V>(),
+            FunctionTimes.OfRows<S, V>()
         );
 }

@@ -50,7 +50,11 @@ internal static class WorkloadCatalogue
         ["lstm-step-silence"] = name => Step(name, "lstm", 32, isSilent: true),
         ["gru-step"] = name => Step(name, "gru", 32),
         ["wavenet-step"] = name =>
-            new(name, _waveNet.Forward(1), _waveNet.Bytes, Sequences.WaveNet()) { Waits = new FunctionCount(Sigmoids: 0, Tanhs: 10) },
+            new(name, _waveNet.Forward(1), _waveNet.Bytes, Sequences.WaveNet())
+            {
+                Waits = new FunctionCount(Sigmoids: 0, Tanhs: 10),
+                Activations = new(new FunctionCount(Sigmoids: 0, Tanhs: 10), Values: 16),
+            },
         // The state of a step must be known before the next step, so each step reads the recurrent kernel again.
         ["lstm-sequence-1"] = name =>
             new(name, _lines.Forward(1), _lines.Bytes + (27 * 128 * 4 * 128 * sizeof(float)), Sequences.Lines()) { Held = _lines.Bytes },
@@ -77,7 +81,7 @@ internal static class WorkloadCatalogue
 
     /// <summary>
     /// A step of a recurrent filter: one input, the recurrent cell, a dense layer of one unit. The gates of a step wait for its products, and
-    /// the state for the gates: a sigmoid and a tanh one after the other, and the tanh of an LSTM's cell or the reset gate of a GRU.
+    /// the state for the gates: two gates and a tanh are counted one after the other.
     /// </summary>
     private static Workload Step(string name, string cell, int units, bool isSilent = false)
     {
@@ -89,7 +93,8 @@ internal static class WorkloadCatalogue
         );
         return new Workload(name, cost.Forward(1), cost.Bytes, Sequences.Step(cell, units, isSilent))
         {
-            Waits = cell == "lstm" ? new FunctionCount(Sigmoids: 2, Tanhs: 1) : new FunctionCount(Sigmoids: 1, Tanhs: 1),
+            Waits = new FunctionCount(Sigmoids: 2, Tanhs: 1),
+            Activations = new(cell == "lstm" ? new FunctionCount(Sigmoids: 3, Tanhs: 2) : new FunctionCount(Sigmoids: 2, Tanhs: 1), units),
         };
     }
 }
