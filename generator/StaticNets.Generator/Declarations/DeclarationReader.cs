@@ -38,7 +38,7 @@ internal static class DeclarationReader
                 .Select((attribute, i) => ReadLayer(type, attribute, arguments is null || !isOrdered, cancellation) with { Attribute = i })
                 .ToList()
         );
-        layers = PartLayers.Inline(layers);
+        layers = PartLayers.Inline(layers, type.Name);
         problems.AddRange(
             layers.SelectMany((layer, i) => layer.IsInside ? [] : EnumRules.Check(layer.Arguments, layer.Name, new Place(i)))
         );

@@ -8,6 +8,9 @@ namespace StaticNets.Generator.Declarations;
 /// <param name="Obstacle">Why the network cannot be a part, if the reason was found while reading the symbols.</param>
 internal sealed record PartDeclaration(string Network, NetworkDeclaration? Declaration, string? Obstacle = null)
 {
+    /// <summary>Whether the obstacle is that the network contains the one that uses it.</summary>
+    public bool IsCircular { get; init; }
+
     /// <summary>Whether this part and the other one are networks of the same class.</summary>
     public bool IsSameAs(PartDeclaration other) => Network == other.Network && Declaration?.Type == other.Declaration?.Type;
 }

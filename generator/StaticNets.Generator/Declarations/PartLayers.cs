@@ -10,9 +10,13 @@ namespace StaticNets.Generator.Declarations;
 /// </summary>
 internal static class PartLayers
 {
-    public static EquatableArray<LayerDeclaration> Inline(EquatableArray<LayerDeclaration> layers) =>
+    /// <param name="layers">The layers as they are declared.</param>
+    /// <param name="user">The name of the class that declares them.</param>
+    public static EquatableArray<LayerDeclaration> Inline(EquatableArray<LayerDeclaration> layers, string user) =>
         layers
-            .SelectMany(layer => layer is { IsBroken: false, Part.Declaration: { } part } && CanStand(part) ? Inline(layer, part) : [layer])
+            .SelectMany(layer =>
+                layer is { IsBroken: false, Part.Declaration: { } part } && CanStand(part) ? Inline(layer, part, user) : [layer]
+            )
             .ToEquatableArray();
 
     /// <summary>
@@ -39,7 +43,7 @@ internal static class PartLayers
 
     private static bool CanStand(NetworkDeclaration part) => part.HasOnePort && part.HasAllShapes && part.Layers.Count > 0;
 
-    private static IEnumerable<LayerDeclaration> Inline(LayerDeclaration use, NetworkDeclaration part)
+    private static IEnumerable<LayerDeclaration> Inline(LayerDeclaration use, NetworkDeclaration part, string user)
     {
         InputDeclaration input = part.Ports.Inputs[0];
         string owner = use.SharedWith ?? use.Name;
@@ -49,7 +53,7 @@ internal static class PartLayers
             PartInput.Name,
             Path(use.Name, input.Name),
             IsNamed: false,
-            new LayerArguments(from.Append(shape).Append(PartInput.Class(use.Part!.Network)).ToEquatableArray()),
+            new LayerArguments(from.Append(shape).Concat(PartInput.Classes(use.Part!.Network, user)).ToEquatableArray()),
             IsBroken: false
         )
         {

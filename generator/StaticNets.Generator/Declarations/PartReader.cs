@@ -14,15 +14,19 @@ internal static class PartReader
             return null;
         }
 
-        string? obstacle =
-            DeclarationReader.NetworkAttribute(network) is null ? "it has no [Network]"
-            : Same(network, user) ? "a network cannot contain itself"
+        if (DeclarationReader.NetworkAttribute(network) is null)
+        {
+            return new PartDeclaration(network.Name, null, "it has no [Network]");
+        }
+
+        string? circle =
+            Same(network, user) ? "a network cannot contain itself"
             : Contains(network, user, new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
                 ? $"it contains '{user.Name}' itself, so that neither would end"
             : null;
-        if (obstacle is not null)
+        if (circle is not null)
         {
-            return new PartDeclaration(network.Name, null, obstacle);
+            return new PartDeclaration(network.Name, null, circle) { IsCircular = true };
         }
 
         // This recursion ends even if other networks contain each other: reading one of them finds an obstacle at its [Use] and

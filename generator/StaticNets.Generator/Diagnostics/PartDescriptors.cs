@@ -20,7 +20,7 @@ internal static class PartDescriptors
     public static readonly DiagnosticDescriptor PartReadsAnotherShape = new(
         ProblemIds.PartReadsAnotherShape,
         "A part reads another shape",
-        "The part '{0}' reads {2}, the [Input] of '{1}', but '{3}' produces {4}",
+        "The part '{0}' reads {2}, the [Input] of '{1}', but '{3}' of '{4}' produces {5}",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -28,5 +28,16 @@ internal static class PartDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnusablePart, PartReadsAnotherShape];
+    public static readonly DiagnosticDescriptor CircularParts = new(
+        ProblemIds.CircularParts,
+        "A network contains itself",
+        "'{0}' cannot be a part here: {1}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.CircularParts),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnusablePart, CircularParts, PartReadsAnotherShape];
 }

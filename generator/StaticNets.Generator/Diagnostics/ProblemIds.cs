@@ -26,6 +26,7 @@ internal static class ProblemIds
     public const string UnseenClass = "SNET0021";
     public const string InVisualBasic = "SNET0022";
     public const string UnusablePart = "SNET0023";
+    public const string CircularParts = "SNET0101";
     public const string Internal = "SNET0900";
     public const string SizeNotPositive = "SNET1001";
     public const string InputsContradict = "SNET1002";
@@ -44,7 +45,6 @@ internal static class ProblemIds
     public const string UnknownTensor = "SNET1015";
     public const string NoLossToTrain = "SNET1016";
     public const string OutputWithoutLoss = "SNET1017";
-    public const string PartReadsAnotherShape = "SNET1018";
     public const string UnknownSteps = "SNET1019";
     public const string IndicesAsNumbers = "SNET1020";
     public const string NoSteps = "SNET1201";
@@ -52,6 +52,7 @@ internal static class ProblemIds
     public const string IndexOutsideVocabulary = "SNET1203";
     public const string HeadsDoNotDivide = "SNET1204";
     public const string LastStateOnly = "SNET1205";
+    public const string PartReadsAnotherShape = "SNET1301";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";

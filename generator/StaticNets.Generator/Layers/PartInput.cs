@@ -15,14 +15,17 @@ internal sealed class PartInput : LayerKind
 
     private const string Network = "network";
 
+    private const string User = "user";
+
     public override string Attribute => Name;
 
     public override string DefaultName => "input";
 
     public override FeatureOrder Order => FeatureOrder.Kept;
 
-    /// <summary>Creates the argument that names the class of the part.</summary>
-    public static LayerArgument Class(string name) => new(Network, new EquatableArray<string?>([name]));
+    /// <summary>Creates the arguments that name the class of the part and the class that uses it.</summary>
+    public static IEnumerable<LayerArgument> Classes(string part, string user) =>
+        [new(Network, new EquatableArray<string?>([part])), new(User, new EquatableArray<string?>([user]))];
 
     public override Value? Build(LayerScope scope)
     {
@@ -40,7 +43,17 @@ internal sealed class PartInput : LayerKind
 
         string part = Identifiers.Parent(scope.Name);
         string network = scope.Arguments.Text(Network)!;
-        scope.Report(ProblemIds.PartReadsAnotherShape, null, part, network, declared.ToString(), scope.Input.Name, x.Shape.ToString());
+        string user = scope.Arguments.Text(User)!;
+        scope.Report(
+            ProblemIds.PartReadsAnotherShape,
+            null,
+            part,
+            network,
+            declared.ToString(),
+            scope.Input.Name,
+            user,
+            x.Shape.ToString()
+        );
         return scope.Unbuilt(declared);
     }
 }

@@ -6,7 +6,7 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET0023 for a network that cannot be a part of this one. Mistakes in the declaration of the part are reported at its own class.
+/// Reports SNET0023 for a network that cannot be a part of this one, SNET0101 if the reason is a circle. Mistakes in the declaration of the part are reported at its own class.
 /// In this network they give a single problem at the <c>[Use]</c>, and no problems of the part's layers.
 /// </summary>
 internal static class PartRules
@@ -21,7 +21,8 @@ internal static class PartRules
             if (use.Part is { } part && Obstacle(declaration, part) is { } obstacle)
             {
                 unusable.Add(use.Attribute);
-                problems.Add(Problem.At(new Place(i), ProblemIds.UnusablePart, part.Network, obstacle));
+                string id = part.IsCircular ? ProblemIds.CircularParts : ProblemIds.UnusablePart;
+                problems.Add(Problem.At(new Place(i), id, part.Network, obstacle));
             }
         }
 

@@ -3,7 +3,7 @@ using StaticNets.Generator.Tests.Support;
 namespace StaticNets.Generator.Tests.Analyzers;
 
 /// <summary>The value that a part reads must have the shape of the part's [Input].</summary>
-public class Snet1018Tests
+public class Snet1301Tests
 {
     private const string Encoder = """
         [Network, Input(8), Dense(4)]
@@ -19,11 +19,11 @@ public class Snet1018Tests
                 [Network]
                 [Input(12)]
                 [Dense(9)]
-                [{|SNET1018:Use<Encoder>|}]
+                [{|SNET1301:Use<Encoder>|}]
                 [Dense(2)]
                 public partial class Net;
                 """,
-            "The part 'encoder' reads 8, the [Input] of 'Encoder', but 'dense' produces 9"
+            "The part 'encoder' reads 8, the [Input] of 'Encoder', but 'dense' of 'Net' produces 9"
         );
 
     [Fact]
@@ -33,19 +33,19 @@ public class Snet1018Tests
                 + """
                 [Network]
                 [Input(2, 4)]
-                [{|SNET1018:Use<Encoder>(Name = "code", From = "input")|}]
+                [{|SNET1301:Use<Encoder>(Name = "code", From = "input")|}]
                 public partial class Net;
                 """,
-            "The part 'code' reads 8, the [Input] of 'Encoder', but 'input' produces 2×4"
+            "The part 'code' reads 8, the [Input] of 'Encoder', but 'input' of 'Net' produces 2×4"
         );
 
-    /// <summary>The inner part reads a wrong shape in the class Middle, so SNET1018 is reported there.</summary>
+    /// <summary>The inner part reads a wrong shape in the class Middle, so SNET1301 is reported there.</summary>
     [Fact]
     public void ReportsAPartInAPartAtItsOwnClassAndTheOuterOne() =>
         Reports.Match(
             Encoder
                 + """
-                [Network, Input(9), {|SNET1018:Use<Encoder>|}]
+                [Network, Input(9), {|SNET1301:Use<Encoder>|}]
                 public partial class Middle;
 
                 [Network]
