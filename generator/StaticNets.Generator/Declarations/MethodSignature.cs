@@ -41,6 +41,7 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             yield return new("Save", path);
             yield return new("Load", path);
             yield return new("LoadWeights", path);
+            yield return new("LoadWeights", path, new("string", "prefix"));
             yield return new("Clone");
         }
     }

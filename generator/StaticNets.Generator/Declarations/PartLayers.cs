@@ -10,6 +10,11 @@ namespace StaticNets.Generator.Declarations;
 /// </summary>
 internal static class PartLayers
 {
+    /// <summary>The argument that keeps training from changing the weights of a layer, or of all layers of a part.</summary>
+    public const string Frozen = "Frozen";
+
+    private static readonly LayerArgument _frozen = new(Frozen, new EquatableArray<string?>([bool.TrueString]));
+
     /// <param name="layers">The layers as they are declared.</param>
     /// <param name="user">The name of the class that declares them.</param>
     public static EquatableArray<LayerDeclaration> Inline(EquatableArray<LayerDeclaration> layers, string user) =>
@@ -63,11 +68,12 @@ internal static class PartLayers
         {
             string weights = Path(owner, layer.SharedWith ?? layer.Name);
             string name = Path(use.Name, layer.Name);
+            LayerArguments arguments = Renamed(layer, use.Name);
             yield return layer with
             {
                 Name = name,
                 IsNamed = false,
-                Arguments = Renamed(layer, use.Name),
+                Arguments = use.Arguments.Flag(Frozen) ? arguments.With(_frozen) : arguments,
                 HasProperty = false,
                 Attribute = use.Attribute,
                 IsInside = true,

@@ -232,6 +232,21 @@ internal sealed partial class FaceWriter
             }
         );
         Unless(
+            Signature("LoadWeights", 1),
+            parameters =>
+            {
+                writer.Summary(
+                    "Replaces the weights whose names begin with a prefix by those of a file, which may hold others: all of them, or none. If no name begins so, all weights are read from names with the prefix in front. What an optimizer remembered is forgotten."
+                );
+                writer.Line("/// <param name=\"path\">A safetensors file.</param>");
+                writer.Line("/// <param name=\"prefix\">The first characters of the names in the file, such as <c>encoder/</c>.</param>");
+                writer.Line(
+                    "/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, or its tensors with the prefix are not those of the network.</exception>"
+                );
+                Member(writer, $"public void LoadWeights({parameters})", "_engine.LoadWeights(path, prefix)");
+            }
+        );
+        Unless(
             Signature("Clone"),
             _ =>
             {

@@ -35,5 +35,9 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
 
     public IReadOnlyList<string?> Texts(string name) => Find(name)?.Items ?? EquatableArray<string?>.Empty;
 
+    /// <summary>Returns the arguments with one set, whether it was written in the source or not.</summary>
+    public LayerArguments With(LayerArgument argument) =>
+        new(All.Where(other => other.Name != argument.Name).Append(argument).ToEquatableArray());
+
     private LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);
 }

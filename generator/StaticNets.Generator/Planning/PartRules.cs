@@ -6,8 +6,8 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET0023 for a network that cannot be a part of this one, SNET0101 if the reason is a circle. Mistakes in the declaration of the part are reported at its own class.
-/// In this network they give a single problem at the <c>[Use]</c>, and no problems of the part's layers.
+/// Reports SNET0023 for a network that cannot be a part of this one, SNET0101 if the reason is a circle. Mistakes in the declaration of the
+/// part are reported at its own class. In this network they give a single problem at the <c>[Use]</c>, and no problems of the part's layers.
 /// </summary>
 internal static class PartRules
 {
@@ -18,7 +18,7 @@ internal static class PartRules
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration use = declaration.Layers[i];
-            if (use.Part is { } part && Obstacle(declaration, part) is { } obstacle)
+            if (use.Part is { } part && (Obstacle(declaration, part) ?? DifferenceToOthers(declaration, use)) is { } obstacle)
             {
                 unusable.Add(use.Attribute);
                 string id = part.IsCircular ? ProblemIds.CircularParts : ProblemIds.UnusablePart;
@@ -57,7 +57,7 @@ internal static class PartRules
                 int place = Enumerable.Range(0, declaration.Layers.Count).Last(i => declaration.Layers[i].Attribute == use);
                 LayerDeclaration layer = declaration.Layers[place];
                 string advice =
-                    $"its batch normalisation averages what one use sees, and '{layer.SharedWith}' is used twice; give each use a Name of its own";
+                    $"its batch normalisation averages what one use sees, and '{layer.SharedWith}' is used twice; give each use a Name of its own, or make all of them Frozen";
                 yield return Problem.At(new Place(place), ProblemIds.UnusablePart, layer.Part?.Network ?? layer.Name, advice);
             }
         }
@@ -111,6 +111,18 @@ internal static class PartRules
         return declaration.Element == user.Element
             ? null
             : $"it computes in {declaration.Element.Keyword} and '{user.Type.Name}' in {user.Element.Keyword}; give both the same Precision";
+    }
+
+    /// <summary>Returns what keeps a use from sharing the weights of the first use, if it does.</summary>
+    private static string? DifferenceToOthers(NetworkDeclaration user, LayerDeclaration use)
+    {
+        bool isFrozen = use.Arguments.Flag(PartLayers.Frozen);
+        LayerDeclaration? first = use.SharedWith is null
+            ? null
+            : user.Layers.FirstOrDefault(layer => layer.Part is not null && layer.Name == use.SharedWith);
+        return first is null || first.Arguments.Flag(PartLayers.Frozen) == isFrozen
+            ? null
+            : $"it shares the weights of '{first.Name}', which {(isFrozen ? "are not" : "are")} Frozen; write the same at both uses";
     }
 
     private static string Count(int count, string noun) => count == 1 ? "one " + noun : $"{count} {noun}s";

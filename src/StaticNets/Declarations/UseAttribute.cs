@@ -10,4 +10,11 @@ namespace StaticNets;
 /// A class with <c>[Network]</c> that has one input, one output, and the number format of the network that uses it.
 /// </typeparam>
 public sealed class UseAttribute<TNetwork> : LayerAttribute
-    where TNetwork : class;
+    where TNetwork : class
+{
+    /// <summary>
+    /// Whether training leaves all weights of the part unchanged, also those of parts inside it. Uses that share weights have the same
+    /// value.
+    /// </summary>
+    public bool Frozen { get; set; }
+}

@@ -229,10 +229,42 @@ public abstract class NetworkEngine<T>
     /// <exception cref="InvalidOperationException">
     /// The network is shared and therefore read-only, or its parameters are being edited.
     /// </exception>
-    public virtual void LoadWeights(string path)
+    public void LoadWeights(string path)
     {
         ParameterSet.ThrowUnlessWritable();
         SafetensorsReader.Read(path, Description.Tensors.AsSpan(), Parameters.Span, NarrowParameters);
+        ForgetTraining();
+    }
+
+    /// <summary>
+    /// Loads those tensors from a safetensors file whose names begin with a prefix, such as the weights of a part of a network; the file
+    /// may hold others. If no tensor of this network begins with the prefix, all its tensors are loaded from names with the prefix in
+    /// front: so a part finds its weights in the file of a whole network. If this method throws, nothing has changed. The state of the
+    /// optimizer is discarded.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="prefix">The first characters of the names in the file, for example <c>encoder/</c>.</param>
+    /// <exception cref="ArgumentException">The prefix is empty.</exception>
+    /// <exception cref="IOException">The path is a folder.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or its tensors with the prefix are not those of the network; nothing has changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
+    public void LoadWeights(string path, string prefix)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        TensorDescription[] own = PrefixedTensors.Of(Description.Tensors, prefix);
+        LoadWeights(path, prefix, own.Length > 0 ? own : PrefixedTensors.Behind(prefix, Description.Tensors));
+    }
+
+    /// <summary>Loads tensors by the names that they have in a file, as those tensors of the file that begin with a prefix.</summary>
+    internal void LoadWeights(string path, string prefix, TensorDescription[] tensors)
+    {
+        ParameterSet.ThrowUnlessWritable();
+        PrefixedTensors.Read(path, prefix, tensors, Parameters.Span, NarrowParameters);
+        ForgetTraining();
     }
 
     /// <summary>

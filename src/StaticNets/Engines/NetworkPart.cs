@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using StaticNets.Engines;
+using StaticNets.Files;
 
 namespace StaticNets;
 
@@ -120,4 +121,26 @@ public sealed class NetworkPart<T>
     /// The network is shared and therefore read-only, or its parameters are being edited.
     /// </exception>
     public void LoadWeights(string path) => _engine.LoadWeights(path);
+
+    /// <summary>
+    /// Loads the weights of the part from the file of a whole network, where their names begin with the name of the part. If this method
+    /// throws, nothing has changed. The optimizer state of the outer network is discarded.
+    /// </summary>
+    /// <param name="path">A safetensors file; other tensors in it are ignored.</param>
+    /// <param name="prefix">
+    /// The characters in front of the names that the tensors have in the part's own class, for example <c>encoder/</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">The prefix is empty.</exception>
+    /// <exception cref="IOException">The path is a folder.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or its tensors with the prefix are not those of the part; nothing has changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, or its parameters are being edited.
+    /// </exception>
+    public void LoadWeights(string path, string prefix)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        _engine.LoadWeights(path, prefix, PrefixedTensors.Behind(prefix, _engine.Description.Tensors));
+    }
 }

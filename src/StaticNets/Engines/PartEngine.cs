@@ -25,9 +25,5 @@ public abstract class PartEngine<T>(NetworkDescription description, NetworkEngin
     internal void CheckIndices(ReadOnlySpan<T> x) => ((IndexInputs<T>?)Description.Indices)?.Check(x, Description.InputLength, null);
 
     /// <inheritdoc/>
-    public override void LoadWeights(string path)
-    {
-        base.LoadWeights(path);
-        _network.ForgetTraining();
-    }
+    internal override void ForgetTraining() => _network.ForgetTraining();
 }

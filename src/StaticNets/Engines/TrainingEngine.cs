@@ -221,13 +221,6 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <inheritdoc/>
-    public override void LoadWeights(string path)
-    {
-        base.LoadWeights(path);
-        ForgetTraining();
-    }
-
-    /// <inheritdoc/>
     internal override void ForgetTraining()
     {
         OptimizerState.Reset();

@@ -95,7 +95,28 @@ public class Snet0023Tests
             [Add("code")]
             public partial class Net;
             """,
-            "'Encoder' cannot be a part here: its batch normalisation averages what one use sees, and 'code' is used twice; give each use a Name of its own"
+            "'Encoder' cannot be a part here: its batch normalisation averages what one use sees, and 'code' is used twice; give each use a Name of its own, or make all of them Frozen"
+        );
+
+    [Theory]
+    [InlineData("", ", Frozen = true", "are not")]
+    [InlineData(", Frozen = true", "", "are")]
+    [InlineData(", Frozen = true", ", Frozen = false", "are")]
+    public void ReportsSharedWeightsThatAreFrozenAtOneUseOnly(string first, string second, string which) =>
+        Reports.Match(
+            $$"""
+            [Network, Input(8), Dense(4)]
+            public partial class Encoder;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(8)]
+            [Use<Encoder>(Name = "code"{{first}})]
+            [{|SNET0023:Use<Encoder>(Name = "code", From = "input"{{second}})|}]
+            [Add("code")]
+            [Dense(1)]
+            public partial class Net;
+            """,
+            $"'Encoder' cannot be a part here: it shares the weights of 'code', which {which} Frozen; write the same at both uses"
         );
 
     /// <summary>

@@ -140,6 +140,13 @@ partial class Iris : global::StaticNets.ITrainable<float, int>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public void LoadWeights(string path) => _engine.LoadWeights(path);
 
+    /// <summary>Replaces the weights whose names begin with a prefix by those of a file, which may hold others: all of them, or none. If no name begins so, all weights are read from names with the prefix in front. What an optimizer remembered is forgotten.</summary>
+    /// <param name="path">A safetensors file.</param>
+    /// <param name="prefix">The first characters of the names in the file, such as <c>encoder/</c>.</param>
+    /// <exception cref="global::System.IO.InvalidDataException">The file is damaged, or its tensors with the prefix are not those of the network.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
+    public void LoadWeights(string path, string prefix) => _engine.LoadWeights(path, prefix);
+
     /// <summary>An independent network with the same weights and the same memory of its optimizer.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]
     public global::Acme.Iris Clone()

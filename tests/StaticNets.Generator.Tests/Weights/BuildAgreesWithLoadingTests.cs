@@ -160,6 +160,6 @@ public sealed class BuildAgreesWithLoadingTests
     private static Action<string> LoadOf(Assembly assembly)
     {
         object network = Activator.CreateInstance(assembly.GetType("Net", throwOnError: true)!)!;
-        return network.GetType().GetMethod("LoadWeights")!.CreateDelegate<Action<string>>(network);
+        return network.GetType().GetMethod("LoadWeights", [typeof(string)])!.CreateDelegate<Action<string>>(network);
     }
 }
