@@ -49,9 +49,9 @@ internal static class NetworkCard
 
     private static string Loss(NetworkGraph graph) =>
         !graph.Trains ? ""
-        : graph.Outputs.Count == 1 ? $", trained with {graph.Outputs[0].Loss!.DisplayName}"
-        : ", trained with " + string.Join(" + ", graph.Outputs.Select(Share));
+        : graph.Outputs.Count == 1 ? ", trained with " + Weighted(graph.Outputs[0])
+        : ", trained with " + string.Join(" + ", graph.Outputs.Select(output => $"{Weighted(output)} of {output.Name}"));
 
-    private static string Share(OutputPort output) =>
-        (output.Weight == 1 ? "" : Literals.Double(output.Weight) + " · ") + $"{output.Loss!.DisplayName} of {output.Name}";
+    private static string Weighted(OutputPort output) =>
+        (output.Weight == 1 ? "" : Literals.Double(output.Weight) + " · ") + output.Loss!.DisplayName;
 }

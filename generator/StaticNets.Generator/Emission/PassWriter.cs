@@ -106,7 +106,7 @@ internal sealed class PassWriter(NetworkPlan plan)
 
         BufferNames names = new(instructions);
         WriteBuffers(writer, names, training.Arena, "batch.", training.TakesWholeBatch);
-        bool addsUp = instructions.Any(instruction => instruction.Calls.Any(call => call.Share is not null));
+        bool addsUp = instructions.Any(instruction => instruction.Calls.Any(call => call.Share is { Output: not null }));
         if (addsUp)
         {
             writer.Line($"{Qualified.Runtime}BatchTotals totals = default;");
@@ -292,9 +292,15 @@ internal sealed class PassWriter(NetworkPlan plan)
     private static void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call)
     {
         writer.Line("// " + call.Comment);
-        (string before, string after) = call.Share is { } share
-            ? ("totals += batch.Weigh(", $"), {Literals.Named("output", share.Output)}, weight: {Literals.Double(share.Weight)});")
-            : (call.Returns ? "return " : "", ");");
+        (string before, string after) = call.Share switch
+        {
+            { Output: { } output, Weight: var weight } => (
+                "totals += batch.Weigh(",
+                $"), {Literals.Named("output", output)}, weight: {Literals.Double(weight)});"
+            ),
+            { Weight: var weight } => ("return ", $").Times(weight: {Literals.Double(weight)});"),
+            null => (call.Returns ? "return " : "", ");"),
+        };
         writer.Wrapped(
             before + call.Function.CallName + "(",
             [.. call.Arguments.Select(argument => ArgumentText.Of(argument, names, writer))],

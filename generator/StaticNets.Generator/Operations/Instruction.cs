@@ -40,10 +40,13 @@ internal abstract record Instruction
     public bool Uses(RuntimeArgument argument) => Calls.Any(call => call.Arguments.Contains((Argument)argument));
 }
 
-/// <summary>One term of the loss of a network with several outputs. This loss is the weighted sum of the losses of the outputs.</summary>
-/// <param name="Output">The number of the output.</param>
-/// <param name="Weight">The weight of the output's loss in the sum.</param>
-internal sealed record OutputShare(int Output, double Weight);
+/// <summary>
+/// One term of the loss of a network with several outputs, which is the weighted sum of the losses of the outputs, or the loss of a single
+/// output that has a weight.
+/// </summary>
+/// <param name="Output">The number of the output; <see langword="null"/> if it is the only one.</param>
+/// <param name="Weight">The weight of the output's loss.</param>
+internal sealed record OutputShare(int? Output, double Weight);
 
 /// <summary>A call of a function.</summary>
 /// <param name="Comment">A description of the result, with shapes.</param>
@@ -56,7 +59,7 @@ internal sealed record OutputShare(int Output, double Weight);
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction
 {
-    /// <summary>The output whose loss the function computes, in a network with several outputs.</summary>
+    /// <summary>The output whose loss the function computes, if there are several outputs or the loss has a weight.</summary>
     public OutputShare? Share { get; init; }
 
     public override IEnumerable<FunctionCall> Calls => [this];

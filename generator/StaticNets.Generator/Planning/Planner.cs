@@ -235,7 +235,7 @@ internal sealed class Planner
                 _ports.Targets(output),
                 gradient,
                 LossRules.FunctionOf(_graph, output),
-                areSeveral ? new OutputShare(output.Index, output.Weight) : null
+                areSeveral || output.Weight != 1 ? new OutputShare(areSeveral ? output.Index : null, output.Weight) : null
             );
             output.Loss!.Call(pass, read, operands);
             if (!isFirst)

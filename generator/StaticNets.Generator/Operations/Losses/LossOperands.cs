@@ -7,7 +7,9 @@ namespace StaticNets.Generator.Operations.Losses;
 /// <param name="Targets">Targets or class indices in the memory of the caller.</param>
 /// <param name="Gradient">Receives the gradient with respect to <paramref name="Scores"/>.</param>
 /// <param name="Function">The activation of the output, as far as losses distinguish it.</param>
-/// <param name="Share">The weight of the output's loss in a network with several outputs; otherwise <see langword="null"/>.</param>
+/// <param name="Share">
+/// The weight of the output's loss, if there are several outputs or the weight is not 1; otherwise <see langword="null"/>.
+/// </param>
 internal sealed record LossOperands(
     int Output,
     string Label,
