@@ -16,7 +16,7 @@ internal static class WorkloadsCommand
 {
     private static readonly Option<bool> _peers = new("--peers")
     {
-        Description = "Measures PyTorch, ONNX Runtime and NumPy beside them; peers/setup.sh installs these.",
+        Description = "Measures PyTorch and ONNX Runtime in turn with them, and NumPy before them; peers/setup.sh installs these.",
     };
 
     private static readonly Option<bool> _aot = new("--aot") { Description = "Compiles them ahead of time and measures that beside them." };
@@ -46,22 +46,24 @@ internal static class WorkloadsCommand
         double seconds = arguments.GetValue(WorkloadOptions.Seconds);
         bool readme = arguments.GetValue(_readme);
         AotPeer? aot = readme || arguments.GetValue(_aot) ? AotPeer.TryPublish() : null;
+        bool hasPeers = readme || arguments.GetValue(_peers);
+        bool isBuilt = hasPeers && PeerRounds.TryBuild();
         ProcessorPinning.PinToLastCore();
-        PeerTimes times = PeerTimes.None;
+        using PeerRounds peers = new();
         if (aot is not null)
         {
-            times = times.WithAot(aot, names, seconds);
+            peers.Measure(aot, names, seconds);
         }
 
-        if (readme || arguments.GetValue(_peers))
+        if (hasPeers)
         {
-            times = times.WithLibraries(names, seconds);
+            peers.Start(names, isBuilt);
         }
 
         List<Report> reports = [];
-        foreach (Report report in WorkloadRun.Run(names, seconds))
+        foreach (Report report in WorkloadRun.Run(names, seconds, peers.Round))
         {
-            reports.Add(times.Beside(report));
+            reports.Add(peers.Beside(report));
             Console.WriteLine(ReportJson.Write(reports[^1]));
         }
 
