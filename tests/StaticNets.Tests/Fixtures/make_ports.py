@@ -3,7 +3,7 @@
 
     python3 make_ports.py            (Debian: python3-torch 1.13, python3-numpy)
 
-ports_float64.safetensors holds, for each network ("houses", "chained", "shared"):
+ports_float64.safetensors holds, for each network ("houses", "chained", "shared", "twins"):
 
     <network>/<input>  [rows, length]                     the inputs: left, right
     <network>/targets/<output>  [rows, length]            or [rows], int32, for class indices
@@ -84,6 +84,13 @@ def shared(weights: Tensors, x: Tensors) -> Tensors:
     return {"scores": scores, "softmax": F.softmax(scores, dim=1)}
 
 
+def twins(weights: Tensors, x: Tensors) -> Tensors:
+    """One tower reads both inputs, the second one after it was widened: the gradient of its weights is a sum over both uses."""
+    wide = torch.tanh(dense(weights, "wide", x["right"]))
+    left, right = (torch.sigmoid(dense(weights, "tower/dense_1", torch.tanh(dense(weights, "tower/dense", side)))) for side in (x["left"], wide))
+    return {"wide": wide, "same": torch.sigmoid(dense(weights, "same", left * right))}
+
+
 NETWORKS = {
     "houses": Network(
         layers={"a": (8, 6), "b": (4, 5), "stem": (11, 7), "price": (7, 2), "kind": (7, 3), "sold": (9, 1)},
@@ -106,6 +113,12 @@ NETWORKS = {
         outputs={"scores": Output(F.mse_loss, 0.75, numbers(3)), "softmax": Output(nll, 0.5, classes)},
         forward=shared,
         seed=33,
+    ),
+    "twins": Network(
+        layers={"wide": (4, 8), "tower/dense": (8, 6), "tower/dense_1": (6, 5), "same": (5, 1)},
+        outputs={"wide": Output(F.mse_loss, 0.1, numbers(8)), "same": Output(F.binary_cross_entropy, 1.0, bits)},
+        forward=twins,
+        seed=34,
     ),
 }
 

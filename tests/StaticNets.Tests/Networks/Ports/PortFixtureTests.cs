@@ -12,7 +12,7 @@ public sealed class PortFixtureTests
 {
     private const double Tolerance = 1e-12;
 
-    public static TheoryData<string> Networks => ["houses", "chained", "shared"];
+    public static TheoryData<string> Networks => ["houses", "chained", "shared", "twins"];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -54,6 +54,8 @@ public sealed class PortFixtureTests
     [InlineData("chained", "adam")]
     [InlineData("shared", "sgd")]
     [InlineData("shared", "adam")]
+    [InlineData("twins", "sgd")]
+    [InlineData("twins", "adam")]
     public void TenStepsMatchPyTorch(string name, string optimizer)
     {
         PortSubject subject = PortSubject.Of(name);

@@ -40,6 +40,25 @@ internal sealed partial class Chained;
 [Output("softmax", Loss = Loss.SparseCategoricalCrossEntropy, Weight = 0.5)]
 internal sealed partial class Shared;
 
+[Network(Precision = Precision.Double)]
+[Input(8)]
+[Dense(6, Activation = Activation.Tanh)]
+[Dense(5, Activation = Activation.Sigmoid)]
+internal sealed partial class Tower;
+
+/// <summary>Two uses of one part share its weights; the second use reads an output of the network.</summary>
+[Network(Precision = Precision.Double)]
+[Input(8, Name = "left")]
+[Input(4, Name = "right")]
+[Dense(8, Name = "wide", From = "right", Activation = Activation.Tanh)]
+[Use<Tower>(Name = "tower", From = "left")]
+[Use<Tower>(Name = "tower", From = "wide")]
+[Multiply("tower")]
+[Dense(1, Name = "same", Activation = Activation.Sigmoid)]
+[Output("wide", Loss = Loss.MeanSquaredError, Weight = 0.1)]
+[Output("same", Loss = Loss.BinaryCrossEntropy)]
+internal sealed partial class SharedTowers;
+
 /// <summary>
 /// The inputs are an image and a vector. Other layers also read the outputs <c>told</c> and <c>both</c>. The activation of <c>told</c> is
 /// fused with its loss. The activation of <c>both</c> is fused into its matrix product, so its derivative is applied after the loss and the

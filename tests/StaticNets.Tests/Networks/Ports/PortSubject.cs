@@ -60,6 +60,9 @@ internal sealed class PortSubject
             case "chained":
                 Chained chained = new();
                 return new PortSubject(name, chained, chained.Fit, chained.Evaluate, "kind", "price");
+            case "twins":
+                SharedTowers twins = new();
+                return new PortSubject(name, twins, twins.Fit, twins.Evaluate, "wide", "same");
             default:
                 Shared shared = new();
                 return new PortSubject(name, shared, shared.Fit, shared.Evaluate, "scores", "softmax");
