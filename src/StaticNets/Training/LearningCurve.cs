@@ -2,7 +2,7 @@ using StaticNets.Plots;
 
 namespace StaticNets;
 
-/// <summary>Draws loss and accuracy over the epochs as an SVG picture.</summary>
+/// <summary>Draws loss and accuracy over the epochs as an SVG picture, also those of each output if there are several.</summary>
 public static class LearningCurve
 {
     private const double Width = 860;
@@ -12,7 +12,10 @@ public static class LearningCurve
     private const string ValidationColor = "#d9480f";
     private const string ValidationDashes = "6 3";
 
-    /// <summary>Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one.</summary>
+    /// <summary>
+    /// Writes the learning curves as an SVG file: loss at the top, accuracy below it if there is one, and then loss and accuracy of each of
+    /// several outputs.
+    /// </summary>
     /// <param name="history">The result of <c>Fit</c>.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
     /// <param name="title">Title above the curves.</param>
@@ -34,13 +37,12 @@ public static class LearningCurve
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(title);
-        bool hasAccuracy = history.Epochs[0].Accuracy is not null;
-        var svg = new Svg(Width, TitleHeight + ((hasAccuracy ? 2 : 1) * PanelHeight));
+        Curve[] curves = [.. CurvesOf(history).Where(curve => curve.Training(history.Epochs[0]) is not null)];
+        var svg = new Svg(Width, TitleHeight + (curves.Length * PanelHeight));
         svg.Text(Width / 2, 30, title, 18, "middle");
-        DrawPanel(svg, "loss", TitleHeight, history, epoch => epoch.Loss, epoch => epoch.ValidationLoss);
-        if (hasAccuracy)
+        for (int i = 0; i < curves.Length; i++)
         {
-            DrawPanel(svg, "accuracy", TitleHeight + PanelHeight, history, epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy);
+            DrawPanel(svg, curves[i], TitleHeight + (i * PanelHeight), history);
         }
 
         return svg.ToString();
@@ -48,43 +50,84 @@ public static class LearningCurve
 
     /// <summary>
     /// Returns the curves as CSV: <c>epoch,loss,accuracy,validation_loss,validation_accuracy</c>, one line for each epoch; a field without
-    /// a value is empty.
+    /// a value is empty. For each of several outputs, such as <c>price</c>, four columns follow: <c>loss_of_price,accuracy_of_price,
+    /// validation_loss_of_price,validation_accuracy_of_price</c>.
     /// </summary>
     /// <param name="history">The result of <c>Fit</c>.</param>
     public static string ToCsv(History history)
     {
         ArgumentNullException.ThrowIfNull(history);
+        Curve[] curves = [.. CurvesOf(history)];
         var csv = new CsvText();
-        csv.Text("epoch").Text("loss").Text("accuracy").Text("validation_loss").Text("validation_accuracy").EndRow();
+        csv.Text("epoch");
+        foreach (Curve[] pair in curves.Chunk(2))
+        {
+            AddRow(pair, curve => csv.Text(curve.Column), curve => csv.Text("validation_" + curve.Column));
+        }
+
+        csv.EndRow();
         foreach (EpochRecord epoch in history.Epochs)
         {
-            csv.Number(epoch.Epoch)
-                .Number(epoch.Loss)
-                .Number(epoch.Accuracy)
-                .Number(epoch.ValidationLoss)
-                .Number(epoch.ValidationAccuracy)
-                .EndRow();
+            csv.Number(epoch.Epoch);
+            foreach (Curve[] pair in curves.Chunk(2))
+            {
+                AddRow(pair, curve => csv.Number(curve.Training(epoch)), curve => csv.Number(curve.Validation(epoch)));
+            }
+
+            csv.EndRow();
         }
 
         return csv.ToString();
     }
 
-    private static void DrawPanel(
-        Svg svg,
-        string name,
-        double top,
-        History history,
-        Func<EpochRecord, double?> training,
-        Func<EpochRecord, double?> validation
-    )
+    /// <summary>Adds the fields of loss and accuracy: those of the training rows, then those of the validation rows.</summary>
+    private static void AddRow(Curve[] pair, Action<Curve> training, Action<Curve> validation)
     {
-        List<PlotLine> lines = [new("training", TrainingColor, null, [.. history.Epochs.Select(training).OfType<double>()])];
-        double[] validated = [.. history.Epochs.Select(validation).OfType<double>()];
+        Array.ForEach(pair, training);
+        Array.ForEach(pair, validation);
+    }
+
+    /// <summary>Returns pairs of curves: loss and accuracy of the network, then of each of several outputs.</summary>
+    private static IEnumerable<Curve> CurvesOf(History history)
+    {
+        yield return new Curve("loss", "loss", epoch => epoch.Loss, epoch => epoch.ValidationLoss);
+        yield return new Curve("accuracy", "accuracy", epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy);
+        int outputs = history.Epochs[0].Outputs?.Count ?? 0;
+        for (int i = 0; i < outputs; i++)
+        {
+            int output = i;
+            string name = history.Epochs[0].Outputs![output].Output;
+            yield return new Curve(
+                $"loss of {name}",
+                "loss_of_" + name,
+                epoch => epoch.Outputs![output].Loss,
+                epoch => epoch.ValidationOutputs?[output].Loss
+            );
+            yield return new Curve(
+                $"accuracy of {name}",
+                "accuracy_of_" + name,
+                epoch => epoch.Outputs![output].Accuracy,
+                epoch => epoch.ValidationOutputs?[output].Accuracy
+            );
+        }
+    }
+
+    private static void DrawPanel(Svg svg, Curve curve, double top, History history)
+    {
+        List<PlotLine> lines = [new("training", TrainingColor, null, [.. history.Epochs.Select(curve.Training).OfType<double>()])];
+        double[] validated = [.. history.Epochs.Select(curve.Validation).OfType<double>()];
         if (validated.Length > 0)
         {
             lines.Add(new PlotLine("validation", ValidationColor, ValidationDashes, validated));
         }
 
-        new PlotPanel(name, top, Width, PanelHeight, history.BestEpoch).Draw(svg, lines);
+        new PlotPanel(curve.Title, top, Width, PanelHeight, history.BestEpoch).Draw(svg, lines);
     }
+
+    /// <summary>One number of each epoch.</summary>
+    /// <param name="Title">The title of its panel.</param>
+    /// <param name="Column">The name of its column.</param>
+    /// <param name="Training">Returns the number of the training rows, if there is one.</param>
+    /// <param name="Validation">Returns the number of the validation rows, if there is one.</param>
+    private sealed record Curve(string Title, string Column, Func<EpochRecord, double?> Training, Func<EpochRecord, double?> Validation);
 }

@@ -91,6 +91,43 @@ public class LearningCurveTests
     }
 
     [Fact]
+    public void SeveralOutputsHavePanelsAndColumnsOfTheirOwn()
+    {
+        History history = new([OfOutputs(1, 0.5), OfOutputs(2, 0.25)], bestEpoch: 2, stoppedEarly: false);
+        var picture = new SvgPicture(LearningCurve.Draw(history));
+        string[] texts = [.. picture.All("text").Select(text => text.Value)];
+        Assert.Subset(texts.ToHashSet(), new HashSet<string> { "loss", "loss of price", "loss of kind", "accuracy of kind" });
+        Assert.DoesNotContain("accuracy", texts);
+        Assert.DoesNotContain("accuracy of price", texts);
+        Assert.Equal(8, picture.All("polyline").Count());
+        Assert.True(picture.HoldsItsTexts());
+        Assert.Equal(
+            """
+            epoch,loss,accuracy,validation_loss,validation_accuracy,loss_of_price,accuracy_of_price,validation_loss_of_price,validation_accuracy_of_price,loss_of_kind,accuracy_of_kind,validation_loss_of_kind,validation_accuracy_of_kind
+            1,0.5,,0.625,,1.5,,1.625,,2.5,0.75,2.625,0.875
+            2,0.25,,0.375,,1.25,,1.375,,2.25,0.75,2.375,0.875
+
+            """,
+            LearningCurve.ToCsv(history)
+        );
+
+        static EpochRecord OfOutputs(int epoch, double loss) =>
+            new(epoch, loss, null, loss + 0.125, null)
+            {
+                Outputs = [new("price", loss + 1, null), new("kind", loss + 2, 0.75)],
+                ValidationOutputs = [new("price", loss + 1.125, null), new("kind", loss + 2.125, 0.875)],
+            };
+    }
+
+    [Fact]
+    public void OutputsWithoutValidationHaveEmptyFields()
+    {
+        EpochRecord record = new(1, 0.5, null, null, null) { Outputs = [new("price", 1.5, null), new("kind", 2.5, 0.75)] };
+        string[] lines = LearningCurve.ToCsv(new History([record], bestEpoch: 1, stoppedEarly: false)).Split('\n');
+        Assert.Equal("1,0.5,,,,1.5,,,,2.5,0.75,,", lines[1]);
+    }
+
+    [Fact]
     public void ThePanelsStandApart()
     {
         var picture = new SvgPicture(LearningCurve.Draw(Curves(epochs: 30), "Both"));
