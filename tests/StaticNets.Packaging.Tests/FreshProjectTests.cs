@@ -6,8 +6,6 @@ namespace StaticNets.Packaging.Tests;
 [Collection(PackagesCollection.Name)]
 public sealed class FreshProjectTests(PackedPackages packages)
 {
-    private const long MostBytes = 1_700_000;
-
     [Fact]
     public void TheQuickStartRuns()
     {
@@ -32,9 +30,14 @@ public sealed class FreshProjectTests(PackedPackages packages)
         Assert.DoesNotContain("error CS", build.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The digits sample, built with the package as one native file that contains its weights.</summary>
-    [Fact]
-    public void ANativeProgramCarriesItsWeights()
+    /// <summary>
+    /// The digits sample, built with the package as one native file that contains its weights; also with the layers in front of the last one
+    /// as a part. A part that is not used alone adds no code, but longer names of tensors: a page of 4 KiB.
+    /// </summary>
+    [Theory]
+    [InlineData("native", false, 1_700_000)]
+    [InlineData("part", true, 1_704_096)]
+    public void ANativeProgramCarriesItsWeights(string name, bool hasPart, long mostBytes)
     {
         string samples = Path.Combine(PackedPackages.Root, "samples");
         string properties = """
@@ -43,25 +46,27 @@ public sealed class FreshProjectTests(PackedPackages packages)
             <EventSourceSupport>false</EventSourceSupport><ConcurrentGarbageCollection>false</ConcurrentGarbageCollection><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             """;
         string items = """<StaticNetsWeights Include="weights/digits.safetensors" Network="Digits.DigitClassifier" />""";
-        string folder = Project("native", "net9.0", null, properties, items);
+        string folder = Project(name, "net9.0", null, properties, items);
         foreach (string source in Directory.GetFiles(Path.Combine(samples, "DigitsAot"), "*.cs"))
         {
             File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
         }
 
-        File.Copy(Path.Combine(samples, "Digits", "DigitClassifier.cs"), Path.Combine(folder, "DigitClassifier.cs"));
-        Directory.CreateDirectory(Path.Combine(folder, "weights"));
-        File.Copy(Path.Combine(samples, "Digits", "digits.safetensors"), Path.Combine(folder, "weights", "digits.safetensors"));
+        string weights = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "weights")).FullName, "digits.safetensors");
+        byte[] trained = File.ReadAllBytes(Path.Combine(samples, "Digits", "digits.safetensors"));
+        string classifier = File.ReadAllText(Path.Combine(samples, "Digits", "DigitClassifier.cs"));
+        File.WriteAllBytes(weights, hasPart ? DigitsInParts.Weights(trained) : trained);
+        File.WriteAllText(Path.Combine(folder, "DigitClassifier.cs"), hasPart ? DigitsInParts.Declaration : classifier);
 
         string published = Shell.Must(folder, "dotnet", "publish", "-c", "Release", "--use-current-runtime", "-o", "out");
         Assert.DoesNotContain("warning", published, StringComparison.OrdinalIgnoreCase);
         if (System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64)
         {
-            Assert.Contains("SNET4101: native is compiled for processors with AVX2", published, StringComparison.Ordinal);
+            Assert.Contains($"SNET4101: {name} is compiled for processors with AVX2", published, StringComparison.Ordinal);
         }
 
         FileInfo program = new(Path.Combine(folder, "out", OperatingSystem.IsWindows() ? "digits.exe" : "digits"));
-        Assert.InRange(program.Length, 1, MostBytes);
+        Assert.InRange(program.Length, 1, mostBytes);
         Outcome prediction = Shell.Run(
             folder,
             File.ReadAllText(Path.Combine(samples, "DigitsAot", "seven.pgm")),
