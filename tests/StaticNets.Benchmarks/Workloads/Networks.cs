@@ -24,6 +24,20 @@ internal sealed partial class MlpBFloat16Predictor;
 [Dense(10, Activation = Activation.Softmax)]
 internal sealed partial class MlpLearner;
 
+/// <summary>784-128-64, the part of a network that is not trained.</summary>
+[Network]
+[Input(784)]
+[Dense(128, Activation = Activation.Relu)]
+[Dense(64, Activation = Activation.Relu)]
+internal sealed partial class MlpFeatures;
+
+/// <summary>784-128-64-10 of which only the last layer is trained.</summary>
+[Network(Loss = Loss.SparseCategoricalCrossEntropy)]
+[Input(784)]
+[Use<MlpFeatures>(Frozen = true)]
+[Dense(10, Activation = Activation.Softmax)]
+internal sealed partial class MlpHeadLearner;
+
 /// <summary>4-16-16-3, a small network as for sensor data.</summary>
 [Network]
 [Input(4)]

@@ -11,6 +11,14 @@ internal static class TrainingStep
         return () => network.TrainStep(x, classes, optimizer);
     }
 
+    public static Action MlpHead(int rows, Optimizer optimizer)
+    {
+        MlpHeadLearner network = new(seed: 1);
+        float[] x = RandomRows.Values(rows * MlpHeadLearner.InputLength);
+        int[] classes = RandomRows.Classes(rows, MlpHeadLearner.OutputLength);
+        return () => network.TrainStep(x, classes, optimizer);
+    }
+
     public static Action LeNet(int rows, Optimizer optimizer)
     {
         LeNetLearner network = new(seed: 1);

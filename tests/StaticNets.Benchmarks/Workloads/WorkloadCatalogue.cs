@@ -4,6 +4,7 @@ namespace StaticNets.Benchmarks.Workloads;
 internal static class WorkloadCatalogue
 {
     private static readonly ChainCost _mlp = ChainCost.Dense(784, 128, 64, 10);
+    private static readonly ChainCost _mlpHead = ChainCost.Dense(64, 10);
     private static readonly ChainCost _tiny = ChainCost.Dense(4, 16, 16, 3);
     private static readonly ChainCost _xor = ChainCost.Dense(2, 2, 1);
     private static readonly ChainCost _digits = ChainCost.Dense(64, 128, 64, 10);
@@ -41,6 +42,9 @@ internal static class WorkloadCatalogue
         ["mlp-infer-256"] = name => new(name, _mlp.Forward(256), _mlp.Bytes, Prediction.Mlp(256)),
         ["mlp-train-sgd-32"] = name => new(name, _mlp.Step(32), _mlp.Bytes, TrainingStep.Mlp(32, new Sgd(1e-4))),
         ["mlp-train-adam-32"] = name => new(name, _mlp.Step(32), 3 * _mlp.Bytes, TrainingStep.Mlp(32, new Adam(1e-4))),
+        // The gradient of the last kernel has as many multiply-adds as its product.
+        ["mlp-head-train-adam-32"] = name =>
+            new(name, _mlp.Forward(32) + _mlpHead.Forward(32), _mlp.Bytes, TrainingStep.MlpHead(32, new Adam(1e-4))),
         ["tiny-infer-1"] = name => new(name, _tiny.Forward(1), _tiny.Bytes, Prediction.Tiny()),
         ["xor-train-4"] = name => new(name, _xor.Step(4), 3 * _xor.Bytes, TrainingStep.Xor(new Adam(1e-2))),
         ["lenet-infer-1"] = name => new(name, _leNet.Forward(1), _leNet.Bytes, Prediction.LeNet()),
