@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Courses;
 
 /// <summary>The distribution of a figure over the seeds.</summary>
@@ -5,6 +7,14 @@ internal readonly record struct Spread(double Least, double Median, double Most)
 {
     /// <summary>The figures in percent: <c>median 98 % (96–99)</c>.</summary>
     public string Text => $"median {Median * 100:F0} % ({Least * 100:F0}–{Most * 100:F0})";
+
+    /// <summary>The figures in a format for numbers: <c>median 0.018 (0.017–0.019)</c>.</summary>
+    public string In(string format)
+    {
+        return $"median {Number(Median)} ({Number(Least)}–{Number(Most)})";
+
+        string Number(double figure) => figure.ToString(format, CultureInfo.InvariantCulture);
+    }
 
     public static Spread Of(IEnumerable<double> values)
     {

@@ -1,5 +1,5 @@
+using Courses.Digits;
 using StaticNets;
-using StaticNets.Csv;
 
 namespace Courses.DigitsSearch;
 
@@ -24,10 +24,7 @@ internal sealed class DigitsSearchCourse : Course
 
     public override IEnumerable<Figure> Run(CourseRun run)
     {
-        (float[] x, int[] digits) = Read();
-        DataSplit split = DataSplit.Stratify(digits, test: 0.2, seed: 20);
-        (Dataset train, _, Dataset test) = split.Of(new Dataset(x, digits));
-        int[] trainDigits = [.. split.Train.Select(row => digits[row])];
+        (DigitRows train, DigitRows test) = DigitRows.Read().Split();
         SearchOptions options = new()
         {
             Seed = 1,
@@ -38,8 +35,8 @@ internal sealed class DigitsSearchCourse : Course
         SearchResult<Candidate> result = RandomSearch.Run(
             Draw,
             Trials,
-            train,
-            KFold.Stratify(trainDigits, FoldCount, seed: 1),
+            train.Dataset,
+            KFold.Stratify(train.Digits, FoldCount, seed: 1),
             (candidate, part, rest, seed) => Train(candidate, part, seed, SearchEpochs).Network.Evaluate(rest).Accuracy!.Value,
             options
         );
@@ -52,7 +49,7 @@ internal sealed class DigitsSearchCourse : Course
             )
         );
 
-        (SearchedDigits network, History history) = Train(result.Best.Options, train, seed: 0, epochs: 40);
+        (DigitClassifier network, History history) = Train(result.Best.Options, train.Dataset, seed: 0, epochs: 40);
         run.WriteCurves("digits-search", history, $"Digits, {result.Best.Options}");
         yield return new Figure(
             "best trial, mean of 3 folds",
@@ -60,7 +57,7 @@ internal sealed class DigitsSearchCourse : Course
             $"{result.Best.Score:P1} ({result.Best.Options})",
             result.Best.Score > Least
         );
-        double accuracy = network.Evaluate(test).Accuracy!.Value;
+        double accuracy = network.Evaluate(test.Dataset).Accuracy!.Value;
         yield return new Figure("test accuracy of the best", "above 95 %", $"{accuracy:P1}", accuracy > Least);
     }
 
@@ -75,9 +72,9 @@ internal sealed class DigitsSearchCourse : Course
         return new Candidate(rate, source.Choice(16, 32, 64), isAdam);
     }
 
-    private static (SearchedDigits Network, History History) Train(Candidate candidate, Dataset train, int seed, int epochs)
+    private static (DigitClassifier Network, History History) Train(Candidate candidate, Dataset train, int seed, int epochs)
     {
-        SearchedDigits network = new(seed);
+        DigitClassifier network = new(seed);
         FitOptions options = new()
         {
             Epochs = epochs,
@@ -87,21 +84,5 @@ internal sealed class DigitsSearchCourse : Course
             Parallelism = 1,
         };
         return (network, network.Fit(train, options));
-    }
-
-    private static (float[] X, int[] Digits) Read()
-    {
-        string path = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz");
-        CsvTable<float> table = CsvTable.Read(
-            path,
-            new CsvOptions
-            {
-                HasHeader = false,
-                Target = SearchedDigits.InputLength,
-                TargetKind = CsvTarget.ClassLabel,
-                Labels = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
-            }
-        );
-        return (Array.ConvertAll(table.X, pixel => pixel / 16), table.Classes);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class NamesCourse : Course
         return new Figure(
             $"cross-entropy of Lstm, less than {counts} by",
             string.Create(CultureInfo.InvariantCulture, $"at least {least:0.00} nats, {Seeds} of {Seeds} seeds"),
-            string.Create(CultureInfo.InvariantCulture, $"median {less.Median:F2} ({less.Least:F2}–{less.Most:F2})"),
+            less.In("F2"),
             less.Least >= least
         );
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 
 namespace Courses.Plots;
@@ -44,14 +43,10 @@ internal sealed class LinePlot(string title, string xName, string yName, IReadOn
     /// <summary>Returns the SVG picture.</summary>
     public string Draw()
     {
-        StringBuilder svg = new();
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\">\n<rect width=\"{Width}\" height=\"{Height}\" fill=\"#ffffff\"/>\n"
-        );
-        Text(svg, Width / 2, 30, title, 18, "middle");
-        Text(svg, Left, Upper - 16, yName, 14, "start");
-        Text(svg, (Left + Right) / 2, Lower + 42, xName, 12, "middle");
+        SvgPicture svg = new(Width, Height);
+        svg.Text(Width / 2, 30, title, 18, "middle");
+        svg.Text(Left, Upper - 16, yName, 14, "start");
+        svg.Text((Left + Right) / 2, Lower + 42, xName, 12, "middle");
 
         double[] heights = [.. lines.SelectMany(line => line.Values).Select(OnAxis)];
         double[] yTicks = Ticks(heights.Min(), heights.Max(), IsLogarithmic ? 1 : 0);
@@ -60,39 +55,36 @@ internal sealed class LinePlot(string title, string xName, string yName, IReadOn
         double Y(double height) => Lower - ((height - yTicks[0]) / (yTicks[^1] - yTicks[0]) * (Lower - Upper));
         foreach (double tick in yTicks)
         {
-            Line(svg, Left, Y(tick), Right, Y(tick), GridColor);
-            Text(svg, Left - 8, Y(tick) + 4, IsLogarithmic ? $"1E{Label(tick)}" : Label(tick), 12, "end");
+            svg.Line(Left, Y(tick), Right, Y(tick), GridColor);
+            svg.Text(Left - 8, Y(tick) + 4, IsLogarithmic ? $"1E{Label(tick)}" : Label(tick), 12, "end");
         }
 
         foreach (double tick in xTicks.Where(tick => tick >= x[0] && tick <= x[^1]))
         {
-            Line(svg, X(tick), Lower, X(tick), Lower + 5, AxisColor);
-            Text(svg, X(tick), Lower + 20, Label(tick), 12, "middle");
+            svg.Line(X(tick), Lower, X(tick), Lower + 5, AxisColor);
+            svg.Text(X(tick), Lower + 20, Label(tick), 12, "middle");
         }
 
-        Line(svg, Left, Lower, Right, Lower, AxisColor);
-        Line(svg, Left, Upper, Left, Lower, AxisColor);
+        svg.Line(Left, Lower, Right, Lower, AxisColor);
+        svg.Line(Left, Upper, Left, Lower, AxisColor);
         for (int i = 0; i < lines.Count; i++)
         {
-            IEnumerable<string> points = lines[i].Values.Zip(x, (y, at) => Point(X(at), Y(OnAxis(y))));
-            svg.Append(
-                $"<polyline points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"{_colors[i]}\" stroke-width=\"2\"{Dashes(lines[i])}/>\n"
-            );
+            svg.Polyline(lines[i].Values.Zip(x, (y, at) => (X(at), Y(OnAxis(y)))), _colors[i], Dashes(lines[i]));
         }
 
         DrawLegend(svg);
-        return svg.Append("</svg>\n").ToString();
+        return svg.ToString();
     }
 
-    private void DrawLegend(StringBuilder svg)
+    private void DrawLegend(SvgPicture svg)
     {
         const double EntryWidth = 140;
         const double SampleWidth = 28;
         for (int i = 0; i < lines.Count; i++)
         {
             double left = Right - ((lines.Count - i) * EntryWidth);
-            Line(svg, left, Upper - 20, left + SampleWidth, Upper - 20, _colors[i], 2, Dashes(lines[i]));
-            Text(svg, left + SampleWidth + 6, Upper - 16, lines[i].Name, 12, "start");
+            svg.Line(left, Upper - 20, left + SampleWidth, Upper - 20, _colors[i], 2, Dashes(lines[i]));
+            svg.Text(left + SampleWidth + 6, Upper - 16, lines[i].Name, 12, "start");
         }
     }
 
@@ -123,28 +115,5 @@ internal sealed class LinePlot(string title, string xName, string yName, IReadOn
 
     private static string Label(double tick) => tick.ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static string Point(double x, double y) => string.Create(CultureInfo.InvariantCulture, $"{x:0.##},{y:0.##}");
-
-    private static string Dashes(PlottedLine line) => line.IsDashed ? " stroke-dasharray=\"6 4\"" : "";
-
-    private static void Line(
-        StringBuilder svg,
-        double x1,
-        double y1,
-        double x2,
-        double y2,
-        string color,
-        int width = 1,
-        string dashes = ""
-    ) =>
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<line x1=\"{x1:0.##}\" y1=\"{y1:0.##}\" x2=\"{x2:0.##}\" y2=\"{y2:0.##}\" stroke=\"{color}\" stroke-width=\"{width}\"{dashes}/>\n"
-        );
-
-    private static void Text(StringBuilder svg, double x, double y, string text, int size, string anchor) =>
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size}\" text-anchor=\"{anchor}\" fill=\"#333333\">{SecurityElement.Escape(text)}</text>\n"
-        );
+    private static string Dashes(PlottedLine line) => line.IsDashed ? "6 4" : "";
 }

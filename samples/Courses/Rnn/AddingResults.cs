@@ -1,4 +1,3 @@
-using System.Globalization;
 using Courses.Plots;
 
 namespace Courses.Rnn;
@@ -23,10 +22,7 @@ internal sealed record AddingResults(string Layer, IReadOnlyList<AddingTraining>
         return new Figure(
             $"error of {Layer} after 1 500 steps",
             $"{bar}, {least} of {errors.Length} seeds",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{reached} of {errors.Length}, median {spread.Median:F4} ({spread.Least:F4}–{spread.Most:F4})"
-            ),
+            $"{reached} of {errors.Length}, {spread.In("F4")}",
             reached >= least
         );
     }

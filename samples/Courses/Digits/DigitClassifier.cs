@@ -1,6 +1,6 @@
 using StaticNets;
 
-namespace Courses.DigitsSearch;
+namespace Courses.Digits;
 
 /// <summary>Classifies images of 8 × 8 pixels as one of ten digits.</summary>
 [Network(Loss = Loss.SparseCategoricalCrossEntropy)]
@@ -8,4 +8,4 @@ namespace Courses.DigitsSearch;
 [Dense(128, Activation = Activation.Relu)]
 [Dense(64, Activation = Activation.Relu)]
 [Dense(10, Activation = Activation.Softmax)]
-public sealed partial class SearchedDigits;
+public sealed partial class DigitClassifier;
