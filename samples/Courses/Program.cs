@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Courses;
+using Courses.AutoEncoders;
 using Courses.Blobs;
 using Courses.Circles;
 using Courses.DigitsSearch;
@@ -35,6 +36,7 @@ Course[] courses =
     new LeNetCourse(),
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
+    new AutoEncoderCourse(),
     new RnnCourse(),
     new SeriesCourse(),
     new ImageRowsCourse(),
