@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Courses;
+using Courses.Adversarial;
 using Courses.AutoEncoders;
 using Courses.Blobs;
 using Courses.Circles;
@@ -37,6 +38,7 @@ Course[] courses =
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
+    new AdversarialCourse(),
     new RnnCourse(),
     new SeriesCourse(),
     new ImageRowsCourse(),
