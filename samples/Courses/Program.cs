@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Courses;
 using Courses.Adversarial;
+using Courses.Anomaly;
 using Courses.AutoEncoders;
 using Courses.Blobs;
 using Courses.Circles;
@@ -39,6 +40,7 @@ Course[] courses =
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
     new AdversarialCourse(),
+    new AnomalyCourse(),
     new RnnCourse(),
     new SeriesCourse(),
     new ImageRowsCourse(),
