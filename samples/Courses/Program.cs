@@ -19,6 +19,7 @@ using Courses.Regression;
 using Courses.RegressionMlp;
 using Courses.Rnn;
 using Courses.Series;
+using Courses.Siamese;
 using Courses.Vanishing;
 using Courses.Xor;
 
@@ -41,6 +42,7 @@ Course[] courses =
     new AutoEncoderCourse(),
     new AdversarialCourse(),
     new AnomalyCourse(),
+    new SiameseCourse(),
     new RnnCourse(),
     new SeriesCourse(),
     new ImageRowsCourse(),
