@@ -20,6 +20,7 @@ using Courses.RegressionMlp;
 using Courses.Rnn;
 using Courses.Series;
 using Courses.Siamese;
+using Courses.Svm;
 using Courses.Vanishing;
 using Courses.Xor;
 
@@ -32,6 +33,7 @@ Course[] courses =
     new PerceptronCourse(),
     new XorCourse(),
     new BlobsCourse(),
+    new SvmCourse(),
     new CirclesCourse(),
     new VanishingCourse(),
     new FashionCourse(),
