@@ -12,6 +12,7 @@ using Courses.ImageRows;
 using Courses.LeNet;
 using Courses.Logistic;
 using Courses.Mnist;
+using Courses.Multi;
 using Courses.MultiLabel;
 using Courses.Names;
 using Courses.Perceptron;
@@ -45,6 +46,7 @@ Course[] courses =
     new AdversarialCourse(),
     new AnomalyCourse(),
     new SiameseCourse(),
+    new MultiCourse(),
     new RnnCourse(),
     new SeriesCourse(),
     new ImageRowsCourse(),
