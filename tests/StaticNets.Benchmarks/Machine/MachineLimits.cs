@@ -25,7 +25,7 @@ internal sealed record MachineLimits(
         : Measure<Simd128<float>, Vector128<float>>(128);
 
     /// <summary>
-    /// Returns the shortest possible time of a workload in seconds: that of its operations or of its reads, whichever takes longer, and that
+    /// Returns the counted limit of a workload in seconds: the time of its operations or of its reads, whichever takes longer, and that
     /// of the activations that wait for each other or of all its activations, whichever takes longer.
     /// </summary>
     public double Seconds(Workload workload) =>
