@@ -49,6 +49,48 @@ public abstract partial class TrainingEngine<T>
         AddTo(outputs, runner);
         bool isShort = OptimizerState.IsShort(optimizer, squares) && isSafe;
         norms?.Add(gradients);
+        if (Move(optimizer, gradients, squares, isSafe, isShort, team) is BadPlace place)
+        {
+            throw Divergence.Of(place, optimizer, epoch, batch);
+        }
+
+        if (Averages.Any)
+        {
+            Averages.Update(Parameters, runner.Workspace);
+        }
+
+        // The weights may be finite but so large that predictions overflow. Throw now, because this step is the cause, not the next one.
+        if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
+        {
+            _before!.Restore();
+            throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
+        }
+
+        DropoutSteps++;
+        return totals;
+    }
+
+    /// <summary>
+    /// Clips the gradients, lets the optimizer update the weights, and applies the constraints. If a weight or the optimizer's state would
+    /// not be finite, the step is undone.
+    /// </summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="gradients">The gradients.</param>
+    /// <param name="squares">Sum of the squared gradients.</param>
+    /// <param name="isSafe">Whether the step certainly leaves weights and optimizer state finite.</param>
+    /// <param name="isShort">Whether the step certainly needs no copy of the network, from which it could be undone.</param>
+    /// <param name="team">The threads that share the work, or <see langword="null"/> for the calling thread alone.</param>
+    /// <returns>The place of a value that would not be finite, or <see langword="null"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected BadPlace? Move(
+        Optimizer optimizer,
+        AlignedBlock<T> gradients,
+        T squares,
+        bool isSafe,
+        bool isShort,
+        PassTeam<T>? team = null
+    )
+    {
         if (!isShort)
         {
             _before ??= new NetworkSnapshot<T>(this);
@@ -70,7 +112,7 @@ public abstract partial class TrainingEngine<T>
         if (!isSafe && FindBadMove() is BadPlace place)
         {
             _before!.Restore();
-            throw Divergence.Of(place, optimizer, epoch, batch);
+            return place;
         }
 
         if (Rules.Bounds)
@@ -78,20 +120,7 @@ public abstract partial class TrainingEngine<T>
             Rules.Bound(Parameters);
         }
 
-        if (Averages.Any)
-        {
-            Averages.Update(Parameters, runner.Workspace);
-        }
-
-        // The weights may be finite but so large that predictions overflow. Throw now, because this step is the cause, not the next one.
-        if (!isShort && FindBadPrediction(rows) is BadPlace prediction)
-        {
-            _before!.Restore();
-            throw Divergence.Of(prediction, optimizer, epoch, batch, afterStep: true);
-        }
-
-        DropoutSteps++;
-        return totals;
+        return null;
     }
 
     /// <summary>Updates the trainable weights in a range of the parameter block.</summary>

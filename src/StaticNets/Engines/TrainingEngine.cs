@@ -8,17 +8,37 @@ namespace StaticNets.Engines;
 
 /// <summary>Base of the engine of a generated network with a loss. Generated code implements the three passes over a micro-batch.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <param name="description">The description of the network; it has a loss.</param>
-/// <param name="seed">Seed of the initial values and of dropout.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class TrainingEngine<T>(NetworkDescription description, int seed) : NetworkEngine<T>(description, seed)
+public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private PassRunner<T>? _runner;
     private NetworkSnapshot<T>? _before;
 
+    /// <summary>Allocates the parameters and fills them with their initial values.</summary>
+    /// <param name="description">The description of the network; it has a loss.</param>
+    /// <param name="seed">Seed of the initial values and of dropout.</param>
+    protected TrainingEngine(NetworkDescription description, int seed)
+        : base(description, seed)
+    {
+        OptimizerState = new(Parameters.Length);
+        Rules = new(description);
+        Averages = new(description);
+    }
+
+    /// <summary>Creates an engine that trains the parameters of another engine.</summary>
+    /// <param name="description">The description; the offsets of its tensors refer to the owner's parameter block.</param>
+    /// <param name="owner">The engine that owns the parameters.</param>
+    private protected TrainingEngine(NetworkDescription description, NetworkEngine<T> owner)
+        : base(description, owner)
+    {
+        OptimizerState = new(Parameters.Length);
+        Rules = new(description);
+        Averages = new(description);
+    }
+
     /// <summary>The state of the optimizer.</summary>
-    internal OptimizerState<T> OptimizerState { get; } = new(BlockLength.RoundUp<T>(description.ParameterBlockLength));
+    internal OptimizerState<T> OptimizerState { get; }
 
     /// <summary>Number of training steps so far; each step has its own dropout masks.</summary>
     internal ulong DropoutSteps { get; set; }
@@ -33,10 +53,10 @@ public abstract partial class TrainingEngine<T>(NetworkDescription description, 
     }
 
     /// <summary>The regularisers and constraints.</summary>
-    internal KernelRules<T> Rules { get; } = new(description);
+    internal KernelRules<T> Rules { get; }
 
     /// <summary>The moving statistics.</summary>
-    internal MovingAverages<T> Averages { get; } = new(description);
+    internal MovingAverages<T> Averages { get; }
 
     /// <summary>
     /// The runner for passes on the calling thread. It owns a workspace, so a shared network, which several threads may use, creates a new
