@@ -14,7 +14,7 @@ namespace StaticNets.Engines;
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JointRows<T>
+public sealed partial class JointRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Number of elements of a block of rows, so small that the block stays in the first-level cache between the copies and the pass.

@@ -63,6 +63,12 @@ public abstract class NetworkEngine<T>
     /// <summary>The parameters by name, for the user to read and change.</summary>
     public ParameterSet<T> ParameterSet { get; }
 
+    /// <summary>
+    /// The engine that trains the network by gradients of its outputs; <see langword="null"/> if the network has a loss, or before the first
+    /// such call.
+    /// </summary>
+    public TapeEngine<T>? Learner { get; internal set; }
+
     /// <summary>Seed of the initial values and of dropout.</summary>
     internal int Seed
     {
@@ -78,7 +84,7 @@ public abstract class NetworkEngine<T>
     private protected ulong SeedHash { get; private set; }
 
     /// <summary>Discards the optimizer state and the count of training steps, because the weights have been replaced.</summary>
-    internal virtual void ForgetTraining() { }
+    internal virtual void ForgetTraining() => Learner?.ForgetTraining();
 
     /// <summary>Predicts rows without checking the arguments; thread-safe.</summary>
     /// <param name="x">The first input value; rows × input length values follow one another without padding.</param>
@@ -300,6 +306,10 @@ public abstract class NetworkEngine<T>
         other.Parameters.CopyTo(Parameters);
         other.NarrowParameters?.CopyTo(NarrowParameters!);
         Seed = other.Seed;
+        if (other.Learner is { } learner)
+        {
+            (Learner ?? learner.For(this)).CopyFrom(learner);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

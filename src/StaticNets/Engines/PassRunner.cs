@@ -138,7 +138,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         if (capacity > description.MostRows<T>())
         {
             throw new ArgumentException(
-                $"A step of {_network.Name} looks at its whole batch at once, for its mean and variance: {rows} rows do not fit an "
+                $"A step of {_network.Name} takes its whole batch at once: {rows} rows do not fit an "
                     + $"array of .NET, at most {description.MostRows<T>()} do. Take smaller batches."
             );
         }

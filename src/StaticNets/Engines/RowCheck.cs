@@ -46,6 +46,40 @@ internal static class RowCheck
         return new BatchRows<T>(network, x, targets: default, classes, rows);
     }
 
+    /// <summary>Checks inputs and the gradient of the outputs, and returns the number of rows.</summary>
+    /// <exception cref="ArgumentException">The lengths do not fit the network, or there are no rows.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int OutputGradient(NetworkDescription network, int xLength, int length) =>
+        Rows(network, xLength, length, network.OutputLength, "values of the gradient of the outputs", "outputGradient");
+
+    /// <summary>Checks the length of the gradient of the outputs, or of one of several outputs.</summary>
+    /// <exception cref="ArgumentException">It is not the length of the rows of the tape.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OutputGradient(int rows, int length, int found, string name)
+    {
+        if (found != (long)rows * length)
+        {
+            throw new ArgumentException(
+                $"The {rows} rows of the tape want {(long)rows * length} values of the gradient of the outputs ({length} each), but there are {found}.",
+                name
+            );
+        }
+    }
+
+    /// <summary>Checks that there is room for the gradient of the inputs, or of one of several inputs.</summary>
+    /// <exception cref="ArgumentException">There is too little room.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void InputGradient(int rows, int length, int found, string name)
+    {
+        if (found < (long)rows * length)
+        {
+            throw new ArgumentException(
+                $"The {rows} rows of the tape give {(long)rows * length} values of the gradient of the inputs ({length} each), but there is room for {found}.",
+                name
+            );
+        }
+    }
+
     /// <summary>
     /// Checks the values of targets for losses that do not accept every number: cross-entropies need probabilities; hinge, logistic and
     /// perceptron losses need one of two class values.

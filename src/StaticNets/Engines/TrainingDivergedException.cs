@@ -1,8 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Training produced a loss, a gradient or a weight that is not a finite number. The network has been restored: by <c>TrainStep</c> to its
-/// state before the step; by <c>Fit</c> to its state at the end of the previous epoch or, in the first epoch, to its state before the call.
+/// Training produced a loss, a gradient or a weight that is not a finite number. The network has been restored: by <c>TrainStep</c> and
+/// <c>Apply</c> to its state before the step; by <c>Fit</c> to its state at the end of the previous epoch or, in the first epoch, to its
+/// state before the call.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {

@@ -55,16 +55,21 @@ public abstract partial class TrainingEngine<T>
             return new BadPlace(BadValue.Statistic, statistic.Layer);
         }
 
-        // Search from the last layer, where the backward pass begins.
+        return FindBadGradient(Runner.Gradients) ?? forward;
+    }
+
+    /// <summary>Finds a layer with a gradient that is not finite, from the last layer on, where the backward pass begins.</summary>
+    private protected BadPlace? FindBadGradient(AlignedBlock<T> gradients)
+    {
         for (int i = Description.Tensors.Length - 1; i >= 0; i--)
         {
-            if (!IsFinite(Description.Tensors[i], Runner.Gradients))
+            if (!IsFinite(Description.Tensors[i], gradients))
             {
                 return new BadPlace(BadValue.Gradient, Description.Tensors[i].Layer);
             }
         }
 
-        return forward;
+        return null;
     }
 
     /// <summary>

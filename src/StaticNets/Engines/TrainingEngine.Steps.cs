@@ -205,20 +205,28 @@ public abstract partial class TrainingEngine<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal T Gradient(in BatchRows<T> rows, Gradients<T> into)
+    internal virtual T Gradient(in BatchRows<T> rows, Gradients<T> into)
+    {
+        BatchTotals totals = Differentiate(rows, into) + Penalty(into.Block, rows.Count);
+        return T.CreateTruncating(totals.Loss / rows.Count);
+    }
+
+    /// <summary>
+    /// Computes the gradient of the loss without the regularisers, without dropout and with the moving statistics of batch normalisation.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected BatchTotals Differentiate(in BatchRows<T> rows, Gradients<T> into)
     {
         ArgumentNullException.ThrowIfNull(into);
         into.Bind(Description, rows.Count * rows.Network.Steps);
         StateGradients<T>? states = into.BindStates(rows.Count, rows.States);
         ref T inputGradient = ref MemoryMarshal.GetReference(into.WritableInput);
-        BatchTotals totals =
-            Runner.Run(
-                states is null ? rows : rows.With(states),
-                new RowSlice(0, rows.Count),
-                training: false,
-                into.Block,
-                ref inputGradient
-            ) + Penalty(into.Block, rows.Count);
-        return T.CreateTruncating(totals.Loss / rows.Count);
+        return Runner.Run(
+            states is null ? rows : rows.With(states),
+            new RowSlice(0, rows.Count),
+            training: false,
+            into.Block,
+            ref inputGradient
+        );
     }
 }

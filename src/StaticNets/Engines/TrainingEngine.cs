@@ -132,7 +132,7 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     /// There are no rows, they do not fit the network, or <paramref name="into"/> belongs to another network.
     /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into)
+    public virtual T Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Gradients<T> into)
     {
         return Gradient(RowCheck.Dense(Description, x, targets), into);
     }

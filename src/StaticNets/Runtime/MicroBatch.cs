@@ -9,7 +9,10 @@ public ref struct MicroBatch<T>
     /// <summary>First input row: rows × the network's input length, without padding; several inputs lie side by side in a row.</summary>
     public ref T X;
 
-    /// <summary>First target row: rows × the network's target length; a null reference if all targets are class indices.</summary>
+    /// <summary>
+    /// First target row: rows × the network's target length; a null reference if all targets are class indices. In a network without a loss
+    /// it is the first row of the gradient of the outputs.
+    /// </summary>
     public ref T Targets;
 
     /// <summary>First class index; a null reference if all targets are dense.</summary>
