@@ -13,9 +13,11 @@ namespace StaticNets.Generator.Calls;
 /// </summary>
 internal static class LossRule
 {
+    // Most networks without a loss have another Gradient; the rule is for those that have none.
     private static readonly string[] _ofTraining =
     [
         .. Names(nameof(MeanSquaredError)).Except(Names(null), StringComparer.Ordinal).Distinct(StringComparer.Ordinal),
+        "Gradient",
     ];
 
     public static void Check(SyntaxNodeAnalysisContext context, KnownNetworks networks)

@@ -82,6 +82,7 @@ internal static class ClassRules
             : WrittenParts.Of(type, cancellation).Any(part => part.ParameterList is not null) ? "declared with a primary constructor"
             : GeneratedMembers.IsAlways(type.Name) ? "called like a member that every network has"
             : IsCalledLikeMemberOfState(type) ? "called like a member that networks with recurrent layers or causal convolutions have"
+            : IsCalledLikeMemberOfTape(type) ? "called like a member that networks without a loss have"
             : BaseNetwork(type) is { } network ? $"derived from the network '{network.Name}'"
             : RequiredMember(type) is { } required ? $"asking for '{required}' to be set, which Load and Clone cannot do"
             : HasSimpleBase(type) ? null
@@ -90,6 +91,12 @@ internal static class ClassRules
 
     private static bool IsCalledLikeMemberOfState(INamedTypeSymbol type) =>
         GeneratedMembers.OfState.Contains(type.Name) && DeclarationReader.LayerAttributes(type).Any(KeepsState);
+
+    private static bool IsCalledLikeMemberOfTape(INamedTypeSymbol type) =>
+        GeneratedMembers.OfTape.Contains(type.Name)
+        && !OutputReader.FindAll(type).Append(DeclarationReader.NetworkAttribute(type)).Any(HasLoss);
+
+    private static bool HasLoss(AttributeData? attribute) => attribute?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
 
     private static bool KeepsState(AttributeData layer) =>
         LayerCatalogue.KeepsState(AttributeNames.Kind(layer), ArgumentReader.Read(layer) ?? default);

@@ -20,6 +20,12 @@ internal sealed class GeneratedMembers
     /// <summary>The members that compute a sequence one time step at a time.</summary>
     public static readonly string[] OfState = ["State", "NewState", "Step"];
 
+    /// <summary>The engine that trains a network without a loss.</summary>
+    public const string Learner = "Learner";
+
+    /// <summary>The members that train a network without a loss by gradients of its outputs, besides <c>Gradient</c>.</summary>
+    public static readonly string[] OfTape = ["Tape", Learner, "Learning", "Forward", "Backward", "Apply"];
+
     private static readonly string[] _always =
     [
         "InputLength",
@@ -48,7 +54,7 @@ internal sealed class GeneratedMembers
     /// <param name="mayHaveState">Whether the network may have the members that compute a sequence one time step at a time.</param>
     public GeneratedMembers(Element element, NetworkPorts ports, bool mayHaveState)
     {
-        _names = [.. _always, .. mayHaveState ? OfState : []];
+        _names = [.. _always, .. mayHaveState ? OfState : [], .. ports.MayHaveTape ? OfTape : []];
         MethodSignature[] signatures = [.. MethodSignature.Of(element, ports)];
         _keys = [.. signatures.Select(signature => signature.Key)];
         _methods = [.. signatures.Select(signature => signature.Name)];

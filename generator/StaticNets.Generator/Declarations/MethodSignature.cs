@@ -30,7 +30,9 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
             new(Constructor, new MethodParameter("int", "seed")),
             .. Prediction(element, ports),
             .. Files,
-            .. ports.Train ? Training(element, ports) : [],
+            .. ports.Train ? Training(element, ports)
+            : ports.MayHaveTape ? OutsideGradients(element, ports)
+            : [],
         ];
 
     private static IEnumerable<MethodSignature> Files
@@ -102,6 +104,21 @@ internal sealed record MethodSignature(string Name, params MethodParameter[] Par
                 $"System.ReadOnlySpan<{(takesClasses ? "int" : t)}>",
                 ports.AreSeveral ? ports.OutputParameters[index] + Identifiers.Pascal(own) : own
             );
+        }
+    }
+
+    /// <summary>Returns the methods that compute the gradients of a network without a loss from gradients of its outputs.</summary>
+    private static IEnumerable<MethodSignature> OutsideGradients(Element element, NetworkPorts ports)
+    {
+        IEnumerable<MethodParameter> outputs = ports.OutputGradientParameters.Select(name => new MethodParameter(
+            $"System.ReadOnlySpan<{element.Keyword}>",
+            name
+        ));
+        MethodParameter into = new($"StaticNets.Gradients<{element.Keyword}>", "into");
+        yield return new("Gradient", [.. Inputs(element, ports), .. outputs, into]);
+        if (ports.HasGradientOfData)
+        {
+            yield return new("Gradient", new MethodParameter("StaticNets.Dataset", "data"), into);
         }
     }
 

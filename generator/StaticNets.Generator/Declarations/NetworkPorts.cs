@@ -44,6 +44,12 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
     /// </summary>
     public bool Train => Outputs.Any(output => output.Loss is not null);
 
+    /// <summary>
+    /// Whether the names of the members that train a network without a loss are reserved. Whether these members are emitted depends on the
+    /// layers too.
+    /// </summary>
+    public bool MayHaveTape => !Train && !HaveAnySteps;
+
     /// <summary>Whether each call determines the number of time steps, as in <c>[Input(Steps.Any, 8)]</c>.</summary>
     public bool HaveAnySteps => !AreSeveral && Inputs[0].Written.Contains(Shape.AnySteps);
 
@@ -60,6 +66,14 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
 
     /// <summary>Names of the methods' parameters for outputs; they differ from those for inputs.</summary>
     public string[] OutputParameters => Parameters(Outputs.Select(output => output.Layer ?? ""), "output", InputParameters);
+
+    /// <summary>Names of the methods' parameters for the gradients of the outputs; they differ from those for inputs.</summary>
+    public string[] OutputGradientParameters =>
+        AreSeveral ? Parameters(OutputParameters.Select(name => name + "Gradient"), "", InputParameters) : ["outputGradient"];
+
+    /// <summary>Names of the methods' parameters for the gradients of the inputs; they differ from those for the outputs.</summary>
+    public string[] InputGradientParameters =>
+        AreSeveral ? Parameters(InputParameters.Select(name => name + "Gradient"), "", OutputGradientParameters) : ["inputGradient"];
 
     /// <summary>Creates the ports of a network with one input and one output, with or without a loss.</summary>
     public static NetworkPorts OfOne(string? loss) =>
@@ -88,7 +102,7 @@ internal sealed record NetworkPorts(EquatableArray<InputDeclaration> Inputs, Equ
     /// </summary>
     private static string[] Parameters(IEnumerable<string> names, string otherwise, string[] taken)
     {
-        HashSet<string> used = [.. taken, "rows", "parallelism", "optimizer", "into"];
+        HashSet<string> used = [.. taken, "rows", "parallelism", "optimizer", "into", "tape"];
         List<string> result = [];
         foreach (string name in names)
         {

@@ -71,10 +71,17 @@ internal static class DescriptionWriter
         Literals.Axes(ports.Count == 1 ? Shape.Of([.. ports[0].Value!.Shape.Sizes]) : Shape.Of(length));
 
     /// <summary>
-    /// Writes the targets and the loss. A network with several outputs has neither a single loss nor a single kind of decision.
+    /// Writes the targets and the loss. A network with several outputs has neither a single loss nor a single kind of decision. The targets
+    /// of a tape are the gradients of the outputs.
     /// </summary>
     private static void WriteTargets(CodeWriter writer, NetworkGraph graph, TrainingPlan training)
     {
+        if (training.IsOfTape)
+        {
+            writer.Line("TargetLength = OutputLength,");
+            return;
+        }
+
         OutputPort? only = graph.Outputs.Count == 1 ? graph.Outputs[0] : null;
         if (only is not null)
         {
@@ -121,10 +128,10 @@ internal static class DescriptionWriter
     {
         string place = $"{Literals.String(output.Name)}, {Literals.Integer(output.Length)}, {Literals.Integer(output.Offset)}";
         string loss =
-            output.Loss is null || plan.Training is not { } training
-                ? ""
-                : $" {{ Loss = global::StaticNets.Loss.{output.Loss.Name}, TargetOffset = {Literals.Integer(output.TargetOffset)}, "
-                    + $"DecisionsPerRow = {Decisions(training.Decisions[output.Index], output, Literals.Integer(output.Length))} }}";
+            plan.Training is not { } training ? ""
+            : training.IsOfTape ? $" {{ TargetOffset = {Literals.Integer(output.Offset)} }}"
+            : $" {{ Loss = global::StaticNets.Loss.{output.Loss!.Name}, TargetOffset = {Literals.Integer(output.TargetOffset)}, "
+                + $"DecisionsPerRow = {Decisions(training.Decisions[output.Index], output, Literals.Integer(output.Length))} }}";
         return $"new({place}){loss}";
     }
 

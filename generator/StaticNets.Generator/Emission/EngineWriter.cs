@@ -64,7 +64,7 @@ internal static class EngineWriter
     public static void WriteForward(CodeWriter writer, NetworkPlan plan)
     {
         string t = plan.Element.Keyword;
-        Arena arena = plan.Prediction.Arena;
+        Arena arena = plan.Prediction!.Arena;
         writer.Line(JitHints.Optimized(writer.Names));
         writer.Open($"public override void Forward(ref {t} x, ref {t} y, nuint rows)");
         string blocks = WriteParameters(writer, plan, t);
@@ -85,7 +85,7 @@ internal static class EngineWriter
     /// </summary>
     private static void WriteSequences(CodeWriter writer, NetworkPlan plan, string t)
     {
-        Arena arena = plan.Prediction.Arena;
+        Arena arena = plan.Prediction!.Arena;
         const string steps = "(nuint)steps";
         bool hasSteps = plan.Graph.Outputs[0].Value!.Shape.HasAnySteps;
         string sequences = Qualified.Engines + "SequenceRows";
@@ -167,12 +167,25 @@ internal static class EngineWriter
         writer.Close();
     }
 
-    private static void WriteTrainingPass(CodeWriter writer, Element element, string signature, string pass, string result)
+    /// <summary>Emits the method of the engine that calls a pass of training.</summary>
+    /// <param name="signature">Type and name of the method.</param>
+    /// <param name="pass">Name of the pass.</param>
+    /// <param name="result">The text before the call: <c>return </c>, or nothing.</param>
+    /// <param name="further">A further parameter that is passed by reference; empty for none.</param>
+    public static void WriteTrainingPass(
+        CodeWriter writer,
+        Element element,
+        string signature,
+        string pass,
+        string result,
+        string further = ""
+    )
     {
+        (string parameter, string argument) = further.Length > 0 ? ($", ref {element.Keyword} {further}", ", ref " + further) : ("", "");
         writer.Blank();
         writer.Line(JitHints.Optimized(writer.Names));
-        writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{element.Keyword}> batch)");
-        WriteWidths(writer, element, result, pass + "(batch);");
+        writer.Open($"public override {signature}(in {Qualified.Runtime}MicroBatch<{element.Keyword}> batch{parameter})");
+        WriteWidths(writer, element, result, $"{pass}(batch{argument});");
         writer.Close();
     }
 

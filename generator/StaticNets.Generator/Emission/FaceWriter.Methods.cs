@@ -123,7 +123,12 @@ internal sealed partial class FaceWriter
         );
         if (_ports.HasGradientOfData)
         {
-            WriteGradientOfData(writer);
+            WriteGradientOfData(
+                writer,
+                "_engine",
+                "The gradient of the mean loss of all rows of a dataset. Returns the loss. From one thread at a time.",
+                "The rows."
+            );
         }
     }
 

@@ -45,21 +45,26 @@ internal sealed partial class FaceWriter
             "into",
             "Receives the gradients."
         );
-        WriteGradientOfData(writer);
+        WriteGradientOfData(
+            writer,
+            "_engine",
+            "The gradient of the mean loss of all rows of a dataset. Returns the loss. From one thread at a time.",
+            "The rows."
+        );
     }
 
-    private void WriteGradientOfData(CodeWriter writer) =>
+    private void WriteGradientOfData(CodeWriter writer, string engine, string summary, string data) =>
         Unless(
             Signature("Gradient", 1),
             parameters =>
             {
-                writer.Summary("The gradient of the mean loss of all rows of a dataset. Returns the loss. From one thread at a time.");
-                writer.Line("/// <param name=\"data\">The rows.</param>");
+                writer.Summary(summary);
+                writer.Line($"/// <param name=\"data\">{data}</param>");
                 writer.Line("/// <param name=\"into\">Receives the gradients.</param>");
                 Member(
                     writer,
                     $"public {_t} Gradient({parameters})",
-                    $"{Qualified.Training}Trainer.Gradient(_engine, data, into)",
+                    $"{Qualified.Training}Trainer.Gradient({engine}, data, into)",
                     leadsToKernels: true
                 );
             }

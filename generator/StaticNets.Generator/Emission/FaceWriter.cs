@@ -18,10 +18,12 @@ internal sealed partial class FaceWriter
     private readonly string _t;
     private readonly string _self;
     private readonly StepPlan? _step;
+    private readonly bool _hasTape;
 
-    private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works, StepPlan? step = null)
+    private FaceWriter(NetworkDeclaration declaration, NetworkGraph graph, bool works, bool hasTape, StepPlan? step = null)
     {
         _step = step;
+        _hasTape = hasTape;
         _declaration = declaration;
         _graph = graph;
         _works = works;
@@ -31,12 +33,13 @@ internal sealed partial class FaceWriter
         _self = declaration.Type.Global;
     }
 
-    public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan) =>
-        new FaceWriter(declaration, plan.Graph, works: true, plan.Step).Write(NetworkCard.Write(declaration, plan));
+    /// <param name="hasTape">Whether the network can be trained by gradients of its outputs.</param>
+    public static SourceFile Write(NetworkDeclaration declaration, NetworkPlan plan, bool hasTape) =>
+        new FaceWriter(declaration, plan.Graph, works: true, hasTape, plan.Step).Write(NetworkCard.Write(declaration, plan));
 
     /// <summary>Emits the same members for a declaration with an error; each of them throws when it is called.</summary>
     public static SourceFile WriteFaulty(NetworkDeclaration declaration, NetworkGraph graph) =>
-        new FaceWriter(declaration, graph, works: false).Write([
+        new FaceWriter(declaration, graph, works: false, declaration.Ports.MayHaveTape).Write([
             $"{declaration.Type.Name} has mistakes in its declaration, which the analyzer reports; until they are mended its members throw.",
         ]);
 
@@ -82,6 +85,11 @@ internal sealed partial class FaceWriter
                     WriteTraining(writer);
                 }
 
+                if (_hasTape)
+                {
+                    WriteTape(writer);
+                }
+
                 WriteFiles(writer);
                 foreach (LayerNode layer in _graph.Layers.Where(layer => layer.Tensors.Count > 0))
                 {
@@ -103,7 +111,10 @@ internal sealed partial class FaceWriter
     /// the missing member too.
     /// </summary>
     private string? Interface =>
-        !_ports.Train || _ports.HaveAnySteps || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient") ? null
+        !(_ports.Train || _hasTape)
+        || _ports.HaveAnySteps
+        || _declaration.Taken.Any(key => key == "Parameters" || key.Split('(')[0] == "Gradient")
+            ? null
         : _ports.HasGradientOfData ? $"global::StaticNets.ITrainable<{_t}>"
         : $"global::StaticNets.ITrainable<{_t}, {(TakesClasses ? "int" : _t)}>";
 

@@ -30,7 +30,11 @@ internal static class KernelsWriter
         writer.Open("{", alone: true);
         writer.Line("private static nuint Lanes => (nuint)S.Count;");
         PassWriter passes = new(plan);
-        passes.WritePrediction(writer);
+        if (plan.Prediction is { } prediction)
+        {
+            passes.WritePrediction(writer, prediction);
+        }
+
         if (plan.Step is { } step)
         {
             passes.WriteStep(writer, step);

@@ -4,7 +4,7 @@ using StaticNets.Generator.Planning;
 namespace StaticNets.Generator.Emission;
 
 /// <summary>
-/// Converts a declaration to files: the public members, the engine, and the functions. If the declaration has an error, the members are
+/// Converts a declaration to files: the public members, the engines, and the functions. If the declaration has an error, the members are
 /// emitted but throw, so that the code that uses them causes no further errors.
 /// </summary>
 internal static class NetworkEmitter
@@ -23,12 +23,14 @@ internal static class NetworkEmitter
         }
 
         NetworkPlan plan = Planner.Plan(graph, declaration.Element);
+        bool hasTape = TapeObstacle.Of(declaration, graph) is null;
         return
         [
-            FaceWriter.Write(declaration, plan),
+            FaceWriter.Write(declaration, plan, hasTape),
             EngineWriter.Write(declaration, plan),
             KernelsWriter.Write(declaration, plan),
             .. PartWriter.WriteAll(declaration, plan),
+            .. hasTape ? [LearnerWriter.Write(declaration, Planner.PlanTape(graph, plan))] : (SourceFile[])[],
         ];
     }
 

@@ -16,7 +16,7 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private readonly string _t = plan.Element.Keyword;
 
-    public void WritePrediction(CodeWriter writer)
+    public void WritePrediction(CodeWriter writer, PredictionPlan prediction)
     {
         string[] narrow = plan.Layout.BFloat16Length > 0 ? [$"ref ushort {BFloat16Parameters}"] : [];
         List<string> parameters = [$"ref {_t} x", $"ref {_t} y", $"ref {_t} parameters", .. narrow, $"ref {_t} workspace", "nuint rows"];
@@ -29,13 +29,13 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Summary(
             plan.HasAnySteps
                 ? "Computes the outputs y of rows of inputs x, each a sequence of so many steps."
-                : $"Computes the outputs y of at most {plan.Prediction.Arena.Rows} rows of inputs x."
+                : $"Computes the outputs y of at most {prediction.Arena.Rows} rows of inputs x."
         );
         writer.Line(JitHints.OptimizedPass(writer.Names));
         writer.Open($"public static void PredictPass({string.Join(", ", parameters)})");
-        BufferNames names = new(plan.Prediction.Pass);
-        WriteBuffers(writer, names, plan.Prediction.Arena, "");
-        WriteInstructions(writer, names, plan.Prediction.Pass);
+        BufferNames names = new(prediction.Pass);
+        WriteBuffers(writer, names, prediction.Arena, "");
+        WriteInstructions(writer, names, prediction.Pass);
         writer.Close();
     }
 
@@ -64,14 +64,23 @@ internal sealed class PassWriter(NetworkPlan plan)
             "Computes the output of every layer and keeps it for the backward pass.",
             training.Forward
         );
-        WriteTrainingPass(
-            writer,
-            training,
-            Qualified.Runtime + "BatchTotals",
-            "LossPass",
-            "Returns the loss and writes its gradient, with which the backward pass begins.",
-            training.Loss
-        );
+        if (training.IsOfTape)
+        {
+            string outputs = "Copies the outputs to the caller, after the forward pass.";
+            WriteTrainingPass(writer, training, "void", "OutputPass", outputs, training.Outputs, $", ref {_t} y");
+        }
+        else
+        {
+            WriteTrainingPass(
+                writer,
+                training,
+                Qualified.Runtime + "BatchTotals",
+                "LossPass",
+                "Returns the loss and writes its gradient, with which the backward pass begins.",
+                training.Loss
+            );
+        }
+
         string backward = "Computes the gradients of the parameters and, if asked for, of the input.";
         WriteTrainingPass(writer, training, "void", "BackwardPass", backward, training.Backward);
     }
@@ -82,13 +91,14 @@ internal sealed class PassWriter(NetworkPlan plan)
         string result,
         string name,
         string summary,
-        EquatableArray<Instruction> instructions
+        EquatableArray<Instruction> instructions,
+        string furtherParameters = ""
     )
     {
         writer.Blank();
         writer.Summary(summary);
         writer.Line(JitHints.OptimizedPass(writer.Names));
-        writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch)");
+        writer.Open($"public static {result} {name}(in {Qualified.Runtime}MicroBatch<{_t}> batch{furtherParameters})");
         if (instructions.Any(NeedsRows))
         {
             writer.Line("nuint rows = batch.Rows;");
@@ -186,19 +196,19 @@ internal sealed class PassWriter(NetworkPlan plan)
     /// </summary>
     private void WriteCallers(CodeWriter writer, string name, Buffer buffer, string source)
     {
-        string handed = ((PortMemory)buffer.Identity).Content switch
+        string whole = ((PortMemory)buffer.Identity).Content switch
         {
-            PortContent.Input => Cased("x", source),
+            PortContent.Input => source + Cased("x", source),
             PortContent.Output => "y",
-            PortContent content => content.ToString(),
+            PortContent.OutputGradient => source + nameof(PortContent.Targets),
+            PortContent content => source + content.ToString(),
         };
-        if (handed == source + name)
+        if (whole == name)
         {
             return;
         }
 
         string type = buffer.Element.Keyword(plan.Element);
-        string whole = source + handed;
         string first = buffer.Offset == 0 ? whole : writer.Names.At(whole, Literals.Integer(buffer.Offset));
         writer.Line($"ref {type} {name} = ref {first};");
     }

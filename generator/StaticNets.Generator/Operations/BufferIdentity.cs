@@ -81,6 +81,9 @@ internal enum PortContent
     Output,
     InputGradient,
 
+    /// <summary>The gradient of an output, in a network without a loss. The caller gives it in the place of targets.</summary>
+    OutputGradient,
+
     /// <summary>Dense targets.</summary>
     Targets,
 

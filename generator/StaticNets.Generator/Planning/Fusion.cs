@@ -7,11 +7,14 @@ namespace StaticNets.Generator.Planning;
 internal sealed class Fusion
 {
     private readonly NetworkGraph _graph;
+    private readonly bool _trains;
     private readonly Dictionary<int, Value> _absorbed = [];
 
-    public Fusion(NetworkGraph graph)
+    /// <param name="trains">Whether the operations are differentiated too.</param>
+    public Fusion(NetworkGraph graph, bool trains)
     {
         _graph = graph;
+        _trains = trains;
         Operations = Merge(graph.Operations);
     }
 
@@ -64,7 +67,7 @@ internal sealed class Fusion
     private bool IsLeftToLoss(Pointwise function) => _graph.OutputsOf(function.Output).Any(output => output.IsFused);
 
     /// <summary>Whether the derivative of the activation needs its input: then the input must stay in memory.</summary>
-    private bool IsNeededForGradient(Pointwise function) => _graph.Trains && function.Function.NeedsInput;
+    private bool IsNeededForGradient(Pointwise function) => _trains && function.Function.NeedsInput;
 
     private static int Readers(Value value, IReadOnlyList<Operation> operations) =>
         operations.Sum(operation => operation.Inputs.Count(input => input.Id == value.Id));

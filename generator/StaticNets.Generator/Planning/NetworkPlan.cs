@@ -27,7 +27,10 @@ internal sealed record StepPlan(
     public long StateOffset(Buffer buffer) => States.First(place => place.Buffer == buffer.Identity).Offset;
 }
 
-/// <summary>The plan of a training step: three passes over one block.</summary>
+/// <summary>
+/// The plan of a training step: three passes over one block. In the plan of a tape there is no loss: the backward pass begins with the
+/// gradient of the outputs, which the caller gives.
+/// </summary>
 /// <param name="Forward">The instructions from the input to the value that the loss reads.</param>
 /// <param name="Loss">The instructions that compute the loss and its gradient.</param>
 /// <param name="Backward">The instructions of the backward pass, including those for the gradient of the input.</param>
@@ -44,19 +47,31 @@ internal sealed record TrainingPlan(
     EquatableArray<BatchStatistic> Statistics
 )
 {
-    /// <summary>Whether a training step needs its whole batch at once: the block then holds as many samples as the batch has.</summary>
-    public bool TakesWholeBatch => Statistics.Count > 0;
+    /// <summary>
+    /// The instructions between the forward and the backward pass of a tape, which copy the outputs to the caller; empty in other plans.
+    /// </summary>
+    public EquatableArray<Instruction> Outputs { get; init; } = EquatableArray<Instruction>.Empty;
+
+    /// <summary>Whether the passes belong to a tape.</summary>
+    public bool IsOfTape => Outputs.Count > 0;
+
+    /// <summary>
+    /// Whether a training step needs its whole batch at once: the block then holds as many samples as the batch has. A tape keeps the whole
+    /// batch until its gradient is known.
+    /// </summary>
+    public bool TakesWholeBatch => IsOfTape || Statistics.Count > 0;
 }
 
 /// <summary>
 /// Everything that the emitted code depends on: the graph, the places of the parameters, the passes and the functions that they call. Plans
 /// of equal declarations are equal.
 /// </summary>
+/// <param name="Prediction">The prediction; <see langword="null"/> in the plan of a tape.</param>
 internal sealed record NetworkPlan(
     NetworkGraph Graph,
     Element Element,
     ParameterLayout Layout,
-    PredictionPlan Prediction,
+    PredictionPlan? Prediction,
     TrainingPlan? Training
 )
 {
@@ -73,8 +88,8 @@ internal sealed record NetworkPlan(
     /// gradient needs come last.
     /// </summary>
     public IEnumerable<EmittedFunction> Functions =>
-        Prediction
-            .Pass.Concat(Step?.Pass ?? EquatableArray<Instruction>.Empty)
+        (Prediction?.Pass ?? EquatableArray<Instruction>.Empty)
+            .Concat(Step?.Pass ?? EquatableArray<Instruction>.Empty)
             .Concat(OfTraining)
             .SelectMany(instruction => instruction.Calls)
             .Select(call => call.Function)
@@ -84,5 +99,8 @@ internal sealed record NetworkPlan(
     private IEnumerable<Instruction> OfTraining =>
         Training is null
             ? []
-            : Training.Forward.Concat(Training.Loss).Concat(Training.Backward.OrderBy(instruction => instruction.IsForInputGradient));
+            : Training
+                .Forward.Concat(Training.Loss)
+                .Concat(Training.Outputs)
+                .Concat(Training.Backward.OrderBy(instruction => instruction.IsForInputGradient));
 }

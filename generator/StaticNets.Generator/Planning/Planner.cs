@@ -1,13 +1,11 @@
 using StaticNets.Generator.Operations;
-using StaticNets.Generator.Operations.Losses;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 using Buffer = StaticNets.Generator.Operations.Buffer;
 
 namespace StaticNets.Generator.Planning;
 
 /// <summary>Converts a graph without errors to passes: fuses operations, orders the calls of functions, assigns memory.</summary>
-internal sealed class Planner
+internal sealed partial class Planner
 {
     private readonly NetworkGraph _graph;
     private readonly Element _element;
@@ -18,17 +16,27 @@ internal sealed class Planner
     private readonly bool _unrollsBackward;
     private readonly LoopMerging _merging;
     private readonly bool _hasStep;
+    private readonly bool _isOfTape;
 
     /// <param name="unrolls">Whether sums are unrolled; <see langword="null"/> to unroll them in small networks only.</param>
     /// <param name="merging">Merges loops under names that differ in all passes of a network.</param>
     /// <param name="hasStep">Whether the network can compute single time steps.</param>
-    private Planner(NetworkGraph graph, Element element, bool? unrolls = null, LoopMerging? merging = null, bool hasStep = false)
+    /// <param name="isOfTape">Whether the passes of a tape are planned, for a network without a loss.</param>
+    private Planner(
+        NetworkGraph graph,
+        Element element,
+        bool? unrolls = null,
+        LoopMerging? merging = null,
+        bool hasStep = false,
+        bool isOfTape = false
+    )
     {
         _hasStep = hasStep;
+        _isOfTape = isOfTape;
         _merging = merging ?? new LoopMerging();
         _graph = graph;
         _element = element;
-        _fusion = new Fusion(graph);
+        _fusion = new Fusion(graph, graph.Trains || isOfTape);
         _ports = new PortBuffers(graph);
         _operations = _fusion.Operations;
         _unrollsForward =
@@ -108,6 +116,18 @@ internal sealed class Planner
     }
 
     /// <summary>
+    /// Plans the passes of a tape: they train a network without a loss by gradients of its outputs. They have nothing in common with the
+    /// passes of the prediction but the parameter block, so that the prediction stays as fast as without them.
+    /// </summary>
+    /// <param name="graph">The graph of the network.</param>
+    /// <param name="network">The plan of its prediction.</param>
+    public static NetworkPlan PlanTape(NetworkGraph graph, NetworkPlan network)
+    {
+        Planner planner = new(graph, network.Element, hasStep: network.Step is not null, isOfTape: true);
+        return new NetworkPlan(graph, network.Element, network.Layout, Prediction: null, planner.PlanTraining());
+    }
+
+    /// <summary>
     /// Returns the length of the longest row. The columns of a kernel count as rows too, because the backward pass uses the transposed
     /// kernel.
     /// </summary>
@@ -124,18 +144,7 @@ internal sealed class Planner
         Buffers buffers = NewBuffers(operations, _graph.Outputs.Select(output => output.Value!));
         ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward, SplitsNarrowSums = _hasStep };
         RunForward(pass, buffers, operations);
-        foreach (OutputPort output in _graph.Outputs)
-        {
-            if (output.Value!.Steps is null)
-            {
-                PackRows.Out(pass, pass.Of(output.Value), _ports.Output(output), output.Length);
-            }
-            else
-            {
-                StepCopy.Join(pass, pass.Of(output.Value), _ports.Output(output), output.Length, false);
-            }
-        }
-
+        CopyOutputs(pass);
         EquatableArray<Instruction> all = Improved([pass.Instructions], [])[0].ToEquatableArray();
         return new PredictionPlan(all, Arena.Plan(_element, all, 0, Tuning.PredictionBytes, fewestRows, mostRows));
     }
@@ -176,9 +185,20 @@ internal sealed class Planner
             SplitsNarrowSums = _hasStep,
         };
         RunForward(forward, buffers, operations);
-        ForwardPass lossPass = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
-        CallLosses(lossPass, buffers, losses);
-        BackwardPass backward = RunBackward(buffers, operations, losses.Reads);
+        ForwardPass between = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
+        BackwardPass backward = new(_element, buffers) { Unrolled = _unrollsBackward };
+        if (_isOfTape)
+        {
+            CopyOutputs(between);
+            ReadOutputGradients(backward, buffers, losses);
+        }
+        else
+        {
+            CallLosses(between, buffers, losses);
+        }
+
+        // The backward pass goes down to the input. Instructions that training does not need are marked later, see InputGradientCalls.
+        backward.Differentiate(operations, losses.Reads);
         for (int i = 0; i < _graph.Inputs.Count; i++)
         {
             InputPort input = _graph.Inputs[i];
@@ -197,63 +217,35 @@ internal sealed class Planner
         BufferIdentity[] readLater = [.. statistics.Select(statistic => statistic.OfBatch)];
         EquatableArray<Buffer> layerOutputs = LayerOutputs(buffers, losses);
         IReadOnlyList<IReadOnlyList<Instruction>> passes = Improved(
-            [forward.Instructions, lossPass.Instructions, InputGradientCalls.Mark(backward.Instructions)],
+            [forward.Instructions, between.Instructions, InputGradientCalls.Mark(backward.Instructions)],
             [.. readLater, .. layerOutputs.Select(output => output.Identity)]
         );
         EquatableArray<Instruction> all = passes.SelectMany(pass => pass).ToEquatableArray();
         return new TrainingPlan(
             passes[0].ToEquatableArray(),
-            passes[1].ToEquatableArray(),
+            _isOfTape ? EquatableArray<Instruction>.Empty : passes[1].ToEquatableArray(),
             passes[2].ToEquatableArray(),
             layerOutputs,
             _graph
-                .Outputs.Select(output => output.Loss!.DecisionOf(LossRules.FunctionOf(_graph, output), output.Value!))
+                .Outputs.Where(output => output.Loss is not null)
+                .Select(output => output.Loss!.DecisionOf(LossRules.FunctionOf(_graph, output), output.Value!))
                 .ToEquatableArray(),
             Arena.Plan(_element, all, passes[0].Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater),
             statistics
-        );
-    }
-
-    /// <summary>
-    /// Calls the loss of each output. If the losses of two outputs read the same value, the gradients of both losses are added.
-    /// </summary>
-    private void CallLosses(Pass pass, Buffers buffers, OutputLosses losses)
-    {
-        bool areSeveral = _graph.Outputs.Count > 1;
-        HashSet<int> written = [];
-        foreach (OutputPort output in _graph.Outputs)
+        )
         {
-            Value read = losses.Reads[output.Index];
-            bool isFirst = written.Add(read.Id);
-            string label = areSeveral ? Identifiers.Pascal(output.Name) : "";
-            Buffer total = buffers.Gradient(read);
-            Buffer gradient = isFirst ? total : pass.RowScratch(read, ValueContent.LossGradient, read.Shape.Length);
-            LossOperands operands = new(
-                output.Index,
-                label,
-                buffers.Of(read),
-                _ports.Targets(output),
-                gradient,
-                LossRules.FunctionOf(_graph, output),
-                areSeveral || output.Weight != 1 ? new OutputShare(areSeveral ? output.Index : null, output.Weight) : null
-            );
-            output.Loss!.Call(pass, read, operands);
-            if (!isFirst)
-            {
-                Operand[] sum = [Operand.Read("own", gradient), Operand.Write("gradient", total)];
-                pass.CallElementwise(label + "LossGradient", "gradient += own", Term.Add("gradient", "own"), sum);
-            }
-        }
+            Outputs = _isOfTape ? passes[1].ToEquatableArray() : EquatableArray<Instruction>.Empty,
+        };
     }
 
     /// <summary>
     /// Creates the buffers. An input is copied into the workspace once if an operation cannot read it from the caller's memory, in which the
-    /// steps of a sample lie side by side.
+    /// steps of a sample lie side by side. For a tape it is always copied, because the caller's memory may have changed at the backward pass.
     /// </summary>
     private Buffers NewBuffers(IEnumerable<Operation> operations, IEnumerable<Value> outputs)
     {
         Dictionary<int, Buffer> unpacked = [];
-        for (int i = 0; i < _graph.Inputs.Count; i++)
+        for (int i = 0; i < _graph.Inputs.Count && !_isOfTape; i++)
         {
             int id = _graph.Inputs[i].Values.Id;
             bool isSequence = _graph.Inputs[i].Values.Steps is not null;
@@ -288,17 +280,6 @@ internal sealed class Planner
         {
             operation.Forward(pass);
         }
-    }
-
-    /// <summary>
-    /// Creates the backward pass down to the input. Instructions that training does not need are marked later, see
-    /// <see cref="InputGradientCalls"/>.
-    /// </summary>
-    private BackwardPass RunBackward(Buffers buffers, IReadOnlyList<Operation> operations, IReadOnlyList<Value> lossInputs)
-    {
-        BackwardPass pass = new(_element, buffers) { Unrolled = _unrollsBackward };
-        pass.Differentiate(operations, lossInputs);
-        return pass;
     }
 
     /// <summary>

@@ -34,6 +34,16 @@ internal sealed class PortBuffers(NetworkGraph graph)
         };
     }
 
+    /// <summary>Returns the buffer of the gradient of an output, which the caller of a tape gives.</summary>
+    public Buffer OutputGradient(OutputPort output)
+    {
+        string name = Name(output, "outputGradient", "Gradient");
+        return new(new PortMemory(PortContent.OutputGradient, output.Index), name, BufferHome.Caller, graph.OutputLength)
+        {
+            Offset = output.Offset,
+        };
+    }
+
     private Buffer OfInput(int index, PortContent content, string name, string ending)
     {
         InputPort port = graph.Inputs[index];

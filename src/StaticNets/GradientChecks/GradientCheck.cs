@@ -31,9 +31,12 @@ public static class GradientCheck
     /// network meanwhile.
     /// </summary>
     /// <typeparam name="TTarget"><see cref="double"/>, or <see cref="int"/> for class indices.</typeparam>
-    /// <param name="network">A network in double precision with a loss.</param>
+    /// <param name="network">A network in double precision.</param>
     /// <param name="x">rows × input length values; a few rows are enough.</param>
-    /// <param name="y">rows × output length values, or one class index for each row.</param>
+    /// <param name="y">
+    /// The targets: rows × output length values, or one class index for each row. For a network without a loss, values <c>g</c> for the
+    /// outputs <c>y</c>, whose sum <c>Σ g · y</c> is differentiated.
+    /// </param>
     /// <param name="seed">Seed of the random points to which the check moves if it would skip too many values.</param>
     /// <exception cref="ArgumentException">There are no rows, their lengths do not fit the network, or the loss is not finite.</exception>
     public static GradientReport Run<TTarget>(
@@ -51,8 +54,8 @@ public static class GradientCheck
     /// Checks the gradients of a network with several inputs or outputs, or with indices as its input. The report has one row for each
     /// parameter tensor and one for each input of numbers.
     /// </summary>
-    /// <param name="network">A network in double precision with a loss.</param>
-    /// <param name="data">A few rows.</param>
+    /// <param name="network">A network in double precision.</param>
+    /// <param name="data">A few rows; for a network without a loss, the targets are values for the outputs, as in the other overload.</param>
     /// <param name="seed">Seed of the random points to which the check moves if it would skip too many values.</param>
     /// <exception cref="ArgumentException">The rows do not fit the network, or the loss at these rows is not finite.</exception>
     public static GradientReport Run(ITrainable<double> network, Dataset data, int seed = 0)

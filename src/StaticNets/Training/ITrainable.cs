@@ -2,7 +2,11 @@ using System.Numerics;
 
 namespace StaticNets;
 
-/// <summary>The common members of all networks with a loss, for tools that work with any network; generated classes implement it.</summary>
+/// <summary>
+/// The common members of all networks that compute gradients, for tools that work with any network; generated classes implement it. In a
+/// network without a loss, the targets are the derivatives <c>g</c> of some loss with respect to the outputs <c>y</c>, and the loss is
+/// <c>Σ g · y</c> over all rows, not a mean.
+/// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TTarget">
 /// <typeparamref name="T"/>, or <see cref="int"/> for class indices (<see cref="Loss.SparseCategoricalCrossEntropy"/>).
@@ -25,8 +29,9 @@ public interface ITrainable<T, TTarget>
 }
 
 /// <summary>
-/// The common members of all networks with a loss and several inputs or outputs, or with indices as their input; generated classes
-/// implement it.
+/// The common members of all networks that compute gradients and have several inputs or outputs, or indices as their input; generated
+/// classes implement it. In a network without a loss, the targets are the derivatives <c>g</c> of some loss with respect to the outputs
+/// <c>y</c>, and the loss is <c>Σ g · y</c> over all rows, not a mean.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface ITrainable<T>

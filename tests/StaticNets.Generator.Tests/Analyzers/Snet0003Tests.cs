@@ -279,4 +279,30 @@ public class Snet0003Tests
             }
             """
         );
+
+    [Theory]
+    [InlineData("Tape")]
+    [InlineData("Learner")]
+    [InlineData("Forward")]
+    [InlineData("Apply")]
+    public void ReportsAClassCalledLikeAMemberOfNetworksWithoutALoss(string name) =>
+        Reports.Match(
+            $$"""
+            [Network, Input(2), Dense(3)]
+            public partial class {|SNET0003:{{name}}|};
+            """,
+            $"'{name}' is called like a member that networks without a loss have; a network must be a plain class that can be created with new"
+        );
+
+    [Fact]
+    public void AcceptsSuchANameOfANetworkWithALoss() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError), Input(2), Dense(3)]
+            public partial class Tape;
+
+            [Network, Input(2), Dense(3, Name = "y"), Output("y", Loss = Loss.MeanSquaredError)]
+            public partial class Apply;
+            """
+        );
 }

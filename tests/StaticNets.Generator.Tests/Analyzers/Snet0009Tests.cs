@@ -35,6 +35,36 @@ public class Snet0009Tests
             "The name 'Step' is taken twice in 'Net': StaticNets generates one, so give yours another name"
         );
 
+    /// <summary>Only networks without a loss have these members.</summary>
+    [Theory]
+    [InlineData("Tape")]
+    [InlineData("Learner")]
+    [InlineData("Learning")]
+    [InlineData("Forward")]
+    [InlineData("Backward")]
+    [InlineData("Apply")]
+    public void ReportsMembersForStepsOfOnesOwn(string name) =>
+        Reports.Match(
+            $$"""
+            [Network]
+            [Input(4)]
+            [Dense(3)]
+            public partial class Net
+            {
+                public int {|SNET0009:{{name}}|}(int from) => from + 1;
+            }
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(3)]
+            public partial class WithLoss
+            {
+                public int {{name}}(int from) => from + 1;
+            }
+            """,
+            $"The name '{name}' is taken twice in 'Net': StaticNets generates one, so give yours another name"
+        );
+
     [Fact]
     public void ReportsALayerCalledLikeTheMembersForSteps() =>
         Reports.Match(

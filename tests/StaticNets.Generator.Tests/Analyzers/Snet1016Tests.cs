@@ -13,12 +13,19 @@ public class Snet1016Tests
             net.{|SNET1016:{|CS1061:Fit|}|}(new Dataset(new float[4], new float[3]), new FitOptions());
             net.{|SNET1016:{|CS1061:Evaluate|}|}(new Dataset(new float[4], new float[3]));
             net.{|SNET1016:{|CS1061:TrainStep|}|}(new float[4], new float[3], new Sgd(0.1));
-            net.{|SNET1016:{|CS1061:Gradient|}|}(new float[4], new float[3], new Gradients<float>());
             """,
             "'Net' has no Fit, because it was declared without a loss: write [Network(Loss = Loss.MeanSquaredError)]",
             "'Net' has no Evaluate, because it was declared without a loss: write [Network(Loss = Loss.MeanSquaredError)]",
-            "'Net' has no TrainStep, because it was declared without a loss: write [Network(Loss = Loss.MeanSquaredError)]",
-            "'Net' has no Gradient, because it was declared without a loss: write [Network(Loss = Loss.MeanSquaredError)]"
+            "'Net' has no TrainStep, because it was declared without a loss: write [Network(Loss = Loss.MeanSquaredError)]"
+        );
+
+    /// <summary>Other networks without a loss have a <c>Gradient</c> of the outputs.</summary>
+    [Fact]
+    public void ReportsAMissingGradient() =>
+        Match(
+            "[Activation(Activation.Heaviside)]",
+            "net.{|SNET1016:{|CS1061:Gradient|}|}(new float[4], new float[4], new Gradients<float>());",
+            "'Net' has no Gradient, because it was declared without a loss: write [Network(Loss = Loss.Perceptron)]"
         );
 
     [Theory]
@@ -61,6 +68,7 @@ public class Snet1016Tests
                 {
                     net.Evaluate(new Dataset(new float[4], new float[3]));
                     own.Fit(3);
+                    own.Gradient(new float[4], new float[3], new Gradients<float>());
                     own.Evaluate("x");
                     Fit(3);
                 }

@@ -21,7 +21,7 @@ public sealed class WeightCacheTests
         GeneratorRunResult result = After(Other);
         Assert.Equal(2, result.TrackedOutputSteps.SelectMany(pair => pair.Value).Count());
         Assert.All(OutputReasons(result), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.Equal(4, result.GeneratedSources.Length);
+        Assert.Equal(5, result.GeneratedSources.Length);
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ public sealed class WeightCacheTests
         Assert.NotEqual(before.GetText().ToString(), after.GetText().ToString());
         GeneratorRunResult result = After(before, after);
         Assert.All(OutputReasons(result), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.Equal(4, result.GeneratedSources.Length);
+        Assert.Equal(5, result.GeneratedSources.Length);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class InternalErrorTests
         Assert.Contains("InvalidOperationException: planted", message, StringComparison.Ordinal);
         Assert.Contains(nameof(ThrowForBad), message, StringComparison.Ordinal);
         Assert.Equal(
-            ["Good.Engine.g.cs", "Good.Kernels.g.cs", "Good.g.cs"],
+            ["Good.Engine.g.cs", "Good.Kernels.g.cs", "Good.Learner.g.cs", "Good.g.cs"],
             result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal)
         );
     }

@@ -55,7 +55,7 @@ public sealed class PartsTests
             """
         );
         Assert.Null(generated.Result.Exception);
-        Assert.Equal(3, generated.Result.GeneratedSources.Length);
+        Assert.Equal(4, generated.Result.GeneratedSources.Length);
         Assert.Equal(["CS0579"], Errors(generated));
     }
 

@@ -19,12 +19,34 @@ public sealed class TrainableTests
             TheoryData<string, string, string, LanguageVersion> calls = [];
             foreach (LanguageVersion version in (LanguageVersion[])[LanguageVersion.CSharp13, GeneratorHost.CSharp14])
             {
-                calls.Add("MeanSquaredError" + Double, "Linear", "GradientCheck.Run(net, array, array);", version);
-                calls.Add("MeanSquaredError" + Double, "Linear", "GradientCheck.Run(net, array.AsSpan(), [0.5, 1], seed: 2);", version);
-                calls.Add("SparseCategoricalCrossEntropy" + Double, "Softmax", "GradientCheck.Run(net, array, new int[2]);", version);
-                calls.Add("SparseCategoricalCrossEntropy" + Double, "Softmax", "GradientCheck.Run(net, array, [1, 0]);", version);
-                calls.Add("SparseCategoricalCrossEntropy", "Softmax", "ITrainable<float, int> any = net; _ = any.Parameters;", version);
-                calls.Add("MeanSquaredError", "Linear", "ITrainable<float, float> any = net; _ = any.Parameters;", version);
+                calls.Add("Loss = Loss.MeanSquaredError" + Double, "Linear", "GradientCheck.Run(net, array, array);", version);
+                calls.Add(
+                    "Loss = Loss.MeanSquaredError" + Double,
+                    "Linear",
+                    "GradientCheck.Run(net, array.AsSpan(), [0.5, 1], seed: 2);",
+                    version
+                );
+                calls.Add(
+                    "Loss = Loss.SparseCategoricalCrossEntropy" + Double,
+                    "Softmax",
+                    "GradientCheck.Run(net, array, new int[2]);",
+                    version
+                );
+                calls.Add(
+                    "Loss = Loss.SparseCategoricalCrossEntropy" + Double,
+                    "Softmax",
+                    "GradientCheck.Run(net, array, [1, 0]);",
+                    version
+                );
+                calls.Add(
+                    "Loss = Loss.SparseCategoricalCrossEntropy",
+                    "Softmax",
+                    "ITrainable<float, int> any = net; _ = any.Parameters;",
+                    version
+                );
+                calls.Add("Loss = Loss.MeanSquaredError", "Linear", "ITrainable<float, float> any = net; _ = any.Parameters;", version);
+                calls.Add("Precision = Precision.Double", "Linear", "GradientCheck.Run<double>(net, array, array);", version);
+                calls.Add("", "Linear", "ITrainable<float, float> any = net; _ = any.Parameters;", version);
             }
 
             return calls;
@@ -33,8 +55,8 @@ public sealed class TrainableTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void ANetworkWithALossIsTrainable(string loss, string function, string call, LanguageVersion version) =>
-        Generate($"Loss = Loss.{loss}", function, call, version).AssertClean(call);
+    public void ANetworkWithAGradientIsTrainable(string arguments, string function, string call, LanguageVersion version) =>
+        Generate(arguments, function, call, version).AssertClean(call);
 
     [Theory]
     [InlineData("MeanSquaredError", "Linear", "new float[2]")]
@@ -48,9 +70,9 @@ public sealed class TrainableTests
     }
 
     [Fact]
-    public void ANetworkWithoutALossIsNotTrainable()
+    public void ANetworkWithoutAGradientIsNotTrainable()
     {
-        GeneratedCompilation generated = Generate("", "Linear", "ITrainable<float, float> any = net; _ = any.Parameters;");
+        GeneratedCompilation generated = Generate("", "Heaviside", "ITrainable<float, float> any = net; _ = any.Parameters;");
         Assert.Equal(["CS0029"], generated.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
     }
 

@@ -70,7 +70,7 @@ public sealed class UseTests
             flat.Graph.Parameters.Select(parameter => parameter.Initializer),
             inside.Graph.Parameters.Select(parameter => parameter.Initializer)
         );
-        Assert.Equal(flat.Prediction.Arena.Length, inside.Prediction.Arena.Length);
+        Assert.Equal(flat.Prediction!.Arena.Length, inside.Prediction!.Arena.Length);
         Assert.Equal(flat.Training!.Arena.Length, inside.Training!.Arena.Length);
     }
 

@@ -6,6 +6,7 @@ using StaticNets.Tests.Networks.Bounded;
 using StaticNets.Tests.Networks.ImageSizes;
 using StaticNets.Tests.Networks.Learning;
 using StaticNets.Tests.Networks.Sizes;
+using StaticNets.Tests.Networks.Tapes;
 
 namespace StaticNets.Tests.Engines;
 
@@ -36,6 +37,7 @@ internal static class CompiledOnce
             Targets<NormalizedInSingle, float>(new(seed: 1), [new AdamW(1e-4)]),
             Targets<Probabilities, float>(new(seed: 1), [new Sgd(1e-4)]),
             Classes(new Handwriting(seed: 1), new Sgd(1e-4)),
+            Tapes(),
             Fits(),
         ];
         for (int round = 0; round < Rounds; round++)
@@ -92,6 +94,28 @@ internal static class CompiledOnce
                 network.PredictParallel(rows.X.AsSpan(0, 32 * Handwriting.InputLength), y, 2);
                 network.Gradient(rows.X.AsSpan(0, 4 * Handwriting.InputLength), rows.Classes.AsSpan(0, 4), gradients);
                 network.TrainStep(rows.X.AsSpan(0, 4 * Handwriting.InputLength), rows.Classes.AsSpan(0, 4), optimizer);
+            }
+        };
+    }
+
+    private static Action Tapes()
+    {
+        (Chain one, Pair several, Normalized normalized) = (new(seed: 1), new(seed: 1), new(seed: 1));
+        (float[] x, float[] y, Gradients<float> gradients) = (new float[20], new float[12], new());
+        (double[] left, double[] right, double[] price, double[] kind) = (new double[12], new double[8], new double[8], new double[12]);
+        (double[] inputs, double[] outputs) = ([.. Enumerable.Range(0, 16).Select(i => i % 5.0)], new double[8]);
+        Sgd optimizer = new(1e-4);
+        return () =>
+        {
+            for (int i = 0; i < CallsPerRound; i++)
+            {
+                one.Backward(one.Forward(x, y), y, x);
+                one.Apply(optimizer);
+                one.Gradient(x, y, gradients);
+                several.Backward(several.Forward(left, right, price, kind), price, kind, left, right);
+                several.Apply(optimizer);
+                normalized.Backward(normalized.Forward(inputs, outputs), outputs);
+                normalized.Apply(optimizer);
             }
         };
     }
