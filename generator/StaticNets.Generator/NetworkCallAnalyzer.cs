@@ -13,8 +13,8 @@ namespace StaticNets.Generator;
 
 /// <summary>
 /// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
-/// does not exist; SNET1016: training without a loss; SNET1202: a step of a network that needs the whole sequence; SNET1203: a constant index
-/// outside of the vocabulary. A call is reported only if it is certainly wrong.
+/// does not exist; SNET1016: training without a loss; SNET1021: training by gradients of the outputs, of a network that cannot; SNET1202: a
+/// step of a network that needs the whole sequence; SNET1203: a constant index outside of the vocabulary. A call is reported only if it is certainly wrong.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
@@ -22,7 +22,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
     // The parameters of a step are a state and the spans; those of the other methods begin with the spans.
     private const string Step = "Step";
 
-    private static readonly string[] _methods = ["Predict", "PredictParallel", "TrainStep", "Gradient", Step];
+    private static readonly string[] _methods = ["Predict", "PredictParallel", "TrainStep", "Forward", "Gradient", Step];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -46,6 +46,7 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
                         Analyze(node, networks);
                         TensorNameRule.CheckSet(node, networks);
                         LossRule.Check(node, networks);
+                        TapeCallRule.Check(node, networks);
                         StepCallRule.Check(node, networks);
                     },
                     SyntaxKind.InvocationExpression

@@ -12,6 +12,9 @@ namespace StaticNets.Generator.Calls;
 /// <param name="Outputs">Length of a row of each output.</param>
 /// <param name="Tensors">Full names of the parameters, such as <c>dense_1/kernel</c>.</param>
 /// <param name="Losses">Members of <c>StaticNets.Loss</c> that fit the first output, the most common one first.</param>
+/// <param name="TapeObstacle">
+/// Why the network cannot be trained by gradients of its outputs; <see langword="null"/> if it can.
+/// </param>
 /// <param name="StepObstacle">Why the network has no <c>Step</c>; <see langword="null"/> if it has.</param>
 internal sealed record NetworkFacts(
     EquatableArray<long> Inputs,
@@ -19,6 +22,7 @@ internal sealed record NetworkFacts(
     EquatableArray<long> Outputs,
     EquatableArray<string> Tensors,
     EquatableArray<string> Losses,
+    string? TapeObstacle,
     string? StepObstacle
 );
 
@@ -57,6 +61,7 @@ internal sealed class KnownNetworks
                     graph.Outputs.Select(port => port.Length).ToEquatableArray(),
                     graph.Parameters.Select(parameter => parameter.FullName).ToEquatableArray(),
                     LossRules.Suiting(graph, graph.Outputs[0]).ToEquatableArray(),
+                    TapeObstacle.Of(declaration, graph),
                     StepObstacle.Of(graph)
                 );
         }

@@ -39,6 +39,17 @@ internal static class CallDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
+    public static readonly DiagnosticDescriptor NoTape = new(
+        ProblemIds.NoTape,
+        "The network cannot be trained by gradients of its outputs",
+        "'{0}' has no {1}: {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoTape),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
     public static readonly DiagnosticDescriptor IndexOutsideVocabulary = new(
         ProblemIds.IndexOutsideVocabulary,
         "An index lies outside of the vocabulary",
@@ -50,5 +61,6 @@ internal static class CallDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownTensor, NoLossToTrain, NoStep, IndexOutsideVocabulary];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [UnknownTensor, NoLossToTrain, NoTape, NoStep, IndexOutsideVocabulary];
 }

@@ -18,6 +18,10 @@ public class Snet1008Tests
         [Dense(3, Activation = Activation.Softmax)]
         public partial class Classes;
 
+        [Network]
+        [Input(4)]
+        [Dense(3)]
+        public partial class Free;
 
         """;
 
@@ -26,6 +30,21 @@ public class Snet1008Tests
         Match(
             "net.Predict({|SNET1008:new float[783]|}, new float[10]);",
             "'x' of Net.Predict has the length 783, but it takes whole rows of 784: 784, 1 568, 2 352, …"
+        );
+
+    [Fact]
+    public void ReportsArgumentsOfStepsOfOnesOwn() =>
+        Match(
+            """
+            Free free = new();
+            free.Forward({|SNET1008:new float[5]|}, {|SNET1008:new float[4]|});
+            free.Forward(new float[8], {|SNET1008:new float[7]|}, new Free.Tape());
+            free.Gradient(new float[4], {|SNET1008:new float[4]|}, new Gradients<float>());
+            """,
+            "'x' of Free.Forward has the length 5, but it takes whole rows of 4: 4, 8, 12, …",
+            "'y' of Free.Forward has the length 4, but it takes whole rows of 3: 3, 6, 9, …",
+            "'y' of Free.Forward has the length 7, but it takes whole rows of 3: 3, 6, 9, …",
+            "'outputGradient' of Free.Gradient has the length 4, but it takes whole rows of 3: 3, 6, 9, …"
         );
 
     [Fact]
