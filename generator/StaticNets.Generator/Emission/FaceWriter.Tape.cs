@@ -31,7 +31,10 @@ internal sealed partial class FaceWriter
         if (_works)
         {
             writer.Line(FileFrame.GeneratedCode);
-            writer.Line($"private {GeneratedMembers.Learner} Learning => ({GeneratedMembers.Learner}?)_engine.Learner ?? new(_engine);");
+            writer.Open($"private {GeneratedMembers.Learner} Learning");
+            writer.Line(JitHints.Optimized(writer.Names));
+            writer.Line($"get => ({GeneratedMembers.Learner}?)_engine.Learner ?? new(_engine);");
+            writer.Close();
             writer.Blank();
         }
 

@@ -84,6 +84,7 @@ public sealed partial class JointRows<T>
         TableIndex.Check(x, input.Vocabulary, input.Length, input.Name, input.Name);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckInput(InputDescription input, int length)
     {
         (int rows, int rest) = Math.DivRem(length, input.Length);
@@ -247,6 +248,7 @@ public sealed partial class JointRows<T>
         JointColumns.Split<T>(_y, Network.OutputLength, output.Offset, rows, output.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckCount(OutputDescription output, int targets)
     {
         if (_rows == 0)
@@ -265,6 +267,7 @@ public sealed partial class JointRows<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Grow<TValue>(ref TValue[] values, int rows, int length)
     {
         long wanted = (long)rows * length;

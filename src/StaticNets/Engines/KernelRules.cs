@@ -120,6 +120,7 @@ internal sealed class KernelRules<T>
     private static Span<T> Row(AlignedBlock<T> parameters, TensorDescription tensor, int row) =>
         parameters.Span.Slice(tensor.RowStart(row), tensor.RowStride);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static BlockRange RangeOf(TensorDescription tensor) => new(tensor.Offset, tensor.Rows * tensor.RowStride);
 
     /// <summary>Returns the ranges of tensors; adjacent tensors form one range.</summary>
