@@ -8,6 +8,7 @@ using Courses.Blobs;
 using Courses.Circles;
 using Courses.DigitsSearch;
 using Courses.Fashion;
+using Courses.Gan;
 using Courses.ImageRows;
 using Courses.LeNet;
 using Courses.Logistic;
@@ -45,6 +46,7 @@ Course[] courses =
     new AutoEncoderCourse(),
     new AdversarialCourse(),
     new AnomalyCourse(),
+    new GanCourse(),
     new SiameseCourse(),
     new MultiCourse(),
     new RnnCourse(),

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Courses.Plots;
+
+namespace Courses.Gan;
+
+/// <summary><c>gan</c>: a generator learns a distribution that it never sees, from a discriminator that sees both.</summary>
+internal sealed class GanCourse : Course
+{
+    private const int Seeds = 3;
+    private const int Steps = 6000;
+    private const int Points = 2000;
+
+    // A mode counts as covered with a sixth of its share of the points.
+    private const double LeastShare = 0.02;
+    private const int LeastModes = 7;
+    private const double LeastNear = 0.85;
+
+    public override string Name => "gan";
+
+    public override string Summary =>
+        "Generative adversarial network on a ring of eight normal distributions: 2-64-64-2 against 2-64-64-1, Adam 0.001, 6000 steps of 128.";
+
+    public override IEnumerable<Figure> Run(CourseRun run)
+    {
+        float[][] made = [.. Enumerable.Range(0, Seeds).AsParallel().AsOrdered().Select(Train)];
+        run.Write("gan.svg", Draw(made));
+        int[] modes = Array.ConvertAll(made, points => Shares(points).Count(share => share >= LeastShare));
+        yield return new Figure(
+            "modes with at least 2 % of the points",
+            $"at least {LeastModes} of {Ring.Modes}, seeds 0 to {Seeds - 1}",
+            string.Join(", ", modes),
+            modes.Min() >= LeastModes
+        );
+        Spread near = Spread.Of(made.Select(points => Shares(points).Sum()));
+        yield return new Figure(
+            "points near a mode",
+            string.Create(CultureInfo.InvariantCulture, $"at least {LeastNear:P0}, every seed"),
+            near.Text,
+            near.Least >= LeastNear
+        );
+    }
+
+    /// <summary>Returns the share of points near each mode; points are x and y in turn.</summary>
+    public static double[] Shares(float[] points)
+    {
+        double[] shares = new double[Ring.Modes];
+        foreach (float[] point in points.Chunk(2))
+        {
+            int mode = Ring.ModeNear(point[0], point[1]);
+            if (mode >= 0)
+            {
+                shares[mode] += 2.0 / points.Length;
+            }
+        }
+
+        return shares;
+    }
+
+    private static float[] Train(int seed)
+    {
+        GanTraining training = new(seed);
+        for (int step = 0; step < Steps; step++)
+        {
+            training.Step();
+        }
+
+        return training.Make(Points);
+    }
+
+    /// <summary>Draws the points of each seed, black, over real ones, grey.</summary>
+    private static string Draw(float[][] made)
+    {
+        const double Side = 280;
+        const double Top = 48;
+        SvgPicture picture = new(made.Length * Side, Top + Side);
+        picture.Text(made.Length * Side / 2, 30, "Points of three generators (black) over those of the ring (grey)", 16, "middle");
+        Random random = new(0);
+        for (int seed = 0; seed < made.Length; seed++)
+        {
+            double middle = (seed + 0.5) * Side;
+            for (int i = 0; i < Points; i++)
+            {
+                (float x, float y) = Ring.Next(random);
+                Dot(middle, x, y, 0xbb);
+            }
+
+            foreach (float[] point in made[seed].Chunk(2))
+            {
+                Dot(middle, point[0], point[1], 0);
+            }
+        }
+
+        return picture.ToString();
+
+        void Dot(double middle, double x, double y, byte grey)
+        {
+            // The radius takes a third of a panel. Points outside of the panel are drawn at its edge.
+            const double Scale = Side / (3 * Ring.Radius);
+            const double Edge = (Side / 2) - 4;
+            picture.Square(middle + Math.Clamp(x * Scale, -Edge, Edge), Top + (Side / 2) - Math.Clamp(y * Scale, -Edge, Edge), 2, grey);
+        }
+    }
+}
