@@ -14,7 +14,8 @@ namespace StaticNets.Generator;
 /// <summary>
 /// Checks calls of a network's methods. SNET1008: a buffer whose constant length is not a whole number of rows; SNET1015: a tensor that
 /// does not exist; SNET1016: training without a loss; SNET1021: training by gradients of the outputs, of a network that cannot; SNET1202: a
-/// step of a network that needs the whole sequence; SNET1203: a constant index outside of the vocabulary. A call is reported only if it is certainly wrong.
+/// step of a network that needs the whole sequence; SNET1203: a constant index outside of the vocabulary. A call is reported only if it is
+/// certainly wrong.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
