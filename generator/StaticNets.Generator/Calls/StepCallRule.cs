@@ -1,7 +1,4 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 
 namespace StaticNets.Generator.Calls;
@@ -14,20 +11,6 @@ internal static class StepCallRule
 {
     private static readonly string[] _methods = ["NewState", "Step"];
 
-    public static void Check(SyntaxNodeAnalysisContext context, KnownNetworks networks)
-    {
-        if (
-            context.Node is InvocationExpressionSyntax syntax
-            && CalledNames.Node(syntax.Expression) is { } name
-            && Array.IndexOf(_methods, name.Identifier.ValueText) >= 0
-            && !LossRule.IsFound(context, syntax.Expression)
-            && LossRule.Receiver(context.SemanticModel, syntax, context.CancellationToken) is { } type
-            && DeclarationReader.NetworkAttribute(type) is not null
-            && networks.Find(type, context.CancellationToken) is { StepObstacle: { } obstacle }
-        )
-        {
-            Location place = name.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(CallDescriptors.NoStep, place, type.Name, name.Identifier.ValueText, obstacle));
-        }
-    }
+    public static void Check(SyntaxNodeAnalysisContext context, KnownNetworks networks) =>
+        MissingMethodRule.Check(context, networks, _methods, network => network.StepObstacle, CallDescriptors.NoStep);
 }
