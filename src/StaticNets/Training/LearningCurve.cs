@@ -62,7 +62,7 @@ public static class LearningCurve
         csv.Text("epoch");
         foreach (Curve[] pair in curves.Chunk(2))
         {
-            AddRow(pair, curve => csv.Text(curve.Column), curve => csv.Text("validation_" + curve.Column));
+            AddFields(pair, curve => csv.Text(curve.Column), curve => csv.Text("validation_" + curve.Column));
         }
 
         csv.EndRow();
@@ -71,7 +71,7 @@ public static class LearningCurve
             csv.Number(epoch.Epoch);
             foreach (Curve[] pair in curves.Chunk(2))
             {
-                AddRow(pair, curve => csv.Number(curve.Training(epoch)), curve => csv.Number(curve.Validation(epoch)));
+                AddFields(pair, curve => csv.Number(curve.Training(epoch)), curve => csv.Number(curve.Validation(epoch)));
             }
 
             csv.EndRow();
@@ -81,7 +81,7 @@ public static class LearningCurve
     }
 
     /// <summary>Adds the fields of loss and accuracy: those of the training rows, then those of the validation rows.</summary>
-    private static void AddRow(Curve[] pair, Action<Curve> training, Action<Curve> validation)
+    private static void AddFields(Curve[] pair, Action<Curve> training, Action<Curve> validation)
     {
         Array.ForEach(pair, training);
         Array.ForEach(pair, validation);
