@@ -31,7 +31,7 @@ public abstract class NetworkEngine<T>
         Seed = seed;
         Parameters = BlockLength.Allocate<T>(description.ParameterBlockLength);
         NarrowParameters = narrow;
-        ParameterSet = new ParameterSet<T>(description.Tensors, Parameters, narrow);
+        ParameterSet = new ParameterSet<T>(description.Tensors, Parameters, narrow) { Engine = this };
         InitialValues.Fill(description, seed, Parameters.Span, narrow);
     }
 
@@ -46,7 +46,7 @@ public abstract class NetworkEngine<T>
         Seed = owner.Seed;
         Parameters = owner.Parameters;
         NarrowParameters = owner.NarrowParameters;
-        ParameterSet = new ParameterSet<T>(description.Tensors, owner.ParameterSet);
+        ParameterSet = new ParameterSet<T>(description.Tensors, owner.ParameterSet) { Engine = this };
     }
 
     /// <summary>The description of the network.</summary>

@@ -37,6 +37,11 @@ public sealed class ParameterSet<T> : TensorSet<T>
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, ParameterSet<T> owner)
         : this(tensors, owner._block, owner._narrow) => _owner = owner;
 
+    /// <summary>
+    /// The <c>NetworkEngine</c> that predicts with these parameters, which this folder does not know; <see langword="null"/> in no network.
+    /// </summary>
+    internal object? Engine { get; init; }
+
     private ParameterSet<T> Owner => _owner ?? this;
 
     /// <summary>

@@ -211,6 +211,11 @@ public sealed partial class Dataset
             MaskSupport = MaskSupport,
         };
 
+    /// <summary>Copies the first row to a new dataset, without its weight.</summary>
+    /// <param name="inputLength">Number of input values of a row.</param>
+    internal Dataset FirstRow<T>(int inputLength) =>
+        new Dataset(_x, _targets, Classes) { Parts = Parts }.Pick([0], X<T>().Length / inputLength);
+
     private Dataset Pick<T>(ReadOnlySpan<int> rows, int count)
     {
         if (Steps > 0 && X<T>().Length / count % Steps != 0)

@@ -40,7 +40,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
             [
                 [""],
                 ["Data"],
-                ["Selection", "GradientChecks"],
+                ["Selection", "GradientChecks", "ClosedForms"],
                 ["Training"],
                 ["Plots", "Metrics"],
                 ["Engines"],
