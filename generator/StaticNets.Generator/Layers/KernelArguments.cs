@@ -106,15 +106,13 @@ internal static class KernelArguments
     /// Creates the kernel that multiplies the state of a recurrent layer. It is orthogonal by default, so that its powers neither grow nor
     /// shrink.
     /// </summary>
-    public static Parameter Recurrent(LayerScope scope, long units, long columns) =>
-        scope.Parameter(
-            "recurrent_kernel",
-            Shape.Of(units, columns),
-            "Orthogonal",
-            units,
-            columns,
-            new ParameterTraits(Frozen: scope.Arguments.Flag("Frozen"))
-        );
+    public static Parameter Recurrent(LayerScope scope, long units, long columns)
+    {
+        string declared = scope.Arguments.TextOr("RecurrentInitializer", "Default");
+        string initializer = declared == "Default" ? "Orthogonal" : declared;
+        ParameterTraits traits = new(InitialValue(scope, "RecurrentInitializer", initializer), Frozen: scope.Arguments.Flag("Frozen"));
+        return scope.Parameter("recurrent_kernel", Shape.Of(units, columns), initializer, units, columns, traits);
+    }
 
     private static WeightFormat FormatOf(LayerArguments arguments) =>
         (WeightFormat)Enum.Parse(typeof(WeightFormat), arguments.TextOr("Weights", nameof(WeightFormat.Default)));

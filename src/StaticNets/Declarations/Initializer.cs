@@ -4,8 +4,8 @@ namespace StaticNets;
 public enum Initializer
 {
     /// <summary>
-    /// For kernels, He normal if the activation is ReLU, leaky ReLU, ELU, Swish, GELU or Mish, otherwise Glorot normal; for biases, zeros;
-    /// for the table of an embedding, <c>U(−0.05, 0.05)</c>.
+    /// For kernels, He normal if the activation is ReLU, leaky ReLU, ELU, Swish, GELU or Mish, otherwise Glorot normal; for recurrent
+    /// kernels, orthogonal; for biases, zeros; for the table of an embedding, <c>U(−0.05, 0.05)</c>.
     /// </summary>
     Default,
 
@@ -31,14 +31,15 @@ public enum Initializer
     Orthogonal,
 
     /// <summary>
-    /// <c>N(0, σ²)</c>; σ is <see cref="KernelLayerAttribute.KernelInitializerValue"/> or
-    /// <see cref="KernelLayerAttribute.BiasInitializerValue"/>, default 0.05.
+    /// <c>N(0, σ²)</c>; σ is <see cref="KernelLayerAttribute.KernelInitializerValue"/>,
+    /// <see cref="RecurrentLayerAttribute.RecurrentInitializerValue"/> or <see cref="KernelLayerAttribute.BiasInitializerValue"/>, default
+    /// 0.05.
     /// </summary>
     Normal,
 
     /// <summary>
-    /// Every element is <see cref="KernelLayerAttribute.KernelInitializerValue"/> or
-    /// <see cref="KernelLayerAttribute.BiasInitializerValue"/>, default 0.
+    /// Every element is <see cref="KernelLayerAttribute.KernelInitializerValue"/>,
+    /// <see cref="RecurrentLayerAttribute.RecurrentInitializerValue"/> or <see cref="KernelLayerAttribute.BiasInitializerValue"/>, default 0.
     /// </summary>
     Constant,
 }

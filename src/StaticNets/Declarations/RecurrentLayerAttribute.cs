@@ -23,6 +23,17 @@ public abstract class RecurrentLayerAttribute : KernelLayerAttribute
     /// <summary>Whether a bias is added at each step; default true.</summary>
     public bool UseBias { get; set; } = true;
 
+    /// <summary>
+    /// The initialiser of the recurrent kernel, which the state is multiplied by; default <see cref="Initializer.Orthogonal"/>.
+    /// </summary>
+    public Initializer RecurrentInitializer { get; set; }
+
+    /// <summary>
+    /// σ of <see cref="Initializer.Normal"/> (default 0.05), or the value of <see cref="Initializer.Constant"/> (default 0). With n units and
+    /// σ = ρ/√n, the spectral radius of a recurrent kernel [n, n] is about ρ.
+    /// </summary>
+    public double RecurrentInitializerValue { get; set; }
+
     /// <summary>Whether the output is the state after each step and not only after the last one.</summary>
     public bool ReturnSequences { get; set; }
 

@@ -150,6 +150,20 @@ public class Snet1011Tests
         );
 
     [Fact]
+    public void ReportsTheValueOfARecurrentInitializerThatHasNone() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4, 2)]
+            [SimpleRnn(3, RecurrentInitializerValue = {|SNET1011:0.5|}, ReturnSequences = true)]
+            [Lstm(3, Bidirectional = true, RecurrentInitializer = Initializer.HeNormal, RecurrentInitializerValue = {|SNET1011:0.5|})]
+            public partial class Net;
+            """,
+            "'simple_rnn' has RecurrentInitializerValue, but Initializer.Orthogonal has no such number; Normal and Constant have",
+            "'lstm' has RecurrentInitializerValue, but Initializer.HeNormal has no such number; Normal and Constant have"
+        );
+
+    [Fact]
     public void AcceptsWhatIsRead() =>
         Reports.Match(
             """
@@ -159,6 +173,8 @@ public class Snet1011Tests
             [Activation(Activation.Elu, Alpha = 0.1)]
             [Dense(3, KernelInitializer = Initializer.Normal, KernelInitializerValue = 2)]
             [Dense(3, BiasInitializer = Initializer.Constant, BiasInitializerValue = -0.5)]
+            [Reshape(3, 1)]
+            [Gru(3, RecurrentInitializer = Initializer.Normal, RecurrentInitializerValue = 0.5)]
             [Dense(3, ElasticNet = 0.1, ElasticNetAlpha = 0.3)]
             public partial class Net;
             """

@@ -193,7 +193,7 @@ internal static class ValidDeclarations
             layer.Properties.TryAdd("Inputs", layer.Source.Shape[^1].ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (string tensor in (string[])["Kernel", "Bias"])
+        foreach (string tensor in (string[])(RandomPieces.IsRecurrent(layer) ? ["Kernel", "Recurrent", "Bias"] : ["Kernel", "Bias"]))
         {
             if (random.Next(3) == 0)
             {

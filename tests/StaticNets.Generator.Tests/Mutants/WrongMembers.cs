@@ -17,7 +17,7 @@ internal static class WrongMembers
             "Activation" or "activation" => [.. Undefined, .. Steps(value)],
             "RecurrentActivation" when value.Network.Loss is null => Undefined,
             "RecurrentActivation" => [.. Undefined, new("a step in the gates", "Activation.Heaviside")],
-            "Initializer" or "KernelInitializer" or "BiasInitializer" =>
+            "Initializer" or "KernelInitializer" or "RecurrentInitializer" or "BiasInitializer" =>
             [
                 new("undefined", "(Initializer)99"),
                 new("undefined", "(Initializer)(-1)"),

@@ -45,7 +45,7 @@ internal static class WrongNumbers
             "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
             "deviation" or "Epsilon" or "MaxNorm" or "Alpha" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
-            "InitializerValue" or "KernelInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
+            "InitializerValue" or "KernelInitializerValue" or "RecurrentInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
             _ => [],
         };
 

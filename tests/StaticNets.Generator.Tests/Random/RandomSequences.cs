@@ -102,6 +102,11 @@ internal static class RandomSequences
             layer.Properties["UseBias"] = "false";
         }
 
+        if (random.Next(3) == 0)
+        {
+            layer.Properties["RecurrentInitializer"] = "Initializer." + RandomNetworks.Pick(random, RandomPieces.Initializers);
+        }
+
         if (layer.Kind != "SimpleRnn" && random.Next(3) == 0)
         {
             layer.Properties["RecurrentActivation"] = "Activation." + RandomNetworks.Pick(random, RandomPieces.Gates);
