@@ -35,7 +35,19 @@ internal static class EngineWriter
         ManifestWriter.Write(writer, plan);
         long narrow = plan.Layout.BFloat16Length;
         string memory = narrow > 0 ? $", new {Qualified.Runtime}BFloat16Block({Literals.Integer(narrow)})" : "";
-        writer.Open($"private sealed class Engine(int seed) : {Qualified.Engines}{kind}<{t}>(NetworkLayout, seed{memory})");
+        string type = $"{Qualified.Engines}{kind}<{t}>";
+        string arguments = $"(NetworkLayout, seed{memory})";
+        Parameter[] given = [.. plan.Graph.Parameters.Where(parameter => parameter.Traits.Values.Count > 0)];
+        if (given.Length == 0)
+        {
+            writer.Open($"private sealed class Engine(int seed) : {type}{arguments}");
+        }
+        else
+        {
+            writer.Open($"private sealed class Engine : {type}");
+            WriteGivenValues(writer, given, "base" + arguments, plan.Element);
+        }
+
         if (plan.HasAnySteps)
         {
             WriteSequences(writer, plan, t);
@@ -58,6 +70,25 @@ internal static class EngineWriter
         }
 
         writer.Close();
+    }
+
+    /// <summary>Emits a constructor that sets parameters to the initial values in the declaration.</summary>
+    private static void WriteGivenValues(CodeWriter writer, IEnumerable<Parameter> parameters, string construction, Element element)
+    {
+        writer.Line("public Engine(int seed)");
+        writer.Open($"    : {construction}");
+        foreach (Parameter parameter in parameters)
+        {
+            writer.Line("ParameterSet.Set(");
+            writer.Line($"    {Literals.String(parameter.FullName)},");
+            writer.Line("    [");
+            writer.Lines(Literals.Lines(parameter.Traits.Values, element.Suffix).Select(line => "    " + line));
+            writer.Line("    ]");
+            writer.Line(");");
+        }
+
+        writer.Close();
+        writer.Blank();
     }
 
     /// <summary>Emits the method that predicts any number of rows, as many at a time as the workspace holds.</summary>

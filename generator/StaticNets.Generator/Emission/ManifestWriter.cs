@@ -29,11 +29,11 @@ internal static class ManifestWriter
 
     private static string Layer(LayerNode layer, int index)
     {
-        string reads = string.Join(", ", layer.Reads.Select(Literals.String));
+        string reads = string.Concat(layer.Reads.Select(read => ", " + Literals.String(read)));
         string shape = $"new int[] {{ {Lengths(layer.Output!.Shape)} }}";
         string order = $"{Qualified.Runtime}FeatureOrder.{layer.Order}";
         string words = $"{Literals.String(layer.Name)}, {Literals.String(layer.Kind)}";
-        return $"[{Qualified.Runtime}LayerManifest({Literals.Integer(index)}, {words}, {order}, {shape}, {reads})]";
+        return $"[{Qualified.Runtime}LayerManifest({Literals.Integer(index)}, {words}, {order}, {shape}{reads})]";
     }
 
     private static string Tensor(Parameter tensor, int index)

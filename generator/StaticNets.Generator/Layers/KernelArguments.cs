@@ -35,7 +35,12 @@ internal static class KernelArguments
     /// <summary>Reads the arguments about initial values, regularisers and constraints of a layer's weights.</summary>
     /// <param name="argument">The argument that sets the initialiser.</param>
     /// <param name="initializer">The initialiser.</param>
-    public static ParameterTraits TraitsOf(LayerScope scope, string argument, string initializer)
+    public static ParameterTraits TraitsOf(LayerScope scope, string argument, string initializer) =>
+        TraitsOf(scope, InitialValue(scope, argument, initializer));
+
+    /// <summary>Reads the arguments about regularisers and constraints of a layer's weights.</summary>
+    /// <param name="initialValue">σ of <c>Normal</c>, or the value of <c>Constant</c>.</param>
+    public static ParameterTraits TraitsOf(LayerScope scope, double initialValue)
     {
         LayerArguments arguments = scope.Arguments;
         double elasticNet = scope.NumberFromZero("ElasticNet") ?? 0;
@@ -46,7 +51,7 @@ internal static class KernelArguments
         }
 
         return new ParameterTraits(
-            InitialValue(scope, argument, initializer),
+            initialValue,
             (scope.NumberFromZero("L1") ?? 0) + (elasticNet * (1 - alpha)),
             (scope.NumberFromZero("L2") ?? 0) + (2 * elasticNet * alpha),
             scope.PositiveNumber("MaxNorm") ?? 0,

@@ -14,11 +14,14 @@ internal abstract class LayerKind
     /// <summary>Keras' name for the first such layer of a session, <c>dense</c>; the second one is <c>dense_1</c>.</summary>
     public abstract string DefaultName { get; }
 
-    /// <summary>Names of the layer's tensors. If there are any, the network class has a property for the layer.</summary>
+    /// <summary>Names of the tensors that layers of this kind can own.</summary>
     public virtual IReadOnlyList<string> Tensors => [];
 
     /// <summary>Names of the tensors that a layer with these arguments owns.</summary>
     public virtual IReadOnlyList<string> TensorsOf(LayerArguments arguments) => Tensors;
+
+    /// <summary>Whether a layer with these arguments owns tensors. If so, the network class has a property for it.</summary>
+    public bool OwnsTensors(LayerArguments arguments) => TensorsOf(arguments).Count > 0;
 
     /// <summary>
     /// Whether the layer reads a sequence step by step. Such a layer applies its activation in each step, before the state goes to the next
@@ -40,6 +43,9 @@ internal abstract class LayerKind
 
     /// <summary>Whether the layer reads its input as an image, height × width × channels.</summary>
     public virtual bool ReadsImages => false;
+
+    /// <summary>Whether the layer reads neither the layer above it nor any other.</summary>
+    public virtual bool ReadsNothing => false;
 
     /// <summary>The argument that lists further layers to read, for layers that join several; otherwise <see langword="null"/>.</summary>
     public virtual string? NamesArgument => null;

@@ -67,6 +67,39 @@ internal sealed partial class LayerScope
     /// <summary>Computes <c>x / 2</c>.</summary>
     public Value Half(Value x) => program.Add(new Pointwise(Label("Half"), x, Activated(x), new Half()));
 
+    /// <summary>Computes <c>factor · x + offset</c> with fixed numbers.</summary>
+    public Value Affine(Value x, double factor, double offset)
+    {
+        Value y = program.NewValue(Camel + "Scaled", x.Shape) with { Steps = x.Steps };
+        return program.Add(new Pointwise(Label("Affine"), x, y, new Affine(factor, offset)));
+    }
+
+    /// <summary>Computes <c>e⁻ˣ</c>.</summary>
+    public Value NegativeExponential(Value x) =>
+        program.Add(new Pointwise(Label("NegativeExponential"), x, Activated(x), new NegativeExponential()));
+
+    /// <summary>Multiplies each feature by its factor.</summary>
+    public Value Multiply(Value x, Parameter factors)
+    {
+        Value y = program.NewValue(Camel + "Product", x.Shape) with { Steps = x.Steps };
+        return program.Add(new ParameterProduct(Label("Product"), x, factors, y));
+    }
+
+    /// <summary>Computes the squared distances of rows from centres, the columns of a parameter.</summary>
+    public Value SquaredDistance(Value x, Parameter centers)
+    {
+        Value y = program.NewValue(Camel + "Distances", Shape.Of(centers.RowLength)) with { Steps = x.Steps };
+        return program.Add(new SquaredDistance(Label("Distances"), x, centers, y));
+    }
+
+    /// <summary>Gives each sample a row of fixed numbers.</summary>
+    public Value RowOfValues(EquatableArray<double> numbers) =>
+        program.Add(new RowOfValues(Label("Values"), null, numbers, Unbuilt(Shape.Of(numbers.Count))));
+
+    /// <summary>Gives each sample the row of a parameter.</summary>
+    public Value RowOfValues(Parameter values) =>
+        program.Add(new RowOfValues(Label("Values"), values, EquatableArray<double>.Empty, Unbuilt(values.Shape)));
+
     /// <summary>Adds the operation <c>x · kernel + addend</c>.</summary>
     /// <param name="role">The role of the product in the layer, for the names of its functions.</param>
     public Value MatMulAdd(Value x, Parameter kernel, Value addend, string role) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
@@ -22,6 +23,9 @@ internal sealed partial class LayerScope(
     string? sharedWith = null
 )
 {
+    private const string InSingle = "finite and at most 3.4e38 in size";
+    private const string OtherThanZero = "finite, at most 3.4e38 in size, and not 0";
+
     private readonly HashSet<string> _labels = [];
 
     public string Name => name;
@@ -86,6 +90,49 @@ internal sealed partial class LayerScope(
 
     /// <summary>Returns a finite number; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? FiniteNumber(string argument) => Number(argument, value => !double.IsNaN(value), "finite");
+
+    /// <summary>
+    /// Returns a number other than zero that is finite in single precision; <see langword="null"/> if it is not set, or after reporting
+    /// SNET2007.
+    /// </summary>
+    /// <param name="ofZero">The advice if the number is zero.</param>
+    public double? NumberOtherThanZero(string argument, string ofZero) =>
+        Number(argument, value => value != 0 && IsSingle(value), OtherThanZero, arguments.Number(argument) == 0 ? ofZero : "");
+
+    /// <summary>
+    /// Returns a number that is finite in single precision; <see langword="null"/> if it is not set, or after reporting SNET2007.
+    /// </summary>
+    public double? SingleNumber(string argument) => Number(argument, IsSingle, InSingle);
+
+    /// <summary>
+    /// Returns the numbers of an array, which must be finite in single precision; reports SNET2007 for the first one that is not, and returns
+    /// <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyList<double>? SingleNumbers(string argument)
+    {
+        string[] texts = [.. arguments.Texts(argument).Select(text => text!)];
+        double[] numbers = [.. texts.Select(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))];
+        int wrong = Array.FindIndex(numbers, number => !IsSingle(number));
+        if (wrong < 0)
+        {
+            return numbers;
+        }
+
+        ReportItem(
+            ProblemIds.NumberOutOfRange,
+            argument,
+            wrong,
+            name,
+            $"{argument}[{Literals.Integer(wrong)}]",
+            texts[wrong],
+            InSingle,
+            ""
+        );
+        return null;
+    }
+
+    // A larger number is infinite in a network in single precision.
+    private static bool IsSingle(double number) => Math.Abs(number) <= float.MaxValue;
 
     /// <summary>Returns a drop probability; 0 if it is not set, or after reporting SNET2004.</summary>
     public double DropRate(string argument)

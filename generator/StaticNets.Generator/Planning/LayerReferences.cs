@@ -59,8 +59,14 @@ internal sealed class LayerReferences
     private List<Source?> Resolve(int index, List<Problem> problems)
     {
         LayerDeclaration layer = _layers[index];
-        string? list = LayerCatalogue.Find(layer.Kind)?.NamesArgument;
+        LayerKind? kind = LayerCatalogue.Find(layer.Kind);
         List<Source?> reads = [];
+        if (kind?.ReadsNothing == true)
+        {
+            return reads;
+        }
+
+        string? list = kind?.NamesArgument;
         if (layer.From is { } from)
         {
             reads.Add(Find(from, index, new Place(index, "From"), problems));
@@ -186,9 +192,10 @@ internal sealed class LayerReferences
     private bool IsRead(Source source) => _reads.Any(reads => reads.Contains(source));
 
     private string Reason(int layer) =>
-        layer + 1 == _layers.Count
-            ? "and no [Output] shows it"
-            : $"because '{_layers[layer + 1].Title}' below it reads From = \"{_layers[layer + 1].From ?? ""}\"";
+        layer + 1 == _layers.Count ? "and no [Output] shows it"
+        : LayerCatalogue.Find(_layers[layer + 1].Kind)?.ReadsNothing == true
+            ? $"because '{_layers[layer + 1].Title}' below it reads nothing"
+        : $"because '{_layers[layer + 1].Title}' below it reads From = \"{_layers[layer + 1].From ?? ""}\"";
 
     private bool IsOfReader(Problem problem) =>
         problem.Id == ProblemIds.FirstLayerReadsNoInput

@@ -21,7 +21,7 @@ internal static class NumberCandidates
     /// </summary>
     public static IEnumerable<Repair> Of(Place place, NetworkDeclaration declaration)
     {
-        string? text = declaration.Layers[place.Layer].Arguments.Text(place.Argument!);
+        string? text = declaration.Layers[place.Layer].Arguments.Texts(place.Argument!).ElementAtOrDefault(place.Item);
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double written))
         {
             return [];
@@ -64,6 +64,8 @@ internal static class NumberCandidates
         {
             "rate" => Number(place, UsualRate),
             "deviation" => Number(place, UsualDeviation),
+            "factor" => Number(place, 1),
+            "values" => Number(place, 0),
             _ => new Repair(place, ReplacementKind.Removal, ""),
         };
 

@@ -46,7 +46,7 @@ internal static class SaturationRules
                 operation,
                 before.Length == MostInARow ? operation : before.FirstTooMany
             ),
-            Pointwise { Function: Half } => before,
+            Pointwise { Function: Half or Affine } => before,
             Pointwise or Softmax or Normalization or ChannelNormalization => default,
             _ => before,
         };

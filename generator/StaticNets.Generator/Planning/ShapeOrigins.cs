@@ -31,7 +31,7 @@ internal sealed class ShapeOrigins
     /// axes.
     /// </summary>
     public Source? Of(int layer) =>
-        _references.Of(layer)[0] switch
+        _references.Of(layer).FirstOrDefault() switch
         {
             null => null,
             { IsInput: true } input => input,

@@ -15,4 +15,7 @@ internal sealed record ParameterTraits(double InitializerValue = 0, double L1 = 
 
     /// <summary>Number of the columns that begin at 1.</summary>
     public long Ones { get; init; }
+
+    /// <summary>The initial values, one for each element, in place of those of the initialiser; empty for most parameters.</summary>
+    public EquatableArray<double> Values { get; init; }
 }

@@ -7,10 +7,22 @@ namespace StaticNets.Generator.Text;
 /// <summary>Formats C# literals, independently of the culture.</summary>
 internal static class Literals
 {
+    private const int NumbersInALine = 8;
+
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Formats a named argument, <c>rows: 3</c>, for calls whose adjacent numbers could be confused.</summary>
     public static string Named(string parameter, long value) => $"{parameter}: {Integer(value)}";
+
+    /// <summary>Formats numbers as the lines of a collection expression, eight in a line.</summary>
+    /// <param name="suffix">The suffix of each literal.</param>
+    public static IEnumerable<string> Lines(IReadOnlyList<double> numbers, string suffix)
+    {
+        for (int i = 0; i < numbers.Count; i += NumbersInALine)
+        {
+            yield return $"    {string.Join(", ", numbers.Skip(i).Take(NumbersInALine).Select(number => Double(number) + suffix))},";
+        }
+    }
 
     /// <summary>Formats the shortest literal that parses to the same double.</summary>
     public static string Double(double value)

@@ -57,4 +57,31 @@ public class Snet0010Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsWhatAConstantDoesNotRead() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(2)]
+            [{|SNET0010:Dense(4)|}]
+            [Constant(1, 2)]
+            [Add("input")]
+            public partial class Net;
+            """,
+            "No layer reads 'dense', because 'constant' below it reads nothing: what 'dense' computes would be lost"
+        );
+
+    [Fact]
+    public void AcceptsAConstantAsTheFirstLayer() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(2, Name = "left")]
+            [Input(2, Name = "right")]
+            [Constant(1, 2)]
+            [Add("left", "right")]
+            public partial class Net;
+            """
+        );
 }

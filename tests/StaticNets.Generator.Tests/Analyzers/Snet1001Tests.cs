@@ -250,4 +250,18 @@ public class Snet1001Tests
             """,
             "'input' has shape = -5×-5, but a size must be 1 or more"
         );
+
+    [Fact]
+    public void ReportsAConstantWithoutValues() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Scale]
+            [{|SNET1001:Constant|}]
+            [Add("scale")]
+            public partial class Net;
+            """,
+            "'constant' has values = (), but a size must be 1 or more"
+        );
 }

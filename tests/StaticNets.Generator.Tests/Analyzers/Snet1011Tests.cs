@@ -179,4 +179,66 @@ public class Snet1011Tests
             public partial class Net;
             """
         );
+
+    [Fact]
+    public void ReportsWhatDoesNotBelongToFixedOrLearnedNumbers() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Scale(Offset = {|SNET1011:1|})]
+            [Scale(0.5, L1 = {|SNET1011:0.1|})]
+            [Scale(0.5, L2 = {|SNET1011:0.1|})]
+            [Constant(1, 2, 3, 4, L2 = {|SNET1011:0.1|})]
+            [Add("scale_2")]
+            public partial class Net;
+            """,
+            "'scale' has Offset, but its factors are learned; only [Scale(factor)] adds an offset",
+            "'scale_1' has L1, but its factor is fixed; a [Scale] without a factor learns one for each feature",
+            "'scale_2' has L2, but its factor is fixed; a [Scale] without a factor learns one for each feature",
+            "'constant' has L2, but its values are fixed; Learned = true learns them"
+        );
+
+    [Fact]
+    public void ReportsTheSourceOfAConstant() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(2)]
+            [Constant(1, 2, From = {|SNET1011:"input"|})]
+            [Add("input")]
+            public partial class Net;
+            """,
+            "'constant' has From, but a constant reads nothing; let the layer below it read both"
+        );
+
+    [Fact]
+    public void ReportsTheShareOfASingleUnit() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [RadialBasis(1, Normalized = {|SNET1011:true|})]
+            [RadialBasis(2, Normalized = true)]
+            [RadialBasis(1, InitializerValue = 2)]
+            [RadialBasis(3, Initializer = Initializer.Zeros, InitializerValue = {|SNET1011:2|})]
+            public partial class Net;
+            """,
+            "'radial_basis' has Normalized, but a single unit, divided by itself, is always 1",
+            "'radial_basis_3' has InitializerValue, but Initializer.Zeros has no such number; Normal and Constant have"
+        );
+
+    [Fact]
+    public void AcceptsWhatBelongsToFixedOrLearnedNumbers() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Scale(1.0 / 255, Offset = -0.5, Frozen = true)]
+            [Scale(L1 = 0.1, L2 = 0.1, Frozen = true)]
+            [Constant(1, 2, 3, 4, Learned = true, L2 = 0.1)]
+            [Add("scale_1")]
+            public partial class Net;
+            """
+        );
 }

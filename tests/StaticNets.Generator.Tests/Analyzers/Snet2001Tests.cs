@@ -253,4 +253,31 @@ public class Snet2001Tests
             """,
             "'dense_5' has units = 0, but a size must be 1 or more"
         );
+
+    [Fact]
+    public void AFixedScaleDoesNotEndASeries() =>
+        Reports.Match(
+            """
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Scale(2, Offset = -1)]
+            [Scale]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Dense(4, Activation = {|SNET2001:Activation.Sigmoid|})]
+            public partial class Net;
+
+            [Network(Loss = Loss.MeanSquaredError)]
+            [Input(4)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [RadialBasis(4)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            [Dense(4, Activation = Activation.Sigmoid)]
+            public partial class Radial;
+            """
+        );
 }

@@ -138,4 +138,41 @@ public class Snet2007Tests
             """,
             "'batch_normalization' has Momentum = 99, but it must be from 0 to 1; 99 % is 0.99"
         );
+
+    [Fact]
+    public void ReportsNumbersOfScalesConstantsAndRadialUnits() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(3)]
+            [Scale({|SNET2007:1 / 255|})]
+            [Scale({|SNET2007:double.NaN|}, Offset = {|SNET2007:1e39|})]
+            [Constant(1, {|SNET2007:double.PositiveInfinity|}, 3)]
+            [Add("scale_1")]
+            [RadialBasis(4, Gamma = {|SNET2007:0|}, L2 = {|SNET2007:-1|}, InitializerValue = {|SNET2007:-2|})]
+            public partial class Net;
+            """,
+            "'scale' has factor = 0, but it must be finite, at most 3.4e38 in size, and not 0, which hides the input; the quotient of two integers is an integer: write 1.0 / 255",
+            "'scale_1' has factor = NaN, but it must be finite, at most 3.4e38 in size, and not 0",
+            "'scale_1' has Offset = 1E+39, but it must be finite and at most 3.4e38 in size",
+            "'constant' has values[1] = Infinity, but it must be finite and at most 3.4e38 in size",
+            "'radial_basis' has Gamma = 0, but it must be above zero and finite",
+            "'radial_basis' has L2 = -1, but it must be at least 0 and finite",
+            "'radial_basis' has InitializerValue = -2, but it must be above zero and finite"
+        );
+
+    [Fact]
+    public void AcceptsNumbersOfScalesConstantsAndRadialUnits() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(3)]
+            [Scale(1.0 / 255, Offset = -0.5)]
+            [Scale(-1)]
+            [Constant(0, -1, 3e38)]
+            [Add("scale_1")]
+            [RadialBasis(4, Gamma = 1e-9, InitializerValue = 2)]
+            public partial class Net;
+            """
+        );
 }

@@ -11,7 +11,7 @@ public sealed partial class AddingPagesTests
     private static readonly string[] _folders = ["build", "docs", "generator", "src", "tests"];
 
     // The files of the layer that the page adds as an example; they need not exist.
-    private static readonly string[] _added = ["ScaleAttribute.cs", "Scale.cs", "ScaleTests.cs"];
+    private static readonly string[] _added = ["OffsetAttribute.cs", "Offset.cs", "OffsetTests.cs"];
 
     [Theory]
     [InlineData("adding-a-layer.md")]

@@ -38,7 +38,7 @@ internal static class ValidDeclarations
 
         // A third of the layers name the node that they read, and all layers of kinds that are rare. The automatic names are numbered over all layers without a name of their own,
         // so they are known only after the loop above has drawn all names.
-        foreach (RandomLayer layer in network.Layers.Where(layer => IsRare(layer) || random.Next(3) == 0))
+        foreach (RandomLayer layer in network.Layers.Where(layer => layer.Kind != "Constant" && (IsRare(layer) || random.Next(3) == 0)))
         {
             layer.WrongFrom = $"\"{network.NameOf(layer.Source)}\"";
         }
@@ -128,6 +128,13 @@ internal static class ValidDeclarations
                 break;
             case "LayerNormalization":
                 Add("Epsilon", "1e-3");
+                break;
+            case "RadialBasis":
+                Add("Gamma", "0.5");
+                Add("L2", "0.01");
+                Add("Inputs", layer.Source.Shape[^1].ToString(CultureInfo.InvariantCulture));
+                layer.Properties["Initializer"] = random.Next(2) == 0 ? "Initializer.Normal" : "Initializer.Constant";
+                layer.Properties["InitializerValue"] = "0.5";
                 break;
             case "BatchNormalization":
                 Add("Epsilon", "1e-3");

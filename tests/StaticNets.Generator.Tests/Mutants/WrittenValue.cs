@@ -58,7 +58,9 @@ internal sealed record WrittenValue(
     private static (string Name, int Item) Parameter(string attribute, int index, int count) =>
         attribute switch
         {
-            "Dense" => ("units", 0),
+            "Dense" or "RadialBasis" => ("units", 0),
+            "Scale" => ("factor", 0),
+            "Constant" => ("values", index),
             _ when RandomPieces.Recurrent.Contains(attribute) => ("units", 0),
             "Conv1D" or "Conv2D" when count == 2 => (index == 0 ? "filters" : "kernel", 0),
             "Conv2D" => (((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)], 0),

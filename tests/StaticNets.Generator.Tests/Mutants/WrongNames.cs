@@ -68,6 +68,7 @@ internal static class WrongNames
         int rank = value.Layer!.Kind switch
         {
             "Dense" or "RepeatVector" => 1,
+            "RadialBasis" => value.Layer.Source.Shape.Length,
             _ when RandomPieces.IsRecurrent(value.Layer) => 2,
             "Conv1D" or "MaxPooling1D" or "AveragePooling1D" or "GlobalMaxPooling1D" or "GlobalAveragePooling1D" or "LastStep" => 2,
             "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,

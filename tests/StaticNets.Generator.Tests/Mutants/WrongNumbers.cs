@@ -44,13 +44,17 @@ internal static class WrongNumbers
             ),
             "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
-            "deviation" or "Epsilon" or "MaxNorm" or "Alpha" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
+            "factor" => [.. Each("hides the input", "0", "1 / 255"), .. NotSingle],
+            "Offset" or "values" => NotSingle,
+            "deviation" or "Epsilon" or "MaxNorm" or "Alpha" or "Gamma" => [.. Each("not above zero", "0", "-" + value.Text), .. NotFinite],
             "InitializerValue" or "KernelInitializerValue" or "RecurrentInitializerValue" or "BiasInitializerValue" => OfInitializer(value),
             _ => [],
         };
 
     private static WrongValue[] NotFinite { get; } =
     [.. Each("not finite", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity")];
+
+    private static WrongValue[] NotSingle { get; } = [.. NotFinite, .. Each("not finite in single precision", "1e39", "-1e300")];
 
     private static IEnumerable<WrongValue> Each(string reason, params string[] texts) => texts.Select(text => new WrongValue(reason, text));
 

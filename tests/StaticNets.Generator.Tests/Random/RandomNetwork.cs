@@ -65,6 +65,14 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         return layer;
     }
 
+    /// <summary>Adds a constant, which reads nothing; its source is only a placeholder.</summary>
+    public RandomLayer AddConstant(long[] shape)
+    {
+        RandomLayer layer = new("Constant", Input, shape);
+        Layers.Add(layer);
+        return layer;
+    }
+
     /// <summary>Returns the source text, with each attribute on its own line.</summary>
     public string Print()
     {
@@ -123,7 +131,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     private string Print(RandomLayer layer, int index)
     {
         RandomNode above = index == 0 ? Input : Layers[index - 1];
-        string? from = layer.WrongFrom ?? (layer.Source == above ? null : $"\"{NameOf(layer.Source)}\"");
+        string? from = layer.WrongFrom ?? (layer.Source == above || layer.Kind == "Constant" ? null : $"\"{NameOf(layer.Source)}\"");
         List<string> arguments = [.. layer.Arguments, .. layer.Others.Select(other => $"\"{NameOf(other)}\"")];
         arguments.AddRange(layer.Properties.Select(property => $"{property.Key} = {property.Value}"));
         arguments.AddRange(layer.Name is null ? [] : [$"Name = \"{layer.Name}\""]);

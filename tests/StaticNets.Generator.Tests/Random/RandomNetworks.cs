@@ -49,9 +49,14 @@ internal static class RandomNetworks
         network.Loss = forGradients || random.Next(4) > 0 ? "Loss." + Pick(random, RandomPieces.Losses) : null;
         network.Precision = forGradients || random.Next(2) > 0 ? "StaticNets.Precision.Double" : null;
         int layers = random.Next(1, 7);
+        Random units = new(seed);
         for (int i = 0; i < layers; i++)
         {
             AddLayer(network, random);
+            if (units.Next(6) == 0)
+            {
+                RandomUnits.AddLayer(network, units, forGradients);
+            }
         }
 
         Join(network, random);

@@ -59,7 +59,10 @@ internal static class RandomPieces
 
     /// <summary>Whether a layer has tensors. The network class has a property for each such layer.</summary>
     public static bool OwnsWeights(RandomLayer layer) =>
-        HasKernel(layer) || layer.Kind is "Embedding" or "LayerNormalization" or "BatchNormalization" or "MultiHeadAttention";
+        HasKernel(layer)
+        || layer.Kind is "Embedding" or "LayerNormalization" or "BatchNormalization" or "MultiHeadAttention" or "RadialBasis"
+        || layer.Kind == "Scale" && layer.Arguments.Count == 0
+        || layer.Kind == "Constant" && layer.Properties.ContainsKey("Learned");
 
     /// <summary>Whether a layer has one kernel, a bias and an activation, and thus takes the arguments for them.</summary>
     public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv1D" or "Conv2D" || IsRecurrent(layer);

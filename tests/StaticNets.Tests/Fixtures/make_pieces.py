@@ -135,6 +135,58 @@ def concatenated(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
     return dense(weights, "dense", torch.cat(branches(weights, x), dim=1))
 
 
+def scaled(random: np.random.RandomState) -> dict:
+    return {**two_layers(random), "scale/factors": 1 + 0.3 * random.standard_normal(HIDDEN)}
+
+
+def scaled_rows(random: np.random.RandomState) -> dict:
+    return {
+        "scale/factors": 1 + 0.3 * random.standard_normal(INPUTS),
+        "dense/kernel": random.standard_normal((3 * INPUTS, OUTPUTS)) * 0.5,
+        "dense/bias": random.standard_normal(OUTPUTS) * 0.3,
+    }
+
+
+def with_constant(random: np.random.RandomState) -> dict:
+    return {**one_layer(random), "constant/values": random.standard_normal(OUTPUTS)}
+
+
+def radial(random: np.random.RandomState) -> dict:
+    return {
+        "radial_basis/centers": random.standard_normal((INPUTS, HIDDEN)),
+        "radial_basis/gamma": 0.05 + 0.1 * random.rand(HIDDEN),
+        "dense/kernel": random.standard_normal((HIDDEN, OUTPUTS)) * 0.5,
+        "dense/bias": random.standard_normal(OUTPUTS) * 0.3,
+    }
+
+
+def scaling(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense_1", torch.tanh(dense(weights, "dense", x) * weights["scale/factors"]))
+
+
+def row_scaling(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    rows = x.reshape(len(x), 3, INPUTS) * weights["scale/factors"]
+    return dense(weights, "dense", rows.reshape(len(x), 3 * INPUTS))
+
+
+def fixed_scaling(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense_1", torch.tanh(dense(weights, "dense", x / 3 - 0.5)))
+
+
+def exponents(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    distances = (x[:, :, None] - weights["radial_basis/centers"]).square().sum(dim=1)
+    return -weights["radial_basis/gamma"] * distances
+
+
+def gaussians(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    return dense(weights, "dense", torch.exp(exponents(weights, x)))
+
+
+def shares(weights: Tensors, x: torch.Tensor) -> torch.Tensor:
+    values = torch.exp(exponents(weights, x))
+    return dense(weights, "dense", values / values.sum(dim=1, keepdim=True))
+
+
 def perceptron(z: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     return ((((z > 0).to(z.dtype) - y).detach()) * z).sum(dim=1).mean()
 
@@ -190,6 +242,23 @@ PIECES = {
     "OneLayer": Piece(lambda weights, x: dense(weights, "dense", x), tensors=one_layer),
     "Added": Piece(added, tensors=gated),
     "Concatenated": Piece(concatenated, tensors=joined),
+    "Scaled": Piece(scaling, tensors=scaled),
+    "ScaledRows": Piece(
+        row_scaling,
+        tensors=scaled_rows,
+        penalty=lambda weights: 0.01 * weights["scale/factors"].abs().sum() + 0.1 / 2 * weights["scale/factors"].square().sum(),
+    ),
+    "FixedScale": Piece(fixed_scaling),
+    "ConstantFactors": Piece(
+        lambda weights, x: torch.tanh(dense(weights, "dense", x)) * weights["constant/values"],
+        tensors=with_constant,
+        penalty=lambda weights: 0.1 / 2 * weights["constant/values"].square().sum(),
+    ),
+    "RadialUnits": Piece(gaussians, tensors=radial),
+    "NormalizedUnits": Piece(
+        shares, tensors=radial, penalty=lambda weights: 0.1 / 2 * weights["radial_basis/centers"].square().sum()
+    ),
+    "FrozenUnits": Piece(gaussians, tensors=radial, frozen=("radial_basis/centers", "radial_basis/gamma")),
 }
 
 
@@ -204,7 +273,7 @@ def targets(kind: str, random: np.random.RandomState) -> np.ndarray:
 
 def fixture(name: str, piece: Piece, seed: int) -> Tensors:
     random = np.random.RandomState(seed)
-    inputs = 3 * INPUTS if name == "NormalisedRows" else INPUTS
+    inputs = 3 * INPUTS if name.endswith("Rows") else INPUTS
     x = torch.tensor(random.standard_normal((ROWS, inputs)) * 2, requires_grad=True)
     y = torch.tensor(targets(piece.targets, random))
     initial = {n: torch.tensor(w) for n, w in (piece.tensors or two_layers)(random).items()}

@@ -1,5 +1,6 @@
 using System.Numerics;
 using StaticNets.Runtime;
+using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks.Checked;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
@@ -35,6 +36,10 @@ public sealed class PaddingTests
             typeof(SquaresSigmoid),
         ];
 
+    /// <summary>Networks with functions that do not write the padding of gradients. It is zero in a new block, and stays so.</summary>
+    public static TheoryData<Type> NetworksForNewBlocks =>
+        [typeof(ScaledTwice), typeof(ScaledImages), typeof(ConstantFactors), typeof(RadialLarge)];
+
     [Theory]
     [MemberData(nameof(Networks))]
     public void OfGradientsStaysZeroAtEveryWidth(Type network)
@@ -50,7 +55,12 @@ public sealed class PaddingTests
     }
 
     [Theory]
+    [MemberData(nameof(NetworksForNewBlocks))]
+    public void OfGradientsInANewBlockStaysZeroAtEveryWidth(Type network) => CheckGradients<double>(network, newBlock: true);
+
+    [Theory]
     [MemberData(nameof(Networks))]
+    [MemberData(nameof(NetworksForNewBlocks))]
     public void OfParametersStaysZeroInTraining(Type network)
     {
         if (typeof(INetwork<float>).IsAssignableFrom(network))
@@ -63,7 +73,7 @@ public sealed class PaddingTests
         }
     }
 
-    private static void CheckGradients<T>(Type network)
+    private static void CheckGradients<T>(Type network, bool newBlock = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         GuardedRun<T>.Subject subject = new(network, rows: 13);
@@ -72,7 +82,7 @@ public sealed class PaddingTests
             NetworkKernels<T> kernels = new(network, bits);
             foreach (int rows in (int[])[1, 6, 13])
             {
-                GuardedRun<T> run = new(subject, kernels, rows, Guard.Behind);
+                GuardedRun<T> run = new(subject, kernels, rows, Guard.Behind, newBlock: newBlock);
                 Assert.All(run.Output, value => Assert.True(T.IsFinite(value)));
                 Assert.True(double.IsFinite(run.Loss));
                 Assert.All(run.InputGradient, value => Assert.True(T.IsFinite(value)));

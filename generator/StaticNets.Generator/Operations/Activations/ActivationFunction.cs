@@ -33,5 +33,5 @@ internal abstract record ActivationFunction
     public abstract string Differentiate(VectorMath math, string gradient, string at);
 
     /// <summary>Returns a formula for comments: <c>relu(…)</c>.</summary>
-    public string Formula(string argument) => $"{Name.ToLowerInvariant()}({argument})";
+    public virtual string Formula(string argument) => $"{Name.ToLowerInvariant()}({argument})";
 }
