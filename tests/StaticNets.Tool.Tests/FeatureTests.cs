@@ -13,6 +13,13 @@ public sealed class FeatureTests : IDisposable
         Assert.Contains("dense/kernel  [4, 1]  transposed\n", Convert("Grey", ("d.weight", [1, 4]), ("d.bias", [1])).Report);
 
     [Fact]
+    public void AConstantHasNoFeaturesOfAnInput() =>
+        Assert.Contains(
+            "out/kernel    [2, 1]  transposed\n",
+            Convert("Shifted", ("dense.weight", [2, 2]), ("dense.bias", [2]), ("out.weight", [1, 2]), ("out.bias", [1])).Report
+        );
+
+    [Fact]
     public void EachInputHasFeaturesOfItsOwn()
     {
         string report = Convert(

@@ -105,3 +105,12 @@ public sealed partial class TwoParts;
 [Input(2)]
 [Dense(2, Name = "fc")]
 public sealed partial class TwoToTwo;
+
+/// <summary>A constant, which reads no other layer.</summary>
+[Network]
+[Input(2)]
+[Dense(2)]
+[Constant(1, 2)]
+[Add("dense")]
+[Dense(1, Name = "out")]
+public sealed partial class Shifted;

@@ -44,8 +44,10 @@ internal sealed class FeatureFlow
         && (
             layer.OutputShape.Length >= ImageRank
             || layer.Tensors.Any(tensor => tensor.Shape.Length >= ImageRank)
-            || (layer.Order != FeatureOrder.Reshaped && layer.Tensors.Count == 0 && inputs[0].HasChannelsFirst)
-            || (layer.Order == FeatureOrder.Kept && inputs[0].HasChannelsFirst)
+            || (
+                inputs is [{ HasChannelsFirst: true }, ..]
+                && (layer.Order == FeatureOrder.Kept || (layer.Order != FeatureOrder.Reshaped && layer.Tensors.Count == 0))
+            )
         );
 
     private static Features After(LayerManifest layer, FlowingValue[] inputs) =>
