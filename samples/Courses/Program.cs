@@ -17,6 +17,7 @@ using Courses.Multi;
 using Courses.MultiLabel;
 using Courses.Names;
 using Courses.Perceptron;
+using Courses.Rbf;
 using Courses.Regression;
 using Courses.RegressionMlp;
 using Courses.Rnn;
@@ -37,6 +38,7 @@ Course[] courses =
     new BlobsCourse(),
     new SvmCourse(),
     new CirclesCourse(),
+    new RbfCourse(),
     new VanishingCourse(),
     new FashionCourse(),
     new MnistCourse(),
