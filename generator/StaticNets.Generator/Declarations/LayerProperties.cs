@@ -76,7 +76,12 @@ internal sealed class LayerProperties
                 : null;
             if (owner is not null)
             {
-                Report(index, name, $"{owner}, so give the layer \"{_layers[index].Name}\" another Name");
+                // A part that is the network itself is no part, and SNET0101 says so. Another name would not help.
+                if (_layers[index].Part is not { IsCircular: true })
+                {
+                    Report(index, name, $"{owner}, so give the layer \"{_layers[index].Name}\" another Name");
+                }
+
                 return true;
             }
         }

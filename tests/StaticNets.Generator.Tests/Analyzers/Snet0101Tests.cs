@@ -15,6 +15,16 @@ public class Snet0101Tests
             "'Net' cannot be a part here: a network cannot contain itself"
         );
 
+    /// <summary>Without a Name, the part would be called like the class. Another name would not help, so only the circle is reported.</summary>
+    [Fact]
+    public void ReportsANetworkInsideItselfWithoutAName() =>
+        Reports.Match(
+            """
+            [Network, Input(8), {|SNET0101:Use<Net>|}, Dense(1)]
+            public partial class Net;
+            """
+        );
+
     [Fact]
     public void ReportsACircleAtEachNetworkInIt() =>
         Reports.Match(
