@@ -47,25 +47,32 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
 
         EquatableArray<LayerDeclaration> layers = default;
-        IEnumerable<Finding> findings = DeclarationReader.NetworkAttribute(type) is null
-            ? NetworkRules.Check(type).Select(Finding.Of)
-            : Findings(type, context.IsGeneratedCode, out layers, context.CancellationToken);
+        IEnumerable<Finding> findings =
+            DeclarationReader.NetworkAttribute(type) is not null
+                ? Findings(type, context.IsGeneratedCode, out layers, context.CancellationToken)
+            : AttributeNames.IsBlock(type) ? BlockFindings(type, out layers, context.CancellationToken)
+            : NetworkRules.Check(type).Select(Finding.Of);
         ProblemLocations locations = new(type, layers, context.CancellationToken);
         HashSet<(Location Place, string Text)> reported = [];
         foreach (Finding finding in findings)
         {
             // Values that are written as an array, such as new[] { 1, 2 }, all have the same location. Of several equal diagnostics at one
-            // location, report only the first.
+            // location, report only the first. The same for all diagnostics of a rule at one use of a block: its repetitions have the same
+            // mistakes, and one wrong parameter makes several sizes wrong.
             Location place = locations.Find(finding.Problem.Place);
-            if (reported.Add((place, finding.Problem.Text)))
+            InBlock inBlock = InBlock.Of(locations.InBlock(finding.Problem.Place), place, context.CancellationToken);
+            (Location, string) key = inBlock.IsEmpty
+                ? (place, finding.Problem.Text)
+                : (locations.Find(new Place(finding.Problem.Place.Layer)), finding.Problem.Id);
+            if (reported.Add(key))
             {
                 context.ReportDiagnostic(
                     Diagnostic.Create(
                         Descriptors.Find(finding.Problem.Id),
                         place,
-                        finding.Repaired is { } repaired ? [locations.Find(repaired)] : null,
+                        finding.Repaired is { } repaired ? [locations.Find(repaired)] : inBlock.Locations,
                         FixData.Of(finding.Fixes),
-                        finding.Problem.Arguments.ToArray<object>()
+                        inBlock.Complete(finding.Problem)
                     )
                 );
             }
@@ -104,5 +111,24 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             // The generator throws the same exception and reports it as SNET0900, so the analyzer reports nothing.
             return [];
         }
+    }
+
+    private static IEnumerable<Finding> BlockFindings(
+        INamedTypeSymbol type,
+        out EquatableArray<LayerDeclaration> layers,
+        CancellationToken cancellation
+    )
+    {
+        NetworkDeclaration declaration = DeclarationReader.ReadBlock(type, cancellation);
+        layers = declaration.Layers;
+        NetworkGraph graph = GraphBuilder.Build(declaration);
+        RepairSearch repairs = new(declaration, graph, _ => []);
+        return
+        [
+            .. graph
+                .Problems.Where(BlockRules.NeedsNoUse)
+                .Where(problem => !declaration.HasUnknownAttribute || !ProblemIds.NeedsAllLayers(problem.Id))
+                .Select(repairs.Find),
+        ];
     }
 }

@@ -18,25 +18,36 @@ internal static class AttributeNames
 
     public static bool IsOutput(AttributeData attribute) => Is(attribute.AttributeClass, "OutputAttribute");
 
-    public static bool IsLayer(AttributeData attribute)
-    {
-        INamedTypeSymbol? ancestor = attribute.AttributeClass?.BaseType;
-        while (ancestor is not null && !Is(ancestor, "LayerAttribute"))
-        {
-            ancestor = ancestor.BaseType;
-        }
+    public static bool IsLayer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, "LayerAttribute");
 
-        return ancestor is not null;
-    }
+    /// <summary>Whether a class is a block, a stack of layers that other classes use as a layer.</summary>
+    public static bool IsBlock(INamedTypeSymbol? type) => DerivesFrom(type, "BlockAttribute");
 
     /// <summary>Whether the compiler does not know the attribute; it may be a layer with a misspelt name.</summary>
     public static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
 
     /// <summary>Returns the name of the attribute without its suffix: <c>DenseAttribute</c> → <c>Dense</c>.</summary>
-    public static string Kind(AttributeData attribute)
+    public static string Kind(AttributeData attribute) => Kind(attribute.AttributeClass);
+
+    /// <inheritdoc cref="Kind(AttributeData)"/>
+    public static string Kind(INamedTypeSymbol? attribute)
     {
-        string name = attribute.AttributeClass?.Name ?? "";
+        string name = attribute?.Name ?? "";
         return name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : name;
+    }
+
+    /// <summary>Returns the name of a network or block in messages: <c>DigitNet</c>, <c>Residual</c>.</summary>
+    public static string Title(INamedTypeSymbol type) => IsBlock(type) ? Kind(type) : type.Name;
+
+    private static bool DerivesFrom(INamedTypeSymbol? type, string name)
+    {
+        INamedTypeSymbol? ancestor = type?.BaseType;
+        while (ancestor is not null && !Is(ancestor, name))
+        {
+            ancestor = ancestor.BaseType;
+        }
+
+        return ancestor is not null;
     }
 
     private static bool Is(INamedTypeSymbol? type, string name) =>

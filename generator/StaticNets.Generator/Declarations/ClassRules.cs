@@ -76,6 +76,7 @@ internal static class ClassRules
             : type.TypeParameters.Length > 0 ? "generic"
             : Containers(type).FirstOrDefault(outer => outer.TypeParameters.Length > 0) is { } generic
                 ? $"nested in the generic type '{generic.Name}'"
+            : AttributeNames.IsBlock(type) ? "a block, whose layers stand where it is used"
             : type.IsFileLocal ? "visible in its own file only"
             : Containers(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local
                 ? $"nested in '{local.Name}', which is visible in its own file only"
@@ -99,7 +100,8 @@ internal static class ClassRules
     private static bool HasLoss(AttributeData? attribute) => attribute?.NamedArguments.Any(argument => argument.Key == "Loss") == true;
 
     private static bool KeepsState(AttributeData layer) =>
-        LayerCatalogue.KeepsState(AttributeNames.Kind(layer), ArgumentReader.Read(layer) ?? default);
+        !AttributeNames.IsBlock(layer.AttributeClass)
+        && LayerCatalogue.KeepsState(AttributeNames.Kind(layer), ArgumentReader.Read(layer) ?? default);
 
     private static INamedTypeSymbol? BaseNetwork(INamedTypeSymbol type)
     {

@@ -33,15 +33,14 @@ internal static class DeclarationReader
 
         Element element = arguments?.Text("Precision") == "Double" ? Element.Double : Element.Single;
         bool isOrdered = CheckParts(type, layerAttributes, problems, cancellation);
-        EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
-            layerAttributes
-                .Select((attribute, i) => ReadLayer(type, attribute, arguments is null || !isOrdered, cancellation) with { Attribute = i })
-                .ToList()
+        EquatableArray<LayerDeclaration> layers = LayerReader.Read(
+            type,
+            layerAttributes,
+            SizeParameters.OfNetwork,
+            arguments is null || !isOrdered,
+            cancellation
         );
-        layers = PartLayers.Inline(layers, type.Name);
-        problems.AddRange(
-            layers.SelectMany((layer, i) => layer.IsInside ? [] : EnumRules.Check(layer.Arguments, layer.Name, new Place(i)))
-        );
+        problems.AddRange(LayerReader.Mistakes(layers));
         NetworkPorts ports = IndexInputs.Mark(
             new(InputReader.Read(type, problems, cancellation), OutputReader.Read(type, network, arguments, problems)),
             layers,
@@ -55,7 +54,7 @@ internal static class DeclarationReader
         EquatableArray<string> taken = EquatableArray<string>.Empty;
         if (layers.Count == 0)
         {
-            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoLayers, type.Name));
+            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoLayers, type.Name, "below [Input]"));
         }
 
         if (canEmit)
@@ -78,6 +77,37 @@ internal static class DeclarationReader
             canEmit
         );
     }
+
+    /// <summary>
+    /// Reads a block alone: a network with one input of unknown shape, whose sizes are unknown where they depend on parameters of the block.
+    /// </summary>
+    public static NetworkDeclaration ReadBlock(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        List<Problem> problems = [];
+        IReadOnlyList<AttributeData> attributes = LayerAttributes(type);
+        bool isOrdered = CheckParts(type, attributes, problems, cancellation);
+        SizeParameters sizes = SizeParameters.OfBlock(type);
+        EquatableArray<LayerDeclaration> layers = LayerReader.Read(type, attributes, sizes, !isOrdered, cancellation);
+        problems.AddRange(LayerReader.Mistakes(layers));
+        problems.AddRange(InputReader.FindAll(type).Select((_, i) => PortOfBlock(type, Place.OfInput(i), "Input")));
+        problems.AddRange(OutputReader.FindAll(type).Select((_, i) => PortOfBlock(type, Place.OfOutput(i), "Output")));
+        if (layers.Count == 0 && !type.IsAbstract)
+        {
+            problems.Add(Problem.At(Place.OnClass, ProblemIds.NoLayers, type.Name, "above the class"));
+        }
+
+        // A block computes in the number format of the network that uses it. So two parts in it must have the same one.
+        Element? ofParts = layers.Select(layer => layer.Part?.Declaration?.Element).FirstOrDefault(element => element is not null);
+        return Unread(type, [.. problems]) with
+        {
+            Element = ofParts ?? Element.Single,
+            Layers = layers,
+            HasUnknownAttribute = type.GetAttributes().Any(AttributeNames.IsUnknown),
+        };
+    }
+
+    private static Problem PortOfBlock(INamedTypeSymbol type, Place place, string attribute) =>
+        Problem.At(place, ProblemIds.PortOfBlock, AttributeNames.Title(type), attribute);
 
     /// <summary>
     /// Returns an empty declaration for a class for which nothing can be emitted; only <paramref name="reason"/> is reported.
@@ -145,21 +175,9 @@ internal static class DeclarationReader
         return true;
     }
 
-    private static int Parts(IEnumerable<AttributeData> attributes, CancellationToken cancellation) =>
+    /// <summary>Returns the number of parts of a class on which attributes stand.</summary>
+    public static int Parts(IEnumerable<AttributeData> attributes, CancellationToken cancellation) =>
         attributes.Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent).Distinct().Count();
-
-    private static LayerDeclaration ReadLayer(INamedTypeSymbol type, AttributeData attribute, bool isOpen, CancellationToken cancellation)
-    {
-        LayerCatalogue.Require(AttributeNames.Kind(attribute));
-        LayerArguments? arguments = ArgumentReader.Read(attribute);
-        string? name = arguments is null ? ArgumentReader.Literal(attribute, "Name", cancellation) : arguments.Value.Text("Name");
-        PartDeclaration? part = AttributeNames.IsUse(attribute) ? PartReader.Read(type, attribute, cancellation) : null;
-        bool isBroken = isOpen || arguments is null || (AttributeNames.IsUse(attribute) && part?.Declaration is null);
-        return new LayerDeclaration(AttributeNames.Kind(attribute), name ?? "", name is not null, arguments ?? default, isBroken)
-        {
-            Part = part,
-        };
-    }
 
     private static TypeName Naming(INamedTypeSymbol type)
     {

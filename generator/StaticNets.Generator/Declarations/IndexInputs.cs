@@ -56,7 +56,7 @@ internal static class IndexInputs
 
         return null;
 
-        int? Through(int above) => layers[above].Kind == PartInput.Name ? ReadBy(inputs, layers, above) : null;
+        int? Through(int above) => layers[above].Kind is PartInput.Name or BlockBoundary.Input ? ReadBy(inputs, layers, above) : null;
     }
 
     private static InputDeclaration WithSteps(InputDeclaration input, int port, List<Problem> problems)

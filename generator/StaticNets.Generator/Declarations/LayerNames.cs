@@ -20,8 +20,9 @@ internal static class LayerNames
 
     private static string Next(LayerDeclaration layer, Dictionary<string, int> seen)
     {
-        string name = layer.Part is { } part
-            ? Identifiers.Snake(part.Network)
+        string name =
+            layer.Part is { } part ? Identifiers.Snake(part.Network)
+            : layer.Block is { } block ? Identifiers.Snake(block.Name)
             : LayerCatalogue.Find(layer.Kind)?.DefaultName ?? layer.Kind.ToLowerInvariant();
         int count = seen.TryGetValue(name, out int before) ? before : 0;
         seen[name] = count + 1;

@@ -33,8 +33,20 @@ internal sealed record LayerDeclaration(
     /// </summary>
     public int Attribute { get; init; }
 
-    /// <summary>Whether the layer is declared in the class of a part. Mistakes in the layer are reported in that class.</summary>
+    /// <summary>Whether the layer is declared in the class of a part or of a block.</summary>
     public bool IsInside { get; init; }
+
+    /// <summary>
+    /// For a layer of a block, the way from its use to the attribute of the layer: its index among the layer attributes of the block or, for
+    /// blocks in blocks, the index of the inner block, and so on to the layer. Empty for other layers.
+    /// </summary>
+    public EquatableArray<int> Trail { get; init; }
+
+    /// <summary>Whether the layer is declared in a block, so that mistakes are reported at the use of the block.</summary>
+    public bool IsInBlock => Trail.Count > 0;
+
+    /// <summary>Whether the layer is declared in the class of a part, where its mistakes are reported.</summary>
+    public bool IsOfPart => IsInside && !IsInBlock;
 
     /// <summary>
     /// The name of the layer whose tensors this layer uses, if the same part is used above under the same name; otherwise
@@ -45,14 +57,23 @@ internal sealed record LayerDeclaration(
     /// <summary>The network that a <c>[Use]</c> names; <see langword="null"/> for other layers.</summary>
     public PartDeclaration? Part { get; init; }
 
+    /// <summary>
+    /// The block that the attribute uses; <see langword="null"/> for other layers. Where the layers of the block are in the list of layers,
+    /// it has none itself.
+    /// </summary>
+    public BlockDeclaration? Block { get; init; }
+
+    /// <summary>The sizes that are written as expressions and cannot be computed.</summary>
+    public EquatableArray<SizeMistake> Mistakes { get; init; }
+
     /// <summary>Whether the name is a path, <c>encoder/dense_1</c>, which only layers of the same part can refer to.</summary>
     public bool HasPath => Name.IndexOf(Identifiers.PathSeparator) >= 0;
 
     /// <summary>
-    /// The name in messages. The layer that reads the input of a part, <c>encoder/input</c>, is called by the name of the part, because the
-    /// user did not write the layer.
+    /// The name in messages. The layer that reads the input of a part or block, <c>encoder/input</c>, is called by the name of the part,
+    /// because the user did not write the layer.
     /// </summary>
-    public string Title => Kind == PartInput.Name ? Identifiers.Parent(Name) : Name;
+    public string Title => Kind is PartInput.Name or BlockBoundary.Input ? Identifiers.Parent(Name) : Name;
 
     /// <summary>
     /// Whether this layer is a <c>[Use]</c> that is written on the network class itself, not inside a part, and that has weights of its

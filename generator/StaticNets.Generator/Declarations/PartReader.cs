@@ -19,12 +19,7 @@ internal static class PartReader
             return new PartDeclaration(network.Name, null, "it has no [Network]");
         }
 
-        string? circle =
-            Same(network, user) ? "a network cannot contain itself"
-            : Contains(network, user, new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
-                ? $"it contains '{user.Name}' itself, so that neither would end"
-            : null;
-        if (circle is not null)
+        if (Circles.Find(network, user) is { } circle)
         {
             return new PartDeclaration(network.Name, null, circle) { IsCircular = true };
         }
@@ -50,14 +45,4 @@ internal static class PartReader
     /// these facts change.
     /// </summary>
     private static NetworkDeclaration OfUsers(NetworkDeclaration part) => part with { Taken = default, HiddenNames = default };
-
-    private static bool Contains(INamedTypeSymbol network, INamedTypeSymbol sought, HashSet<INamedTypeSymbol> seen) =>
-        seen.Add(network)
-        && DeclarationReader
-            .LayerAttributes(network)
-            .Where(AttributeNames.IsUse)
-            .Select(NetworkOf)
-            .Any(part => part is not null && (Same(part, sought) || Contains(part, sought, seen)));
-
-    private static bool Same(INamedTypeSymbol a, INamedTypeSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 }

@@ -25,14 +25,33 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
         };
 
     /// <summary>
-    /// Returns the location of a layer. A layer inside a part is written in another class, so it has the location of the part's
-    /// <c>[Use]</c>.
+    /// Returns the location of a layer. A layer inside a part or block is written in another class, so it has the location of the use. For a
+    /// layer in a block, the place names an argument of the use.
     /// </summary>
     private Location OfLayer(Place place)
     {
         LayerDeclaration? layer = layers.ElementAtOrDefault(place.Layer);
         AttributeData? attribute = layer is null ? null : DeclarationReader.LayerAttributes(type).ElementAtOrDefault(layer.Attribute);
-        return OfAttribute(attribute, layer is { IsInside: true } ? new Place(place.Layer) : place);
+        return OfAttribute(attribute, layer is { IsOfPart: true } ? new Place(place.Layer) : place);
+    }
+
+    /// <summary>
+    /// Returns the attributes that lead to a layer in a block: the use of the block, uses of blocks in blocks, and last the layer's own. Empty
+    /// if the place is no layer in a block.
+    /// </summary>
+    public IReadOnlyList<AttributeData> InBlock(Place place)
+    {
+        List<AttributeData> way = [];
+        if (layers.ElementAtOrDefault(place.Layer) is { IsInBlock: true } layer)
+        {
+            way.Add(DeclarationReader.LayerAttributes(type)[layer.Attribute]);
+            foreach (int next in layer.Trail)
+            {
+                way.Add(DeclarationReader.LayerAttributes(way[way.Count - 1].AttributeClass!)[next]);
+            }
+        }
+
+        return way;
     }
 
     /// <summary>

@@ -64,7 +64,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor NoLayers = new(
         ProblemIds.NoLayers,
         "A network needs layers",
-        "'{0}' has no layers: write at least one below [Input], for example [Dense(10)]",
+        "'{0}' has no layers: write at least one {1}, for example [Dense(10)]",
         RulePage.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNets.Generator.Diagnostics;
 
-/// <summary>Messages of the rules about networks inside networks.</summary>
+/// <summary>Messages of the rules about networks and blocks inside networks.</summary>
 internal static class PartDescriptors
 {
     public static readonly DiagnosticDescriptor UnusablePart = new(
@@ -39,5 +39,39 @@ internal static class PartDescriptors
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnusablePart, CircularParts, PartReadsAnotherShape];
+    public static readonly DiagnosticDescriptor NoSize = new(
+        ProblemIds.NoSize,
+        "A size cannot be computed",
+        "'{0}' has the size {1}, which cannot be computed: {2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.NoSize),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor BlockDoesNotFit = new(
+        ProblemIds.BlockDoesNotFit,
+        "A block does not fit where it is used",
+        "The block [{0}] does not fit here: {1}{2}",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.BlockDoesNotFit),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static readonly DiagnosticDescriptor PortOfBlock = new(
+        ProblemIds.PortOfBlock,
+        "A block has no inputs and outputs of its own",
+        "The block [{0}] has an [{1}], but it reads and returns what its use and its layers say: remove the attribute",
+        RulePage.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Of(ProblemIds.PortOfBlock),
+        customTags: WellKnownDiagnosticTags.NotConfigurable
+    );
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [UnusablePart, CircularParts, PartReadsAnotherShape, NoSize, BlockDoesNotFit, PortOfBlock];
 }

@@ -12,6 +12,9 @@ internal sealed record Problem(string Id, Place Place, EquatableArray<string> Ar
     /// <summary>Another shape that was probably intended.</summary>
     public OtherShape? OtherShape { get; init; }
 
+    /// <summary>For a mistake in a block that is reported at the use of the block, the problem of the layer in the block.</summary>
+    public Problem? Inner { get; init; }
+
     /// <summary>The message as the compiler prints it.</summary>
     public string Text =>
         $"{Id}: {string.Format(CultureInfo.InvariantCulture, Descriptors.Find(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>())}";

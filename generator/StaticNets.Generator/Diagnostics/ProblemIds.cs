@@ -54,6 +54,9 @@ internal static class ProblemIds
     public const string HeadsDoNotDivide = "SNET1204";
     public const string LastStateOnly = "SNET1205";
     public const string PartReadsAnotherShape = "SNET1301";
+    public const string NoSize = "SNET1302";
+    public const string BlockDoesNotFit = "SNET1303";
+    public const string PortOfBlock = "SNET1304";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -91,6 +94,7 @@ internal static class ProblemIds
         HeadsDoNotDivide,
         LastStateOnly,
         PartReadsAnotherShape,
+        BlockDoesNotFit,
         LossDoesNotFit,
         IndicesAsNumbers,
         BufferDoesNotFit,

@@ -247,7 +247,10 @@ internal static class DescriptionWriter
         for (int i = 0; i < plan.Graph.Layers.Count; i++)
         {
             Buffer output = training.LayerOutputs[i];
-            if (output.Home == BufferHome.Workspace && LayerCatalogue.Find(plan.Graph.Layers[i].Kind) is not (PartInput or PartOutput))
+            if (
+                output.Home == BufferHome.Workspace
+                && LayerCatalogue.Find(plan.Graph.Layers[i].Kind) is not (PartInput or PartOutput or BlockBoundary)
+            )
             {
                 LayerNode layer = plan.Graph.Layers[i];
                 string place = $"{Literals.Integer(training.Arena.RowOffset(output))}, {Literals.Integer(output.RowStride)}";

@@ -9,7 +9,14 @@ namespace StaticNets.Generator.Layers;
 /// <param name="IsUndefined">
 /// Whether the value is a cast such as <c>(Activation)77</c>, which compiles although the enum has no such member.
 /// </param>
-internal sealed record LayerArgument(string Name, EquatableArray<string?> Items, bool IsUndefined = false);
+internal sealed record LayerArgument(string Name, EquatableArray<string?> Items, bool IsUndefined = false)
+{
+    /// <summary>The arguments of a block from which this size is computed, as the use of the block on the network class names them.</summary>
+    public EquatableArray<string> Origins { get; init; }
+
+    /// <summary>Whether the size depends on parameters of a block that is checked alone, so that they have no values.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>The arguments that are written in the source; all others have their defaults.</summary>
 internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All)
@@ -39,5 +46,5 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
     public LayerArguments With(LayerArgument argument) =>
         new(All.Where(other => other.Name != argument.Name).Append(argument).ToEquatableArray());
 
-    private LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);
+    public LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);
 }

@@ -43,6 +43,8 @@ internal static class LayerCatalogue
         new PositionalEncoding(),
         new PartInput(),
         new PartOutput(),
+        new BlockBoundary(BlockBoundary.Input, "input"),
+        new BlockBoundary(BlockBoundary.Output, "block"),
     ];
 
     /// <summary>Throws unless the generator knows the attribute.</summary>

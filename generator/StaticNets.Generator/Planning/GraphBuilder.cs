@@ -65,7 +65,7 @@ internal static class GraphBuilder
         bool works = isWhole && program.Problems.Count == 0;
         return graph with
         {
-            Problems = program.Problems.ToEquatableArray(),
+            Problems = program.Problems.Select(problem => BlockRules.AtUse(declaration, problem)).ToEquatableArray(),
             Advice = works ? Advise(declaration, graph, channels).ToEquatableArray() : EquatableArray<Problem>.Empty,
         };
     }
@@ -88,7 +88,9 @@ internal static class GraphBuilder
                     .. InitializerRules.Check(declaration),
                     .. ScaleRules.Check(graph, declaration.Type.Name, declaration.Element),
                 ]
-        ).Where(problem => !PartRules.IsAdviceOfPart(declaration, problem));
+        )
+            .Where(problem => !PartRules.IsAdviceOfPart(declaration, problem))
+            .Select(problem => BlockRules.AtUse(declaration, problem));
 
     /// <summary>Returns the output of each layer; <see langword="null"/> if an error makes it unknown.</summary>
     public static List<Value?> BuildLayers(
@@ -146,16 +148,25 @@ internal static class GraphBuilder
             : new LayerInput(ports[read.Index].Name, declaration.Ports.Inputs[read.Index].Shape is null ? null : ports[read.Index].Value);
     }
 
-    /// <summary>Returns the activation of a layer; an activation layer directly after a linear layer counts as its activation.</summary>
+    /// <summary>
+    /// Returns the activation of a layer; an activation layer directly after a linear layer counts as its activation, also where a block
+    /// begins or ends between them.
+    /// </summary>
     public static string ActivationAfter(EquatableArray<LayerDeclaration> layers, int index, LayerKind kind)
     {
         string own = kind.AppliedActivation(layers[index].Arguments) ?? "Linear";
-        if (own != "Linear" || index + 1 == layers.Count || layers[index + 1].From is not null)
+        int below = index + 1;
+        while (below < layers.Count && layers[below] is { Kind: BlockBoundary.Input or BlockBoundary.Output, From: null })
+        {
+            below++;
+        }
+
+        if (own != "Linear" || below == layers.Count || layers[below].From is not null)
         {
             return own;
         }
 
-        LayerDeclaration next = layers[index + 1];
+        LayerDeclaration next = layers[below];
         return LayerCatalogue.Find(next.Kind) is { HasParameters: false } following
             ? following.AppliedActivation(next.Arguments) ?? own
             : own;

@@ -16,7 +16,7 @@ internal static class IndexRules
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration layer = declaration.Layers[i];
-            if (layer.Kind == PartInput.Name || layer.IsBroken)
+            if (layer.Kind is PartInput.Name or BlockBoundary.Input || layer.IsBroken)
             {
                 continue;
             }
@@ -54,7 +54,11 @@ internal static class IndexRules
     /// </summary>
     private static (Source Origin, int Reader) Origin(NetworkDeclaration declaration, LayerReferences references, Source source, int reader)
     {
-        while (!source.IsInput && declaration.Layers[source.Index].Kind == PartInput.Name && references.Of(source.Index)[0] is { } next)
+        while (
+            !source.IsInput
+            && declaration.Layers[source.Index].Kind is PartInput.Name or BlockBoundary.Input
+            && references.Of(source.Index)[0] is { } next
+        )
         {
             reader = source.Index;
             source = next;

@@ -1,5 +1,6 @@
 using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
+using StaticNets.Generator.Layers;
 using StaticNets.Generator.Tensors;
 using StaticNets.Generator.Text;
 
@@ -28,7 +29,8 @@ internal static class NameRules
                 continue;
             }
 
-            if (!Identifiers.IsLayerName(layer.Name))
+            // In a block the name is a path, whose last part is written.
+            if (!Identifiers.IsLayerName(layer.IsInBlock ? layer.Arguments.TextOr("Name", "") : layer.Name))
             {
                 problems.Add(Problem.At(place, ProblemIds.NotAnIdentifier, layer.Name));
                 continue;
@@ -39,7 +41,9 @@ internal static class NameRules
                     ? "an input"
                     : "the input"
                 : layers.FirstOrDefault(other => !other.IsNamed && other.Name == layer.Name) is { } automatic
-                    ? $"a [{automatic.Kind}] without a Name, which is called so by itself"
+                    ? automatic.Kind == BlockBoundary.Input
+                        ? "the input of the block"
+                        : $"a [{automatic.Block?.Name ?? automatic.Kind}] without a Name, which is called so by itself"
                     : layers.Take(i).Any(other => other.Name == layer.Name)
                         ? "a layer above"
                         : null;

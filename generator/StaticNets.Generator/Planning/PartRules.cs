@@ -2,12 +2,14 @@ using StaticNets.Generator.Declarations;
 using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Operations;
 using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET0023 for a network that cannot be a part of this one, SNET0101 if the reason is a circle. Mistakes in the declaration of the
-/// part are reported at its own class. In this network they give a single problem at the <c>[Use]</c>, and no problems of the part's layers.
+/// Reports SNET0023 for a network that cannot be a part of this one, SNET1303 for a block that cannot be used, and SNET0101 if the reason is a
+/// circle. Mistakes in the declaration of a part are reported at its own class. In this network they give a single problem at the
+/// <c>[Use]</c>, and no problems of the part's layers.
 /// </summary>
 internal static class PartRules
 {
@@ -18,6 +20,17 @@ internal static class PartRules
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration use = declaration.Layers[i];
+            if (use.Block is { Obstacle: { } reason } block)
+            {
+                unusable.Add(use.Attribute);
+                Place place = new(i);
+                problems.Add(
+                    block.IsCircular
+                        ? Problem.At(place, ProblemIds.CircularParts, block.Name, reason)
+                        : BlockRules.DoesNotFit(place, block.Name, reason)
+                );
+            }
+
             if (use.Part is { } part && (Obstacle(declaration, part) ?? DifferenceToOthers(declaration, use)) is { } obstacle)
             {
                 unusable.Add(use.Attribute);
@@ -51,10 +64,19 @@ internal static class PartRules
                 continue;
             }
 
-            int use = declaration.Layers[graph.LayerThatMakes(operation.Output)].Attribute;
+            int maker = graph.LayerThatMakes(operation.Output);
+            int use = declaration.Layers[maker].Attribute;
             if (reported.Add(use))
             {
-                int place = Enumerable.Range(0, declaration.Layers.Count).Last(i => declaration.Layers[i].Attribute == use);
+                // The [Use] that shares weights may stand in a block.
+                int[] behind =
+                [
+                    .. Enumerable.Range(maker, declaration.Layers.Count - maker).Where(i => declaration.Layers[i].Attribute == use),
+                ];
+                int place = behind
+                    .Where(i => declaration.Layers[i] is { Part: not null, SharedWith: not null })
+                    .DefaultIfEmpty(behind[behind.Length - 1])
+                    .First();
                 LayerDeclaration layer = declaration.Layers[place];
                 string advice =
                     $"its batch normalisation averages what one use sees, and '{layer.SharedWith}' is used twice; give each use a Name of its own, or make all of them Frozen";
@@ -74,15 +96,22 @@ internal static class PartRules
             return false;
         }
 
-        int attribute = declaration.Layers[advice.Place.Layer].Attribute;
-        LayerDeclaration[] layers = [.. declaration.Layers.Where(layer => layer.Attribute == attribute)];
         string name = declaration.Layers[advice.Place.Layer].Name;
+        LayerDeclaration? use = declaration
+            .Layers.Skip(advice.Place.Layer)
+            .FirstOrDefault(layer => layer.Part?.Declaration is not null && IsInPart(name, layer));
+        if (use is null)
+        {
+            return !declaration.Layers[advice.Place.Layer].IsInBlock;
+        }
 
-        // The first of these layers is the part's input, which is not a layer in the part's class. So the index of a layer in that class is
-        // one less than here.
+        // The first layer of the part is its input, which is not a layer in its class. So the index of a layer in that class is one less.
+        LayerDeclaration[] layers = [.. declaration.Layers.Where(layer => IsInPart(layer.Name, use))];
         int own = Array.FindIndex(layers, layer => layer.Name == name) - 1;
-        return layers[layers.Length - 1].Part?.Declaration is not { } part
-            || GraphBuilder.Build(part).Advice.Any(other => other.Id == advice.Id && other.Place.Layer == own);
+        return GraphBuilder.Build(use.Part!.Declaration!).Advice.Any(other => other.Id == advice.Id && other.Place.Layer == own);
+
+        static bool IsInPart(string layer, LayerDeclaration use) =>
+            layer.StartsWith(use.Name + Identifiers.PathSeparator, StringComparison.Ordinal);
     }
 
     private static string? Obstacle(NetworkDeclaration user, PartDeclaration part)

@@ -202,4 +202,10 @@ internal static class Tuning
     /// for circular code, which does not compile. Chosen, not measured.
     /// </summary>
     public const int FollowedVariables = 8;
+
+    /// <summary>
+    /// Largest number of layers of one use of a block, with its repetitions: more than any network needs, and a limit for blocks in blocks,
+    /// whose numbers multiply. Chosen, not measured.
+    /// </summary>
+    public const int MostBlockLayers = 10_000;
 }

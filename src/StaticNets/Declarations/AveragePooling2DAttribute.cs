@@ -12,4 +12,15 @@ public sealed class AveragePooling2DAttribute(int windowHeight, int windowWidth)
     /// <param name="window">Rows and columns of the window, positive.</param>
     public AveragePooling2DAttribute(int window)
         : this(window, window) { }
+
+    /// <summary>Declares square windows inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="window">Rows and columns of the window; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public AveragePooling2DAttribute(string window)
+        : this(NumberOf(window)) { }
+
+    /// <summary>Declares the layer inside a block, with sizes that the parameters of the block give.</summary>
+    /// <param name="windowHeight">Rows of the window; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="windowWidth">Columns of the window; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public AveragePooling2DAttribute(string windowHeight, string windowWidth)
+        : this(NumberOf(windowHeight), NumberOf(windowWidth)) { }
 }

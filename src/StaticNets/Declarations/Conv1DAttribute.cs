@@ -9,6 +9,24 @@ namespace StaticNets;
 /// <param name="kernel">Steps of a window, positive.</param>
 public sealed class Conv1DAttribute(int filters, int kernel) : KernelLayerAttribute
 {
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="filters">Features of each step of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernel">Steps of a window, positive.</param>
+    public Conv1DAttribute(string filters, int kernel)
+        : this(NumberOf(filters), kernel) { }
+
+    /// <summary>Declares the layer inside a block, with sizes that the parameters of the block give.</summary>
+    /// <param name="filters">Features of each step of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernel">Steps of a window; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public Conv1DAttribute(string filters, string kernel)
+        : this(NumberOf(filters), NumberOf(kernel)) { }
+
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="filters">Features of each step of the output, positive.</param>
+    /// <param name="kernel">Steps of a window; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public Conv1DAttribute(int filters, string kernel)
+        : this(filters, NumberOf(kernel)) { }
+
     /// <summary>Features of each step of the output.</summary>
     public int Filters { get; } = filters;
 

@@ -16,6 +16,38 @@ public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWid
     public Conv2DAttribute(int filters, int kernel)
         : this(filters, kernel, kernel) { }
 
+    /// <summary>Declares a convolution with square kernels inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="filters">Channels of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernel">Rows and columns of the kernel, positive.</param>
+    public Conv2DAttribute(string filters, int kernel)
+        : this(NumberOf(filters), kernel) { }
+
+    /// <summary>Declares a convolution with square kernels inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="filters">Channels of the output, positive.</param>
+    /// <param name="kernel">Rows and columns of the kernel; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public Conv2DAttribute(int filters, string kernel)
+        : this(filters, NumberOf(kernel)) { }
+
+    /// <summary>Declares a convolution with square kernels inside a block, with sizes that the parameters of the block give.</summary>
+    /// <param name="filters">Channels of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernel">Rows and columns of the kernel; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public Conv2DAttribute(string filters, string kernel)
+        : this(NumberOf(filters), NumberOf(kernel)) { }
+
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="filters">Channels of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernelHeight">Rows of the kernel, positive.</param>
+    /// <param name="kernelWidth">Columns of the kernel, positive.</param>
+    public Conv2DAttribute(string filters, int kernelHeight, int kernelWidth)
+        : this(NumberOf(filters), kernelHeight, kernelWidth) { }
+
+    /// <summary>Declares the layer inside a block, with sizes that the parameters of the block give.</summary>
+    /// <param name="filters">Channels of the output; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernelHeight">Rows of the kernel; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="kernelWidth">Columns of the kernel; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public Conv2DAttribute(string filters, string kernelHeight, string kernelWidth)
+        : this(NumberOf(filters), NumberOf(kernelHeight), NumberOf(kernelWidth)) { }
+
     /// <summary>Channels of the output.</summary>
     public int Filters { get; } = filters;
 

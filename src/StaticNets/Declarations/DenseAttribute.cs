@@ -7,6 +7,11 @@ namespace StaticNets;
 /// <param name="units">Number of outputs, positive.</param>
 public sealed class DenseAttribute(int units) : KernelLayerAttribute
 {
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="units">Number of outputs; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public DenseAttribute(string units)
+        : this(NumberOf(units)) { }
+
     /// <summary>Number of outputs.</summary>
     public int Units { get; } = units;
 

@@ -8,6 +8,24 @@ namespace StaticNets;
 /// <param name="features">Length of the vector of each index, positive.</param>
 public sealed class EmbeddingAttribute(int vocabulary, int features) : LayerAttribute
 {
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="vocabulary">Number of different indices, positive.</param>
+    /// <param name="features">Length of the vector of each index; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public EmbeddingAttribute(int vocabulary, string features)
+        : this(vocabulary, NumberOf(features)) { }
+
+    /// <summary>Declares the layer inside a block, with sizes that the parameters of the block give.</summary>
+    /// <param name="vocabulary">Number of different indices; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="features">Length of the vector of each index; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public EmbeddingAttribute(string vocabulary, string features)
+        : this(NumberOf(vocabulary), NumberOf(features)) { }
+
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="vocabulary">Number of different indices; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="features">Length of the vector of each index, positive.</param>
+    public EmbeddingAttribute(string vocabulary, int features)
+        : this(NumberOf(vocabulary), features) { }
+
     /// <summary>Number of different indices.</summary>
     public int Vocabulary { get; } = vocabulary;
 

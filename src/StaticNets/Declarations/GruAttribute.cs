@@ -9,6 +9,11 @@ namespace StaticNets;
 /// <param name="units">Number of elements of the state, positive.</param>
 public sealed class GruAttribute(int units) : RecurrentLayerAttribute(units)
 {
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="units">Number of elements of the state; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public GruAttribute(string units)
+        : this(NumberOf(units)) { }
+
     /// <summary>The function σ of the gates; default sigmoid.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
 

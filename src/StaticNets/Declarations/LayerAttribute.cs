@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNets;
 
 /// <summary>Base of all layers. A layer reads the layer above it unless <see cref="From"/> names another one.</summary>
@@ -16,4 +18,8 @@ public abstract class LayerAttribute : Attribute
     /// The name of the earlier layer or input that this layer reads instead of the layer above; <c>"input"</c> is an input without a name.
     /// </summary>
     public string? From { get; set; }
+
+    /// <summary>Returns the number in a size; 0 for an expression, whose value each use of a block gives.</summary>
+    private protected static int NumberOf(string size) =>
+        int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

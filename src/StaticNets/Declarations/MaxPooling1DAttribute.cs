@@ -5,4 +5,10 @@ namespace StaticNets;
 /// window) / stride⌋ + 1</c>. If several elements of a window are the maximum, the gradient goes to the first one.
 /// </summary>
 /// <param name="window">Steps of the window, positive.</param>
-public sealed class MaxPooling1DAttribute(int window) : SequencePoolingLayerAttribute(window);
+public sealed class MaxPooling1DAttribute(int window) : SequencePoolingLayerAttribute(window)
+{
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="window">Steps of the window; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public MaxPooling1DAttribute(string window)
+        : this(NumberOf(window)) { }
+}

@@ -140,7 +140,7 @@ public class FaultyNetworkTests
         Reports.MatchFiles(
             """
             [Network(Loss = Loss.{|CS0117:Mse|})]
-            [Input({|CS1503:"four"|}), {|CS7036:Dense(Name = "stem")|}] public partial class Net;
+            [Input({|CS1503:"four"|}), {|CS1729:Dense(Name = "stem")|}] public partial class Net;
             """,
             Use
         );

@@ -122,7 +122,7 @@ public class Snet0007Tests
             """
             [Network]
             [Input(4)]
-            [{|CS7036:Dense(Name = "stem")|}]
+            [{|CS1729:Dense(Name = "stem")|}]
             [Dense(4)]
             [Add("stem")]
             public partial class Net;

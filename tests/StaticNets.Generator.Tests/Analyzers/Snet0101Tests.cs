@@ -26,6 +26,38 @@ public class Snet0101Tests
         );
 
     [Fact]
+    public void ReportsABlockInsideItself() =>
+        Reports.Match(
+            """
+            [Dense(8), {|SNET0101:Again|}]
+            public sealed class AgainAttribute : BlockAttribute;
+
+            [Network, Input(8), {|SNET1303:Again|}]
+            public partial class Outside;
+            """,
+            "'Again' cannot be a part here: a block cannot contain itself",
+            "The block [Again] does not fit here: SNET0101: 'Again' cannot be a part here: a block cannot contain itself (line 1: [Again])"
+        );
+
+    [Fact]
+    public void ReportsACircleThroughBlocksAndNetworks() =>
+        Reports.Match(
+            """
+            [{|SNET0101:Second|}]
+            public sealed class FirstAttribute : BlockAttribute;
+
+            [{|SNET0101:Use<Net>|}]
+            public sealed class SecondAttribute : BlockAttribute;
+
+            [Network, Input(8), {|SNET0101:First|}]
+            public partial class Net;
+            """,
+            "'Second' cannot be a part here: it contains 'First' itself, so that neither would end",
+            "'Net' cannot be a part here: it contains 'Second' itself, so that neither would end",
+            "'First' cannot be a part here: it contains 'Net' itself, so that neither would end"
+        );
+
+    [Fact]
     public void ReportsACircleAtEachNetworkInIt() =>
         Reports.Match(
             """

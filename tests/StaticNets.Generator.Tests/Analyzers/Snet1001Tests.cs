@@ -191,7 +191,7 @@ public class Snet1001Tests
             """
             [Network]
             [Input(4)]
-            [Dense({|CS1503:"0"|})]
+            [Dense({|CS1503:0.5|})]
             [Dense(3, Inputs = 7)]
             public partial class Net;
             """
