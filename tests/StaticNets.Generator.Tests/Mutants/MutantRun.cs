@@ -86,7 +86,7 @@ internal static class MutantRun
             .WithParseOptions(TestCompilation.ParseOptions)
             .WithCompilationOptions(TestCompilation.Options);
         Solution solution = project.Solution;
-        foreach ((string path, string text) in files)
+        foreach ((string path, string text) in files.Prepend((RandomBlocks.Path, RandomBlocks.Source)))
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), path, SourceText.From(text), filePath: path);
         }

@@ -50,6 +50,18 @@ public sealed class MutantTests(ITestOutputHelper output)
     // nothing, so that no valid declaration has its From; Snet1011Tests test it.
     private static readonly string[] _testedElsewhere = ["Input.Name", "Constant.From"];
 
+    /// <summary>The arguments of two blocks, one with a parameter of its own.</summary>
+    private static readonly string[] _ofBlocks =
+    [
+        "Gated.From",
+        "Gated.Name",
+        "Gated.Repeat",
+        "Twice.From",
+        "Twice.Name",
+        "Twice.Repeat",
+        "Twice.units",
+    ];
+
     /// <summary>
     /// Every attribute and argument is tested or excluded for a reason. [Use] is excluded, because it has only the arguments that every
     /// layer has, and needs a second class.
@@ -62,7 +74,11 @@ public sealed class MutantTests(ITestOutputHelper output)
             .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && type != typeof(UseAttribute<>))
             .Append(typeof(NetworkAttribute))
             .Append(typeof(InputAttribute));
-        IEnumerable<string> arguments = attributes.SelectMany(Arguments).Except(_testedElsewhere).Order(StringComparer.Ordinal);
+        IEnumerable<string> arguments = attributes
+            .SelectMany(Arguments)
+            .Except(_testedElsewhere)
+            .Concat(_ofBlocks)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(arguments, Mutant.Arguments(ValidDeclarations.All).Order(StringComparer.Ordinal));
     }
 

@@ -23,7 +23,12 @@ internal static class ValidDeclarations
 
     private static RandomNetwork Draw(int seed)
     {
-        RandomNetwork network = RandomNetworks.Draw(seed, forGradients: false, mayBeOfIndices: true);
+        RandomNetwork network = RandomNetworks.Draw(
+            seed,
+            forGradients: false,
+            mayBeOfIndices: true,
+            addBlocks: drawn => RandomBlocks.Add(drawn, seed, isSimple: true)
+        );
         Random random = new(seed);
         int named = 0;
         foreach (RandomLayer layer in network.Layers)
@@ -48,7 +53,8 @@ internal static class ValidDeclarations
 
     private static bool IsRare(RandomLayer layer) =>
         layer.Kind.EndsWith("1D", StringComparison.Ordinal)
-        || layer.Kind is "LastStep" or "RepeatVector" or "Embedding" or "MultiHeadAttention" or "PositionalEncoding";
+        || layer.Kind is "LastStep" or "RepeatVector" or "Embedding" or "MultiHeadAttention" or "PositionalEncoding"
+        || RandomBlocks.IsBlock(layer);
 
     private static void AddArguments(RandomLayer layer, Random random)
     {

@@ -30,7 +30,7 @@ internal static class WrongNumbers
                 .. NoSize(value),
                 .. LargeWindow(value),
             ],
-            "Strides" => NoSize(value),
+            "Strides" or "Repeat" => NoSize(value),
             "Dilation" => [.. NoSize(value), .. LargeDilation(value)],
             "Groups" => [.. NoSize(value), .. NoDivisor(value)],
             "Pad" => WrongPad(value),
