@@ -138,7 +138,15 @@ internal sealed class LayerGathering
             (access, _) => EnumMember(access, model) ?? access
         );
         string name = layer.Name is QualifiedNameSyntax qualified ? qualified.Right.ToString() : layer.Name.ToString();
-        NameSyntax full = SyntaxFactory.ParseName("global::StaticNets." + name).WithAdditionalAnnotations(Simplifier.Annotation);
+
+        // A block of the user may be in any namespace, or nested in a class.
+        ISymbol? around = model.GetTypeInfo(layer, _cancellation).Type is { } type
+            ? (ISymbol?)type.ContainingType ?? type.ContainingNamespace
+            : null;
+        string prefix = around is null or INamespaceSymbol { IsGlobalNamespace: true }
+            ? "global::"
+            : around.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".";
+        NameSyntax full = SyntaxFactory.ParseName(prefix + name).WithAdditionalAnnotations(Simplifier.Annotation);
         return written.WithName(full).WithoutTrivia();
     }
 

@@ -180,6 +180,73 @@ public class GatherLayersFixTests
             ]
         );
 
+    /// <summary>The attribute of a block may be in another namespace than the layers of the library, or in a class.</summary>
+    [Fact]
+    public void MovesBlocksAcrossFiles() =>
+        FixHost.Mends(
+            new GatherLayersFix(),
+            [
+                """
+                using Acme;
+
+                [Wide(3)]
+                [Holder.Narrow]
+                public partial class Net;
+                """,
+                """
+                [Network]
+                [Input(4)]
+                [Dense(5)]
+                public partial class Net;
+
+                namespace Acme
+                {
+                    [Dense("units")]
+                    public sealed class WideAttribute(int units) : BlockAttribute
+                    {
+                        public int Units { get; } = units;
+                    }
+
+                    public static class Holder
+                    {
+                        [Dense(1)]
+                        public sealed class NarrowAttribute : BlockAttribute;
+                    }
+                }
+                """,
+            ],
+            [
+                """
+                using Acme;
+
+                public partial class Net;
+                """,
+                """
+                [Network]
+                [Input(4)]
+                [Acme.Wide(3)]
+                [Acme.Holder.Narrow]
+                [Dense(5)]
+                public partial class Net;
+
+                namespace Acme
+                {
+                    [Dense("units")]
+                    public sealed class WideAttribute(int units) : BlockAttribute
+                    {
+                        public int Units { get; } = units;
+                    }
+
+                    public static class Holder
+                    {
+                        [Dense(1)]
+                        public sealed class NarrowAttribute : BlockAttribute;
+                    }
+                }
+                """,
+            ]
+        );
+
     [Fact]
     public void SaysWhatItDoes() =>
         Assert.Equal(
