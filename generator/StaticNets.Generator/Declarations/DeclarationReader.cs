@@ -79,7 +79,8 @@ internal static class DeclarationReader
     }
 
     /// <summary>
-    /// Reads a block alone: a network with one input of unknown shape, whose sizes are unknown where they depend on parameters of the block.
+    /// Reads a block alone: a network with one input of unknown shape, whose sizes are unknown where they depend on parameters of the
+    /// block.
     /// </summary>
     public static NetworkDeclaration ReadBlock(INamedTypeSymbol type, CancellationToken cancellation)
     {

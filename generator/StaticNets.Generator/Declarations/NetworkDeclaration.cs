@@ -37,8 +37,8 @@ internal sealed record LayerDeclaration(
     public bool IsInside { get; init; }
 
     /// <summary>
-    /// For a layer of a block, the way from its use to the attribute of the layer: its index among the layer attributes of the block or, for
-    /// blocks in blocks, the index of the inner block, and so on to the layer. Empty for other layers.
+    /// For a layer of a block, the way from its use to the attribute of the layer: its index among the layer attributes of the block or,
+    /// for blocks in blocks, the index of the inner block, and so on to the layer. Empty for other layers.
     /// </summary>
     public EquatableArray<int> Trail { get; init; }
 

@@ -5,8 +5,9 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Declarations;
 
 /// <summary>
-/// Replaces each use of a block by the layers of the block, and each <c>[Use]</c> by the layers of its part: first <c>encoder/input</c>, which compares shapes, then the part's own layers, and
-/// last <c>encoder</c>, the name by which other layers read the result. The rest of the generator sees a single list of layers.
+/// Replaces each use of a block by the layers of the block, and each <c>[Use]</c> by the layers of its part: first <c>encoder/input</c>,
+/// which compares shapes, then the part's own layers, and last <c>encoder</c>, the name by which other layers read the result. The rest of
+/// the generator sees a single list of layers.
 /// </summary>
 internal static class PartLayers
 {
@@ -119,11 +120,12 @@ internal static class PartLayers
         new(arguments.All.Where(argument => argument.Name != name).ToEquatableArray());
 
     /// <summary>
-    /// Returns the path of a name that the user wrote. A layer cannot read what is inside another one, so a name that is a path itself gets a
-    /// path that no layer has.
+    /// Returns the path of a name that the user wrote. A layer cannot read what is inside another one, so a name that is a path itself gets
+    /// a path that no layer has.
     /// </summary>
     private static string PathOfWritten(string part, string name) =>
         Path(name.IndexOf(Identifiers.PathSeparator) < 0 ? part : Path(part, ""), name);
 
+    /// <summary>Returns the path of a name inside a part or block.</summary>
     public static string Path(string part, string name) => part + Identifiers.PathSeparator + name;
 }

@@ -25,8 +25,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
         };
 
     /// <summary>
-    /// Returns the location of a layer. A layer inside a part or block is written in another class, so it has the location of the use. For a
-    /// layer in a block, the place names an argument of the use.
+    /// Returns the location of a layer. A layer inside a part or block is written in another class, so it has the location of the use. For
+    /// a layer in a block, the place names an argument of the use.
     /// </summary>
     private Location OfLayer(Place place)
     {
@@ -36,8 +36,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, IReadOnlyList<Laye
     }
 
     /// <summary>
-    /// Returns the attributes that lead to a layer in a block: the use of the block, uses of blocks in blocks, and last the layer's own. Empty
-    /// if the place is no layer in a block.
+    /// Returns the attributes that lead to a layer in a block: the use of the block, uses of blocks in blocks, and last the layer's own.
+    /// Empty if the place is no layer in a block.
     /// </summary>
     public IReadOnlyList<AttributeData> InBlock(Place place)
     {

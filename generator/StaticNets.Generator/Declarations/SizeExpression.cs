@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Declarations;
 
@@ -9,6 +10,8 @@ namespace StaticNets.Generator.Declarations;
 /// </summary>
 internal sealed class SizeExpression
 {
+    private const string NoExpression = "a size consists of whole numbers, parameters of the block, + - * / and parentheses";
+
     private readonly SizeParameters _parameters;
     private readonly SortedSet<string> _origins = new(StringComparer.Ordinal);
     private bool _isOpen;
@@ -36,15 +39,17 @@ internal sealed class SizeExpression
         return expression;
     }
 
-    private const string NoExpression = "a size consists of whole numbers, parameters of the block, + - * / and parentheses";
-
     private long Compute(ExpressionSyntax node) =>
         node switch
         {
             ParenthesizedExpressionSyntax inner => Compute(inner.Expression),
             LiteralExpressionSyntax { Token.Value: int number } => number,
             IdentifierNameSyntax name => Parameter(name.Identifier.ValueText),
-            BinaryExpressionSyntax binary => Join(binary.Kind(), Compute(binary.Left), Compute(binary.Right)),
+            BinaryExpressionSyntax { OperatorToken.Text: "+" or "-" or "*" or "/" } binary => Join(
+                binary.Kind(),
+                Compute(binary.Left),
+                Compute(binary.Right)
+            ),
             _ => Fail(NoExpression),
         };
 
@@ -64,14 +69,7 @@ internal sealed class SizeExpression
     {
         if (_isOpen || Mistake is not null)
         {
-            return
-                kind
-                    is SyntaxKind.AddExpression
-                        or SyntaxKind.SubtractExpression
-                        or SyntaxKind.MultiplyExpression
-                        or SyntaxKind.DivideExpression
-                ? 0
-                : Fail(NoExpression);
+            return 0;
         }
 
         long value = kind switch
@@ -79,11 +77,10 @@ internal sealed class SizeExpression
             SyntaxKind.AddExpression => left + right,
             SyntaxKind.SubtractExpression => left - right,
             SyntaxKind.MultiplyExpression => left * right,
-            SyntaxKind.DivideExpression when right != 0 && left % right == 0 => left / right,
-            SyntaxKind.DivideExpression => Fail($"{left} / {right} is no whole number"),
-            _ => Fail(NoExpression),
+            _ when right != 0 && left % right == 0 => left / right,
+            _ => Fail($"{Literals.Integer(left)} / {Literals.Integer(right)} is no whole number"),
         };
-        return value is >= int.MinValue and <= int.MaxValue ? value : Fail($"{value} is beyond the range of an int");
+        return value is >= int.MinValue and <= int.MaxValue ? value : Fail($"{Literals.Integer(value)} is beyond the range of an int");
     }
 
     private long Fail(string reason)

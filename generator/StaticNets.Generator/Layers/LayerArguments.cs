@@ -11,7 +11,9 @@ namespace StaticNets.Generator.Layers;
 /// </param>
 internal sealed record LayerArgument(string Name, EquatableArray<string?> Items, bool IsUndefined = false)
 {
-    /// <summary>The arguments of a block from which this size is computed, as the use of the block on the network class names them.</summary>
+    /// <summary>
+    /// The arguments of a block from which this size is computed, as the use of the block on the network class names them.
+    /// </summary>
     public EquatableArray<string> Origins { get; init; }
 
     /// <summary>Whether the size depends on parameters of a block that is checked alone, so that they have no values.</summary>

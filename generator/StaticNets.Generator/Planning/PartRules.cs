@@ -7,8 +7,8 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Planning;
 
 /// <summary>
-/// Reports SNET0023 for a network that cannot be a part of this one, SNET1303 for a block that cannot be used, and SNET0101 if the reason is a
-/// circle. Mistakes in the declaration of a part are reported at its own class. In this network they give a single problem at the
+/// Reports SNET0023 for a network that cannot be a part of this one, SNET1303 for a block that cannot be used, and SNET0101 if the reason
+/// is a circle. Mistakes in the declaration of a part are reported at its own class. In this network they give a single problem at the
 /// <c>[Use]</c>, and no problems of the part's layers.
 /// </summary>
 internal static class PartRules

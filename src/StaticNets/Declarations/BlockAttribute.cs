@@ -1,9 +1,9 @@
 namespace StaticNets;
 
 /// <summary>
-/// Base of blocks. A block is a stack of layers that networks use like a single layer: a class derived from this one, with the layers as its
-/// attributes. The integers that its constructor takes are the parameters of the block, and the sizes of its layers can be expressions of
-/// them: <c>[Dense("2 * units")] public sealed class WideAttribute(int units) : BlockAttribute</c> is used as <c>[Wide(32)]</c>.
+/// Base of blocks. A block is a stack of layers that networks use like a single layer: a class derived from this one, with the layers as
+/// its attributes. The integers that its constructor takes are the parameters of the block, and the sizes of its layers can be expressions
+/// of them: <c>[Dense("2 * units")] public sealed class WideAttribute(int units) : BlockAttribute</c> is used as <c>[Wide(32)]</c>.
 /// </summary>
 /// <remarks>
 /// Inside the block, <c>"input"</c> is what the block reads, of any shape, and the output of the block is that of its last layer. Each use

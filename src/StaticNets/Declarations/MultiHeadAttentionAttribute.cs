@@ -21,14 +21,18 @@ public sealed class MultiHeadAttentionAttribute : KernelLayerAttribute
         KeyDimension = keyDimension;
     }
 
-    /// <summary>Attention inside a block whose heads share the features evenly, with a size that the parameters of the block give.</summary>
+    /// <summary>
+    /// Attention inside a block whose heads share the features evenly, with a size that the parameters of the block give.
+    /// </summary>
     /// <param name="heads">Number of heads; an expression such as <c>"2 * size"</c> with a positive value.</param>
     public MultiHeadAttentionAttribute(string heads)
         : this(NumberOf(heads)) { }
 
     /// <summary>Attention inside a block with heads of any length, with sizes that the parameters of the block give.</summary>
     /// <param name="heads">Number of heads; an expression such as <c>"2 * size"</c> with a positive value.</param>
-    /// <param name="keyDimension">Length of the queries and keys of one head; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="keyDimension">
+    /// Length of the queries and keys of one head; an expression such as <c>"2 * size"</c> with a positive value.
+    /// </param>
     public MultiHeadAttentionAttribute(string heads, string keyDimension)
         : this(NumberOf(heads), NumberOf(keyDimension)) { }
 
@@ -40,7 +44,9 @@ public sealed class MultiHeadAttentionAttribute : KernelLayerAttribute
 
     /// <summary>Attention inside a block with heads of any length, with a size that the parameters of the block give.</summary>
     /// <param name="heads">Number of heads, positive.</param>
-    /// <param name="keyDimension">Length of the queries and keys of one head; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    /// <param name="keyDimension">
+    /// Length of the queries and keys of one head; an expression such as <c>"2 * size"</c> with a positive value.
+    /// </param>
     public MultiHeadAttentionAttribute(int heads, string keyDimension)
         : this(heads, NumberOf(keyDimension)) { }
 

@@ -15,7 +15,9 @@ public class Snet0101Tests
             "'Net' cannot be a part here: a network cannot contain itself"
         );
 
-    /// <summary>Without a Name, the part would be called like the class. Another name would not help, so only the circle is reported.</summary>
+    /// <summary>
+    /// Without a Name, the part would be called like the class. Another name would not help, so only the circle is reported.
+    /// </summary>
     [Fact]
     public void ReportsANetworkInsideItselfWithoutAName() =>
         Reports.Match(

@@ -136,7 +136,9 @@ public class Snet1303Tests
         Assert.Equal(["Dense(\"units / 2\")", "Inner(\"3 * size\")"], found.AdditionalLocations.Select(TextAt));
     }
 
-    /// <summary>A number that one block hands to another is known without a use of the outer block, so the mistake is reported there too.</summary>
+    /// <summary>
+    /// A number that one block hands to another is known without a use of the outer block, so the mistake is reported there too.
+    /// </summary>
     [Fact]
     public void ReportsABlockInABlockThatFitsNowhere() =>
         Reports.Match(

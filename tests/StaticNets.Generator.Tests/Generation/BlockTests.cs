@@ -156,7 +156,8 @@ public sealed partial class BlockTests
     }
 
     /// <summary>
-    /// All emitted functions and their calls are the same text, apart from the names of the layers, on whose lengths the line breaks depend.
+    /// All emitted functions and their calls are the same text, apart from the names of the layers, on whose lengths the line breaks
+    /// depend.
     /// </summary>
     [Fact]
     public void TheFunctionsAreThoseOfTheLayersWrittenOut()

@@ -60,8 +60,8 @@ internal static class RandomBlocks
         """;
 
     /// <summary>
-    /// Adds a block below the last layer of some networks. The numbers come from a generator of their own, so that the networks of all other
-    /// seeds are the same as without this class.
+    /// Adds a block below the last layer of some networks. The numbers come from a generator of their own, so that the networks of all
+    /// other seeds are the same as without this class.
     /// </summary>
     /// <param name="isSimple">Whether only blocks are drawn for which it is known which arguments are wrong.</param>
     public static void Add(RandomNetwork network, int seed, bool isSimple)
