@@ -8,7 +8,8 @@ internal static class ArgumentText
 {
     /// <param name="names">The names of the buffers of the pass.</param>
     /// <param name="writer">The writer of the file, which knows how types are named in it.</param>
-    public static string Of(Argument argument, BufferNames names, CodeWriter writer) =>
+    /// <param name="guards">The conditions of the network.</param>
+    public static string Of(Argument argument, BufferNames names, CodeWriter writer, Guards guards) =>
         argument switch
         {
             MemoryArgument memory => "ref " + names.Of(memory.Memory),
@@ -24,7 +25,7 @@ internal static class ArgumentText
             NoLengthsArgument => $"lengths: ref {writer.Names.Unsafe}.NullRef<int>()",
             PassedArgument { Value: RuntimeArgument.Rows } => "rows",
             PassedArgument { Value: RuntimeArgument.Accumulate } => "accumulate",
-            PassedArgument { Value: RuntimeArgument.Training } => "batch.Training",
+            TrainingOfLayerArgument { Weights: var weights } => $"batch.Training && {guards.Trains(weights)}",
             PassedArgument { Value: RuntimeArgument.Batch } => "in batch",
             PassedArgument { Value: RuntimeArgument.RowWeights } => "ref batch.Weights",
             PassedArgument { Value: RuntimeArgument.BatchRows } => "batch.BatchRows",

@@ -15,6 +15,7 @@ internal sealed class PassWriter(NetworkPlan plan)
     public const string BFloat16Parameters = "bfloat16Parameters";
 
     private readonly string _t = plan.Element.Keyword;
+    private readonly Guards _guards = new(plan);
 
     public void WritePrediction(CodeWriter writer, PredictionPlan prediction)
     {
@@ -241,23 +242,27 @@ internal sealed class PassWriter(NetworkPlan plan)
 
     private void WriteInstructions(CodeWriter writer, BufferNames names, EquatableArray<Instruction> instructions)
     {
-        bool inside = false;
+        string? inside = null;
         foreach (Instruction instruction in instructions)
         {
-            bool conditional = instruction.IsForInputGradient;
-            if (inside && !conditional)
+            string? condition = _guards.ConditionOf(instruction, writer);
+            if (inside is not null && condition != inside)
             {
                 writer.Close();
             }
 
             writer.Blank();
-            if (conditional && !inside)
+            if (condition is not null && condition != inside)
             {
-                string gradient = plan.Graph.Inputs.Count == 1 ? "inputGradient" : "batch.InputGradient";
-                writer.Open($"if (!{writer.Names.Unsafe}.IsNullRef(ref {gradient}))");
+                if (_guards.CommentOf(instruction) is { } comment)
+                {
+                    writer.Line("// " + comment);
+                }
+
+                writer.Open($"if ({condition})");
             }
 
-            inside = conditional;
+            inside = condition;
             switch (instruction)
             {
                 case StepLoop loop:
@@ -269,7 +274,7 @@ internal sealed class PassWriter(NetworkPlan plan)
             }
         }
 
-        if (inside)
+        if (inside is not null)
         {
             writer.Close();
         }
@@ -299,7 +304,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Close();
     }
 
-    private static void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call)
+    private void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call)
     {
         writer.Line("// " + call.Comment);
         (string before, string after) = call.Share switch
@@ -313,7 +318,7 @@ internal sealed class PassWriter(NetworkPlan plan)
         };
         writer.Wrapped(
             before + call.Function.CallName + "(",
-            [.. call.Arguments.Select(argument => ArgumentText.Of(argument, names, writer))],
+            [.. call.Arguments.Select(argument => ArgumentText.Of(argument, names, writer, _guards))],
             after
         );
     }

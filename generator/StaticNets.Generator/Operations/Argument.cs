@@ -51,6 +51,12 @@ internal sealed record FlagArgument(bool Value, string? Name) : Argument;
 /// <summary>A value that the pass received from its own caller.</summary>
 internal sealed record PassedArgument(RuntimeArgument Value) : Argument;
 
+/// <summary>
+/// Whether a layer computes as in training: in a training step, unless the layer is frozen.
+/// </summary>
+/// <param name="Weights">A parameter of the layer.</param>
+internal sealed record TrainingOfLayerArgument(Parameter Weights) : Argument;
+
 /// <summary>The number of samples times a number of time steps.</summary>
 internal sealed record StepRowsArgument(StepCount Steps) : Argument;
 

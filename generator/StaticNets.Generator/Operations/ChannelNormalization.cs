@@ -45,6 +45,8 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
     // A frozen layer uses the moving mean and variance even in training steps.
     private bool Learns => Gamma.IsTrainable;
 
+    private Operand IsTraining => new(new PassedParameter(RuntimeArgument.Training), new TrainingOfLayerArgument(Gamma));
+
     public override Operation? FuseWith(Pointwise next) =>
         Function is null ? this with { Output = Absorb(next), Function = next.Function } : null;
 
@@ -97,7 +99,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
             Operand.Read("movingVariance", pass.Of(MovingVariance)),
             Operand.Write("mean", mean),
             Operand.Write("variance", variance),
-            RuntimeArgument.Training,
+            IsTraining,
             RuntimeArgument.Rows,
         ];
         pass.Call(Label + "Statistics", formula, new ChannelStatistics(Output.Shape), operands);
@@ -151,7 +153,7 @@ internal sealed record ChannelNormalization(string Label, Value X, ChannelScalin
                 Operand.Read("dbeta", pass.Gradient(Beta)),
             ]
             : [];
-        Operand[] training = Learns ? [RuntimeArgument.Training] : [];
+        Operand[] training = Learns ? [IsTraining] : [];
         pass.Call(
             Label + "InputGradient",
             $"dx {sign} γ · inverse · {rest}{why}",

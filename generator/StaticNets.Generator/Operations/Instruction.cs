@@ -8,6 +8,11 @@ internal abstract record Instruction
     /// <summary>Whether the instruction is needed only for the gradient of the network's input, so that a training step omits it.</summary>
     public bool IsForInputGradient { get; init; }
 
+    /// <summary>
+    /// The layers that need the instruction, so that it is left out while all of them are frozen; <see langword="null"/> if it never is.
+    /// </summary>
+    public GradientReaders? NeededBy { get; init; }
+
     /// <summary>The calls of the instruction; each call inside a loop is listed once.</summary>
     public abstract IEnumerable<FunctionCall> Calls { get; }
 

@@ -221,10 +221,15 @@ internal sealed partial class Planner
             [.. readLater, .. layerOutputs.Select(output => output.Identity)]
         );
         EquatableArray<Instruction> all = passes.SelectMany(pass => pass).ToEquatableArray();
+
+        // In an unrolled network, leaving instructions out would save less than the conditions cost.
+        IReadOnlyList<Instruction> guarded = _unrollsBackward
+            ? passes[2]
+            : FrozenCalls.Mark(passes[2], new TrainedLayers(_graph.Parameters));
         return new TrainingPlan(
             passes[0].ToEquatableArray(),
             _isOfTape ? EquatableArray<Instruction>.Empty : passes[1].ToEquatableArray(),
-            passes[2].ToEquatableArray(),
+            guarded.ToEquatableArray(),
             layerOutputs,
             _graph
                 .Outputs.Where(output => output.Loss is not null)

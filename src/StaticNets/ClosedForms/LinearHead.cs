@@ -68,7 +68,7 @@ internal sealed class LinearHead<T>
             );
         }
 
-        return own.Any(tensor => parameters.IsFrozen(tensor.Name))
+        return own.Any(tensor => parameters.IsFrozenTensor(tensor.Name))
             ? throw new ArgumentException(
                 $"Layer '{layer}' is frozen, so that its weights stay: ridge regression would replace them.",
                 nameof(layer)

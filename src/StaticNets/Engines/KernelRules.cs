@@ -16,9 +16,10 @@ internal sealed class KernelRules<T>
     private readonly T[] _columns;
     private readonly BlockRange[] _trainable;
 
-    public KernelRules(NetworkDescription network)
+    /// <param name="tensors">The tensors of the network.</param>
+    public KernelRules(ReadOnlySpan<TensorDescription> tensors)
     {
-        TensorDescription[] learning = Which(network.Tensors.AsSpan(), tensor => !tensor.Frozen);
+        TensorDescription[] learning = Which(tensors, tensor => !tensor.Frozen);
         _penalized = Which(learning, tensor => tensor.L1 > 0 || tensor.L2 > 0);
         _bounded = Which(learning, tensor => tensor.MaxNorm > 0);
         int longest = 0;
@@ -28,7 +29,7 @@ internal sealed class KernelRules<T>
         }
 
         _columns = new T[longest];
-        Freezes = learning.Length < network.Tensors.Length;
+        Freezes = learning.Length < tensors.Length;
         _trainable = Ranges(learning);
     }
 

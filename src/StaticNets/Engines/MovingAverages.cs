@@ -15,10 +15,12 @@ internal sealed class MovingAverages<T>
     private readonly string? _ofRows;
     private readonly string? _ofSequences;
 
-    public MovingAverages(NetworkDescription network)
+    /// <param name="network">The network.</param>
+    /// <param name="tensors">Its tensors; the moving statistics among them are updated.</param>
+    public MovingAverages(NetworkDescription network, ReadOnlySpan<TensorDescription> tensors)
     {
         List<TensorDescription> found = [];
-        foreach (TensorDescription tensor in network.Tensors)
+        foreach (TensorDescription tensor in tensors)
         {
             if (tensor.MovingAverage is not null)
             {
@@ -27,8 +29,8 @@ internal sealed class MovingAverages<T>
         }
 
         _tensors = [.. found];
-        _ofRows = Find(network, hasSteps: false);
-        _ofSequences = Find(network, hasSteps: true);
+        _ofRows = Find(network, tensors, hasSteps: false);
+        _ofSequences = Find(network, tensors, hasSteps: true);
     }
 
     /// <summary>
@@ -40,11 +42,11 @@ internal sealed class MovingAverages<T>
     public string? NeedsTwoRows(NetworkDescription rows) => rows.Steps > 1 ? _ofSequences : _ofRows;
 
     /// <inheritdoc cref="NeedsTwoRows"/>
-    public static string? LayerThatNeedsTwoRows(NetworkDescription rows) => Find(rows, rows.Steps > 1);
+    public static string? LayerThatNeedsTwoRows(NetworkDescription rows) => Find(rows, rows.Tensors.AsSpan(), rows.Steps > 1);
 
-    private static string? Find(NetworkDescription network, bool hasSteps)
+    private static string? Find(NetworkDescription network, ReadOnlySpan<TensorDescription> tensors, bool hasSteps)
     {
-        foreach (TensorDescription tensor in network.Tensors)
+        foreach (TensorDescription tensor in tensors)
         {
             if (tensor.MovingAverage is null)
             {

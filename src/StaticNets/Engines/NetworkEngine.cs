@@ -15,7 +15,7 @@ namespace StaticNets.Engines;
 /// <summary>Base of the engine of a generated network: it owns the parameters and predicts. Generated code derives from it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class NetworkEngine<T>
+public abstract partial class NetworkEngine<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private int _seed;
@@ -306,6 +306,11 @@ public abstract class NetworkEngine<T>
         other.Parameters.CopyTo(Parameters);
         other.NarrowParameters?.CopyTo(NarrowParameters!);
         Seed = other.Seed;
+        if (other.Freezing != Freezing)
+        {
+            SetFrozen(other.Freezing);
+        }
+
         if (other.Learner is { } learner)
         {
             (Learner ?? learner.For(this)).CopyFrom(learner);

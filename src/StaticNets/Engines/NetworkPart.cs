@@ -40,6 +40,19 @@ public sealed class NetworkPart<T>
     public ParameterSet<T> Parameters => _engine.ParameterSet;
 
     /// <summary>
+    /// Whether training of the outer network leaves the weights of the part unchanged and computes no gradients for them. It can be set at
+    /// any time between training steps, see <see cref="ParameterSet{T}.Freeze(string)"/>. Layers declared as frozen stay frozen.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The network is shared and therefore read-only, its parameters are being edited, or its weights have 16 bits and cannot be trained.
+    /// </exception>
+    public bool Frozen
+    {
+        get => Parameters.IsAllFrozen;
+        set => Parameters.FreezeAll(value);
+    }
+
+    /// <summary>
     /// Computes the outputs of any number of rows. Allocates nothing after a thread's first call; safe from many threads.
     /// </summary>
     /// <param name="x">rows × <see cref="InputLength"/> values.</param>

@@ -73,7 +73,7 @@ public abstract class NetworkTape<T>
 
         if (_weights != weights)
         {
-            Throw(network, "The weights have changed since the Forward that filled this tape: call Forward again.");
+            Throw(network, "The weights or the frozen layers have changed since the Forward that filled this tape: call Forward again.");
         }
     }
 

@@ -65,6 +65,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         {
             micro.Gradients = ref gradients.Reference;
             micro.InputGradient = ref inputGradient;
+            engine.Freezing?.Begin(ref micro);
             batch.States?.Report(ref micro);
         }
 
@@ -77,6 +78,11 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
                 engine.Backward(in micro);
             }
         } while (Advance(ref micro, slice));
+
+        if (gradients is not null)
+        {
+            engine.Freezing?.Clear(gradients);
+        }
 
         return totals;
     }
@@ -99,6 +105,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
         micro.BatchRows = (nuint)batch.Count;
         micro.DropoutSeed = engine.DropoutSeed;
         micro.Training = training;
+        engine.Freezing?.Begin(ref micro);
         batch.States?.Begin(ref micro);
         if (slice.First > 0)
         {

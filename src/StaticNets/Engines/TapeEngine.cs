@@ -31,6 +31,10 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
     {
         _network = network;
         network.Learner = this;
+        if (network.Freezing is { } freezing)
+        {
+            SetFrozen(freezing);
+        }
     }
 
     /// <summary>Creates the engine that trains another instance of the same network.</summary>
@@ -141,6 +145,7 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
         if (inputGradient.Length > 0)
         {
             batch.InputGradient = ref MemoryMarshal.GetReference(inputGradient);
+            Freezing?.Begin(ref batch);
         }
 
         Backward(batch);
@@ -188,6 +193,7 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
 
         _hasGradients = false;
         AlignedBlock<T> gradients = Runner.Gradients;
+        Freezing?.Clear(gradients);
         Penalty(gradients, rows: 1);
         T squares = FiniteCheck.SumOfSquares(gradients, BlockRange.Of(gradients));
         bool isSafe = OptimizerState.IsSafe(optimizer, squares);
@@ -230,6 +236,13 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
                 $"{Description.Name} has no loss, in which weights of rows could count: multiply the gradients of the outputs by them.",
                 "data"
             );
+
+    /// <summary>A tape from before keeps what the frozen layers computed then, so that it is of no use any more.</summary>
+    internal override void SetFrozen(Freezing<T>? freezing)
+    {
+        base.SetFrozen(freezing);
+        _changes++;
+    }
 
     /// <inheritdoc/>
     internal override void ForgetTraining()

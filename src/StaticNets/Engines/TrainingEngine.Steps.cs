@@ -136,7 +136,11 @@ public abstract partial class TrainingEngine<T>
         foreach (BlockRange trainable in Rules.Trainable)
         {
             BlockRange part = trainable.Within(range);
-            if (part.Length > 0)
+            if (part.Length > 0 && Freezing is { } freezing)
+            {
+                freezing.Update(OptimizerState, optimizer, Parameters, gradients, part);
+            }
+            else if (part.Length > 0)
             {
                 OptimizerState.Update(optimizer, Parameters, gradients, part);
             }

@@ -22,8 +22,8 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
         : base(description, seed)
     {
         OptimizerState = new(Parameters.Length);
-        Rules = new(description);
-        Averages = new(description);
+        Rules = new(description.Tensors.AsSpan());
+        Averages = new(description, description.Tensors.AsSpan());
     }
 
     /// <summary>Creates an engine that trains the parameters of another engine.</summary>
@@ -33,8 +33,8 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
         : base(description, owner)
     {
         OptimizerState = new(Parameters.Length);
-        Rules = new(description);
-        Averages = new(description);
+        Rules = new(description.Tensors.AsSpan());
+        Averages = new(description, description.Tensors.AsSpan());
     }
 
     /// <summary>The state of the optimizer.</summary>
@@ -53,10 +53,10 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     }
 
     /// <summary>The regularisers and constraints.</summary>
-    internal KernelRules<T> Rules { get; }
+    internal KernelRules<T> Rules { get; private set; }
 
     /// <summary>The moving statistics.</summary>
-    internal MovingAverages<T> Averages { get; }
+    internal MovingAverages<T> Averages { get; private set; }
 
     /// <summary>
     /// The runner for passes on the calling thread. It owns a workspace, so a shared network, which several threads may use, creates a new
@@ -245,6 +245,16 @@ public abstract partial class TrainingEngine<T> : NetworkEngine<T>
     {
         OptimizerState.Reset();
         DropoutSteps = 0;
+    }
+
+    /// <inheritdoc/>
+    internal override void SetFrozen(Freezing<T>? freezing)
+    {
+        base.SetFrozen(freezing);
+        ReadOnlySpan<TensorDescription> tensors = Description.Tensors.AsSpan();
+        tensors = freezing is null ? tensors : freezing.Mark(tensors);
+        Rules = new(tensors);
+        Averages = new(Description, tensors);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal sealed class LossSurface<TTarget> : ILossSurface
         _network = network;
         _x = x.ToArray();
         _targets = targets.ToArray();
-        Tensors = [.. network.Parameters.Names.Where(name => !network.Parameters.IsFrozen(name)), Input];
+        Tensors = [.. network.Parameters.Names.Where(name => !network.Parameters.IsFrozenTensor(name)), Input];
     }
 
     /// <inheritdoc/>

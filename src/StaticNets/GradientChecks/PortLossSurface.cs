@@ -34,7 +34,7 @@ internal sealed class PortLossSurface : ILossSurface
         }
 
         // The name of a parameter tensor contains a slash, so it differs from the names of all inputs.
-        Tensors = [.. network.Parameters.Names.Where(name => !network.Parameters.IsFrozen(name)), .. _inputs.Keys];
+        Tensors = [.. network.Parameters.Names.Where(name => !network.Parameters.IsFrozenTensor(name)), .. _inputs.Keys];
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace StaticNets;
 /// may use the network while values change.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class ParameterSet<T> : TensorSet<T>
+public sealed partial class ParameterSet<T> : TensorSet<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ImmutableArray<TensorDescription> _tensors;
@@ -37,10 +37,8 @@ public sealed class ParameterSet<T> : TensorSet<T>
     internal ParameterSet(ImmutableArray<TensorDescription> tensors, ParameterSet<T> owner)
         : this(tensors, owner._block, owner._narrow) => _owner = owner;
 
-    /// <summary>
-    /// The <c>NetworkEngine</c> that predicts with these parameters, which this folder does not know; <see langword="null"/> in no network.
-    /// </summary>
-    internal object? Engine { get; init; }
+    /// <summary>The engine that predicts with these parameters; <see langword="null"/> in no network.</summary>
+    internal IFreezer? Engine { get; init; }
 
     private ParameterSet<T> Owner => _owner ?? this;
 

@@ -55,7 +55,9 @@ public class TensorSet<T>
     }
 
     /// <summary>Whether a tensor is frozen: training does not change it, and its gradient is not computed.</summary>
-    internal bool IsFrozen(string name) => Find(name).Frozen;
+    internal bool IsFrozenTensor(string name) => IsFrozen(Find(name));
+
+    private protected virtual bool IsFrozen(TensorDescription tensor) => tensor.Frozen;
 
     private protected TensorDescription Find(string name)
     {

@@ -44,6 +44,17 @@ public ref struct MicroBatch<T>
     /// <summary>The number of time steps of each row of the batch; a null reference if all rows have <see cref="Steps"/>.</summary>
     public ref int Lengths;
 
+    /// <summary>
+    /// The layers that are frozen at run time, one bit for each layer with weights that training moves, in the order of their tensors; a null
+    /// reference if there are none.
+    /// </summary>
+    public ref uint Frozen;
+
+    /// <summary>
+    /// The number of the first layer that is not frozen, counted as in <see cref="Frozen"/>; 0 if the gradient of the input is needed.
+    /// </summary>
+    public int FirstTrained;
+
     /// <summary>The training workspace.</summary>
     public ref T Workspace;
 
@@ -79,6 +90,17 @@ public ref struct MicroBatch<T>
 
     /// <summary>Whether the parameter gradients are added to the content of the gradient block; otherwise they replace it.</summary>
     public bool Accumulate;
+
+    /// <summary>Whether at least one of some layers is not frozen.</summary>
+    /// <param name="layers">The bits of the layers in the first word of <see cref="Frozen"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Trains(uint layers) => Unsafe.IsNullRef(ref Frozen) || (layers & ~Frozen) != 0;
+
+    /// <summary>Whether at least one of some layers is not frozen.</summary>
+    /// <param name="layers">The bits of the layers in one word of <see cref="Frozen"/>.</param>
+    /// <param name="word">The index of the word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Trains(uint layers, int word) => Unsafe.IsNullRef(ref Frozen) || (layers & ~Unsafe.Add(ref Frozen, word)) != 0;
 
     /// <summary>Adds the totals of one output to its element of <see cref="Outputs"/>, in a network with several outputs.</summary>
     /// <param name="totals">The totals of the output over this micro-batch.</param>

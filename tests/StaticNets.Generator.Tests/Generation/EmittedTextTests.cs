@@ -60,6 +60,45 @@ public sealed partial class EmittedTextTests
             line => !line.StartsWith("//", StringComparison.Ordinal) && Unfolded.IsMatch(line)
         );
 
+    /// <summary>
+    /// Each gradient of weights is computed only if the layer is trained, each gradient of a layer's input only if a layer in front of it
+    /// is. The first branch reads the same layer as the second.
+    /// </summary>
+    [Fact]
+    public void FrozenLayersCostNoGradientWork()
+    {
+        string text = Kernels(
+            "[Network(Loss = Loss.MeanSquaredError), Input(40), Dense(64, Activation = Activation.Tanh, Name = \"a\"), Dense(64, Name = \"b\"), "
+                + "Dense(64, Name = \"c\", From = \"a\"), Add(\"b\"), Dense(10, Name = \"d\")] internal partial class Net;"
+        );
+        string pass = text[text.IndexOf("void BackwardPass(", StringComparison.Ordinal)..];
+        pass = pass[..pass.IndexOf("private static", StringComparison.Ordinal)];
+        string condition = "always";
+        List<string> found = [];
+        foreach (string line in pass.Split('\n').Select(line => line.Trim()))
+        {
+            condition = Condition.Match(line) is { Success: true } match ? match.Value : condition;
+            if (GradientCall.Match(line) is { Success: true } call)
+            {
+                found.Add($"{call.Groups[1].Value}: {condition}");
+            }
+        }
+
+        Assert.Equal(
+            [
+                "DKernelGradient: batch.Trains(0x8)",
+                "DInputGradient: batch.FirstTrained <= 2",
+                "CKernelGradient: batch.Trains(0x4)",
+                "CInputGradient: batch.FirstTrained <= 0",
+                "BKernelGradient: batch.Trains(0x2)",
+                "BInputGradient: batch.FirstTrained <= 0",
+                "AKernelGradient: batch.Trains(0x1)",
+                "AInputGradient: !Unsafe.IsNullRef(ref inputGradient)",
+            ],
+            found
+        );
+    }
+
     private static string[] Tiles(string text) => [.. Tile.Matches(text).Select(match => match.Value)];
 
     private static string Kernels(string declaration)
@@ -76,6 +115,12 @@ public sealed partial class EmittedTextTests
     /// </summary>
     [GeneratedRegex(@"\* 1\b(?!\.)|\b1 \*|/ 1\b(?!\.)|\* 0\b(?!\.)|\b0 \*|\+ 0\b(?!\.)|(?<![=<(,] )\b0 \+|Unsafe\.Add\([^()]*, 0\)")]
     private static partial Regex Unfolded { get; }
+
+    [GeneratedRegex(@"(?<=^if \().*(?=\)$)")]
+    private static partial Regex Condition { get; }
+
+    [GeneratedRegex(@"^(\w(?:Kernel|Input)Gradient)\(")]
+    private static partial Regex GradientCall { get; }
 
     [GeneratedRegex(@"private static void \w*Tile(\d+x\d+)?<")]
     private static partial Regex Tile { get; }

@@ -107,23 +107,35 @@ partial class Iris
             ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 1920); // [192, 16]
             ref float inputGradient = ref batch.InputGradient;
 
-            // dKernel[120, 3] = xᵀ[120, rows] · dy[rows, 3]
-            Dense1KernelGradient(ref denseOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
+            // Not needed while dense_1 is frozen.
+            if (batch.Trains(0x2))
+            {
+                // dKernel[120, 3] = xᵀ[120, rows] · dy[rows, 3]
+                Dense1KernelGradient(ref denseOutput, ref dense1LinearGradient, ref dense1KernelGradient, accumulate, rows);
 
-            // dBias[3] = Σ over rows of dy[rows, 3]
-            BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows, columns: 16);
+                // dBias[3] = Σ over rows of dy[rows, 3]
+                BiasGradient(ref dense1LinearGradient, ref dense1BiasGradient, accumulate, rows, columns: 16);
+            }
 
-            // kernelᵀ[3, 120] = transposed kernel[120, 3]
-            global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 128, 120, 3);
+            // Not needed while dense is frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 0)
+            {
+                // kernelᵀ[3, 120] = transposed kernel[120, 3]
+                global::StaticNets.Runtime.Transposition.Write(ref dense1Kernel, 16, ref dense1KernelTransposed, 128, 120, 3);
 
-            // dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], times relu′
-            Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref denseOutputGradient, ref denseOutput, rows);
+                // dx[rows, 120] = dy[rows, 3] · kernelᵀ[3, 120], times relu′
+                Dense1InputGradient(ref dense1LinearGradient, ref dense1KernelTransposed, ref denseOutputGradient, ref denseOutput, rows);
+            }
 
-            // dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]
-            DenseKernelGradient(ref x, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
+            // Not needed while dense is frozen.
+            if (batch.Trains(0x1))
+            {
+                // dKernel[4, 120] = xᵀ[4, rows] · dy[rows, 120]
+                DenseKernelGradient(ref x, ref denseOutputGradient, ref denseKernelGradient, accumulate, rows);
 
-            // dBias[120] = Σ over rows of dy[rows, 120]
-            BiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows, columns: 128);
+                // dBias[120] = Σ over rows of dy[rows, 120]
+                BiasGradient(ref denseOutputGradient, ref denseBiasGradient, accumulate, rows, columns: 128);
+            }
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {

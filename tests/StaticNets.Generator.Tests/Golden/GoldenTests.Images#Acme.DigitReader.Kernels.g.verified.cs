@@ -140,7 +140,7 @@ partial class DigitReader
             // mean and variance of each channel: of the batch in a training step, otherwise the moving averages
             BatchNormalizationStatistics(
                 ref conv2dLinear, ref batchNormalizationMovingMean, ref batchNormalizationMovingVariance, ref batchNormalizationBatchMean,
-                ref batchNormalizationBatchVariance, batch.Training, rows);
+                ref batchNormalizationBatchVariance, batch.Training && batch.Trains(0x2), rows);
 
             // inverse = 1 / √(variance + ε)
             BatchNormalizationInverse(ref batchNormalizationBatchVariance, ref batchNormalizationBatchInverse);
@@ -226,65 +226,89 @@ partial class DigitReader
             ref float packedXGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 112)); // [batch.Capacity, 64]
             ref float inputGradient = ref batch.InputGradient;
 
-            // dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]
-            DenseKernelGradient(ref pairsOutput, ref denseLinearGradient, ref denseKernelGradient, accumulate, rows);
+            // Not needed while dense is frozen.
+            if (batch.Trains(0x8))
+            {
+                // dKernel[8, 10] = xᵀ[8, rows] · dy[rows, 10]
+                DenseKernelGradient(ref pairsOutput, ref denseLinearGradient, ref denseKernelGradient, accumulate, rows);
 
-            // dBias[10] = Σ over rows of dy[rows, 10]
-            BiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
+                // dBias[10] = Σ over rows of dy[rows, 10]
+                BiasGradient(ref denseLinearGradient, ref denseBiasGradient, accumulate, rows, columns: 16);
+            }
 
-            // kernelᵀ[10, 8] = transposed kernel[8, 10]
-            global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 8, 10);
+            // Not needed while the 3 layers from conv2d to pairs are frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 2)
+            {
+                // kernelᵀ[10, 8] = transposed kernel[8, 10]
+                global::StaticNets.Runtime.Transposition.Write(ref denseKernel, 16, ref denseKernelTransposed, 16, 8, 10);
 
-            // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], times tanh′
-            DenseInputGradient(ref denseLinearGradient, ref denseKernelTransposed, ref pairsOutputGradient, ref pairsOutput, rows);
+                // dx[rows, 8] = dy[rows, 10] · kernelᵀ[10, 8], times tanh′
+                DenseInputGradient(ref denseLinearGradient, ref denseKernelTransposed, ref pairsOutputGradient, ref pairsOutput, rows);
+            }
 
-            // dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
-            PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
+            // Not needed while pairs is frozen.
+            if (batch.Trains(0x4))
+            {
+                // dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
+                PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
 
-            // dKernel = gradients of 2 groups of 4 columns side by side, added to dKernel if accumulate
-            global::StaticNets.Runtime.ColumnGroups.Join(
-                ref pairsKernelGroupGradients, sourceStride: 16, ref pairsKernelGradient, destinationStride: 16, rows: 27, groups: 2,
-                columns: 4, accumulate);
+                // dKernel = gradients of 2 groups of 4 columns side by side, added to dKernel if accumulate
+                global::StaticNets.Runtime.ColumnGroups.Join(
+                    ref pairsKernelGroupGradients, sourceStride: 16, ref pairsKernelGradient, destinationStride: 16, rows: 27, groups: 2,
+                    columns: 4, accumulate);
 
-            // dBias[8] = Σ over rows of dy[rows, 8]
-            BiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows, columns: 16);
+                // dBias[8] = Σ over rows of dy[rows, 8]
+                BiasGradient(ref pairsOutputGradient, ref pairsBiasGradient, accumulate, rows, columns: 16);
+            }
 
-            // pairsOutputZeroInserted[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
-            global::StaticNets.Runtime.ImageCopy.Place(
-                ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputZeroInserted,
-                destinationStride: 288, destinationWidth: 6, top: 2, left: 2, step: 2, rows);
+            // Not needed while conv2d and batch_normalization are both frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 1)
+            {
+                // pairsOutputZeroInserted[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
+                global::StaticNets.Runtime.ImageCopy.Place(
+                    ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputZeroInserted,
+                    destinationStride: 288, destinationWidth: 6, top: 2, left: 2, step: 2, rows);
 
-            // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
-            global::StaticNets.Runtime.FlippedKernel.Write(
-                ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, taps: 9, channels: 3,
-                filters: 4);
+                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
+                global::StaticNets.Runtime.FlippedKernel.Write(
+                    ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, taps: 9, channels: 3,
+                    filters: 4);
 
-            // dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel
-            PairsInputGradient(ref pairsOutputZeroInserted, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+                // dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel
+                PairsInputGradient(ref pairsOutputZeroInserted, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
 
-            // dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window
-            MaxPooling2dInputGradient(
-                ref maxPooling2dOutputGradient, ref activationOutput, ref maxPooling2dOutput, ref activationOutputGradient, rows);
+                // dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window
+                MaxPooling2dInputGradient(
+                    ref maxPooling2dOutputGradient, ref activationOutput, ref maxPooling2dOutput, ref activationOutputGradient, rows);
 
-            // dy = dy · relu′
-            BatchNormalizationFunctionGradient(ref activationOutput, ref activationOutputGradient, rows);
+                // dy = dy · relu′
+                BatchNormalizationFunctionGradient(ref activationOutput, ref activationOutputGradient, rows);
 
-            // dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse
-            BatchNormalizationParameterGradients(
-                ref activationOutputGradient, ref conv2dLinear, ref batchNormalizationBatchMean, ref batchNormalizationBatchInverse,
-                ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient, accumulate, rows);
+                // dγ = Σ dy · n, dβ = Σ dy, with n = (x - mean) · inverse
+                BatchNormalizationParameterGradients(
+                    ref activationOutputGradient, ref conv2dLinear, ref batchNormalizationBatchMean, ref batchNormalizationBatchInverse,
+                    ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient, accumulate, rows);
+            }
 
-            // dx = γ · inverse · (dy - (dβ + n · dγ) / N); in a training step all N samples and pixels share mean and variance
-            BatchNormalizationInputGradient(
-                ref activationOutputGradient, ref batchNormalizationGamma, ref batchNormalizationBatchInverse, ref conv2dLinear,
-                ref batchNormalizationBatchMean, ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient,
-                ref conv2dLinearGradient, batch.Training, rows);
+            // Not needed while conv2d is frozen, and nobody asks for the gradient of the input.
+            if (batch.FirstTrained <= 0)
+            {
+                // dx = γ · inverse · (dy - (dβ + n · dγ) / N); in a training step all N samples and pixels share mean and variance
+                BatchNormalizationInputGradient(
+                    ref activationOutputGradient, ref batchNormalizationGamma, ref batchNormalizationBatchInverse, ref conv2dLinear,
+                    ref batchNormalizationBatchMean, ref batchNormalizationGammaGradient, ref batchNormalizationBetaGradient,
+                    ref conv2dLinearGradient, batch.Training && batch.Trains(0x2), rows);
+            }
 
-            // dKernel[3×3×1×6] = Σ over output pixels of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
-            Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
+            // Not needed while conv2d is frozen.
+            if (batch.Trains(0x1))
+            {
+                // dKernel[3×3×1×6] = Σ over output pixels of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
+                Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
 
-            // dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]
-            Conv2dBiasGradient(ref conv2dLinearGradient, ref conv2dBiasGradient, accumulate, rows);
+                // dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]
+                Conv2dBiasGradient(ref conv2dLinearGradient, ref conv2dBiasGradient, accumulate, rows);
+            }
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {

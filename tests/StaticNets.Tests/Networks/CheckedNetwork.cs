@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using StaticNets.Engines;
 using StaticNets.Runtime;
 using StaticNets.Tests.Shared;
 
@@ -42,6 +44,21 @@ internal sealed class CheckedNetwork
                 _targets.AsSpan(firstRow * Description.OutputLength, rows * Description.OutputLength),
                 into
             );
+    }
+
+    /// <summary>
+    /// Computes the gradients of the parameters alone, as a training step does, for the first rows. The passes leave out what only the
+    /// gradient of the input needs.
+    /// </summary>
+    public void GradientOfParameters(ReadOnlySpan<double> x, AlignedBlock<double> into)
+    {
+        var engine = (TrainingEngine<double>)NetworkInside.Engine<double>(Network);
+        BatchRows<double> rows =
+            Network is ILearnClasses<double>
+                ? RowCheck.Sparse(Description, x, _classes.AsSpan(0, Rows * Description.ClassLength))
+                : RowCheck.Dense(Description, x, _targets);
+        engine.Runner.Run(rows, new RowSlice(0, Rows), training: false, into, ref Unsafe.NullRef<double>());
+        engine.Penalty(into, Rows);
     }
 
     private void DrawTargets(System.Random random) => RandomTargets.Draw(Description, random, _targets, _classes);

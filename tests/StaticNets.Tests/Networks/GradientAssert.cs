@@ -1,3 +1,4 @@
+using StaticNets.Runtime;
 using StaticNets.Tests.Shared;
 using StaticNets.Tests.Support;
 
@@ -100,6 +101,52 @@ internal static class GradientAssert
 
         Assert.Equal([.. learning, "input"], report.Tensors.Select(row => row.Tensor));
         Assert.Equal(rows.X.Length, report.Tensors[^1].Values);
+    }
+
+    /// <summary>
+    /// Freezes each layer, all others, and all layers at run time: the gradients of what is frozen are zero, all others keep their bits,
+    /// and so do all gradients after the layers are trained again.
+    /// </summary>
+    public static void SkipsFrozenLayers(Type type)
+    {
+        CheckedNetwork network = new(type, rows: 5);
+        network.Differentiable.Draw(new System.Random(1));
+        double[] x = network.Differentiable.Get(DifferentiableNetwork.Input);
+        Gradients<double> all = new();
+        network.Gradient(x, 0, all);
+        ParameterSet<double> parameters = network.Network.Parameters;
+        string[] layers = [.. network.Description.Tensors.Where(tensor => !tensor.Frozen).Select(tensor => tensor.Layer).Distinct()];
+        string[][] choices =
+        [
+            .. layers.Select(layer => new[] { layer }),
+            .. layers.Select(layer => layers.Except([layer]).ToArray()),
+            layers,
+        ];
+        double[] others = [.. x.AsEnumerable().Reverse()];
+        Gradients<double> rest = new();
+        AlignedBlock<double> ofParameters = new(all.Block.Length);
+        foreach (string[] frozen in choices)
+        {
+            // The workspace holds the values of other rows, so that a result that is needed and left out is wrong.
+            network.Gradient(others, 0, rest);
+            Array.ForEach(frozen, parameters.Freeze);
+            network.GradientOfParameters(x, ofParameters);
+            network.Gradient(others, 0, rest);
+            network.Gradient(x, 0, rest);
+            Assert.Equal(all.Input, rest.Input);
+            double[] expected = all.Block.Span.ToArray();
+            foreach (TensorDescription tensor in network.Description.Tensors.Where(tensor => frozen.Contains(tensor.Layer)))
+            {
+                Array.Clear(expected, tensor.Offset, tensor.Rows * tensor.RowStride);
+            }
+
+            Assert.Equal(expected, rest.Block.Span);
+            Assert.Equal(expected, ofParameters.Span);
+            Array.ForEach(frozen, parameters.Unfreeze);
+        }
+
+        network.Gradient(x, 0, rest);
+        Assert.Equal(all.Block.Span, rest.Block.Span);
     }
 
     private static void Add(ReadOnlySpan<double> values, double share, Span<double> sums)

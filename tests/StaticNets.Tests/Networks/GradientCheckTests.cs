@@ -56,6 +56,10 @@ public sealed class GradientCheckTests
 
     [Theory]
     [MemberData(nameof(Networks))]
+    public void FrozenLayersHaveNone(Type network) => GradientAssert.SkipsFrozenLayers(network);
+
+    [Theory]
+    [MemberData(nameof(Networks))]
     public void PassThePublicCheck(Type network) => GradientAssert.PassesThePublicCheck(network);
 
     /// <summary>The control: if the gradient of one tensor has the wrong sign, this tensor is reported and no other.</summary>

@@ -19,5 +19,8 @@ public abstract class GradientTests<TNetwork>
     public void GradientOfManyMicroBatchesIsTheMeanOfItsParts() => GradientAssert.IsTheMeanOfItsParts(typeof(TNetwork));
 
     [Fact]
+    public void FrozenLayersHaveNoGradient() => GradientAssert.SkipsFrozenLayers(typeof(TNetwork));
+
+    [Fact]
     public void PublicGradientCheckPasses() => GradientAssert.PassesThePublicCheck(typeof(TNetwork));
 }

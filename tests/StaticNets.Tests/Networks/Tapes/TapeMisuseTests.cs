@@ -45,7 +45,8 @@ public sealed class TapeMisuseTests
     [Fact]
     public void ATapeBelongsToTheWeightsOfItsForward()
     {
-        const string message = "Smooth.Backward: The weights have changed since the Forward that filled this tape: call Forward again.";
+        const string message =
+            "Smooth.Backward: The weights or the frozen layers have changed since the Forward that filled this tape: call Forward again.";
         Smooth.Tape old = _network.Forward(_x, _y, new Smooth.Tape());
         _network.Backward(_network.Forward(_x, _y), _outputGradient);
         _network.Apply(new Sgd(0.1));
