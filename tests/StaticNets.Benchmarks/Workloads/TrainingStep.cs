@@ -19,6 +19,17 @@ internal static class TrainingStep
         return () => network.TrainStep(x, classes, optimizer);
     }
 
+    /// <summary>The same as <see cref="MlpHead"/>, with layers that are frozen at run time.</summary>
+    public static Action MlpFrozen(int rows, Optimizer optimizer)
+    {
+        MlpLearner network = new(seed: 1);
+        network.Parameters.Freeze("dense");
+        network.Parameters.Freeze("dense_1");
+        float[] x = RandomRows.Values(rows * MlpLearner.InputLength);
+        int[] classes = RandomRows.Classes(rows, MlpLearner.OutputLength);
+        return () => network.TrainStep(x, classes, optimizer);
+    }
+
     public static Action LeNet(int rows, Optimizer optimizer)
     {
         LeNetLearner network = new(seed: 1);

@@ -45,6 +45,13 @@ internal static class WorkloadCatalogue
         // The gradient of the last kernel has as many multiply-adds as its product.
         ["mlp-head-train-adam-32"] = name =>
             new(name, _mlp.Forward(32) + _mlpHead.Forward(32), _mlp.Bytes + (2 * _mlpHead.Bytes), TrainingStep.MlpHead(32, new Adam(1e-4))),
+        ["mlp-frozen-train-adam-32"] = name =>
+            new(
+                name,
+                _mlp.Forward(32) + _mlpHead.Forward(32),
+                _mlp.Bytes + (2 * _mlpHead.Bytes),
+                TrainingStep.MlpFrozen(32, new Adam(1e-4))
+            ),
         ["tiny-infer-1"] = name => new(name, _tiny.Forward(1), _tiny.Bytes, Prediction.Tiny()),
         ["xor-train-4"] = name => new(name, _xor.Step(4), 3 * _xor.Bytes, TrainingStep.Xor(new Adam(1e-2))),
         ["lenet-infer-1"] = name => new(name, _leNet.Forward(1), _leNet.Bytes, Prediction.LeNet()),
