@@ -11,6 +11,7 @@ internal static class Descriptors
         .Concat(PortDescriptors.All)
         .Concat(PartDescriptors.All)
         .Concat(SequenceDescriptors.All)
+        .Concat(LossTermDescriptors.All)
         .Concat(CallDescriptors.All)
         .Concat(WeightDescriptors.All)
         .Concat(SourceDescriptors.All)

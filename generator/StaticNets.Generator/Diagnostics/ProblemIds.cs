@@ -57,6 +57,8 @@ internal static class ProblemIds
     public const string NoSize = "SNET1302";
     public const string BlockDoesNotFit = "SNET1303";
     public const string PortOfBlock = "SNET1304";
+    public const string OddLength = "SNET1501";
+    public const string TargetOfOtherValues = "SNET1502";
     public const string ManySaturatingLayers = "SNET2001";
     public const string SquaredErrorOfSoftmax = "SNET2002";
     public const string DropoutAtTheEnd = "SNET2003";
@@ -95,6 +97,8 @@ internal static class ProblemIds
         LastStateOnly,
         PartReadsAnotherShape,
         BlockDoesNotFit,
+        OddLength,
+        TargetOfOtherValues,
         LossDoesNotFit,
         IndicesAsNumbers,
         BufferDoesNotFit,

@@ -34,6 +34,17 @@ internal static class LearnerWriter
                 );
                 EngineWriter.WriteTrainingPass(writer, plan.Element, "void TrainForward", "ForwardPass", "");
                 EngineWriter.WriteTrainingPass(writer, plan.Element, "void WriteOutputs", "OutputPass", "", "y");
+                if (plan.Training!.Loss.Count > 0)
+                {
+                    EngineWriter.WriteTrainingPass(
+                        writer,
+                        plan.Element,
+                        Qualified.Runtime + "BatchTotals LossTerms",
+                        "TermPass",
+                        "return "
+                    );
+                }
+
                 EngineWriter.WriteTrainingPass(writer, plan.Element, "void Backward", "BackwardPass", "");
                 writer.Blank();
                 KernelsWriter.WriteClass(writer, plan);

@@ -69,6 +69,11 @@ internal sealed class PassWriter(NetworkPlan plan)
         {
             string outputs = "Copies the outputs to the caller, after the forward pass.";
             WriteTrainingPass(writer, training, "void", "OutputPass", outputs, training.Outputs, $", ref {_t} y");
+            if (training.Loss.Count > 0)
+            {
+                string terms = "Returns the terms that layers add to the loss, summed over the rows.";
+                WriteTrainingPass(writer, training, Qualified.Runtime + "BatchTotals", "TermPass", terms, training.Loss);
+            }
         }
         else
         {
@@ -117,13 +122,14 @@ internal sealed class PassWriter(NetworkPlan plan)
 
         BufferNames names = new(instructions);
         WriteBuffers(writer, names, training.Arena, "batch.", training.TakesWholeBatch);
-        bool addsUp = instructions.Any(instruction => instruction.Calls.Any(call => call.Share is { Output: not null }));
+        FunctionCall[] returning = [.. instructions.SelectMany(instruction => instruction.Calls).Where(call => call.Returns)];
+        bool addsUp = returning.Length > 1 || returning.Any(call => call.Share is { Output: not null });
         if (addsUp)
         {
             writer.Line($"{Qualified.Runtime}BatchTotals totals = default;");
         }
 
-        WriteInstructions(writer, names, instructions);
+        WriteInstructions(writer, names, instructions, addsUp);
         if (addsUp)
         {
             writer.Blank();
@@ -240,7 +246,8 @@ internal sealed class PassWriter(NetworkPlan plan)
         Local(writer, names.Of(buffer), names.Of(buffer.Whole), offset, buffer.Form);
     }
 
-    private void WriteInstructions(CodeWriter writer, BufferNames names, EquatableArray<Instruction> instructions)
+    /// <param name="addsUp">Whether the pass returns the sum of what several calls return.</param>
+    private void WriteInstructions(CodeWriter writer, BufferNames names, EquatableArray<Instruction> instructions, bool addsUp = false)
     {
         string? inside = null;
         foreach (Instruction instruction in instructions)
@@ -269,7 +276,7 @@ internal sealed class PassWriter(NetworkPlan plan)
                     WriteLoop(writer, names, loop);
                     break;
                 case FunctionCall call:
-                    WriteCall(writer, names, call);
+                    WriteCall(writer, names, call, addsUp ? "totals += " : "return ");
                     break;
             }
         }
@@ -304,7 +311,8 @@ internal sealed class PassWriter(NetworkPlan plan)
         writer.Close();
     }
 
-    private void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call)
+    /// <param name="use">The text before a call whose result the pass returns.</param>
+    private void WriteCall(CodeWriter writer, BufferNames names, FunctionCall call, string use)
     {
         writer.Line("// " + call.Comment);
         (string before, string after) = call.Share switch
@@ -313,8 +321,8 @@ internal sealed class PassWriter(NetworkPlan plan)
                 "totals += batch.Weigh(",
                 $"), {Literals.Named("output", output)}, weight: {Literals.Double(weight)});"
             ),
-            { Weight: var weight } => ("return ", $").Times(weight: {Literals.Double(weight)});"),
-            null => (call.Returns ? "return " : "", ");"),
+            { Weight: var weight } => (use, $").Times(weight: {Literals.Double(weight)});"),
+            null => (call.Returns ? use : "", ");"),
         };
         writer.Wrapped(
             before + call.Function.CallName + "(",

@@ -41,6 +41,8 @@ internal static class LayerCatalogue
         new Gru(),
         new MultiHeadAttention(),
         new PositionalEncoding(),
+        new Sampling(),
+        new ActivityRegularization(),
         new PartInput(),
         new PartOutput(),
         new BlockBoundary(BlockBoundary.Input, "input"),

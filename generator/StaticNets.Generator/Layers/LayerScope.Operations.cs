@@ -57,7 +57,7 @@ internal sealed partial class LayerScope
     /// <param name="role">The role of the columns in the layer, for the names of functions and values.</param>
     public Value Columns(Value x, long first, long count, string role)
     {
-        Value y = program.NewValue(Camel + role, Shape.Of(count)) with { Steps = x.Steps };
+        Value y = program.NewValue(Camel + role, x.Shape.WithLast(count)) with { Steps = x.Steps };
         return program.Add(new ColumnRange(Label(role), x, first, y));
     }
 

@@ -88,6 +88,10 @@ internal sealed partial class LayerScope(
     public double? Share(string argument) =>
         Number(argument, value => value is >= 0 and <= 1, "from 0 to 1", Percentage.Advice(arguments.Number(argument)));
 
+    /// <summary>Returns a number between 0 and 1; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
+    public double? OpenShare(string argument) =>
+        Number(argument, value => value is > 0 and < 1, "above 0 and below 1", Percentage.Advice(arguments.Number(argument)));
+
     /// <summary>Returns a finite number; <see langword="null"/> if it is not set, or after reporting SNET2007.</summary>
     public double? FiniteNumber(string argument) => Number(argument, value => !double.IsNaN(value), "finite");
 

@@ -38,6 +38,12 @@ internal enum ValueContent
     /// <summary>The noise that a Gaussian noise operation drew.</summary>
     Noise,
 
+    /// <summary>The sum of each unit's activities over the rows so far, followed by the sum of the weights of these rows.</summary>
+    ActivitySums,
+
+    /// <summary>The derivative of a term of the loss with respect to the mean activity of each unit.</summary>
+    ActivitySlopes,
+
     /// <summary>The zero-inserted gradient of an image, with zeros between and around its pixels.</summary>
     ZeroInserted,
 

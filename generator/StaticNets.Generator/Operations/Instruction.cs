@@ -58,8 +58,8 @@ internal sealed record OutputShare(int? Output, double Weight);
 /// <param name="Function">The method that is called.</param>
 /// <param name="Arguments">The arguments of the call.</param>
 /// <param name="Returns">
-/// Whether the pass returns the result of the function or, if <see cref="Share"/> is given, the weighted sum of the results of all calls
-/// with a share.
+/// Whether the pass returns the result of the function or, if there are several such calls, the sum of all results, weighted by
+/// <see cref="Share"/>.
 /// </param>
 internal sealed record FunctionCall(string Comment, Function Function, EquatableArray<Argument> Arguments, bool Returns = false)
     : Instruction

@@ -19,6 +19,9 @@ internal abstract record Operation(string Label, Value Output)
     /// <summary>The values that the operation reads; a value that is read twice occurs twice.</summary>
     public abstract IReadOnlyList<Value> Inputs { get; }
 
+    /// <summary>The inputs that a prediction reads: not those that only a training step needs.</summary>
+    public virtual IReadOnlyList<Value> InputsOfPrediction => Inputs;
+
     /// <summary>The parameters that the operation reads.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [];
 

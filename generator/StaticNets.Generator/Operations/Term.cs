@@ -24,6 +24,9 @@ internal abstract record Term
     /// <summary>Creates a call of a SIMD operation.</summary>
     public static Term Call(string function, params Term[] arguments) => new CallTerm(function, arguments.ToEquatableArray());
 
+    /// <summary>Creates <c>eˣ</c>.</summary>
+    public static Term Exp(Term x) => new ExponentialTerm(x);
+
     public static Term Apply(ActivationFunction function, Term z) => new AppliedTerm(function, z);
 
     /// <summary>Creates the product of a gradient and the derivative of an activation.</summary>
@@ -92,6 +95,17 @@ internal abstract record Term
 
         public override string Text(VectorMath math) =>
             $"S.{Function}({string.Join(", ", Arguments.Select(argument => argument.Text(math)))})";
+    }
+
+    private sealed record ExponentialTerm(Term X) : Term
+    {
+        public override int Cost => 25 + X.Cost;
+
+        public override bool HasLongFunction => X.HasLongFunction;
+
+        public override Term Replace(Func<string, Term> loaded) => this with { X = X.Replace(loaded) };
+
+        public override string Text(VectorMath math) => math.Call("Exp", X.Text(math));
     }
 
     private sealed record AppliedTerm(ActivationFunction Function, Term Z) : Term

@@ -47,6 +47,7 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     /// <param name="fewestRows">Smallest number of samples that the block must hold, even if they exceed the budget.</param>
     /// <param name="mostRows">Largest number of samples that the block may hold.</param>
     /// <param name="keptToTheEnd">Buffers that are read after the last instruction.</param>
+    /// <param name="keptAlways">Buffers that keep their content from one execution of the instructions to the next.</param>
     public static Arena Plan(
         Element element,
         IReadOnlyList<Instruction> instructions,
@@ -54,10 +55,11 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         long budget,
         long fewestRows,
         long mostRows,
-        IReadOnlyCollection<BufferIdentity>? keptToTheEnd = null
+        IReadOnlyCollection<BufferIdentity>? keptToTheEnd = null,
+        IReadOnlyCollection<BufferIdentity>? keptAlways = null
     )
     {
-        List<Lifetime> lifetimes = Lifetimes(instructions, kept, keptToTheEnd ?? []);
+        List<Lifetime> lifetimes = Lifetimes(instructions, kept, keptToTheEnd ?? [], keptAlways ?? []);
         List<ArenaPlace> places = [];
         long stepLength = Place(lifetimes.Where(lifetime => lifetime.Buffer.PerStep), places);
         return new Arena(
@@ -95,7 +97,8 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
     private static List<Lifetime> Lifetimes(
         IReadOnlyList<Instruction> instructions,
         int kept,
-        IReadOnlyCollection<BufferIdentity> keptToTheEnd
+        IReadOnlyCollection<BufferIdentity> keptToTheEnd,
+        IReadOnlyCollection<BufferIdentity> keptAlways
     )
     {
         Dictionary<BufferIdentity, Lifetime> found = [];
@@ -129,6 +132,11 @@ internal sealed record Arena(long Spare, long FixedLength, long RowLength, long 
         foreach (BufferIdentity buffer in keptToTheEnd)
         {
             found[buffer] = found[buffer] with { Last = instructions.Count };
+        }
+
+        foreach (BufferIdentity buffer in keptAlways)
+        {
+            found[buffer] = found[buffer] with { First = 0, Last = instructions.Count };
         }
 
         return order.Select(buffer => found[buffer]).ToList();

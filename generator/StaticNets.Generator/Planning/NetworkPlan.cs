@@ -32,7 +32,9 @@ internal sealed record StepPlan(
 /// gradient of the outputs, which the caller gives.
 /// </summary>
 /// <param name="Forward">The instructions from the input to the value that the loss reads.</param>
-/// <param name="Loss">The instructions that compute the loss and its gradient.</param>
+/// <param name="Loss">
+/// The instructions that compute the loss and its gradient; in the plan of a tape, those that compute the terms that layers add to a loss.
+/// </param>
 /// <param name="Backward">The instructions of the backward pass, including those for the gradient of the input.</param>
 /// <param name="LayerOutputs">The buffer of each layer's output after the forward pass.</param>
 /// <param name="Decisions">For each output, the kind of decisions that its accuracy counts.</param>
@@ -56,10 +58,15 @@ internal sealed record TrainingPlan(
     public bool IsOfTape => Outputs.Count > 0;
 
     /// <summary>
+    /// Whether the gradient needs the whole batch at once, also outside of training steps, because a term of the loss depends on all rows.
+    /// </summary>
+    public bool DifferentiatesWholeBatch { get; init; }
+
+    /// <summary>
     /// Whether a training step needs its whole batch at once: the block then holds as many samples as the batch has. A tape keeps the whole
     /// batch until its gradient is known.
     /// </summary>
-    public bool TakesWholeBatch => IsOfTape || Statistics.Count > 0;
+    public bool TakesWholeBatch => IsOfTape || Statistics.Count > 0 || DifferentiatesWholeBatch;
 }
 
 /// <summary>

@@ -83,4 +83,14 @@ internal sealed partial class Planner
             pass.CallElementwise(label + "LossGradient", "gradient += own", Term.Add("gradient", "own"), sum);
         }
     }
+
+    /// <summary>
+    /// Returns the buffer of each layer's output. If the loss computes the activation of a layer, the buffer holds the input of the
+    /// activation instead.
+    /// </summary>
+    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses) =>
+        _graph
+            .Layers.Select(layer => losses.Standing(layer.Output!))
+            .Select(value => buffers.Of(_fusion.Standing(value)))
+            .ToEquatableArray();
 }

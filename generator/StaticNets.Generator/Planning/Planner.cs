@@ -1,4 +1,5 @@
 using StaticNets.Generator.Operations;
+using StaticNets.Generator.Operations.LossTerms;
 using StaticNets.Generator.Tensors;
 using Buffer = StaticNets.Generator.Operations.Buffer;
 
@@ -141,7 +142,10 @@ internal sealed partial class Planner
     private PredictionPlan PlanPrediction(long fewestRows, long mostRows)
     {
         IReadOnlyList<Operation> operations = NeededFor(_graph.Outputs.Select(output => output.Value!));
-        Buffers buffers = NewBuffers(operations, _graph.Outputs.Select(output => output.Value!));
+
+        // Training and prediction share their functions, so both copy an input that only a term of the loss reads with padding.
+        IEnumerable<Operation> readers = _graph.Trains ? operations.Concat(_operations.OfType<LossTerm>()) : operations;
+        Buffers buffers = NewBuffers(readers, _graph.Outputs.Select(output => output.Value!));
         ForwardPass pass = new(_element, buffers) { Unrolled = _unrollsForward, SplitsNarrowSums = _hasStep };
         RunForward(pass, buffers, operations);
         CopyOutputs(pass);
@@ -167,7 +171,7 @@ internal sealed partial class Planner
         foreach (Operation operation in _operations.Reverse().Where(one => one is KeepState || needed.Contains(one.Output.Id)))
         {
             operations.Insert(0, operation);
-            needed.UnionWith(operation.Inputs.Select(input => input.Id));
+            needed.UnionWith(operation.InputsOfPrediction.Select(input => input.Id));
         }
 
         return operations;
@@ -186,6 +190,8 @@ internal sealed partial class Planner
         };
         RunForward(forward, buffers, operations);
         ForwardPass between = new(_element, buffers) { Training = true, Unrolled = _unrollsForward };
+        ForwardPass ofTerms = _isOfTape ? new(_element, buffers) { Training = true } : between;
+        LossTerm[] terms = [.. operations.OfType<LossTerm>()];
         BackwardPass backward = new(_element, buffers) { Unrolled = _unrollsBackward };
         if (_isOfTape)
         {
@@ -197,8 +203,13 @@ internal sealed partial class Planner
             CallLosses(between, buffers, losses);
         }
 
+        foreach (LossTerm term in terms)
+        {
+            term.AddToLoss(ofTerms);
+        }
+
         // The backward pass goes down to the input. Instructions that training does not need are marked later, see InputGradientCalls.
-        backward.Differentiate(operations, losses.Reads);
+        backward.Differentiate(operations, losses.Reads.Concat(terms.Select(term => term.Output)));
         for (int i = 0; i < _graph.Inputs.Count; i++)
         {
             InputPort input = _graph.Inputs[i];
@@ -215,30 +226,37 @@ internal sealed partial class Planner
 
         EquatableArray<BatchStatistic> statistics = operations.SelectMany(operation => operation.Statistics).ToEquatableArray();
         BufferIdentity[] readLater = [.. statistics.Select(statistic => statistic.OfBatch)];
+        BufferIdentity[] keptAlways = [.. terms.SelectMany(term => term.Kept)];
         EquatableArray<Buffer> layerOutputs = LayerOutputs(buffers, losses);
         IReadOnlyList<IReadOnlyList<Instruction>> passes = Improved(
-            [forward.Instructions, between.Instructions, InputGradientCalls.Mark(backward.Instructions)],
-            [.. readLater, .. layerOutputs.Select(output => output.Identity)]
+            [
+                forward.Instructions,
+                between.Instructions,
+                _isOfTape ? ofTerms.Instructions : [],
+                InputGradientCalls.Mark(backward.Instructions),
+            ],
+            [.. readLater, .. keptAlways, .. layerOutputs.Select(output => output.Identity)]
         );
         EquatableArray<Instruction> all = passes.SelectMany(pass => pass).ToEquatableArray();
 
         // In an unrolled network, leaving instructions out would save less than the conditions cost.
         IReadOnlyList<Instruction> guarded = _unrollsBackward
-            ? passes[2]
-            : FrozenCalls.Mark(passes[2], new TrainedLayers(_graph.Parameters));
+            ? passes[3]
+            : FrozenCalls.Mark(passes[3], new TrainedLayers(_graph.Parameters));
         return new TrainingPlan(
             passes[0].ToEquatableArray(),
-            _isOfTape ? EquatableArray<Instruction>.Empty : passes[1].ToEquatableArray(),
+            passes[_isOfTape ? 2 : 1].ToEquatableArray(),
             guarded.ToEquatableArray(),
             layerOutputs,
             _graph
                 .Outputs.Where(output => output.Loss is not null)
                 .Select(output => output.Loss!.DecisionOf(LossRules.FunctionOf(_graph, output), output.Value!))
                 .ToEquatableArray(),
-            Arena.Plan(_element, all, passes[0].Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater),
+            Arena.Plan(_element, all, passes[0].Count, Tuning.TrainingBytes, _graph.FewestRows, Tuning.TrainingRows, readLater, keptAlways),
             statistics
         )
         {
+            DifferentiatesWholeBatch = terms.Any(term => term.NeedsWholeBatch),
             Outputs = _isOfTape ? passes[1].ToEquatableArray() : EquatableArray<Instruction>.Empty,
         };
     }
@@ -286,14 +304,4 @@ internal sealed partial class Planner
             operation.Forward(pass);
         }
     }
-
-    /// <summary>
-    /// Returns the buffer of each layer's output. If the loss computes the activation of a layer, the buffer holds the input of the
-    /// activation instead.
-    /// </summary>
-    private EquatableArray<Buffer> LayerOutputs(Buffers buffers, OutputLosses losses) =>
-        _graph
-            .Layers.Select(layer => losses.Standing(layer.Output!))
-            .Select(value => buffers.Of(_fusion.Standing(value)))
-            .ToEquatableArray();
 }

@@ -55,7 +55,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
             return totals;
         }
 
-        Begin(batch, slice, training, out MicroBatch<T> micro);
+        Begin(batch, slice, training, out MicroBatch<T> micro, differentiates: gradients is not null);
         if (Outputs.Length > 0)
         {
             micro.Outputs = ref MemoryMarshal.GetArrayDataReference(Outputs);
@@ -89,10 +89,10 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
 
     /// <summary>Prepares the first micro-batch of a slice, which must not be empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro)
+    public void Begin(in BatchRows<T> batch, RowSlice slice, bool training, out MicroBatch<T> micro, bool differentiates = false)
     {
         _network = batch.Network;
-        int rows = RowsAtATime((int)slice.Count, training);
+        int rows = RowsAtATime((int)slice.Count, training, differentiates);
         micro = default;
         micro.X = ref MemoryMarshal.GetReference(batch.X);
         micro.Targets = ref MemoryMarshal.GetReference(batch.Targets);
@@ -134,8 +134,12 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T> NewGradients() => _gradients = BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
 
     /// <summary>Returns the number of rows of a micro-batch. A training step that needs batch statistics takes all rows at once.</summary>
-    private int RowsAtATime(int count, bool training) =>
-        training && _network.TrainingWorkspace.TakesWholeBatch ? count : Math.Min(count, _network.TrainingRows);
+    private int RowsAtATime(int count, bool training, bool differentiates)
+    {
+        WorkspaceDescription workspace = _network.TrainingWorkspace;
+        bool takesAll = (training && workspace.TakesWholeBatch) || (differentiates && workspace.DifferentiatesWholeBatch);
+        return takesAll ? count : Math.Min(count, _network.TrainingRows);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private AlignedBlock<T> WorkspaceFor(int rows)

@@ -12,7 +12,8 @@ namespace StaticNets.Engines;
 /// </summary>
 /// <remarks>
 /// Its loss is <c>Σ g · y</c> over all outputs <c>y</c> of all rows, with <c>g</c> as the targets: the gradient of this loss with respect to
-/// <c>y</c> is <c>g</c>. So all other code of a training engine can be used.
+/// <c>y</c> is <c>g</c>. So all other code of a training engine can be used. Terms that layers add to the loss are added as they always are,
+/// as their mean over the rows.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -50,7 +51,13 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public sealed override void Forward(ref T x, ref T y, nuint rows) => _network.Forward(ref x, ref y, rows);
 
-    /// <summary>Returns <c>Σ g · y</c> over the rows.</summary>
+    /// <summary>
+    /// After <see cref="TrainingEngine{T}.TrainForward"/>: returns the terms that layers add to the loss, summed over the rows.
+    /// </summary>
+    /// <param name="batch">The same rows.</param>
+    public virtual BatchTotals LossTerms(in MicroBatch<T> batch) => default;
+
+    /// <summary>Returns <c>Σ g · y</c> over the rows, and the share of these rows in the mean of the terms of layers.</summary>
     /// <param name="batch">The rows; their targets are the gradient <c>g</c> of the outputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public sealed override BatchTotals LossPass(in MicroBatch<T> batch)
@@ -64,7 +71,7 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
             sum += double.CreateTruncating(Unsafe.Add(ref y, i)) * double.CreateTruncating(Unsafe.Add(ref batch.Targets, i));
         }
 
-        return new BatchTotals(sum, 0);
+        return new BatchTotals(sum + (LossTerms(batch).Loss / batch.BatchRows), 0);
     }
 
     /// <summary>Computes the outputs as in training, and keeps in a tape what <c>Backward</c> needs.</summary>

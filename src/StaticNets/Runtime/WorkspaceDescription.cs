@@ -11,8 +11,15 @@ namespace StaticNets.Runtime;
 /// <param name="spare">
 /// Number of unused elements at the end. They are needed because a masked store to the last buffer also rewrites elements after its end.
 /// </param>
-/// <param name="takesWholeBatch">Whether the workspace must hold the whole batch.</param>
-public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int spare, bool takesWholeBatch = false)
+/// <param name="takesWholeBatch">Whether the workspace must hold the whole batch of a training step.</param>
+/// <param name="differentiatesWholeBatch">Whether this is also so for gradients outside of training steps.</param>
+public readonly struct WorkspaceDescription(
+    int fixedLength,
+    int rowLength,
+    int spare,
+    bool takesWholeBatch = false,
+    bool differentiatesWholeBatch = false
+)
 {
     /// <summary>Number of elements that do not depend on the number of samples.</summary>
     public int FixedLength { get; } = fixedLength;
@@ -27,13 +34,16 @@ public readonly struct WorkspaceDescription(int fixedLength, int rowLength, int 
     public int Spare { get; } = spare;
 
     /// <summary>
-    /// Whether a training step needs the whole batch at once, for the mean and variance over all samples. Otherwise it can process a few
-    /// samples at a time, and several threads can share them.
+    /// Whether a training step needs the whole batch at once, for example for the mean and variance over all samples. Otherwise it can
+    /// process a few samples at a time, and several threads can share them.
     /// </summary>
     public bool TakesWholeBatch { get; } = takesWholeBatch;
 
+    /// <summary>Whether gradients outside of training steps need the whole batch, too. The loss alone never does.</summary>
+    public bool DifferentiatesWholeBatch { get; } = differentiatesWholeBatch;
+
     /// <summary>Returns the same layout with another number of elements for each sample.</summary>
-    internal WorkspaceDescription WithRows(int rowLength) => new(FixedLength, rowLength, Spare, TakesWholeBatch);
+    internal WorkspaceDescription WithRows(int rowLength) => new(FixedLength, rowLength, Spare, TakesWholeBatch, DifferentiatesWholeBatch);
 
     /// <summary>Returns the number of elements of a workspace that can hold a number of samples.</summary>
     /// <param name="rows">Number of samples.</param>

@@ -136,6 +136,23 @@ public class Snet1011Tests
         );
 
     [Fact]
+    public void ReportsAnActivityRegularisationThatDoesNothing() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [{|SNET1011:ActivityRegularization|}]
+            [{|SNET1011:ActivityRegularization(TargetWeight = 2)|}]
+            [ActivityRegularization(L1 = 0.1, TargetWeight = {|SNET1011:2|})]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'activity_regularization' has neither L1 nor L2 nor Target, but it does nothing without one of them; set one, or take the layer away",
+            "'activity_regularization_1' has neither L1 nor L2 nor Target, but it does nothing without one of them; set one, or take the layer away",
+            "'activity_regularization_2' has TargetWeight, but it weighs the divergence from Target, which is not set; set Target, or use L1 or L2 alone"
+        );
+
+    [Fact]
     public void AcceptsDirections() =>
         Reports.Match(
             """

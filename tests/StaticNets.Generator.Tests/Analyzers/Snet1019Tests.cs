@@ -47,6 +47,29 @@ public sealed class Snet1019Tests
             "The input 'input' cannot have any number of steps: a layer needs all steps at once or changes their number, as [Flatten], [Reshape], poolings and a [Conv1D] with strides or without padding do; write their number, or take that layer away"
         );
 
+    [Theory]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), ActivityRegularization(L1 = 1), LastStep")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Sampling, SimpleRnn(2)")]
+    public void ReportsATermOfAllSteps(string layers) =>
+        Reports.Match(
+            $$"""
+            [Network, Input({|SNET1019:Steps.Any|}, 3), {{layers}}]
+            public partial class Net;
+            """,
+            "The input 'input' cannot have any number of steps: [Sampling] or [ActivityRegularization] adds a term of all steps to the loss; write their number, or put it behind [LastStep]"
+        );
+
+    [Theory]
+    [InlineData("SimpleRnn(4), ActivityRegularization(L2 = 1), Sampling, Dense(2)")]
+    [InlineData("SimpleRnn(4, ReturnSequences = true), Sampling(Beta = 0), SimpleRnn(2)")]
+    public void AcceptsTermsOfASingleRow(string layers) =>
+        Reports.Match(
+            $"""
+            [Network(Loss = Loss.MeanSquaredError), Input(Steps.Any, 3), {layers}]
+            public partial class Net;
+            """
+        );
+
     [Fact]
     public void ReportsThatNothingIsRecurrent() =>
         Reports.Match(

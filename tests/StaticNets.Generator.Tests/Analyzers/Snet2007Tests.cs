@@ -105,6 +105,32 @@ public class Snet2007Tests
         );
 
     [Fact]
+    public void ReportsNumbersOfTermsOfTheLoss() =>
+        Reports.Match(
+            """
+            [Network]
+            [Input(4)]
+            [Sampling(Beta = {|SNET2007:-0.1|})]
+            [Sampling(Beta = {|SNET2007:double.NaN|})]
+            [Dense(3, Activation = Activation.Sigmoid)]
+            [ActivityRegularization(Target = {|SNET2007:0|})]
+            [ActivityRegularization(Target = {|SNET2007:1|})]
+            [ActivityRegularization(Target = {|SNET2007:5|}, TargetWeight = {|SNET2007:-1|})]
+            [ActivityRegularization(L1 = {|SNET2007:-1|}, L2 = {|SNET2007:double.PositiveInfinity|})]
+            [Dense(3)]
+            public partial class Net;
+            """,
+            "'sampling' has Beta = -0.1, but it must be at least 0 and finite",
+            "'sampling_1' has Beta = NaN, but it must be at least 0 and finite",
+            "'activity_regularization' has Target = 0, but it must be above 0 and below 1",
+            "'activity_regularization_1' has Target = 1, but it must be above 0 and below 1",
+            "'activity_regularization_2' has Target = 5, but it must be above 0 and below 1; 5 % is 0.05",
+            "'activity_regularization_2' has TargetWeight = -1, but it must be at least 0 and finite",
+            "'activity_regularization_3' has L1 = -1, but it must be at least 0 and finite",
+            "'activity_regularization_3' has L2 = Infinity, but it must be at least 0 and finite"
+        );
+
+    [Fact]
     public void AcceptsTheEndsOfTheRanges() =>
         Reports.Match(
             """
@@ -122,6 +148,9 @@ public class Snet2007Tests
             [Conv2D(3, 1, Pad = 9)]
             [MaxPooling2D(3, 2, Pad = 1)]
             [AveragePooling2D(1, Pad = 0)]
+            [ActivityRegularization(L1 = 0, L2 = 0)]
+            [Activation(Activation.Sigmoid)]
+            [ActivityRegularization(Target = 1e-9, TargetWeight = 0)]
             public partial class Net;
             """
         );

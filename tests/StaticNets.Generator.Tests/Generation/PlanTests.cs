@@ -28,6 +28,11 @@ public sealed class PlanTests
         [Dense(3, Name = "c"), Output("b", Loss = Loss.MeanSquaredError, Weight = 0.5), Output("c", Loss = Loss.Huber)]
         """;
 
+    private const string Terms = """
+        [Network(Loss = Loss.MeanSquaredError), Input(8), Dense(6, Activation = Activation.Sigmoid)]
+        [ActivityRegularization(L1 = 0.1, Target = 0.2), Sampling(Beta = 0.5), Dense(8)]
+        """;
+
     private const string Small = "[Network(Loss = Loss.MeanSquaredError), Input(2), Dense(3, Activation = Activation.Tanh), Dense(1)]";
 
     [Theory]
@@ -35,6 +40,7 @@ public sealed class PlanTests
     [InlineData(Recurrent)]
     [InlineData(Small)]
     [InlineData(Ports)]
+    [InlineData(Terms)]
     public void EqualDeclarationsHaveEqualPlans(string attributes)
     {
         NetworkPlan plan = Plan(attributes);
@@ -50,6 +56,14 @@ public sealed class PlanTests
     public void OtherPortsHaveOtherPlans(string text, string other) =>
         Assert.NotEqual(Plan(Ports), Plan(Ports.Replace(text, other, StringComparison.Ordinal)));
 
+    /// <summary>A prediction takes the means, and computes neither the variances nor the terms of the loss.</summary>
+    [Fact]
+    public void PredictionsLeaveOutWhatOnlyTrainingNeeds()
+    {
+        IEnumerable<string> calls = Plan(Terms).Prediction!.Pass.SelectMany(one => one.Calls).Select(call => call.Function.CallName);
+        Assert.Equal(["DenseForward", "SamplingForward", "Dense1Forward", "global::StaticNets.Runtime.RowCopy.Unpack"], calls);
+    }
+
     [Theory]
     [InlineData("Dense(3, ", "Dense(4, ")]
     [InlineData("Tanh", "Sigmoid")]
@@ -62,6 +76,7 @@ public sealed class PlanTests
     [InlineData(Recurrent)]
     [InlineData(Small)]
     [InlineData(Ports)]
+    [InlineData(Terms)]
     public void APlanHoldsNoWriterAndNoDelegate(string attributes)
     {
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);

@@ -42,6 +42,8 @@ internal static class WrongNumbers
                 "50",
                 "double.NaN"
             ),
+            "Beta" or "TargetWeight" => [.. Each("negative", "-1", "-1e-9"), .. NotFinite],
+            "Target" => Each("not between 0 and 1", "0", "1", "-0.1", "5", "double.NaN"),
             "ElasticNetAlpha" or "Momentum" => Each("not from 0 to 1", "-0.1", "1.01", "double.NaN"),
             "L1" or "L2" or "ElasticNet" => [.. Each("negative", "-" + value.Text), .. NotFinite],
             "factor" => [.. Each("hides the input", "0", "1 / 255"), .. NotSingle],

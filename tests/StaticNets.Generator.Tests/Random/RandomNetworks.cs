@@ -144,6 +144,9 @@ internal static class RandomNetworks
             case 9:
                 network.Add("LayerNormalization", source, source.Shape);
                 break;
+            case 12:
+                RandomTerms.AddLayer(network, random, source);
+                break;
             case 0:
                 AddActivation(network, random, source);
                 break;

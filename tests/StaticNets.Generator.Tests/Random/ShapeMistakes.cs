@@ -122,6 +122,26 @@ internal static class ShapeMistakes
         ),
         OnLayer(
             "SNET2007",
+            "weights of terms",
+            (_, layer) => layer.Kind is "Sampling",
+            (_, layer, random) => layer.Properties["Beta"] = RandomNetworks.Pick(random, _negative)
+        ),
+        OnLayer(
+            "SNET2007",
+            "target",
+            (_, layer) => layer.Properties.ContainsKey("Target"),
+            (_, layer, random) => layer.Properties["Target"] = RandomNetworks.Pick(random, ["0", "1", "-0.5", "2", "double.NaN"])
+        ),
+        OnLayer(
+            "SNET1011",
+            "weight of no target",
+            (_, layer) => layer.Kind == "ActivityRegularization" && !layer.Properties.ContainsKey("Target"),
+            (_, layer, _) => layer.Properties["TargetWeight"] = "0.5"
+        ),
+        Always("SNET1501", "odd number", RandomTerms.AppendOddSampling),
+        Always("SNET1502", "target of other values", RandomTerms.AppendTarget),
+        OnLayer(
+            "SNET2007",
             "epsilon",
             (_, layer) => layer.Kind is "LayerNormalization" or "BatchNormalization",
             (_, layer, random) => layer.Properties["Epsilon"] = RandomNetworks.Pick(random, _notAboveZero)

@@ -29,6 +29,7 @@ internal sealed record Floors(string Root, string[][] FromTheRoof, IReadOnlyDict
                     "Operations/Pooling",
                     "Operations/Activations",
                     "Operations/Losses",
+                    "Operations/LossTerms",
                 ],
                 ["Tensors", "Text", "Diagnostics", "Polyfills"],
             ],
