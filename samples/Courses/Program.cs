@@ -24,6 +24,7 @@ using Courses.Rnn;
 using Courses.Series;
 using Courses.Siamese;
 using Courses.Svm;
+using Courses.Vae;
 using Courses.Vanishing;
 using Courses.Xor;
 
@@ -46,6 +47,7 @@ Course[] courses =
     new RegressionMlpCourse(),
     new DigitsSearchCourse(),
     new AutoEncoderCourse(),
+    new VaeCourse(),
     new AdversarialCourse(),
     new AnomalyCourse(),
     new GanCourse(),

@@ -37,6 +37,16 @@ public sealed class AutoEncoderTests
         Assert.True(_digits.Errors(_digits.Redrawn(training.Plain.Predict)).Average() < denoising);
     }
 
+    /// <summary>The penalty makes most of the code 0; the same network without it uses far more of its units.</summary>
+    [Fact]
+    public void PenaltyMakesTheCodeSparse()
+    {
+        AutoEncoderTraining training = AutoEncoderTraining.Of(_digits, seed: 1);
+        double sparse = AutoEncoderTraining.ActiveShare(training.Sparse.WideEncoder.Predict, _digits);
+        double wide = AutoEncoderTraining.ActiveShare(training.Wide.WideEncoder.Predict, _digits);
+        Assert.InRange(sparse, 0.01, 0.6 * wide);
+    }
+
     [Fact]
     public void SeedDeterminesTheNetworks()
     {

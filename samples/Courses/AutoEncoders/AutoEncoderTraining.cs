@@ -3,8 +3,13 @@ using StaticNets;
 
 namespace Courses.AutoEncoders;
 
-/// <summary>Both autoencoders, trained from one seed.</summary>
-internal sealed record AutoEncoderTraining(AutoEncoder Plain, DenoisingAutoEncoder Denoising)
+/// <summary>The autoencoders, trained from one seed.</summary>
+internal sealed record AutoEncoderTraining(
+    AutoEncoder Plain,
+    DenoisingAutoEncoder Denoising,
+    WideAutoEncoder Wide,
+    SparseAutoEncoder Sparse
+)
 {
     /// <summary>60 passes over the images.</summary>
     public static FitOptions Options(int seed) =>
@@ -17,14 +22,26 @@ internal sealed record AutoEncoderTraining(AutoEncoder Plain, DenoisingAutoEncod
             Parallelism = 1,
         };
 
-    /// <summary>Trains both networks to draw the images that they see, without noise.</summary>
+    /// <summary>Trains all networks to draw the images that they see, without noise.</summary>
     public static AutoEncoderTraining Of(DigitRows train, int seed)
     {
         Dataset images = new(train.Pixels, train.Pixels);
         AutoEncoder plain = new(seed);
         DenoisingAutoEncoder denoising = new(seed);
+        WideAutoEncoder wide = new(seed);
+        SparseAutoEncoder sparse = new(seed);
         plain.Fit(images, Options(seed));
         denoising.Fit(images, Options(seed));
-        return new AutoEncoderTraining(plain, denoising);
+        wide.Fit(images, Options(seed));
+        sparse.Fit(images, Options(seed));
+        return new AutoEncoderTraining(plain, denoising, wide, sparse);
+    }
+
+    /// <summary>Returns the share of the numbers of the images' codes that are not 0.</summary>
+    public static double ActiveShare(BatchPrediction<float> encoder, DigitRows digits)
+    {
+        float[] codes = new float[digits.Count * WideEncoder.OutputLength];
+        encoder(digits.Pixels, codes);
+        return codes.Count(activity => activity > 0) / (double)codes.Length;
     }
 }

@@ -24,6 +24,8 @@ public sealed class ManifestTests
             [Multiply("flatten")]
             [Softmax]
             [Reshape(3, 4)]
+            [ActivityRegularization(L1 = 0.1)]
+            [Sampling]
             public sealed partial class Net;
             """
         );
@@ -50,6 +52,8 @@ public sealed class ManifestTests
                 "8 multiply Multiply Kept [12] add, flatten",
                 "9 softmax Softmax Kept [12] multiply",
                 "10 reshape Reshape Reshaped [3, 4] softmax",
+                "11 activity_regularization ActivityRegularization Kept [3, 4] reshape",
+                "12 sampling Sampling New [3, 2] activity_regularization",
             ],
             layers
         );
