@@ -1,3 +1,4 @@
+using Courses.Digits;
 using Courses.Gan;
 
 namespace StaticNets.Courses.Tests;
@@ -51,7 +52,7 @@ public sealed class GanTests
     [Fact]
     public void TheDiscriminatorMovesTheGeneratorToTheRing()
     {
-        GanTraining training = new(seed: 1);
+        RingTraining training = new(seed: 1);
         double before = DistanceToRing();
         for (int step = 0; step < 3000; step++)
         {
@@ -62,5 +63,35 @@ public sealed class GanTests
 
         double DistanceToRing() =>
             training.Make(1000).Chunk(2).Average(point => Math.Abs(Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])) - Ring.Radius));
+    }
+
+    [Fact]
+    public void TheDistanceIsThatFromTheNearestImage()
+    {
+        DigitRows digits = DigitRows.Read();
+        DigitRows real = digits.Pick([0, 1, 2]);
+        float[] moved = [.. real.Pixels[64..192]];
+        moved[5] += 0.5f;
+        moved[64] += 0.25f;
+
+        // The mean of 0.5² and 0.25².
+        Assert.Equal((0.25 + 0.0625) / 2, DigitSamples.DistanceFrom(real, moved), 1e-6);
+        Assert.Equal(0, DigitSamples.DistanceFrom(real, real.Pixels));
+    }
+
+    /// <summary>Before the training the images are noise. The gradient that comes through the discriminator makes digits of them.</summary>
+    [Fact]
+    public void TheGeneratorMakesImagesLikeTheRealOnes()
+    {
+        (DigitRows train, _) = DigitRows.Read().Split();
+        DigitTraining training = new(train, seed: 1);
+        double before = DigitSamples.DistanceFrom(train, training.Make(200));
+        for (int step = 0; step < 1000; step++)
+        {
+            training.Step();
+        }
+
+        double after = DigitSamples.DistanceFrom(train, training.Make(200));
+        Assert.True(after < before / 2, $"{before:F2} became {after:F2}");
     }
 }

@@ -17,3 +17,21 @@ internal sealed partial class Generator;
 [Dense(64, Activation = Activation.LeakyRelu)]
 [Dense(1, Activation = Activation.Sigmoid)]
 internal sealed partial class Discriminator;
+
+/// <summary>Makes an image of 8 × 8 pixels between 0 and 1 from 32 random numbers.</summary>
+[Network]
+[Input(32)]
+[Dense(128, Activation = Activation.LeakyRelu)]
+[Dense(128, Activation = Activation.LeakyRelu)]
+[Dense(64, Activation = Activation.Sigmoid)]
+internal sealed partial class DigitGenerator;
+
+/// <summary>Computes the probability that an image is real. Dropout keeps it from knowing the 1 400 real images by heart.</summary>
+[Network(Loss = Loss.BinaryCrossEntropy)]
+[Input(64)]
+[Dense(128, Activation = Activation.LeakyRelu)]
+[Dropout(0.3)]
+[Dense(128, Activation = Activation.LeakyRelu)]
+[Dropout(0.3)]
+[Dense(1, Activation = Activation.Sigmoid)]
+internal sealed partial class DigitDiscriminator;

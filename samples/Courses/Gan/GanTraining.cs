@@ -2,72 +2,86 @@ using StaticNets;
 
 namespace Courses.Gan;
 
-/// <summary>Trains a generator against a discriminator.</summary>
-internal sealed class GanTraining
+/// <summary>Trains a generator against a discriminator; classes derived from this one have the networks and the real rows.</summary>
+internal abstract class GanTraining
 {
-    private const int Rows = 128;
-    private const int Length = 2 * Rows;
+    private readonly int _length;
+    private readonly float[] _noise;
 
-    private readonly Random _random;
-    private readonly Discriminator _discriminator;
-    private readonly Adam _ofGenerator = new(1e-3) { Beta1 = 0.5 };
-    private readonly Adam _ofDiscriminator = new(1e-3) { Beta1 = 0.5 };
-    private readonly Gradients<float> _gradients = new();
-    private readonly float[] _noise = new float[Length];
-
-    // Real points, then made ones, with their targets for the discriminator: 0.9 for real, 0 for made. With 1 for real it becomes too sure
+    // Real rows, then made ones, with their targets for the discriminator: 0.9 for real, 0 for made. With 1 for real it becomes too sure
     // of itself, and modes are lost more often (one-sided label smoothing, Salimans et al. 2016).
-    private readonly float[] _points = new float[2 * Length];
-    private readonly float[] _isReal = [.. Enumerable.Repeat(0.9f, Rows), .. new float[Rows]];
-    private readonly float[] _ones = [.. Enumerable.Repeat(1f, Rows)];
+    private readonly float[] _rows;
+    private readonly float[] _isReal;
+    private readonly float[] _ones;
 
-    public GanTraining(int seed)
+    /// <param name="seed">Seed of real rows and noise.</param>
+    /// <param name="rows">Number of real rows, and of made rows, in each step.</param>
+    /// <param name="noiseLength">Length of a row of noise.</param>
+    /// <param name="length">Length of a real row.</param>
+    protected GanTraining(int seed, int rows, int noiseLength, int length)
     {
-        _random = new Random(seed);
-        Generator = new Generator(seed);
-        _discriminator = new Discriminator(seed + 1);
+        Random = new Random(seed);
+        _length = length;
+        _noise = new float[rows * noiseLength];
+        _rows = new float[2 * rows * length];
+        _isReal = [.. Enumerable.Repeat(0.9f, rows), .. new float[rows]];
+        _ones = [.. Enumerable.Repeat(1f, rows)];
     }
 
-    public Generator Generator { get; }
+    protected Random Random { get; }
+
+    protected Gradients<float> Gradients { get; } = new();
 
     /// <summary>
-    /// A step of both networks. The discriminator learns to tell the points apart. The gradient of its loss, had the made points been real,
-    /// flows through it into the generator, which learns to make points that are taken for real ones.
+    /// A step of both networks. The discriminator learns to tell the rows apart. The gradient of its loss, had the made rows been real,
+    /// flows through it into the generator, which learns to make rows that are taken for real ones.
     /// </summary>
     public void Step()
     {
-        Span<float> made = _points.AsSpan(Length);
-        for (int i = 0; i < Length; i += 2)
+        Span<float> made = _rows.AsSpan(_rows.Length / 2);
+        for (int i = 0; i < _rows.Length / 2; i += _length)
         {
-            (_points[i], _points[i + 1]) = Ring.Next(_random);
+            DrawReal(_rows.AsSpan(i, _length));
         }
 
         FillNoise(_noise);
-        Generator.Predict(_noise, made);
-        _discriminator.TrainStep(_points, _isReal, _ofDiscriminator);
+        Generate(_noise, made);
+        LearnToTell(_rows, _isReal);
 
         FillNoise(_noise);
-        Generator.Tape tape = Generator.Forward(_noise, made);
-        _discriminator.Gradient(made, _ones, _gradients);
-        Generator.Backward(tape, _gradients.Input);
-        Generator.Apply(_ofGenerator);
+        LearnToDeceive(_noise, made, _ones);
     }
 
-    /// <summary>Returns points of the generator, x and y in turn.</summary>
+    /// <summary>Returns rows of the generator, one after the other.</summary>
     public float[] Make(int count)
     {
-        float[] noise = new float[2 * count];
-        float[] points = new float[2 * count];
+        float[] noise = new float[count * _noise.Length / _ones.Length];
+        float[] made = new float[count * _length];
         FillNoise(noise);
-        Generator.Predict(noise, points);
-        return points;
+        Generate(noise, made);
+        return made;
     }
+
+    /// <summary>Draws a real row.</summary>
+    protected abstract void DrawReal(Span<float> row);
+
+    /// <summary>Lets the generator make rows from noise.</summary>
+    protected abstract void Generate(ReadOnlySpan<float> noise, Span<float> made);
+
+    /// <summary>A step of the discriminator.</summary>
+    protected abstract void LearnToTell(ReadOnlySpan<float> rows, ReadOnlySpan<float> isReal);
+
+    /// <summary>A step of the generator.</summary>
+    /// <param name="noise">Rows of noise.</param>
+    /// <param name="made">Receives what the generator makes of them.</param>
+    /// <param name="ones">The targets of the discriminator that the generator wishes for.</param>
+    protected abstract void LearnToDeceive(ReadOnlySpan<float> noise, Span<float> made, ReadOnlySpan<float> ones);
 
     private void FillNoise(float[] noise)
     {
         for (int i = 0; i < noise.Length; i += 2)
         {
-            (double first, double second) = Ring.Normal(_random);
+            (double first, double second) = Ring.Normal(Random);
             (noise[i], noise[i + 1]) = ((float)first, (float)second);
         }
     }
