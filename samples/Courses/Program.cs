@@ -7,6 +7,8 @@ using Courses.AutoEncoders;
 using Courses.Blobs;
 using Courses.Circles;
 using Courses.DigitsSearch;
+using Courses.Elm;
+using Courses.Esn;
 using Courses.Fashion;
 using Courses.Gan;
 using Courses.ImageRows;
@@ -51,6 +53,8 @@ Course[] courses =
     new AdversarialCourse(),
     new AnomalyCourse(),
     new GanCourse(),
+    new ElmCourse(),
+    new EsnCourse(),
     new SiameseCourse(),
     new MultiCourse(),
     new RnnCourse(),

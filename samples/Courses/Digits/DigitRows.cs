@@ -20,6 +20,9 @@ internal sealed record DigitRows(float[] Pixels, int[] Digits)
 
     public Dataset Dataset => new(Pixels, Digits);
 
+    /// <summary>The images with one target for each class: 1 for that of the image, 0 for the others.</summary>
+    public Dataset OneHot => new(Pixels, StaticNets.OneHot.Encode(Digits, Classes));
+
     /// <summary>Reads all 1 797 images.</summary>
     public static DigitRows Read()
     {
@@ -74,6 +77,14 @@ internal sealed record DigitRows(float[] Pixels, int[] Digits)
         float[] drawn = new float[Pixels.Length];
         network(Pixels, drawn);
         return drawn;
+    }
+
+    /// <summary>Returns the share of images whose class has the largest of a network's outputs.</summary>
+    public double Accuracy(BatchPrediction<float> network)
+    {
+        float[] outputs = new float[Count * Classes];
+        network(Pixels, outputs);
+        return ConfusionMatrix.FromPredictions(Digits, outputs, Classes).Accuracy;
     }
 
     /// <summary>Returns the mean of the images, repeated for each of <paramref name="count"/> images.</summary>
