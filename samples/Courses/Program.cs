@@ -26,6 +26,7 @@ using Courses.Rnn;
 using Courses.Series;
 using Courses.Siamese;
 using Courses.Svm;
+using Courses.Transfer;
 using Courses.Vae;
 using Courses.Vanishing;
 using Courses.Xor;
@@ -53,6 +54,7 @@ Course[] courses =
     new AdversarialCourse(),
     new AnomalyCourse(),
     new GanCourse(),
+    new TransferCourse(),
     new ElmCourse(),
     new EsnCourse(),
     new SiameseCourse(),
