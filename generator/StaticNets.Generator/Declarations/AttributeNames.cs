@@ -16,6 +16,11 @@ internal static class AttributeNames
 
     public static bool IsUse(AttributeData attribute) => Is(attribute.AttributeClass, "UseAttribute");
 
+    public static bool IsCustom(AttributeData attribute) => Is(attribute.AttributeClass, "CustomAttribute");
+
+    /// <summary>Whether the attribute makes a class a custom layer.</summary>
+    public static bool IsCustomLayer(AttributeData attribute) => Is(attribute.AttributeClass, "CustomLayerAttribute");
+
     public static bool IsOutput(AttributeData attribute) => Is(attribute.AttributeClass, "OutputAttribute");
 
     public static bool IsLayer(AttributeData attribute) => DerivesFrom(attribute.AttributeClass, "LayerAttribute");

@@ -37,6 +37,7 @@ internal static class DeclarationReader
             type,
             layerAttributes,
             SizeParameters.OfNetwork,
+            element,
             arguments is null || !isOrdered,
             cancellation
         );
@@ -88,7 +89,7 @@ internal static class DeclarationReader
         IReadOnlyList<AttributeData> attributes = LayerAttributes(type);
         bool isOrdered = CheckParts(type, attributes, problems, cancellation);
         SizeParameters sizes = SizeParameters.OfBlock(type);
-        EquatableArray<LayerDeclaration> layers = LayerReader.Read(type, attributes, sizes, !isOrdered, cancellation);
+        EquatableArray<LayerDeclaration> layers = LayerReader.Read(type, attributes, sizes, element: null, !isOrdered, cancellation);
         problems.AddRange(LayerReader.Mistakes(layers));
         problems.AddRange(InputReader.FindAll(type).Select((_, i) => PortOfBlock(type, Place.OfInput(i), "Input")));
         problems.AddRange(OutputReader.FindAll(type).Select((_, i) => PortOfBlock(type, Place.OfOutput(i), "Output")));

@@ -95,7 +95,7 @@ internal sealed class GeneratedMembers
             return [property, EngineOf(layer), FieldOf(layer)];
         }
 
-        return LayerCatalogue.Find(layer.Kind)?.OwnsTensors(layer.Arguments) == true ? [property, property + TensorsEnding] : [property];
+        return LayerCatalogue.Find(layer.Kind)?.HasParameters(layer.Arguments) == true ? [property, property + TensorsEnding] : [property];
     }
 
     /// <summary>

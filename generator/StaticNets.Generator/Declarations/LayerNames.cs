@@ -21,8 +21,7 @@ internal static class LayerNames
     private static string Next(LayerDeclaration layer, Dictionary<string, int> seen)
     {
         string name =
-            layer.Part is { } part ? Identifiers.Snake(part.Network)
-            : layer.Block is { } block ? Identifiers.Snake(block.Name)
+            (layer.Part?.Network ?? layer.Block?.Name ?? layer.Arguments.Custom?.Name) is { } type ? Identifiers.Snake(type)
             : LayerCatalogue.Find(layer.Kind)?.DefaultName ?? layer.Kind.ToLowerInvariant();
         int count = seen.TryGetValue(name, out int before) ? before : 0;
         seen[name] = count + 1;

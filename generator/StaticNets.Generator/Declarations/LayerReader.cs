@@ -11,17 +11,19 @@ internal static class LayerReader
 {
     /// <summary>Returns the layers with their names; those of parts and blocks take the place of their use.</summary>
     /// <param name="sizes">The parameters that sizes can name.</param>
+    /// <param name="element">The number format of the network; <see langword="null"/> for a block that is read alone.</param>
     /// <param name="isOpen">Whether the compiler rejects the declaration, or its layers have no defined order.</param>
     public static EquatableArray<LayerDeclaration> Read(
         INamedTypeSymbol type,
         IReadOnlyList<AttributeData> attributes,
         SizeParameters sizes,
+        Element? element,
         bool isOpen,
         CancellationToken cancellation
     )
     {
         EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
-            attributes.Select((attribute, i) => Read(type, attribute, sizes, isOpen, cancellation) with { Attribute = i }).ToList()
+            attributes.Select((attribute, i) => Read(type, attribute, sizes, element, isOpen, cancellation) with { Attribute = i }).ToList()
         );
         return PartLayers.Inline(layers, AttributeNames.Title(type));
     }
@@ -51,6 +53,7 @@ internal static class LayerReader
         INamedTypeSymbol type,
         AttributeData attribute,
         SizeParameters sizes,
+        Element? element,
         bool isOpen,
         CancellationToken cancellation
     )
@@ -63,14 +66,19 @@ internal static class LayerReader
         List<SizeMistake> mistakes = [];
         LayerArguments? arguments = written is { } read ? sizes.Compute(attribute, read, mistakes) : null;
         PartDeclaration? part = AttributeNames.IsUse(attribute) ? PartReader.Read(type, attribute, cancellation) : null;
-        BlockDeclaration? block = isBlock ? BlockReader.Read(type, attribute, mistakes.Count == 0 ? arguments : null, cancellation) : null;
+        BlockDeclaration? block = isBlock
+            ? BlockReader.Read(type, attribute, mistakes.Count == 0 ? arguments : null, element, cancellation)
+            : null;
+        CustomClass? custom = AttributeNames.IsCustom(attribute) ? CustomReader.Read(type, attribute, element) : null;
         bool isBroken =
             isOpen
             || arguments is null
             || mistakes.Count > 0
             || (AttributeNames.IsUse(attribute) && part?.Declaration is null)
+            || (AttributeNames.IsCustom(attribute) && custom is null)
             || block is { Layers.Count: 0 };
-        return new LayerDeclaration(kind, name ?? "", name is not null, arguments ?? default, isBroken)
+        LayerArguments known = (arguments ?? default) with { Custom = custom };
+        return new LayerDeclaration(kind, name ?? "", name is not null, known, isBroken)
         {
             Part = part,
             Block = block,

@@ -95,8 +95,9 @@ internal static class PartLayers
     public static LayerArguments Renamed(LayerDeclaration layer, string part)
     {
         string? list = LayerCatalogue.Find(layer.Kind)?.NamesArgument;
-        return new LayerArguments(
-            layer
+        return layer.Arguments with
+        {
+            All = layer
                 .Arguments.All.Select(argument =>
                     argument.Name == From || argument.Name == list
                         ? argument with
@@ -111,8 +112,8 @@ internal static class PartLayers
                         }
                         : argument
                 )
-                .ToEquatableArray()
-        );
+                .ToEquatableArray(),
+        };
     }
 
     /// <summary>Returns the arguments except for one.</summary>

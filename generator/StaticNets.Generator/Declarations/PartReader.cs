@@ -24,6 +24,11 @@ internal static class PartReader
             return new PartDeclaration(network.Name, null, circle) { IsCircular = true };
         }
 
+        if (CustomAccess.FirstHidden(network, user) is { } hidden)
+        {
+            return new PartDeclaration(network.Name, null, $"its custom layer '{hidden}' is not accessible in '{user.Name}'");
+        }
+
         // This recursion ends even if other networks contain each other: reading one of them finds an obstacle at its [Use] and
         // stops.
         NetworkDeclaration part = DeclarationReader.Read(network, cancellation);

@@ -10,6 +10,7 @@ internal static class Descriptors
         .All.Concat(LayerDescriptors.All)
         .Concat(PortDescriptors.All)
         .Concat(PartDescriptors.All)
+        .Concat(CustomDescriptors.All)
         .Concat(SequenceDescriptors.All)
         .Concat(LossTermDescriptors.All)
         .Concat(CallDescriptors.All)

@@ -57,6 +57,11 @@ internal static class ProblemIds
     public const string NoSize = "SNET1302";
     public const string BlockDoesNotFit = "SNET1303";
     public const string PortOfBlock = "SNET1304";
+    public const string NoCustomLayer = "SNET1401";
+    public const string UncallableCustomLayer = "SNET1402";
+    public const string NoCustomMethod = "SNET1403";
+    public const string UnreadableShapeRule = "SNET1404";
+    public const string NoPositiveInteger = "SNET1405";
     public const string OddLength = "SNET1501";
     public const string TargetOfOtherValues = "SNET1502";
     public const string ManySaturatingLayers = "SNET2001";
@@ -97,6 +102,7 @@ internal static class ProblemIds
         LastStateOnly,
         PartReadsAnotherShape,
         BlockDoesNotFit,
+        NoPositiveInteger,
         OddLength,
         TargetOfOtherValues,
         LossDoesNotFit,

@@ -6,7 +6,9 @@ namespace StaticNets.Generator.Layers;
 /// <summary>Reads the arguments that all layers with a kernel and a bias share.</summary>
 internal static class KernelArguments
 {
-    private const double DefaultDeviation = 0.05;
+    /// <summary>σ of <c>Initializer.Normal</c> unless another one is given.</summary>
+    public const double DefaultDeviation = 0.05;
+
     private const double DefaultElasticNetAlpha = 0.5;
 
     /// <summary>Creates the kernel and the bias of a layer.</summary>

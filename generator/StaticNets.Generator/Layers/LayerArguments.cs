@@ -44,9 +44,15 @@ internal readonly record struct LayerArguments(EquatableArray<LayerArgument> All
 
     public IReadOnlyList<string?> Texts(string name) => Find(name)?.Items ?? EquatableArray<string?>.Empty;
 
+    /// <summary>The class that a <c>[Custom]</c> names; <see langword="null"/> for other layers.</summary>
+    public CustomClass? Custom { get; init; }
+
     /// <summary>Returns the arguments with one set, whether it was written in the source or not.</summary>
     public LayerArguments With(LayerArgument argument) =>
-        new(All.Where(other => other.Name != argument.Name).Append(argument).ToEquatableArray());
+        this with
+        {
+            All = All.Where(other => other.Name != argument.Name).Append(argument).ToEquatableArray(),
+        };
 
     public LayerArgument? Find(string name) => All.FirstOrDefault(argument => argument.Name == name);
 }

@@ -43,6 +43,7 @@ internal static class LayerCatalogue
         new PositionalEncoding(),
         new Sampling(),
         new ActivityRegularization(),
+        new CustomLayer(),
         new PartInput(),
         new PartOutput(),
         new BlockBoundary(BlockBoundary.Input, "input"),

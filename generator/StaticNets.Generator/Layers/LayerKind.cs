@@ -20,9 +20,6 @@ internal abstract class LayerKind
     /// <summary>Names of the tensors that a layer with these arguments owns.</summary>
     public virtual IReadOnlyList<string> TensorsOf(LayerArguments arguments) => Tensors;
 
-    /// <summary>Whether a layer with these arguments owns tensors. If so, the network class has a property for it.</summary>
-    public bool OwnsTensors(LayerArguments arguments) => TensorsOf(arguments).Count > 0;
-
     /// <summary>
     /// Whether the layer reads a sequence step by step. Such a layer applies its activation in each step, before the state goes to the next
     /// step, and not only to its output.
@@ -34,7 +31,8 @@ internal abstract class LayerKind
     /// </summary>
     public virtual bool KeepsState(LayerArguments arguments) => IsRecurrent;
 
-    public bool HasParameters => Tensors.Count > 0;
+    /// <summary>Whether a layer with these arguments owns tensors. If so, the network class has a property for it.</summary>
+    public bool HasParameters(LayerArguments arguments) => TensorsOf(arguments).Count > 0;
 
     /// <summary>
     /// The effect on the order of the input features, for tools that convert weights of libraries with another order of axes.

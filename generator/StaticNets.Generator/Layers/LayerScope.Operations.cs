@@ -201,6 +201,13 @@ internal sealed partial class LayerScope
     public Value Product(IReadOnlyList<Value> factors, Shape shape) =>
         program.Add(new Product(Label("Product"), factors.ToEquatableArray(), Joined(factors, shape)));
 
+    /// <summary>Adds calls of a user's methods for each row.</summary>
+    public Value CallUser(Value x, UserCall forward, UserCall backward, EquatableArray<Parameter> parameters, Shape output)
+    {
+        Value y = program.NewValue(Camel + "Output", output) with { Steps = x.Steps };
+        return program.Add(new UserFunction(Label("Function"), x, y, forward, backward, parameters));
+    }
+
     public Value Sum(IReadOnlyList<Value> terms, Shape shape) =>
         program.Add(new Sum(Label("Sum"), terms.ToEquatableArray(), Joined(terms, shape)));
 

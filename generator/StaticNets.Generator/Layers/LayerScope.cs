@@ -207,13 +207,19 @@ internal sealed partial class LayerScope(
     {
         if (Input.Value is { } value && value.Shape.Rank != rank)
         {
-            string[] words = [name, Input.Name, value.Shape.ToString(), needed, advice];
-            Problem problem = Problem.At(new Place(index), ProblemIds.WrongRank, words);
-            program.Report(problem.With(rank == 1 ? new InsertFlatten() : null));
+            ReportRank(rank, needed, advice);
             return null;
         }
 
         return Input.Value;
+    }
+
+    /// <summary>Reports SNET1006 for an input, which has a shape, of another rank.</summary>
+    public void ReportRank(int rank, string needed, string advice)
+    {
+        string[] words = [name, Input.Name, Input.Value!.Shape.ToString(), needed, advice];
+        Problem problem = Problem.At(new Place(index), ProblemIds.WrongRank, words);
+        program.Report(problem.With(rank == 1 ? new InsertFlatten() : null));
     }
 
     /// <summary>

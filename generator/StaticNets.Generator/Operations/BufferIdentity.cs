@@ -51,6 +51,9 @@ internal enum ValueContent
     Probabilities,
     ProbabilityGradients,
 
+    /// <summary>The gradient of an operation's input for one row, before it is added to what other operations contributed.</summary>
+    InputGradientOfRow,
+
     BatchMean,
     BatchVariance,
 
@@ -78,6 +81,10 @@ internal enum ParameterContent
     /// <summary>The columns of a kernel or bias of a grouped convolution, with a separate matrix for each group.</summary>
     Groups,
     GroupGradients,
+
+    /// <summary>A copy of the matrix without the padding of its rows.</summary>
+    Contiguous,
+    ContiguousGradient,
 }
 
 /// <summary>The kinds of memory that belong to an input or output.</summary>

@@ -167,7 +167,7 @@ internal static class GraphBuilder
         }
 
         LayerDeclaration next = layers[below];
-        return LayerCatalogue.Find(next.Kind) is { HasParameters: false } following
+        return LayerCatalogue.Find(next.Kind) is { } following && !following.HasParameters(next.Arguments)
             ? following.AppliedActivation(next.Arguments) ?? own
             : own;
     }

@@ -101,7 +101,7 @@ internal sealed class OutputLoss(NetworkGraph graph, OutputPort output)
         LayerKind kind = Kind;
         return kind.IsRecurrent ? $"add [Dense({output.Value!.Shape.Last}, Activation = Activation.{wanted})] below it"
             : kind.AppliedActivation(default) is null ? $"add [Activation(Activation.{wanted})] below it"
-            : kind.HasParameters ? $"give it Activation = Activation.{wanted}"
+            : kind.HasParameters(default) ? $"give it Activation = Activation.{wanted}"
             : $"write [Activation(Activation.{wanted})] instead of it";
     }
 }

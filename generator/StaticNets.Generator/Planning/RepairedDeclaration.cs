@@ -72,9 +72,10 @@ internal static class RepairedDeclaration
         );
         LayerDeclaration changed = layer with
         {
-            Arguments = new LayerArguments(
-                arguments.Select(argument => argument.Name == name ? With(argument) : argument).ToEquatableArray()
-            ),
+            Arguments = layer.Arguments with
+            {
+                All = arguments.Select(argument => argument.Name == name ? With(argument) : argument).ToEquatableArray(),
+            },
         };
         return name == "Name" ? changed with { Name = repair.Value } : changed;
 

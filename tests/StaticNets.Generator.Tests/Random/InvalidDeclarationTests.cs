@@ -12,8 +12,9 @@ public sealed class InvalidDeclarationTests
     private const int PerBatch = 50;
 
     // Random declarations cannot break these rules, so other tests cover them. Random networks have one input and one output (PortTests
-    // test networks with several), contain no other network, and have a known number of steps (Snet1019Tests test an unknown number). The
-    // remaining rules are about the language, generated code, calls and weight files, or report internal errors of the generator.
+    // test networks with several), contain no other network and no custom layer, and have a known number of steps (Snet1019Tests test an
+    // unknown number). The remaining rules are about the language, generated code, calls and weight files, or report internal errors of the
+    // generator.
     private static readonly string[] _elsewhere =
     [
         ProblemIds.Internal,
@@ -24,6 +25,7 @@ public sealed class InvalidDeclarationTests
         ProblemIds.UnknownSteps,
         .. PortDescriptors.All.Select(rule => rule.Id),
         .. PartDescriptors.All.Select(rule => rule.Id),
+        .. CustomDescriptors.All.Select(rule => rule.Id),
         .. CallDescriptors.All.Select(rule => rule.Id),
         .. WeightDescriptors.All.Select(rule => rule.Id),
     ];

@@ -2,6 +2,7 @@ using System.Numerics;
 using StaticNets.Runtime;
 using StaticNets.Tests.Layers;
 using StaticNets.Tests.Networks.Checked;
+using StaticNets.Tests.Networks.Customs;
 using StaticNets.Tests.Networks.Padded;
 using StaticNets.Tests.Networks.Sizes;
 using StaticNets.Tests.Support;
@@ -34,6 +35,9 @@ public sealed class PaddingTests
             typeof(JoinedOfRankThree),
             typeof(SoftmaxInside),
             typeof(SquaresSigmoid),
+            typeof(CustomSingle),
+            typeof(CustomProduct),
+            typeof(SharedValue),
         ];
 
     /// <summary>Networks with functions that do not write the padding of gradients. It is zero in a new block, and stays so.</summary>
