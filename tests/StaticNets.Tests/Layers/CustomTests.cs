@@ -64,10 +64,13 @@ public sealed class CustomTests
             network.TrainStep(Numbers(9 * 6, step), Numbers(9 * 2, step), new Adam(0.01));
         }
 
+        Gradients<double> gradients = new();
+        network.Gradient(Numbers(9 * 6, 1), Numbers(9 * 2, 1), gradients);
         foreach ((string name, double[] values) in network.Parameters.Names.Zip(before))
         {
             bool isFrozen = name.StartsWith("product", StringComparison.Ordinal) || name.StartsWith("affine", StringComparison.Ordinal);
             Assert.Equal(isFrozen, values.SequenceEqual(Flat(network.Parameters[name])));
+            Assert.Equal(isFrozen, Flat(gradients.Parameters[name]).All(derivative => derivative == 0));
         }
     }
 
