@@ -17,7 +17,9 @@ internal static class CustomReader
         if (element is not { } format)
         {
             CustomClass? single = Read(network, custom, Element.Single);
-            return single is { Mistake: not null } && Read(network, custom, Element.Double) is { Mistake: null } ofDouble ? ofDouble : single;
+            return single is { Mistake: not null } && Read(network, custom, Element.Double) is { Mistake: null } ofDouble
+                ? ofDouble
+                : single;
         }
 
         if (custom.ConstructorArguments.Length != 1 || TypeOf(custom) is { TypeKind: TypeKind.Error })

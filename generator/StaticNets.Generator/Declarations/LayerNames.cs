@@ -20,8 +20,8 @@ internal static class LayerNames
 
     private static string Next(LayerDeclaration layer, Dictionary<string, int> seen)
     {
-        string name =
-            (layer.Part?.Network ?? layer.Block?.Name ?? layer.Arguments.Custom?.Name) is { } type ? Identifiers.Snake(type)
+        string name = (layer.Part?.Network ?? layer.Block?.Name ?? layer.Arguments.Custom?.Name) is { } type
+            ? Identifiers.Snake(type)
             : LayerCatalogue.Find(layer.Kind)?.DefaultName ?? layer.Kind.ToLowerInvariant();
         int count = seen.TryGetValue(name, out int before) ? before : 0;
         seen[name] = count + 1;

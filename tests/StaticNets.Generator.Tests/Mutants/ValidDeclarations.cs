@@ -27,7 +27,7 @@ internal static class ValidDeclarations
             seed,
             forGradients: false,
             mayBeOfIndices: true,
-            addBlocks: drawn => RandomBlocks.Add(drawn, seed, isSimple: true)
+            addMore: drawn => RandomBlocks.Add(drawn, seed, isSimple: true)
         );
         Random random = new(seed);
         int named = 0;

@@ -89,7 +89,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         }
 
         StringBuilder text = new();
-        text.Append("using StaticNets;\n\n");
+        text.Append("using StaticNets;\n\n").Append(RandomCustomLayers.ClassOf(this));
         if (Container is not null)
         {
             text.Append($"/// <summary>Around a network.</summary>\n{Container} Outer{Seed}\n{{\n");

@@ -31,19 +31,19 @@ internal static class RandomNetworks
     /// output.
     /// </param>
     /// <param name="mayBeOfIndices">Whether some networks have indices as their input.</param>
-    /// <param name="addBlocks">Adds blocks to some networks; null for none.</param>
-    public static RandomNetwork Draw(int seed, bool forGradients, bool mayBeOfIndices = false, Action<RandomNetwork>? addBlocks = null)
+    /// <param name="addMore">Adds blocks or custom layers to some networks; null for none.</param>
+    public static RandomNetwork Draw(int seed, bool forGradients, bool mayBeOfIndices = false, Action<RandomNetwork>? addMore = null)
     {
-        RandomNetwork network = Draw(seed, forGradients, mayBeOfIndices, addBlocks, new Random(seed));
+        RandomNetwork network = Draw(seed, forGradients, mayBeOfIndices, addMore, new Random(seed));
         for (int attempt = 1; forGradients && network.Layers.Any(IsConstant); attempt++)
         {
-            network = Draw(seed, forGradients, mayBeOfIndices, addBlocks, new Random(seed + (attempt * NextAttempt)));
+            network = Draw(seed, forGradients, mayBeOfIndices, addMore, new Random(seed + (attempt * NextAttempt)));
         }
 
         return network;
     }
 
-    private static RandomNetwork Draw(int seed, bool forGradients, bool mayBeOfIndices, Action<RandomNetwork>? addBlocks, Random random)
+    private static RandomNetwork Draw(int seed, bool forGradients, bool mayBeOfIndices, Action<RandomNetwork>? addMore, Random random)
     {
         long[] shape = DrawShape(random);
         RandomNetwork network = (mayBeOfIndices ? RandomIndices.Begin(seed) : null) ?? new(seed, new RandomNode(shape));
@@ -60,7 +60,7 @@ internal static class RandomNetworks
             }
         }
 
-        addBlocks?.Invoke(network);
+        addMore?.Invoke(network);
         Join(network, random);
         Finish(network, random);
         NameSome(network, random);

@@ -30,12 +30,7 @@ public sealed class ValidDeclarationTests
             .. Enumerable
                 .Range(batch * PerBatch, PerBatch)
                 .Select(seed =>
-                    RandomNetworks.Draw(
-                        seed,
-                        seed % GradientsEvery == 0,
-                        mayBeOfIndices: true,
-                        addBlocks: network => RandomBlocks.Add(network, seed, isSimple: false)
-                    )
+                    RandomNetworks.Draw(seed, seed % GradientsEvery == 0, mayBeOfIndices: true, network => AddMore(network, seed))
                 ),
         ];
         GeneratedCompilation generated = GeneratorHost
@@ -77,6 +72,12 @@ public sealed class ValidDeclarationTests
         {
             throw new InvalidOperationException(Describe(network, unsuitable.Message), unsuitable);
         }
+    }
+
+    private static void AddMore(RandomNetwork network, int seed)
+    {
+        RandomBlocks.Add(network, seed, isSimple: false);
+        RandomCustomLayers.AddTo(network);
     }
 
     private static IEnumerable<string> Complaints(GeneratedCompilation generated, RandomNetwork network)
