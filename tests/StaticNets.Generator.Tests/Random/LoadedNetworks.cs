@@ -47,8 +47,6 @@ internal sealed class LoadedNetworks : IDisposable
         Type type = _assembly.GetType(declaration.Name, throwOnError: true)!;
         object network = Activator.CreateInstance(type, declaration.Seed)!;
         ParameterSet<double> parameters = (ParameterSet<double>)type.GetProperty("Parameters")!.GetValue(network)!;
-        int inputs = (int)type.GetField("InputLength")!.GetValue(null)!;
-        int outputs = (int)type.GetField("OutputLength")!.GetValue(null)!;
         string[] frozen = [.. declaration.Layers.Where(IsFrozen).Select(layer => declaration.NameOf(layer) + "/")];
         bool isOfIndices = declaration.IsOfIndices;
         string[] still =
@@ -56,6 +54,13 @@ internal sealed class LoadedNetworks : IDisposable
             .. parameters.Names.Where(name => frozen.Any(layer => name.StartsWith(layer, StringComparison.Ordinal))),
             .. isOfIndices ? [DifferentiableNetwork.Input] : Array.Empty<string>(),
         ];
+        if (declaration.Side is not null || declaration.MainOutput is not null)
+        {
+            return OfSeveralPorts(declaration, type, network, parameters, still);
+        }
+
+        int inputs = (int)type.GetField("InputLength")!.GetValue(null)!;
+        int outputs = (int)type.GetField("OutputLength")!.GetValue(null)!;
         MethodInfo gradient = type.GetMethods().Single(method => method.Name == "Gradient" && method.GetParameters().Length == 3);
         if (declaration.Loss == "Loss.SparseCategoricalCrossEntropy")
         {
@@ -88,6 +93,58 @@ internal sealed class LoadedNetworks : IDisposable
             random => DrawTargets(random, targets, (int)declaration.Last.Shape[^1], declaration.Loss!),
             still
         );
+    }
+
+    /// <summary>Returns a network with several inputs or outputs, whose rows hold all inputs side by side.</summary>
+    private static DifferentiableNetwork OfSeveralPorts(
+        RandomNetwork declaration,
+        Type type,
+        object network,
+        ParameterSet<double> parameters,
+        string[] still
+    )
+    {
+        int[] inputs = [.. new[] { declaration.Input, declaration.Side }.OfType<RandomNode>().Select(Length)];
+        RandomLayer main = declaration.MainOutput ?? declaration.Last;
+        double[] targets = new double[Rows * Length(main)];
+        double[] ofHead = new double[declaration.MainOutput is null ? 0 : Rows * Length(declaration.Last)];
+        double[][] all = declaration.MainOutput is null ? [targets] : [targets, ofHead];
+        Func<Dataset, Gradients<double>, double> gradient = type.GetMethod("Gradient", [typeof(Dataset), typeof(Gradients<double>)])!
+            .CreateDelegate<Func<Dataset, Gradients<double>, double>>(network);
+        return new(
+            parameters,
+            inputs.Sum(),
+            Rows,
+            (x, into) => gradient(new Dataset(Rows, Split(x, inputs), [.. all.Select(each => (TargetRows)each)], Precision.Double), into),
+            random =>
+            {
+                DrawTargets(random, targets, (int)main.Shape[^1], declaration.Loss!);
+                DrawTargets(random, ofHead, ofHead.Length / Rows, "Loss.MeanSquaredError");
+            },
+            still
+        );
+
+        static int Length(RandomNode node) => (int)node.Shape.Aggregate(1L, (product, axis) => product * axis);
+
+        static InputRows[] Split(ReadOnlySpan<double> x, int[] lengths)
+        {
+            InputRows[] inputs = new InputRows[lengths.Length];
+            int stride = lengths.Sum();
+            int offset = 0;
+            for (int i = 0; i < lengths.Length; i++)
+            {
+                double[] rows = new double[Rows * lengths[i]];
+                for (int row = 0; row < Rows; row++)
+                {
+                    x.Slice((row * stride) + offset, lengths[i]).CopyTo(rows.AsSpan(row * lengths[i]));
+                }
+
+                inputs[i] = rows;
+                offset += lengths[i];
+            }
+
+            return inputs;
+        }
     }
 
     /// <summary>

@@ -19,6 +19,9 @@ internal sealed class RandomLayer(string kind, RandomNode source, long[] shape) 
     /// <summary>The name of the attribute, without the ending "Attribute".</summary>
     public string Kind { get; } = kind;
 
+    /// <summary>The text of the attribute in front of the arguments, or null if it is the kind.</summary>
+    public string? Attribute { get; set; }
+
     /// <summary>The first node that the layer reads.</summary>
     public RandomNode Source { get; set; } = source;
 

@@ -16,6 +16,15 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     /// <summary>Text of the input's attribute; null for none.</summary>
     public string? InputText { get; set; } = $"Input({string.Join(", ", input.Shape)})";
 
+    /// <summary>The second input, or null.</summary>
+    public RandomNode? Side { get; set; }
+
+    /// <summary>The layer that computes the first of two outputs; null for a network with one output, which the last layer computes.</summary>
+    public RandomLayer? MainOutput { get; set; }
+
+    /// <summary>The weight of the second output's loss.</summary>
+    public double WeightOfHead { get; set; } = 1;
+
     public List<RandomLayer> Layers { get; } = [];
 
     /// <summary>The value of <c>Loss</c>; null for none.</summary>
@@ -78,7 +87,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     {
         string[] layers = [.. Layers.Select(Print)];
         List<string> network = [];
-        if (Loss is not null)
+        if (Loss is not null && MainOutput is null)
         {
             network.Add($"Loss = {Loss}");
         }
@@ -89,7 +98,7 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         }
 
         StringBuilder text = new();
-        text.Append("using StaticNets;\n\n").Append(RandomCustomLayers.ClassOf(this));
+        text.Append("using StaticNets;\n\n").Append(RandomCustomLayers.ClassOf(this)).Append(RandomParts.ClassesOf(this));
         if (Container is not null)
         {
             text.Append($"/// <summary>Around a network.</summary>\n{Container} Outer{Seed}\n{{\n");
@@ -101,7 +110,11 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
             : network.Count > 0 ? $"[Network({string.Join(", ", network)})]\n"
             : "[Network]\n"
         );
-        string input = InputText is null ? "" : $"[{InputText}]\n";
+        string input =
+            InputText is null ? ""
+            : Side is null ? $"[{InputText}]\n"
+            : $"[Input({string.Join(", ", Input.Shape)}, Name = \"{RandomPorts.Main}\")]\n[Input({Side.Shape[0]}, Name = \"{RandomPorts.Side}\")]\n";
+        input += PrintOutputs();
         text.Append(IsInputBelow ? "" : input);
         text.AppendJoin('\n', layers.SkipLast(LayersOnSecondPart)).Append($"\n{(IsInputBelow ? input : "")}{Modifiers} {Name}{Body}\n");
         if (LayersOnSecondPart > 0)
@@ -117,7 +130,18 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
     {
         if (node is not RandomLayer layer)
         {
-            return "input";
+            return node == Side ? RandomPorts.Side
+                : Side is null ? "input"
+                : RandomPorts.Main;
+        }
+
+        // A part that is used again by the same name.
+        if (
+            layer.Name is not null
+            && Layers.TakeWhile(other => other != layer).Count(other => other.Name == layer.Name) is > 0 and var uses
+        )
+        {
+            return $"{layer.Name}_{uses}";
         }
 
         int before = Layers.TakeWhile(other => other != layer).Count(other => other.Kind == layer.Kind && other.Name is null);
@@ -128,14 +152,31 @@ internal sealed class RandomNetwork(int seed, RandomNode input)
         bool BeginsWord(int i, char c) => i > 0 && char.IsUpper(c) && !char.IsDigit(layer.Kind[i - 1]);
     }
 
+    private string PrintOutputs()
+    {
+        if (MainOutput is null)
+        {
+            return "";
+        }
+
+        string loss = Loss is null ? "" : $", Loss = {Loss}";
+        string weight = WeightOfHead == 1 ? "" : $", Weight = {WeightOfHead.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        string head = Loss is null ? "" : $", Loss = Loss.MeanSquaredError{weight}";
+        return $"[Output(\"{NameOf(MainOutput)}\"{loss})]\n[Output(\"{RandomPorts.Head}\"{head})]\n";
+    }
+
     private string Print(RandomLayer layer, int index)
     {
-        RandomNode above = index == 0 ? Input : Layers[index - 1];
+        RandomNode? above =
+            index > 0 ? Layers[index - 1]
+            : Side is null ? Input
+            : null;
         string? from = layer.WrongFrom ?? (layer.Source == above || layer.Kind == "Constant" ? null : $"\"{NameOf(layer.Source)}\"");
         List<string> arguments = [.. layer.Arguments, .. layer.Others.Select(other => $"\"{NameOf(other)}\"")];
         arguments.AddRange(layer.Properties.Select(property => $"{property.Key} = {property.Value}"));
         arguments.AddRange(layer.Name is null ? [] : [$"Name = \"{layer.Name}\""]);
         arguments.AddRange(from is null ? [] : [$"From = {from}"]);
-        return arguments.Count == 0 ? $"[{layer.Kind}]" : $"[{layer.Kind}({string.Join(", ", arguments)})]";
+        string attribute = layer.Attribute ?? layer.Kind;
+        return arguments.Count == 0 ? $"[{attribute}]" : $"[{attribute}({string.Join(", ", arguments)})]";
     }
 }

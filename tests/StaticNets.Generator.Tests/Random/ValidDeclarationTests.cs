@@ -33,6 +33,7 @@ public sealed class ValidDeclarationTests
                     RandomNetworks.Draw(seed, seed % GradientsEvery == 0, mayBeOfIndices: true, network => AddMore(network, seed))
                 ),
         ];
+        Array.ForEach(networks, RandomPorts.AddOutput);
         GeneratedCompilation generated = GeneratorHost
             .Generate([
                 GeneratorHost.Parse(RandomBlocks.Source, RandomBlocks.Path),
@@ -78,6 +79,8 @@ public sealed class ValidDeclarationTests
     {
         RandomBlocks.Add(network, seed, isSimple: false);
         RandomCustomLayers.AddTo(network);
+        RandomParts.AddTo(network);
+        RandomPorts.AddInput(network);
     }
 
     private static IEnumerable<string> Complaints(GeneratedCompilation generated, RandomNetwork network)
