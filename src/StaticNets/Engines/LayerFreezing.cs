@@ -134,7 +134,8 @@ internal sealed class LayerFreezing<T> : Freezing<T>
             Keep(slots[i].Span, kept[(count * (i + 1))..]);
         }
 
-        state.Update(optimizer, parameters, gradients, range);
+        // The optimizer updates vectors from the first element on. They end with the last line only if they begin with the first one.
+        state.Update(optimizer, parameters, gradients, new BlockRange(first - before, before + range.Length + behind));
         Restore(kept, parameters.Span);
         for (int i = 0; i < slots.Count; i++)
         {

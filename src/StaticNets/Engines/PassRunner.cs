@@ -134,6 +134,7 @@ internal sealed class PassRunner<T>(TrainingEngine<T> engine)
     private AlignedBlock<T> NewGradients() => _gradients = BlockLength.Allocate<T>(engine.Description.ParameterBlockLength);
 
     /// <summary>Returns the number of rows of a micro-batch. A training step that needs batch statistics takes all rows at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int RowsAtATime(int count, bool training, bool differentiates)
     {
         WorkspaceDescription workspace = _network.TrainingWorkspace;

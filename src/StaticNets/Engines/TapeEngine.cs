@@ -55,6 +55,7 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
     /// After <see cref="TrainingEngine{T}.TrainForward"/>: returns the terms that layers add to the loss, summed over the rows.
     /// </summary>
     /// <param name="batch">The same rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public virtual BatchTotals LossTerms(in MicroBatch<T> batch) => default;
 
     /// <summary>Returns <c>Σ g · y</c> over the rows, and the share of these rows in the mean of the terms of layers.</summary>
@@ -156,6 +157,9 @@ public abstract class TapeEngine<T> : TrainingEngine<T>
         }
 
         Backward(batch);
+
+        // What is frozen now may be trained again before Apply, and then these gradients must not count.
+        Freezing?.Clear(Runner.Gradients);
         _hasGradients = true;
         if (Averages.Any && Averages.FirstBad(tape.Workspace) is null)
         {

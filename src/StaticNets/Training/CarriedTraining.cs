@@ -47,7 +47,7 @@ internal sealed class CarriedTraining<T> : StateCarrier<T>
         CarriedTraining<T> training = new(network, rows, options);
         if (
             (options.BatchSize == 1 || rows.Count % options.BatchSize == 1)
-            && MovingAverages<T>.LayerThatNeedsTwoRows(training._pieces.Shortest) is { } layer
+            && network.Averages.NeedsTwoRows(training._pieces.Shortest) is { } layer
         )
         {
             string remedy = $"Choose another {nameof(FitOptions.BatchSize)} or {nameof(FitOptions.TruncateSteps)}";

@@ -27,7 +27,7 @@ internal sealed class EpochBatches<T>
     private int _first;
 
     /// <summary>Computes the sizes of the batches and allocates the buffers.</summary>
-    public EpochBatches(DataRows<T> rows, FitOptions options)
+    public EpochBatches(DataRows<T> rows, FitOptions options, MovingAverages<T>? averages = null)
     {
         NetworkDescription network = rows.Network;
         _rows = rows;
@@ -40,7 +40,7 @@ internal sealed class EpochBatches<T>
         _weightLength = network.WeightsPerRow;
         Count = ((rows.Count - 1) / BatchSize) + 1;
         _longest = BatchSize;
-        if (Count > 1 && rows.Count % BatchSize == 1 && MovingAverages<T>.LayerThatNeedsTwoRows(network) is not null)
+        if (Count > 1 && rows.Count % BatchSize == 1 && averages?.NeedsTwoRows(network) is not null)
         {
             Count--;
             _longest++;

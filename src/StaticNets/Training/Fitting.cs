@@ -57,7 +57,7 @@ internal sealed class Fitting<T>
             _train = _train.Slice(0, kept);
         }
 
-        if (Math.Min(options.BatchSize, _train.Count) == 1 && MovingAverages<T>.LayerThatNeedsTwoRows(_train.Network) is { } layer)
+        if (Math.Min(options.BatchSize, _train.Count) == 1 && network.Averages.NeedsTwoRows(_train.Network) is { } layer)
         {
             bool isOne = _train.Count == 1;
             RowCheck.ThrowTooFewForStatistics(
@@ -83,7 +83,7 @@ internal sealed class Fitting<T>
         var state = new FitState(_options);
         CheckpointKeeper<T>? checkpoints = CheckpointSupport.Keeper(_network, _options, _train.Count);
         checkpoints?.CheckFile();
-        var batches = new EpochBatches<T>(_train, _options);
+        var batches = new EpochBatches<T>(_train, _options, _network.Averages);
         var lastGood = new NetworkSnapshot<T>(_network);
         NetworkSnapshot<T>? bestNetwork = _options.EarlyStopping is null ? null : new NetworkSnapshot<T>(_network);
         if (_options.ResumeFrom is string path)

@@ -52,6 +52,11 @@ internal sealed class CheckedNetwork
     /// </summary>
     public void GradientOfParameters(ReadOnlySpan<double> x, AlignedBlock<double> into)
     {
+        if (Description.Indices is not null)
+        {
+            x = Array.ConvertAll(IndexNumber.Indices(Network, x), index => (double)index);
+        }
+
         var engine = (TrainingEngine<double>)NetworkInside.Engine<double>(Network);
         BatchRows<double> rows =
             Network is ILearnClasses<double>

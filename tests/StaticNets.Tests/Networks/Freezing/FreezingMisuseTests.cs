@@ -97,4 +97,44 @@ public sealed class FreezingMisuseTests
         Assert.NotEqual(PartRows.Flat(new Critic(seed: 1).Parameters["dense/kernel"]), PartRows.Flat(network.Parameters["dense/kernel"]));
         Assert.Equal(PartRows.Flat(frozenBefore.Parameters["dense/kernel"]), PartRows.Flat(network.Parameters["dense/kernel"]));
     }
+
+    /// <summary>
+    /// A critic that is frozen while its generator learns, and trained again: what the frozen layers left in the gradients does not count.
+    /// </summary>
+    [Fact]
+    public void GradientsOfFrozenLayersAreNotAddedLater()
+    {
+        (Critic network, Critic other) = (new(seed: 1), new(seed: 1));
+        foreach (Critic critic in new[] { network, other })
+        {
+            critic.Backward(critic.Forward(_x, _y), _outputGradient);
+            critic.Apply(new Sgd(0.1));
+        }
+
+        Assert.All(new[] { "dense", "dense_1", "dense_2" }, network.Parameters.Freeze);
+        network.Backward(network.Forward(_x, _y), _outputGradient, new float[12]);
+        Assert.All(new[] { "dense", "dense_1", "dense_2" }, network.Parameters.Unfreeze);
+        foreach (Critic critic in new[] { network, other })
+        {
+            critic.Backward(critic.Forward(_x, _y), _outputGradient);
+            critic.Apply(new Sgd(0.1));
+        }
+
+        Assert.All(
+            other.Parameters.Names,
+            name => Assert.Equal(PartRows.Flat(other.Parameters[name]), PartRows.Flat(network.Parameters[name]))
+        );
+    }
+
+    [Fact]
+    public void NorAreThoseOfAnUnrolledNetwork()
+    {
+        SmallCritic network = new(seed: 1);
+        float[] before = PartRows.Flat(network.Parameters["dense/kernel"]);
+        Assert.All(new[] { "dense", "dense_1" }, network.Parameters.Freeze);
+        network.Backward(network.Forward(_x, _y), _outputGradient, new float[12]);
+        Assert.All(new[] { "dense", "dense_1" }, network.Parameters.Unfreeze);
+        network.Apply(new Sgd(0.1));
+        Assert.Equal(before, PartRows.Flat(network.Parameters["dense/kernel"]));
+    }
 }

@@ -36,6 +36,31 @@ internal sealed partial class OnKinds;
 [Dense(5)]
 internal sealed partial class Broad;
 
+/// <summary>The layers of <see cref="Broad"/>, two of them declared as frozen.</summary>
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(37)]
+[Dense(130, Activation = Activation.Relu, Frozen = true)]
+[Dense(67, Activation = Activation.Tanh)]
+[Dropout(0.2)]
+[Dense(41, Frozen = true)]
+[Dense(5)]
+internal sealed partial class BroadFrozen;
+
+/// <summary>Tensors that begin inside a cache line and end inside the next.</summary>
+[Network(Loss = Loss.MeanSquaredError)]
+[Input(2)]
+[Dense(4)]
+[Dense(4)]
+[Dense(4)]
+internal sealed partial class Narrow;
+
+/// <summary>A network whose passes are unrolled, without a loss.</summary>
+[Network]
+[Input(3)]
+[Dense(2, Activation = Activation.Tanh)]
+[Dense(2)]
+internal sealed partial class SmallCritic;
+
 [Network]
 [Input(6)]
 [Dense(6)]
