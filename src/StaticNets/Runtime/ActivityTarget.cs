@@ -51,7 +51,9 @@ public static class ActivityTarget
         {
             ref T sum = ref Unsafe.Add(ref sums, unit);
             double mean = Mean(sum, rows * perRow);
-            sum = T.CreateTruncating((((1 - target) / (1 - mean)) - (target / mean)) / perRow);
+
+            // Rows of weight 0 have no mean, and no share in the loss.
+            sum = rows == 0 ? T.Zero : T.CreateTruncating((((1 - target) / (1 - mean)) - (target / mean)) / perRow);
         }
     }
 

@@ -112,7 +112,12 @@ public sealed class TargetActivityTests
         Assert.Equal(loss, network.Evaluate(weighted).Loss, Tolerance);
         double[] expected = [.. ofCopies.Block.Span.ToArray().Select(value => share * value)];
         Assert.InRange(RelativeError.Of<double>(ofWeighted.Block.Span, expected), 0, Tolerance);
-        Assert.Equal(0, network.Evaluate(new Dataset(x, y) { SampleWeights = new double[Many] }).Loss);
+
+        // Rows of weight 0 alone have neither a mean nor a gradient.
+        Dataset weightless = new(x, y) { SampleWeights = new double[Many] };
+        Assert.Equal(0, network.Evaluate(weightless).Loss);
+        WeightedGradient.Of(network, weightless, ofWeighted);
+        Assert.Equal(new double[expected.Length], ofWeighted.Block.Span);
 
         double[] Rows(double[] values, int length) => [.. repeated.SelectMany(row => values.Skip(row * length).Take(length))];
     }
