@@ -8,6 +8,11 @@ namespace StaticNets;
 /// <param name="units">Number of outputs, positive.</param>
 public sealed class RadialBasisAttribute(int units) : LayerAttribute
 {
+    /// <summary>Declares the layer inside a block, with a size that the parameters of the block give.</summary>
+    /// <param name="units">Number of outputs; an expression such as <c>"2 * size"</c> with a positive value.</param>
+    public RadialBasisAttribute(string units)
+        : this(NumberOf(units)) { }
+
     /// <summary>Number of outputs.</summary>
     public int Units { get; } = units;
 
