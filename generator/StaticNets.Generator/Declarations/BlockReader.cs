@@ -11,12 +11,14 @@ internal static class BlockReader
     /// <param name="user">The class with the attribute.</param>
     /// <param name="use">The attribute.</param>
     /// <param name="arguments">The arguments of the attribute; <see langword="null"/> if one of them is not known.</param>
+    /// <param name="caller">The class whose code calls custom layers.</param>
     /// <param name="element">The number format of the network; <see langword="null"/> in a block that is read alone.</param>
     public static BlockDeclaration Read(
         INamedTypeSymbol user,
         AttributeData use,
         LayerArguments? arguments,
         Element? element,
+        INamedTypeSymbol caller,
         CancellationToken cancellation
     )
     {
@@ -41,7 +43,15 @@ internal static class BlockReader
         SizeParameters sizes = SizeParameters.OfUse(use, values, AttributeNames.IsBlock(user));
         block = block with
         {
-            Layers = LayerReader.Read(type, layers, sizes, element, DeclarationReader.Parts(layers, cancellation) > 1, cancellation),
+            Layers = LayerReader.Read(
+                type,
+                layers,
+                sizes,
+                element,
+                caller,
+                DeclarationReader.Parts(layers, cancellation) > 1,
+                cancellation
+            ),
         };
         long count = Saturate.Multiply(block.Layers.Count, BlockLayers.Repetitions(values));
         return count <= Tuning.MostBlockLayers

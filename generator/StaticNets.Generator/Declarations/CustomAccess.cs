@@ -18,7 +18,7 @@ internal static class CustomAccess
         && (CompilationOf(network)?.IsSymbolAccessibleWithin(symbol, network) ?? true);
 
     /// <summary>
-    /// Returns the name of the first custom layer of a part, or of parts inside it, that the network with the part cannot call: its methods
+    /// Returns the name of the first custom layer of a part, or of parts and blocks inside it, that the network with the part cannot call: its methods
     /// are called from the code of that network. <see langword="null"/> if there is none.
     /// </summary>
     public static string? FirstHidden(INamedTypeSymbol part, INamedTypeSymbol network) =>
@@ -36,6 +36,7 @@ internal static class CustomAccess
             string? hidden =
                 AttributeNames.IsCustom(attribute) && CustomReader.TypeOf(attribute) is INamedTypeSymbol type && !AllVisible(type, network)
                     ? type.Name
+                : AttributeNames.IsBlock(attribute.AttributeClass) ? FirstHidden(attribute.AttributeClass!, network, seen)
                 : AttributeNames.IsUse(attribute) && PartReader.NetworkOf(attribute) is { } inner ? FirstHidden(inner, network, seen)
                 : null;
             if (hidden is not null)

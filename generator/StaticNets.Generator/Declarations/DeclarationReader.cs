@@ -38,6 +38,7 @@ internal static class DeclarationReader
             layerAttributes,
             SizeParameters.OfNetwork,
             element,
+            type,
             arguments is null || !isOrdered,
             cancellation
         );
@@ -89,7 +90,7 @@ internal static class DeclarationReader
         IReadOnlyList<AttributeData> attributes = LayerAttributes(type);
         bool isOrdered = CheckParts(type, attributes, problems, cancellation);
         SizeParameters sizes = SizeParameters.OfBlock(type);
-        EquatableArray<LayerDeclaration> layers = LayerReader.Read(type, attributes, sizes, element: null, !isOrdered, cancellation);
+        EquatableArray<LayerDeclaration> layers = LayerReader.Read(type, attributes, sizes, element: null, type, !isOrdered, cancellation);
         problems.AddRange(LayerReader.Mistakes(layers));
         problems.AddRange(InputReader.FindAll(type).Select((_, i) => PortOfBlock(type, Place.OfInput(i), "Input")));
         problems.AddRange(OutputReader.FindAll(type).Select((_, i) => PortOfBlock(type, Place.OfOutput(i), "Output")));

@@ -12,18 +12,22 @@ internal static class LayerReader
     /// <summary>Returns the layers with their names; those of parts and blocks take the place of their use.</summary>
     /// <param name="sizes">The parameters that sizes can name.</param>
     /// <param name="element">The number format of the network; <see langword="null"/> for a block that is read alone.</param>
+    /// <param name="caller">The class whose code calls custom layers: the network, or a block that is read alone.</param>
     /// <param name="isOpen">Whether the compiler rejects the declaration, or its layers have no defined order.</param>
     public static EquatableArray<LayerDeclaration> Read(
         INamedTypeSymbol type,
         IReadOnlyList<AttributeData> attributes,
         SizeParameters sizes,
         Element? element,
+        INamedTypeSymbol caller,
         bool isOpen,
         CancellationToken cancellation
     )
     {
         EquatableArray<LayerDeclaration> layers = LayerNames.Assign(
-            attributes.Select((attribute, i) => Read(type, attribute, sizes, element, isOpen, cancellation) with { Attribute = i }).ToList()
+            attributes
+                .Select((attribute, i) => Read(type, attribute, sizes, element, caller, isOpen, cancellation) with { Attribute = i })
+                .ToList()
         );
         return PartLayers.Inline(layers, AttributeNames.Title(type));
     }
@@ -54,6 +58,7 @@ internal static class LayerReader
         AttributeData attribute,
         SizeParameters sizes,
         Element? element,
+        INamedTypeSymbol caller,
         bool isOpen,
         CancellationToken cancellation
     )
@@ -65,11 +70,11 @@ internal static class LayerReader
         string? name = written is null ? ArgumentReader.Literal(attribute, "Name", cancellation) : written.Value.Text("Name");
         List<SizeMistake> mistakes = [];
         LayerArguments? arguments = written is { } read ? sizes.Compute(attribute, read, mistakes) : null;
-        PartDeclaration? part = AttributeNames.IsUse(attribute) ? PartReader.Read(type, attribute, cancellation) : null;
+        PartDeclaration? part = AttributeNames.IsUse(attribute) ? PartReader.Read(type, attribute, caller, cancellation) : null;
         BlockDeclaration? block = isBlock
-            ? BlockReader.Read(type, attribute, mistakes.Count == 0 ? arguments : null, element, cancellation)
+            ? BlockReader.Read(type, attribute, mistakes.Count == 0 ? arguments : null, element, caller, cancellation)
             : null;
-        CustomClass? custom = AttributeNames.IsCustom(attribute) ? CustomReader.Read(type, attribute, element) : null;
+        CustomClass? custom = AttributeNames.IsCustom(attribute) ? CustomReader.Read(caller, attribute, element) : null;
         bool isBroken =
             isOpen
             || arguments is null

@@ -7,7 +7,8 @@ internal static class PartReader
 {
     /// <param name="user">The class with the attribute.</param>
     /// <param name="use">The attribute.</param>
-    public static PartDeclaration? Read(INamedTypeSymbol user, AttributeData use, CancellationToken cancellation)
+    /// <param name="caller">The class whose code calls custom layers: the user, or the network with the block that is the user.</param>
+    public static PartDeclaration? Read(INamedTypeSymbol user, AttributeData use, INamedTypeSymbol caller, CancellationToken cancellation)
     {
         if (NetworkOf(use) is not { } network)
         {
@@ -24,9 +25,9 @@ internal static class PartReader
             return new PartDeclaration(network.Name, null, circle) { IsCircular = true };
         }
 
-        if (CustomAccess.FirstHidden(network, user) is { } hidden)
+        if (CustomAccess.FirstHidden(network, caller) is { } hidden)
         {
-            return new PartDeclaration(network.Name, null, $"its custom layer '{hidden}' is not accessible in '{user.Name}'");
+            return new PartDeclaration(network.Name, null, $"its custom layer '{hidden}' is not accessible in '{caller.Name}'");
         }
 
         // This recursion ends even if other networks contain each other: reading one of them finds an obstacle at its [Use] and

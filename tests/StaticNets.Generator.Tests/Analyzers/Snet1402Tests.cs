@@ -22,6 +22,28 @@ public class Snet1402Tests
             "The methods of 'Layer' cannot be called: it must be static"
         );
 
+    /// <summary>The code of the network calls the methods, not that of the block.</summary>
+    [Theory]
+    [InlineData("} [Network, Input(8), {|SNET1303:Outer.Gated|}, Dense(2)] public partial class Net;")]
+    [InlineData("[Network, Input(8), Gated, Dense(2)] public partial class Net; }")]
+    public void AsksWhetherTheNetworkWithABlockCanCallIt(string network) =>
+        Reports.Match(
+            $$"""
+            public static partial class Outer
+            {
+                [CustomLayer]
+                private static class Gate
+                {
+            {{CustomText.Methods}}
+                }
+
+                [Custom(typeof(Gate))]
+                public sealed class GatedAttribute : BlockAttribute;
+
+            {{network}}
+            """
+        );
+
     [Fact]
     public void ReportsAFileLocalClass() =>
         Reports.Match(
