@@ -43,7 +43,9 @@ internal sealed class Guards(NetworkPlan plan)
         {
             1 => $"{names[0]} is frozen",
             2 => $"{names[0]} and {names[1]} are both frozen",
-            _ => $"the {names.Length} layers from {names[0]} to {names.Last()} are frozen",
+            _ when readers.Layers[names.Length - 1] - readers.Layers[0] == names.Length - 1 =>
+                $"the {names.Length} layers from {names[0]} to {names.Last()} are frozen",
+            _ => $"{names.Length} layers between {names[0]} and {names.Last()} are all frozen",
         };
         string orInput = readers.IsForInput ? ", and nobody asks for the gradient of the input" : "";
         return $"Not needed while {which}{orInput}.";

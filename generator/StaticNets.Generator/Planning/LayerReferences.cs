@@ -149,17 +149,17 @@ internal sealed class LayerReferences
             return "it comes later, and a layer reads only what stands above it";
         }
 
-        string[] names = [.. NamesAbove(name, reader)];
+        string[] names = [.. NamesAbove(reader)];
         return NearestName.Find(name, names) is { } nearest
             ? $"no layer above it has this name; did you mean \"{nearest}\"?"
             : $"no layer above it has this name; above it stand \"{string.Join("\", \"", names)}\"";
     }
 
     /// <summary>Returns the names that a layer can read: in the network those without a path, in a block those of the same block.</summary>
-    private IEnumerable<string> NamesAbove(string wanted, int reader)
+    private IEnumerable<string> NamesAbove(int reader)
     {
         IEnumerable<LayerDeclaration> above = _layers.Take(reader);
-        string block = _layers[reader].IsInBlock ? Identifiers.Parent(wanted) : "";
+        string block = _layers[reader].IsInBlock ? Identifiers.Parent(_layers[reader].Name) : "";
         return block.Length > 0
             ? above.Where(layer => layer.HasPath && Identifiers.Parent(layer.Name) == block).Select(layer => layer.Name)
             : [.. _inputs.Select(input => input.Name), .. above.Where(layer => !layer.HasPath).Select(layer => layer.Name)];
