@@ -66,7 +66,7 @@ internal sealed class AutoEncoderCourse : Course
         training.Plain.Decoder.Predict(codes, drawn);
         DigitRows noisy = digits.WithNoise(Noise, NoiseSeed);
         ImageGrid grid = new(
-            "Test images of seed 0, drawn from codes of eight numbers",
+            "Test images of seed 0, drawn from their codes",
             DigitRows.Side,
             [
                 new ImageRow("original", digits.Pixels),

@@ -20,13 +20,17 @@ internal sealed record UnitPicture((double X, double Y, double Radius)[] Units, 
     {
         ReadOnlyTensorSpan<float> centers = parameters["radial_basis/centers"];
         ReadOnlyTensorSpan<float> gamma = parameters["radial_basis/gamma"];
-        (double, double, double)[] units = new (double, double, double)[(int)gamma.FlattenedLength];
-        for (int j = 0; j < units.Length; j++)
+        List<(double, double, double)> units = [];
+        for (int j = 0; j < (int)gamma.FlattenedLength; j++)
         {
-            units[j] = (centers[0, j], centers[1, j], 1 / Math.Sqrt(gamma[j]));
+            // A unit whose γ has become negative grows with the distance and has no width.
+            if (gamma[j] > 0)
+            {
+                units.Add((centers[0, j], centers[1, j], 1 / Math.Sqrt(gamma[j])));
+            }
         }
 
-        return new UnitPicture(units, title);
+        return new UnitPicture([.. units], title);
     }
 
     /// <summary>Draws panels side by side, with the points behind the units: class 1 dark, class 0 light.</summary>
