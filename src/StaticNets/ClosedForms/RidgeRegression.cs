@@ -23,7 +23,7 @@ namespace StaticNets;
 /// With n features, a row costs n²/2 multiply-adds beside the forward pass and the decomposition n³/6; the matrix takes 8 n² bytes.
 /// <c>L1</c>, <c>L2</c> and <c>MaxNorm</c> of the layer play no part. Dropout, noise and batch statistics are off, as in <c>Predict</c>.
 /// The state of the optimizer is discarded, as by <c>LoadWeights</c>, because it belongs to other weights. If a method throws, nothing has
-/// changed. Call it from one thread at a time.
+/// changed. Nothing else may use the network meanwhile.
 /// </para>
 /// </remarks>
 public static class RidgeRegression
