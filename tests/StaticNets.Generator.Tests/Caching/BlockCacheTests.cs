@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Tests.Support;
-using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
-
 namespace StaticNets.Generator.Tests.Caching;
 
 /// <summary>
@@ -65,20 +61,6 @@ public sealed class BlockCacheTests
         public sealed partial class UserOfUser;
         """;
 
-    private const string Other = """
-        using StaticNets;
-
-        namespace Acme;
-
-        [Network]
-        [Input(4)]
-        [Dense(3)]
-        public sealed partial class Other;
-        """;
-
-    private static readonly Reasons _again = new(Modified, Modified);
-    private static readonly Reasons _kept = new(Unchanged, Cached);
-
     [Theory]
     [InlineData("a size of the block", 0, "[Dense(6)]", "[Dense(8)]", true, true)]
     [InlineData("an expression of the block", 0, "\"units\"", "\"units + 1\"", true, true)]
@@ -91,17 +73,15 @@ public sealed class BlockCacheTests
     [InlineData("a parameter in the outer block", 1, "[Wide(7)]", "[Wide(8)]", false, true)]
     [InlineData("a parameter of the use", 2, "[Wide(5,", "[Wide(3,", true, false)]
     [InlineData("the repetitions", 2, "Repeat = 2", "Repeat = 3", true, false)]
-    public void AnEditPrintsTheUsersAgain(string edit, int file, string old, string replacement, bool user, bool userOfOuter)
-    {
-        string[] texts = [Block, Outer, User, UserOfOuter, UserOfUser, Other];
-        SyntaxTree[] before = [.. texts.Select((text, i) => GeneratorHost.Parse(text, $"File{i}.cs"))];
-        SyntaxTree[] after = [.. before];
-        Assert.Contains(old, texts[file], StringComparison.Ordinal);
-        after[file] = GeneratorHost.Parse(texts[file].Replace(old, replacement, StringComparison.Ordinal), $"File{file}.cs");
-        IReadOnlyDictionary<string, Reasons> reasons = TrackedNetworks.AfterEdit(before, after);
-        Assert.True(reasons["User"] == (user ? _again : _kept), $"{edit}, the user: {reasons["User"]}");
-        Assert.True(reasons["UserOfUser"] == (user ? _again : _kept), $"{edit}, the user of the user: {reasons["UserOfUser"]}");
-        Assert.True(reasons["UserOfOuter"] == (userOfOuter ? _again : _kept), $"{edit}, the outer block's: {reasons["UserOfOuter"]}");
-        Assert.True(reasons["Other"] == _kept, $"{edit}, another network: {reasons["Other"]}");
-    }
+    public void AnEditPrintsTheUsersAgain(string edit, int file, string old, string replacement, bool user, bool userOfOuter) =>
+        TrackedNetworks.AssertPrinted(
+            edit,
+            [Block, Outer, User, UserOfOuter, UserOfUser],
+            file,
+            old,
+            replacement,
+            ("User", user),
+            ("UserOfUser", user),
+            ("UserOfOuter", userOfOuter)
+        );
 }

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using StaticNets.Generator.Tests.Support;
-using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
-
 namespace StaticNets.Generator.Tests.Caching;
 
 /// <summary>
@@ -54,20 +50,6 @@ public sealed class CustomCacheTests
         public sealed partial class UserOfUser;
         """;
 
-    private const string Other = """
-        using StaticNets;
-
-        namespace Acme;
-
-        [Network]
-        [Input(4)]
-        [Dense(3)]
-        public sealed partial class Other;
-        """;
-
-    private static readonly Reasons _again = new(Modified, Modified);
-    private static readonly Reasons _kept = new(Unchanged, Cached);
-
     [Theory]
     [InlineData(
         "the body of a method",
@@ -93,16 +75,6 @@ public sealed class CustomCacheTests
     [InlineData("a rule", "scale[n] = 1", "scale[n] = 2", true)]
     [InlineData("the name of a method", "void Forward", "void Forwards", true)]
     [InlineData("the namespace", "namespace Acme;", "namespace Acme.Deep;", true)]
-    public void AnEditPrintsTheUsersOfTheLayer(string edit, string old, string replacement, bool again)
-    {
-        Assert.Contains(old, Layer, StringComparison.Ordinal);
-        string[] texts = [Layer, User, UserOfUser, Other];
-        SyntaxTree[] before = [.. texts.Select((text, i) => GeneratorHost.Parse(text, $"File{i}.cs"))];
-        SyntaxTree[] after = [GeneratorHost.Parse(Layer.Replace(old, replacement, StringComparison.Ordinal), "File0.cs"), .. before[1..]];
-        IReadOnlyDictionary<string, Reasons> reasons = TrackedNetworks.AfterEdit(before, after);
-        Reasons expected = again ? _again : _kept;
-        Assert.True(reasons["User"] == expected, $"{edit}: {reasons["User"]}");
-        Assert.True(reasons["UserOfUser"] == expected, $"{edit}, the user of the user: {reasons["UserOfUser"]}");
-        Assert.True(reasons["Other"] == _kept, $"{edit}, another network: {reasons["Other"]}");
-    }
+    public void AnEditPrintsTheUsersOfTheLayer(string edit, string old, string replacement, bool again) =>
+        TrackedNetworks.AssertPrinted(edit, [Layer, User, UserOfUser], 0, old, replacement, ("User", again), ("UserOfUser", again));
 }

@@ -7,6 +7,48 @@ namespace StaticNets.Generator.Tests.Caching;
 /// <summary>Runs the generator before and after an edit, and returns why each network's steps ran the second time.</summary>
 internal static class TrackedNetworks
 {
+    /// <summary>A network that has nothing to do with the others.</summary>
+    private const string Other = """
+        using StaticNets;
+
+        namespace Acme;
+
+        [Network]
+        [Input(4)]
+        [Dense(3)]
+        public sealed partial class Other;
+        """;
+
+    private static readonly Reasons _again = new(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified);
+    private static readonly Reasons _kept = new(IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
+
+    /// <summary>Asserts which networks an edit prints again. One more network, which has nothing to do with them, is never printed.</summary>
+    /// <param name="edit">What the edit changes, for the message.</param>
+    /// <param name="texts">The files.</param>
+    /// <param name="file">The index of the edited file.</param>
+    /// <param name="old">The text that is replaced.</param>
+    /// <param name="replacement">The new text.</param>
+    /// <param name="expected">The networks, and whether each is printed again.</param>
+    public static void AssertPrinted(
+        string edit,
+        string[] texts,
+        int file,
+        string old,
+        string replacement,
+        params (string Network, bool Again)[] expected
+    )
+    {
+        Assert.Contains(old, texts[file], StringComparison.Ordinal);
+        SyntaxTree[] before = [.. texts.Append(Other).Select((text, i) => GeneratorHost.Parse(text, $"File{i}.cs"))];
+        SyntaxTree[] after = [.. before];
+        after[file] = GeneratorHost.Parse(texts[file].Replace(old, replacement, StringComparison.Ordinal), $"File{file}.cs");
+        IReadOnlyDictionary<string, Reasons> reasons = AfterEdit(before, after);
+        foreach ((string network, bool again) in expected.Append(("Other", false)))
+        {
+            Assert.True(reasons[network] == (again ? _again : _kept), $"{edit}, {network}: {reasons[network]}");
+        }
+    }
+
     /// <summary>Returns the reasons for the steps that read and print each network, keyed by its name.</summary>
     public static IReadOnlyDictionary<string, Reasons> AfterEdit(IReadOnlyList<SyntaxTree> before, IReadOnlyList<SyntaxTree> after)
     {
