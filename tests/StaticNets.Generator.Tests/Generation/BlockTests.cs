@@ -178,6 +178,28 @@ public sealed partial class BlockTests
         Assert.Equal("GlorotNormal", graph.Parameters.Single(parameter => parameter.FullName == "linear_1/dense/kernel").Initializer);
     }
 
+    /// <summary>The kernel of the second repetition has as many rows as the first repetition has outputs.</summary>
+    [Fact]
+    public void OnlyTheFirstRepetitionReadsFrom() =>
+        Assert.Equal(
+            ["4", "4×9", "4×6", "6×6"],
+            Graph(
+                Blocks
+                    + """
+                    /// <summary>The use reads another layer than that above it.</summary>
+                    [Network]
+                    [Input(4)]
+                    [Scale(Name = "first")]
+                    [Dense(9)]
+                    [Linear(6, Name = "twice", From = "first", Repeat = 2)]
+                    [Concatenate("dense")]
+                    public sealed partial class Net;
+                    """
+            )
+                .Parameters.Where(parameter => !parameter.FullName.EndsWith("/bias", StringComparison.Ordinal))
+                .Select(parameter => parameter.Shape.ToString())
+        );
+
     [Fact]
     public void CompilesWithoutAWarning() => GeneratorHost.Generate(Built).AssertClean("the network of blocks");
 
