@@ -29,7 +29,7 @@ internal sealed class LayerFreezing<T> : Freezing<T>
         foreach (TensorDescription tensor in tensors)
         {
             // The generator numbers the layers in the same way, see its class TrainedLayers.
-            if (!tensor.Frozen && (layers.Count == 0 || !layers.Contains(tensor.Layer)))
+            if (!tensor.Frozen && !layers.Contains(tensor.Layer))
             {
                 layers.Add(tensor.Layer);
                 if (Contains(tensor))

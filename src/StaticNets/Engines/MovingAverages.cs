@@ -41,9 +41,6 @@ internal sealed class MovingAverages<T>
     /// <param name="rows">The description of the rows.</param>
     public string? NeedsTwoRows(NetworkDescription rows) => rows.Steps > 1 ? _ofSequences : _ofRows;
 
-    /// <inheritdoc cref="NeedsTwoRows"/>
-    public static string? LayerThatNeedsTwoRows(NetworkDescription rows) => Find(rows, rows.Tensors.AsSpan(), rows.Steps > 1);
-
     private static string? Find(NetworkDescription network, ReadOnlySpan<TensorDescription> tensors, bool hasSteps)
     {
         foreach (TensorDescription tensor in tensors)

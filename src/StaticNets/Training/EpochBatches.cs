@@ -27,6 +27,11 @@ internal sealed class EpochBatches<T>
     private int _first;
 
     /// <summary>Computes the sizes of the batches and allocates the buffers.</summary>
+    /// <param name="rows">The rows of an epoch.</param>
+    /// <param name="options">The options of the training.</param>
+    /// <param name="averages">
+    /// The moving statistics of the network. If training needs two rows for them, a last row joins the batch in front of it.
+    /// </param>
     public EpochBatches(DataRows<T> rows, FitOptions options, MovingAverages<T>? averages = null)
     {
         NetworkDescription network = rows.Network;
