@@ -54,7 +54,7 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
         }
 
         Shape padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength, x.Shape.Last);
-        ConvolutionShape size = new(padded, vertical.Window, horizontal.Window, filters, horizontal.Stride, dilation, groups);
+        ConvolutionShape size = new(Windows(vertical), Windows(horizontal), x.Shape.Last, filters, groups);
         long fanIn = Saturate.Multiply(size.Taps, x.Shape.Last / groups);
         long fanOut = Saturate.Multiply(size.Taps, filters);
         Shape ofKernel = overSteps ? new Shape(size.Kernel.Axes.Skip(1).ToEquatableArray()) : size.Kernel;
@@ -80,14 +80,15 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
     private Value OfEachStep(LayerScope scope, Value x, Parameter kernel, Parameter bias, ConvolutionShape size, WindowAxis axis)
     {
         Value windows = scope.Windows(scope.SplitSteps(x), axis);
-        ConvolutionShape one = size with { Image = Shape.Of(1, axis.Window, x.Shape.Last), Dilation = 1 };
         double dropRate = scope.DropRate("DropConnect");
         Value linear =
             size.Groups == 1
                 ? scope.MatMul(windows, kernel, bias, dropRate)
-                : scope.Convolve(windows, kernel, bias, one, Shape.Of(size.Filters), dropRate);
+                : scope.Convolve(windows, kernel, bias, size.OfOneWindow(), Shape.Of(size.Filters), dropRate);
         return scope.ActivateAndJoin(linear, AppliedActivation(scope.Arguments));
     }
+
+    private static ConvolutionAxis Windows(WindowAxis axis) => new(axis.PaddedLength, axis.Window, axis.Stride, axis.Dilation);
 
     private bool CheckGroups(LayerScope scope, long groups, long channels, long filters)
     {

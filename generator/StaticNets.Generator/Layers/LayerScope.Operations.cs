@@ -181,10 +181,10 @@ internal sealed partial class LayerScope
             return x;
         }
 
-        long length = CausalPadding.StateLength(size.KernelWidth, size.Dilation, x.Shape.Last);
+        long length = CausalPadding.StateLength(size.Horizontal.Taps, size.Horizontal.Dilation, x.Shape.Last);
         Value padded = program.NewValue(Camel + "Padded", larger);
         Value windows = program.NewValue(Camel + "Windows", Shape.Of(length));
-        return program.Add(new CausalPadding(x, padded, size.KernelWidth, size.Dilation, windows));
+        return program.Add(new CausalPadding(x, padded, size.Horizontal.Taps, size.Horizontal.Dilation, windows));
     }
 
     /// <param name="output">The shape of the output, which has as many elements as the reduced image.</param>

@@ -44,8 +44,11 @@ internal enum ValueContent
     /// <summary>The derivative of a term of the loss with respect to the mean activity of each unit.</summary>
     ActivitySlopes,
 
-    /// <summary>The zero-inserted gradient of an image, with zeros between and around its pixels.</summary>
-    ZeroInserted,
+    /// <summary>The gradient of an image, with zeros around it.</summary>
+    PaddedGradient,
+
+    /// <summary>The input of an operation, with zeros around it.</summary>
+    PaddedInput,
 
     /// <summary>The softmax of the products of one query with all keys.</summary>
     Probabilities,

@@ -24,7 +24,7 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
 
     /// <summary>Adds the call that copies an image, or a sequence, into a larger one, with zeros around it.</summary>
     public static void Place(ForwardPass pass, Value x, Value larger, long top, long left) =>
-        Place(pass, pass.Of(x), x.Shape.AsImage(), pass.Of(larger), larger.Shape.AsImage(), top, left, step: 1, x.Shape.Rank);
+        Place(pass, pass.Of(x), x.Shape.AsImage(), pass.Of(larger), larger.Shape.AsImage(), top, left, x.Shape.Rank);
 
     /// <summary>Adds the call that passes the gradient of the larger image, without its border, to the image.</summary>
     public static void Crop(BackwardPass pass, Value x, Value larger, long top, long left)
@@ -50,23 +50,12 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
     }
 
     /// <summary>
-    /// Adds the call that copies images into larger images. In a larger image the copied pixels are <paramref name="step"/> pixels apart,
-    /// with zeros between and around them. Each row of a sequence holds an image of its own.
+    /// Adds the call that copies images into larger images, with zeros around them. Each row of a sequence holds an image of its own.
     /// </summary>
     /// <param name="rank">2 if the images are sequences, for the comment above the call.</param>
-    public static void Place(
-        Pass pass,
-        Buffer source,
-        Shape image,
-        Buffer destination,
-        Shape larger,
-        long top,
-        long left,
-        long step,
-        int rank
-    ) =>
+    public static void Place(Pass pass, Buffer source, Shape image, Buffer destination, Shape larger, long top, long left, int rank) =>
         pass.CallLibrary(
-            $"{destination.Name}[rows, {larger.ShownAs(rank)}] = {source.Name}[rows, {image.ShownAs(rank)}] with zeros {Around(left, rank, larger.Axes[1] - image.Axes[1], step)}",
+            $"{destination.Name}[rows, {larger.ShownAs(rank)}] = {source.Name}[rows, {image.ShownAs(rank)}] with zeros {Around(left, rank, larger.Axes[1] - image.Axes[1])}",
             "ImageCopy.Place",
             [
                 Argument.Read(source),
@@ -77,7 +66,6 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
                 Argument.Number(larger.Axes[1], "destinationWidth"),
                 Argument.Number(top, "top"),
                 Argument.Number(left, "left"),
-                Argument.Number(step, "step"),
                 destination.Slice is { IsOfAllSteps: true } sequence ? Argument.RowsOf(sequence.Steps) : RuntimeArgument.Rows,
             ]
         );
@@ -85,9 +73,8 @@ internal sealed record ImagePadding(Value X, Value Output, long Top, long Left) 
     /// <param name="left">Zeros in front of the first pixel of a row.</param>
     /// <param name="rank">2 for a sequence.</param>
     /// <param name="added">Pixels by which a row becomes longer.</param>
-    private static string Around(long left, int rank, long added, long step) =>
-        step > 1 ? $"around and between its {(rank == 2 ? "steps" : "pixels")}"
-        : rank != 2 ? "around it"
+    private static string Around(long left, int rank, long added) =>
+        rank != 2 ? "around it"
         : left == added ? "in front of it"
         : left == 0 ? "behind it"
         : "around it";

@@ -5,23 +5,29 @@ using System.Runtime.CompilerServices;
 namespace StaticNets.Runtime;
 
 /// <summary>
-/// Flips the kernel of a convolution: the order of the taps is reversed, and filters and channels are swapped. The gradient of the input is
-/// a convolution with the flipped kernel.
+/// Flips the kernel of a convolution: the order of the taps is reversed, and filters and channels are swapped. The gradient of the image is
+/// a convolution with the flipped kernel. With strides, the pixels of the image have phases, each with its own taps: tap <c>(h, w)</c>
+/// belongs to phase <c>(h mod phasesDown, w mod phasesAcross)</c>. The taps of a phase stand together, the phases in ascending order.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FlippedKernel
 {
     /// <summary>
-    /// Flips a kernel: <c>flipped[g, taps − 1 − t, f, c] = kernel[g, t, c, f]</c> for group g, tap t, channel c and filter f. The padding
-    /// at the end of each row of the result becomes zero.
+    /// Flips a kernel: <c>flipped[g, t′, f, c] = kernel[g, t, c, f]</c> for group g, channel c and filter f, where t′ is the place of tap t
+    /// among the taps in the order of the phases. The padding at the end of each row of the result becomes zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernels of all groups.</param>
     /// <param name="kernelStride">Distance between channels in elements.</param>
-    /// <param name="flipped">First element of the result: groups × taps × filters × <paramref name="flippedStride"/>.</param>
+    /// <param name="flipped">
+    /// First element of the result: groups × height × width × filters × <paramref name="flippedStride"/>.
+    /// </param>
     /// <param name="flippedStride">Distance between filters of the result in elements.</param>
     /// <param name="groups">Number of groups.</param>
-    /// <param name="taps">Number of taps: height × width of the kernel.</param>
+    /// <param name="height">Rows of the kernel.</param>
+    /// <param name="width">Columns of the kernel.</param>
+    /// <param name="phasesDown">Number of phases of the rows.</param>
+    /// <param name="phasesAcross">Number of phases of the columns.</param>
     /// <param name="channels">Number of channels of a group.</param>
     /// <param name="filters">Number of filters of a group.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -31,18 +37,24 @@ public static class FlippedKernel
         ref T flipped,
         int flippedStride,
         int groups,
-        int taps,
+        int height,
+        int width,
+        int phasesDown,
+        int phasesAcross,
         int channels,
         int filters
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        nint tapLength = (nint)channels * kernelStride;
+        nint flippedLength = (nint)filters * flippedStride;
         for (int group = 0; group < groups; group++)
         {
-            for (int tap = 0; tap < taps; tap++)
+            FlippedTaps taps = new(height, width, phasesDown, phasesAcross);
+            for (int place = 0; place < height * width; place++)
             {
-                nint from = (((nint)group * taps) + tap) * channels * kernelStride;
-                nint to = (((nint)group * taps) + taps - 1 - tap) * filters * flippedStride;
+                nint from = (((nint)group * height * width) + taps.Next()) * tapLength;
+                nint to = (((nint)group * height * width) + place) * flippedLength;
                 ref T source = ref Unsafe.Add(ref kernel, from);
                 Transposition.Write(ref source, kernelStride, ref Unsafe.Add(ref flipped, to), flippedStride, channels, filters);
             }
@@ -50,23 +62,38 @@ public static class FlippedKernel
     }
 
     /// <summary>
-    /// Flips the kernel of a depthwise convolution, which has one filter for each channel: <c>flipped[taps − 1 − t, c] = kernel[t, c]</c>.
+    /// Flips the kernel of a depthwise convolution, which has one filter for each channel: <c>flipped[t′, c] = kernel[t, c]</c>, where t′ is
+    /// the place of tap t among the taps in the order of the phases.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="kernel">First element of the kernel.</param>
     /// <param name="kernelStride">Distance between taps in elements.</param>
     /// <param name="flipped">First element of the result.</param>
     /// <param name="flippedStride">Distance between taps of the result in elements.</param>
-    /// <param name="taps">Number of taps: height × width of the kernel.</param>
+    /// <param name="height">Rows of the kernel.</param>
+    /// <param name="width">Columns of the kernel.</param>
+    /// <param name="phasesDown">Number of phases of the rows.</param>
+    /// <param name="phasesAcross">Number of phases of the columns.</param>
     /// <param name="channels">Number of channels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void WriteDepthwise<T>(ref T kernel, int kernelStride, ref T flipped, int flippedStride, int taps, int channels)
+    public static void WriteDepthwise<T>(
+        ref T kernel,
+        int kernelStride,
+        ref T flipped,
+        int flippedStride,
+        int height,
+        int width,
+        int phasesDown,
+        int phasesAcross,
+        int channels
+    )
         where T : unmanaged
     {
-        for (int tap = 0; tap < taps; tap++)
+        FlippedTaps taps = new(height, width, phasesDown, phasesAcross);
+        for (int place = 0; place < height * width; place++)
         {
-            ref T source = ref Unsafe.Add(ref kernel, (nint)tap * kernelStride);
-            ref T destination = ref Unsafe.Add(ref flipped, (nint)(taps - 1 - tap) * flippedStride);
+            ref T source = ref Unsafe.Add(ref kernel, (nint)taps.Next() * kernelStride);
+            ref T destination = ref Unsafe.Add(ref flipped, (nint)place * flippedStride);
             RowCopy.Pack(ref source, (nuint)kernelStride, ref destination, (nuint)flippedStride, channels, rows: 1);
         }
     }

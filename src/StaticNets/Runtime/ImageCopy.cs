@@ -13,8 +13,8 @@ namespace StaticNets.Runtime;
 public static class ImageCopy
 {
     /// <summary>
-    /// Copies each pixel <c>(h, w)</c> of an image to <c>(top + h · step, left + w · step)</c> of a larger image. All other elements of the
-    /// larger image, and the padding at the end of its row, become zero.
+    /// Copies each pixel <c>(h, w)</c> of an image to <c>(top + h, left + w)</c> of a larger image. All other elements of the larger image,
+    /// and the padding at the end of its row, become zero.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="source">First element of the first image; elements after the last image are not read.</param>
@@ -27,9 +27,6 @@ public static class ImageCopy
     /// <param name="destinationWidth">Width of a larger image.</param>
     /// <param name="top">Row of the larger image to which the first row of the image is copied.</param>
     /// <param name="left">Column of the larger image to which the first column of the image is copied.</param>
-    /// <param name="step">
-    /// Distance between the copied pixels in the larger image. If it is above 1, zeros are inserted between the pixels.
-    /// </param>
     /// <param name="rows">Number of images.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Place<T>(
@@ -43,15 +40,11 @@ public static class ImageCopy
         int destinationWidth,
         int top,
         int left,
-        int step,
         nuint rows
     )
         where T : unmanaged
     {
-        // With step 1, the pixels of a row are adjacent in the larger image too, so a row is copied at once. Otherwise each pixel is copied
-        // alone.
-        int parts = step == 1 ? 1 : width;
-        int length = step == 1 ? width * channels : channels;
+        int length = width * channels;
         for (nuint row = 0; row < rows; row++)
         {
             ref T image = ref Unsafe.Add(ref source, row * (nuint)sourceStride);
@@ -59,13 +52,8 @@ public static class ImageCopy
             larger.Clear();
             for (int h = 0; h < height; h++)
             {
-                ReadOnlySpan<T> line = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref image, h * width * channels), width * channels);
-                int at = (((top + (h * step)) * destinationWidth) + left) * channels;
-                for (int part = 0; part < parts; part++)
-                {
-                    line.Slice(part * length, length).CopyTo(larger[at..]);
-                    at += step * channels;
-                }
+                int at = (((top + h) * destinationWidth) + left) * channels;
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref image, h * length), length).CopyTo(larger[at..]);
             }
         }
     }

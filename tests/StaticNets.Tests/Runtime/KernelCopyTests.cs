@@ -60,7 +60,7 @@ public sealed class KernelCopyTests
             using GuardedBuffer<double> kernel = Numbered(groups * taps * channels * stride, guard);
             using GuardedBuffer<double> flipped = new(groups * taps * filters * flippedStride, guard);
             flipped.Span.Fill(double.NaN);
-            FlippedKernel.Write(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, groups, taps, channels, filters);
+            FlippedKernel.Write(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, groups, taps, 1, 1, 1, channels, filters);
             double[] expected = new double[flipped.Length];
             foreach ((int part, int channel, int filter) in Triples(groups * taps, channels, filters))
             {
@@ -86,7 +86,7 @@ public sealed class KernelCopyTests
             using GuardedBuffer<double> kernel = Numbered(taps * stride, guard);
             using GuardedBuffer<double> flipped = new(taps * flippedStride, guard);
             flipped.Span.Fill(double.NaN);
-            FlippedKernel.WriteDepthwise(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, taps, channels);
+            FlippedKernel.WriteDepthwise(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, taps, 1, 1, 1, channels);
             double[] expected = new double[flipped.Length];
             foreach ((int tap, int channel, int _) in Triples(taps, channels, 1))
             {

@@ -4,43 +4,26 @@ using StaticNets.Generator.Tensors;
 namespace StaticNets.Generator.Operations.Convolutions;
 
 /// <summary>The lengths of a convolution. All windows lie inside the image, which is padded already.</summary>
-/// <param name="Image">Height, width and channels of the image.</param>
-/// <param name="KernelHeight">Height of the kernel.</param>
-/// <param name="KernelWidth">Width of the kernel.</param>
+/// <param name="Vertical">The windows along the height of the image.</param>
+/// <param name="Horizontal">The windows along the width of the image.</param>
+/// <param name="Channels">Channels of the image.</param>
 /// <param name="Filters">Channels of the output.</param>
-/// <param name="Stride">Distance between windows in pixels.</param>
-/// <param name="Dilation">Distance between elements of the kernel in pixels.</param>
 /// <param name="Groups">Number of groups into which channels and filters are split.</param>
-internal sealed record ConvolutionShape(
-    Shape Image,
-    long KernelHeight,
-    long KernelWidth,
-    long Filters,
-    long Stride,
-    long Dilation,
-    long Groups
-)
+internal sealed record ConvolutionShape(ConvolutionAxis Vertical, ConvolutionAxis Horizontal, long Channels, long Filters, long Groups)
 {
-    public long Height => Image.Axes[0];
+    /// <summary>Height, width and channels of the image.</summary>
+    public Shape Image => Shape.Of(Vertical.Length, Horizontal.Length, Channels);
 
-    public long Width => Image.Axes[1];
+    public long Width => Horizontal.Length;
 
-    public long Channels => Image.Axes[2];
+    public long OutputHeight => Vertical.Count;
 
-    /// <summary>Number of image rows that a window covers below its first row: (kernel height − 1) · dilation.</summary>
-    public long ReachDown => (KernelHeight - 1) * Dilation;
-
-    /// <summary>Number of image columns that a window covers to the right of its first column: (kernel width − 1) · dilation.</summary>
-    public long ReachRight => (KernelWidth - 1) * Dilation;
-
-    public long OutputHeight => ((Height - ReachDown - 1) / Stride) + 1;
-
-    public long OutputWidth => ((Width - ReachRight - 1) / Stride) + 1;
+    public long OutputWidth => Horizontal.Count;
 
     public Shape Output => Shape.Of(OutputHeight, OutputWidth, Filters);
 
     /// <summary>Number of kernel elements for one channel and filter.</summary>
-    public long Taps => KernelHeight * KernelWidth;
+    public long Taps => Vertical.Taps * Horizontal.Taps;
 
     /// <summary>Whether each channel has one filter, so that vectors of channels are multiplied with vectors of filters.</summary>
     public bool IsDepthwise => Groups == Channels && Filters == Channels && Groups > 1;
@@ -54,46 +37,63 @@ internal sealed record ConvolutionShape(
 
     public long PartFilters => Filters / Parts;
 
-    public Shape Kernel => Shape.Of(KernelHeight, KernelWidth, Channels / Groups, Filters);
+    public Shape Kernel => Shape.Of(Vertical.Taps, Horizontal.Taps, Channels / Groups, Filters);
 
     public long MultiplyAdds => Saturate.Multiply(Output.Length, Taps * (Channels / Groups));
 
     /// <summary>Whether a line of a window, with all its columns and channels, is contiguous in memory.</summary>
-    public bool HasWholeLines => Dilation == 1 && Groups == 1;
+    public bool HasWholeLines => Horizontal.Dilation == 1 && Groups == 1;
+
+    /// <summary>The shape of the output's gradient with the zeros around it that the gradient of the image needs.</summary>
+    public Shape PaddedOutput => Shape.Of(Vertical.PaddedCount, Horizontal.PaddedCount, Filters);
+
+    /// <summary>Returns a convolution of one window of steps, whose elements are adjacent, to one step.</summary>
+    public ConvolutionShape OfOneWindow() =>
+        this with
+        {
+            Horizontal = new ConvolutionAxis(Horizontal.Taps, Horizontal.Taps, Stride: 1, Dilation: 1),
+        };
 
     /// <summary>
-    /// The shape of the zero-inserted output gradient: convolved with the flipped kernel, it gives the gradient of the image.
+    /// Returns the loops of a sum over a window of the image. The innermost loop runs over <c>Length</c> elements that are <c>Step</c>
+    /// elements apart; <c>Around</c> contains the loops around it.
     /// </summary>
-    public Shape ZeroInserted => Shape.Of(Height + ReachDown, Width + ReachRight, Filters);
+    public (long Length, long Step, EquatableArray<SumLoop> Around) Window() =>
+        Window(Width, Channels, (Vertical.Taps, Vertical.Dilation), (Horizontal.Taps, Horizontal.Dilation));
 
-    /// <summary>Whether the zero-inserted gradient equals the output gradient itself.</summary>
-    public bool NeedsNoZeros => Stride == 1 && ReachDown == 0 && ReachRight == 0;
+    /// <summary>Returns the loops of a sum over the windows that a pixel of the image lies in.</summary>
+    public (long Length, long Step, EquatableArray<SumLoop> Around) WindowsOf(AxisPhases vertical, AxisPhases horizontal) =>
+        Window(Horizontal.PaddedCount, Filters, (vertical.Taps, vertical.Dilation), (horizontal.Taps, horizontal.Dilation));
 
-    /// <summary>
-    /// Returns the loops of a sum over a window. The innermost loop runs over <c>Length</c> elements that are <c>Step</c> elements
-    /// apart; <c>Around</c> contains the loops around it.
-    /// </summary>
-    /// <param name="width">Width of the image.</param>
-    /// <param name="channels">Channels of the image.</param>
-    public (long Length, long Step, EquatableArray<SumLoop> Around) Window(long width, long channels)
+    private (long Length, long Step, EquatableArray<SumLoop> Around) Window(
+        long width,
+        long channels,
+        (long Taps, long Dilation) down,
+        (long Taps, long Dilation) right
+    )
     {
-        long pixel = Dilation * channels;
+        if (down.Taps == 0 || right.Taps == 0)
+        {
+            return (0, 1, EquatableArray<SumLoop>.Empty);
+        }
+
+        long pixel = right.Dilation * channels;
         EquatableArray<SumLoop> lines =
-            KernelHeight > 1
-                ? new([new SumLoop("kh", KernelHeight, (Dilation * width * channels) - (KernelWidth * pixel))])
+            down.Taps > 1
+                ? new([new SumLoop("kh", down.Taps, (down.Dilation * width * channels) - (right.Taps * pixel))])
                 : EquatableArray<SumLoop>.Empty;
         if (IsDepthwise)
         {
-            return (KernelWidth, pixel, lines);
+            return (right.Taps, pixel, lines);
         }
 
         long part = channels / Groups;
-        return HasWholeLines
-            ? (KernelWidth * channels, 1, lines)
-            : (part, 1, new([.. lines, new SumLoop("kw", KernelWidth, pixel - part)]));
+        return Groups == 1 && right.Dilation == 1
+            ? (right.Taps * channels, 1, lines)
+            : (part, 1, new([.. lines, new SumLoop("kw", right.Taps, pixel - part)]));
     }
 
     /// <summary>Returns the loops of a sum over a window of steps, with a loop around for the steps of the window.</summary>
     public (long Length, long Step, EquatableArray<SumLoop> Around) WindowOfSteps() =>
-        (Channels, 1, new([new SumLoop("kw", KernelWidth, (Dilation - 1) * Channels)]));
+        (Channels, 1, new([new SumLoop("kw", Horizontal.Taps, (Horizontal.Dilation - 1) * Channels)]));
 }

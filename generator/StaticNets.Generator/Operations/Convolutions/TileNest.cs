@@ -24,6 +24,9 @@ internal sealed record NestLoop(string Name, Extent Count, EquatableArray<(Produ
 /// <param name="Loops">The loops from the outermost inward.</param>
 internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> Loops) : EmittedFunction
 {
+    /// <summary>Elements from the beginning of an operand to the part that the first iteration uses.</summary>
+    public EquatableArray<(ProductOperand Operand, long Step)> Begins { get; init; }
+
     /// <summary>Number of elements of the result that the function sets to zero before its loops, unless it accumulates.</summary>
     public long Cleared { get; init; }
 
@@ -156,6 +159,8 @@ internal sealed record TileNest(TiledProduct Product, EquatableArray<NestLoop> L
         [
             .. loops.SelectMany(loop => loop.Steps.Where(step => step.Operand == operand).Select(step => (loop.Name, step.Step))),
         ];
-        return names.At(name, Arithmetic.Sum([.. moves.Select(move => Arithmetic.Times(move.Name, move.Step))]));
+        long begin = Begins.Where(part => part.Operand == operand).Sum(part => part.Step);
+        string[] terms = [Literals.Integer(begin), .. moves.Select(move => Arithmetic.Times(move.Name, move.Step))];
+        return names.At(name, Arithmetic.Sum(terms));
     }
 }

@@ -1,0 +1,177 @@
+using StaticNets.Generator.Operations.MatMuls;
+using StaticNets.Generator.Tensors;
+using StaticNets.Generator.Text;
+
+namespace StaticNets.Generator.Operations.Convolutions;
+
+// From the sums over the windows to the image.
+internal abstract partial record ConvolutionOperation
+{
+    /// <summary>
+    /// Adds the calls that give each pixel of the image the sum of <c>s · kernel</c> over all windows s that contain it, times its element
+    /// of the kernel. With strides, pixels of different phases meet different taps of the kernel. Each phase is a convolution of its own, so
+    /// that each pixel is written once and nothing is multiplied by zeros that lie between windows. Pixels in no window get an empty sum.
+    /// </summary>
+    /// <param name="ends">The sums over the windows on the left, with zeros around them; the flipped kernel; the image.</param>
+    /// <param name="image">The image in words, for comments.</param>
+    /// <param name="through">The rest of the formula.</param>
+    protected void CallImage(Pass pass, ProductRole role, string image, ProductEnds ends, string through)
+    {
+        (AxisPhases Vertical, AxisPhases Horizontal)[] phases =
+        [
+            .. Size.Vertical.Phases().SelectMany(_ => Size.Horizontal.Phases(), (vertical, horizontal) => (vertical, horizontal)),
+        ];
+        bool isOnly = phases.Length == 1;
+        long flippedGroup = ends.Kernel.FixedRows / Size.Parts * ends.Kernel.RowStride;
+        long tap = RowsOfTap * ends.Kernel.RowStride;
+        foreach ((AxisPhases vertical, AxisPhases horizontal) in phases)
+        {
+            string name = Label + role.Role + (isOnly ? "" : $"From{vertical.FirstPixel}And{horizontal.FirstPixel}");
+            (long length, long step, EquatableArray<SumLoop> around) = Size.WindowsOf(vertical, horizontal);
+            long width = Size.Horizontal.Kept * Size.Channels;
+            TileNest nest = new(
+                new TiledProduct
+                {
+                    Name = name + "Line",
+                    Names = role.Names,
+                    Summary = LineSummary(role.Names.Result, horizontal.Count, Size.PartChannels, role.Names.Left),
+                    Element = pass.Element,
+                    Unrolled = false,
+                    M = Extent.Of(horizontal.Count),
+                    K = Extent.Of(length),
+                    Around = around,
+                    N = Size.PartChannels,
+                    LeftRowStride = Size.Filters,
+                    LeftStep = step,
+                    KeepsColumns = Size.IsDepthwise,
+                    RightRowStride = ends.Kernel.RowStride,
+                    ResultRowStride = Size.Horizontal.Stride * Size.Channels,
+                    Start = ends.Start,
+                    Apply = ends.Apply,
+                    DifferentiateThrough = ends.Finish?.Function,
+                },
+                new EquatableArray<NestLoop>([
+                    new NestLoop("row", Extent.Samples, Over(ends, ends.Left.RowStride, 0, ends.Result.RowStride)),
+                    new NestLoop("phaseDown", Extent.Of(vertical.Phases), Over(ends, 0, vertical.Taps * Size.Horizontal.Taps * tap, width)),
+                    new NestLoop(
+                        "phaseAcross",
+                        Extent.Of(horizontal.Phases),
+                        Over(ends, 0, vertical.Taps * horizontal.Taps * tap, Size.Channels)
+                    ),
+                    new NestLoop(
+                        "line",
+                        Extent.Of(vertical.Count),
+                        Over(ends, Size.Horizontal.PaddedCount * Size.Filters, 0, Size.Vertical.Stride * width)
+                    ),
+                    new NestLoop(
+                        "group",
+                        Extent.Of(Size.Parts),
+                        Over(ends, Size.PartFilters, flippedGroup, Size.PartChannels, ends.BiasStep)
+                    ),
+                ])
+            )
+            {
+                Name = name,
+                Summary = $"{image}{(isOnly ? "" : Pixels(vertical, horizontal))} = {through}",
+                Begins = Over(
+                    ends,
+                    FirstWindow(vertical, horizontal) * Size.Filters,
+                    ((vertical.TapsBefore * Size.Horizontal.Taps) + (vertical.Taps * horizontal.TapsBefore)) * tap,
+                    (vertical.FirstPixel * width) + (horizontal.FirstPixel * Size.Channels)
+                ),
+                PaddedSample = ends.Accumulates || (vertical, horizontal) != phases[0] ? null : KeptImage,
+                Unit = Unit,
+            };
+            pass.Call(nest, nest.Arguments(ends.Left, ends.Kernel, ends.Result, ends.Bias, ends.Finish?.Output));
+        }
+    }
+
+    /// <summary>The image without the pixels that belong to no result.</summary>
+    private Shape KeptImage => Shape.Of(Size.Vertical.Kept, Size.Horizontal.Kept, Size.Channels);
+
+    /// <summary>Number of rows of the flipped kernel for one tap and one group.</summary>
+    private long RowsOfTap => Size.IsDepthwise ? 1 : Size.PartFilters;
+
+    /// <summary>Returns the place of the first window that a phase reads among the windows with the zeros around them.</summary>
+    private long FirstWindow(AxisPhases vertical, AxisPhases horizontal) =>
+        ((Size.Vertical.ZerosBefore + vertical.FirstWindow) * Size.Horizontal.PaddedCount)
+        + Size.Horizontal.ZerosBefore
+        + horizontal.FirstWindow;
+
+    private string Pixels(AxisPhases vertical, AxisPhases horizontal)
+    {
+        string[] axes =
+        [
+            .. Size.Vertical.Stride > 1 ? [$"rows {Numbers(vertical, Size.Vertical)}"] : (string[])[],
+            .. Size.Horizontal.Stride > 1
+                ? [$"{(IsOverSteps ? "steps" : "columns")} {Numbers(horizontal, Size.Horizontal)}"]
+                : (string[])[],
+        ];
+        return $", {string.Join(" and ", axes)}";
+    }
+
+    /// <summary>Returns the numbers of the pixels: <c>1, 3, …</c>, or <c>0 to 2, 4 to 6, …</c> for three phases with stride 4.</summary>
+    private static string Numbers(AxisPhases phases, ConvolutionAxis axis)
+    {
+        string first = Range(phases.FirstPixel);
+        return phases.Count == 1 ? first : $"{first}, {Range(phases.FirstPixel + axis.Stride)}{(phases.Count > 2 ? ", …" : "")}";
+
+        string Range(long pixel) => phases.Phases == 1 ? Literals.Integer(pixel) : $"{pixel} to {pixel + phases.Phases - 1}";
+    }
+
+    /// <summary>Adds the call that puts zeros around the sums over the windows where a phase needs them.</summary>
+    /// <param name="content">What the sums are.</param>
+    protected Buffer WithZerosAround(Pass pass, Buffer sums, ValueContent content)
+    {
+        if (Size.PaddedOutput == Size.Output)
+        {
+            return sums;
+        }
+
+        Buffer padded = pass.RowScratch(Output, content, Size.PaddedOutput.Length);
+        ImagePadding.Place(
+            pass,
+            sums,
+            Size.Output,
+            padded,
+            Size.PaddedOutput,
+            Size.Vertical.ZerosBefore,
+            Size.Horizontal.ZerosBefore,
+            X.Shape.Rank
+        );
+        return padded;
+    }
+
+    /// <summary>
+    /// Adds the call that flips the kernel, and returns the flipped kernel: for each group and phase, the taps in reverse order, with filters
+    /// and channels swapped.
+    /// </summary>
+    protected Buffer Flipped(Pass pass, Buffer kernel)
+    {
+        Buffer flipped = pass.Scratch(Kernel, ParameterContent.Flipped, Size.Parts * Size.Taps * RowsOfTap, Size.PartChannels);
+        bool hasPhases = Size.Vertical.PhaseCount * Size.Horizontal.PhaseCount > 1;
+        string lengths = Size.IsDepthwise ? "channel" : "filter, channel";
+        string order = Size.IsDepthwise ? "filter" : "channel, filter";
+        string taps = $"{Size.Vertical.Taps}, {Size.Horizontal.Taps}";
+        Argument[] groups = Size.IsDepthwise ? [] : [Argument.Number(Size.Parts, "groups")];
+        Argument[] ofGroup = Size.IsDepthwise ? [] : [Argument.Number(Size.PartFilters, "filters")];
+        pass.CallLibrary(
+            $"flipped[{taps}, {lengths}] = kernel[{order}], rows and columns in reverse order{(hasPhases ? ", taps of one phase together" : "")}",
+            Size.IsDepthwise ? "FlippedKernel.WriteDepthwise" : "FlippedKernel.Write",
+            [
+                Argument.Read(kernel),
+                Argument.Number(kernel.RowStride, "kernelStride"),
+                Argument.Write(flipped),
+                Argument.Number(flipped.RowStride, "flippedStride"),
+                .. groups,
+                Argument.Number(Size.Vertical.Taps, "height"),
+                Argument.Number(Size.Horizontal.Taps, "width"),
+                Argument.Number(Size.Vertical.PhaseCount, "phasesDown"),
+                Argument.Number(Size.Horizontal.PhaseCount, "phasesAcross"),
+                Argument.Number(Size.PartChannels, "channels"),
+                .. ofGroup,
+            ]
+        );
+        return flipped;
+    }
+}

@@ -1,0 +1,49 @@
+using StaticNets.Tests.Support;
+
+namespace StaticNets.Tests.Networks.ImageSizes;
+
+// Strides of convolutions: smaller than the kernel, equal to it, and larger, so that some pixels lie in no window; with dilation, with groups,
+// with channels that are no multiple of a vector, and behind a fused activation.
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
+[Input(13, 12, 5)]
+[Conv2D(7, 3, Strides = 2, Activation = Activation.Tanh)]
+[Conv2D(17, 2, 1, Strides = 2, Pad = 1, Activation = Activation.Relu)]
+[Conv2D(3, 2, Strides = 3)]
+internal sealed partial class SmallStrides : ILearnTargets<float>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(14, 17, 3)]
+[Conv2D(5, 4, 5, Strides = 3, Padding = Padding.Same, Activation = Activation.Tanh)]
+[Conv2D(9, 1, 2, Strides = 2, Activation = Activation.Tanh)]
+[Conv2D(2, 2, Strides = 2)]
+internal sealed partial class LargeStrides : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(15, 16, 2)]
+[Conv2D(16, 3, Strides = 2, Dilation = 2, Activation = Activation.Tanh)]
+[Conv2D(6, 2, 3, Strides = 3, Dilation = 2, Pad = 2, Activation = Activation.Relu)]
+[Conv2D(2, 1)]
+internal sealed partial class DilatedStrides : ILearnTargets<double>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
+[Input(9, 11, 6)]
+[Conv2D(6, 3, Strides = 2, Groups = 6, Pad = 1, Activation = Activation.Tanh)]
+[Conv2D(18, 2, Strides = 3, Groups = 3, Pad = 1, Activation = Activation.Tanh)]
+[Conv2D(18, 1, 2, Strides = 3, Groups = 18, Pad = 1)]
+internal sealed partial class GroupedStrides : ILearnTargets<float>;
+
+// The last line and columns lie in no window, and a window is one pixel or one stride.
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
+[Input(12, 14, 3)]
+[Conv2D(16, 4, Strides = 4, Activation = Activation.Tanh)]
+[Conv2D(5, 1, Strides = 2, Activation = Activation.Tanh)]
+[Conv2D(4, 2)]
+internal sealed partial class WholeStrides : ILearnTargets<float>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(23, 3)]
+[Conv1D(5, 4, Strides = 3, Activation = Activation.Tanh)]
+[Conv1D(7, 1, Strides = 2, Activation = Activation.Tanh)]
+[Conv1D(2, 2, Strides = 3, Pad = 1)]
+internal sealed partial class StridedStepsOfAllKinds : ILearnTargets<double>;
