@@ -1,7 +1,5 @@
-using StaticNets.Generator.Diagnostics;
 using StaticNets.Generator.Operations.Convolutions;
 using StaticNets.Generator.Tensors;
-using StaticNets.Generator.Text;
 
 namespace StaticNets.Generator.Layers;
 
@@ -18,7 +16,9 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
 
     public override string DefaultName => defaultName;
 
-    public override IReadOnlyList<string> Tensors => ["kernel", "bias"];
+    public override IReadOnlyList<string> Tensors => KernelArguments.Tensors;
+
+    public override IReadOnlyList<string> TensorsOf(LayerArguments arguments) => KernelArguments.TensorsOf(arguments);
 
     public override bool ReadsImages => !overSteps;
 
@@ -30,13 +30,11 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
     {
         long? declaredFilters = scope.Positive("filters");
         WindowArguments window = overSteps ? WindowArguments.OverSteps(scope, "kernel") : WindowArguments.OverImage(scope, "kernel");
-        long? declaredDilation = scope.CountOrOne("Dilation");
         long? declaredGroups = scope.CountOrOne("Groups");
         Value? x = window.Input(scope);
         scope.CheckDeclaredInputs(x?.Shape.Last);
         if (
             declaredFilters is not { } filters
-            || declaredDilation is not { } dilation
             || declaredGroups is not { } groups
             || !window.IsComplete
             || !(overSteps || window.CheckNotCausal(scope))
@@ -46,19 +44,24 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
             return null;
         }
 
-        WindowAxis vertical = window.Vertical(x.Shape, dilation, defaultStride: 1);
-        WindowAxis horizontal = window.Horizontal(x.Shape, dilation, defaultStride: 1);
-        if (!window.CheckFit(scope, vertical, horizontal) | !CheckGroups(scope, groups, x.Shape.Last, filters))
+        bool dividesGroups = ConvolutionArguments.CheckGroups(scope, groups, x.Shape.Last, filters, overSteps ? "features" : "channels");
+        if (window.Axes(scope, x.Shape) is not var (vertical, horizontal) || !dividesGroups)
         {
             return null;
         }
 
         Shape padded = Shape.Of(vertical.PaddedLength, horizontal.PaddedLength, x.Shape.Last);
-        ConvolutionShape size = new(Windows(vertical), Windows(horizontal), x.Shape.Last, filters, groups);
+        ConvolutionShape size = new(
+            ConvolutionArguments.Windows(vertical),
+            ConvolutionArguments.Windows(horizontal),
+            x.Shape.Last,
+            filters,
+            groups
+        );
         long fanIn = Saturate.Multiply(size.Taps, x.Shape.Last / groups);
         long fanOut = Saturate.Multiply(size.Taps, filters);
         Shape ofKernel = overSteps ? new Shape(size.Kernel.Axes.Skip(1).ToEquatableArray()) : size.Kernel;
-        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, ofKernel, Shape.Of(filters), fanIn, fanOut);
+        (Parameter kernel, Parameter? bias) = KernelArguments.Create(scope, ofKernel, Shape.Of(filters), fanIn, fanOut);
         if (x.Shape.HasAnySteps && horizontal.KeepsLength)
         {
             return OfEachStep(scope, x, kernel, bias, size, horizontal);
@@ -77,7 +80,7 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
     /// Computes each step from its window. If each call determines the number of steps, these are no images of a known width, but rows of a
     /// sequence.
     /// </summary>
-    private Value OfEachStep(LayerScope scope, Value x, Parameter kernel, Parameter bias, ConvolutionShape size, WindowAxis axis)
+    private Value OfEachStep(LayerScope scope, Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, WindowAxis axis)
     {
         Value windows = scope.Windows(scope.SplitSteps(x), axis);
         double dropRate = scope.DropRate("DropConnect");
@@ -86,20 +89,5 @@ internal sealed class ConvolutionLayer(string attribute, string defaultName, boo
                 ? scope.MatMul(windows, kernel, bias, dropRate)
                 : scope.Convolve(windows, kernel, bias, size.OfOneWindow(), Shape.Of(size.Filters), dropRate);
         return scope.ActivateAndJoin(linear, AppliedActivation(scope.Arguments));
-    }
-
-    private static ConvolutionAxis Windows(WindowAxis axis) => new(axis.PaddedLength, axis.Window, axis.Stride, axis.Dilation);
-
-    private bool CheckGroups(LayerScope scope, long groups, long channels, long filters)
-    {
-        string inputs = overSteps ? "features" : "channels";
-        (long count, string what) = channels % groups != 0 ? (channels, $"{inputs} of '{scope.Input.Name}'") : (filters, "filters");
-        if (count % groups == 0)
-        {
-            return true;
-        }
-
-        scope.Report(ProblemIds.GroupsDoNotDivide, "Groups", scope.Name, Literals.Integer(groups), Literals.Integer(count), what, "");
-        return false;
     }
 }

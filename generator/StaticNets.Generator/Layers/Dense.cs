@@ -12,7 +12,9 @@ internal sealed class Dense : LayerKind
 
     public override string DefaultName => "dense";
 
-    public override IReadOnlyList<string> Tensors => ["kernel", "bias"];
+    public override IReadOnlyList<string> Tensors => KernelArguments.Tensors;
+
+    public override IReadOnlyList<string> TensorsOf(LayerArguments arguments) => KernelArguments.TensorsOf(arguments);
 
     public override string AppliedActivation(LayerArguments arguments) => arguments.TextOr("Activation", "Linear");
 
@@ -33,7 +35,7 @@ internal sealed class Dense : LayerKind
         }
 
         long inputs = x.Shape.Last;
-        (Parameter kernel, Parameter bias) = KernelArguments.Create(scope, Shape.Of(inputs, outputs), Shape.Of(outputs), inputs, outputs);
+        (Parameter kernel, Parameter? bias) = KernelArguments.Create(scope, Shape.Of(inputs, outputs), Shape.Of(outputs), inputs, outputs);
         Value rows = scope.MatMul(perStep ? scope.SplitSteps(x) : x, kernel, bias, scope.DropRate("DropConnect"));
         string activation = AppliedActivation(scope.Arguments);
         return perStep ? scope.ActivateAndJoin(rows, activation) : scope.Activate(rows, activation);

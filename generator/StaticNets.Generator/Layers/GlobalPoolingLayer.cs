@@ -30,5 +30,5 @@ internal sealed class GlobalPoolingLayer(string attribute, string defaultName, P
         return scope.Pool(x, size, function, Shape.Of(image.Last));
     }
 
-    private static PoolingAxis Whole(long length) => new(length, length, length, 0, 1);
+    private static PoolingAxis Whole(long length) => new(length, length, length, Dilation: 1, Before: 0, After: 0, Count: 1);
 }

@@ -11,9 +11,16 @@ internal static class KernelArguments
 
     private const double DefaultElasticNetAlpha = 0.5;
 
-    /// <summary>Creates the kernel and the bias of a layer.</summary>
-    public static (Parameter Kernel, Parameter Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut) =>
-        (Kernel(scope, kernel, fanIn, fanOut), Bias(scope, bias, fanIn, fanOut));
+    /// <summary>The names of the tensors of a layer with a kernel and a bias.</summary>
+    public static readonly IReadOnlyList<string> Tensors = ["kernel", "bias"];
+
+    /// <summary>Returns the names of the tensors of a layer with these arguments.</summary>
+    public static IReadOnlyList<string> TensorsOf(LayerArguments arguments) =>
+        arguments.FlagOr("UseBias", true) ? Tensors : [.. Tensors.Where(tensor => tensor != "bias")];
+
+    /// <summary>Creates the kernel of a layer and, unless <c>UseBias = false</c>, its bias.</summary>
+    public static (Parameter Kernel, Parameter? Bias) Create(LayerScope scope, Shape kernel, Shape bias, long fanIn, long fanOut) =>
+        (Kernel(scope, kernel, fanIn, fanOut), OptionalBias(scope, bias, fanIn, fanOut));
 
     /// <param name="name">The name of the tensor.</param>
     /// <param name="activation">The activation that the product goes to; by default that of the layer.</param>

@@ -167,6 +167,15 @@ internal sealed partial class LayerScope
         return program.Add(new Convolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
     }
 
+    /// <summary>Adds a transposed convolution.</summary>
+    /// <param name="size">The convolution from the output to <paramref name="x"/>.</param>
+    /// <param name="dropRate">Probability that a weight is dropped in a training step.</param>
+    public Value ConvolveTransposed(Value x, Parameter kernel, Parameter? bias, ConvolutionShape size, double dropRate)
+    {
+        Value y = program.NewValue(Camel + "Linear", size.KeptImage);
+        return program.Add(new TransposedConvolution(Label("Convolution"), x, kernel, bias, y, size) { Mask = MaskOf(kernel, dropRate) });
+    }
+
     /// <summary>Adds zeros around an image or a sequence; returns the value itself if there are none to add.</summary>
     public Value PadImage(Value x, Shape larger, long top, long left) =>
         larger == x.Shape ? x : program.Add(new ImagePadding(x, program.NewValue(Camel + "Padded", larger), top, left));

@@ -19,16 +19,23 @@ internal sealed class PoolingLayer(string attribute, string defaultName, Pooling
     public override Value? Build(LayerScope scope)
     {
         WindowArguments window = overSteps ? WindowArguments.OverSteps(scope, "window") : WindowArguments.OverImage(scope, "window");
-        if (window.Input(scope) is not { } x || !window.IsComplete || !window.CheckPadOfPooling(scope) || !window.CheckNotCausal(scope))
+        if (window.Input(scope) is not { } x || !window.IsComplete || !window.CheckNotCausal(scope))
         {
             return null;
         }
 
-        WindowAxis vertical = window.Vertical(x.Shape, dilation: 1, window.Height!.Value);
-        WindowAxis horizontal = window.Horizontal(x.Shape, dilation: 1, window.Width!.Value);
+        WindowAxis vertical = window.Vertical(x.Shape, window.Down.Window!.Value);
+        WindowAxis horizontal = window.Horizontal(x.Shape, window.Across.Window!.Value);
+        if (!window.CheckFit(scope, vertical, horizontal))
+        {
+            return null;
+        }
+
         PoolingShape size = new(Axis(vertical), Axis(horizontal), x.Shape.Last);
-        return window.CheckFit(scope, vertical, horizontal) ? scope.Pool(x, size, function, window.Output(x.Shape, size.Output)) : null;
+        bool countsPadding = scope.Arguments.Flag("CountPadding");
+        return scope.Pool(x, size, countsPadding ? new Mean { CountsPadding = true } : function, window.Output(x.Shape, size.Output));
     }
 
-    private static PoolingAxis Axis(WindowAxis axis) => new(axis.Length, axis.Window, axis.Stride, axis.Before, axis.Count);
+    private static PoolingAxis Axis(WindowAxis axis) =>
+        new(axis.Length, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After, axis.Count);
 }

@@ -5,41 +5,31 @@ using StaticNets.Generator.Text;
 namespace StaticNets.Generator.Layers;
 
 /// <summary>The arguments that all layers with windows share.</summary>
-/// <param name="Height">
-/// Height of a window, or <see langword="null"/> if its argument has an error; likewise for the width, the strides and the padding.
-/// </param>
-/// <param name="Width">Width of a window; for windows over the steps of a sequence, their number of steps.</param>
-/// <param name="Strides">Distance between windows in pixels or steps, or 0 if it is not set.</param>
-/// <param name="Pad">Padding on all sides in pixels or steps, or −1 if it is not set.</param>
-/// <param name="Padding">The member of the enum <c>Padding</c> that determines the padding if there is no <paramref name="Pad"/>.</param>
-/// <param name="HeightName">The name of the argument for <paramref name="Height"/>.</param>
-/// <param name="WidthName">The name of the argument for <paramref name="Width"/>.</param>
-internal sealed record WindowArguments(
-    long? Height,
-    long? Width,
-    long? Strides,
-    long? Pad,
-    string Padding,
-    string HeightName,
-    string WidthName
-)
+/// <param name="Down">The windows along the height of an image.</param>
+/// <param name="Across">The windows along the width of an image, or over the steps of a sequence.</param>
+/// <param name="Padding">The member of the enum <c>Padding</c> that determines the padding if no other argument does.</param>
+internal sealed record WindowArguments(WindowSide Down, WindowSide Across, string Padding)
 {
     public const string Causal = "Causal";
+    public const string PadName = "Pad";
 
-    private const string Same = "Same";
+    public const string Same = "Same";
     private const string Valid = "Valid";
+    private const string PaddingName = "Padding";
+
+    private static readonly string[] _sidesOfImage = ["PadTop", "PadBottom", "PadLeft", "PadRight"];
+    private static readonly string[] _sidesOfSteps = ["PadBefore", "PadAfter"];
 
     /// <summary>The members of the enum <c>Padding</c>.</summary>
     public static readonly IReadOnlyCollection<string> Paddings = [Valid, Same, Causal];
 
-    private const string DilationName = "Dilation";
-    private const string PadName = "Pad";
-    private const string PaddingName = "Padding";
-
     /// <summary>Whether the windows lie over the steps of a sequence, which is an image with a single row.</summary>
-    public bool AreOverSteps { get; init; }
+    public bool AreOverSteps => Down == WindowSide.OfSteps;
 
-    public bool IsComplete => Height is not null && Width is not null && Strides is not null && Pad is not null;
+    public bool IsComplete => Down.IsComplete && Across.IsComplete;
+
+    /// <summary>Whether the number of windows is rounded up.</summary>
+    public bool RoundsUp { get; init; }
 
     /// <summary>Reads the arguments of windows over an image.</summary>
     /// <param name="window">
@@ -53,47 +43,80 @@ internal sealed record WindowArguments(
         string widthName = isSquare ? window : window + "Width";
         long? height = scope.Positive(heightName);
         long? width = isSquare ? height : scope.Positive(widthName);
-        return Read(scope, height, width, heightName, widthName);
+        foreach (string both in (string[])["Stride", "Dilation"])
+        {
+            string shared = both == "Stride" ? "Strides" : both;
+            if (scope.Arguments.Has(shared) && scope.Arguments.Has(both + "Height") && scope.Arguments.Has(both + "Width"))
+            {
+                string reason = $"{both}Height and {both}Width say it already for both axes";
+                scope.Report(ProblemIds.NoEffect, shared, scope.Name, shared, reason);
+            }
+        }
+
+        return new WindowArguments(
+            WindowSide.Read(scope, heightName, height, "Height", "PadTop", "PadBottom"),
+            WindowSide.Read(scope, widthName, width, "Width", "PadLeft", "PadRight"),
+            ReadPadding(scope, _sidesOfImage)
+        )
+        {
+            RoundsUp = scope.Arguments.Flag("CeilMode"),
+        };
     }
 
     /// <summary>Reads the arguments of windows over the steps of a sequence.</summary>
     /// <param name="window">The attribute's argument for the length of a window.</param>
     public static WindowArguments OverSteps(LayerScope scope, string window) =>
-        Read(scope, height: 1, scope.Positive(window), window, window) with
+        new(
+            WindowSide.OfSteps,
+            WindowSide.Read(scope, window, scope.Positive(window), "", "PadBefore", "PadAfter"),
+            ReadPadding(scope, _sidesOfSteps)
+        )
         {
-            AreOverSteps = true,
+            RoundsUp = scope.Arguments.Flag("CeilMode"),
         };
 
-    private static WindowArguments Read(LayerScope scope, long? height, long? width, string heightName, string widthName)
+    private static string ReadPadding(LayerScope scope, string[] sides)
     {
-        long? strides = scope.Arguments.Has("Strides") ? scope.Positive("Strides") : 0;
-        long? pad = scope.Arguments.Has(PadName) ? scope.CountFromZero(PadName) : -1;
-        if (scope.Arguments.Has(PadName) && scope.Arguments.Has(PaddingName))
+        string[] numbers = [.. sides.Prepend(PadName).Where(scope.Arguments.Has)];
+        if (numbers.Length == sides.Length + 1)
         {
-            scope.Report(
-                ProblemIds.NoEffect,
-                PaddingName,
-                scope.Name,
-                PaddingName,
-                "Pad says already how many pixels there are around the image"
-            );
+            scope.Report(ProblemIds.NoEffect, PadName, scope.Name, PadName, "each side has a number of its own");
         }
 
-        string padding = pad < 0 ? scope.Arguments.TextOr(PaddingName, Valid) : Valid;
-        return new WindowArguments(height, width, strides, pad, padding, heightName, widthName);
+        if (numbers.Length == 0)
+        {
+            return scope.Arguments.TextOr(PaddingName, Valid);
+        }
+
+        if (scope.Arguments.Has(PaddingName))
+        {
+            string reason = $"{numbers[0]} says already how many pixels there are around the image";
+            scope.Report(ProblemIds.NoEffect, PaddingName, scope.Name, PaddingName, reason);
+        }
+
+        return Valid;
     }
 
     /// <summary>Reads the input over which the windows lie.</summary>
     public Value? Input(LayerScope scope) => AreOverSteps ? scope.Sequence() : scope.Image();
 
+    /// <summary>
+    /// Returns the windows along both axes of the input, or <see langword="null"/> after reporting a window that is larger than the padded
+    /// input. The arguments must be complete, see <see cref="IsComplete"/>.
+    /// </summary>
+    public (WindowAxis Vertical, WindowAxis Horizontal)? Axes(LayerScope scope, Shape input)
+    {
+        WindowAxis vertical = Vertical(input, defaultStride: 1);
+        WindowAxis horizontal = Horizontal(input, defaultStride: 1);
+        return CheckFit(scope, vertical, horizontal) ? (vertical, horizontal) : null;
+    }
+
     /// <summary>Returns the vertical axis. The arguments must be complete, see <see cref="IsComplete"/>.</summary>
-    public WindowAxis Vertical(Shape input, long dilation, long defaultStride) =>
-        AreOverSteps
-            ? new WindowAxis(Length: 1, Window: 1, Stride: 1, Dilation: 1, Before: 0, After: 0)
-            : Axis(input, 0, Height!.Value, dilation, defaultStride);
+    public WindowAxis Vertical(Shape input, long defaultStride) =>
+        AreOverSteps ? Down.Over(length: 1, defaultStride) : Padded(Down.Over(input.Axes[0], defaultStride), input);
 
     /// <summary>Returns the horizontal axis. The arguments must be complete, see <see cref="IsComplete"/>.</summary>
-    public WindowAxis Horizontal(Shape input, long dilation, long defaultStride) => Axis(input, 1, Width!.Value, dilation, defaultStride);
+    public WindowAxis Horizontal(Shape input, long defaultStride) => Padded(Across.Over(input.AsImage().Axes[1], defaultStride), input);
 
     /// <summary>Returns the shape of the output: that of an image, or of a sequence.</summary>
     /// <param name="input">The shape of the layer's input.</param>
@@ -117,20 +140,6 @@ internal sealed record WindowArguments(
         return false;
     }
 
-    /// <summary>Reports SNET2007 if a window could lie completely in the padding.</summary>
-    public bool CheckPadOfPooling(LayerScope scope)
-    {
-        long most = (AreOverSteps ? Width!.Value : Math.Min(Height!.Value, Width!.Value)) / 2;
-        if (Pad <= most)
-        {
-            return true;
-        }
-
-        string range = $"at most half the window, {Literals.Integer(most)}";
-        scope.Report(ProblemIds.NumberOutOfRange, PadName, scope.Name, PadName, Literals.Integer(Pad!.Value), range, "");
-        return false;
-    }
-
     /// <summary>Reports SNET1013 if a window is larger than the padded image.</summary>
     public bool CheckFit(LayerScope scope, WindowAxis vertical, WindowAxis horizontal)
     {
@@ -139,19 +148,21 @@ internal sealed record WindowArguments(
             return true;
         }
 
-        (WindowAxis axis, string name) = vertical.Fits ? (horizontal, WidthName) : (vertical, HeightName);
-        string guilty = axis.Window > axis.PaddedLength ? name : DilationName;
+        (WindowAxis axis, WindowSide side) = vertical.Fits ? (horizontal, Across) : (vertical, Down);
+        string guilty = axis.Window > axis.PaddedLength ? side.WindowName : side.DilationName;
         string window = Sides(vertical.Window, horizontal.Window);
-        string dilated = $", {Sides(vertical.Reach, horizontal.Reach)} with {DilationName} = {Literals.Integer(axis.Dilation)}";
+        string dilated = $", {Sides(vertical.Reach, horizontal.Reach)} with {side.DilationName} = {Literals.Integer(axis.Dilation)}";
         string image = Sides(vertical.Length, horizontal.Length);
-        string around = $", {Sides(vertical.PaddedLength, horizontal.PaddedLength)} with its padding";
+        bool isPadded = vertical.PaddedLength > vertical.Length || horizontal.PaddedLength > horizontal.Length;
+        string around = isPadded ? $", {Sides(vertical.PaddedLength, horizontal.PaddedLength)} with its padding" : "";
+        string whole = AreOverSteps ? image : $"an image of {image}×{Literals.Integer(scope.Input.Value!.Shape.Last)}";
         scope.Report(
             ProblemIds.WindowTooLarge,
             guilty,
             scope.Name,
             window + (axis.Dilation > 1 ? dilated : ""),
             scope.Input.Name,
-            (AreOverSteps ? "" : "an image of ") + image + (Pad > 0 ? around : ""),
+            whole + around,
             ""
         );
         return false;
@@ -159,18 +170,18 @@ internal sealed record WindowArguments(
 
     private string Sides(long height, long width) => AreOverSteps ? Plural.Of(width, "step") : Shape.Of(height, width).ToString();
 
-    private WindowAxis Axis(Shape input, int at, long window, long dilation, long defaultStride)
+    private WindowAxis Padded(WindowAxis axis, Shape input)
     {
-        long pad = Math.Max(0, Pad!.Value);
-        WindowAxis axis = new(input.AsImage().Axes[at], window, Strides!.Value == 0 ? defaultStride : Strides.Value, dilation, pad, pad);
-
         // If each call determines the number of steps, any number in which a window fits will do for the sizes here.
-        axis = input.HasAnySteps ? axis with { Length = axis.Reach } : axis;
+        WindowAxis known = (input.HasAnySteps ? axis with { Length = axis.Reach } : axis) with
+        {
+            RoundsUp = RoundsUp,
+        };
         return Padding switch
         {
-            Same => axis.Same(),
-            Causal => axis.Causal(),
-            _ => axis,
+            Same => known.Same(),
+            Causal => known.Causal(),
+            _ => known,
         };
     }
 }

@@ -22,8 +22,20 @@ internal readonly record struct WindowAxis(long Length, long Window, long Stride
     /// <summary>Whether there is a window for each element, whatever the length.</summary>
     public bool KeepsLength => Stride == 1 && Saturate.Add(Before, After) == Reach - 1;
 
+    /// <summary>Whether the number of windows is rounded up, so that the last window may extend beyond the padding.</summary>
+    public bool RoundsUp { get; init; }
+
     /// <summary>Number of windows.</summary>
-    public long Count => ((PaddedLength - Reach) / Stride) + 1;
+    public long Count
+    {
+        get
+        {
+            long further = PaddedLength - Reach;
+            long count = (further / Stride) + 1;
+            bool hasLast = RoundsUp && further % Stride != 0 && Saturate.Multiply(count, Stride) < Saturate.Add(Before, Length);
+            return hasLast ? count + 1 : count;
+        }
+    }
 
     /// <summary>Returns the axis with the padding for windows that end with the element of the output and never reach beyond it.</summary>
     public WindowAxis Causal() => this with { Before = Reach - 1, After = 0 };

@@ -36,6 +36,7 @@ internal abstract record WeightedOperation(
             PointwiseGradients.DifferentiateInPlace(pass, Label, Function, Output);
         }
 
+        PrepareGradients(pass);
         if (Kernel.IsTrainable)
         {
             pass.SumOverRows(() => WriteKernelGradient(pass));
@@ -56,6 +57,9 @@ internal abstract record WeightedOperation(
 
         WriteInputGradient(pass);
     }
+
+    /// <summary>Adds the calls whose results the gradients of both kernel and input read.</summary>
+    protected virtual void PrepareGradients(BackwardPass pass) { }
 
     protected abstract void WriteKernelGradient(BackwardPass pass);
 

@@ -27,7 +27,7 @@ internal static class NumberCandidates
             return [];
         }
 
-        return place.Argument == "Pad"
+        return place.Argument!.StartsWith("Pad", StringComparison.Ordinal)
             ? [Number(place, Math.Abs(written)), .. Pads(place, written)]
             : [.. Meant(written).Select(number => Number(place, number)), Default(place)];
     }

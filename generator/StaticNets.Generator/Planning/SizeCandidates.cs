@@ -38,15 +38,18 @@ internal static class SizeCandidates
             return [];
         }
 
-        long padding = 2 * Math.Max(0, arguments.Integer("Pad") ?? 0);
-        long[] sides = [.. image.Axes.Take(image.Rank - 1).Select(length => length + padding)];
+        long[] padding = image.Rank == 2 ? [Pads("PadBefore", "PadAfter")] : [Pads("PadTop", "PadBottom"), Pads("PadLeft", "PadRight")];
+        long[] sides = [.. padding.Select((pads, axis) => image.Axes[axis] + pads)];
         long side =
             place.Argument!.EndsWith("Height", StringComparison.Ordinal) ? sides[0]
             : place.Argument.EndsWith("Width", StringComparison.Ordinal) ? sides[1]
             : place.Argument == "Dilation" ? sides.Max()
             : sides.Min();
-        long dilation = place.Argument == "Dilation" ? 1 : Math.Max(1, arguments.Integer("Dilation") ?? 1);
+        bool isDilation = place.Argument.StartsWith("Dilation", StringComparison.Ordinal);
+        long dilation = isDilation ? 1 : Math.Max(1, arguments.Integer("Dilation") ?? 1);
         return Down(place, Math.Min(written - 1, ((side - 1) / dilation) + 1));
+
+        long Pads(params string[] names) => names.Sum(name => Math.Max(0, arguments.Integer(name) ?? arguments.Integer("Pad") ?? 0));
     }
 
     /// <summary>

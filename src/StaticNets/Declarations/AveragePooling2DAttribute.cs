@@ -2,7 +2,8 @@ namespace StaticNets;
 
 /// <summary>
 /// Computes the mean of each window in each channel, <c>[H, W, C] → [H′, W′, C]</c> with <c>H′ = ⌊(H + 2·pad − windowHeight) / stride⌋ +
-/// 1</c>, and W′ likewise. Only the pixels of a window that lie inside the image are summed and counted.
+/// 1</c>, and W′ likewise. The mean is over the pixels of a
+/// window that lie inside the image; of a window without such pixels it is 0.
 /// </summary>
 /// <param name="windowHeight">Rows of the window, positive.</param>
 /// <param name="windowWidth">Columns of the window, positive.</param>
@@ -23,4 +24,10 @@ public sealed class AveragePooling2DAttribute(int windowHeight, int windowWidth)
     /// <param name="windowWidth">Columns of the window; an expression such as <c>"2 * size"</c> with a positive value.</param>
     public AveragePooling2DAttribute(string windowHeight, string windowWidth)
         : this(NumberOf(windowHeight), NumberOf(windowWidth)) { }
+
+    /// <summary>
+    /// Whether the pixels of the padding count: they add zero to the sum and one to the number that it is divided by. By default only
+    /// the pixels inside the image count.
+    /// </summary>
+    public bool CountPadding { get; set; }
 }

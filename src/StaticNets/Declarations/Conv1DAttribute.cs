@@ -54,6 +54,12 @@ public sealed class Conv1DAttribute(int filters, int kernel) : KernelLayerAttrib
     /// <summary>Number of steps of zeros to add at each end, instead of <see cref="Padding"/>; at least 0.</summary>
     public int Pad { get; set; }
 
+    /// <summary>Steps of zeros before the sequence; at least 0, default <see cref="Pad"/>.</summary>
+    public int PadBefore { get; set; }
+
+    /// <summary>Steps of zeros after the sequence; at least 0, default <see cref="Pad"/>.</summary>
+    public int PadAfter { get; set; }
+
     /// <summary>The function applied to the result; default linear.</summary>
     public Activation Activation { get; set; }
 

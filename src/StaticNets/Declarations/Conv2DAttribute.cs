@@ -2,13 +2,14 @@ namespace StaticNets;
 
 /// <summary>
 /// A convolution of images: each filter is applied to every window of the image, <c>y = f(Σ window · kernel + bias)</c> with the activation
-/// f, <c>[H, W, C] → [H′, W′, filters]</c> with <c>H′ = ⌊(H + 2·pad − dilation·(kernelHeight − 1) − 1) / stride⌋ + 1</c>, and W′ likewise.
+/// f, <c>[H, W, C] → [H′, W′, filters]</c> with <c>H′ = ⌊(H + padTop + padBottom − dilation·(kernelHeight − 1) − 1) /
+/// stride⌋ + 1</c>, and W′ likewise.
 /// Tensors: kernel <c>[kernelHeight, kernelWidth, C / groups, filters]</c>, bias <c>[filters]</c>.
 /// </summary>
 /// <param name="filters">Channels of the output, positive.</param>
 /// <param name="kernelHeight">Rows of the kernel, positive.</param>
 /// <param name="kernelWidth">Columns of the kernel, positive.</param>
-public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWidth) : KernelLayerAttribute
+public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWidth) : ImageKernelLayerAttribute(kernelHeight, kernelWidth)
 {
     /// <summary>Declares a convolution with square kernels.</summary>
     /// <param name="filters">Channels of the output, positive.</param>
@@ -51,35 +52,9 @@ public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWid
     /// <summary>Channels of the output.</summary>
     public int Filters { get; } = filters;
 
-    /// <summary>Rows of the kernel.</summary>
-    public int KernelHeight { get; } = kernelHeight;
-
-    /// <summary>Columns of the kernel.</summary>
-    public int KernelWidth { get; } = kernelWidth;
-
-    /// <summary>Distance between neighbouring windows in pixels, down and to the right; positive, default 1.</summary>
-    public int Strides { get; set; }
-
-    /// <summary>Distance between neighbouring elements of the kernel in pixels; positive, default 1.</summary>
-    public int Dilation { get; set; }
-
     /// <summary>
     /// Number of groups into which the channels are split, each with its own filters. It must divide the channels and the filters; default
     /// 1. With as many groups as channels this is a depthwise convolution.
     /// </summary>
     public int Groups { get; set; }
-
-    /// <summary>The padding of zeros around the image; default <see cref="Padding.Valid"/>, no padding.</summary>
-    public Padding Padding { get; set; }
-
-    /// <summary>
-    /// Number of rows and columns of zeros to add on each of the four sides, instead of <see cref="Padding"/>; at least 0.
-    /// </summary>
-    public int Pad { get; set; }
-
-    /// <summary>The function applied to the result; default linear.</summary>
-    public Activation Activation { get; set; }
-
-    /// <summary>α of <see cref="Activation.LeakyRelu"/> (default 0.01) or of <see cref="Activation.Elu"/> (default 1), positive.</summary>
-    public double Alpha { get; set; }
 }

@@ -11,6 +11,9 @@ public abstract class KernelLayerAttribute : LayerAttribute
     /// </summary>
     public int Inputs { get; set; }
 
+    /// <summary>Whether the layer has a bias; default true.</summary>
+    public bool UseBias { get; set; } = true;
+
     /// <summary>The initialiser of the kernel.</summary>
     public Initializer KernelInitializer { get; set; }
 

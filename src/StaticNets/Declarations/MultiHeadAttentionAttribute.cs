@@ -59,9 +59,6 @@ public sealed class MultiHeadAttentionAttribute : KernelLayerAttribute
     /// <summary>Length of the values of one head, positive; default: that of its keys.</summary>
     public int ValueDimension { get; set; }
 
-    /// <summary>Whether queries, keys, values and the output have a bias; default true.</summary>
-    public bool UseBias { get; set; } = true;
-
     /// <summary>Whether a step reads only itself and the steps before it; default false.</summary>
     public bool Causal { get; set; }
 

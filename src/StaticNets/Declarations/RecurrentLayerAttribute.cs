@@ -20,9 +20,6 @@ public abstract class RecurrentLayerAttribute : KernelLayerAttribute
     /// </summary>
     public double Alpha { get; set; }
 
-    /// <summary>Whether a bias is added at each step; default true.</summary>
-    public bool UseBias { get; set; } = true;
-
     /// <summary>
     /// The initialiser of the recurrent kernel, which the state is multiplied by; default <see cref="Initializer.Orthogonal"/>.
     /// </summary>

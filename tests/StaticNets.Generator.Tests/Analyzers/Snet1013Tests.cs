@@ -16,7 +16,7 @@ public class Snet1013Tests
             [Dense(3, Inputs = 8)]
             public partial class Net;
             """,
-            "'conv2d' looks at windows of 5×5, but 'input' gives it an image of 4×4"
+            "'conv2d' looks at windows of 5×5, but 'input' gives it an image of 4×4×1"
         );
 
     [Fact]
@@ -64,8 +64,8 @@ public class Snet1013Tests
             [Conv2D(4, kernelWidth: 5, kernelHeight: {|SNET1013:6|})]
             public partial class High;
             """,
-            "'conv2d' looks at windows of 5×6, but 'input' gives it an image of 9×5",
-            "'conv2d' looks at windows of 6×5, but 'input' gives it an image of 5×9"
+            "'conv2d' looks at windows of 5×6, but 'input' gives it an image of 9×5×2",
+            "'conv2d' looks at windows of 6×5, but 'input' gives it an image of 5×9×2"
         );
 
     [Fact]
@@ -80,7 +80,7 @@ public class Snet1013Tests
             [AveragePooling2D(2)]
             public partial class Net;
             """,
-            "'second' looks at windows of 5×5, but 'max_pooling2d' gives it an image of 4×4"
+            "'second' looks at windows of 5×5, but 'max_pooling2d' gives it an image of 4×4×6"
         );
 
     [Fact]
@@ -102,9 +102,9 @@ public class Snet1013Tests
             [AveragePooling2D(window: {|SNET1013:6|}, Pad = 1)]
             public partial class Mean;
             """,
-            "'max_pooling2d' looks at windows of 3×3, but 'input' gives it an image of 3×2",
-            "'min_pooling2d' looks at windows of 1×3, but 'input' gives it an image of 3×2",
-            "'average_pooling2d' looks at windows of 6×6, but 'input' gives it an image of 3×2, 5×4 with its padding"
+            "'max_pooling2d' looks at windows of 3×3, but 'input' gives it an image of 3×2×4",
+            "'min_pooling2d' looks at windows of 1×3, but 'input' gives it an image of 3×2×4",
+            "'average_pooling2d' looks at windows of 6×6, but 'input' gives it an image of 3×2×4, 5×4 with its padding"
         );
 
     [Fact]
@@ -116,7 +116,7 @@ public class Snet1013Tests
             [Conv2D(8, {|SNET1013:8|}, Pad = 2)]
             public partial class Net;
             """,
-            "'conv2d' looks at windows of 8×8, but 'input' gives it an image of 4×3, 8×7 with its padding"
+            "'conv2d' looks at windows of 8×8, but 'input' gives it an image of 4×3×1, 8×7 with its padding"
         );
 
     /// <summary>The kernel itself would fit; its dilation is too large.</summary>
@@ -139,9 +139,9 @@ public class Snet1013Tests
             [Conv2D(8, {|SNET1013:7|}, Dilation = 2)]
             public partial class Kernel;
             """,
-            "'conv2d' looks at windows of 3×3, 7×7 with Dilation = 3, but 'input' gives it an image of 6×7",
-            "'conv2d' looks at windows of 4×2, 10×4 with Dilation = 3, but 'input' gives it an image of 6×7, 8×9 with its padding",
-            "'conv2d' looks at windows of 7×7, 13×13 with Dilation = 2, but 'input' gives it an image of 6×7"
+            "'conv2d' looks at windows of 3×3, 7×7 with Dilation = 3, but 'input' gives it an image of 6×7×1",
+            "'conv2d' looks at windows of 4×2, 10×4 with Dilation = 3, but 'input' gives it an image of 6×7×1, 8×9 with its padding",
+            "'conv2d' looks at windows of 7×7, 13×13 with Dilation = 2, but 'input' gives it an image of 6×7×1"
         );
 
     [Fact]

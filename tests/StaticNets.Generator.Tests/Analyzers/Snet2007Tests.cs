@@ -71,19 +71,24 @@ public class Snet2007Tests
 
             [Network]
             [Input(8, 8, 3)]
-            [MaxPooling2D(3, Pad = {|SNET2007:2|})]
-            public partial class Max;
+            [AveragePooling2D(3, PadLeft = {|SNET2007:-2|})]
+            public partial class Side;
 
             [Network]
-            [Input(8, 8, 3)]
-            [AveragePooling2D(5, 1, Pad = {|SNET2007:1|})]
-            [GlobalMaxPooling2D]
-            public partial class Mean;
+            [Input(4, 5, 3)]
+            [Conv2DTranspose(6, 3, Strides = 2, OutputPadding = {|SNET2007:2|})]
+            public partial class Added;
+
+            [Network]
+            [Input(1, 5, 3)]
+            [Conv2DTranspose(6, 3, Pad = 1, PadBottom = {|SNET2007:2|})]
+            public partial class Removed;
             """,
             "'conv2d' has Pad = -1, but it must be at least 0",
             "'max_pooling2d' has Pad = -1, but it must be at least 0",
-            "'max_pooling2d' has Pad = 2, but it must be at most half the window, 1",
-            "'average_pooling2d' has Pad = 1, but it must be at most half the window, 0"
+            "'average_pooling2d' has PadLeft = -2, but it must be at least 0",
+            "'conv2d_transpose' has OutputPadding = 2, but it must be less than the stride, 2",
+            "'conv2d_transpose' has PadBottom = 2, but it must be so small that something remains of the 3 pixels that the windows cover"
         );
 
     [Fact]

@@ -91,8 +91,8 @@ public class Snet2009Tests
             [Dense(10)]
             public partial class Grouped;
             """,
-            "'conv2d' looks at windows of 3×3, but 'input' gives it an image of 1×28; StaticNets reads height × width × channels; did you mean [Input(28, 28, 1)]?",
-            "'max_pooling2d' looks at windows of 2×2, but 'conv2d' gives it an image of 1×30; StaticNets reads height × width × channels; did you mean [Input(32, 32, 3)]?",
+            "'conv2d' looks at windows of 3×3, but 'input' gives it an image of 1×28×28; StaticNets reads height × width × channels; did you mean [Input(28, 28, 1)]?",
+            "'max_pooling2d' looks at windows of 2×2, but 'conv2d' gives it an image of 1×30×16; StaticNets reads height × width × channels; did you mean [Input(32, 32, 3)]?",
             "'conv2d' says that it has 3 inputs, but 'input' gives it 32; StaticNets reads height × width × channels; did you mean [Input(32, 32, 3)]?",
             "'conv2d' has Groups = 3, but 32 channels of 'input' cannot be shared out evenly among 3 groups; StaticNets reads height × width × channels; did you mean [Input(32, 32, 3)]?"
         );

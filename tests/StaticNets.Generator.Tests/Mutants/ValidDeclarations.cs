@@ -80,7 +80,7 @@ internal static class ValidDeclarations
                 layer.Properties["Initializer"] = isNormal ? "Initializer.Normal" : "Initializer.Constant";
                 layer.Properties["InitializerValue"] = isNormal ? "0.1" : "0.5";
                 break;
-            case "Conv1D" or "Conv2D":
+            case "Conv1D" or "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose":
                 if (layer.Kind == "Conv1D" && random.Next(3) == 0)
                 {
                     layer.Properties["Activation"] = "Activation.LeakyRelu";
@@ -150,7 +150,7 @@ internal static class ValidDeclarations
 
         if (HasWindows(layer))
         {
-            bool saysPadding = layer.Properties.ContainsKey("Pad") || layer.Properties.ContainsKey("Padding");
+            bool saysPadding = layer.Properties.Keys.Any(property => property.StartsWith("Pad", StringComparison.Ordinal));
             string[] defaults =
                 saysPadding ? []
                 : random.Next(2) == 0 ? ["Pad", "0"]
@@ -163,9 +163,17 @@ internal static class ValidDeclarations
 
         if (layer.Kind is "Conv1D" or "Conv2D")
         {
-            Add("Strides", "1");
-            Add("Dilation", "1");
+            AddUnlessBothAxes("Strides", "Stride");
+            AddUnlessBothAxes("Dilation", "Dilation");
             Add("Groups", "1");
+        }
+
+        void AddUnlessBothAxes(string name, string axis)
+        {
+            if (!layer.Properties.ContainsKey(axis + "Height") || !layer.Properties.ContainsKey(axis + "Width"))
+            {
+                Add(name, "1");
+            }
         }
 
         void Add(string name, string value)
@@ -191,8 +199,14 @@ internal static class ValidDeclarations
     {
         // Recurrent layers and attention are rare, so each has more of the arguments: together they must have all.
         int rarity = RandomPieces.IsRecurrent(layer) || layer.Kind == "MultiHeadAttention" ? 2 : 4;
+        bool hasBias = layer.Properties.GetValueOrDefault("UseBias") != "false";
         foreach ((string name, string value) in _ofKernels.Where(_ => random.Next(rarity) == 0))
         {
+            if (!hasBias && name.StartsWith("Bias", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             layer.Properties.TryAdd(name, value);
         }
 

@@ -62,8 +62,17 @@ internal sealed record WrittenValue(
             "Scale" => ("factor", 0),
             "Constant" => ("values", index),
             _ when RandomPieces.Recurrent.Contains(attribute) => ("units", 0),
-            "Conv1D" or "Conv2D" when count == 2 => (index == 0 ? "filters" : "kernel", 0),
-            "Conv2D" => (((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)], 0),
+            "Conv1D" or "Conv2D" or "SeparableConv2D" or "Conv2DTranspose" when count == 2 => (index == 0 ? "filters" : "kernel", 0),
+            "DepthwiseConv2D" => (
+                count == 1 ? "kernel"
+                : index == 0 ? "kernelHeight"
+                : "kernelWidth",
+                0
+            ),
+            "Conv2D" or "SeparableConv2D" or "Conv2DTranspose" => (
+                ((string[])["filters", "kernelHeight", "kernelWidth"])[Math.Min(index, 2)],
+                0
+            ),
             "MaxPooling1D" or "AveragePooling1D" => ("window", 0),
             "MultiHeadAttention" => (index == 0 ? "heads" : "keyDimension", 0),
             "RepeatVector" => ("n", 0),

@@ -76,7 +76,8 @@ internal static class WrongMembers
             ? layer.Kind switch
             {
                 "Softmax" => "Softmax",
-                "Dense" or "Conv1D" or "Conv2D" => layer.Properties.GetValueOrDefault("Activation", "Activation.Linear"),
+                "Dense" or "Conv1D" or "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose" =>
+                    layer.Properties.GetValueOrDefault("Activation", "Activation.Linear"),
                 "Activation" => layer.Arguments[0],
                 "Dropout" or "GaussianNoise" => null,
                 _ => "Linear",

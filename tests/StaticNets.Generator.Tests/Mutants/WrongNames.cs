@@ -71,8 +71,9 @@ internal static class WrongNames
             "RadialBasis" => value.Layer.Source.Shape.Length,
             _ when RandomPieces.IsRecurrent(value.Layer) => 2,
             "Conv1D" or "MaxPooling1D" or "AveragePooling1D" or "GlobalMaxPooling1D" or "GlobalAveragePooling1D" or "LastStep" => 2,
-            "Conv2D" or "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,
-            "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => 3,
+            "MaxPooling2D" or "MinPooling2D" or "AveragePooling2D" => 3,
+            "GlobalMaxPooling2D" or "GlobalMinPooling2D" or "GlobalAveragePooling2D" => 3,
+            _ when RandomImages.Convolutions.Contains(value.Layer.Kind) => 3,
             _ => 0,
         };
         return rank == 0 ? [] : Each("a layer of another rank", Above(value, node => node.Shape.Length != rank));

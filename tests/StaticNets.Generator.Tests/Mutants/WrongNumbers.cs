@@ -30,10 +30,16 @@ internal static class WrongNumbers
                 .. NoSize(value),
                 .. LargeWindow(value),
             ],
-            "Strides" or "Repeat" => NoSize(value),
+            "Strides" or "StrideHeight" or "StrideWidth" or "Repeat" or "Multiplier" => NoSize(value),
+            "DilationHeight" or "DilationWidth" => NoSize(value),
             "Dilation" => [.. NoSize(value), .. LargeDilation(value)],
             "Groups" => [.. NoSize(value), .. NoDivisor(value)],
-            "Pad" => WrongPad(value),
+            "Pad" or "PadTop" or "PadBottom" or "PadLeft" or "PadRight" or "PadBefore" or "PadAfter" => Each(
+                "negative",
+                "-1",
+                "int.MinValue"
+            ),
+            "OutputPadding" => [.. Each("negative", "-1", "int.MinValue"), .. Each("not less than the stride", Text(LargeSize))],
             "rate" or "DropConnect" or "Dropout" or "RecurrentDropout" => Each(
                 "no probability below 1",
                 "1",
@@ -93,7 +99,6 @@ internal static class WrongNumbers
             : value.Argument.EndsWith("Width", StringComparison.Ordinal) ? width
             : Math.Min(height, width);
 
-        // The padding must not exceed half the window. The window becomes larger, so the padding does not become a second mistake.
         return Each("larger than the image", Text(most + 1), Text((2 * most) + 7), Text(LargeSize));
     }
 
@@ -101,6 +106,16 @@ internal static class WrongNumbers
     {
         RandomLayer layer = value.Layer!;
         (long height, long width) = Window(value.Layer!);
+        if (layer.Properties.ContainsKey("DilationHeight"))
+        {
+            height = 1;
+        }
+
+        if (layer.Properties.ContainsKey("DilationWidth"))
+        {
+            width = 1;
+        }
+
         if (FitsAlways(layer) || (height == 1 && width == 1))
         {
             return [];
@@ -131,19 +146,6 @@ internal static class WrongNumbers
             : Enumerable.Range(2, 7).Append(1000).Where(heads => features % heads != 0).SelectMany(h => Each("does not divide", Text(h)));
     }
 
-    private static IEnumerable<WrongValue> WrongPad(WrittenValue value)
-    {
-        IEnumerable<WrongValue> negative = Each("negative", "-1", "-3", "int.MinValue");
-        if (value.Layer!.Kind is "Conv1D" or "Conv2D")
-        {
-            return [.. negative, new("beyond an array", value.Layer.Kind == "Conv1D" ? Text(LargeSize) : Text(LargePad))];
-        }
-
-        (long height, long width) = Window(value.Layer!);
-        long most = Math.Min(height, width) / 2;
-        return [.. negative, .. Each("more than half the window", Text(most + 1), Text(most + 20))];
-    }
-
     /// <summary>Returns wrong values for an initialiser: a standard deviation must be positive, a constant must only be finite.</summary>
     private static IEnumerable<WrongValue> OfInitializer(WrittenValue value) =>
         value.Layer!.Properties[value.Argument[..^"Value".Length]] == "Initializer.Normal"
@@ -151,16 +153,23 @@ internal static class WrongNumbers
             : NotFinite;
 
     private static bool FitsAlways(RandomLayer layer) =>
-        layer.Properties.GetValueOrDefault("Padding") is "Padding.Same" or "Padding.Causal";
+        layer.Properties.GetValueOrDefault("Padding") is "Padding.Same" or "Padding.Causal" || layer.Kind == "Conv2DTranspose";
 
-    private static long Padded(RandomLayer layer, int axis) =>
-        layer.Source.Shape[axis] + (2 * Number(layer.Properties.GetValueOrDefault("Pad", "0")));
+    private static long Padded(RandomLayer layer, int axis)
+    {
+        string[] sides =
+            layer.Source.Shape.Length == 2 ? ["PadBefore", "PadAfter"]
+            : axis == 0 ? ["PadTop", "PadBottom"]
+            : ["PadLeft", "PadRight"];
+        string pad = layer.Properties.GetValueOrDefault("Pad", "0");
+        return layer.Source.Shape[axis] + sides.Sum(side => Number(layer.Properties.GetValueOrDefault(side, pad)));
+    }
 
     private static long Groups(WrittenValue value) => Number(value.Layer!.Properties.GetValueOrDefault("Groups", "1"));
 
     public static (long Height, long Width) Window(RandomLayer layer)
     {
-        string[] written = [.. layer.Arguments.Skip(layer.Kind is "Conv1D" or "Conv2D" ? 1 : 0)];
+        string[] written = [.. layer.Arguments.Skip(layer.Kind is "Conv1D" or "Conv2D" or "SeparableConv2D" or "Conv2DTranspose" ? 1 : 0)];
         long[] sides = [.. written.OrderBy(text => text.Contains("Width", StringComparison.Ordinal)).Select(Number)];
         return (sides[0], sides[^1]);
     }

@@ -19,12 +19,15 @@ internal static class ImageMistakes
         "GlobalAveragePooling2D",
     ];
 
+    private static readonly string[] _strides = ["StrideHeight", "StrideWidth"];
+    private static readonly string[] _dilations = ["DilationHeight", "DilationWidth"];
+
     public static IReadOnlyList<Mistake> All { get; } =
     [
         OnLayer("SNET1001", "kernel", IsConvolution, (_, layer, random) => Spoil(layer, 1, random)),
         OnLayer("SNET1001", "window", IsPooling, (_, layer, random) => Spoil(layer, 0, random)),
-        OnLayer("SNET1001", "strides", HasWindow, (_, layer, random) => Spoil(layer, "Strides", random)),
-        OnLayer("SNET1001", "dilation", IsConvolution, (_, layer, random) => Spoil(layer, "Dilation", random)),
+        OnLayer("SNET1001", "strides", HasWindow, (_, layer, random) => Spoil(layer, RandomNetworks.Pick(random, _strides), random)),
+        OnLayer("SNET1001", "dilation", HasWindow, (_, layer, random) => Spoil(layer, RandomNetworks.Pick(random, _dilations), random)),
         OnLayer("SNET1001", "groups", IsConvolution, (_, layer, random) => Spoil(layer, "Groups", random)),
         new("SNET1006", "image", AppendReader),
         new("SNET1009", "filters", AppendLarge),
@@ -35,7 +38,9 @@ internal static class ImageMistakes
         OnLayer("SNET1014", "channels", IsConvolution, PlantGroups),
         OnLayer("SNET1014", "filters", HasSeveralChannels, PlantFilters),
         OnLayer("SNET2007", "pad", HasWindow, (_, layer, random) => SetPad(layer, RandomNetworks.Pick(random, _negative))),
-        OnLayer("SNET2007", "pad of pooling", IsPooling, (_, layer, random) => SetPad(layer, Text(2 + random.Next(1, 9)))),
+        OnLayer("SNET2007", "output padding", IsTransposed, PlantOutputPadding),
+        OnLayer("SNET2007", "pad of transposed", IsTransposed, (_, layer, random) => SetPad(layer, Text(1000 + random.Next(9)))),
+        OnLayer("SNET1001", "multiplier", IsDepthwise, (_, layer, random) => Spoil(layer, "Multiplier", random)),
         OnLayer(
             "SNET2007",
             "momentum",
@@ -45,6 +50,10 @@ internal static class ImageMistakes
     ];
 
     private static bool IsConvolution(RandomNetwork network, RandomLayer layer) => layer.Kind == "Conv2D";
+
+    private static bool IsTransposed(RandomNetwork network, RandomLayer layer) => layer.Kind == "Conv2DTranspose";
+
+    private static bool IsDepthwise(RandomNetwork network, RandomLayer layer) => layer.Kind is "DepthwiseConv2D" or "SeparableConv2D";
 
     private static bool HasWindow(RandomNetwork network, RandomLayer layer) => IsConvolution(network, layer) || IsPooling(network, layer);
 
@@ -72,9 +81,21 @@ internal static class ImageMistakes
 
     private static void SetPad(RandomLayer layer, string pad)
     {
-        layer.Properties.Remove("Padding");
+        RemovePlacing(layer);
         layer.Properties["Pad"] = pad;
     }
+
+    /// <summary>Removes what says where the windows lie: padding, dilation, and the number that is rounded up.</summary>
+    private static void RemovePlacing(RandomLayer layer)
+    {
+        string[] placing = [.. layer.Properties.Keys.Where(name => name.StartsWith("Pad", StringComparison.Ordinal) || IsDilation(name))];
+        foreach (string property in placing)
+        {
+            layer.Properties.Remove(property);
+        }
+    }
+
+    private static bool IsDilation(string property) => property.StartsWith("Dilation", StringComparison.Ordinal);
 
     private static bool AppendReader(RandomNetwork network, Random random)
     {
@@ -109,15 +130,14 @@ internal static class ImageMistakes
     /// <summary>Makes the window one pixel larger than the image, in height, width or both.</summary>
     private static void PlantLargeWindow(RandomNetwork network, RandomLayer layer, Random random)
     {
-        int pad = int.Parse(layer.Properties.GetValueOrDefault("Pad", "0"), CultureInfo.InvariantCulture);
-        long[] large = [.. layer.Source.Shape.Take(2).Select(length => length + (2 * pad) + 1)];
-        layer.Properties.Remove("Padding");
+        RemovePlacing(layer);
+        long[] large = [.. layer.Source.Shape.Take(2).Select(length => length + 1)];
         layer.Arguments.RemoveRange(layer.Kind == "Conv2D" ? 1 : 0, layer.Arguments.Count - (layer.Kind == "Conv2D" ? 1 : 0));
         layer.Arguments.AddRange(
             random.Next(3) switch
             {
-                0 => [Text(large[0]), Text(Math.Max(1, 2 * pad))],
-                1 => [Text(Math.Max(1, 2 * pad)), Text(large[1])],
+                0 => [Text(large[0]), "1"],
+                1 => ["1", Text(large[1])],
                 _ => [Text(Math.Max(large[0], large[1]))],
             }
         );
@@ -125,11 +145,17 @@ internal static class ImageMistakes
 
     private static void PlantDilation(RandomNetwork network, RandomLayer layer, Random random)
     {
-        int pad = int.Parse(layer.Properties.GetValueOrDefault("Pad", "0"), CultureInfo.InvariantCulture);
-        layer.Properties.Remove("Padding");
+        RemovePlacing(layer);
         layer.Arguments.RemoveRange(1, layer.Arguments.Count - 1);
         layer.Arguments.Add("2");
-        layer.Properties["Dilation"] = Text(Math.Min(layer.Source.Shape[0], layer.Source.Shape[1]) + (2 * pad) + random.Next(3));
+        layer.Properties["Dilation"] = Text(Math.Min(layer.Source.Shape[0], layer.Source.Shape[1]) + random.Next(3));
+    }
+
+    private static void PlantOutputPadding(RandomNetwork network, RandomLayer layer, Random random)
+    {
+        layer.Properties.Remove("Padding");
+        int stride = int.Parse(layer.Properties.GetValueOrDefault("Strides", "1"), CultureInfo.InvariantCulture);
+        layer.Properties["OutputPadding"] = Text(stride + random.Next(3));
     }
 
     private static void PlantGroups(RandomNetwork network, RandomLayer layer, Random random) =>

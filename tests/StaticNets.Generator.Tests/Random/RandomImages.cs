@@ -11,12 +11,21 @@ internal static class RandomImages
 
     private static readonly string[] _poolings = ["MaxPooling2D", "MinPooling2D", "AveragePooling2D"];
 
-    private static readonly string[] _globalPoolings = ["GlobalMaxPooling2D", "GlobalAveragePooling2D"];
+    private static readonly string[] _globalPoolings = ["GlobalMaxPooling2D", "GlobalMinPooling2D", "GlobalAveragePooling2D"];
+
+    /// <summary>The layers with kernels over images.</summary>
+    public static readonly string[] Convolutions = ["Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose"];
 
     public static void AddLayer(RandomNetwork network, Random random, RandomNode source)
     {
-        switch (random.Next(7))
+        switch (random.Next(9))
         {
+            case 7:
+                AddDepthwise(network, random, source);
+                break;
+            case 8:
+                AddTransposed(network, random, source);
+                break;
             case 0:
                 network.Add(RandomNetworks.Pick(random, _globalPoolings), source, [source.Shape[2]]);
                 break;
@@ -48,11 +57,91 @@ internal static class RandomImages
         RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null);
     }
 
+    /// <summary>Adds a depthwise or a separable convolution.</summary>
+    private static void AddDepthwise(RandomNetwork network, Random random, RandomNode source)
+    {
+        RandomWindow window = RandomWindow.OfConvolution(random, source.Shape);
+        bool isSeparable = random.Next(2) == 0;
+        long pixels = window.Rows * window.Columns;
+        long multiplier = source.Shape[2] * pixels <= MostElements / 3 ? random.Next(1, 4) : 1;
+        long[] possible = [.. RandomNetworks.Lengths.Where(filters => filters * pixels <= MostElements)];
+        long filters =
+            !isSeparable ? source.Shape[2] * multiplier
+            : possible.Length == 0 ? 1
+            : RandomNetworks.Pick(random, possible);
+        string kind = isSeparable ? "SeparableConv2D" : "DepthwiseConv2D";
+        RandomLayer layer = network.Add(kind, source, [window.Rows, window.Columns, filters]);
+        layer.IsBlind = window.IsBlind;
+        if (isSeparable)
+        {
+            layer.Arguments.Add(Text(filters));
+        }
+
+        window.Write(layer, random, "kernel");
+        if (multiplier > 1 || random.Next(5) == 0)
+        {
+            layer.Properties["Multiplier"] = Text(multiplier);
+        }
+
+        RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null);
+    }
+
+    /// <summary>Adds a transposed convolution whose output is so small that it can be tested.</summary>
+    private static void AddTransposed(RandomNetwork network, Random random, RandomNode source)
+    {
+        long[] input = source.Shape;
+        int kernel = random.Next(1, 4);
+        int stride = random.Next(1, 4);
+        int pad = random.Next(2);
+        int added = random.Next(stride);
+        bool isSame = random.Next(3) == 0;
+        long[] sides = [.. input.Take(2).Select(length => isSame ? length * stride : ((length - 1) * stride) + kernel - (2 * pad) + added)];
+        if (sides.Any(side => side < 1) || sides[0] * sides[1] > MostElements)
+        {
+            (kernel, stride, pad, added, isSame) = (1, 1, 0, 0, false);
+            sides = [input[0], input[1]];
+        }
+
+        long groups = random.Next(3) == 0 ? RandomNetworks.Pick(random, Divisors(input[2])) : 1;
+        long[] possible =
+        [
+            .. RandomNetworks.Lengths.Select(n => n * groups).Where(filters => filters * sides[0] * sides[1] <= MostElements),
+        ];
+        long filters = possible.Length == 0 ? groups : RandomNetworks.Pick(random, possible);
+        RandomLayer layer = network.Add("Conv2DTranspose", source, [.. sides, filters]);
+        layer.Arguments.AddRange([Text(filters), Text(kernel)]);
+        Set("Strides", stride, 1);
+        Set("Groups", groups, 1);
+        if (isSame)
+        {
+            layer.Properties["Padding"] = "Padding.Same";
+        }
+        else
+        {
+            Set("Pad", pad, 0);
+            Set("OutputPadding", added, 0);
+        }
+
+        RandomPieces.AddKernelArguments(layer, random, random.Next(2) == 0 ? RandomNetworks.Pick(random, RandomPieces.Activations) : null);
+
+        void Set(string property, long value, long unless)
+        {
+            if (value != unless || random.Next(5) == 0)
+            {
+                layer.Properties[property] = Text(value);
+            }
+        }
+    }
+
     private static void AddPooling(RandomNetwork network, Random random, RandomNode source)
     {
         RandomWindow window = RandomWindow.OfPooling(random, source.Shape);
         RandomLayer layer = network.Add(RandomNetworks.Pick(random, _poolings), source, [window.Rows, window.Columns, source.Shape[2]]);
         window.Write(layer, random, "window");
+        if (layer.Kind == "AveragePooling2D" && random.Next(3) == 0)
+        {
+            layer.Properties["CountPadding"] = "true";
+        }
     }
 
     /// <summary>Returns the divisors of a number of channels, which are its possible numbers of groups.</summary>

@@ -65,7 +65,8 @@ internal static class RandomPieces
         || layer.Kind == "Constant" && layer.Properties.ContainsKey("Learned");
 
     /// <summary>Whether a layer has one kernel, a bias and an activation, and thus takes the arguments for them.</summary>
-    public static bool HasKernel(RandomLayer layer) => layer.Kind is "Dense" or "Conv1D" or "Conv2D" || IsRecurrent(layer);
+    public static bool HasKernel(RandomLayer layer) =>
+        layer.Kind is "Dense" or "Conv1D" || RandomImages.Convolutions.Contains(layer.Kind) || IsRecurrent(layer);
 
     /// <summary>Whether a layer carries a state from step to step.</summary>
     public static bool IsRecurrent(RandomLayer layer) => Recurrent.Contains(layer.Kind);
@@ -94,6 +95,10 @@ internal static class RandomPieces
         }
 
         AddRestraint(layer, random);
+        if (!IsRecurrent(layer) && !layer.IsBlind && !layer.Properties.ContainsKey("BiasInitializer") && random.Next(6) == 0)
+        {
+            layer.Properties["UseBias"] = "false";
+        }
     }
 
     private static void AddRestraint(RandomLayer layer, Random random)

@@ -5,19 +5,13 @@ namespace StaticNets.Generator.Tests.RandomDeclarations;
 /// <summary>Windows that fit on an image or over the steps of a sequence, their arguments in a declaration, and their number.</summary>
 /// <param name="Height">Rows of a window; null for windows over steps.</param>
 /// <param name="Width">Columns of a window.</param>
-/// <param name="Stride">Distance between neighbouring windows in pixels; null for the default.</param>
-/// <param name="Dilation">Distance between neighbouring elements of a window in pixels; null for the default.</param>
-/// <param name="Pad">Padding on each side in pixels; null if it is not declared.</param>
-/// <param name="Padding">Member of <c>Padding</c>; null if it is not declared.</param>
+/// <param name="Properties">The declared properties.</param>
 /// <param name="Down">The windows along the height of the image.</param>
 /// <param name="Across">The windows along the width of the image.</param>
 internal sealed record RandomWindow(
     int? Height,
     int Width,
-    int? Stride,
-    int? Dilation,
-    int? Pad,
-    string? Padding,
+    IReadOnlyDictionary<string, string> Properties,
     RandomWindow.Places Down,
     RandomWindow.Places Across
 )
@@ -43,15 +37,15 @@ internal sealed record RandomWindow(
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             int width = random.Next(1, 5);
-            RandomWindow drawn = DrawPlacing(random, null, width, isPooling);
-            Places places = drawn.Find(steps, width, isPooling ? width : 1);
-            if (places.Count > 0)
+            IReadOnlyDictionary<string, string> properties = RandomPlacing.OfSteps(random, isPooling);
+            Places places = Find(RandomPlacing.Axis(properties, "", "PadBefore", "PadAfter"), properties, steps, width, isPooling);
+            if (places.Count > 0 && (!isPooling || places.Seeing == places.Count))
             {
-                return drawn with { Across = places };
+                return new(null, width, properties, new(1, 1), places);
             }
         }
 
-        return new(null, 1, 1, null, null, null, new(1, 1), new(steps, steps));
+        return new(null, 1, new Dictionary<string, string> { ["Strides"] = "1" }, new(1, 1), new(steps, steps));
     }
 
     /// <summary>Adds the arguments after the existing ones.</summary>
@@ -69,20 +63,9 @@ internal sealed record RandomWindow(
             );
         }
 
-        Add("Strides", Stride);
-        Add("Dilation", Dilation);
-        Add("Pad", Pad);
-        if (Padding is not null)
+        foreach ((string property, string value) in Properties)
         {
-            layer.Properties["Padding"] = "Padding." + Padding;
-        }
-
-        void Add(string property, int? value)
-        {
-            if (value is { } number)
-            {
-                layer.Properties[property] = Text(number);
-            }
+            layer.Properties[property] = value;
         }
     }
 
@@ -93,55 +76,64 @@ internal sealed record RandomWindow(
         {
             int height = random.Next(1, 5);
             int width = random.Next(2) == 0 ? height : random.Next(1, 5);
-            RandomWindow drawn = DrawPlacing(random, height, width, isPooling);
-            Places down = drawn.Find(image[0], height, isPooling ? height : 1);
-            Places across = drawn.Find(image[1], width, isPooling ? width : 1);
-            if (down.Count > 0 && across.Count > 0)
+            IReadOnlyDictionary<string, string> properties = RandomPlacing.OfImage(random, isPooling);
+            RandomPlacing vertical = RandomPlacing.Axis(properties, "Height", "PadTop", "PadBottom");
+            RandomPlacing horizontal = RandomPlacing.Axis(properties, "Width", "PadLeft", "PadRight");
+            Places down = Find(vertical, properties, image[0], height, isPooling);
+            Places across = Find(horizontal, properties, image[1], width, isPooling);
+
+            // The maximum of a window without a pixel is infinite, which no loss of a test should be.
+            bool seesAll = down.Seeing == down.Count && across.Seeing == across.Count;
+            if (down.Count > 0 && across.Count > 0 && (!isPooling || seesAll))
             {
-                return drawn with { Down = down, Across = across };
+                return new(height, width, properties, down, across);
             }
         }
 
-        return new(1, 1, 1, null, null, null, new(image[0], image[0]), new(image[1], image[1]));
-    }
-
-    /// <summary>Draws the arguments besides the sides of a window; the windows are not counted yet.</summary>
-    private static RandomWindow DrawPlacing(Random random, int? height, int width, bool isPooling)
-    {
-        int? stride = random.Next(2) == 0 ? random.Next(1, 4) : null;
-        int? dilation = isPooling || random.Next(3) > 0 ? null : random.Next(1, 3);
-        int? pad = random.Next(3) == 0 ? random.Next((isPooling ? Math.Min(height ?? width, width) / 2 : 3) + 1) : null;
-        string[] allSides = height is null && !isPooling ? ["Same", "Causal"] : ["Same"];
-        string? padding =
-            pad is not null ? null
-            : random.Next(2) == 0 ? allSides[random.Next(allSides.Length)]
-            : random.Next(5) == 0 ? "Valid"
-            : null;
-        return new(height, width, stride, dilation, pad, padding, new(1, 1), new(1, 1));
+        Dictionary<string, string> plain = new() { ["Strides"] = "1" };
+        return new(1, 1, plain, new(image[0], image[0]), new(image[1], image[1]));
     }
 
     /// <summary>
     /// Finds the windows one by one. With <c>Same</c> and <c>Causal</c>, there is a window for every stride-th pixel of the image.
-    /// Otherwise a window begins at every stride-th pixel of the padded image, as long as the window ends inside the padded image.
+    /// Otherwise a window begins at every stride-th pixel of the padded image, as long as the window ends inside the padded image; if the
+    /// number is rounded up, one more window may begin in the image or before it.
     /// </summary>
-    private Places Find(long length, int window, int defaultStride)
+    private static Places Find(
+        RandomPlacing placing,
+        IReadOnlyDictionary<string, string> properties,
+        long length,
+        int window,
+        bool isPooling
+    )
     {
-        (int stride, int dilation, int pad) = (Stride ?? defaultStride, Dilation ?? 1, Pad ?? 0);
-        bool isForEachPixel = Padding is "Same" or "Causal";
-        int reach = (window - 1) * dilation;
+        int stride = placing.Stride ?? (isPooling ? window : 1);
+        string? padding = properties.GetValueOrDefault("Padding");
+        bool isForEachPixel = padding is "Padding.Same" or "Padding.Causal";
+        int reach = (window - 1) * placing.Dilation;
         List<long> begins = [];
-        for (long begin = 0; isForEachPixel ? begin < length : begin + reach < length + (2 * pad); begin += stride)
+        long padded = length + placing.Before + placing.After;
+        for (long begin = 0; isForEachPixel ? begin < length : begin + reach < padded; begin += stride)
         {
             begins.Add(begin);
+        }
+
+        if (begins.Count > 0 && !isForEachPixel && properties.ContainsKey("CeilMode"))
+        {
+            long next = begins[^1] + stride;
+            if (begins[^1] + reach + 1 < padded && next < placing.Before + length)
+            {
+                begins.Add(next);
+            }
         }
 
         // With Same, the image is padded by as many pixels as the last window reaches beyond it: half of them, rounded down, before the
         // image, and the others behind it. With Causal, all padding is before it.
         long before =
-            Padding == "Same" ? Math.Max(0, begins[^1] + reach + 1 - length) / 2
-            : Padding == "Causal" ? reach
-            : pad;
-        int seeing = begins.Count(begin => Enumerable.Range(0, window).Any(i => IsInside(begin + (i * dilation))));
+            padding == "Padding.Same" ? Math.Max(0, begins[^1] + reach + 1 - length) / 2
+            : padding == "Padding.Causal" ? reach
+            : placing.Before;
+        int seeing = begins.Count(begin => Enumerable.Range(0, window).Any(i => IsInside(begin + (i * placing.Dilation))));
         return new Places(begins.Count, seeing);
 
         bool IsInside(long element) => element >= before && element < before + length;

@@ -77,6 +77,74 @@ def conv(name: str, stride: int = 1, dilation: int = 1, groups: int = 1, same: b
     return layer
 
 
+def conv_axes(
+    name: str,
+    stride: tuple[int, int] = (1, 1),
+    dilation: tuple[int, int] = (1, 1),
+    pads: tuple[int, int, int, int] = (0, 0, 0, 0),
+    groups: int = 1,
+    activation: str = "linear",
+) -> Layer:
+    """A convolution whose strides and dilations differ by axis and whose padding (top, bottom, left, right) differs by side."""
+
+    def layer(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        top, bottom, left, right = pads
+        kernel = run.weights[f"{name}/kernel"].permute(3, 2, 0, 1).contiguous()
+        x = F.pad(x, (left, right, top, bottom))
+        z = F.conv2d(x, kernel, run.weights.get(f"{name}/bias"), stride, 0, dilation, groups)
+        return ACTIVATIONS[activation](z)
+
+    return layer
+
+
+def separable(name: str, multiplier: int, same: bool = False, stride: int = 1, activation: str = "linear") -> Layer:
+    def layer(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        depthwise = run.weights[f"{name}/depthwise_kernel"]
+        x = padded(x, depthwise.shape[:2], stride, 1, same, 0, 0)
+        filtered = F.conv2d(x, depthwise.permute(3, 2, 0, 1).contiguous(), None, stride, 0, 1, groups=x.shape[1])
+        pointwise = run.weights[f"{name}/pointwise_kernel"].permute(3, 2, 0, 1).contiguous()
+        return ACTIVATIONS[activation](F.conv2d(filtered, pointwise, run.weights[f"{name}/bias"]))
+
+    return layer
+
+
+def conv_transpose(
+    name: str,
+    stride: tuple[int, int] = (1, 1),
+    dilation: int = 1,
+    pads: tuple[int, int, int, int] = (0, 0, 0, 0),
+    added: int = 0,
+    groups: int = 1,
+    same: bool = False,
+    activation: str = "linear",
+) -> Layer:
+    """A transposed convolution; the padding (top, bottom, left, right) is removed from its output."""
+
+    def layer(run: Pass, x: torch.Tensor) -> torch.Tensor:
+        kernel = run.weights[f"{name}/kernel"]
+        weight = kernel.permute(3, 2, 0, 1).contiguous()
+        y = F.conv_transpose2d(x, weight, None, stride, 0, 0, groups, dilation)
+        top, bottom, left, right = pads[0], pads[1] - added, pads[2], pads[3] - added
+        if same:
+            # Keras: the output has stride pixels for each pixel of the input.
+            reach = [dilation * (k - 1) + 1 for k in kernel.shape[:2]]
+            top, left = (max(0, r - s) // 2 for r, s in zip(reach, stride))
+            bottom, right = (r - s - before for r, s, before in zip(reach, stride, (top, left)))
+        y = F.pad(y, (-left, -right, -top, -bottom))
+        bias = run.weights.get(f"{name}/bias")
+        return ACTIVATIONS[activation](y if bias is None else y + bias[:, None, None])
+
+    return layer
+
+
+def dilated_max(x: torch.Tensor, window: int, stride: int, dilation: int) -> torch.Tensor:
+    """Returns the maximum of each window; no other pixel of a window may be near it."""
+    for channel in x.detach().split(1, dim=1):
+        first, second = F.unfold(channel, window, dilation, stride=stride).topk(2, dim=1).values.unbind(1)
+        keep_away(first - second)
+    return F.max_pool2d(x, window, stride, dilation=dilation)
+
+
 def largest(x: torch.Tensor, window: tuple[int, int], stride: int) -> torch.Tensor:
     """Returns the maximum of each window. The second largest value must be clearly smaller, or both must be zeros of a ReLU, which has no gradient."""
     windows = x.detach().unfold(2, window[0], stride).unfold(3, window[1], stride).flatten(4)
@@ -107,6 +175,10 @@ def pool(kind: str, *window: int, stride: int = 0, same: bool = False, pad: int 
 
 def global_max(run: Pass, x: torch.Tensor) -> torch.Tensor:
     return largest(x, x.shape[2:], 1).flatten(1)
+
+
+def global_min(run: Pass, x: torch.Tensor) -> torch.Tensor:
+    return -largest(-x, x.shape[2:], 1).flatten(1)
 
 
 def global_average(run: Pass, x: torch.Tensor) -> torch.Tensor:

@@ -27,7 +27,8 @@ from typing import Callable, NamedTuple
 import numpy as np
 import torch
 import torch.nn.functional as F
-from image_layers import MOVING, Layer, Pass, TooNear, act, chain, conv, flatten, full, global_average, global_max, norm, pool
+from image_layers import MOVING, Layer, Pass, TooNear, act, chain, conv, conv_axes, conv_transpose, dilated_max, flatten, full
+from image_layers import global_average, global_max, global_min, norm, pool, separable
 from make_fixtures import STEPS, Tensors, write_safetensors
 from step_layers import average_steps, conv_steps, flatten_steps, last_step, max_steps, pool_steps, recurrent, repeat
 
@@ -53,6 +54,18 @@ def pooled(run: Pass, x: torch.Tensor) -> torch.Tensor:
     framed = pool("average", 2, 3, stride=2, pad=1)(run, a)
     images = [flatten(run, image) for image in (overlapping, sparse, same + framed)]
     return full("dense")(run, torch.cat([global_max(run, a), global_average(run, a), *images], dim=1))
+
+
+def pooled_windows(run: Pass, x: torch.Tensor) -> torch.Tensor:
+    a = conv("a", pad=2)(run, x)
+    dilated = dilated_max(a, 3, 2, 2)
+    rounded_up = F.avg_pool2d(a, 2, 3, ceil_mode=True)
+    counted = F.avg_pool2d(a, (3, 2), (2, 1), padding=(1, 1), ceil_mode=True, count_include_pad=True)
+    # Windows in the padding alone have the average 0.
+    pixels = F.avg_pool2d(F.pad(torch.ones_like(a), (3, 0, 0, 3)), 2, 2)
+    framed = F.avg_pool2d(F.pad(a, (3, 0, 0, 3)), 2, 2) / torch.where(pixels > 0, pixels, 1.0)
+    images = [flatten(run, image) for image in (dilated, rounded_up, counted, framed)]
+    return full("dense")(run, torch.cat([global_min(run, a), *images], dim=1))
 
 
 def pooled_steps(run: Pass, x: torch.Tensor) -> torch.Tensor:
@@ -303,6 +316,67 @@ NETWORKS = {
         ),
         {"conv1d": (3, 8, 16), "conv1d_1": (2, 16, 8), "conv1d_2": (4, 8, 5), "conv1d_3": (1, 5, 2)},
     ),
+    "OwnAxes": Network(
+        (9, 11, 4),
+        3,
+        chain(
+            conv_axes("conv2d", (2, 1), pads=(2, 0, 0, 1), activation="tanh"),
+            conv_axes("conv2d_1", (1, 3), (1, 2), pads=(0, 1, 3, 0), activation="relu"),
+            conv_axes("conv2d_2", dilation=(2, 1), pads=(2, 1, 1, 1)),
+        ),
+        {"conv2d/kernel": (3, 3, 4, 6), "conv2d_1": (2, 3, 6, 9), "conv2d_2/kernel": (2, 1, 9, 3)},
+    ),
+    "Transposed": Network(
+        (3, 4, 6),
+        3,
+        chain(
+            conv_transpose("conv2d_transpose", (2, 2), groups=3, activation="tanh"),
+            conv_transpose("conv2d_transpose_1", (3, 1), dilation=2, pads=(1, 1, 1, 2), activation="swish"),
+            conv_transpose("conv2d_transpose_2", (2, 2), pads=(1, 1, 1, 1), added=1),
+        ),
+        {
+            "conv2d_transpose/kernel": (3, 3, 3, 6),
+            "conv2d_transpose/bias": (9,),
+            "conv2d_transpose_1/kernel": (2, 3, 5, 9),
+            "conv2d_transpose_1/bias": (5,),
+            "conv2d_transpose_2/kernel": (3, 3, 2, 5),
+        },
+    ),
+    "TransposedSame": Network(
+        (4, 3, 5),
+        3,
+        chain(
+            conv_transpose("conv2d_transpose", (2, 2), same=True, activation="tanh"),
+            conv("conv2d", stride=2, activation="tanh"),
+            conv_transpose("conv2d_transpose_1", (2, 3), same=True),
+        ),
+        {
+            "conv2d_transpose/kernel": (3, 3, 17, 5),
+            "conv2d_transpose/bias": (17,),
+            "conv2d": (3, 3, 17, 4),
+            "conv2d_transpose_1/kernel": (1, 2, 3, 4),
+            "conv2d_transpose_1/bias": (3,),
+        },
+    ),
+    "Separable": Network(
+        (7, 6, 3),
+        3,
+        chain(
+            separable("separable_conv2d", 2, same=True, activation="relu"),
+            conv("depthwise_conv2d", stride=2, groups=8, activation="tanh"),
+            separable("separable_conv2d_1", 1),
+        ),
+        {
+            "separable_conv2d/depthwise_kernel": (3, 3, 1, 6),
+            "separable_conv2d/pointwise_kernel": (1, 1, 6, 8),
+            "separable_conv2d/bias": (8,),
+            "depthwise_conv2d": (2, 3, 1, 24),
+            "separable_conv2d_1/depthwise_kernel": (2, 2, 1, 24),
+            "separable_conv2d_1/pointwise_kernel": (1, 1, 24, 2),
+            "separable_conv2d_1/bias": (2,),
+        },
+    ),
+    "PooledWindows": Network((9, 10, 2), 3, pooled_windows, {"a": (3, 3, 2, 3), "dense": (480, 2)}, sgd_rate=0.001),
 }
 FROZEN = {"NormalizedImage": ("batch_normalization_1/gamma", "batch_normalization_1/beta")}
 ADAM_RATE = 1e-3

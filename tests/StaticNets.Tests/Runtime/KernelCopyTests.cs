@@ -48,52 +48,105 @@ public sealed class KernelCopyTests
         }
     }
 
+    private static readonly (int Height, int Width, int PhasesDown, int PhasesAcross)[] _kernels =
+    [
+        (1, 1, 1, 1),
+        (3, 2, 1, 1),
+        (3, 3, 2, 2),
+        (5, 4, 3, 1),
+        (2, 3, 1, 2),
+        (2, 1, 3, 4),
+    ];
+
+    /// <summary>Returns the taps in the order of the flipped kernel: phase by phase, those of a phase from the last to the first.</summary>
+    private static int[] Order((int Height, int Width, int PhasesDown, int PhasesAcross) kernel) =>
+        [
+            .. Enumerable
+                .Range(0, kernel.Height * kernel.Width)
+                .Select(tap => (Row: tap / kernel.Width, Column: tap % kernel.Width, Tap: tap))
+                .OrderBy(at => at.Row % kernel.PhasesDown)
+                .ThenBy(at => at.Column % kernel.PhasesAcross)
+                .ThenByDescending(at => at.Row)
+                .ThenByDescending(at => at.Column)
+                .Select(at => at.Tap),
+        ];
+
     [Theory]
     [InlineData(Guard.Behind)]
     [InlineData(Guard.Before)]
-    public void TheLastTapComesFirstAndFiltersChangePlacesWithChannels(Guard guard)
+    public void TheLastTapOfEachPhaseComesFirstAndFiltersChangePlacesWithChannels(Guard guard)
     {
-        foreach ((int taps, int groups, int channels, int filters) in _sizes)
+        foreach ((int _, int groups, int channels, int filters) in _sizes)
         {
-            int stride = filters + 3;
-            int flippedStride = channels + 2;
-            using GuardedBuffer<double> kernel = Numbered(groups * taps * channels * stride, guard);
-            using GuardedBuffer<double> flipped = new(groups * taps * filters * flippedStride, guard);
-            flipped.Span.Fill(double.NaN);
-            FlippedKernel.Write(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, groups, taps, 1, 1, 1, channels, filters);
-            double[] expected = new double[flipped.Length];
-            foreach ((int part, int channel, int filter) in Triples(groups * taps, channels, filters))
+            foreach ((int Height, int Width, int PhasesDown, int PhasesAcross) size in _kernels)
             {
-                int turnedPart = (part / taps * taps) + taps - 1 - (part % taps);
-                expected[(((turnedPart * filters) + filter) * flippedStride) + channel] = kernel.Span[
-                    (((part * channels) + channel) * stride) + filter
-                ];
-            }
+                int[] order = Order(size);
+                int stride = filters + 3;
+                int flippedStride = channels + 2;
+                using GuardedBuffer<double> kernel = Numbered(groups * order.Length * channels * stride, guard);
+                using GuardedBuffer<double> flipped = new(groups * order.Length * filters * flippedStride, guard);
+                flipped.Span.Fill(double.NaN);
+                FlippedKernel.Write(
+                    ref kernel.Reference,
+                    stride,
+                    ref flipped.Reference,
+                    flippedStride,
+                    groups,
+                    size.Height,
+                    size.Width,
+                    size.PhasesDown,
+                    size.PhasesAcross,
+                    channels,
+                    filters
+                );
+                double[] expected = new double[flipped.Length];
+                foreach ((int part, int channel, int filter) in Triples(groups * order.Length, channels, filters))
+                {
+                    int from = (part / order.Length * order.Length) + order[part % order.Length];
+                    expected[(((part * filters) + filter) * flippedStride) + channel] = kernel.Span[
+                        (((from * channels) + channel) * stride) + filter
+                    ];
+                }
 
-            Assert.Equal(expected, flipped.Span.ToArray());
+                Assert.Equal(expected, flipped.Span.ToArray());
+            }
         }
     }
 
     [Theory]
     [InlineData(Guard.Behind)]
     [InlineData(Guard.Before)]
-    public void TheLastTapOfEachChannelComesFirst(Guard guard)
+    public void TheLastTapOfEachPhaseComesFirstInEachChannel(Guard guard)
     {
-        foreach ((int taps, int _, int channels, int _) in _sizes)
+        foreach ((int _, int _, int channels, int _) in _sizes)
         {
-            int stride = channels + 3;
-            int flippedStride = channels + 2;
-            using GuardedBuffer<double> kernel = Numbered(taps * stride, guard);
-            using GuardedBuffer<double> flipped = new(taps * flippedStride, guard);
-            flipped.Span.Fill(double.NaN);
-            FlippedKernel.WriteDepthwise(ref kernel.Reference, stride, ref flipped.Reference, flippedStride, taps, 1, 1, 1, channels);
-            double[] expected = new double[flipped.Length];
-            foreach ((int tap, int channel, int _) in Triples(taps, channels, 1))
+            foreach ((int Height, int Width, int PhasesDown, int PhasesAcross) size in _kernels)
             {
-                expected[((taps - 1 - tap) * flippedStride) + channel] = kernel.Span[(tap * stride) + channel];
-            }
+                int[] order = Order(size);
+                int stride = channels + 3;
+                int flippedStride = channels + 2;
+                using GuardedBuffer<double> kernel = Numbered(order.Length * stride, guard);
+                using GuardedBuffer<double> flipped = new(order.Length * flippedStride, guard);
+                flipped.Span.Fill(double.NaN);
+                FlippedKernel.WriteDepthwise(
+                    ref kernel.Reference,
+                    stride,
+                    ref flipped.Reference,
+                    flippedStride,
+                    size.Height,
+                    size.Width,
+                    size.PhasesDown,
+                    size.PhasesAcross,
+                    channels
+                );
+                double[] expected = new double[flipped.Length];
+                foreach ((int place, int channel, int _) in Triples(order.Length, channels, 1))
+                {
+                    expected[(place * flippedStride) + channel] = kernel.Span[(order[place] * stride) + channel];
+                }
 
-            Assert.Equal(expected, flipped.Span.ToArray());
+                Assert.Equal(expected, flipped.Span.ToArray());
+            }
         }
     }
 

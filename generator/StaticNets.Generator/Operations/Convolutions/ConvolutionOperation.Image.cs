@@ -79,15 +79,12 @@ internal abstract partial record ConvolutionOperation
                     ((vertical.TapsBefore * Size.Horizontal.Taps) + (vertical.Taps * horizontal.TapsBefore)) * tap,
                     (vertical.FirstPixel * width) + (horizontal.FirstPixel * Size.Channels)
                 ),
-                PaddedSample = ends.Accumulates || (vertical, horizontal) != phases[0] ? null : KeptImage,
+                PaddedSample = ends.Accumulates || (vertical, horizontal) != phases[0] ? null : Size.KeptImage,
                 Unit = Unit,
             };
             pass.Call(nest, nest.Arguments(ends.Left, ends.Kernel, ends.Result, ends.Bias, ends.Finish?.Output));
         }
     }
-
-    /// <summary>The image without the pixels that belong to no result.</summary>
-    private Shape KeptImage => Shape.Of(Size.Vertical.Kept, Size.Horizontal.Kept, Size.Channels);
 
     /// <summary>Number of rows of the flipped kernel for one tap and one group.</summary>
     private long RowsOfTap => Size.IsDepthwise ? 1 : Size.PartFilters;

@@ -14,6 +14,12 @@ internal sealed record ConvolutionShape(ConvolutionAxis Vertical, ConvolutionAxi
     /// <summary>Height, width and channels of the image.</summary>
     public Shape Image => Shape.Of(Vertical.Length, Horizontal.Length, Channels);
 
+    /// <summary>The image without the pixels that belong to no result.</summary>
+    public Shape KeptImage => Shape.Of(Vertical.Kept, Horizontal.Kept, Channels);
+
+    /// <summary>Whether all pixels of the image belong to the result.</summary>
+    public bool IsKept => KeptImage == Image;
+
     public long Width => Horizontal.Length;
 
     public long OutputHeight => Vertical.Count;

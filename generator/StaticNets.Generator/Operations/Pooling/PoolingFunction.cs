@@ -58,6 +58,9 @@ internal sealed record Extremum(string Name, string Operator, string Bound) : Po
 /// <summary>The mean of the pixels.</summary>
 internal sealed record Mean() : PoolingFunction("mean")
 {
+    /// <summary>Whether the elements of the padding are counted, too.</summary>
+    public bool CountsPadding { get; init; }
+
     public override string Start => "S.Zero";
 
     public override string Take => "S.Add(y, x)";

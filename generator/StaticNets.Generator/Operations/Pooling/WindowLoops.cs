@@ -23,13 +23,35 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
         writer.Line($"nuint at = {Arithmetic.Sum(Arithmetic.Times("row", stride), line, Arithmetic.Times("column", size.Channels))};");
         string image = Arithmetic.Times("row", element.Pad(size.Image.Length));
         writer.Line($"nuint window = {Arithmetic.Sum(image, Arithmetic.Times(Corner(), size.Channels))};");
-        if (function.Divides)
+        if (function is Mean mean)
         {
-            string height = size.Vertical.IsInside ? "" : "bottom - top";
-            string width = size.Horizontal.IsInside ? "" : "last - first";
-            long known = (size.Vertical.IsInside ? size.Vertical.Window : 1) * (size.Horizontal.IsInside ? size.Horizontal.Window : 1);
-            writer.Line($"V count = S.Broadcast({Product(known, height, width)});");
+            writer.Line($"V count = S.Broadcast({(mean.CountsPadding ? CountWithPadding() : CountInside())});");
         }
+    }
+
+    /// <summary>Returns the number of elements of a window inside the image, at least 1, because the sum of none is divided, too.</summary>
+    private string CountInside()
+    {
+        string height = size.Vertical.IsInside ? "" : AtLeastOne(size.Vertical, "bottom - top");
+        string width = size.Horizontal.IsInside ? "" : AtLeastOne(size.Horizontal, "last - first");
+        long known = (size.Vertical.IsInside ? size.Vertical.Window : 1) * (size.Horizontal.IsInside ? size.Horizontal.Window : 1);
+        return Product(known, height, width);
+
+        static string AtLeastOne(PoolingAxis axis, string count) => axis.MayMiss ? $"nuint.Max(1, {count})" : count;
+    }
+
+    /// <summary>Returns the number of elements of a window inside the padded image.</summary>
+    private string CountWithPadding()
+    {
+        string height = Padded(size.Vertical, "line");
+        string width = Padded(size.Horizontal, "column");
+        long known = (height.Length == 0 ? size.Vertical.Window : 1) * (width.Length == 0 ? size.Horizontal.Window : 1);
+        return Product(known, height, width);
+
+        static string Padded(PoolingAxis axis, string index) =>
+            axis.IsInsidePadding
+                ? ""
+                : Elements(axis, $"{Literals.Integer(axis.Length + axis.Before + axis.After)} - {Start(axis, index)}");
     }
 
     /// <summary>Returns the index of the window's first pixel inside the image.</summary>
@@ -42,8 +64,20 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
     private static string Inside(PoolingAxis axis, string index, string first)
     {
         string start = Arithmetic.Times(index, axis.Stride);
-        return axis.Before == 0 ? start : $"{Arithmetic.Bracketed(start)} + {first} - {Literals.Integer(axis.Before)}";
+        return axis.Before == 0
+            ? start
+            : $"{Arithmetic.Bracketed(start)} + {Arithmetic.Bracketed(Arithmetic.Times(first, axis.Dilation))} - {Literals.Integer(axis.Before)}";
     }
+
+    private static string Start(PoolingAxis axis, string index) => Arithmetic.Bracketed(Arithmetic.Times(index, axis.Stride));
+
+    /// <summary>Returns the number of elements of a window among so many pixels from its beginning.</summary>
+    private static string Elements(PoolingAxis axis, string pixels) =>
+        $"nuint.Min({Literals.Integer(axis.Window)}, {PerStep(axis, pixels)})";
+
+    /// <summary>Returns the number of pixels divided by the dilation, rounded up.</summary>
+    private static string PerStep(PoolingAxis axis, string pixels) =>
+        axis.Dilation == 1 ? pixels : $"({pixels} + {Literals.Integer(axis.Dilation - 1)}) / {Literals.Integer(axis.Dilation)}";
 
     /// <summary>Returns the product of a number and of lengths, which are C# expressions; empty lengths are left out.</summary>
     private static string Product(long known, params string[] lengths)
@@ -59,12 +93,14 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
             return;
         }
 
-        string start = Arithmetic.Times(index, axis.Stride);
+        string start = Start(axis, index);
         string before = Literals.Integer(axis.Before);
-        string outside = axis.Before == 0 ? "0" : $"{before} - nuint.Min({before}, {start})";
-        string left = $"{Literals.Integer(axis.Length + axis.Before)} - {Arithmetic.Bracketed(start)}";
+        string outside = axis.Before == 0 ? "0" : PerStep(axis, $"{before} - nuint.Min({before}, {Arithmetic.Times(index, axis.Stride)})");
+        string end = Literals.Integer(axis.Length + axis.Before);
+        string left = axis.LastBeginsInside ? $"{end} - {start}" : $"{end} - nuint.Min({end}, {start})";
+        string elements = Elements(axis, left);
         writer.Line($"nuint {first} = {outside};");
-        writer.Line($"nuint {last} = nuint.Min({Literals.Integer(axis.Window)}, {left});");
+        writer.Line($"nuint {last} = {(axis.MayMiss ? $"nuint.Max({first}, {elements})" : elements)};");
     }
 
     /// <summary>
@@ -74,8 +110,8 @@ internal sealed class WindowLoops(PoolingShape size, PoolingFunction function)
     {
         writer.Open($"for (nuint h = 0; h < {Pixels(size.Vertical, "bottom - top")}; h++)");
         writer.Open($"for (nuint w = 0; w < {Pixels(size.Horizontal, "last - first")}; w++)");
-        string line = Arithmetic.Times("h", size.Horizontal.Length * size.Channels);
-        writer.Line($"nuint pixel = {Arithmetic.Sum("window", line, Arithmetic.Times("w", size.Channels))};");
+        string line = Arithmetic.Times("h", size.Vertical.Dilation * size.Horizontal.Length * size.Channels);
+        writer.Line($"nuint pixel = {Arithmetic.Sum("window", line, Arithmetic.Times("w", size.Horizontal.Dilation * size.Channels))};");
     }
 
     private static string Pixels(PoolingAxis axis, string inside) => axis.IsInside ? Literals.Integer(axis.Window) : inside;

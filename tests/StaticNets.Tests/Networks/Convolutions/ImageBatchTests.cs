@@ -26,5 +26,9 @@ public sealed class ImageBatchTests
     /// <summary>Some networks divide the rows into more than two micro-batches; others process all rows at once.</summary>
     [Fact]
     public void SomeNetworksTakeTheRowsInParts() =>
-        Assert.InRange(SizedImages.Networks.Count(network => 2 * NetworkInside.Description(network).TrainingRows < Rows), 3, 15);
+        Assert.InRange(
+            SizedImages.Networks.Count(network => 2 * NetworkInside.Description(network).TrainingRows < Rows),
+            3,
+            SizedImages.Networks.Length - 3
+        );
 }

@@ -7,8 +7,9 @@ internal sealed class ReferenceAxis
     private readonly int _stride;
     private readonly int _dilation;
     private readonly int _before;
+    private readonly int _after;
 
-    public ReferenceAxis(int size, int window, int stride, int dilation, Padding padding, int pad)
+    public ReferenceAxis(int size, int window, int stride, int dilation, Padding padding, int before, int after, bool roundsUp = false)
     {
         _size = size;
         _stride = stride;
@@ -27,8 +28,14 @@ internal sealed class ReferenceAxis
         }
         else
         {
-            Count = ((size + (2 * pad) - reach) / stride) + 1;
-            _before = pad;
+            int length = before + size + after;
+            for (int begin = 0; begin + reach <= length || (roundsUp && begin + reach - length < stride); begin += stride)
+            {
+                // A window that only exists because the number is rounded up must begin in the image or before it.
+                Count += begin + reach <= length || begin < before + size ? 1 : 0;
+            }
+
+            (_before, _after) = (before, after);
         }
     }
 
@@ -37,6 +44,9 @@ internal sealed class ReferenceAxis
 
     /// <summary>Number of pixels of a window.</summary>
     public int Window { get; }
+
+    /// <summary>Returns whether a pixel of a window lies in the image or its padding.</summary>
+    public bool IsPadded(int window, int pixel) => (window * _stride) - _before + (pixel * _dilation) < _size + _after;
 
     /// <summary>Returns the index of a pixel of a window, or −1 if it lies beyond the border.</summary>
     public int At(int window, int pixel)

@@ -11,15 +11,16 @@ internal sealed class ReferenceConvolution(
     int[] input,
     int groups,
     double[] kernel,
-    double[] bias
+    double[]? bias
 ) : ReferenceLayer
 {
-    private readonly int _filters = bias.Length;
+    private readonly int _filters = kernel.Length / (rowAxis.Window * columnAxis.Window * input[2] / groups);
     private double[] _x = [];
 
     public override int[] Output => [rowAxis.Count, columnAxis.Count, _filters];
 
-    public override double[][] Gradients { get; } = [new double[kernel.Length], new double[bias.Length]];
+    public override double[][] Gradients { get; } =
+        bias is null ? [new double[kernel.Length]] : [new double[kernel.Length], new double[bias.Length]];
 
     public override double[] Forward(double[] x, int rows)
     {
@@ -27,7 +28,7 @@ internal sealed class ReferenceConvolution(
         double[] y = new double[rows * rowAxis.Count * columnAxis.Count * _filters];
         for (int i = 0; i < y.Length; i++)
         {
-            y[i] = bias[i % _filters];
+            y[i] = bias?[i % _filters] ?? 0;
         }
 
         Each(rows, (from, to, weight) => y[to] += x[from] * kernel[weight]);
@@ -38,7 +39,7 @@ internal sealed class ReferenceConvolution(
     {
         double[] before = new double[_x.Length];
         Array.ForEach(Gradients, Array.Clear);
-        for (int i = 0; i < delta.Length; i++)
+        for (int i = 0; bias is not null && i < delta.Length; i++)
         {
             Gradients[1][i % _filters] += delta[i];
         }

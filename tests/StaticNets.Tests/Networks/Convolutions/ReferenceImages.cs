@@ -8,7 +8,7 @@ namespace StaticNets.Tests.Networks.Convolutions;
 /// </summary>
 internal sealed class ReferenceImages
 {
-    private static readonly ReferenceAxis _one = new(1, 1, 1, 1, Padding.Valid, 0);
+    private static readonly ReferenceAxis _one = new(1, 1, 1, 1, Padding.Valid, 0, 0);
 
     private readonly List<ReferenceLayer> _layers = [];
     private readonly bool _training;
@@ -81,45 +81,71 @@ internal sealed class ReferenceImages
         switch (attribute)
         {
             case Conv2DAttribute convolution:
-                int stride = Math.Max(1, convolution.Strides);
-                int dilation = Math.Max(1, convolution.Dilation);
-                ReferenceAxis[] axes =
-                [
-                    new(_shape[0], convolution.KernelHeight, stride, dilation, convolution.Padding, convolution.Pad),
-                    new(_shape[1], convolution.KernelWidth, stride, dilation, convolution.Padding, convolution.Pad),
-                ];
-                Append(Convolution(axes, Math.Max(1, convolution.Groups)));
+                Append(Convolution(Axes(convolution), Math.Max(1, convolution.Groups), convolution.UseBias));
                 Append(new ReferenceFunction(_shape, convolution.Activation));
                 break;
+            case DepthwiseConv2DAttribute depthwise:
+                Append(Convolution(Axes(depthwise), _shape[2], depthwise.UseBias));
+                Append(new ReferenceFunction(_shape, depthwise.Activation));
+                break;
+            case SeparableConv2DAttribute separable:
+                Append(Convolution(Axes(separable), _shape[2], usesBias: false));
+                Append(Convolution([Pixels(_shape[0]), Pixels(_shape[1])], 1, separable.UseBias));
+                Append(new ReferenceFunction(_shape, separable.Activation));
+                break;
+            case Conv2DTransposeAttribute transposed:
+                Append(Transposed(transposed));
+                Append(new ReferenceFunction(_shape, transposed.Activation));
+                break;
             case Conv1DAttribute convolution:
-                (int every, int apart) = (Math.Max(1, convolution.Strides), Math.Max(1, convolution.Dilation));
-                ReferenceAxis steps = new(_shape[1], convolution.Kernel, every, apart, convolution.Padding, convolution.Pad);
-                Append(Convolution([_one, steps], Math.Max(1, convolution.Groups)));
+                ReferenceAxis steps = new(
+                    _shape[1],
+                    convolution.Kernel,
+                    First(convolution.Strides, 1),
+                    First(convolution.Dilation, 1),
+                    convolution.Padding,
+                    First(convolution.PadBefore, convolution.Pad),
+                    First(convolution.PadAfter, convolution.Pad)
+                );
+                Append(Convolution([_one, steps], First(convolution.Groups, 1), convolution.UseBias));
                 Append(new ReferenceFunction(_shape, convolution.Activation));
                 break;
             case DenseAttribute dense:
                 _shape = [1, 1, _shape[0] * _shape[1] * _shape[2]];
-                Append(Convolution([_one, _one], 1));
+                Append(Convolution([_one, _one], 1, dense.UseBias));
                 Append(new ReferenceFunction(_shape, dense.Activation));
                 break;
             case PoolingLayerAttribute pooling:
                 AddPooling(pooling);
                 break;
             case SequencePoolingLayerAttribute pooling:
-                int between = pooling.Strides == 0 ? pooling.Window : pooling.Strides;
-                ReferenceAxis windows = new(_shape[1], pooling.Window, between, 1, pooling.Padding, pooling.Pad);
+                ReferenceAxis windows = new(
+                    _shape[1],
+                    pooling.Window,
+                    First(pooling.Strides, pooling.Window),
+                    First(pooling.Dilation, 1),
+                    pooling.Padding,
+                    First(pooling.PadBefore, pooling.Pad),
+                    First(pooling.PadAfter, pooling.Pad),
+                    pooling.CeilMode
+                );
                 bool isMaximum = pooling is MaxPooling1DAttribute;
-                Append(new ReferencePooling(_one, windows, _shape, isMaximum ? ReferencePooling.Kind.Max : ReferencePooling.Kind.Average));
+                ReferencePooling.Kind ofSteps = isMaximum ? ReferencePooling.Kind.Max : ReferencePooling.Kind.Average;
+                bool counts = pooling is AveragePooling1DAttribute { CountPadding: true };
+                Append(new ReferencePooling(_one, windows, _shape, ofSteps, counts));
                 break;
             case GlobalAveragePooling2DAttribute or GlobalAveragePooling1DAttribute:
-            case GlobalMaxPooling2DAttribute or GlobalMaxPooling1DAttribute:
+            case GlobalMaxPooling2DAttribute or GlobalMaxPooling1DAttribute or GlobalMinPooling2DAttribute:
                 ReferenceAxis[] whole =
                 [
-                    new(_shape[0], _shape[0], 1, 1, Padding.Valid, 0),
-                    new(_shape[1], _shape[1], 1, 1, Padding.Valid, 0),
+                    new(_shape[0], _shape[0], 1, 1, Padding.Valid, 0, 0),
+                    new(_shape[1], _shape[1], 1, 1, Padding.Valid, 0, 0),
                 ];
                 bool isMean = attribute is GlobalAveragePooling2DAttribute or GlobalAveragePooling1DAttribute;
-                ReferencePooling.Kind ofAll = isMean ? ReferencePooling.Kind.Average : ReferencePooling.Kind.Max;
+                ReferencePooling.Kind ofAll =
+                    isMean ? ReferencePooling.Kind.Average
+                    : attribute is GlobalMinPooling2DAttribute ? ReferencePooling.Kind.Min
+                    : ReferencePooling.Kind.Max;
                 Append(new ReferencePooling(whole[0], whole[1], _shape, ofAll));
                 break;
             case BatchNormalizationAttribute normalization:
@@ -138,15 +164,87 @@ internal sealed class ReferenceImages
         }
     }
 
-    private ReferenceConvolution Convolution(ReferenceAxis[] axes, int groups) =>
-        new(axes[0], axes[1], _shape, groups, _tensors.Dequeue(), _tensors.Dequeue());
+    /// <summary>Returns the first number that is set: an attribute's number that is not declared is 0.</summary>
+    private static int First(params int[] numbers) => numbers.FirstOrDefault(number => number != 0);
+
+    private ReferenceAxis[] Axes(ImageKernelLayerAttribute layer) =>
+        [
+            new(
+                _shape[0],
+                layer.KernelHeight,
+                First(layer.StrideHeight, layer.Strides, 1),
+                First(layer.DilationHeight, layer.Dilation, 1),
+                layer.Padding,
+                First(layer.PadTop, layer.Pad),
+                First(layer.PadBottom, layer.Pad)
+            ),
+            new(
+                _shape[1],
+                layer.KernelWidth,
+                First(layer.StrideWidth, layer.Strides, 1),
+                First(layer.DilationWidth, layer.Dilation, 1),
+                layer.Padding,
+                First(layer.PadLeft, layer.Pad),
+                First(layer.PadRight, layer.Pad)
+            ),
+        ];
+
+    private static ReferenceAxis Pixels(int length) => new(length, 1, 1, 1, Padding.Valid, 0, 0);
+
+    private ReferenceTransposedConvolution Transposed(Conv2DTransposeAttribute layer)
+    {
+        ReferenceTransposedConvolution.Axis down = ReferenceTransposedConvolution.Axis.Of(
+            _shape[0],
+            layer.KernelHeight,
+            First(layer.StrideHeight, layer.Strides, 1),
+            First(layer.DilationHeight, layer.Dilation, 1),
+            layer.Padding,
+            First(layer.PadTop, layer.Pad),
+            First(layer.PadBottom, layer.Pad),
+            layer.OutputPadding
+        );
+        ReferenceTransposedConvolution.Axis across = ReferenceTransposedConvolution.Axis.Of(
+            _shape[1],
+            layer.KernelWidth,
+            First(layer.StrideWidth, layer.Strides, 1),
+            First(layer.DilationWidth, layer.Dilation, 1),
+            layer.Padding,
+            First(layer.PadLeft, layer.Pad),
+            First(layer.PadRight, layer.Pad),
+            layer.OutputPadding
+        );
+        double[] kernel = _tensors.Dequeue();
+        double[]? bias = layer.UseBias ? _tensors.Dequeue() : null;
+        return new(down, across, _shape, layer.Filters, First(layer.Groups, 1), kernel, bias);
+    }
+
+    private ReferenceConvolution Convolution(ReferenceAxis[] axes, int groups, bool usesBias) =>
+        new(axes[0], axes[1], _shape, groups, _tensors.Dequeue(), usesBias ? _tensors.Dequeue() : null);
 
     private void AddPooling(PoolingLayerAttribute pooling)
     {
         ReferenceAxis[] axes =
         [
-            new(_shape[0], pooling.WindowHeight, Stride(pooling.WindowHeight), 1, pooling.Padding, pooling.Pad),
-            new(_shape[1], pooling.WindowWidth, Stride(pooling.WindowWidth), 1, pooling.Padding, pooling.Pad),
+            new(
+                _shape[0],
+                pooling.WindowHeight,
+                First(pooling.StrideHeight, pooling.Strides, pooling.WindowHeight),
+                First(pooling.DilationHeight, pooling.Dilation, 1),
+                pooling.Padding,
+                First(pooling.PadTop, pooling.Pad),
+                First(pooling.PadBottom, pooling.Pad),
+                pooling.CeilMode
+            ),
+            new(
+                _shape[1],
+                pooling.WindowWidth,
+                First(pooling.StrideWidth, pooling.Strides, pooling.WindowWidth),
+                First(pooling.DilationWidth, pooling.Dilation, 1),
+                pooling.Padding,
+                First(pooling.PadLeft, pooling.Pad),
+                First(pooling.PadRight, pooling.Pad),
+                pooling.CeilMode
+            ),
         ];
         ReferencePooling.Kind kind = pooling switch
         {
@@ -154,9 +252,7 @@ internal sealed class ReferenceImages
             MinPooling2DAttribute => ReferencePooling.Kind.Min,
             _ => ReferencePooling.Kind.Average,
         };
-        Append(new ReferencePooling(axes[0], axes[1], _shape, kind));
-
-        int Stride(int window) => pooling.Strides == 0 ? window : pooling.Strides;
+        Append(new ReferencePooling(axes[0], axes[1], _shape, kind, pooling is AveragePooling2DAttribute { CountPadding: true }));
     }
 
     private void Append(ReferenceLayer layer)

@@ -1,8 +1,13 @@
 namespace StaticNets.Tests.Networks.Convolutions;
 
 /// <summary>The maximum, minimum or mean of each window and channel; pixels beyond the border are left out.</summary>
-internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis columnAxis, int[] input, ReferencePooling.Kind kind)
-    : ReferenceLayer
+internal sealed class ReferencePooling(
+    ReferenceAxis rowAxis,
+    ReferenceAxis columnAxis,
+    int[] input,
+    ReferencePooling.Kind kind,
+    bool countsPadding = false
+) : ReferenceLayer
 {
     private double[] _x = [];
 
@@ -22,7 +27,11 @@ internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis colu
         for (int i = 0; i < y.Length; i++)
         {
             List<int> window = Window(i);
-            y[i] = kind == Kind.Average ? window.Average(at => x[at]) : x[Extremum(window)];
+            y[i] =
+                kind == Kind.Average ? window.Sum(at => x[at]) / Count(i, window)
+                : window.Count > 0 ? x[Extremum(window)]
+                : kind == Kind.Max ? double.NegativeInfinity
+                : double.PositiveInfinity;
         }
 
         return y;
@@ -36,15 +45,28 @@ internal sealed class ReferencePooling(ReferenceAxis rowAxis, ReferenceAxis colu
             List<int> window = Window(i);
             if (kind == Kind.Average)
             {
-                window.ForEach(at => before[at] += delta[i] / window.Count);
+                window.ForEach(at => before[at] += delta[i] / Count(i, window));
             }
-            else
+            else if (window.Count > 0)
             {
                 before[Extremum(window)] += delta[i];
             }
         }
 
         return before;
+    }
+
+    /// <summary>Returns the number by which the sum of a window is divided; the sum of a window without pixels is 0.</summary>
+    private int Count(int result, List<int> window)
+    {
+        int at = result / input[2];
+        int[] pixels = [.. Enumerable.Range(0, rowAxis.Window * columnAxis.Window)];
+        return countsPadding
+            ? pixels.Count(pixel =>
+                rowAxis.IsPadded(at / columnAxis.Count % rowAxis.Count, pixel / columnAxis.Window)
+                && columnAxis.IsPadded(at % columnAxis.Count, pixel % columnAxis.Window)
+            )
+            : Math.Max(1, window.Count);
     }
 
     /// <summary>Returns the index of the largest or smallest element; the first of equal ones.</summary>

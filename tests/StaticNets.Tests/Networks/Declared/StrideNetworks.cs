@@ -47,3 +47,21 @@ internal sealed partial class WholeStrides : ILearnTargets<float>;
 [Conv1D(7, 1, Strides = 2, Activation = Activation.Tanh)]
 [Conv1D(2, 2, Strides = 3, Pad = 1)]
 internal sealed partial class StridedStepsOfAllKinds : ILearnTargets<double>;
+
+// Strides, dilations and padding that differ by axis and side, and layers without a bias.
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Single)]
+[Input(11, 13, 4)]
+[Conv2D(6, 3, StrideHeight = 2, PadTop = 2, PadRight = 1, Activation = Activation.Tanh, UseBias = false)]
+[Conv2D(17, 2, 3, Strides = 3, StrideHeight = 1, DilationWidth = 2, PadLeft = 3, PadBottom = 1, Activation = Activation.Relu)]
+[Conv2D(3, 2, 1, Dilation = 2, DilationWidth = 1, Pad = 1, PadTop = 2, UseBias = false)]
+[Flatten]
+[Dense(4, UseBias = false)]
+internal sealed partial class AxesOfTheirOwn : ILearnTargets<float>;
+
+[Network(Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Input(17, 3)]
+[Conv1D(5, 4, PadBefore = 2, PadAfter = 5, Activation = Activation.Tanh, UseBias = false)]
+[AveragePooling1D(3, Strides = 2, Dilation = 2, PadBefore = 1, CountPadding = true, CeilMode = true)]
+[MaxPooling1D(2, Strides = 2, Pad = 1, CeilMode = true)]
+[Conv1D(2, 2, Strides = 2, PadBefore = 1)]
+internal sealed partial class SidesOfSteps : ILearnTargets<double>;

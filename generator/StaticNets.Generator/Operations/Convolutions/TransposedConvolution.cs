@@ -1,0 +1,68 @@
+using StaticNets.Generator.Operations.Activations;
+using StaticNets.Generator.Tensors;
+
+namespace StaticNets.Generator.Operations.Convolutions;
+
+/// <summary>
+/// <c>y[i·s + kh·d, j·s + kw·d, f] = g(Σ x[i, j, c] · kernel[kh, kw, f, c] + bias[f])</c>, the sum over all pixels (i, j), elements (kh, kw) of
+/// the kernel and channels c that meet at a pixel of y, with stride s, dilation d and activation g: each pixel of x spreads over a window
+/// of y. This is the gradient of a convolution's image as a forward pass, so its own gradients are convolutions.
+/// </summary>
+/// <param name="Size">
+/// The convolution from y, with the removed padding, to x: the filters of this operation are its channels.
+/// </param>
+internal sealed record TransposedConvolution(
+    string Label,
+    Value X,
+    Parameter Kernel,
+    Parameter? Bias,
+    Value Output,
+    ConvolutionShape Size,
+    ActivationFunction? Function = null
+) : ConvolutionOperation(Label, X, Kernel, Bias, Output, Size, Function)
+{
+    public override long WorkingLength => Saturate.Add(Size.PaddedOutput.Length, Size.Image.Length);
+
+    public override void Forward(ForwardPass pass)
+    {
+        Buffer flipped = Flipped(pass, PreparedKernel(pass));
+        Buffer padded = WithZerosAround(pass, pass.Of(X), ValueContent.PaddedInput);
+        GroupedKernel? biasGroups = Bias is null ? null : new(Bias, 1, Size.Parts, Size.PartChannels);
+        ProductEnds ends = new(padded, flipped, pass.Of(Output))
+        {
+            Bias = biasGroups?.Split(pass, pass.Of(Bias!)),
+            BiasStep = biasGroups?.Step(pass) ?? 0,
+            Apply = Function,
+        };
+        string sum = $"windows of x[{X.Shape}] · flipped kernel[{Kernel.Shape}]{(Bias is null ? "" : " + bias")}";
+        CallImage(pass, ProductRole.Forward, $"y[rows, {Output.Shape}]", ends, Function?.Formula(sum) ?? sum);
+    }
+
+    protected override void PrepareGradients(BackwardPass pass)
+    {
+        if (Size.IsKept)
+        {
+            return;
+        }
+
+        Buffer padded = PaddedGradient(pass);
+        (long top, long left) = (Size.Vertical.Skipped, Size.Horizontal.Skipped);
+        ImagePadding.Place(pass, pass.Gradient(Output), Size.KeptImage, padded, Size.Image, top, left, Output.Shape.Rank);
+    }
+
+    protected override void WriteKernelGradient(BackwardPass pass) =>
+        CallKernelGradient(pass, (PaddedGradient(pass), "dy"), (pass.Of(X), "x"));
+
+    protected override void WriteInputGradient(BackwardPass pass)
+    {
+        Buffer kernel = PreparedKernel(pass);
+        Contribution contribution = pass.Contribute(X, canFinish: true);
+        string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
+        string formula = $"dx[rows, {X.Shape}] = windows of dy[rows, {Size.Image}] · kernel[{Kernel.Shape}]{through}";
+        CallWindows(pass, ProductRole.InputGradient, formula, ProductEnds.Of(contribution, PaddedGradient(pass), kernel));
+    }
+
+    /// <summary>Returns the gradient of the output, with zeros where padding was removed from it.</summary>
+    private Buffer PaddedGradient(BackwardPass pass) =>
+        Size.IsKept ? pass.Gradient(Output) : pass.RowScratch(Output, ValueContent.PaddedGradient, Size.Image.Length);
+}
