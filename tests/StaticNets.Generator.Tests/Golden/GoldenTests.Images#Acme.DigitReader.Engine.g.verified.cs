@@ -44,7 +44,7 @@ partial class DigitReader
         TargetLength = OutputLength,
         DecisionsPerRow = 1,
         TrainingRows = 30,
-        TrainingWorkspace = new(2064, 1776, 16, takesWholeBatch: true),
+        TrainingWorkspace = new(2064, 1744, 16, takesWholeBatch: true),
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNets.Generator", "0.1.0")]

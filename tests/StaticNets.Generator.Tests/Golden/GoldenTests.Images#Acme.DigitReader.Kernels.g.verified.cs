@@ -64,7 +64,7 @@ partial class DigitReader
             // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
             global::StaticNets.Runtime.ImageCopy.Place(
                 ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112, destinationWidth: 10,
-                top: 1, left: 1, step: 1, rows);
+                top: 1, left: 1, rows);
 
             // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
@@ -132,7 +132,7 @@ partial class DigitReader
             // conv2dPadded[rows, 10×10×1] = x[rows, 8×8×1] with zeros around it
             global::StaticNets.Runtime.ImageCopy.Place(
                 ref x, sourceStride: 64, height: 8, width: 8, channels: 1, ref conv2dPadded, destinationStride: 112, destinationWidth: 10,
-                top: 1, left: 1, step: 1, rows);
+                top: 1, left: 1, rows);
 
             // y[rows, 8×8×6] = windows of x[10×10×1] · kernel[3×3×1×6] + bias
             Conv2dForward(ref conv2dPadded, ref conv2dKernel, ref conv2dBias, ref conv2dLinear, rows);
@@ -203,12 +203,12 @@ partial class DigitReader
             ref float pairsKernelGroupGradients = ref Unsafe.Add(ref batch.Workspace, 912); // [54, 16]
             ref float pairsKernelGradient = ref Unsafe.Add(ref batch.Gradients, 224); // [27, 16]
             ref float pairsBiasGradient = ref Unsafe.Add(ref batch.Gradients, 656); // [1, 16]
-            ref float pairsOutputZeroInserted = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1008)); // [batch.Capacity, 288]
+            ref float pairsOutputPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1008)); // [batch.Capacity, 80]
             ref float pairsKernelGroups = ref Unsafe.Add(ref batch.Workspace, 48); // [54, 16]
             ref float pairsKernelFlipped = ref Unsafe.Add(ref batch.Workspace, 912); // [72, 16]
-            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1296)); // [batch.Capacity, 96]
+            ref float maxPooling2dOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1088)); // [batch.Capacity, 96]
             ref float activationOutput = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 496)); // [batch.Capacity, 384]
-            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1392)); // [batch.Capacity, 384]
+            ref float activationOutputGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 1184)); // [batch.Capacity, 384]
             ref float conv2dLinear = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 112)); // [batch.Capacity, 384]
             ref float batchNormalizationBatchMean = ref batch.Workspace; // [1, 16]
             ref float batchNormalizationBatchInverse = ref Unsafe.Add(ref batch.Workspace, 32); // [1, 16]
@@ -219,7 +219,7 @@ partial class DigitReader
             ref float conv2dPadded = ref Unsafe.Add(ref batch.Workspace, 2064); // [batch.Capacity, 112]
             ref float conv2dKernelGradient = ref batch.Gradients; // [9, 16]
             ref float conv2dBiasGradient = ref Unsafe.Add(ref batch.Gradients, 144); // [1, 16]
-            ref float conv2dLinearZeroInserted = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 880)); // [batch.Capacity, 864]
+            ref float conv2dLinearPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 2064 + (batch.Capacity * 880)); // [batch.Capacity, 864]
             ref float conv2dKernel = ref batch.Parameters; // [9, 16]
             ref float conv2dKernelFlipped = ref Unsafe.Add(ref batch.Workspace, 32); // [54, 16]
             ref float conv2dPaddedGradient = ref Unsafe.Add(ref batch.Workspace, 2064); // [batch.Capacity, 112]
@@ -249,7 +249,7 @@ partial class DigitReader
             // Not needed while pairs is frozen.
             if (batch.Trains(0x4))
             {
-                // dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
+                // dKernel[3×3×3×8] = Σ over pixels of dy of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]
                 PairsKernelGradient(ref maxPooling2dOutput, ref pairsOutputGradient, ref pairsKernelGroupGradients, false, rows);
 
                 // dKernel = gradients of 2 groups of 4 columns side by side, added to dKernel if accumulate
@@ -264,18 +264,27 @@ partial class DigitReader
             // Not needed while conv2d and batch_normalization are both frozen, and nobody asks for the gradient of the input.
             if (batch.FirstTrained <= 1)
             {
-                // pairsOutputZeroInserted[rows, 6×6×8] = pairsOutputGradient[rows, 1×1×8] with zeros around and between its pixels
+                // pairsOutputPaddedGradient[rows, 3×3×8] = pairsOutputGradient[rows, 1×1×8] with zeros around it
                 global::StaticNets.Runtime.ImageCopy.Place(
-                    ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputZeroInserted,
-                    destinationStride: 288, destinationWidth: 6, top: 2, left: 2, step: 2, rows);
+                    ref pairsOutputGradient, sourceStride: 16, height: 1, width: 1, channels: 8, ref pairsOutputPaddedGradient,
+                    destinationStride: 80, destinationWidth: 3, top: 1, left: 1, rows);
 
-                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
+                // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order, taps of one phase together
                 global::StaticNets.Runtime.FlippedKernel.Write(
-                    ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, taps: 9, channels: 3,
-                    filters: 4);
+                    ref pairsKernelGroups, kernelStride: 16, ref pairsKernelFlipped, flippedStride: 16, groups: 2, height: 3, width: 3,
+                    phasesDown: 2, phasesAcross: 2, channels: 3, filters: 4);
 
-                // dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel
-                PairsInputGradient(ref pairsOutputZeroInserted, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+                // dx[rows, 4×4×6], rows 0, 2 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom0And0(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 4×4×6], rows 0, 2 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom0And1(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 4×4×6], rows 1, 3 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom1And0(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
+
+                // dx[rows, 4×4×6], rows 1, 3 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel
+                PairsInputGradientFrom1And1(ref pairsOutputPaddedGradient, ref pairsKernelFlipped, ref maxPooling2dOutputGradient, rows);
 
                 // dx[rows, 8×8×6] = dy[rows, 4×4×6], passed to the maximum of each window
                 MaxPooling2dInputGradient(
@@ -303,7 +312,7 @@ partial class DigitReader
             // Not needed while conv2d is frozen.
             if (batch.Trains(0x1))
             {
-                // dKernel[3×3×1×6] = Σ over output pixels of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
+                // dKernel[3×3×1×6] = Σ over pixels of dy of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]
                 Conv2dKernelGradient(ref conv2dPadded, ref conv2dLinearGradient, ref conv2dKernelGradient, accumulate, rows);
 
                 // dBias[6] = Σ over rows and pixels of dy[rows, 8×8×6]
@@ -312,18 +321,18 @@ partial class DigitReader
 
             if (!Unsafe.IsNullRef(ref inputGradient))
             {
-                // conv2dLinearZeroInserted[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
+                // conv2dLinearPaddedGradient[rows, 12×12×6] = conv2dLinearGradient[rows, 8×8×6] with zeros around it
                 global::StaticNets.Runtime.ImageCopy.Place(
-                    ref conv2dLinearGradient, sourceStride: 384, height: 8, width: 8, channels: 6, ref conv2dLinearZeroInserted,
-                    destinationStride: 864, destinationWidth: 12, top: 2, left: 2, step: 1, rows);
+                    ref conv2dLinearGradient, sourceStride: 384, height: 8, width: 8, channels: 6, ref conv2dLinearPaddedGradient,
+                    destinationStride: 864, destinationWidth: 12, top: 2, left: 2, rows);
 
                 // flipped[3, 3, filter, channel] = kernel[channel, filter], rows and columns in reverse order
                 global::StaticNets.Runtime.FlippedKernel.Write(
-                    ref conv2dKernel, kernelStride: 16, ref conv2dKernelFlipped, flippedStride: 16, groups: 1, taps: 9, channels: 1,
-                    filters: 6);
+                    ref conv2dKernel, kernelStride: 16, ref conv2dKernelFlipped, flippedStride: 16, groups: 1, height: 3, width: 3,
+                    phasesDown: 1, phasesAcross: 1, channels: 1, filters: 6);
 
-                // dx[rows, 10×10×1] = windows of zero-inserted dy[rows, 12×12×6] · flipped kernel
-                Conv2dInputGradient(ref conv2dLinearZeroInserted, ref conv2dKernelFlipped, ref conv2dPaddedGradient, rows);
+                // dx[rows, 10×10×1] = windows of padded dy[rows, 12×12×6] · flipped kernel
+                Conv2dInputGradient(ref conv2dLinearPaddedGradient, ref conv2dKernelFlipped, ref conv2dPaddedGradient, rows);
 
                 // dx = dy without its border
                 global::StaticNets.Runtime.ImageCopy.Crop(
@@ -734,7 +743,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dKernel[3×3×3×8] = Σ over output pixels of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]</summary>
+        /// <summary>dKernel[3×3×3×8] = Σ over pixels of dy of the window of x[rows, 4×4×6] · dy[rows, 1×1×8]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PairsKernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
         {
@@ -790,38 +799,38 @@ partial class DigitReader
                 => S.Store(S.Select(S.FirstLanes(4 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
 
-        /// <summary>dx[rows, 4×4×6] = windows of zero-inserted dy[rows, 6×6×8] · flipped kernel</summary>
+        /// <summary>dx[rows, 4×4×6], rows 0, 2 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PairsInputGradient(ref float dy, ref float kernel, ref float dx, nuint rows)
+        private static void PairsInputGradientFrom0And0(ref float dy, ref float kernel, ref float dx, nuint rows)
         {
             if (Lanes > 4)
             {
                 // Wider vectors would stay partly empty: a pixel has 3 channels.
-                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradient(
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradientFrom0And0(
                     ref dy, ref kernel, ref dx, rows);
                 return;
             }
 
             for (nuint row = 0; row < rows; row++)
             {
-                for (nuint line = 0; line < 4; line++)
+                for (nuint line = 0; line < 2; line++)
                 {
                     for (nuint group = 0; group < 2; group++)
                     {
-                        // One row of dx: 4 pixels × 3 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                        // One row of dx: 2 pixels × 3 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
                         for (nuint n = 0; n < 3; n += Lanes)
                         {
-                            TwiceNestedTile4x1<PairsInputGradientLineProduct>(
-                                ref Unsafe.Add(ref dy, (row * 288) + (line * 48) + (group * 4)), ref Unsafe.Add(ref kernel, group * 576),
-                                ref dx, ref Unsafe.Add(ref dx, (row * 96) + (line * 24) + (group * 3)), ref dx, n, 1);
+                            TwiceNestedTile2x1<PairsInputGradientFrom0And0LineProduct>(
+                                ref Unsafe.Add(ref dy, (row * 80) + (line * 24) + (group * 4)), ref Unsafe.Add(ref kernel, group * 576),
+                                ref dx, ref Unsafe.Add(ref dx, (row * 96) + (line * 48) + (group * 3)), ref dx, n, 1);
                         }
                     }
                 }
             }
         }
 
-        /// <summary>Lengths, distances and functions of <see cref="PairsInputGradient"/>.</summary>
-        private readonly struct PairsInputGradientLineProduct : ITwiceNestedProduct
+        /// <summary>Lengths, distances and functions of <see cref="PairsInputGradientFrom0And0"/>.</summary>
+        private readonly struct PairsInputGradientFrom0And0LineProduct : ITwiceNestedProduct
         {
             public static nuint Terms => 4;
             public static bool HasStart => false;
@@ -829,11 +838,154 @@ partial class DigitReader
             public static nuint XStep => 1;
             public static nuint KernelRow => 16;
             public static nuint StartRow => 0;
-            public static nuint YRow => 6;
-            public static nuint Iterations => 3;
-            public static nuint XSkip => 24;
-            public static nuint InnerIterations => 3;
+            public static nuint YRow => 12;
+            public static nuint Iterations => 2;
+            public static nuint XSkip => 8;
+            public static nuint InnerIterations => 2;
             public static nuint InnerXSkip => 4;
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
+        }
+
+        /// <summary>dx[rows, 4×4×6], rows 0, 2 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PairsInputGradientFrom0And1(ref float dy, ref float kernel, ref float dx, nuint rows)
+        {
+            if (Lanes > 4)
+            {
+                // Wider vectors would stay partly empty: a pixel has 3 channels.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradientFrom0And1(
+                    ref dy, ref kernel, ref dx, rows);
+                return;
+            }
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint line = 0; line < 2; line++)
+                {
+                    for (nuint group = 0; group < 2; group++)
+                    {
+                        // One row of dx: 2 pixels × 3 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                        for (nuint n = 0; n < 3; n += Lanes)
+                        {
+                            TwiceNestedTile2x1<PairsInputGradientFrom0And1LineProduct>(
+                                ref Unsafe.Add(ref dy, 8 + (row * 80) + (line * 24) + (group * 4)),
+                                ref Unsafe.Add(ref kernel, 256 + (group * 576)), ref dx,
+                                ref Unsafe.Add(ref dx, 6 + (row * 96) + (line * 48) + (group * 3)), ref dx, n, 1);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="PairsInputGradientFrom0And1"/>.</summary>
+        private readonly struct PairsInputGradientFrom0And1LineProduct : ITwiceNestedProduct
+        {
+            public static nuint Terms => 4;
+            public static bool HasStart => false;
+            public static nuint XRow => 8;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 12;
+            public static nuint Iterations => 2;
+            public static nuint XSkip => 16;
+            public static nuint InnerIterations => 1;
+            public static nuint InnerXSkip => 4;
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
+        }
+
+        /// <summary>dx[rows, 4×4×6], rows 1, 3 and columns 0, 2 = windows of padded dy[rows, 3×3×8] · flipped kernel</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PairsInputGradientFrom1And0(ref float dy, ref float kernel, ref float dx, nuint rows)
+        {
+            if (Lanes > 4)
+            {
+                // Wider vectors would stay partly empty: a pixel has 3 channels.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradientFrom1And0(
+                    ref dy, ref kernel, ref dx, rows);
+                return;
+            }
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint line = 0; line < 2; line++)
+                {
+                    for (nuint group = 0; group < 2; group++)
+                    {
+                        // One row of dx: 2 pixels × 3 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                        for (nuint n = 0; n < 3; n += Lanes)
+                        {
+                            NestedTile2x1<PairsInputGradientFrom1And0LineProduct>(
+                                ref Unsafe.Add(ref dy, 24 + (row * 80) + (line * 24) + (group * 4)),
+                                ref Unsafe.Add(ref kernel, 384 + (group * 576)), ref dx,
+                                ref Unsafe.Add(ref dx, 24 + (row * 96) + (line * 48) + (group * 3)), ref dx, n, 1);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="PairsInputGradientFrom1And0"/>.</summary>
+        private readonly struct PairsInputGradientFrom1And0LineProduct : INestedProduct
+        {
+            public static nuint Terms => 4;
+            public static bool HasStart => false;
+            public static nuint XRow => 8;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 12;
+            public static nuint Iterations => 2;
+            public static nuint XSkip => 4;
+            public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
+                => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
+        }
+
+        /// <summary>dx[rows, 4×4×6], rows 1, 3 and columns 1, 3 = windows of padded dy[rows, 3×3×8] · flipped kernel</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PairsInputGradientFrom1And1(ref float dy, ref float kernel, ref float dx, nuint rows)
+        {
+            if (Lanes > 4)
+            {
+                // Wider vectors would stay partly empty: a pixel has 3 channels.
+                Kernels<global::StaticNets.Simd.Simd128<float>, global::System.Runtime.Intrinsics.Vector128<float>>.PairsInputGradientFrom1And1(
+                    ref dy, ref kernel, ref dx, rows);
+                return;
+            }
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                for (nuint line = 0; line < 2; line++)
+                {
+                    for (nuint group = 0; group < 2; group++)
+                    {
+                        // One row of dx: 2 pixels × 3 channels. Windows of neighbouring pixels overlap in dy, so nothing is copied.
+                        for (nuint n = 0; n < 3; n += Lanes)
+                        {
+                            NestedTile2x1<PairsInputGradientFrom1And1LineProduct>(
+                                ref Unsafe.Add(ref dy, 32 + (row * 80) + (line * 24) + (group * 4)),
+                                ref Unsafe.Add(ref kernel, 512 + (group * 576)), ref dx,
+                                ref Unsafe.Add(ref dx, 30 + (row * 96) + (line * 48) + (group * 3)), ref dx, n, 1);
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>Lengths, distances and functions of <see cref="PairsInputGradientFrom1And1"/>.</summary>
+        private readonly struct PairsInputGradientFrom1And1LineProduct : INestedProduct
+        {
+            public static nuint Terms => 4;
+            public static bool HasStart => false;
+            public static nuint XRow => 8;
+            public static nuint XStep => 1;
+            public static nuint KernelRow => 16;
+            public static nuint StartRow => 0;
+            public static nuint YRow => 12;
+            public static nuint Iterations => 1;
+            public static nuint XSkip => 4;
             public static void Store(V sum, ref float y, ref float output, nuint offset, nuint n)
                 => S.Store(S.Select(S.FirstLanes(3 - n), sum, S.Load(ref y, offset)), ref y, offset);
         }
@@ -945,7 +1097,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dKernel[3×3×1×6] = Σ over output pixels of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]</summary>
+        /// <summary>dKernel[3×3×1×6] = Σ over pixels of dy of the window of x[rows, 10×10×1] · dy[rows, 8×8×6]</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dKernelGradient(ref float x, ref float dy, ref float dKernel, bool accumulate, nuint rows)
         {
@@ -1020,7 +1172,7 @@ partial class DigitReader
             }
         }
 
-        /// <summary>dx[rows, 10×10×1] = windows of zero-inserted dy[rows, 12×12×6] · flipped kernel</summary>
+        /// <summary>dx[rows, 10×10×1] = windows of padded dy[rows, 12×12×6] · flipped kernel</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2dInputGradient(ref float dy, ref float kernel, ref float dx, nuint rows)
         {
@@ -1360,9 +1512,9 @@ partial class DigitReader
             static abstract void Store(V sum, ref float y, ref float output, nuint offset, nuint n); // applies the activation, or the derivative of the one before, and stores those of the columns n, n + 1, … that y has
         }
 
-        /// <summary>4 rows × 1 vector of y at a time: 4 sums stay in registers while k runs.</summary>
+        /// <summary>2 rows × 1 vector of y at a time: 2 sums stay in registers while k runs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void TwiceNestedTile4x1<P>(
+        private static void TwiceNestedTile2x1<P>(
             ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
             where P : struct, ITwiceNestedProduct
         {
@@ -1373,14 +1525,12 @@ partial class DigitReader
             output = ref Unsafe.Add(ref output, n);
             for (nuint block = 0; block < blocks; block++)
             {
-                V s00, s10, s20, s30;
-                s00 = s10 = s20 = s30 = S.Zero;
+                V s00, s10;
+                s00 = s10 = S.Zero;
                 if (P.HasStart)
                 {
                     s00 = S.Load(ref start, 0);
                     s10 = S.Load(ref start, startRow);
-                    s20 = S.Load(ref start, 2 * startRow);
-                    s30 = S.Load(ref start, 3 * startRow);
                 }
 
                 ref float xk = ref x;
@@ -1394,8 +1544,6 @@ partial class DigitReader
                             V k0 = S.Load(ref kernelk, 0);
                             s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
                             s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
-                            s20 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 2 * xRow)), k0, s20);
-                            s30 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, 3 * xRow)), k0, s30);
                             xk = ref Unsafe.Add(ref xk, P.XStep);
                             kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
                         }
@@ -1408,12 +1556,56 @@ partial class DigitReader
 
                 P.Store(s00, ref y, ref output, 0, n);
                 P.Store(s10, ref y, ref output, yRow, n);
-                P.Store(s20, ref y, ref output, 2 * yRow, n);
-                P.Store(s30, ref y, ref output, 3 * yRow, n);
-                x = ref Unsafe.Add(ref x, 4 * xRow);
-                start = ref Unsafe.Add(ref start, 4 * startRow);
-                y = ref Unsafe.Add(ref y, 4 * yRow);
-                output = ref Unsafe.Add(ref output, 4 * yRow);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
+            }
+        }
+
+        /// <summary>2 rows × 1 vector of y at a time: 2 sums stay in registers while k runs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void NestedTile2x1<P>(
+            ref float x, ref float kernel, ref float start, ref float y, ref float output, nuint n, nuint blocks)
+            where P : struct, INestedProduct
+        {
+            nuint lanes = Lanes, xRow = P.XRow, startRow = P.StartRow, yRow = P.YRow;
+            kernel = ref Unsafe.Add(ref kernel, n);
+            start = ref Unsafe.Add(ref start, n);
+            y = ref Unsafe.Add(ref y, n);
+            output = ref Unsafe.Add(ref output, n);
+            for (nuint block = 0; block < blocks; block++)
+            {
+                V s00, s10;
+                s00 = s10 = S.Zero;
+                if (P.HasStart)
+                {
+                    s00 = S.Load(ref start, 0);
+                    s10 = S.Load(ref start, startRow);
+                }
+
+                ref float xk = ref x;
+                ref float kernelk = ref kernel;
+                for (nuint line0 = 0; line0 < P.Iterations; line0++)
+                {
+                    for (nuint k = 0; k < P.Terms; k++)
+                    {
+                        V k0 = S.Load(ref kernelk, 0);
+                        s00 = S.MultiplyAdd(S.Broadcast(xk), k0, s00);
+                        s10 = S.MultiplyAdd(S.Broadcast(Unsafe.Add(ref xk, xRow)), k0, s10);
+                        xk = ref Unsafe.Add(ref xk, P.XStep);
+                        kernelk = ref Unsafe.Add(ref kernelk, P.KernelRow);
+                    }
+
+                    xk = ref Unsafe.Add(ref xk, P.XSkip);
+                }
+
+                P.Store(s00, ref y, ref output, 0, n);
+                P.Store(s10, ref y, ref output, yRow, n);
+                x = ref Unsafe.Add(ref x, 2 * xRow);
+                start = ref Unsafe.Add(ref start, 2 * startRow);
+                y = ref Unsafe.Add(ref y, 2 * yRow);
+                output = ref Unsafe.Add(ref output, 2 * yRow);
             }
         }
 

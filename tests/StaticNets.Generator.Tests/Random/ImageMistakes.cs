@@ -26,8 +26,8 @@ internal static class ImageMistakes
     [
         OnLayer("SNET1001", "kernel", IsConvolution, (_, layer, random) => Spoil(layer, 1, random)),
         OnLayer("SNET1001", "window", IsPooling, (_, layer, random) => Spoil(layer, 0, random)),
-        OnLayer("SNET1001", "strides", HasWindow, (_, layer, random) => Spoil(layer, RandomNetworks.Pick(random, _strides), random)),
-        OnLayer("SNET1001", "dilation", HasWindow, (_, layer, random) => Spoil(layer, RandomNetworks.Pick(random, _dilations), random)),
+        OnLayer("SNET1001", "strides", HasWindow, (_, layer, random) => SpoilAxis(layer, "Strides", _strides, random)),
+        OnLayer("SNET1001", "dilation", HasWindow, (_, layer, random) => SpoilAxis(layer, "Dilation", _dilations, random)),
         OnLayer("SNET1001", "groups", IsConvolution, (_, layer, random) => Spoil(layer, "Groups", random)),
         new("SNET1006", "image", AppendReader),
         new("SNET1009", "filters", AppendLarge),
@@ -71,6 +71,17 @@ internal static class ImageMistakes
 
     private static void Spoil(RandomLayer layer, string property, Random random) =>
         layer.Properties[property] = RandomNetworks.Pick(random, _notPositive);
+
+    /// <summary>Spoils the value for both axes, or that for one of them.</summary>
+    private static void SpoilAxis(RandomLayer layer, string both, string[] axes, Random random)
+    {
+        foreach (string property in axes.Append(both))
+        {
+            layer.Properties.Remove(property);
+        }
+
+        Spoil(layer, RandomNetworks.Pick(random, [both, .. axes]), random);
+    }
 
     /// <summary>Spoils the value of a constructor argument; the name of the parameter before it, if any, stays.</summary>
     private static void Spoil(RandomLayer layer, int argument, Random random)

@@ -63,6 +63,13 @@ public sealed class InvalidDeclarationTests
         [
             .. planted.SelectMany(item => Findings(generated, reports[item.Network.Name + ".cs"], item.Network, item.Mistake)),
         ];
+        string[] unreported =
+        [
+            .. planted
+                .Where(item => !reports.Contains(item.Network.Name + ".cs"))
+                .Select(item => $"{item.Mistake} is not reported:\n{item.Network.Print()}"),
+        ];
+        Assert.True(unreported.Length == 0, string.Join("\n\n", unreported));
         Assert.Equal(planted.Select(item => item.Network.Name + ".cs").Order(), reports.Select(file => file.Key).Order());
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         generated.AssertClean("the whole batch");

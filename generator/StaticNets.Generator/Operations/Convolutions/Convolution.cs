@@ -63,7 +63,7 @@ internal sealed record Convolution(
         Buffer flipped = Flipped(pass, PreparedKernel(pass));
         Contribution contribution = pass.Contribute(X, canFinish: true);
         string through = contribution.Finish is { } function ? $", times {function.Name.ToLowerInvariant()}′" : "";
-        string dy = padded == pass.Gradient(Output) ? "dy" : $"dy with zeros around it[rows, {Size.PaddedOutput.ShownAs(X.Shape.Rank)}]";
+        string dy = padded == pass.Gradient(Output) ? "dy" : $"padded dy[rows, {Size.PaddedOutput.ShownAs(X.Shape.Rank)}]";
         string formula = $"windows of {dy} · flipped kernel{through}";
         CallImage(pass, ProductRole.InputGradient, $"dx[rows, {X.Shape}]", ProductEnds.Of(contribution, padded, flipped), formula);
     }
